@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { Actor } from './actor.ts';
+import {
+  ActorId,
+  AgreementId,
+  DecisionId,
+  DocumentId,
+  EventId,
+  MentionId,
+  RelationId,
+  StatementId,
+} from './id.ts';
+import { Statement } from './statement.ts';
+
+/** Records that a person can accept or reject. */
+export const ClaimId = z.union([StatementId, AgreementId, EventId, RelationId]);
+export type ClaimId = z.infer<typeof ClaimId>;
+
+const accept = z.strictObject({ kind: z.literal('accept'), records: z.array(ClaimId).min(1) });
+const reject = z.strictObject({ kind: z.literal('reject'), records: z.array(ClaimId).min(1) });
+
+/** Fields of a statement that a person may set. Spans are edited in the report that holds them. */
+export const StatementEdit = Statement.pick({
+  text: true,
+  mode: true,
+  act: true,
+  said: true,
+  addressees: true,
+  about: true,
+  reports: true,
+}).partial();
+
+const edit = z.strictObject({
+  kind: z.literal('edit'),
+  record: StatementId,
+  set: StatementEdit,
+});
+
+const reAttribute = z.strictObject({
+  kind: z.literal('re-attribute'),
+  record: StatementId,
+  speaker: ActorId,
+});
+
+/** `from` becomes an alias of `into`; its id redirects. */
+const merge = z.strictObject({ kind: z.literal('merge'), from: ActorId, into: ActorId });
+
+/** The named records, so far those of `from`, are somebody else's: `into`, made if it is new. */
+const split = z.strictObject({
+  kind: z.literal('split'),
+  from: ActorId,
+  into: Actor,
+  statements: z.array(StatementId),
+  mentions: z.array(MentionId),
+});
+
+/** One utterance told in several places: the reports of `from` move to `into`; its id redirects. */
+const link = z.strictObject({ kind: z.literal('link'), from: StatementId, into: StatementId });
+
+/** The reports of one statement in these documents copy one another: they share one origin. */
+const shareOrigin = z.strictObject({
+  kind: z.literal('share-origin'),
+  record: StatementId,
+  documents: z.array(DocumentId).min(2),
+});
+
+/** Takes back an earlier decision; an undo can itself be undone. */
+const undo = z.strictObject({ kind: z.literal('undo'), decision: DecisionId });
+
+export const Action = z.discriminatedUnion('kind', [
+  accept,
+  reject,
+  edit,
+  reAttribute,
+  merge,
+  split,
+  link,
+  shareOrigin,
+  undo,
+]);
+export type Action = z.infer<typeof Action>;
+export type ActionKind = Action['kind'];
+
+/**
+ * One act of a person. The log is append-only; the record is what results from replaying it over
+ * what was extracted and imported.
+ */
+export const Decision = z.strictObject({
+  id: DecisionId,
+  /** When it was made, UTC, ISO 8601 with milliseconds. */
+  at: z.iso.datetime({ precision: 3 }),
+  /** Who made it, in their own words; "local" when nobody signed in. */
+  by: z.string().min(1).max(200),
+  /** Why, in the person's words; empty when none were given. */
+  note: z.string().max(2000),
+  action: Action,
+});
+export type Decision = z.infer<typeof Decision>;

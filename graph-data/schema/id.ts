@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/** Record types and the prefix that every id of that type begins with. */
+export const ID_PREFIX = {
+  actor: 'actor',
+  statement: 'stmt',
+  document: 'doc',
+  agreement: 'agr',
+  event: 'evt',
+  relation: 'rel',
+  mention: 'men',
+  decision: 'dec',
+  origin: 'orig',
+} as const;
+
+export type RecordType = keyof typeof ID_PREFIX;
+
+/** Longest id, prefix included, in characters. */
+export const MAX_ID_LENGTH = 120;
+
+/**
+ * The part after the prefix: lower-case Latin letters, digits and single hyphens. The prefix keeps
+ * ids apart from JavaScript's own property names ("constructor"), which some graph algorithms
+ * look up on plain objects.
+ */
+const BODY = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+function idOf<P extends string>(prefix: P) {
+  return z
+    .templateLiteral([`${prefix}:`, z.string()])
+    .refine((id) => id.length <= MAX_ID_LENGTH && new RegExp(`^${prefix}:${BODY}$`).test(id), {
+      error: `an id of the form ${prefix}:lower-case-words, at most ${MAX_ID_LENGTH} characters`,
+    });
+}
+
+export const ActorId = idOf(ID_PREFIX.actor);
+export const StatementId = idOf(ID_PREFIX.statement);
+export const DocumentId = idOf(ID_PREFIX.document);
+export const AgreementId = idOf(ID_PREFIX.agreement);
+export const EventId = idOf(ID_PREFIX.event);
+export const RelationId = idOf(ID_PREFIX.relation);
+export const MentionId = idOf(ID_PREFIX.mention);
+export const DecisionId = idOf(ID_PREFIX.decision);
+export const OriginId = idOf(ID_PREFIX.origin);
+
+export type ActorId = z.infer<typeof ActorId>;
+export type StatementId = z.infer<typeof StatementId>;
+export type DocumentId = z.infer<typeof DocumentId>;
+export type AgreementId = z.infer<typeof AgreementId>;
+export type EventId = z.infer<typeof EventId>;
+export type RelationId = z.infer<typeof RelationId>;
+export type MentionId = z.infer<typeof MentionId>;
+export type DecisionId = z.infer<typeof DecisionId>;
+export type OriginId = z.infer<typeof OriginId>;
+
+const TYPE_OF_PREFIX = new Map<string, RecordType>(
+  Object.entries(ID_PREFIX).map(([type, prefix]) => [prefix, type as RecordType]),
+);
+
+/** The record type that an id names by its prefix; null when the string is no id of ours. */
+export function recordTypeOf(id: string): RecordType | null {
+  const colon = id.indexOf(':');
+  const type = TYPE_OF_PREFIX.get(id.slice(0, Math.max(colon, 0)));
+  return type !== undefined && new RegExp(`^${BODY}$`).test(id.slice(colon + 1)) ? type : null;
+}
+
+/**
+ * A readable id body from words: diacritics folded, lower case, hyphens between words, cut at a
+ * word boundary. Returns "x" when nothing Latin or numeric is left, so that an id is never empty.
+ *
+ * @param maxLength in characters, of the slug alone
+ */
+export function slug(words: string, maxLength = 60): string {
+  const folded = words
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’ʼ]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  if (folded.length <= maxLength) return folded || 'x';
+  const cut = folded.slice(0, maxLength + 1);
+  const lastHyphen = cut.lastIndexOf('-');
+  return (lastHyphen > 0 ? cut.slice(0, lastHyphen) : folded.slice(0, maxLength)) || 'x';
+}

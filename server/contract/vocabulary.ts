@@ -1,0 +1,51 @@
+import { ACTS, ACTOR_KINDS, METHODS, MODES, STATUSES } from '../../graph-data/schema/index.ts';
+
+/**
+ * The one vocabulary of the search box, the URL, the API, the CLI and saved queries. A key's type
+ * says how its values are read:
+ *
+ * - `actor`: an actor's id, name or alias
+ * - `document`: a document's id or title
+ * - `agreement`: an agreement's id or name
+ * - `enum`: one of `values`
+ * - `date`: an EDTF date or a range `A..B`, either side open; matches when the days can overlap
+ * - `text`: words, "phrases" and prefix*
+ */
+export interface QueryKey {
+  readonly type: 'actor' | 'document' | 'agreement' | 'enum' | 'date' | 'text';
+  readonly values?: readonly string[];
+  /** What it matches, in one line, for the API reference and the suggestions. */
+  readonly meaning: string;
+}
+
+export const QUERY_KEYS = {
+  speaker: { type: 'actor', meaning: 'who said it' },
+  about: { type: 'actor', meaning: 'whom or what it is about' },
+  addressee: { type: 'actor', meaning: 'whom it was said to' },
+  via: { type: 'actor', meaning: 'who carried it: agency, broadcaster, platform' },
+  outlet: { type: 'actor', meaning: 'who published a document that reports it' },
+  document: { type: 'document', meaning: 'a document that reports it' },
+  actor: { type: 'actor', meaning: 'anyone with a part in it: speaker, addressee, about or via' },
+  kind: { type: 'enum', values: ACTOR_KINDS, meaning: "the speaker's kind" },
+  mode: { type: 'enum', values: MODES, meaning: 'direct, indirect or mixed' },
+  act: { type: 'enum', values: ACTS, meaning: 'what the words do: assert, deny, accuse, warn ...' },
+  agreement: {
+    type: 'agreement',
+    meaning: 'said by, to or about a party to or signatory of this agreement',
+  },
+  said: { type: 'date', meaning: 'when it was said' },
+  published: { type: 'date', meaning: 'when a document that reports it was published' },
+  recorded: { type: 'date', meaning: 'when it entered the record' },
+  status: { type: 'enum', values: STATUSES, meaning: 'accepted, proposed or rejected' },
+  method: { type: 'enum', values: METHODS, meaning: 'read by a person, extracted or imported' },
+  text: { type: 'text', meaning: 'words of the content and of its quotations' },
+} as const satisfies Readonly<Record<string, QueryKey>>;
+
+export type QueryKeyName = keyof typeof QUERY_KEYS;
+
+export const QUERY_KEY_NAMES = Object.keys(QUERY_KEYS) as QueryKeyName[];
+
+/** Whether the word is a key; safe for words such as "constructor". */
+export function isQueryKey(word: string): word is QueryKeyName {
+  return Object.hasOwn(QUERY_KEYS, word);
+}

@@ -1,0 +1,206 @@
+import type {
+  Actor,
+  ActorId,
+  Agreement,
+  AgreementId,
+  Decision,
+  Document,
+  DocumentId,
+  Event,
+  EventId,
+  Mention,
+  Records,
+  Relation,
+  RelationId,
+  Statement,
+  StatementId,
+} from '../../graph-data/schema/index.ts';
+import type { ActorCounts, FacetName, Facets, ResolvedQuery } from '../contract/index.ts';
+
+/**
+ * The record on disk, as the rooms above see it. One contract suite (test/store/contract.ts) runs
+ * against every implementation; SQLite is the first. Every call may reject with OnrecordError
+ * (`not-found`, `bad-cursor`, `invalid-records`, `conflict`); anything else is a fault.
+ *
+ * Ids that were merged away redirect: every read by id follows the redirect.
+ */
+export interface Store extends RecordReader, RecordWriter {
+  close(): Promise<void>;
+}
+
+/** A statement with the instant it entered the record (ISO 8601 UTC, milliseconds). */
+export type StoredStatement = Statement & { readonly recorded: string };
+
+export const STATEMENT_SORTS = ['said', '-said', 'recorded', '-recorded', 'relevance'] as const;
+/**
+ * `said` and `recorded` ascend, with `-` they descend; undated statements come last either way.
+ * `relevance` is BM25 over the text terms, best first; without text terms it is `-said`.
+ */
+export type StatementSort = (typeof STATEMENT_SORTS)[number];
+
+export interface PageRequest {
+  /** 1..1000. */
+  readonly limit: number;
+  /** From the page before; null for the first page. */
+  readonly cursor: string | null;
+}
+
+/**
+ * `total` counts the whole match at the time of the call. `next` is null on the last page. A
+ * cursor names the last row's sort key and id, so that pages neither repeat nor skip rows that
+ * stand while others come and go; it is bound to its query and sort (else `bad-cursor`).
+ */
+export interface Page<T> {
+  readonly total: number;
+  readonly items: T[];
+  readonly next: string | null;
+}
+
+export interface ActorFilter {
+  readonly kind?: readonly string[];
+  /** Normalised words; each must begin some word of a name or alias. */
+  readonly text?: string;
+}
+
+export interface ClaimFilter {
+  /** Records in which any of these actors has a part. */
+  readonly actors?: readonly ActorId[];
+  readonly documents?: readonly DocumentId[];
+  /** Kind of event or relation, or state of an agreement. */
+  readonly kinds?: readonly string[];
+  /** Days; a record matches when its date can overlap. Undated records do not match a bound. */
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly text?: string;
+  /** Default: accepted and proposed. */
+  readonly status?: readonly string[];
+}
+
+export interface NameMatch {
+  readonly actor: Actor;
+  /** The name or alias that matched. */
+  readonly matched: string;
+  /** 0..1; 1 is an exact normalised match of name, alias or id. */
+  readonly score: number;
+}
+
+export interface Counts {
+  readonly documents: number;
+  readonly actors: number;
+  readonly statements: number;
+  readonly agreements: number;
+  readonly events: number;
+  readonly relations: number;
+}
+
+/**
+ * One tie for the compact adjacency: an unordered or ordered pair of actors and the record that
+ * ties them. Statements yield `about` and `addressee` ties from their speaker and a `via` tie to
+ * each carrier; agreements and events tie each pair of their actors through the record (one row
+ * per actor, `target` null); relations tie `from` to `to`. A document's outlet carries what its
+ * reports hold: `outlet` ties from the speaker.
+ */
+export interface Tie {
+  readonly record: string;
+  readonly kind: 'about' | 'addressee' | 'via' | 'outlet' | 'agreement' | 'event' | 'relation';
+  readonly source: ActorId;
+  readonly target: ActorId | null;
+  /** Statement act, relation kind, event role or 'party' | 'signatory'. */
+  readonly label: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly status: string;
+}
+
+export interface RecordReader {
+  /** Raised by one on every committed write; survives restarts. */
+  revision(): Promise<number>;
+  counts(): Promise<Counts>;
+
+  /**
+   * Statements that match. Rejected ones match only when the query names `status`.
+   */
+  statements(
+    query: ResolvedQuery,
+    sort: StatementSort,
+    page: PageRequest,
+  ): Promise<Page<StoredStatement>>;
+  /** All ids that match, in id order: what every interface must agree on. */
+  statementIds(query: ResolvedQuery): Promise<StatementId[]>;
+  /** Whole matches in batches, in id order, under one snapshot. */
+  eachStatement(query: ResolvedQuery, batch: number): AsyncIterable<StoredStatement[]>;
+  /** Counts over the whole match; at most `limit` values a facet, most frequent first. */
+  facets(query: ResolvedQuery, names: readonly FacetName[], limit: number): Promise<Facets>;
+
+  /** In the order asked; unknown ids are absent. */
+  statementsById(ids: readonly string[]): Promise<StoredStatement[]>;
+  actorsById(ids: readonly string[]): Promise<Actor[]>;
+  documentsById(ids: readonly string[]): Promise<Document[]>;
+  agreementsById(ids: readonly string[]): Promise<Agreement[]>;
+  eventsById(ids: readonly string[]): Promise<Event[]>;
+  relationsById(ids: readonly string[]): Promise<Relation[]>;
+
+  /** Sorted by name, then id. */
+  actors(filter: ActorFilter, page: PageRequest): Promise<Page<Actor>>;
+  agreements(filter: ClaimFilter, page: PageRequest): Promise<Page<Agreement>>;
+  events(filter: ClaimFilter, page: PageRequest): Promise<Page<Event>>;
+  relations(filter: ClaimFilter, page: PageRequest): Promise<Page<Relation>>;
+  documents(filter: { text?: string }, page: PageRequest): Promise<Page<Document>>;
+
+  /** How often each actor takes part; same order as `ids`, rejected records not counted. */
+  actorCounts(ids: readonly ActorId[]): Promise<ActorCounts[]>;
+  statementCounts(documents: readonly DocumentId[]): Promise<number[]>;
+
+  /** Actors whose name or alias equals or begins with the words; tolerant of typing errors. */
+  matchNames(words: string, limit: number): Promise<NameMatch[]>;
+
+  /** The document's text when held, else null. */
+  text(document: DocumentId): Promise<string | null>;
+  mentions(document: DocumentId): Promise<Mention[]>;
+  mentionsOf(actor: ActorId, page: PageRequest): Promise<Page<Mention>>;
+
+  /** Every tie of records that are not rejected, in batches. */
+  eachTie(batch: number): AsyncIterable<Tie[]>;
+  /** Where the id leads now: itself, or what it was merged into; null when unknown. */
+  resolveId(id: string): Promise<string | null>;
+
+  /** Positions kept from the last layout, by node key. */
+  positions(): Promise<Map<string, { x: number; y: number }>>;
+  /** Decisions, newest first. */
+  decisions(page: PageRequest): Promise<Page<Decision>>;
+  eachDecision(): AsyncIterable<Decision>;
+  /** The whole record as one data set (texts excluded). */
+  dataSet(): Promise<Records>;
+}
+
+/** What one write changes. Applied whole or not at all, durable when the promise resolves. */
+export interface Change {
+  /** Inserted or replaced, by id. */
+  readonly put?: Partial<Omit<Records, 'format' | 'decisions'>>;
+  /** Texts to hold, by document id; the hash must equal the document's. */
+  readonly texts?: ReadonlyMap<DocumentId, string>;
+  readonly remove?: readonly string[];
+  /** Old id to the id that it now redirects to; null takes a redirect back. */
+  readonly redirects?: ReadonlyMap<string, string | null>;
+  /** Appended to the log. */
+  readonly decisions?: readonly Decision[];
+}
+
+export interface WriteResult {
+  readonly revision: number;
+}
+
+export interface RecordWriter {
+  /**
+   * Applies a change in one transaction. Rejects with `invalid-records` when the record would not
+   * hold together afterwards, and with `conflict` when `expected` is given and is not the current
+   * revision; nothing is changed then.
+   */
+  write(change: Change, expected?: number): Promise<WriteResult>;
+  /** Loads a data set into an empty record; does nothing (false) when the record is not empty. */
+  loadSample(records: Records): Promise<boolean>;
+  savePositions(positions: ReadonlyMap<string, { x: number; y: number }>): Promise<void>;
+}
+
+export type AnyClaim = Statement | Agreement | Event | Relation;
+export type AnyClaimId = StatementId | AgreementId | EventId | RelationId;
