@@ -3,3 +3,8 @@ export * from './query.ts';
 export * from './errors.ts';
 export * from './normalise.ts';
 export * from './replies.ts';
+export * from './date-range.ts';
+export * from './params.ts';
+export * from './route.ts';
+export * from './routes.ts';
+export * from './search/index.ts';

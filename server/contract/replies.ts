@@ -185,9 +185,25 @@ export type Facet = z.infer<typeof Facet>;
 export const Facets = z.partialRecord(FacetName, Facet);
 export type Facets = z.infer<typeof Facets>;
 
-/** What of a query was not taken literally, e.g. an unknown key read as plain words. */
+/**
+ * What of a query was not taken literally, or is wrong. `bad-date`, `bad-value` and `bad-query`
+ * refuse it (the API replies with that error code); all others tell how it was read.
+ */
 export const QueryNote = z.object({
-  code: z.enum(['unknown-key-as-text', 'unknown-name', 'not-understood', 'several-actors']),
+  code: z.enum([
+    'unknown-key-as-text',
+    'unknown-name',
+    'not-understood',
+    'several-actors',
+    'several-records',
+    /** A name was read in another spelling of it. */
+    'read-as',
+    /** A state was asked for and its government was added. */
+    'with-government',
+    'bad-date',
+    'bad-value',
+    'bad-query',
+  ]),
   message: z.string(),
   start: z.int(),
   end: z.int(),
@@ -262,7 +278,16 @@ export const GraphEdge = z.object({
   source: z.string(),
   target: z.string(),
   attributes: z.object({
-    type: z.enum(['says', 'party', 'signed', 'took-part', 'relation', 'made', 'about', 'addressed']),
+    type: z.enum([
+      'says',
+      'party',
+      'signed',
+      'took-part',
+      'relation',
+      'made',
+      'about',
+      'addressed',
+    ]),
     /** Records behind the edge, by id; for `says` the statements, newest first. */
     records: z.array(z.string()),
     /** Statements by act family; all zero when the edge is no `says`. */
