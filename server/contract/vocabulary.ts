@@ -49,3 +49,31 @@ export const QUERY_KEY_NAMES = Object.keys(QUERY_KEYS) as QueryKeyName[];
 export function isQueryKey(word: string): word is QueryKeyName {
   return Object.hasOwn(QUERY_KEYS, word);
 }
+
+/**
+ * `said` and `recorded` ascend, with `-` they descend; undated statements come last either way.
+ * `relevance` is BM25 over the text terms, best first; without text terms it is `-said`.
+ */
+export const STATEMENT_SORTS = ['said', '-said', 'recorded', '-recorded', 'relevance'] as const;
+export type StatementSort = (typeof STATEMENT_SORTS)[number];
+
+/** Whether a graph has one edge for each ordered pair of actors, or every statement as a node. */
+export const GRAPH_LEVELS = ['actors', 'statements'] as const;
+export type GraphLevel = (typeof GRAPH_LEVELS)[number];
+
+/**
+ * `csv`: one row for each report; `jsonl`: one record a line; `gexf`, `graphml`: the multigraph,
+ * one edge for each statement and actor it concerns; `jsonld`: W3C Web Annotation and schema.org;
+ * `citations`: one line for each report; `bibtex`, `csl`: the documents.
+ */
+export const EXPORT_FORMATS = [
+  'csv',
+  'jsonl',
+  'gexf',
+  'graphml',
+  'jsonld',
+  'citations',
+  'bibtex',
+  'csl',
+] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];

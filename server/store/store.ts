@@ -15,7 +15,13 @@ import type {
   Statement,
   StatementId,
 } from '../../graph-data/schema/index.ts';
-import type { ActorCounts, FacetName, Facets, ResolvedQuery } from '../contract/index.ts';
+import type {
+  ActorCounts,
+  FacetName,
+  Facets,
+  ResolvedQuery,
+  StatementSort,
+} from '../contract/index.ts';
 
 /**
  * The record on disk, as the rooms above see it. One contract suite (test/store/contract.ts) runs
@@ -31,12 +37,7 @@ export interface Store extends RecordReader, RecordWriter {
 /** A statement with the instant it entered the record (ISO 8601 UTC, milliseconds). */
 export type StoredStatement = Statement & { readonly recorded: string };
 
-export const STATEMENT_SORTS = ['said', '-said', 'recorded', '-recorded', 'relevance'] as const;
-/**
- * `said` and `recorded` ascend, with `-` they descend; undated statements come last either way.
- * `relevance` is BM25 over the text terms, best first; without text terms it is `-said`.
- */
-export type StatementSort = (typeof STATEMENT_SORTS)[number];
+export { STATEMENT_SORTS, type StatementSort } from '../contract/index.ts';
 
 export interface PageRequest {
   /** 1..1000. */
@@ -48,7 +49,9 @@ export interface PageRequest {
 /**
  * `total` counts the whole match at the time of the call. `next` is null on the last page. A
  * cursor names the last row's sort key and id, so that pages neither repeat nor skip rows that
- * stand while others come and go; it is bound to its query and sort (else `bad-cursor`).
+ * stand while others come and go; it is bound to its query and sort (else `bad-cursor`). By
+ * relevance, whose scores depend on the whole record, a page after a write goes on behind the
+ * named row's present place.
  */
 export interface Page<T> {
   readonly total: number;
@@ -142,6 +145,7 @@ export interface RecordReader {
 
   /** Sorted by name, then id. */
   actors(filter: ActorFilter, page: PageRequest): Promise<Page<Actor>>;
+  /** Claims and documents: newest first, undated last, then by id. */
   agreements(filter: ClaimFilter, page: PageRequest): Promise<Page<Agreement>>;
   events(filter: ClaimFilter, page: PageRequest): Promise<Page<Event>>;
   relations(filter: ClaimFilter, page: PageRequest): Promise<Page<Relation>>;
@@ -164,13 +168,25 @@ export interface RecordReader {
   /** Where the id leads now: itself, or what it was merged into; null when unknown. */
   resolveId(id: string): Promise<string | null>;
 
-  /** Positions kept from the last layout, by node key. */
+  /** Positions kept from the last layout, by node key. Saving them does not raise the revision. */
   positions(): Promise<Map<string, { x: number; y: number }>>;
   /** Decisions, newest first. */
   decisions(page: PageRequest): Promise<Page<Decision>>;
   eachDecision(): AsyncIterable<Decision>;
-  /** The whole record as one data set (texts excluded). */
+  /** The whole record as one data set (texts excluded), every list in id order. */
   dataSet(): Promise<Records>;
+  /** What stood before decisions, of every record that a decision has changed; by id. */
+  bases(): Promise<Map<string, Base>>;
+}
+
+export type AnyRecord = Actor | Document | Mention | AnyClaim;
+
+/**
+ * A record as it was extracted or imported, kept while decisions make it differ from that.
+ * `record` is null when none stood (a decision made it). A statement's carries its `recorded`.
+ */
+export interface Base {
+  readonly record: (AnyRecord & { readonly recorded?: string }) | null;
 }
 
 /** What one write changes. Applied whole or not at all, durable when the promise resolves. */
@@ -184,6 +200,10 @@ export interface Change {
   readonly redirects?: ReadonlyMap<string, string | null>;
   /** Appended to the log. */
   readonly decisions?: readonly Decision[];
+  /** Bases to keep, by record id; null forgets one. */
+  readonly bases?: ReadonlyMap<string, Base | null>;
+  /** When a statement that comes back had entered the record; others: now, or as it stands. */
+  readonly recorded?: ReadonlyMap<StatementId, string>;
 }
 
 export interface WriteResult {
@@ -202,5 +222,6 @@ export interface RecordWriter {
   savePositions(positions: ReadonlyMap<string, { x: number; y: number }>): Promise<void>;
 }
 
+/** A record that a person can accept or reject. */
 export type AnyClaim = Statement | Agreement | Event | Relation;
 export type AnyClaimId = StatementId | AgreementId | EventId | RelationId;

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+
+export type Fields = Readonly<Record<string, z.ZodType>>;
+export type Parsed<F extends Fields> = { readonly [K in keyof F]: z.output<F[K]> };
+
+/**
+ * One address of the API, said once: validation, the OpenAPI document and the reference page all
+ * derive from it. Every route can also fail with the codes in `COMMON_ERRORS`.
+ */
+export interface RouteSpec<
+  P extends Fields = Fields,
+  Q extends Fields = Fields,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'GET' | 'POST';
+  /** Express path; each `:name` has its schema in `params`. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly params: P;
+  /** Parameters of its own, each given at most once. */
+  readonly query: Q;
+  /** Whether it also takes `q` and the keys of the query vocabulary, repeated and negated at will. */
+  readonly filters: boolean;
+  /** JSON body; null when it takes none. */
+  readonly body: B | null;
+  /** The reply as JSON; null when it replies in `media` only. */
+  readonly reply: R | null;
+  /** Media types when the reply is not JSON. */
+  readonly media: readonly string[];
+  readonly errors: readonly ErrorCode[];
+  /** An address that replies with 200 on the sample record. */
+  readonly example: string;
+  /** JSON of an example body; null when it takes none. */
+  readonly exampleBody: unknown;
+}
+
+/** Codes with which any address may fail. */
+export const COMMON_ERRORS = [
+  'unknown-key',
+  'bad-encoding',
+  'no-route',
+  'method-not-allowed',
+  'not-acceptable',
+  'uri-too-long',
+  'header-too-large',
+  'forbidden-origin',
+  'internal',
+] as const satisfies readonly ErrorCode[];
+
+type Optional = 'params' | 'query' | 'filters' | 'body' | 'reply' | 'media' | 'exampleBody';
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- no fields is a shape of its own
+type None = {};
+
+/** A route with its defaults filled in: no parameters, no filters, no body. */
+export function route<
+  P extends Fields = None,
+  Q extends Fields = None,
+  B extends z.ZodType = never,
+  R extends z.ZodType = never,
+>(
+  spec: Omit<RouteSpec<P, Q, B, R>, Optional> & Partial<Pick<RouteSpec<P, Q, B, R>, Optional>>,
+): RouteSpec<P, Q, B, R> {
+  const none = { body: null, reply: null, filters: false, media: [], exampleBody: null };
+  return { ...none, params: {} as P, query: {} as Q, ...spec };
+}
