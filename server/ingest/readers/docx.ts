@@ -1,0 +1,31 @@
+import mammoth from 'mammoth';
+import { OnrecordError } from '../../contract/index.ts';
+import { parsePage } from './dom.ts';
+import { blocksToText } from './html-text.ts';
+import { bareDocument, type SourceDocument } from './reader.ts';
+
+/** The text of a DOCX, paragraphs set apart by a blank line. Throws `unreadable-document`, `no-text`. */
+export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
+  const html = await toHtml(bytes);
+  const document = parsePage(html);
+  const text = blocksToText(document.body);
+  if (text.trim() === '')
+    throw new OnrecordError('no-text', 'The document holds no text.', { field: 'file' });
+  const title = document.querySelector('h1')?.textContent?.trim();
+  return { ...bareDocument(text, 'docx'), title: title || null };
+}
+
+async function toHtml(bytes: Uint8Array): Promise<string> {
+  try {
+    const options = { externalFileAccess: false, convertImage: mammoth.images.imgElement(noImage) };
+    return (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, options)).value;
+  } catch {
+    throw new OnrecordError(
+      'unreadable-document',
+      'The file is no readable DOCX. Open it in a word processor and save it again.',
+      { field: 'file' },
+    );
+  }
+}
+
+const noImage = () => Promise.resolve({ src: '' });

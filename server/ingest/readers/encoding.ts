@@ -1,0 +1,72 @@
+import { analyse } from 'chardet';
+import { OnrecordError } from '../../contract/index.ts';
+
+export interface DecodedText {
+  readonly text: string;
+  /** WHATWG name of the encoding. */
+  readonly encoding: string;
+  /** Whether the encoding was guessed from the bytes rather than stated or proven. */
+  readonly guessed: boolean;
+}
+
+const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** Bytes looked at when guessing; more does not change the guess and costs time. */
+const GUESS_BYTES = 65_536;
+
+/** A text with this share of control characters is no text. */
+const MAX_CONTROL_SHARE = 0.02;
+
+function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function guess(bytes: Uint8Array): string[] {
+  return analyse(bytes.subarray(0, GUESS_BYTES)).map((match) => match.name.toLowerCase());
+}
+
+/**
+ * Decodes text of any encoding that browsers know: a byte order mark decides, then what the
+ * document states, then valid UTF-8, then a guess from the bytes. A byte order mark is not part of
+ * the text. Throws `unreadable-document` when what comes out is no text.
+ *
+ * @param stated encoding named by the document or whoever brought it; null when none is
+ */
+export function decodeText(bytes: Uint8Array, stated: string | null): DecodedText {
+  const mark = BYTE_ORDER_MARKS.find(([, signature]) =>
+    signature.every((byte, i) => bytes[i] === byte),
+  );
+  const sure = [mark?.[0], stated, 'utf-8'].filter((name) => name != null);
+  for (const encoding of sure) {
+    const text = decodeAs(bytes, encoding, true);
+    if (text !== null) return checked({ text, encoding: encoding.toLowerCase(), guessed: false });
+  }
+  for (const encoding of [...guess(bytes), 'windows-1252']) {
+    if (encoding === 'utf-8' || encoding === 'ascii') continue;
+    const text = decodeAs(bytes, encoding, true);
+    if (text !== null) return checked({ text, encoding, guessed: true });
+  }
+  throw notText();
+}
+
+function checked(decoded: DecodedText): DecodedText {
+  const controls = decoded.text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
+  if (controls > decoded.text.length * MAX_CONTROL_SHARE) throw notText();
+  return decoded;
+}
+
+function notText(): OnrecordError {
+  return new OnrecordError(
+    'unreadable-document',
+    'The file is binary data, not text. Save it as text, HTML, PDF or DOCX.',
+    { field: 'file' },
+  );
+}

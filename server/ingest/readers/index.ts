@@ -1,0 +1,103 @@
+import { franc } from 'franc-min';
+import { OnrecordError } from '../../contract/index.ts';
+import { readDocx } from './docx.ts';
+import { readEml } from './eml.ts';
+import { formatOf } from './format.ts';
+import { readHtml } from './html.ts';
+import { readJsonl } from './jsonl.ts';
+import { readPdf } from './pdf.ts';
+import {
+  type Format,
+  MAX_FILE_BYTES,
+  MAX_TEXT_LENGTH,
+  type SourceDocument,
+  type SourceFile,
+} from './reader.ts';
+import { readMarkdown, readText } from './text.ts';
+
+export * from './reader.ts';
+export { formatOf, READABLE_FORMATS } from './format.ts';
+
+type Reader = (bytes: Uint8Array) => SourceDocument | SourceDocument[] | Promise<SourceDocument>;
+
+const READERS: Readonly<Record<Format, Reader>> = {
+  text: readText,
+  markdown: readMarkdown,
+  html: readHtml,
+  pdf: readPdf,
+  docx: readDocx,
+  eml: readEml,
+  jsonl: readJsonl,
+};
+
+/** Characters looked at when telling the language. */
+const LANGUAGE_SAMPLE = 4000;
+
+/** Shorter texts are told wrongly too often (franc's own advice is to give it more). */
+const MIN_LANGUAGE_LENGTH = 200;
+
+/** ISO 639-3 codes that franc-min gives, as BCP 47 where a two-letter code exists. */
+const SHORT_CODE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    eng: 'en',
+    rus: 'ru',
+    ukr: 'uk',
+    bel: 'be',
+    pol: 'pl',
+    deu: 'de',
+    fra: 'fr',
+    spa: 'es',
+    por: 'pt',
+    ita: 'it',
+    nld: 'nl',
+    ces: 'cs',
+    hun: 'hu',
+    ron: 'ro',
+    swe: 'sv',
+    srp: 'sr',
+    hrv: 'hr',
+    tur: 'tr',
+    arb: 'ar',
+    pes: 'fa',
+    cmn: 'zh',
+    jpn: 'ja',
+    kor: 'ko',
+    vie: 'vi',
+    hin: 'hi',
+    ind: 'id',
+  }),
+);
+
+/** The language of a text as a BCP 47 tag; null when too little text tells. */
+export function languageOf(text: string): string | null {
+  const code = franc(text.slice(0, LANGUAGE_SAMPLE), { minLength: MIN_LANGUAGE_LENGTH });
+  return code === 'und' ? null : (SHORT_CODE.get(code) ?? code);
+}
+
+/**
+ * Reads one file into its documents (one, or each line of a JSON Lines file). Throws OnrecordError:
+ * `too-large`, `unreadable-document`, `no-text`, `bad-json`.
+ */
+export async function readFile(file: SourceFile): Promise<SourceDocument[]> {
+  if (file.bytes.length > MAX_FILE_BYTES)
+    throw new OnrecordError(
+      'too-large',
+      `"${file.name}" has ${file.bytes.length} bytes; ${MAX_FILE_BYTES} are read at most.`,
+      { field: 'file' },
+    );
+  const read = await READERS[formatOf(file)](file.bytes);
+  const documents = Array.isArray(read) ? read : [read];
+  return documents.map((document) => finished(document, file.name));
+}
+
+function finished(document: SourceDocument, name: string): SourceDocument {
+  if (document.text.trim() === '')
+    throw new OnrecordError('no-text', `"${name}" holds no text.`, { field: 'file' });
+  if (document.text.length > MAX_TEXT_LENGTH)
+    throw new OnrecordError(
+      'too-large',
+      `"${name}" holds ${document.text.length} characters of text; ${MAX_TEXT_LENGTH} are read at most. Split it.`,
+      { field: 'file' },
+    );
+  return { ...document, language: document.language ?? languageOf(document.text) };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { DATE_BASES, Edtf } from '../../../graph-data/schema/index.ts';
+
+/** The forms of document that can be read. `jsonl` holds many documents, the others one. */
+export const FORMATS = ['text', 'markdown', 'html', 'pdf', 'docx', 'eml', 'jsonl'] as const;
+export const Format = z.enum(FORMATS);
+export type Format = z.infer<typeof Format>;
+
+/** Largest file that is read, in bytes; a larger one is refused with `too-large`. */
+export const MAX_FILE_BYTES = 20_000_000;
+
+/** Longest text that is kept, in UTF-16 code units (about 300,000 words). */
+export const MAX_TEXT_LENGTH = 2_000_000;
+
+/** What a document says of itself, as far as it does. */
+export const SourceDocument = z.strictObject({
+  /** The text that selectors point into, exactly as it will be held. */
+  text: z.string().max(MAX_TEXT_LENGTH),
+  title: z.string().nullable(),
+  /** The outlet's name as the document states it; null when it does not. */
+  outlet: z.string().nullable(),
+  authors: z.array(z.string()),
+  published: Edtf.nullable(),
+  publishedBasis: z.enum(DATE_BASES),
+  /** BCP 47 tag; null when too little text tells. */
+  language: z.string().nullable(),
+  url: z.string().nullable(),
+  format: Format,
+  /** What was guessed or set aside on the way, for the person who brought it. */
+  notes: z.array(z.string()),
+});
+export type SourceDocument = z.infer<typeof SourceDocument>;
+
+/** A file as it came. */
+export interface SourceFile {
+  readonly name: string;
+  /** Media type as stated by whoever brought it; null when not stated. */
+  readonly mediaType: string | null;
+  readonly bytes: Uint8Array;
+}
+
+/** A document with nothing known but its text. */
+export function bareDocument(text: string, format: Format): SourceDocument {
+  return {
+    text,
+    title: null,
+    outlet: null,
+    authors: [],
+    published: null,
+    publishedBasis: 'unknown',
+    language: null,
+    url: null,
+    format,
+    notes: [],
+  };
+}

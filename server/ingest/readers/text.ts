@@ -1,0 +1,57 @@
+import { type DecodedText, decodeText } from './encoding.ts';
+import { bareDocument, type SourceDocument } from './reader.ts';
+
+const MAX_TITLE_LENGTH = 200;
+
+function encodingNote(decoded: DecodedText): string[] {
+  return decoded.guessed ? [`Encoding guessed from the bytes: ${decoded.encoding}.`] : [];
+}
+
+/**
+ * Plain text, kept to the letter: line ends and blanks stay as they are, so that whoever has the
+ * same file has the same offsets. The first line is the title when it stands apart and is short.
+ */
+export function readText(bytes: Uint8Array): SourceDocument {
+  const decoded = decodeText(bytes, null);
+  const title = /^\s*(\S[^\r\n]*?)[ \t]*\r?\n[ \t]*\r?\n/.exec(decoded.text)?.[1] ?? null;
+  return {
+    ...bareDocument(decoded.text, 'text'),
+    title: title !== null && title.length <= MAX_TITLE_LENGTH ? title : null,
+    notes: encodingNote(decoded),
+  };
+}
+
+const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
+
+/**
+ * Markdown, kept as it is written, marks and all: what a person reads in their editor is what
+ * selectors quote. Simple `key: value` front matter gives title, author, date, outlet and url; the
+ * first heading is the title otherwise.
+ */
+export function readMarkdown(bytes: Uint8Array): SourceDocument {
+  const decoded = decodeText(bytes, null);
+  const fields = frontMatter(decoded.text);
+  const heading = /^#{1,2}[ \t]+(.+?)[ \t]*#*$/m.exec(decoded.text)?.[1];
+  return {
+    ...bareDocument(decoded.text, 'markdown'),
+    title: fields.get('title') ?? heading ?? null,
+    outlet: fields.get('outlet') ?? fields.get('publisher') ?? null,
+    authors: fields.has('author') ? [fields.get('author') ?? ''] : [],
+    published: /^\d{4}(-\d\d(-\d\d)?)?/.exec(fields.get('date') ?? '')?.[0] ?? null,
+    publishedBasis: fields.has('date') ? 'stated' : 'unknown',
+    language: fields.get('lang') ?? fields.get('language') ?? null,
+    url: fields.get('url') ?? null,
+    notes: encodingNote(decoded),
+  };
+}
+
+function frontMatter(text: string): ReadonlyMap<string, string> {
+  const lines = FRONT_MATTER.exec(text)?.[1]?.split(/\r?\n/) ?? [];
+  const pairs = lines.flatMap((line) => {
+    const match = /^([A-Za-z]+)[ \t]*:[ \t]*(.+)$/.exec(line);
+    return match?.[1] && match[2]
+      ? [[match[1].toLowerCase(), match[2].trim().replace(/^(["'])(.*)\1$/, '$2')] as const]
+      : [];
+  });
+  return new Map(pairs);
+}
