@@ -1,0 +1,40 @@
+import { formKey, gazetteer, type Entry } from './load.ts';
+
+export interface Match {
+  /** Words taken. */
+  readonly length: number;
+  readonly entries: readonly Entry[];
+}
+
+/** An acronym is matched only as it is written: "WHO" is a body, "who" and "Who" are not. */
+const ACRONYM = /^(?:\p{Lu}[\p{Lu}\p{N}./-]*)$/u;
+
+/** All that a form means, states before organisations; empty when the gazetteer does not hold it. */
+export function lookUp(form: string): readonly Entry[] {
+  const found = gazetteer().forms.get(formKey(form)) ?? [];
+  return found.filter(({ surface }) => casesAgree(surface, form)).map(({ entry }) => entry);
+}
+
+function casesAgree(surface: string, form: string): boolean {
+  const short = surface.length <= 6 && ACRONYM.test(surface);
+  const plain = form.replace(/^the\s+/i, '');
+  return short ? ACRONYM.test(plain) && !/\p{Ll}/u.test(plain) : /^[\p{Lu}\p{N}]/u.test(plain);
+}
+
+/**
+ * The longest form that begins at a word.
+ * @param words the words of a sentence, marks among them
+ */
+export function matchAt(words: readonly string[], at: number): Match | null {
+  if (!/^[\p{Lu}\p{N}]/u.test(words[at] ?? '')) return null;
+  const { forms, longest } = gazetteer();
+  let key = '';
+  let best: Match | null = null;
+  for (let length = 1; length <= longest && at + length <= words.length; length++) {
+    key += formKey(words[at + length - 1]!);
+    if (!forms.has(key) || !/[\p{L}\p{N}]/u.test(words[at + length - 1]!)) continue;
+    const entries = lookUp(words.slice(at, at + length).join(' '));
+    if (entries.length > 0) best = { length, entries };
+  }
+  return best;
+}

@@ -1,0 +1,58 @@
+import { editDistance, foldName, sameGivenName } from './fold.ts';
+
+/** A personal name taken apart; words are folded (see foldWord). */
+export interface PersonName {
+  /** Folded words before the surname; empty when only a surname is given. */
+  readonly given: readonly string[];
+  readonly surname: string;
+}
+
+const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+const PARTICLES = new Set([
+  'de',
+  'da',
+  'di',
+  'del',
+  'della',
+  'van',
+  'von',
+  'der',
+  'den',
+  'al',
+  'el',
+  'bin',
+  'ben',
+  'le',
+  'la',
+  'ter',
+]);
+
+/** Takes a name apart; null when it holds no letter or digit. */
+export function personName(name: string): PersonName | null {
+  const parts = foldName(name);
+  while (parts.length > 1 && SUFFIXES.has(parts.at(-1)!)) parts.pop();
+  if (parts.length === 0) return null;
+  let from = parts.length - 1;
+  while (from > 1 && PARTICLES.has(parts[from - 1]!)) from--;
+  return { given: parts.slice(0, from), surname: parts.slice(from).join('') };
+}
+
+/**
+ * How well two names fit one person, 0..1. 1: same folded surname and given name. 0.9: given
+ * names of one class or an initial. 0.8: the surname is one letter off, given names agree. 0.6:
+ * one of the two is a surname alone. 0: not the same. Two different given names never fit.
+ */
+export function personNameScore(a: PersonName, b: PersonName): number {
+  const surnames = surnameScore(a.surname, b.surname);
+  if (surnames === 0) return 0;
+  const [x, y] = [a.given[0], b.given[0]];
+  if (x === undefined || y === undefined) return surnames === 1 ? 0.6 : 0;
+  if (!sameGivenName(x, y)) return 0;
+  if (surnames < 1) return 0.8;
+  return x === y ? 1 : 0.9;
+}
+
+function surnameScore(a: string, b: string): number {
+  if (a === b) return 1;
+  return Math.min(a.length, b.length) >= 6 && editDistance(a, b, 1) <= 1 ? 0.5 : 0;
+}
