@@ -205,6 +205,9 @@ export const QueryNote = z.object({
     'bad-query',
   ]),
   message: z.string(),
+  /** The parameter whose value it is about; absent when that is the search string `q`. */
+  field: z.string().optional(),
+  /** Offsets into that value, UTF-16 code units, end exclusive. */
   start: z.int(),
   end: z.int(),
 });

@@ -1,0 +1,99 @@
+import { words } from '../contract/index.ts';
+
+/**
+ * Spellings of one name in different transliterations fold to one string, so that Zelensky,
+ * Zelenskyy and Zelenskiy (or Зеленський) meet. After the differences between BGN/PCGN, ISO 9, the
+ * national systems of Ukraine (2010) and Belarus (2007) and newspaper usage; it loses letters on
+ * purpose and never replaces exact matching.
+ */
+
+/** Cyrillic to Latin, one spelling for letters that Russian, Ukrainian and Belarusian share. */
+const CYRILLIC: Readonly<Record<string, string>> = Object.freeze({
+  а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', ё: 'e', є: 'e', ж: 'zh', з: 'z',
+  и: 'i', і: 'i', ї: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r',
+  с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch',
+  ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
+}); // prettier-ignore
+
+/** In order: each rule sees what the one before left. */
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/kh/g, 'h'],
+  [/x/g, 'ks'],
+  [/ck|q/g, 'k'],
+  [/c(?!h)/g, 'k'],
+  [/w/g, 'v'],
+  [/ph/g, 'f'],
+  [/[yj]/g, 'i'],
+  [/i(?=[aeou])|(?<=[aeou])i(?=[aeou])/g, ''],
+  [/(.)\1+/g, '$1'],
+];
+
+/** One word, normalised, in the one spelling of all its transliterations. */
+export function foldWord(word: string): string {
+  const latin = word.replace(/\p{Script=Cyrillic}/gu, (letter) => CYRILLIC[letter] ?? letter);
+  return RULES.reduce((folded, [pattern, to]) => folded.replace(pattern, to), latin);
+}
+
+/** The folded words of a name, in order. */
+export function foldWords(name: string): string[] {
+  return words(name).map(foldWord);
+}
+
+/**
+ * The consonants of a folded word with every run of vowels as one sign, and g as h (Siarhei,
+ * Sergei): what Kiev and Kyiv, Lukashenka and Lukashenko have in common.
+ */
+export function skeleton(folded: string): string {
+  return folded.replace(/[aeiou]+/g, 'a').replace(/g/g, 'h');
+}
+
+/**
+ * Edit distance with transposition of neighbours (optimal string alignment; Damerau 1964), or
+ * `limit + 1` as soon as it is known to be more.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      current.push(cell(a, b, row, column, { before, above, current }));
+    }
+    if (Math.min(...current) > limit) return limit + 1;
+    before = above;
+    above = current;
+  }
+  return Math.min(above[b.length] ?? 0, limit + 1);
+}
+
+interface Rows {
+  readonly before: readonly number[];
+  readonly above: readonly number[];
+  readonly current: readonly number[];
+}
+
+function cell(a: string, b: string, row: number, column: number, rows: Rows): number {
+  const same = a[row - 1] === b[column - 1];
+  const swapped =
+    row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+  return Math.min(
+    (rows.above[column] ?? 0) + 1,
+    (rows.current[column - 1] ?? 0) + 1,
+    (rows.above[column - 1] ?? 0) + (same ? 0 : 1),
+    swapped ? (rows.before[column - 2] ?? 0) + 1 : Infinity,
+  );
+}
+
+/** Typing errors allowed in a folded word of this length. */
+export function allowedErrors(length: number): number {
+  return length < 4 ? 0 : length < 8 ? 1 : 2;
+}
+
+/** Whether two folded words can be spellings of one name: few errors, or the same consonants. */
+export function alike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const shorter = Math.min(a.length, b.length);
+  if (editDistance(a, b, allowedErrors(shorter)) <= allowedErrors(shorter)) return true;
+  return shorter >= 3 && skeleton(a) === skeleton(b) && editDistance(a, b, 3) <= 3;
+}
