@@ -34,6 +34,8 @@ export const ERRORS = {
   'forbidden-origin': { status: 403, title: 'Request comes from another site' },
   'limit-time': { status: 408, title: 'Stopped at its time limit' },
   'limit-memory': { status: 413, title: 'Stopped at its memory limit' },
+  'record-in-use': { status: 503, title: 'Another process writes this record' },
+  'newer-record': { status: 500, title: 'Record written by a newer version' },
   busy: { status: 503, title: 'Too many queries at once' },
   internal: { status: 500, title: 'Fault in the server' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { open } from './database.ts';
+import { takeWriterLock } from './lock.ts';
+import { SqliteStore } from './store.ts';
+import type { StoreOptions } from './store.ts';
+
+export { SqliteStore } from './store.ts';
+
+/** The record's file inside a data directory. */
+export const RECORD_FILE = 'record.db';
+
+/**
+ * Opens the record of a data directory for reading and writing, and makes directory and file when
+ * they are absent. One process at a time: throws `record-in-use` when another one writes here.
+ */
+export async function createSqliteStore(
+  dataDir: string,
+  options: Pick<StoreOptions, 'now'> = {},
+): Promise<SqliteStore> {
+  const release = takeWriterLock(dataDir);
+  try {
+    const path = join(dataDir, RECORD_FILE);
+    return new SqliteStore(path, open(path, { readonly: false }), { ...options, onClose: release });
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/**
+ * Opens the record of a data directory for reading, beside a server that may be writing. Throws
+ * `not-found` when there is none.
+ */
+export async function openReadOnlyStore(dataDir: string): Promise<SqliteStore> {
+  const path = join(dataDir, RECORD_FILE);
+  return new SqliteStore(path, open(path, { readonly: true }));
+}
+
+/** An empty record in a directory of its own, gone when closed: for tests. */
+export async function openMemoryStore(
+  options: Pick<StoreOptions, 'now'> = {},
+): Promise<SqliteStore> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'onrecord-store-'));
+  const path = join(dataDir, RECORD_FILE);
+  const onClose = () => rmSync(dataDir, { recursive: true, force: true });
+  return new SqliteStore(path, open(path, { readonly: false }), { ...options, onClose });
+}

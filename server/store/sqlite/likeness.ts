@@ -1,0 +1,77 @@
+/**
+ * How alike two words are when one may be mistyped or transliterated otherwise: Zelensky,
+ * Zelenskyy and Zelenskiy are one name. Words are normalised (server/contract/normalise.ts).
+ */
+
+/** Spellings of one sound, longest first, and the letter that stands for them all. */
+const SOUNDS: readonly [RegExp, string][] = [
+  [/shch|sch|sh/g, 's'],
+  [/zh/g, 'z'],
+  [/kh/g, 'h'],
+  [/ph/g, 'f'],
+  [/tch|ch|cz/g, 'c'],
+  [/ts|tz/g, 'c'],
+  [/ck|q/g, 'k'],
+  [/w/g, 'v'],
+  [/x/g, 'ks'],
+  [/[yij]+/g, 'i'],
+  [/^i(?=[eaou])/g, ''],
+  [/(?<=[a-z])i(?=[eaou])/g, ''],
+];
+
+/** What is left of a word when spellings of one sound are made equal and doubled letters single. */
+export function skeleton(word: string): string {
+  const sounded = SOUNDS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), word);
+  return sounded.replace(/(.)\1+/gu, '$1');
+}
+
+/** Letters by which a word may begin when transliterated otherwise; the given one first. */
+export function firstLetters(word: string): string[] {
+  const first = [...word][0] ?? '';
+  const sisters = ['yije', 'khcgq', 'vw', 'sz', 'fp', 'ctk', 'uow'].filter((set) =>
+    set.includes(first),
+  );
+  return [...new Set([first, ...sisters.join('')])];
+}
+
+/**
+ * Optimal string alignment distance (Damerau 1964: insertion, deletion, substitution,
+ * transposition of neighbours), or `most + 1` when it is larger than `most`.
+ */
+export function editDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let [older, old]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substituted = at(old, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const best = Math.min(at(old, j) + 1, at(row, j - 1) + 1, substituted);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(swapped ? Math.min(best, at(older, j - 2) + 1) : best);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [older, old] = [old, row];
+  }
+  return Math.min(at(old, b.length), most + 1);
+}
+
+function at(row: readonly number[], i: number): number {
+  return row[i] ?? Infinity;
+}
+
+/** Typing errors that a word of this length may hold and still be recognised. */
+function tolerance(length: number): number {
+  return length < 4 ? 0 : length < 8 ? 1 : 2;
+}
+
+/**
+ * 0..1; 1 is equality, 0 is beyond recognition. A spelling variant counts above a typing error.
+ */
+export function wordLikeness(wanted: string, word: string): number {
+  if (wanted === word) return 1;
+  const [a, b] = [skeleton(wanted), skeleton(word)];
+  if (a === b && a.length > 1) return 0.95;
+  const most = tolerance(wanted.length);
+  const distance = Math.min(editDistance(wanted, word, most), editDistance(a, b, most) + 0.5);
+  return distance > most ? 0 : 0.9 - 0.3 * (distance / (most + 1));
+}

@@ -1,0 +1,296 @@
+import type { Decision, Mention, Records } from '../../../graph-data/schema/index.ts';
+import { DATA_SET_FORMAT, DataSet } from '../../../graph-data/schema/index.ts';
+import { OnrecordError } from '../../contract/index.ts';
+import type { FacetName, ResolvedQuery } from '../../contract/index.ts';
+import type {
+  ActorFilter,
+  Base,
+  Change,
+  ClaimFilter,
+  PageRequest,
+  StatementSort,
+  Store,
+  StoredStatement,
+  Tie,
+} from '../store.ts';
+import { actorListing, claimListing, documentListing, pageOfListing } from './claims.ts';
+import { countParts, countRecords, countStatements } from './counts.ts';
+import type { Connection } from './database.ts';
+import { open } from './database.ts';
+import { countFacets } from './facets.ts';
+import { followRedirects, keyOf, keysOf, tableOf } from './keys.ts';
+import type { RecordTable } from './keys.ts';
+import { decisionPage, eachDecisionOf, readBases, readDecisions } from './log.ts';
+import { matchNames } from './names.ts';
+import { readPositions, writePositions } from './positions.ts';
+import {
+  readActors,
+  readAgreements,
+  readDocuments,
+  readEvents,
+  readMentions,
+  readRelations,
+} from './read-records.ts';
+import { readStatements, withoutRecorded } from './read-statements.ts';
+import { matchingIds, matchingKeys, searchStatements } from './search.ts';
+import { tiesInBatches } from './ties.ts';
+import { applyChange, asRecordError, revisionOf } from './write.ts';
+
+export interface StoreOptions {
+  /** What time it is, for `recorded`. */
+  readonly now?: () => Date;
+  /** Called after the store has closed. */
+  readonly onClose?: () => void;
+}
+
+/** The record in one SQLite file. better-sqlite3 works at once; the promises are the interface's. */
+export class SqliteStore implements Store {
+  readonly path: string;
+  readonly #connection: Connection;
+  readonly #options: StoreOptions;
+
+  constructor(path: string, connection: Connection, options: StoreOptions = {}) {
+    this.path = path;
+    this.#connection = connection;
+    this.#options = options;
+  }
+
+  async close(): Promise<void> {
+    this.#connection.close();
+    this.#options.onClose?.();
+  }
+
+  async revision() {
+    return revisionOf(this.#connection);
+  }
+
+  async counts() {
+    return this.#connection.read(() => countRecords(this.#connection));
+  }
+
+  async statements(query: ResolvedQuery, sort: StatementSort, page: PageRequest) {
+    return searchStatements(this.#connection, query, sort, page);
+  }
+
+  async statementIds(query: ResolvedQuery) {
+    return matchingIds(this.#connection, query) as StoredStatement['id'][];
+  }
+
+  async *eachStatement(query: ResolvedQuery, batch: number): AsyncIterable<StoredStatement[]> {
+    yield* this.#snapshot(function* (connection) {
+      const keys = matchingKeys(connection, query);
+      for (let i = 0; i < keys.length; i += batch)
+        yield readStatements(connection, keys.slice(i, i + batch));
+    });
+  }
+
+  async facets(query: ResolvedQuery, names: readonly FacetName[], limit: number) {
+    return countFacets(this.#connection, query, names, limit);
+  }
+
+  async statementsById(ids: readonly string[]) {
+    return this.#byId('statements', ids, readStatements);
+  }
+
+  async actorsById(ids: readonly string[]) {
+    return this.#byId('actors', ids, readActors);
+  }
+
+  async documentsById(ids: readonly string[]) {
+    return this.#byId('documents', ids, readDocuments);
+  }
+
+  async agreementsById(ids: readonly string[]) {
+    return this.#byId('agreements', ids, readAgreements);
+  }
+
+  async eventsById(ids: readonly string[]) {
+    return this.#byId('events', ids, readEvents);
+  }
+
+  async relationsById(ids: readonly string[]) {
+    return this.#byId('relations', ids, readRelations);
+  }
+
+  async actors(filter: ActorFilter, page: PageRequest) {
+    return pageOfListing(this.#connection, actorListing(filter), page, readActors);
+  }
+
+  async agreements(filter: ClaimFilter, page: PageRequest) {
+    const listing = claimListing(this.#connection, 'agreements', filter);
+    return pageOfListing(this.#connection, listing, page, readAgreements);
+  }
+
+  async events(filter: ClaimFilter, page: PageRequest) {
+    const listing = claimListing(this.#connection, 'events', filter);
+    return pageOfListing(this.#connection, listing, page, readEvents);
+  }
+
+  async relations(filter: ClaimFilter, page: PageRequest) {
+    const listing = claimListing(this.#connection, 'relations', filter);
+    return pageOfListing(this.#connection, listing, page, readRelations);
+  }
+
+  async documents(filter: { text?: string }, page: PageRequest) {
+    return pageOfListing(this.#connection, documentListing(filter), page, readDocuments);
+  }
+
+  async actorCounts(ids: readonly string[]) {
+    return this.#connection.read(() => countParts(this.#connection, ids));
+  }
+
+  async statementCounts(documents: readonly string[]) {
+    return this.#connection.read(() => countStatements(this.#connection, documents));
+  }
+
+  async matchNames(words: string, limit: number) {
+    return matchNames(this.#connection, words, limit);
+  }
+
+  async text(document: string) {
+    const [key] = keysOf(this.#connection, 'documents', [document]);
+    return (
+      this.#connection.column<string>('SELECT text FROM texts WHERE document = ?', key ?? 0)[0] ??
+      null
+    );
+  }
+
+  async mentions(document: string): Promise<Mention[]> {
+    const [key] = keysOf(this.#connection, 'documents', [document]);
+    const keys = this.#connection.column<number>(
+      'SELECT key FROM mentions WHERE document = ? ORDER BY start_offset, id',
+      key ?? 0,
+    );
+    return readMentions(this.#connection, keys);
+  }
+
+  async mentionsOf(actor: string, page: PageRequest) {
+    const keys = keysOf(this.#connection, 'actors', [actor]);
+    const listing = {
+      table: 'mentions',
+      column: 'id',
+      type: 'string' as const,
+      where: ['t.actor = ?'],
+      values: [keys[0] ?? 0],
+      question: actor,
+    };
+    return pageOfListing(this.#connection, listing, page, readMentions);
+  }
+
+  async *eachTie(batch: number): AsyncIterable<Tie[]> {
+    yield* this.#snapshot((connection) => tiesInBatches(connection, batch));
+  }
+
+  async resolveId(id: string) {
+    const to = followRedirects(this.#connection, id);
+    const table = tableOf(to);
+    return table !== null && keyOf(this.#connection, table, to) !== null ? to : null;
+  }
+
+  async positions() {
+    return readPositions(this.#connection);
+  }
+
+  async decisions(page: PageRequest) {
+    return decisionPage(this.#connection, page);
+  }
+
+  async *eachDecision(): AsyncIterable<Decision> {
+    yield* this.#snapshot(eachDecisionOf);
+  }
+
+  async bases(): Promise<Map<string, Base>> {
+    return readBases(this.#connection);
+  }
+
+  async dataSet(): Promise<Records> {
+    const connection = this.#connection;
+    const all = <T>(table: RecordTable, read: (c: Connection, keys: number[]) => T[]) =>
+      read(connection, connection.column<number>(`SELECT key FROM ${table} ORDER BY id`));
+    return connection.read(() => ({
+      format: DATA_SET_FORMAT,
+      documents: all('documents', readDocuments),
+      actors: all('actors', readActors),
+      mentions: all('mentions', readMentions),
+      statements: all('statements', readStatements).map(withoutRecorded),
+      agreements: all('agreements', readAgreements),
+      events: all('events', readEvents),
+      relations: all('relations', readRelations),
+      decisions: readDecisions(connection),
+    }));
+  }
+
+  async write(change: Change, expected?: number) {
+    return this.#commit(() => {
+      const current = revisionOf(this.#connection);
+      if (expected !== undefined && expected !== current)
+        throw new OnrecordError(
+          'conflict',
+          `The record is at revision ${current}, not at ${expected}: read it again.`,
+        );
+      return { revision: applyChange(this.#connection, change, this.#now()) };
+    });
+  }
+
+  async loadSample(records: Records) {
+    return this.#commit(() => {
+      if (!this.#isEmpty()) return false;
+      const parsed = DataSet.safeParse(records);
+      if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        throw new OnrecordError(
+          'invalid-records',
+          `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a data set'}`,
+        );
+      }
+      const { decisions, format: _format, ...put } = parsed.data;
+      applyChange(this.#connection, { put, decisions }, this.#now());
+      return true;
+    });
+  }
+
+  async savePositions(positions: ReadonlyMap<string, { x: number; y: number }>) {
+    this.#commit(() => writePositions(this.#connection, positions));
+  }
+
+  #byId<T>(
+    table: RecordTable,
+    ids: readonly string[],
+    read: (connection: Connection, keys: readonly number[]) => T[],
+  ): T[] {
+    const keys = ids
+      .map((id) => keyOf(this.#connection, table, followRedirects(this.#connection, id)))
+      .filter((key) => key !== null);
+    return this.#connection.read(() => read(this.#connection, keys));
+  }
+
+  /** Reads on a connection of its own, so that writes go on meanwhile and are not seen. */
+  async *#snapshot<T>(read: (connection: Connection) => Iterable<T>): AsyncGenerator<T> {
+    const connection = open(this.path, { readonly: true });
+    try {
+      connection.database.exec('BEGIN');
+      yield* read(connection);
+    } finally {
+      connection.close();
+    }
+  }
+
+  #commit<T>(body: () => T): T {
+    try {
+      return this.#connection.write(body);
+    } catch (error) {
+      throw asRecordError(error);
+    }
+  }
+
+  #isEmpty(): boolean {
+    const rows = ['actors', 'documents', 'decisions'].map((table) =>
+      this.#connection.get(`SELECT 1 FROM ${table} LIMIT 1`),
+    );
+    return rows.every((row) => row === undefined);
+  }
+
+  #now(): string {
+    return (this.#options.now?.() ?? new Date()).toISOString();
+  }
+}

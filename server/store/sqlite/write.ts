@@ -1,0 +1,190 @@
+import Database from 'better-sqlite3';
+import type { z } from 'zod';
+import {
+  Actor,
+  Agreement,
+  Decision,
+  Document,
+  Event,
+  Mention,
+  Relation,
+  Statement,
+} from '../../../graph-data/schema/index.ts';
+import type { Evidence, Records, Selector } from '../../../graph-data/schema/index.ts';
+import { OnrecordError } from '../../contract/index.ts';
+import type { Base, Change } from '../store.ts';
+import type { Connection } from './database.ts';
+import { followRedirects, KeyLookup, keyOf, tableOf } from './keys.ts';
+import { forgetNames, putActors, putMention } from './put-actors.ts';
+import { putAgreement, putEvent, putRelation } from './put-claims.ts';
+import { checkDocument, putDocument, putText } from './put-documents.ts';
+import { putStatement, removeStatement } from './put-statements.ts';
+
+type Put = Omit<Records, 'format' | 'decisions'>;
+
+/**
+ * Applies a change within the caller's transaction and raises the revision.
+ *
+ * @param now when it happens, ISO 8601 UTC with milliseconds
+ * @returns the new revision
+ */
+export function applyChange(connection: Connection, change: Change, now: string): number {
+  const put = parsePut(change.put ?? {});
+  putRecords(connection, put, change, now);
+  for (const [id, text] of change.texts ?? []) putText(connection, id, text);
+  for (const id of change.remove ?? []) removeRecord(connection, id);
+  for (const [from, to] of change.redirects ?? []) putRedirect(connection, from, to);
+  for (const decision of change.decisions ?? []) putDecision(connection, decision);
+  for (const [id, base] of change.bases ?? []) putBase(connection, id, base);
+  checkDocuments(connection, put, change);
+  for (const id of change.redirects?.keys() ?? []) checkRedirect(connection, id);
+  connection.run("UPDATE meta SET value = value + 1 WHERE name = 'revision'");
+  return revisionOf(connection);
+}
+
+export function revisionOf(connection: Connection): number {
+  return connection.column<number>("SELECT value FROM meta WHERE name = 'revision'")[0] ?? 0;
+}
+
+/** What SQLite refuses because records would not hold together, in our own terms. */
+export function asRecordError(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT'))
+    return error;
+  const detail =
+    error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
+      ? 'A record that is to go is still named by one that stays.'
+      : error.message;
+  return new OnrecordError('invalid-records', `${detail} Nothing was changed.`);
+}
+
+function parsePut(put: NonNullable<Change['put']>): Put {
+  return {
+    documents: parseAll(Document, put.documents),
+    actors: parseAll(Actor, put.actors),
+    mentions: parseAll(Mention, put.mentions),
+    statements: parseAll(Statement, put.statements),
+    agreements: parseAll(Agreement, put.agreements),
+    events: parseAll(Event, put.events),
+    relations: parseAll(Relation, put.relations),
+  };
+}
+
+function parseAll<T extends z.ZodType>(schema: T, records: readonly unknown[] = []): z.infer<T>[] {
+  return records.map((record) => parse(schema, record));
+}
+
+function parse<T extends z.ZodType>(schema: T, record: unknown): z.infer<T> {
+  const parsed = schema.safeParse(record);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new OnrecordError(
+    'invalid-records',
+    `${idOf(record)}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`,
+  );
+}
+
+function idOf(record: unknown): string {
+  return typeof record === 'object' && record !== null && 'id' in record
+    ? String(record.id)
+    : 'a record';
+}
+
+function putRecords(connection: Connection, put: Put, change: Change, now: string): void {
+  const keys = new KeyLookup(connection);
+  putActors(connection, put.actors, keys);
+  for (const document of put.documents) putDocument(connection, document, keys);
+  for (const mention of put.mentions) putMention(connection, mention, keys);
+  for (const statement of put.statements)
+    putStatement(connection, statement, change.recorded?.get(statement.id) ?? now, keys);
+  for (const agreement of put.agreements) putAgreement(connection, agreement, keys);
+  for (const event of put.events) putEvent(connection, event, keys);
+  for (const relation of put.relations) putRelation(connection, relation, keys);
+}
+
+function removeRecord(connection: Connection, id: string): void {
+  const table = tableOf(id);
+  const key = table && keyOf(connection, table, id);
+  if (table === null || key === null)
+    throw new OnrecordError('invalid-records', `no record has the id ${id}, so none can go`);
+  if (table === 'statements') removeStatement(connection, id);
+  else {
+    if (table === 'actors') forgetNames(connection, key);
+    connection.run(`DELETE FROM ${table} WHERE key = ?`, key);
+  }
+}
+
+function putRedirect(connection: Connection, from: string, to: string | null): void {
+  if (to === null) connection.run('DELETE FROM redirects WHERE old_id = ?', from);
+  else connection.run('INSERT OR REPLACE INTO redirects (old_id, new_id) VALUES (?, ?)', from, to);
+}
+
+/** A redirect leads from an id that no record has to a record that stands. */
+function checkRedirect(connection: Connection, from: string): void {
+  const to = followRedirects(connection, from);
+  if (to === from) return;
+  const [source, target] = [tableOf(from), tableOf(to)];
+  if (source === null || source !== target || keyOf(connection, source, to) === null)
+    throw new OnrecordError('invalid-records', `${from} cannot redirect to ${to}: no such record`);
+  if (keyOf(connection, source, from) !== null)
+    throw new OnrecordError('invalid-records', `${from} still stands, so it cannot redirect`);
+}
+
+function putDecision(connection: Connection, given: Decision): void {
+  const { id, at, by, note, action } = parse(Decision, given);
+  connection.run(
+    'INSERT INTO decisions (id, at, author, note, action) VALUES (?, ?, ?, ?, ?)',
+    id,
+    at,
+    by,
+    note,
+    JSON.stringify(action),
+  );
+}
+
+function putBase(connection: Connection, id: string, base: Base | null): void {
+  if (base === null) connection.run('DELETE FROM bases WHERE id = ?', id);
+  else
+    connection.run(
+      'INSERT OR REPLACE INTO bases (id, body) VALUES (?, ?)',
+      id,
+      base.record === null ? null : JSON.stringify(base.record),
+    );
+}
+
+/** Documents that were put, and those that put records point into. */
+function checkDocuments(connection: Connection, put: Put, change: Change): void {
+  for (const { id } of put.documents) checkDocument(connection, id);
+  for (const id of change.texts?.keys() ?? []) checkDocument(connection, id);
+  for (const [id, { end, by }] of furthestSelectors(put)) {
+    const [length] = connection.column<number>('SELECT length FROM documents WHERE id = ?', id);
+    if (length !== undefined && end > length)
+      throw new OnrecordError(
+        'invalid-records',
+        `${by}: a selector ends at ${end} in ${id}, whose text has ${length} units`,
+      );
+  }
+}
+
+interface Furthest {
+  readonly end: number;
+  readonly by: string;
+}
+
+function furthestSelectors(put: Put): Map<string, Furthest> {
+  const furthest = new Map<string, Furthest>();
+  const note = (by: string, document: string, selectors: readonly Selector[]) => {
+    const end = selectors.reduce((last, selector) => Math.max(last, selector.end), 0);
+    if (end > (furthest.get(document)?.end ?? 0)) furthest.set(document, { end, by });
+  };
+  const noteEvidence = ({ id, evidence }: { id: string; evidence: readonly Evidence[] }) => {
+    for (const { document, selectors } of evidence) note(id, document, selectors);
+  };
+  for (const { id, document, selector } of put.mentions) note(id, document, [selector]);
+  for (const { id, reports } of put.statements)
+    for (const { document, content, cue, source, repeats } of reports)
+      note(id, document, [...content, ...repeats, ...[cue, source].filter((s) => s !== null)]);
+  put.agreements.forEach(noteEvidence);
+  put.events.forEach(noteEvidence);
+  put.relations.forEach(noteEvidence);
+  return furthest;
+}
