@@ -1,0 +1,139 @@
+import { normalise, words } from '../../contract/index.ts';
+import type { Span } from '../nlp/index.ts';
+import { linesOf, type Line } from './lines.ts';
+
+export const BLOCK_KINDS = [
+  'navigation',
+  'related',
+  'comments',
+  'subscription',
+  'sharing',
+  'link',
+  'caption',
+  'byline',
+  'repeat',
+] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+/** A part of the document that is not the article's own prose, or repeats it word for word. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+  /** For a repeat: where the same words stand first. */
+  readonly repeats: Span | null;
+}
+
+/** A line whose beginning or whole tells what it is. Lines are normalised before the test. */
+const MARKS: readonly (readonly [BlockKind, RegExp])[] = [
+  ['link', /^(?:https?:\/\/|www\.|pic\.twitter\.com\/)\S+$/],
+  [
+    'related',
+    /^(?:also read|read also|read more|read next|see also|more on this|also see)\b ?[:|>-]/,
+  ],
+  [
+    'related',
+    /^(?:related(?: (?:posts?|articles?|stories|news|content|topics))?|you (?:may|might) also like|recommended(?: for you)?|more from \w[\w ]{0,40}|most read|trending(?: now)?|editors' picks?|also read|read also|read more)[:.]?$/,
+  ],
+  ['comments', /^(?:\d+ )?comments?(?: \(\d+\)|: ?\d*| closed)?$/],
+  [
+    'comments',
+    /^(?:leave a (?:comment|reply)|post a comment|add a comment|view comments|join the (?:conversation|discussion)|there are (?:\d+ )?(?:comments )?on this article\.?|your email address will not be published\.?.{0,80})$/,
+  ],
+  [
+    'subscription',
+    /^you must (?:become a subscriber|be logged in|log in|be a subscriber)\b.{0,120}$/,
+  ],
+  [
+    'subscription',
+    /^(?:subscribe|sign up|sign in|log in|login|register)(?: (?:now|here|today|to|for|with)\b.{0,80})?[.!]?$/,
+  ],
+  ['subscription', /^(?:get|receive) .{0,60}(?:in your inbox|newsletter).{0,40}$/],
+  [
+    'navigation',
+    /^(?:exit mobile version|skip to (?:main )?content|back to top|home|menu|search|next(?: article| post)?|previous(?: article| post)?|load more|advertisement|advertising|story continues below(?: advertisement)?|continue reading|click here.{0,60}|view (?:all|gallery)|close|print|tags?:.{0,200}|filed under.{0,100}|copyright .{0,100}|all rights reserved.{0,60}|©.{0,120})$/,
+  ],
+  [
+    'sharing',
+    /^(?:share(?: this(?: article| story| post)?)?|share on .{0,40}|tweet|e-?mail|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|follow us.{0,60}|like this:|loading\.\.\.)[:.]?$/,
+  ],
+  [
+    'caption',
+    /(?:^|[.!?)\]|] ?)(?:photos?|images?|graphics?|picture|credit|photograph|illustration|video|map|source)(?: credit)?: ?[\p{L}\p{N}.,&/ '-]{2,60}$/u,
+  ],
+  [
+    'caption',
+    /^(?:file photo|photo by|image by|picture by|getty images|\(ap photo|ap photo)\b.{0,120}$/,
+  ],
+  [
+    'byline',
+    /^(?:reporting|editing|writing|additional reporting|translated|compiled) by .{3,160}$/,
+  ],
+  [
+    'byline',
+    /^(?:published|updated|posted|last (?:updated|modified))(?: on| at)? ?:? .{0,60}\d.{0,40}$/,
+  ],
+];
+
+/** "By Jane Doe and John Roe": capitalised words and no sentence. */
+const BYLINE = /^By (?:\p{Lu}[\p{L}.'’-]*,? (?:and )?){1,8}\p{Lu}[\p{L}'’-]+$/u;
+/** "Thanh Tam (Theo Washington Post)": who took the text over from whom, at its end. */
+const SIGNATURE = /^(?:\p{Lu}[\p{L}.'’-]* ?){1,4}\([^()]{2,60}\)$/u;
+
+/** A mark matches at most this many characters; longer lines are prose. */
+const LONGEST_MARK = 300;
+/** Shorter lines may stand twice by chance. In normalised characters. */
+const SHORTEST_REPEAT = 30;
+
+/** The blocks of a text that extraction leaves alone, in order, none overlapping another. */
+export function findBoilerplate(text: string, title: string | null = null): Block[] {
+  const lines = linesOf(text);
+  const first = new Map<string, Line>();
+  const blocks: Block[] = [];
+  let opened: BlockKind | null = null;
+  lines.forEach((line, i) => {
+    const key = normalise(line.text);
+    const marked = markOf(key) ?? contextKind(lines, i, title);
+    const kind = marked ?? (opened !== null && !isSentence(line.text) ? opened : null);
+    const { start, end } = line;
+    const earlier = first.get(key);
+    if (kind !== null) blocks.push({ start, end, kind, repeats: null });
+    else if (earlier) blocks.push({ start, end, kind: 'repeat', repeats: spanOf(earlier) });
+    else if (key.length >= SHORTEST_REPEAT) first.set(key, line);
+    if (marked !== null && opensList(key, marked)) opened = marked;
+    else if (kind === null) opened = null;
+  });
+  return blocks;
+}
+
+function spanOf({ start, end }: Line): Span {
+  return { start, end };
+}
+
+function markOf(key: string): BlockKind | null {
+  if (key.length > LONGEST_MARK) return null;
+  return MARKS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+}
+
+/** Lines that only their neighbours give away: breadcrumbs, a title said again, a desk's sign-off. */
+function contextKind(lines: readonly Line[], i: number, title: string | null): BlockKind | null {
+  const { text } = lines[i]!;
+  const next = lines[i + 1]?.text ?? title ?? '';
+  if (i < 5 && isTrail(text, next)) return 'navigation';
+  if (BYLINE.test(text) || (i >= lines.length - 6 && SIGNATURE.test(text))) return 'byline';
+  return null;
+}
+
+/** "Home Defence Russia's ally ..." before the title itself: a trail of sections that ends in it. */
+function isTrail(text: string, title: string): boolean {
+  const [whole, end] = [normalise(text), normalise(title)];
+  if (end.length < 20 || whole.length <= end.length || !whole.endsWith(end)) return false;
+  return words(whole.slice(0, -end.length)).length <= 6;
+}
+
+/** What stands above links to other articles or above comments: the titles after it belong to it. */
+function opensList(key: string, kind: BlockKind): boolean {
+  return kind === 'comments' || (kind === 'related' && /[a-z][:.]?$/.test(key) && key.length < 60);
+}
+
+function isSentence(line: string): boolean {
+  return /[.!?…]["”’)]*$/.test(line);
+}

@@ -1,0 +1,3 @@
+/** What of a text is the article's own prose, and where it says the same thing twice. */
+export { findBoilerplate, BLOCK_KINDS, type Block, type BlockKind } from './boilerplate.ts';
+export { readable, repeatsOf } from './mask.ts';
