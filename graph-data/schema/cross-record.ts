@@ -1,4 +1,6 @@
 import type { Records } from './data-set.ts';
+import type { Event } from './event.ts';
+import { figureDocument } from './event.ts';
 import type { Evidence, Selector } from './selector.ts';
 import type { Statement } from './statement.ts';
 
@@ -38,6 +40,7 @@ export function crossRecordFaults(records: Records): RecordFault[] {
         ['events', i, 'participants'],
       ),
       ...evidenceFaults(known, event.evidence, ['events', i, 'evidence']),
+      ...figureFaults(event, ['events', i, 'figures']),
     ]),
     ...records.relations.flatMap((relation, i) => [
       ...unknownActors(known, [relation.from, relation.to], ['relations', i]),
@@ -103,6 +106,14 @@ function statementFaults(statement: Statement, i: number, known: Known): RecordF
       ),
     ]),
   ];
+}
+
+function figureFaults(event: Event, path: Path): RecordFault[] {
+  return event.figures.flatMap((figure, k) =>
+    figureDocument(event, figure) === null
+      ? [{ path: [...path, k], message: `"${figure.text}" stands in no passage of the evidence` }]
+      : [],
+  );
 }
 
 function selectorsOf(report: Statement['reports'][number]): Selector[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Edtf } from './edtf.ts';
+import type { DocumentId } from './id.ts';
 import { ActorId, EventId } from './id.ts';
 import { provenanceFields } from './provenance.ts';
 import { Evidence, Selector } from './selector.ts';
@@ -44,6 +45,7 @@ export const Figure = z.strictObject({
   value: z.number().nullable(),
   /** What is counted, in the singular where that reads well, e.g. "munition", "percent". */
   unit: z.string().min(1),
+  /** Stands inside one of the event's evidence passages: see `figureDocument`. */
   selector: Selector,
 });
 export type Figure = z.infer<typeof Figure>;
@@ -61,3 +63,20 @@ export const Event = z.strictObject({
   ...provenanceFields,
 });
 export type Event = z.infer<typeof Event>;
+
+/**
+ * The document that a figure stands in: the one whose evidence passage holds it; failing that, the
+ * only one that the event rests on; null when neither tells.
+ */
+export function figureDocument(event: Event, figure: Figure): DocumentId | null {
+  const home = event.evidence.find(({ selectors }) =>
+    selectors.some((passage) => holds(passage, figure.selector)),
+  );
+  if (home) return home.document;
+  return event.evidence.length === 1 ? (event.evidence[0]?.document ?? null) : null;
+}
+
+function holds(outer: Selector, inner: Selector): boolean {
+  const from = inner.start - outer.start;
+  return from >= 0 && outer.exact.slice(from, from + inner.exact.length) === inner.exact;
+}

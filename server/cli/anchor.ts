@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import type { Document, Records } from '../../graph-data/schema/index.ts';
+import { OnrecordError } from '../contract/index.ts';
+import type { Unanchored } from '../record/anchoring.ts';
+import { selectorsInto, unanchored } from '../record/anchoring.ts';
+import { loadRecords } from '../record/sample.ts';
+
+const USAGE = `Usage: onrecord anchor [--as doc:ID] [--records FOLDER] FILE...
+
+Checks that every passage the records quote stands in its document, word for word, at its place.
+Files are matched to documents by their SHA-256.
+
+  --as doc:ID        check one file against this document, whatever its SHA-256 (an altered text)
+  --records FOLDER   records to check, as JSON files (default: the sample record)
+
+Exits 0 when every document was given and every passage anchors, 1 when not, 2 when it cannot run.`;
+
+/** How many faults of one file are written out; the rest are counted. */
+const FAULTS_SHOWN = 40;
+
+const WHY: Readonly<Record<Unanchored['fault'], string>> = {
+  'out-of-range': 'the text ends before it',
+  'exact-differs': 'other words stand at its place',
+  'context-differs': 'the words stand there, the words around them differ',
+};
+
+/** What became of one file. `document` is null when no document has its SHA-256. */
+interface Checked {
+  readonly file: string;
+  readonly document: Document | null;
+  /** Selectors that point into the document. */
+  readonly selectors: number;
+  readonly faults: readonly Unanchored[];
+  /** Whether the file's SHA-256 is the document's; false only with `--as`. */
+  readonly sameText: boolean;
+}
+
+/**
+ * The `anchor` command.
+ *
+ * @param args the words after "anchor"
+ * @param write receives the report, line by line
+ * @returns the exit code: 0 all anchors, 1 something does not, 2 the command cannot run
+ */
+export async function anchorCommand(
+  args: string[],
+  write: (line: string) => void = (line) => console.log(line),
+): Promise<number> {
+  try {
+    const { files, as, records, help } = readArgs(args);
+    if (help || files.length === 0) {
+      write(USAGE);
+      return help ? 0 : 2;
+    }
+    const checked = files.map((file) => check(records, file, as));
+    return report(records, checked, as !== null, write);
+  } catch (error) {
+    write(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+}
+
+interface Arguments {
+  readonly files: string[];
+  /** The document to check against; null: by SHA-256. */
+  readonly as: Document | null;
+  readonly records: Records;
+  readonly help: boolean;
+}
+
+function readArgs(args: string[]): Arguments {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      as: { type: 'string' },
+      records: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const folder = values.records === undefined ? undefined : pathToFileURL(`${values.records}/`);
+  const records = loadRecords(folder);
+  if (values.as === undefined) return { files: positionals, as: null, records, help: values.help };
+  if (positionals.length !== 1)
+    throw new OnrecordError('bad-value', '--as checks exactly one file', { field: 'as' });
+  return { files: positionals, as: documentNamed(records, values.as), records, help: values.help };
+}
+
+function documentNamed(records: Records, id: string): Document {
+  const found = records.documents.find((document) => document.id === id);
+  if (found) return found;
+  const known = records.documents.map((document) => `  ${document.id}`).join('\n');
+  throw new OnrecordError('not-found', `No document has the id ${id}. There are:\n${known}`);
+}
+
+function check(records: Records, file: string, as: Document | null): Checked {
+  const bytes = readFileSync(file);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const document = as ?? records.documents.find((known) => known.sha256 === sha256) ?? null;
+  if (document === null) return { file, document, selectors: 0, faults: [], sameText: false };
+  return {
+    file,
+    document,
+    selectors: selectorsInto(records, document.id).length,
+    faults: unanchored(records, document.id, bytes.toString('utf8')),
+    sameText: document.sha256 === sha256,
+  };
+}
+
+function report(
+  records: Records,
+  checked: readonly Checked[],
+  oneDocument: boolean,
+  write: (line: string) => void,
+): number {
+  for (const one of checked) writeChecked(one, write);
+  const given = new Set(checked.map(({ document }) => document?.id));
+  const missing = oneDocument ? [] : records.documents.filter(({ id }) => !given.has(id));
+  for (const document of missing) write(`NOT GIVEN  ${document.id}  "${document.title}"`);
+  const faults = sum(checked.map((one) => one.faults.length));
+  const unknown = checked.filter(({ document }) => document === null).length;
+  const anchored = sum(checked.map((one) => one.selectors)) - faults;
+  write(
+    `\n${anchored} passages anchor, ${faults} do not; ${checked.length} files, ` +
+      `${unknown} of no known document; ${missing.length} documents not given.`,
+  );
+  return faults + unknown + missing.length === 0 ? 0 : 1;
+}
+
+function writeChecked(checked: Checked, write: (line: string) => void): void {
+  const { file, document, selectors, faults, sameText } = checked;
+  if (document === null) {
+    write(`UNKNOWN    ${file}: no document has its SHA-256; name one with --as if it was altered`);
+    return;
+  }
+  const verdict = faults.length === 0 ? 'anchors   ' : 'FAULTS    ';
+  write(`${verdict} ${document.id}: ${selectors - faults.length} of ${selectors} (${file})`);
+  if (!sameText) write('           the text is not the one that was read: its SHA-256 differs');
+  for (const fault of faults.slice(0, FAULTS_SHOWN)) write(`  ${describe(fault)}`);
+  if (faults.length > FAULTS_SHOWN) write(`  and ${faults.length - FAULTS_SHOWN} more`);
+}
+
+function describe({ record, role, fault, selector }: Unanchored): string {
+  const { exact, start, end } = selector;
+  const words = exact.length > 60 ? `${exact.slice(0, 57)}...` : exact;
+  return `${record}  ${role}  ${start}..${end}  ${WHY[fault]}: "${words.replaceAll('\n', ' ')}"`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = await anchorCommand(process.argv.slice(2));
