@@ -8,3 +8,4 @@ export * from './params.ts';
 export * from './route.ts';
 export * from './routes.ts';
 export * from './search/index.ts';
+export * from './paths.ts';

@@ -11,7 +11,7 @@ import { words } from '../contract/index.ts';
 const CYRILLIC: Readonly<Record<string, string>> = Object.freeze({
   а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', ё: 'e', є: 'e', ж: 'zh', з: 'z',
   и: 'i', і: 'i', ї: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r',
-  с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch',
+  с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'shch',
   ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
 }); // prettier-ignore
 
@@ -28,10 +28,14 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
+/** Cyrillic letters of a normalised text in Latin ones; every other character as it is. */
+export function toLatin(text: string): string {
+  return text.replace(/\p{Script=Cyrillic}/gu, (letter) => CYRILLIC[letter] ?? letter);
+}
+
 /** One word, normalised, in the one spelling of all its transliterations. */
 export function foldWord(word: string): string {
-  const latin = word.replace(/\p{Script=Cyrillic}/gu, (letter) => CYRILLIC[letter] ?? letter);
-  return RULES.reduce((folded, [pattern, to]) => folded.replace(pattern, to), latin);
+  return RULES.reduce((folded, [pattern, to]) => folded.replace(pattern, to), toLatin(word));
 }
 
 /** The folded words of a name, in order. */
@@ -96,4 +100,14 @@ export function alike(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   if (editDistance(a, b, allowedErrors(shorter)) <= allowedErrors(shorter)) return true;
   return shorter >= 3 && skeleton(a) === skeleton(b) && editDistance(a, b, 3) <= 3;
+}
+
+/** Fewest letters of a folded word whose vowels may differ between spellings. */
+const FREE_VOWELS = 5;
+
+/** Whether two folded words are one name as different languages spell it; typing errors are not. */
+export function sameSpelt(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.min(a.length, b.length) < FREE_VOWELS || skeleton(a) !== skeleton(b)) return false;
+  return editDistance(a, b, 2) <= 2;
 }

@@ -1,7 +1,7 @@
 import { recordTypeOf, type Actor } from '../../../graph-data/schema/index.ts';
 import { normalise, words, type QueryNote } from '../../contract/index.ts';
 import type { RecordReader } from '../../store/store.ts';
-import { foldWords } from '../fold.ts';
+import { foldWords, sameSpelt, toLatin } from '../fold.ts';
 
 /** What a name was found to mean; `note` without its place. */
 export interface Found {
@@ -23,9 +23,13 @@ const namesOf = (actor: Actor): string[] => [actor.name, ...actor.aliases];
 /** "the Associated Press" is "Associated Press". */
 const bare = (name: string): string => normalise(name).replace(/^the /, '');
 
-function endsWith(name: readonly string[], ending: readonly string[]): boolean {
+function endsWith(
+  name: readonly string[],
+  ending: readonly string[],
+  same = (a: string, b: string) => a === b,
+): boolean {
   const from = name.length - ending.length;
-  return from >= 0 && ending.every((word, index) => name[from + index] === word);
+  return from >= 0 && ending.every((word, index) => same(name[from + index] ?? '', word));
 }
 
 /** Persons with a name that ends in these words: a surname, as it is mostly written. */
@@ -55,7 +59,7 @@ function inOtherSpelling(value: string, candidates: readonly Actor[]): Actor[] {
     namesOf(actor).some((name) => {
       const folded = foldWords(bare(name));
       const whole = folded.length === wanted.length || actor.kind === 'person';
-      return whole && endsWith(folded, wanted);
+      return whole && endsWith(folded, wanted, sameSpelt);
     }),
   );
 }
@@ -89,11 +93,19 @@ export async function findActors(value: string, store: NameReader): Promise<Foun
   if (exact.length > 0) return found(value, exact);
   const surname = await bySurname(value, store);
   if (surname.length > 0) return found(value, surname);
-  const near = (await store.matchNames(value, MOST)).map(({ actor }) => actor);
+  const near = await nearest(value, store);
   const respelt = inOtherSpelling(value, near);
   if (respelt.length === 0) return { ids: [], note: unknownNote(value, near) };
   const message = `“${value}” was read as ${respelt.map(({ name }) => name).join(', ')}.`;
   return { ids: respelt.map(({ id }) => id), note: { code: 'read-as', message } };
+}
+
+/** Everyone with a name like this one, as it stands or in Latin letters. */
+async function nearest(value: string, store: NameReader): Promise<Actor[]> {
+  const spellings = new Set([value, toLatin(normalise(value))]);
+  const matches = await Promise.all([...spellings].map((name) => store.matchNames(name, MOST)));
+  const actors = matches.flat().map(({ actor }) => actor);
+  return [...new Map(actors.map((actor) => [actor.id, actor])).values()];
 }
 
 function unknownNote(value: string, near: readonly Actor[]): Found['note'] {

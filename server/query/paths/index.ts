@@ -1,0 +1,5 @@
+export { PathFinder, readAdjacency, type FoundPaths } from './finder.ts';
+export { AdjacencyBuilder, degree, type Adjacency } from './adjacency.ts';
+export type { EgoNetwork, EgoNode } from './ego.ts';
+export { MAX_EVIDENCE, type FoundHop } from './evidence.ts';
+export { PathSolver, type Solution } from './solve.ts';
