@@ -10,19 +10,24 @@ export interface RecordFault {
   readonly message: string;
 }
 
-interface Known {
-  readonly actors: ReadonlySet<string>;
-  readonly lengths: ReadonlyMap<string, number>;
+/** What stands already: actors by id, and the length of each document's text by its id. */
+export interface Known {
+  readonly actors: Pick<ReadonlySet<string>, 'has'>;
+  readonly lengths: Pick<ReadonlyMap<string, number>, 'get'>;
 }
 
 type Path = (string | number)[];
 
 /** What is wrong between records (a single record is checked by its own schema). Empty: all holds. */
 export function crossRecordFaults(records: Records): RecordFault[] {
-  const known: Known = {
+  return recordFaults(records, {
     actors: new Set(records.actors.map((actor) => actor.id)),
     lengths: new Map(records.documents.map((document) => [document.id, document.length])),
-  };
+  });
+}
+
+/** The same for records that join others: what they name stands in `known`. */
+export function recordFaults(records: Records, known: Known): RecordFault[] {
   return [
     ...repeatedIds(records),
     ...documentFaults(records, known),

@@ -3,14 +3,16 @@ import type { z } from 'zod';
 import {
   Actor,
   Agreement,
+  DATA_SET_FORMAT,
   Decision,
   Document,
   Event,
   Mention,
+  recordFaults,
   Relation,
   Statement,
 } from '../../../graph-data/schema/index.ts';
-import type { Evidence, Records, Selector } from '../../../graph-data/schema/index.ts';
+import type { Known, Records } from '../../../graph-data/schema/index.ts';
 import { OnrecordError } from '../../contract/index.ts';
 import type { Base, Change } from '../store.ts';
 import type { Connection } from './database.ts';
@@ -36,8 +38,9 @@ export function applyChange(connection: Connection, change: Change, now: string)
   for (const [from, to] of change.redirects ?? []) putRedirect(connection, from, to);
   for (const decision of change.decisions ?? []) putDecision(connection, decision);
   for (const [id, base] of change.bases ?? []) putBase(connection, id, base);
+  checkRecords(connection, put);
   checkDocuments(connection, put, change);
-  for (const id of change.redirects?.keys() ?? []) checkRedirect(connection, id);
+  checkRedirects(connection, put, change);
   connection.run("UPDATE meta SET value = value + 1 WHERE name = 'revision'");
   return revisionOf(connection);
 }
@@ -118,6 +121,16 @@ function putRedirect(connection: Connection, from: string, to: string | null): v
   else connection.run('INSERT OR REPLACE INTO redirects (old_id, new_id) VALUES (?, ?)', from, to);
 }
 
+/** Those that the change sets, those that led to what goes, and those whose id comes back. */
+function checkRedirects(connection: Connection, put: Put, change: Change): void {
+  const orphaned = (change.remove ?? []).flatMap((id) =>
+    connection.column<string>('SELECT old_id FROM redirects WHERE new_id = ?', id),
+  );
+  const returned = Object.values(put).flatMap((records) => records.map(({ id }) => id));
+  for (const id of [...(change.redirects?.keys() ?? []), ...orphaned, ...returned])
+    checkRedirect(connection, id);
+}
+
 /** A redirect leads from an id that no record has to a record that stands. */
 function checkRedirect(connection: Connection, from: string): void {
   const to = followRedirects(connection, from);
@@ -151,40 +164,20 @@ function putBase(connection: Connection, id: string, base: Base | null): void {
     );
 }
 
-/** Documents that were put, and those that put records point into. */
+/** Records that were put, by the rules of the schema, against what now stands. */
+function checkRecords(connection: Connection, put: Put): void {
+  const known: Known = {
+    actors: { has: (id) => keyOf(connection, 'actors', id) !== null },
+    lengths: {
+      get: (id) => connection.column<number>('SELECT length FROM documents WHERE id = ?', id)[0],
+    },
+  };
+  const [fault] = recordFaults({ format: DATA_SET_FORMAT, decisions: [], ...put }, known);
+  if (fault)
+    throw new OnrecordError('invalid-records', `${fault.path.join('.')}: ${fault.message}`);
+}
+
 function checkDocuments(connection: Connection, put: Put, change: Change): void {
   for (const { id } of put.documents) checkDocument(connection, id);
   for (const id of change.texts?.keys() ?? []) checkDocument(connection, id);
-  for (const [id, { end, by }] of furthestSelectors(put)) {
-    const [length] = connection.column<number>('SELECT length FROM documents WHERE id = ?', id);
-    if (length !== undefined && end > length)
-      throw new OnrecordError(
-        'invalid-records',
-        `${by}: a selector ends at ${end} in ${id}, whose text has ${length} units`,
-      );
-  }
-}
-
-interface Furthest {
-  readonly end: number;
-  readonly by: string;
-}
-
-function furthestSelectors(put: Put): Map<string, Furthest> {
-  const furthest = new Map<string, Furthest>();
-  const note = (by: string, document: string, selectors: readonly Selector[]) => {
-    const end = selectors.reduce((last, selector) => Math.max(last, selector.end), 0);
-    if (end > (furthest.get(document)?.end ?? 0)) furthest.set(document, { end, by });
-  };
-  const noteEvidence = ({ id, evidence }: { id: string; evidence: readonly Evidence[] }) => {
-    for (const { document, selectors } of evidence) note(id, document, selectors);
-  };
-  for (const { id, document, selector } of put.mentions) note(id, document, [selector]);
-  for (const { id, reports } of put.statements)
-    for (const { document, content, cue, source, repeats } of reports)
-      note(id, document, [...content, ...repeats, ...[cue, source].filter((s) => s !== null)]);
-  put.agreements.forEach(noteEvidence);
-  put.events.forEach(noteEvidence);
-  put.relations.forEach(noteEvidence);
-  return furthest;
 }

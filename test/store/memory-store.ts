@@ -1,0 +1,667 @@
+import { createHash } from 'node:crypto';
+import type { Decision, Mention, Records, Statement } from '../../graph-data/schema/index.ts';
+import {
+  DataSet,
+  dayRange,
+  Decision as DecisionSchema,
+  overlaps,
+  recordTypeOf,
+} from '../../graph-data/schema/index.ts';
+import { normalise, OnrecordError, words } from '../../server/contract/index.ts';
+import type { FacetName, Facets, ResolvedQuery } from '../../server/contract/index.ts';
+import type {
+  ActorFilter,
+  AnyRecord,
+  Base,
+  Change,
+  ClaimFilter,
+  Page,
+  PageRequest,
+  StatementSort,
+  Store,
+  StoredStatement,
+  Tie,
+} from '../../server/store/store.ts';
+import { isMatch } from './oracle.ts';
+
+type Lists = Omit<Records, 'format' | 'decisions'>;
+type ListName = keyof Lists;
+const LISTS: Readonly<Record<string, ListName>> = {
+  actor: 'actors',
+  document: 'documents',
+  mention: 'mentions',
+  statement: 'statements',
+  agreement: 'agreements',
+  event: 'events',
+  relation: 'relations',
+};
+
+interface State {
+  readonly records: Map<string, AnyRecord>;
+  readonly recorded: Map<string, string>;
+  readonly texts: Map<string, string>;
+  readonly redirects: Map<string, string>;
+  readonly bases: Map<string, Base>;
+  decisions: Decision[];
+  revision: number;
+}
+
+function empty(): State {
+  return {
+    records: new Map(),
+    recorded: new Map(),
+    texts: new Map(),
+    redirects: new Map(),
+    bases: new Map(),
+    decisions: [],
+    revision: 0,
+  };
+}
+
+/** Everything in Maps, every answer by a scan: slow, obvious, and the other side of the contract. */
+export class MemoryStore implements Store {
+  #state = empty();
+  #positions = new Map<string, { x: number; y: number }>();
+  readonly #now: () => Date;
+
+  constructor(now: () => Date = () => new Date()) {
+    this.#now = now;
+  }
+
+  async close() {}
+
+  async revision() {
+    return this.#state.revision;
+  }
+
+  async counts() {
+    const live = (name: ListName) =>
+      this.#list(name).filter((record) => !('status' in record) || record.status !== 'rejected')
+        .length;
+    return {
+      documents: live('documents'),
+      actors: live('actors'),
+      statements: live('statements'),
+      agreements: live('agreements'),
+      events: live('events'),
+      relations: live('relations'),
+    };
+  }
+
+  async statements(query: ResolvedQuery, sort: StatementSort, page: PageRequest) {
+    const matching = this.#matching(query);
+    const texts = positiveWords(query);
+    const by = sort === 'relevance' && texts.length === 0 ? '-said' : sort;
+    const keyOf = (statement: StoredStatement): SortKey => {
+      if (by === 'relevance') return -relevance(statement, texts);
+      if (by === 'recorded' || by === '-recorded') return statement.recorded;
+      return by === 'said' ? (dayKey(statement.said) ?? UNDATED) : newest(statement.said);
+    };
+    return paged(matching, keyOf, [query, sort], page, by === '-recorded' ? -1 : 1);
+  }
+
+  async statementIds(query: ResolvedQuery) {
+    return this.#matching(query).map(({ id }) => id);
+  }
+
+  async *eachStatement(query: ResolvedQuery, batch: number) {
+    const matching = this.#matching(query);
+    for (let i = 0; i < matching.length; i += batch) yield matching.slice(i, i + batch);
+  }
+
+  async facets(query: ResolvedQuery, names: readonly FacetName[], limit: number) {
+    const matching = this.#matching(query);
+    const facets: Facets = {};
+    for (const name of names) {
+      const counts = new Map<string, number>();
+      for (const statement of matching)
+        for (const value of new Set(this.#facetValues(statement, name)))
+          counts.set(value, (counts.get(value) ?? 0) + 1);
+      const values = [...counts]
+        .map(([value, count]) => ({ value, label: this.#label(value), count }))
+        .sort((a, b) => b.count - a.count || compare(a.value, b.value));
+      facets[name] = {
+        values: values.slice(0, limit),
+        omitted: Math.max(0, values.length - limit),
+      };
+    }
+    return facets;
+  }
+
+  async statementsById(ids: readonly string[]) {
+    return this.#byId(ids, 'statements').map((statement) => this.#stored(statement));
+  }
+
+  async actorsById(ids: readonly string[]) {
+    return this.#byId(ids, 'actors');
+  }
+
+  async documentsById(ids: readonly string[]) {
+    return this.#byId(ids, 'documents');
+  }
+
+  async agreementsById(ids: readonly string[]) {
+    return this.#byId(ids, 'agreements');
+  }
+
+  async eventsById(ids: readonly string[]) {
+    return this.#byId(ids, 'events');
+  }
+
+  async relationsById(ids: readonly string[]) {
+    return this.#byId(ids, 'relations');
+  }
+
+  async actors(filter: ActorFilter, page: PageRequest) {
+    const found = this.#list('actors').filter(
+      ({ kind, name, aliases }) =>
+        (!filter.kind || filter.kind.length === 0 || filter.kind.includes(kind)) &&
+        (words(filter.text ?? '').length === 0 ||
+          [name, ...aliases].some((each) => begins(each, filter.text))),
+    );
+    return paged(found, ({ name }) => normalise(name), ['actors', filter], page);
+  }
+
+  async agreements(filter: ClaimFilter, page: PageRequest) {
+    const found = this.#list('agreements').filter(
+      (agreement) =>
+        this.#inFilter(agreement, filter, agreement.date, agreement.state, [
+          ...agreement.parties,
+          ...agreement.signatories,
+        ]) &&
+        begins([agreement.name, agreement.summary, agreement.place ?? ''].join(' '), filter.text),
+    );
+    return paged(found, ({ date }) => newest(date), ['agreements', filter], page);
+  }
+
+  async events(filter: ClaimFilter, page: PageRequest) {
+    const found = this.#list('events').filter(
+      (event) =>
+        this.#inFilter(
+          event,
+          filter,
+          event.date,
+          event.kind,
+          event.participants.map(({ actor }) => actor),
+        ) && begins([event.name, event.place ?? ''].join(' '), filter.text),
+    );
+    return paged(found, ({ date }) => newest(date), ['events', filter], page);
+  }
+
+  async relations(filter: ClaimFilter, page: PageRequest) {
+    const found = this.#list('relations').filter((relation) => {
+      const names = this.#byId([relation.from, relation.to], 'actors').flatMap((actor) => [
+        actor.name,
+        ...actor.aliases,
+      ]);
+      return (
+        this.#inFilter(relation, filter, relation.valid, relation.kind, [
+          relation.from,
+          relation.to,
+        ]) && begins([relation.title ?? '', relation.kind, ...names].join(' '), filter.text)
+      );
+    });
+    return paged(found, ({ valid }) => newest(valid), ['relations', filter], page);
+  }
+
+  async documents(filter: { text?: string }, page: PageRequest) {
+    const found = this.#list('documents').filter(({ title }) => begins(title, filter.text));
+    return paged(found, ({ published }) => newest(published), ['documents', filter], page);
+  }
+
+  async actorCounts(ids: readonly string[]) {
+    const statements = this.#live('statements');
+    return ids.map((given) => {
+      const id = this.#follow(given);
+      const count = <T>(list: readonly T[], named: (record: T) => readonly string[]) =>
+        list.filter((record) => named(record).includes(id)).length;
+      return {
+        said: count(statements, ({ speaker }) => [speaker]),
+        about: count(statements, ({ about }) => about),
+        addressed: count(statements, ({ addressees }) => addressees),
+        carried: count(statements, ({ reports }) => reports.flatMap(({ via }) => via)),
+        agreements: count(this.#live('agreements'), (a) => [...a.parties, ...a.signatories]),
+        events: count(this.#live('events'), (e) => e.participants.map(({ actor }) => actor)),
+        relations: count(this.#live('relations'), ({ from, to }) => [from, to]),
+      };
+    });
+  }
+
+  async statementCounts(documents: readonly string[]) {
+    return documents.map(
+      (id) =>
+        this.#live('statements').filter(({ reports }) =>
+          reports.some(({ document }) => document === this.#follow(id)),
+        ).length,
+    );
+  }
+
+  async matchNames(given: string, limit: number) {
+    const wanted = words(given);
+    const matches = this.#list('actors').flatMap((actor) => {
+      const scored = [actor.name, ...actor.aliases].map((name) => ({
+        actor,
+        matched: name,
+        score: nameScore(wanted, words(name)),
+      }));
+      if (actor.id === this.#follow(given)) scored.push({ actor, matched: actor.name, score: 1 });
+      return scored.sort((a, b) => b.score - a.score).slice(0, 1);
+    });
+    return matches
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit);
+  }
+
+  async text(document: string) {
+    return this.#state.texts.get(this.#follow(document)) ?? null;
+  }
+
+  async mentions(document: string) {
+    const found = this.#list('mentions').filter((m) => m.document === this.#follow(document));
+    return sortedBy(found, ({ selector }) => selector.start);
+  }
+
+  async mentionsOf(actor: string, page: PageRequest) {
+    const found = this.#list('mentions').filter((m) => m.actor === this.#follow(actor));
+    return paged<Mention>(found, ({ id }) => id, ['mentions', actor], page);
+  }
+
+  async *eachTie(batch: number) {
+    const ties = this.#ties();
+    for (let i = 0; i < ties.length; i += batch) yield ties.slice(i, i + batch);
+  }
+
+  async resolveId(id: string) {
+    const to = this.#follow(id);
+    return this.#state.records.has(to) ? to : null;
+  }
+
+  async positions() {
+    return new Map(this.#positions);
+  }
+
+  async decisions(page: PageRequest) {
+    const log = this.#state.decisions;
+    return paged(log, (decision) => -log.indexOf(decision), 'decisions', page);
+  }
+
+  async *eachDecision() {
+    yield* this.#state.decisions;
+  }
+
+  async dataSet(): Promise<Records> {
+    return recordsOf(this.#state);
+  }
+
+  async bases() {
+    return new Map(this.#state.bases);
+  }
+
+  async write(change: Change, expected?: number) {
+    if (expected !== undefined && expected !== this.#state.revision)
+      throw new OnrecordError('conflict', 'the record has moved on');
+    this.#state = applied(this.#state, change, this.#now().toISOString());
+    return { revision: this.#state.revision };
+  }
+
+  async loadSample(records: Records) {
+    if (this.#state.records.size > 0 || this.#state.decisions.length > 0) return false;
+    const parsed = DataSet.safeParse(records);
+    if (!parsed.success) throw new OnrecordError('invalid-records', parsed.error.message);
+    const { decisions, format: _format, ...put } = parsed.data;
+    this.#state = applied(this.#state, { put, decisions }, this.#now().toISOString());
+    return true;
+  }
+
+  async savePositions(positions: ReadonlyMap<string, { x: number; y: number }>) {
+    for (const { x, y } of positions.values())
+      if (!Number.isFinite(x) || !Number.isFinite(y))
+        throw new OnrecordError('invalid-records', 'not finite');
+    this.#positions = new Map(positions);
+  }
+
+  #list<N extends ListName>(name: N): Lists[N] {
+    return recordsOf(this.#state)[name];
+  }
+
+  #live<N extends 'statements' | 'agreements' | 'events' | 'relations'>(name: N): Lists[N] {
+    const list: readonly { status: string }[] = this.#list(name);
+    return list.filter(({ status }) => status !== 'rejected') as Lists[N];
+  }
+
+  #follow(id: string): string {
+    const to = this.#state.redirects.get(id);
+    return to === undefined ? id : this.#follow(to);
+  }
+
+  #byId<N extends ListName>(ids: readonly string[], name: N): Lists[N] {
+    const known = new Map(this.#list(name).map((record) => [record.id as string, record]));
+    return ids.flatMap((id) => known.get(this.#follow(id)) ?? []) as Lists[N];
+  }
+
+  #stored(statement: Statement): StoredStatement {
+    return { ...statement, recorded: this.#state.recorded.get(statement.id) ?? '' };
+  }
+
+  #matching(query: ResolvedQuery): StoredStatement[] {
+    const records = recordsOf(this.#state);
+    return records.statements
+      .map((statement) => this.#stored(statement))
+      .filter((statement) => isMatch(query, statement, records, (id) => this.#follow(id)));
+  }
+
+  #facetValues(statement: StoredStatement, name: FacetName): string[] {
+    const documents = this.#byId(
+      statement.reports.map(({ document }) => document),
+      'documents',
+    );
+    switch (name) {
+      case 'speaker':
+        return [statement.speaker];
+      case 'about':
+        return statement.about;
+      case 'addressee':
+        return statement.addressees;
+      case 'via':
+        return statement.reports.flatMap(({ via }) => via);
+      case 'outlet':
+        return documents.map(({ outlet }) => outlet).filter((outlet) => outlet !== null);
+      case 'document':
+        return documents.map(({ id }) => id);
+      case 'kind':
+        return this.#byId([statement.speaker], 'actors').map(({ kind }) => kind);
+      case 'said': {
+        const range = statement.said === null ? null : dayRange(statement.said);
+        return [(range?.from ?? range?.to)?.slice(0, 7) ?? 'unknown'];
+      }
+      default:
+        return [statement[name]];
+    }
+  }
+
+  #label(value: string): string {
+    const record = this.#state.records.get(value);
+    if (record && 'name' in record) return record.name;
+    return record && 'title' in record ? (record.title ?? value) : value;
+  }
+
+  #inFilter(
+    record: { status: string; evidence: readonly { document: string }[] },
+    filter: ClaimFilter,
+    date: string | null,
+    kind: string,
+    actors: readonly string[],
+  ): boolean {
+    const range = date === null ? null : dayRange(date);
+    const bound = { from: filter.from ?? null, to: filter.to ?? null };
+    const follow = (ids: readonly string[]) => ids.map((id) => this.#follow(id));
+    return (
+      (filter.status ?? ['accepted', 'proposed']).includes(record.status) &&
+      (!filter.kinds || filter.kinds.includes(kind)) &&
+      (!filter.actors || follow(filter.actors).some((id) => actors.includes(id))) &&
+      (!filter.documents ||
+        follow(filter.documents).some((id) =>
+          record.evidence.some(({ document }) => document === id),
+        )) &&
+      ((bound.from === null && bound.to === null) || (range !== null && overlaps(range, bound)))
+    );
+  }
+
+  #ties(): Tie[] {
+    const days = (date: string | null) => (date === null ? null : dayRange(date));
+    const statements = this.#live('statements').flatMap((s) => {
+      const outlets = this.#facetValues(this.#stored(s), 'outlet');
+      const tie = (kind: Tie['kind'], targets: readonly string[]) =>
+        [...new Set(targets)].map((target) => ({
+          record: s.id,
+          kind,
+          source: s.speaker,
+          target,
+          label: s.act,
+          from: days(s.said)?.from ?? null,
+          to: days(s.said)?.to ?? null,
+          status: s.status,
+        }));
+      return [
+        ...tie('about', s.about),
+        ...tie('addressee', s.addressees),
+        ...tie(
+          'via',
+          s.reports.flatMap(({ via }) => via),
+        ),
+        ...tie('outlet', outlets),
+      ];
+    });
+    const part = (
+      record: { id: string; status: string },
+      kind: Tie['kind'],
+      date: string | null,
+      source: string,
+      label: string,
+      target: string | null = null,
+    ) => ({
+      record: record.id,
+      kind,
+      source,
+      target,
+      label,
+      from: days(date)?.from ?? null,
+      to: days(date)?.to ?? null,
+      status: record.status,
+    });
+    const claims = [
+      ...this.#live('agreements').flatMap((a) => [
+        ...a.parties.map((id) => part(a, 'agreement', a.date, id, 'party')),
+        ...a.signatories.map((id) => part(a, 'agreement', a.date, id, 'signatory')),
+      ]),
+      ...this.#live('events').flatMap((e) =>
+        e.participants.map(({ actor, role }) => part(e, 'event', e.date, actor, role)),
+      ),
+      ...this.#live('relations').map((r) => part(r, 'relation', r.valid, r.from, r.kind, r.to)),
+    ];
+    const distinct = new Map([...statements, ...claims].map((tie) => [JSON.stringify(tie), tie]));
+    return [...distinct.values()] as Tie[];
+  }
+}
+
+/** By code points, as SQLite's BINARY collation compares UTF-8. */
+function compare(a: string | number, b: string | number): number {
+  if (typeof a === 'number' || typeof b === 'number') return Number(a) - Number(b) || 0;
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function sortedBy<T extends { id: string }>(
+  list: readonly T[],
+  keyOf: (record: T) => string | number,
+): T[] {
+  return [...list].sort((a, b) => {
+    const [x, y] = [keyOf(a), keyOf(b)];
+    return x === y ? compare(a.id, b.id) : compare(x, y);
+  });
+}
+
+type SortKey = string | number;
+
+/** Sorts by key and id (`step` -1: both descending) and cuts the page behind the cursor's place. */
+function paged<T extends { id: string }>(
+  list: readonly T[],
+  keyOf: (record: T) => SortKey,
+  question: unknown,
+  { limit, cursor }: PageRequest,
+  step: 1 | -1 = 1,
+): Page<T> {
+  const hash = createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 8);
+  const [given, place] = cursor === null ? [hash, null] : cursorParts(cursor);
+  if (given !== hash) throw new OnrecordError('bad-cursor', 'not a cursor of this query');
+  const placed = list.map((record) => ({ record, key: keyOf(record), id: record.id as string }));
+  placed.sort((a, b) => step * comparePlaces(a, b));
+  const behind = placed.filter((each) => !place || step * comparePlaces(each, place) > 0);
+  const items = behind.slice(0, limit);
+  const last = items.at(-1);
+  const next =
+    last && behind.length > items.length
+      ? JSON.stringify([hash, { key: last.key, id: last.id }])
+      : null;
+  return { total: list.length, items: items.map(({ record }) => record), next };
+}
+
+interface Place {
+  readonly key: SortKey;
+  readonly id: string;
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  return a.key === b.key ? compare(a.id, b.id) : compare(a.key, b.key);
+}
+
+function cursorParts(cursor: string): [string, Place] {
+  try {
+    const parts: unknown = JSON.parse(cursor);
+    return Array.isArray(parts) ? (parts as [string, Place]) : ['', { key: 0, id: '' }];
+  } catch {
+    return ['', { key: 0, id: '' }];
+  }
+}
+
+const UNDATED = 1e9;
+
+function dayKey(date: string | null): number | null {
+  const range = date === null ? null : dayRange(date);
+  const day = range?.from ?? range?.to ?? null;
+  return day === null ? null : Number(day.replaceAll('-', ''));
+}
+
+function newest(date: string | null): number {
+  const day = dayKey(date);
+  return day === null ? UNDATED : -day;
+}
+
+function begins(text: string, wanted: string | undefined): boolean {
+  const found = words(text);
+  return words(wanted ?? '').every((word) => found.some((each) => each.startsWith(word)));
+}
+
+function positiveWords(query: ResolvedQuery): string[] {
+  if (query.type === 'term') return query.term.key === 'text' ? words(query.term.value) : [];
+  return query.type === 'and' || query.type === 'or' ? query.of.flatMap(positiveWords) : [];
+}
+
+function relevance(statement: StoredStatement, wanted: readonly string[]): number {
+  const found = words(statement.text);
+  return found.filter((word) => wanted.includes(word)).length / found.length;
+}
+
+function nameScore(wanted: readonly string[], name: readonly string[]): number {
+  if (wanted.length === 0) return 0;
+  if (wanted.join(' ') === name.join(' ')) return 1;
+  if (wanted.every((word) => name.some((each) => each.startsWith(word)))) return 0.8;
+  const near = (a: string, b: string) =>
+    levenshtein(a, b) <= (a.length < 4 ? 0 : a.length < 8 ? 1 : 2);
+  return wanted.every((word) => name.some((each) => near(word, each))) ? 0.4 : 0;
+}
+
+function levenshtein(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length;
+  if (a[0] === b[0]) return levenshtein(a.slice(1), b.slice(1));
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  return (
+    1 +
+    Math.min(
+      levenshtein(a.slice(1), b),
+      levenshtein(a, b.slice(1)),
+      levenshtein(a.slice(1), b.slice(1)),
+    )
+  );
+}
+
+function recordsOf(state: State): Records {
+  const lists: Record<string, AnyRecord[]> = {};
+  for (const name of Object.values(LISTS)) lists[name] = [];
+  for (const record of sortedBy([...state.records.values()], ({ id }) => id)) {
+    const type = recordTypeOf(record.id);
+    lists[LISTS[type ?? ''] ?? '']?.push(record);
+  }
+  const { actors, documents, mentions, statements, agreements, events, relations } =
+    lists as unknown as Lists;
+  return {
+    format: 'onrecord/1',
+    documents,
+    actors,
+    mentions,
+    statements,
+    agreements,
+    events,
+    relations,
+    decisions: state.decisions,
+  };
+}
+
+/** A copy with the change applied; throws and leaves the state as it was when it cannot be. */
+function applied(before: State, change: Change, now: string): State {
+  const state: State = {
+    records: new Map(before.records),
+    recorded: new Map(before.recorded),
+    texts: new Map(before.texts),
+    redirects: new Map(before.redirects),
+    bases: new Map(before.bases),
+    decisions: [...before.decisions],
+    revision: before.revision + 1,
+  };
+  const invalid = (message: string) => {
+    throw new OnrecordError('invalid-records', message);
+  };
+  for (const list of Object.values(change.put ?? {}))
+    for (const record of list) {
+      state.records.set(record.id, record);
+      const stands = state.recorded.get(record.id);
+      if (record.id.startsWith('stmt:'))
+        state.recorded.set(record.id, stands ?? change.recorded?.get(record.id as never) ?? now);
+    }
+  for (const [id, text] of change.texts ?? []) state.texts.set(id, text);
+  for (const id of change.remove ?? []) {
+    if (!state.records.delete(id)) invalid(`no record ${id}`);
+    state.recorded.delete(id);
+    state.texts.delete(id);
+  }
+  for (const [from, to] of change.redirects ?? []) {
+    if (to === null) state.redirects.delete(from);
+    else state.redirects.set(from, to);
+  }
+  for (const decision of change.decisions ?? []) {
+    if (state.decisions.some(({ id }) => id === decision.id)) invalid('decision stands twice');
+    if (!DecisionSchema.safeParse(decision).success) invalid('not a decision');
+    state.decisions.push(decision);
+  }
+  for (const [id, base] of change.bases ?? []) {
+    if (base === null) state.bases.delete(id);
+    else state.bases.set(id, base);
+  }
+  checkState(state, invalid);
+  return state;
+}
+
+function checkState(state: State, invalid: (message: string) => void): void {
+  const records = recordsOf(state);
+  const parsed = DataSet.safeParse(records);
+  if (!parsed.success) invalid(parsed.error.message);
+  for (const { id, holding, sha256, length } of records.documents) {
+    const text = state.texts.get(id);
+    if (holding === 'cited') state.texts.delete(id);
+    else if (text === undefined) invalid('held without a text');
+    const hash = text === undefined ? sha256 : createHash('sha256').update(text).digest('hex');
+    if (hash !== sha256 || (text !== undefined && text.length !== length)) invalid('other text');
+  }
+  for (const id of state.texts.keys()) if (!state.records.has(id)) invalid('text of nothing');
+  for (const from of state.redirects.keys()) {
+    const seen = new Set<string>();
+    let at: string | undefined = from;
+    while (at !== undefined && state.redirects.has(at) && !seen.has(at)) {
+      seen.add(at);
+      at = state.redirects.get(at);
+    }
+    if (at === undefined || !state.records.has(at)) invalid('redirect to nothing');
+    if (at !== undefined && recordTypeOf(at) !== recordTypeOf(from)) invalid('another type');
+    if (state.records.has(from)) invalid('redirect from a record');
+  }
+}
