@@ -26,31 +26,47 @@ export const JobDocument = z.object({
 });
 export type JobDocument = z.infer<typeof JobDocument>;
 
+/** Documents of one file that a job lists one by one; the rest it counts. */
+export const LISTED_DOCUMENTS = 100;
+
 /** One file of a job. */
 export const JobItem = z.object({
   name: z.string(),
   mediaType: z.string().nullable(),
+  bytes: z.int(),
   stage: Stage,
   outcome: Outcome.nullable(),
+  /** Documents found in the file; 0 until it is read. */
+  found: z.int(),
+  /** Documents that have come to an end. */
+  finished: z.int(),
+  /** The first LISTED_DOCUMENTS that have. */
   documents: z.array(JobDocument),
   /** Why it was refused; null otherwise. */
   problem: Problem.nullable(),
 });
 export type JobItem = z.infer<typeof JobItem>;
 
-/** An import: files in, proposals out. Each file is imported whole or not at all. */
+export const JOB_STATES = ['queued', 'running', 'done', 'stopped'] as const;
+
+/**
+ * An import: files in, proposals out. Each document is imported whole or not at all; a job that
+ * was cut off goes on where it stood.
+ */
 export const Job = z.object({
   id: z.string().regex(/^job-[a-z0-9-]{8,60}$/),
   /** ISO 8601 UTC. */
   created: z.string(),
-  state: z.enum(['queued', 'running', 'done', 'stopped']),
+  state: z.enum(JOB_STATES),
+  hints: z.lazy(() => DocumentHints),
   items: z.array(JobItem),
   /** Items that have come to an end. */
   finished: z.int(),
-  /** Words read so far and per second; null before the first document. */
+  /** Words read so far. */
   words: z.int(),
+  /** Over the whole run; null before the first document. */
   wordsPerSecond: z.number().nullable(),
-  /** Estimated seconds to the end; null when not known. */
+  /** Estimated from the bytes still to read; null when not known. */
   secondsLeft: z.number().nullable(),
 });
 export type Job = z.infer<typeof Job>;

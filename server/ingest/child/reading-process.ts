@@ -1,0 +1,133 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { OnrecordError } from '../../contract/index.ts';
+import type { Answer, Ask, TaskName, Tasks } from './protocol.ts';
+
+export interface ReadingLimits {
+  /** Longest time for one task, milliseconds. */
+  readonly timeMs: number;
+  /** Largest heap of the process, megabytes. */
+  readonly heapMb: number;
+}
+
+/** Time for one document of the largest size; memory for the models and one document. */
+export const DEFAULT_LIMITS: ReadingLimits = { timeMs: 120_000, heapMb: 700 };
+
+const ENTRY = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+interface Waiting {
+  readonly id: number;
+  resolve(output: never): void;
+  reject(error: Error): void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/**
+ * One child process that reads documents, so that a hostile or huge one can neither stop nor fill
+ * the server: it is killed at its limits and a new one takes its place. Tasks run one at a time,
+ * in the order asked.
+ */
+export class ReadingProcess {
+  private readonly limits: ReadingLimits;
+  private child: ChildProcess | null = null;
+  private waiting: Waiting | null = null;
+  private queue: Promise<unknown> = Promise.resolve();
+  private lastId = 0;
+  private starts = 0;
+
+  constructor(limits: ReadingLimits = DEFAULT_LIMITS) {
+    this.limits = limits;
+  }
+
+  /** How often a process was started; a rise means that what it was told to know is gone. */
+  get generation(): number {
+    return this.starts;
+  }
+
+  /**
+   * Runs one task. Rejects with the document's own OnrecordError, with `limit-time` or
+   * `limit-memory` when the process was killed, and with `internal` for a fault of ours.
+   */
+  run<N extends TaskName>(task: N, input: Tasks[N]['ask']): Promise<Tasks[N]['answer']> {
+    const turn = this.queue.then(() => this.runNow(task, input));
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Kills the process; a task under way is rejected with `limit-time`. */
+  stop(): void {
+    this.child?.kill('SIGKILL');
+    this.child = null;
+  }
+
+  private runNow<N extends TaskName>(task: N, input: Tasks[N]['ask']): Promise<Tasks[N]['answer']> {
+    const child = this.child ?? this.start();
+    this.lastId += 1;
+    const ask: Ask<N> = { id: this.lastId, task, input };
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.overdue(), this.limits.timeMs);
+      this.waiting = { id: ask.id, resolve, reject, timer };
+      child.send(ask, (error) => {
+        if (error) this.settle((waiting) => waiting.reject(error));
+      });
+    });
+  }
+
+  private start(): ChildProcess {
+    const child = fork(ENTRY, [], {
+      execArgv: ['--import', 'tsx', `--max-old-space-size=${this.limits.heapMb}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: { PATH: process.env['PATH'] },
+    });
+    this.starts += 1;
+    child.on('message', (answer) => this.answered(answer as Answer));
+    child.on('exit', () => this.exited(child));
+    this.child = child;
+    return child;
+  }
+
+  private answered(answer: Answer): void {
+    if (answer.id !== this.waiting?.id) return;
+    this.settle((waiting) => {
+      if (answer.ok) waiting.resolve(answer.output as never);
+      else if (answer.problem) {
+        const { code, detail, ...where } = answer.problem;
+        waiting.reject(new OnrecordError(code, detail, { field: where.field }));
+      } else waiting.reject(new OnrecordError('internal', answer.message));
+    });
+  }
+
+  private overdue(): void {
+    const seconds = Math.round(this.limits.timeMs / 1000);
+    this.stop();
+    this.settle((waiting) =>
+      waiting.reject(
+        new OnrecordError(
+          'limit-time',
+          `Reading took longer than ${seconds} s and was stopped. Split the document.`,
+        ),
+      ),
+    );
+  }
+
+  private exited(child: ChildProcess): void {
+    if (this.child === child) this.child = null;
+    this.settle((waiting) =>
+      waiting.reject(
+        new OnrecordError(
+          'limit-memory',
+          `The reading process ended; the document needs more than ${this.limits.heapMb} MB. Split it.`,
+        ),
+      ),
+    );
+  }
+
+  private settle(how: (waiting: Waiting) => void): void {
+    const { waiting } = this;
+    if (waiting === null) return;
+    this.waiting = null;
+    clearTimeout(waiting.timer);
+    how(waiting);
+  }
+}
