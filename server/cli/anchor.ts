@@ -3,18 +3,21 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import type { Document, Records } from '../../graph-data/schema/index.ts';
+import { selectorAt } from '../../graph-data/schema/index.ts';
 import { OnrecordError } from '../contract/index.ts';
 import type { Unanchored } from '../record/anchoring.ts';
 import { selectorsInto, unanchored } from '../record/anchoring.ts';
 import { loadRecords } from '../record/sample.ts';
 
 const USAGE = `Usage: onrecord anchor [--as doc:ID] [--records FOLDER] FILE...
+       onrecord anchor --quote WORDS FILE
 
 Checks that every passage the records quote stands in its document, word for word, at its place.
 Files are matched to documents by their SHA-256.
 
   --as doc:ID        check one file against this document, whatever its SHA-256 (an altered text)
   --records FOLDER   records to check, as JSON files (default: the sample record)
+  --quote WORDS      print the selector of each place where the words stand in the file, as JSON
 
 Exits 0 when every document was given and every passage anchors, 1 when not, 2 when it cannot run.`;
 
@@ -50,11 +53,12 @@ export async function anchorCommand(
   write: (line: string) => void = (line) => console.log(line),
 ): Promise<number> {
   try {
-    const { files, as, records, help } = readArgs(args);
+    const { files, as, records, quote, help } = readArgs(args);
     if (help || files.length === 0) {
       write(USAGE);
       return help ? 0 : 2;
     }
+    if (quote !== null) return writeSelectors(files, quote, write);
     const checked = files.map((file) => check(records, file, as));
     return report(records, checked, as !== null, write);
   } catch (error) {
@@ -68,25 +72,29 @@ interface Arguments {
   /** The document to check against; null: by SHA-256. */
   readonly as: Document | null;
   readonly records: Records;
+  /** Words whose selectors are asked for; null: the records are to be checked. */
+  readonly quote: string | null;
   readonly help: boolean;
 }
 
 function readArgs(args: string[]): Arguments {
-  const { values, positionals } = parseArgs({
+  const { values, positionals: files } = parseArgs({
     args,
     allowPositionals: true,
     options: {
       as: { type: 'string' },
       records: { type: 'string' },
+      quote: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
+  for (const option of ['as', 'quote'] as const)
+    if (values[option] !== undefined && files.length !== 1)
+      throw new OnrecordError('bad-value', `--${option} takes exactly one file`, { field: option });
   const folder = values.records === undefined ? undefined : pathToFileURL(`${values.records}/`);
   const records = loadRecords(folder);
-  if (values.as === undefined) return { files: positionals, as: null, records, help: values.help };
-  if (positionals.length !== 1)
-    throw new OnrecordError('bad-value', '--as checks exactly one file', { field: 'as' });
-  return { files: positionals, as: documentNamed(records, values.as), records, help: values.help };
+  const as = values.as === undefined ? null : documentNamed(records, values.as);
+  return { files, as, records, quote: values.quote ?? null, help: values.help };
 }
 
 function documentNamed(records: Records, id: string): Document {
@@ -108,6 +116,25 @@ function check(records: Records, file: string, as: Document | null): Checked {
     faults: unanchored(records, document.id, bytes.toString('utf8')),
     sameText: document.sha256 === sha256,
   };
+}
+
+/** Selectors for a new record. Exits 1 when the words stand nowhere. */
+function writeSelectors(
+  files: readonly string[],
+  quote: string,
+  write: (line: string) => void,
+): number {
+  const text = readFileSync(files[0] ?? '', 'utf8');
+  const selectors = placesOf(text, quote).map((at) => selectorAt(text, at, at + quote.length));
+  write(JSON.stringify(selectors, null, 2));
+  return selectors.length > 0 ? 0 : 1;
+}
+
+function placesOf(text: string, words: string): number[] {
+  const places: number[] = [];
+  if (words === '') return places;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at);
+  return places;
 }
 
 function report(

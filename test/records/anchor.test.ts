@@ -92,6 +92,20 @@ describe.skipIf(!present)('anchor (skipped where ../shared/corpus is absent)', (
     expect(named.out).toContain('SHA-256 differs');
   });
 
+  it('prints the selectors of words, for a new record', async () => {
+    const file = articles.find((path) => readFileSync(path, 'utf8') === original())!;
+    const { code, out } = await run('--quote', 'Tatsiana Kulakevich', file);
+    const known = records.mentions
+      .filter(
+        ({ document: id, actor }) => id === document.id && actor === 'actor:tatsiana-kulakevich',
+      )
+      .map(({ selector }) => selector)
+      .filter(({ exact }) => exact === 'Tatsiana Kulakevich');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual(known);
+    expect(await run('--quote', 'words that nobody said', file)).toEqual({ code: 1, out: '[]' });
+  });
+
   it('reports the documents that were not given', async () => {
     const { code, out } = await run(articles[0]!);
     expect(code).toBe(1);

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { slug } from '../../graph-data/schema/index.ts';
 import { loadRecords, RECORD_FILES, SAMPLE_FOLDER } from '../../server/record/sample.ts';
 
 const records = loadRecords();
@@ -28,6 +30,18 @@ describe('the sample record', () => {
 
   it('gives no two records one id', () => {
     expect(new Set(every.map(({ id }) => id)).size).toBe(every.length);
+  });
+
+  it('makes the ids of statements from words and places, so that a re-reading gives them again', () => {
+    const digests = new Map(records.documents.map(({ id, sha256 }) => [id, sha256]));
+    for (const { id, text, reports } of records.statements) {
+      const { document, content } = reports[0]!;
+      const spans = content.map(({ start, end }) => `${start}-${end}`).join(',');
+      const digest = createHash('sha256')
+        .update(`${digests.get(document)}${spans}`)
+        .digest('hex');
+      expect(id).toBe(`stmt:${slug(text, 40)}-${digest.slice(0, 6)}`);
+    }
   });
 
   it('is as large as two independent readers found, within the room the codebook leaves', () => {
