@@ -1,0 +1,134 @@
+import { CypherError } from './errors.ts';
+import type { Context, Operator, Plan } from './exec/operator.ts';
+import { runPlan } from './exec/operator.ts';
+import type { PropertyGraph } from './graph.ts';
+import { planQuery } from './plan/query.ts';
+import type { ProcedureRegistry } from './procedures.ts';
+import { builtInProcedures } from './procedures.ts';
+import { checkStatement } from './semantics/check.ts';
+import type { Statement } from './syntax/ast.ts';
+import { parse } from './syntax/parser.ts';
+import { floorMod } from './temporal/calendar.ts';
+import { atInstant, utc } from './temporal/construct.ts';
+import type { Value } from './value.ts';
+
+export interface QueryOptions {
+  readonly parameters?: ReadonlyMap<string, Value>;
+  /** Defaults to what every graph offers. */
+  readonly procedures?: ProcedureRegistry;
+  /** Milliseconds since the epoch, read once at the start; for tests. */
+  readonly clock?: () => number;
+  readonly random?: () => number;
+}
+
+export interface Answer {
+  readonly columns: readonly string[];
+  /** One array per row, in the order of the columns; lazy, and to be read once. */
+  readonly rows: Iterable<readonly Value[]>;
+}
+
+/**
+ * Parses, checks, plans and runs one query. Rows are computed as they are read: what goes wrong
+ * with values is thrown while reading, everything else here. Throws CypherError.
+ */
+export function runQuery(text: string, graph: PropertyGraph, options: QueryOptions = {}): Answer {
+  return guarded(() => {
+    const statement = parse(text);
+    const procedures = options.procedures ?? builtInProcedures;
+    const parameters = options.parameters ?? new Map<string, Value>();
+    checkStatement(statement, { procedures, parameters: new Set(parameters.keys()) });
+    if (statement.explain) return explained(statement, graph, procedures);
+    checkParameters(statement, parameters);
+    const { plan, frame, columns } = planQuery(statement.query, graph, procedures);
+    const context = newContext(graph, parameters, options);
+    const rows = runPlan(plan, [frame.emptyRow()], context);
+    const slots = columns.map(({ slot }) => slot);
+    return { columns: columns.map(({ name }) => name), rows: pick(rows, slots) };
+  });
+}
+
+/** The plan of a query, one operator a row, as EXPLAIN shows it. */
+export function explain(text: string, graph: PropertyGraph, options: QueryOptions = {}): string[] {
+  const answer = runQuery(/^\s*explain\b/i.test(text) ? text : `EXPLAIN ${text}`, graph, options);
+  return [...answer.rows].map(([line]) => String(line));
+}
+
+function explained(
+  statement: Statement,
+  graph: PropertyGraph,
+  procedures: ProcedureRegistry,
+): Answer {
+  const { plan } = planQuery(statement.query, graph, procedures);
+  return { columns: ['plan'], rows: printPlan(plan, 0).map((line) => [line]) };
+}
+
+function printPlan(plan: Plan, depth: number): string[] {
+  return plan.flatMap((operator: Operator) => [
+    `${'  '.repeat(depth)}${operator.name} ${operator.details}`.trimEnd(),
+    ...(operator.inner ?? []).flatMap((inner) => printPlan(inner, depth + 1)),
+  ]);
+}
+
+function* pick(rows: Iterable<Value[]>, slots: readonly number[]): Iterable<readonly Value[]> {
+  const iterator = rows[Symbol.iterator]();
+  try {
+    for (;;) {
+      const next = guarded(() => iterator.next());
+      if (next.done) return;
+      const row = next.value;
+      yield slots.map((slot) => row[slot] ?? null);
+    }
+  } finally {
+    iterator.return?.();
+  }
+}
+
+/** A query too deep for the stack is refused like any other. */
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'The query or a value nests too deeply; split it with WITH.';
+    throw new CypherError('LimitExceeded', 'runtime', 'NestingTooDeep', message);
+  }
+}
+
+function newContext(
+  graph: PropertyGraph,
+  parameters: ReadonlyMap<string, Value>,
+  { clock = Date.now, random = Math.random }: QueryOptions,
+): Context {
+  const millis = clock();
+  const now = atInstant(Math.floor(millis / 1000), floorMod(Math.floor(millis), 1000) * 1e6, utc);
+  return { graph, parameters, now: () => now, random };
+}
+
+/** Every parameter a query names must be given, whether or not a row ever reaches it. */
+function checkParameters(statement: Statement, given: ReadonlyMap<string, Value>): void {
+  JSON.stringify(statement, (_key, value: unknown) => {
+    if (isParameter(value) && !given.has(value.name)) {
+      const message = `The parameter $${value.name} was not given.`;
+      throw new CypherError(
+        'ParameterMissing',
+        'compile time',
+        'MissingParameter',
+        message,
+        value.at,
+      );
+    }
+    return typeof value === 'bigint' ? String(value) : value;
+  });
+}
+
+interface Parameter {
+  readonly kind: 'parameter';
+  readonly name: string;
+  readonly at: CypherError['position'];
+}
+
+function isParameter(value: unknown): value is Parameter {
+  return (
+    typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'parameter'
+  );
+}

@@ -1,0 +1,70 @@
+import type { Value } from './value.ts';
+
+/** Identity of a node or relationship within one graph; never shown, compared with `===`. */
+export type EntityKey = number | string;
+
+export interface GraphNode {
+  readonly kind: 'node';
+  readonly key: EntityKey;
+  /** The id a reader sees and a screen draws by; a record id on the store's graph. */
+  readonly id: string;
+  readonly labels: readonly string[];
+  /** null where the node has no such property. */
+  property(name: string): Value;
+  properties(): ReadonlyMap<string, Value>;
+}
+
+export interface GraphRelationship {
+  readonly kind: 'relationship';
+  readonly key: EntityKey;
+  readonly id: string;
+  readonly type: string;
+  readonly start: GraphNode;
+  readonly end: GraphNode;
+  property(name: string): Value;
+  properties(): ReadonlyMap<string, Value>;
+}
+
+/** As seen from the node being expanded; a loop is yielded once for `both`. */
+export type Direction = 'out' | 'in' | 'both';
+
+/** `types` null means any type; an empty list means none. */
+export interface Expansion {
+  readonly direction: Direction;
+  readonly types: readonly string[] | null;
+}
+
+/**
+ * What the Cypher engine asks of a graph: synchronous, read-only, and consistent for as long as
+ * one query runs. The required members are enough to run everything; the optional ones let a graph
+ * with indexes answer in bulk, and must give what the required ones would.
+ */
+export interface PropertyGraph {
+  nodes(): Iterable<GraphNode>;
+  nodesWithLabel(label: string): Iterable<GraphNode>;
+  relationships(types: readonly string[] | null): Iterable<GraphRelationship>;
+  expand(node: GraphNode, expansion: Expansion): Iterable<GraphRelationship>;
+
+  /** How many nodes a scan would yield; an estimate is enough, it only steers the plan. */
+  countNodes(label: string | null): number;
+  /** How many relationships there are; an estimate is enough. */
+  countRelationships(types: readonly string[] | null): number;
+
+  /** For db.labels(), db.relationshipTypes() and db.propertyKeys(): each once, in use, sorted. */
+  labels(): readonly string[];
+  relationshipTypes(): readonly string[];
+  propertyKeys(): readonly string[];
+
+  /**
+   * Estimated nodes per value where `label.property` can be looked up by equality, null where it
+   * cannot; `label` null asks for all nodes.
+   */
+  propertyIndex?(label: string | null, property: string): number | null;
+  /** Nodes whose property equals the value; called only where `propertyIndex` gave a number. */
+  nodesWithProperty?(label: string | null, property: string, value: Value): Iterable<GraphNode>;
+  /** `expand` for many nodes at once, one list for each, in the same order. */
+  expandAll?(
+    nodes: readonly GraphNode[],
+    expansion: Expansion,
+  ): readonly (readonly GraphRelationship[])[];
+}

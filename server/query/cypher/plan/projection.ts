@@ -1,0 +1,247 @@
+import type { AggregateSpec, GroupKey } from '../exec/aggregate.ts';
+import { aggregate } from '../exec/aggregate.ts';
+import type { Compiler } from '../exec/compiler.ts';
+import { compile } from '../exec/expression.ts';
+import { filter } from '../exec/match.ts';
+import type { Bindings, Operator } from '../exec/operator.ts';
+import type { Assignment } from '../exec/rows.ts';
+import { distinct, limit, project, rowCount, skip, sort } from '../exec/rows.ts';
+import { isAggregate } from '../functions/signature.ts';
+import { hasAggregate, isSimple } from '../semantics/aggregation.ts';
+import { columnName } from '../semantics/projections.ts';
+import type { Expression, ExpressionOf, Projection } from '../syntax/ast.ts';
+import { fingerprint, mapChildren } from '../syntax/walk.ts';
+import { describeExpression, hiddenName } from './describe.ts';
+
+interface Column {
+  readonly name: string;
+  readonly expression: Expression;
+  readonly slot: number;
+}
+
+export interface ProjectionPlan {
+  readonly operators: readonly Operator[];
+  /** What is in scope afterwards: the columns, in their order. */
+  readonly bindings: Bindings;
+}
+
+/** Plans WITH or RETURN: aggregation, DISTINCT, ORDER BY, SKIP, LIMIT, WHERE, in that order. */
+export function planProjection(clause: Projection, compiler: Compiler): ProjectionPlan {
+  return new ProjectionPlanner(clause, compiler).plan();
+}
+
+class ProjectionPlanner {
+  private readonly clause: Projection;
+  private readonly compiler: Compiler;
+  private readonly columns: readonly Column[];
+  private readonly operators: Operator[] = [];
+  /** Aggregates by fingerprint, each computed once. */
+  private readonly specs = new Map<string, AggregateSpec & { readonly name: string }>();
+  private readonly hidden = new Map<string, number>();
+  private readonly names = new Map<string, string>();
+
+  constructor(clause: Projection, compiler: Compiler) {
+    this.clause = clause;
+    this.compiler = compiler;
+    this.columns = this.readColumns();
+  }
+
+  plan(): ProjectionPlan {
+    const output = new Map(this.columns.map(({ name, slot }) => [name, slot]));
+    const grouped = this.columns.some(({ expression }) => hasAggregate(expression));
+    if (grouped) this.planGrouped(output);
+    else this.planPlain(output);
+    this.planBounds();
+    const closed = grouped || this.clause.distinct;
+    const visible = closed ? output : new Map([...this.compiler.bindings, ...output]);
+    const { where } = this.clause;
+    if (where) {
+      const predicate = compile(where, { ...this.compiler, bindings: visible });
+      this.operators.push(filter(describeExpression(where), predicate));
+    }
+    return { operators: this.operators, bindings: output };
+  }
+
+  private readColumns(): Column[] {
+    const { bindings, frame } = this.compiler;
+    const { at } = this.clause;
+    const own = this.clause.items.map((item) => {
+      const { expression } = item;
+      return { name: columnName(item), expression, slot: frame.slot() };
+    });
+    if (!this.clause.star) return own;
+    const starred = [...bindings.keys()]
+      .filter((name) => !name.startsWith(' '))
+      .map((name): Column => {
+        return { name, expression: { kind: 'variable', at, name }, slot: frame.slot() };
+      });
+    return [...starred, ...own];
+  }
+
+  private describeColumns(): string {
+    return this.columns
+      .map(({ name, expression }) => {
+        const text = describeExpression(expression);
+        return text === name ? name : `${text} AS ${name}`;
+      })
+      .join(', ');
+  }
+
+  private planPlain(output: Bindings): void {
+    const items = this.columns.map(({ slot, expression }) => {
+      return { slot, evaluate: compile(expression, this.compiler) };
+    });
+    this.operators.push(project(this.describeColumns(), items));
+    if (this.clause.distinct) {
+      this.operators.push(distinct('', [...output.values()]));
+      this.planSort((e) => this.repeat(e), output);
+    } else {
+      this.planSort((e) => e, new Map([...this.compiler.bindings, ...output]));
+    }
+  }
+
+  /** After DISTINCT an expression that repeats a column's stands for the column. */
+  private repeat(e: Expression): Expression {
+    const text = fingerprint(e);
+    const column = this.columns.find(({ expression }) => fingerprint(expression) === text);
+    if (!column) return mapChildren(e, (child) => this.repeat(child));
+    return { kind: 'variable', at: e.at, name: column.name };
+  }
+
+  private planGrouped(output: Bindings): void {
+    const keys = this.columns.filter(({ expression }) => !hasAggregate(expression));
+    for (const { expression, slot } of keys) this.hide(fingerprint(expression), slot);
+    const results = this.columns
+      .filter(({ expression }) => hasAggregate(expression))
+      .map(({ slot, expression }) => ({ slot, expression: this.rewrite(expression, new Set()) }));
+    const sorted = this.clause.orderBy.map(({ expression }) => this.rewriteSort(expression));
+    const after = this.afterGrouping(keys, output);
+    this.operators.push(this.grouping(keys));
+    const assign = (slot: number, expression: Expression): Assignment => {
+      return { slot, evaluate: compile(expression, after) };
+    };
+    this.operators.push(
+      project(
+        '',
+        results.map(({ slot, expression }) => assign(slot, expression)),
+      ),
+    );
+    if (this.clause.distinct) this.operators.push(distinct('', [...output.values()]));
+    let index = 0;
+    this.planSort(() => sorted[index++] as Expression, after.bindings);
+  }
+
+  private grouping(keys: readonly Column[]): Operator {
+    const groupKeys = keys.map(({ slot, expression }): GroupKey => {
+      return { slot, evaluate: compile(expression, this.compiler) };
+    });
+    const { frame } = this.compiler;
+    return aggregate(this.describeColumns(), () => frame.emptyRow(), groupKeys, [
+      ...this.specs.values(),
+    ]);
+  }
+
+  /** What expressions may name once rows are grouped: columns, keys that are variables, aggregates. */
+  private afterGrouping(keys: readonly Column[], output: Bindings): Compiler {
+    const variables = keys.flatMap(({ expression, slot }) =>
+      expression.kind === 'variable' ? [[expression.name, slot] as const] : [],
+    );
+    const bindings = new Map([...variables, ...output, ...this.hidden]);
+    return { ...this.compiler, bindings };
+  }
+
+  private hide(text: string, slot: number): string {
+    const name = hiddenName();
+    this.names.set(text, name);
+    this.hidden.set(name, slot);
+    return name;
+  }
+
+  /** Puts hidden variables in place of aggregates and of grouping keys. */
+  private rewrite(e: Expression, bound: ReadonlySet<string>): Expression {
+    if (e.kind === 'call' && isAggregate(e.name)) return this.aggregateVariable(e);
+    const known = isSimple(e) && !bound.has(rootName(e)) ? this.names.get(fingerprint(e)) : null;
+    if (known) return { kind: 'variable', at: e.at, name: known };
+    const inner = new Set([...bound, ...boundNames(e)]);
+    return mapChildren(e, (child) => this.rewrite(child, inner));
+  }
+
+  /** ORDER BY may also repeat a whole column. */
+  private rewriteSort(e: Expression): Expression {
+    const text = fingerprint(e);
+    const column = this.columns.find(({ expression }) => fingerprint(expression) === text);
+    if (column) return { kind: 'variable', at: e.at, name: column.name };
+    if (e.kind === 'variable' && this.columns.some(({ name }) => name === e.name)) return e;
+    if (e.kind === 'call' && isAggregate(e.name)) return this.aggregateVariable(e);
+    const known = this.names.get(text);
+    if (known) return { kind: 'variable', at: e.at, name: known };
+    return mapChildren(e, (child) => this.rewriteSort(child));
+  }
+
+  private aggregateVariable(e: ExpressionOf<'call'>): Expression {
+    const text = fingerprint(e);
+    const known = this.names.get(text);
+    if (known) return { kind: 'variable', at: e.at, name: known };
+    const slot = this.compiler.frame.slot();
+    const [argument, extra] = e.args ?? [];
+    this.specs.set(text, {
+      name: e.name.toLowerCase(),
+      distinct: e.distinct,
+      argument: argument ? compile(argument, this.compiler) : null,
+      extra: extra ? compile(extra, this.compiler) : null,
+      slot,
+    });
+    return { kind: 'variable', at: e.at, name: this.hide(text, slot) };
+  }
+
+  private planSort(prepare: (e: Expression) => Expression, bindings: Bindings): void {
+    const { orderBy } = this.clause;
+    if (orderBy.length === 0) return;
+    const compiler = { ...this.compiler, bindings };
+    const keys = orderBy.map(({ expression, descending }) => {
+      const slot = compiler.frame.slot();
+      return { slot, descending, evaluate: compile(prepare(expression), compiler) };
+    });
+    const details = orderBy
+      .map(
+        ({ expression, descending }) =>
+          describeExpression(expression) + (descending ? ' DESC' : ''),
+      )
+      .join(', ');
+    this.operators.push(project('', keys), sort(details, keys, this.top()));
+  }
+
+  private bound(which: 'skip' | 'limit') {
+    const expression = this.clause[which];
+    if (!expression) return null;
+    const evaluate = compile(expression, this.compiler);
+    return {
+      details: describeExpression(expression),
+      size: rowCount(evaluate, which.toUpperCase(), expression.at),
+    };
+  }
+
+  /** How many sorted rows can still be asked for. */
+  private top() {
+    const [first, most] = [this.bound('skip'), this.bound('limit')];
+    if (!most) return null;
+    return (context: Parameters<typeof most.size>[0]) =>
+      (first ? first.size(context) : 0) + most.size(context);
+  }
+
+  private planBounds(): void {
+    const [first, most] = [this.bound('skip'), this.bound('limit')];
+    if (first) this.operators.push(skip(first.details, first.size));
+    if (most) this.operators.push(limit(most.details, most.size));
+  }
+}
+
+function rootName(e: Expression): string {
+  if (e.kind === 'property') return rootName(e.object);
+  return e.kind === 'variable' ? e.name : '';
+}
+
+function boundNames(e: Expression): readonly string[] {
+  if (e.kind === 'listComprehension' || e.kind === 'quantifier') return [e.variable];
+  return e.kind === 'reduce' ? [e.accumulator, e.variable] : [];
+}
