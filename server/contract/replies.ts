@@ -293,7 +293,7 @@ export const GraphEdge = z.object({
     ]),
     /** Records behind the edge, by id; for `says` the statements, newest first. */
     records: z.array(z.string()),
-    /** Statements by act family; all zero when the edge is no `says`. */
+    /** Statements behind the edge by act family; all zero when none is. */
     families: z.object(families),
     /** Earliest and latest day that the records behind it name; null when none does. */
     from: z.string().nullable(),
@@ -349,6 +349,8 @@ export const PathsReply = z.object({
   max: z.int(),
   /** Best first. */
   paths: z.array(z.object({ cost: z.number(), hops: z.array(Hop) })),
+  /** False when the search stopped at its limit, so that there may be other or better paths. */
+  complete: z.boolean(),
 });
 export type PathsReply = z.infer<typeof PathsReply>;
 

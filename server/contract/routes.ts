@@ -13,6 +13,7 @@ import {
   STATUSES,
 } from '../../graph-data/schema/index.ts';
 import { dateRange, freeText, idParam, oneOf, paging, wholeNumber, wordList } from './params.ts';
+import { PATHS_PARAMS } from './paths.ts';
 import * as replies from './replies.ts';
 import { route } from './route.ts';
 import { EXPORT_FORMATS, GRAPH_LEVELS, STATEMENT_SORTS } from './vocabulary.ts';
@@ -208,14 +209,9 @@ const paths = route({
   method: 'GET',
   path: '/api/paths',
   summary: 'How two actors are tied: the best paths, each step with its evidence',
-  query: {
-    from: actorNamed('where the path begins'),
-    to: actorNamed('where it ends'),
-    max: wholeNumber(1, 6, 4, 'most steps'),
-    k: wholeNumber(1, 10, 1, 'most paths'),
-  },
+  query: PATHS_PARAMS,
   reply: replies.PathsReply,
-  errors: ['bad-value', 'not-found'],
+  errors: ['bad-value', 'bad-date', 'not-found'],
   example: '/api/paths?from=Sergei%20Shoigu&to=Institute%20for%20the%20Study%20of%20War&k=3',
 });
 
@@ -279,6 +275,15 @@ const docs = route({
   example: '/api/docs',
 });
 
+const docsStyle = route({
+  method: 'GET',
+  path: '/api/docs.css',
+  summary: 'The style of that page',
+  media: ['text/css'],
+  errors: [],
+  example: '/api/docs.css',
+});
+
 /**
  * Every address, by name. To add one: a `route` here, its deed in server/routes, its tests; the
  * reference and the OpenAPI document follow.
@@ -304,5 +309,6 @@ export const ROUTES = {
   health,
   openapi,
   docs,
+  docsStyle,
 } as const;
 export type RouteName = keyof typeof ROUTES;

@@ -1,0 +1,72 @@
+import type { Actor, Document } from '../../graph-data/schema/index.ts';
+import type { GraphLevel, ResolvedQuery } from '../contract/index.ts';
+import type { ClaimFilter, Page, PageRequest, RecordReader } from '../store/store.ts';
+import { agreementView, claimFilter, eventView, relationView } from './claims.ts';
+import { Projection } from './projection.ts';
+
+/** Statements read from the store at a time; between batches other requests are served. */
+const BATCH = 500;
+
+const EVERY_STATUS: ClaimFilter = { status: ['accepted', 'proposed', 'rejected'] };
+
+/** Every item of a list, page by page. */
+export async function* everyItem<T>(
+  ask: (page: PageRequest) => Promise<Page<T>>,
+): AsyncGenerator<T> {
+  let cursor: string | null = null;
+  do {
+    const page: Page<T> = await ask({ limit: 1000, cursor });
+    yield* page.items;
+    cursor = page.next;
+  } while (cursor !== null);
+}
+
+async function everyDocument(reader: RecordReader): Promise<Map<string, Document>> {
+  const documents = new Map<string, Document>();
+  for await (const document of everyItem((page) => reader.documents({}, page)))
+    documents.set(document.id, document);
+  return documents;
+}
+
+/** Reads everything that a query lets through into one projection. */
+export async function project(
+  reader: RecordReader,
+  query: ResolvedQuery,
+  level: GraphLevel,
+): Promise<Projection> {
+  const projection = new Projection(level);
+  for await (const batch of reader.eachStatement(query, BATCH))
+    for (const statement of batch) projection.addStatement(statement);
+  await addClaims(projection, reader, query);
+  return projection;
+}
+
+async function addClaims(
+  projection: Projection,
+  reader: RecordReader,
+  query: ResolvedQuery,
+): Promise<void> {
+  const documents =
+    query.type === 'all' ? new Map<string, Document>() : await everyDocument(reader);
+  const passes = claimFilter(query, documents);
+  for await (const it of everyItem((page) => reader.agreements(EVERY_STATUS, page)))
+    if (passes(agreementView(it))) projection.addAgreement(it);
+  for await (const it of everyItem((page) => reader.events(EVERY_STATUS, page)))
+    if (passes(eventView(it))) projection.addEvent(it);
+  for await (const it of everyItem((page) => reader.relations(EVERY_STATUS, page)))
+    if (passes(relationView(it))) projection.addRelation(it);
+}
+
+/** The actors among node keys, by id, read in slices. */
+export async function actorsAmong(
+  reader: RecordReader,
+  keys: Iterable<string>,
+): Promise<Map<string, Actor>> {
+  const ids = [...keys].filter((key) => key.startsWith('actor:'));
+  const actors = new Map<string, Actor>();
+  for (let at = 0; at < ids.length; at += BATCH) {
+    for (const actor of await reader.actorsById(ids.slice(at, at + BATCH)))
+      actors.set(actor.id, actor);
+  }
+  return actors;
+}

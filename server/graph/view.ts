@@ -1,0 +1,142 @@
+import { ALL, type GraphLevel, type GraphReply, type ResolvedQuery } from '../contract/index.ts';
+import type { Store } from '../store/store.ts';
+import { RevisionCache } from './cache.ts';
+import { actorsAmong, project } from './collect.ts';
+import { layoutOf, metricsOf } from './compute.ts';
+import { egoNetwork } from './ego.ts';
+import type { Point } from './layout.ts';
+import { limited, type Drafts, type Limited } from './limit.ts';
+import type { Projection } from './projection.ts';
+import { recordGraph, serialised } from './serialise.ts';
+import { skeletonOf, type Skeleton } from './skeleton.ts';
+import { statementPlaces } from './statement-places.ts';
+
+/** Most nodes that get a place of their own in the layout of the whole record. */
+const PLACED = 10_000;
+
+/** Radius of a node at the first look, px: area grows with statements made, never under 9 px. */
+function radius(said: number): number {
+  return Math.max(9, 6 + 4.2 * Math.sqrt(said));
+}
+
+/**
+ * The graph of the record as it is shown: projected, limited, measured, placed. Results are kept
+ * until the record changes. Places are kept for good: what has been placed stays there.
+ */
+export class GraphView {
+  readonly #store: Store;
+  readonly #projections = new RevisionCache<Projection>(4);
+  readonly #places = new RevisionCache<ReadonlyMap<string, Point>>(1);
+  readonly #replies = new RevisionCache<GraphReply>(32);
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** @param limit most nodes */
+  async graph(query: ResolvedQuery, level: GraphLevel, limit: number): Promise<GraphReply> {
+    const revision = await this.#store.revision();
+    const key = JSON.stringify(['graph', query, level, limit]);
+    return this.#replies.get(revision, key, async () => {
+      const projection = await this.#projection(revision, query, level);
+      return this.#reply(revision, projection, limited(projection, limit), level, projection);
+    });
+  }
+
+  /**
+   * The ego network of an actor. An actor that the filter leaves without any tie stands alone.
+   *
+   * @param hops 1..3
+   */
+  async neighbourhood(
+    actor: string,
+    hops: number,
+    query: ResolvedQuery,
+    limit: number,
+  ): Promise<GraphReply> {
+    const revision = await this.#store.revision();
+    const key = JSON.stringify(['neighbourhood', actor, hops, query, limit]);
+    return this.#replies.get(revision, key, async () => {
+      const projection = await this.#projection(revision, query, 'actors');
+      const ego = egoNetwork(withActor(projection, actor), actor, hops);
+      return this.#reply(revision, ego, limited(ego, limit, [actor]), 'actors', projection);
+    });
+  }
+
+  /** Lays out what has no place yet, so that the first look need not wait. */
+  async prepare(): Promise<void> {
+    await this.#placed(await this.#store.revision());
+  }
+
+  #projection(revision: number, query: ResolvedQuery, level: GraphLevel): Promise<Projection> {
+    return this.#projections.get(revision, JSON.stringify([query, level]), () =>
+      project(this.#store, query, level),
+    );
+  }
+
+  async #reply(
+    revision: number,
+    whole: Drafts,
+    shown: Limited,
+    level: GraphLevel,
+    { statements }: Projection,
+  ): Promise<GraphReply> {
+    const skeleton = skeletonFor(shown);
+    const metrics = await metricsOf(skeleton);
+    const positions = await this.#positionsFor(revision, shown);
+    const actors = await actorsAmong(this.#store, shown.nodes.keys());
+    const total = { nodes: whole.nodes.size, edges: whole.edges.size, statements };
+    return serialised(recordGraph({ shown, actors, skeleton, metrics, positions, level, total }));
+  }
+
+  /** Kept places; what a filter shows beyond them finds room around them, for this reply only. */
+  async #positionsFor(revision: number, shown: Limited): Promise<ReadonlyMap<string, Point>> {
+    const placed = await this.#placed(revision);
+    const others = new Map([...shown.nodes].filter(([, { type }]) => type !== 'statement'));
+    const positions = await extended(placed, { nodes: others, edges: edgesAmong(shown, others) });
+    return new Map([...positions, ...statementPlaces(shown, positions)]);
+  }
+
+  #placed(revision: number): Promise<ReadonlyMap<string, Point>> {
+    return this.#places.get(revision, 'all', async () => {
+      const known = await this.#store.positions();
+      const whole = limited(await this.#projection(revision, ALL, 'actors'), PLACED);
+      const placed = await extended(known, whole);
+      if (placed !== known) await this.#store.savePositions(placed);
+      return placed;
+    });
+  }
+}
+
+function withActor(projection: Projection, actor: string): Drafts {
+  if (projection.nodes.has(actor)) return projection;
+  const alone = { type: 'actor', label: actor, said: 0 } as const;
+  return { nodes: new Map([...projection.nodes, [actor, alone]]), edges: projection.edges };
+}
+
+function edgesAmong({ edges }: Drafts, nodes: Drafts['nodes']): Drafts['edges'] {
+  return new Map([...edges].filter(([, it]) => nodes.has(it.source) && nodes.has(it.target)));
+}
+
+function skeletonFor({ nodes, edges }: Drafts): Skeleton {
+  const sizes = new Map([...nodes].map(([key, { said }]) => [key, radius(said)]));
+  const links = [...edges.values()].map(({ source, target, records }) => ({
+    source,
+    target,
+    weight: records.length,
+  }));
+  return skeletonOf(sizes, links);
+}
+
+/** The known places with those of the drafts added; `known` itself when nothing was new. */
+async function extended(
+  known: ReadonlyMap<string, Point>,
+  drafts: Drafts,
+): Promise<ReadonlyMap<string, Point>> {
+  if ([...drafts.nodes.keys()].every((key) => known.has(key))) return known;
+  const skeleton = skeletonFor(drafts);
+  const points = await layoutOf(skeleton, known);
+  const placed = new Map(known);
+  skeleton.keys.forEach((key, i) => placed.set(key, points[i] ?? { x: 0, y: 0 }));
+  return placed;
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type RequestHandler, type Router } from 'express';
+import { contentSecurityPolicy } from './headers.ts';
+
+/** Where the built page wants its nonce: Vite writes it by `html.cspNonce`. */
+export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+
+const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Onrecord</title>
+<h1>The screen is not built yet</h1>
+<p>Run <code>npm run build</code>, or start with <code>npm start</code>, which does it by itself.
+The API answers meanwhile: <a href="/api/docs">/api/docs</a>.</p></html>`;
+
+/**
+ * Serves the built client: its page with a fresh nonce each time, its assets, whose names hold a
+ * hash of their content, for a year.
+ *
+ * @param directory of the build; may be absent
+ */
+export function clientFiles(directory: string): Router {
+  const router = express.Router({ strict: true });
+  router.get('/', page(directory));
+  router.use(
+    '/assets',
+    express.static(join(directory, 'assets'), {
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      redirect: false,
+    }),
+  );
+  router.use(express.static(directory, { index: false, redirect: false, maxAge: 0 }));
+  return router;
+}
+
+function page(directory: string): RequestHandler {
+  return (_request, response) => {
+    const nonce = randomBytes(16).toString('base64');
+    response.set({
+      'Content-Security-Policy': contentSecurityPolicy(nonce),
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+    });
+    response.send(pageOf(directory).replaceAll(NONCE_PLACEHOLDER, nonce));
+  };
+}
+
+function pageOf(directory: string): string {
+  try {
+    return readFileSync(join(directory, 'index.html'), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return NOT_BUILT;
+    throw error;
+  }
+}

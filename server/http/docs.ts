@@ -1,0 +1,169 @@
+import {
+  COMMON_ERRORS,
+  ERRORS,
+  ERROR_CODES,
+  factsOf,
+  QUERY_KEYS,
+  type Fields,
+  type QueryKey,
+  type RouteSpec,
+} from '../contract/index.ts';
+import { isRequired, type RouteTable } from './openapi.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text made safe for HTML, in element content and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+/** Escaped, with `code` between backticks. */
+function prose(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+const code = (text: string) => `<code>${escapeHtml(text)}</code>`;
+
+/** The API reference: one page without script, read from the routes alone. */
+export function referencePage(routes: object, version: string): string {
+  const table = Object.entries(routes as RouteTable);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Onrecord API ${escapeHtml(version)}</title>
+<link rel="stylesheet" href="/api/docs.css">
+</head>
+<body>
+<a class="skip" href="#main">Skip to the reference</a>
+<header><h1>Onrecord API</h1><p>Version ${escapeHtml(version)}. ${INTRODUCTION}</p></header>
+<nav aria-label="Addresses"><ul>${table.map(([name, spec]) => navItem(name, spec)).join('')}
+<li><a href="#filters">Filters</a></li><li><a href="#errors">Errors</a></li></ul></nav>
+<main id="main">
+${table.map(([name, spec]) => section(name, spec)).join('\n')}
+${filterSection()}
+${errorSection()}
+</main>
+</body>
+</html>
+`;
+}
+
+const INTRODUCTION =
+  'The same as <a href="/api/openapi.json">OpenAPI 3.1</a>. Replies are JSON; errors are ' +
+  '<a href="https://www.rfc-editor.org/rfc/rfc9457">problem details</a> with a ' +
+  '<a href="#errors">stable code</a>. Replies carry an ETag that changes with the record. ' +
+  'Everything that a reply leaves out, it counts.';
+
+function navItem(name: string, { method, path }: RouteSpec): string {
+  return `<li><a href="#${name}"><b>${method}</b> ${escapeHtml(path)}</a></li>`;
+}
+
+function section(name: string, spec: RouteSpec): string {
+  const rows = [...fieldRows('path', spec.params), ...fieldRows('query', spec.query)];
+  const filters = spec.filters
+    ? '<p>Also takes every <a href="#filters">filter</a>: different keys are “and”, a repeated key is “or”, a leading <code>-</code> excludes.</p>'
+    : '';
+  const codes = [...new Set(spec.errors)].map((it) => `<a href="#error-${it}">${it}</a>`);
+  const errors = codes.length === 0 ? '' : `<p>Fails with ${codes.join(', ')}.</p>`;
+  return `<section aria-labelledby="${name}">
+<h2 id="${name}"><span class="method">${spec.method}</span> ${code(spec.path)}</h2>
+<p>${prose(spec.summary)}.</p>
+${rows.length === 0 ? '' : parameterTable(spec.path, rows)}${filters}${errors}${example(spec)}
+</section>`;
+}
+
+function example({ method, example: address, exampleBody, reply, media }: RouteSpec): string {
+  const shown =
+    method === 'GET' && !address.includes('{')
+      ? `<a href="${escapeHtml(address)}">${code(address)}</a>`
+      : code(`${method} ${address}`);
+  const body = exampleBody === null ? '' : `<pre>${escapeHtml(JSON.stringify(exampleBody))}</pre>`;
+  const types = reply ? 'application/json' : media.join(', ');
+  return `<p>For example ${shown}, which replies with ${code(types)}.</p>${body}`;
+}
+
+function fieldRows(place: string, fields: Fields): string[] {
+  return Object.entries(fields).map(([name, schema]) => {
+    const { description, schema: json } = factsOf(schema);
+    const need = isRequired(schema) ? 'required' : place === 'path' ? 'required' : 'optional';
+    return `<tr><th scope="row">${code(name)}</th><td>${need}</td><td>${prose(description)}${prose(domain(json))}</td></tr>`;
+  });
+}
+
+/** The values that a parameter takes, in words. */
+function domain(json: Readonly<Record<string, unknown>>): string {
+  const items = json['items'] as { enum?: readonly string[] } | undefined;
+  const words = (json['enum'] as readonly string[] | undefined) ?? items?.enum;
+  const fallback =
+    json['default'] === undefined ? '' : `; \`${String(json['default'])}\` when left out`;
+  if (words) return `: ${words.map((word) => `\`${word}\``).join(', ')}${fallback}`;
+  if (json['type'] !== 'integer') return fallback;
+  return `, ${String(json['minimum'])} to ${String(json['maximum'])}${fallback}`;
+}
+
+function parameterTable(path: string, rows: readonly string[]): string {
+  return `<table><caption>Parameters of ${escapeHtml(path)}</caption>
+<thead><tr><th scope="col">Name</th><th scope="col">Need</th><th scope="col">Meaning</th></tr></thead>
+<tbody>${rows.join('')}</tbody></table>`;
+}
+
+function filterSection(): string {
+  const rows = Object.entries(QUERY_KEYS).map(([name, key]: [string, QueryKey]) => {
+    const values = key.values ? `: ${key.values.map((value) => `\`${value}\``).join(', ')}` : '';
+    return `<tr><th scope="row">${code(name)}</th><td>${key.type}</td><td>${prose(key.meaning + values)}</td></tr>`;
+  });
+  return `<section aria-labelledby="filters"><h2 id="filters">Filters</h2>
+<p>One vocabulary for address, search box and shell. Actors are named by id, name or alias. Dates are
+EDTF dates or ranges such as <code>2022-10..2022-12</code>, either side open. <code>q</code> takes a
+whole query in the language of the search box.</p>
+<table><caption>Keys</caption><thead><tr><th scope="col">Key</th><th scope="col">Type</th><th scope="col">Matches</th></tr></thead>
+<tbody>${rows.join('')}</tbody></table></section>`;
+}
+
+function errorSection(): string {
+  const common = new Set<string>(COMMON_ERRORS);
+  const rows = ERROR_CODES.map((it) => {
+    const { status, title } = ERRORS[it];
+    const where = common.has(it) ? 'any address' : 'addresses that name it';
+    return `<tr id="error-${it}"><th scope="row">${code(it)}</th><td>${status}</td><td>${escapeHtml(title)}</td><td>${where}</td></tr>`;
+  });
+  return `<section aria-labelledby="errors"><h2 id="errors">Errors</h2>
+<p>Sent as <code>application/problem+json</code>: <code>code</code> never changes its meaning,
+<code>detail</code> says what was wrong and what to do, <code>field</code> and <code>position</code> say where.</p>
+<table><caption>Codes</caption><thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">Means</th><th scope="col">From</th></tr></thead>
+<tbody>${rows.join('')}</tbody></table></section>`;
+}
+
+/** Style of the reference page; the palette is the screen's. */
+export const REFERENCE_STYLE = `
+:root { color-scheme: light dark; --bg: #f7f8fa; --ink: #1b2430; --soft: #4d5866; --line: #cfd6de; --accent: #0d60be; --code: #e8ecf1; }
+@media (prefers-color-scheme: dark) { :root { --bg: #0e1318; --ink: #e6ebf0; --soft: #a9b4c0; --line: #2f3b47; --accent: #7fb0f7; --code: #1b242d; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--bg); color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }
+a { color: var(--accent); }
+header, main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
+nav { max-width: 60rem; margin: 0 auto; padding: 0 1.5rem; }
+nav ul { columns: 18rem; padding: 0; list-style: none; }
+nav li { padding: 0.2rem 0; }
+nav a { display: inline-block; min-height: 24px; }
+section { border-top: 1px solid var(--line); padding: 1rem 0; overflow-x: auto; }
+h2 { font-size: 1.15rem; }
+.method { color: var(--soft); font-weight: 600; }
+code, pre { background: var(--code); border-radius: 4px; padding: 0.1em 0.35em; overflow-wrap: anywhere; }
+pre { padding: 0.75rem; white-space: pre-wrap; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: start; color: var(--soft); padding: 0.4rem 0; }
+th, td { text-align: start; vertical-align: top; padding: 0.4rem 0.8rem 0.4rem 0; border-top: 1px solid var(--line); }
+.skip { position: absolute; inset-inline-start: -999px; }
+.skip:focus { inset-inline-start: 1rem; top: 1rem; background: var(--bg); padding: 0.5rem; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+`;

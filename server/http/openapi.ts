@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import {
+  COMMON_ERRORS,
+  ERRORS,
+  factsOf,
+  Problem,
+  QUERY_KEYS,
+  type ErrorCode,
+  type Fields,
+  type RouteSpec,
+} from '../contract/index.ts';
+
+export type RouteTable = Readonly<Record<string, RouteSpec>>;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** This API as an OpenAPI 3.1 document, derived from the routes and their schemas alone. */
+export function openApiDocument(routes: object, version: string): { openapi: string } & Json {
+  const table = routes as RouteTable;
+  const { schemas, nameOf } = components(table);
+  const paths: Record<string, Json> = {};
+  for (const [name, spec] of Object.entries(table)) {
+    const path = spec.path.replaceAll(/:(\w+)/g, '{$1}');
+    const operation = operationOf(name, spec, nameOf);
+    paths[path] = { ...paths[path], [spec.method.toLowerCase()]: operation };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Onrecord',
+      version,
+      summary: 'Who said what to whom about whom, and who agreed to what with whom.',
+      description:
+        'Every reply is JSON unless it says otherwise. Errors are RFC 9457 problem details with a stable `code`. Replies carry an ETag that changes with the record.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: { schemas },
+  };
+}
+
+/** JSON Schemas of bodies and replies under names of their own; `nameOf` finds a route's reply. */
+function components(table: RouteTable) {
+  const registry = z.registry<{ id: string }>();
+  const names = new Map<z.ZodType, string>();
+  const register = (schema: z.ZodType, id: string) => {
+    if (names.has(schema)) return;
+    names.set(schema, id);
+    registry.add(schema, { id });
+  };
+  register(Problem, 'Problem');
+  for (const [name, { reply, body }] of Object.entries(table)) {
+    const title = name.slice(0, 1).toUpperCase() + name.slice(1);
+    if (reply) register(reply, `${title}Reply`);
+    if (body) register(body, `${title}Body`);
+  }
+  const { schemas } = z.toJSONSchema(registry, {
+    uri: (id) => `#/components/schemas/${id}`,
+    unrepresentable: 'any',
+    io: 'output',
+  });
+  const clean = Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [
+    id,
+    schema,
+  ]);
+  return {
+    schemas: Object.fromEntries(clean) as Record<string, Json>,
+    nameOf: (schema: z.ZodType) => names.get(schema) ?? 'Problem',
+  };
+}
+
+function operationOf(name: string, spec: RouteSpec, nameOf: (schema: z.ZodType) => string): Json {
+  return {
+    operationId: name,
+    summary: spec.summary,
+    parameters: [
+      ...fieldsAs('path', spec.params),
+      ...fieldsAs('query', spec.query),
+      ...(spec.filters ? filterParameters() : []),
+    ],
+    ...(spec.body && {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: { $ref: `#/components/schemas/${nameOf(spec.body)}` },
+            example: spec.exampleBody,
+          },
+        },
+      },
+    }),
+    responses: { 200: success(spec, nameOf), ...failures(spec.errors) },
+  };
+}
+
+function fieldsAs(place: 'path' | 'query', fields: Fields): Json[] {
+  return Object.entries(fields).map(([name, schema]) => {
+    const { description, schema: json } = factsOf(schema);
+    const list = json['type'] === 'array' ? { style: 'form', explode: false } : {};
+    return { name, in: place, required: isRequired(schema), description, schema: json, ...list };
+  });
+}
+
+/** Whether a parameter must be given. */
+export function isRequired(schema: z.ZodType): boolean {
+  return !schema.safeParse(undefined).success;
+}
+
+function filterParameters(): Json[] {
+  const values = (type: { type: string; values?: readonly string[] }) =>
+    type.values ? { type: 'string', enum: type.values } : { type: 'string' };
+  const keys = Object.entries(QUERY_KEYS).map(([name, key]) => ({
+    name,
+    in: 'query',
+    description: `${key.meaning}; repeat for “or”; write -${name} to exclude`,
+    schema: { type: 'array', items: values(key) },
+    style: 'form',
+    explode: true,
+  }));
+  const q = {
+    name: 'q',
+    in: 'query',
+    description: 'a query in the language of the search box, in addition to the keys',
+    schema: { type: 'string' },
+  };
+  return [q, ...keys];
+}
+
+function success(spec: RouteSpec, nameOf: (schema: z.ZodType) => string): Json {
+  const headers = spec.method === 'GET' ? { ETag: { schema: { type: 'string' } } } : {};
+  const content = spec.reply
+    ? { 'application/json': { schema: { $ref: `#/components/schemas/${nameOf(spec.reply)}` } } }
+    : Object.fromEntries(spec.media.map((type) => [type, { schema: { type: 'string' } }]));
+  return { description: spec.summary, headers, content };
+}
+
+function failures(own: readonly ErrorCode[]): Json {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of new Set([...own, ...COMMON_ERRORS])) {
+    const { status } = ERRORS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const content = {
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+  };
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      { description: codes.map((code) => `${code}: ${ERRORS[code].title}`).join('; '), content },
+    ]),
+  );
+}

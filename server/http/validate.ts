@@ -1,0 +1,101 @@
+import type { z } from 'zod';
+import {
+  factsOf,
+  isQueryKey,
+  OnrecordError,
+  QUERY_KEY_NAMES,
+  type Fields,
+  type Parsed,
+  type RouteSpec,
+} from '../contract/index.ts';
+
+/** Own parameters, and apart from them the filters, both still as typed. */
+export interface SortedParams {
+  readonly own: ReadonlyMap<string, string>;
+  /** `q` and keys of the query vocabulary, with a leading `-` when negated. */
+  readonly filters: URLSearchParams;
+}
+
+/**
+ * Tells a route's own parameters from filters. Throws `unknown-key` for any other, and `bad-value`
+ * for a parameter of its own that stands twice.
+ */
+export function sortParams(params: URLSearchParams, spec: RouteSpec): SortedParams {
+  const own = new Map<string, string>();
+  const filters = new URLSearchParams();
+  for (const [key, value] of params) {
+    if (Object.hasOwn(spec.query, key)) {
+      if (own.has(key)) throw twice(key);
+      own.set(key, value);
+    } else if (spec.filters && isFilter(key)) filters.append(key, value);
+    else throw unknownKey(key, spec);
+  }
+  return { own, filters };
+}
+
+function isFilter(key: string): boolean {
+  return key === 'q' || isQueryKey(key.startsWith('-') ? key.slice(1) : key);
+}
+
+function twice(key: string): OnrecordError {
+  return new OnrecordError('bad-value', `“${shown(key)}” stands twice. Give it once.`, {
+    field: key,
+  });
+}
+
+function unknownKey(key: string, spec: RouteSpec): OnrecordError {
+  const keys = [...Object.keys(spec.query), ...(spec.filters ? ['q', ...QUERY_KEY_NAMES] : [])];
+  const known = keys.length === 0 ? 'It takes no parameter.' : `It takes ${keys.join(', ')}.`;
+  return new OnrecordError('unknown-key', `${spec.path} knows no “${shown(key)}”. ${known}`, {
+    field: key.slice(0, 200),
+  });
+}
+
+/** What a caller wrote, cut for an error's detail. */
+export function shown(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+/**
+ * Parses each field of an address with its own schema. Throws the code that the parameter names.
+ *
+ * @param values as typed; a field that is absent is undefined
+ */
+export function parseFields<F extends Fields>(
+  fields: F,
+  values: (name: string) => string | undefined,
+): Parsed<F> {
+  const parsed: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(fields)) {
+    const value = values(name);
+    const result = schema.safeParse(value);
+    if (!result.success) throw wrongField(name, value, schema, result.error);
+    parsed[name] = result.data;
+  }
+  return parsed as Parsed<F>;
+}
+
+function wrongField(
+  name: string,
+  value: string | undefined,
+  schema: z.ZodType,
+  error: z.ZodError,
+): OnrecordError {
+  const { code = 'bad-value', description } = factsOf(schema);
+  const detail =
+    value === undefined
+      ? `“${name}” is missing: ${description}.`
+      : `“${shown(value)}” cannot stand for “${name}”: ${error.issues[0]?.message ?? description}.`;
+  return new OnrecordError(code, detail, { field: name });
+}
+
+/** Parses a JSON body. Throws `bad-value` naming the field that is wrong. */
+export function parseBody<B extends z.ZodType>(schema: B, body: unknown): z.output<B> {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = issue === undefined ? '' : issue.path.join('.');
+  throw new OnrecordError('bad-value', `The body is wrong: ${issue?.message ?? 'unreadable'}.`, {
+    field: field === '' ? 'body' : field,
+  });
+}

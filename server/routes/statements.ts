@@ -1,0 +1,22 @@
+import { ROUTES } from '../contract/index.ts';
+import { serve, type Served } from '../http/serve.ts';
+import { queryFromParams } from '../query/params.ts';
+import { only, pageRequest } from './ask.ts';
+import type { RouteDeps } from './deps.ts';
+import { presentStatements } from './present.ts';
+
+export function statementRoutes({ store }: RouteDeps): Served[] {
+  return [
+    serve(ROUTES.statements, async ({ query: asked, filters }) => {
+      const { query, search, notes } = await queryFromParams(filters, store);
+      const page = await store.statements(query, asked.sort, pageRequest(asked));
+      const facets = asked.facets && (await store.facets(query, asked.facets, asked.facetLimit));
+      const items = await presentStatements(store, page.items);
+      return { ...page, items, ...(facets && { facets }), query: search, notes: [...notes] };
+    }),
+    serve(ROUTES.statement, async ({ params: { id } }) => {
+      const statement = only(await store.statementsById([id]), id);
+      return only(await presentStatements(store, [statement]), id);
+    }),
+  ];
+}
