@@ -59,14 +59,24 @@ function standsInTime(ties: readonly PlainTie[], nodes: readonly string[]): bool
   return day !== null;
 }
 
-/** Every path that the request allows with its cost, cheapest first. */
-export function everyPath(ties: readonly Tie[], request: PathsRequest) {
-  const all = plainTies(ties);
-  const standing = all.filter(({ tie }) => counts(tie, request));
+/**
+ * Every path that the request allows with its cost, cheapest first.
+ *
+ * @param known the ties by which degrees are counted
+ */
+export function everyPath(ties: readonly Tie[], request: PathsRequest, known = ties) {
+  const all = plainTies(known);
+  const degrees = new Map<string, number>();
+  const degree = (node: string) => {
+    const counted = degrees.get(node) ?? neighbours(all, node).size;
+    degrees.set(node, counted);
+    return counted;
+  };
+  const standing = plainTies(ties).filter(({ tie }) => counts(tie, request));
   const cost = (nodes: readonly string[]) =>
     nodes
       .slice(1, -1)
-      .map((node) => (request.discountHubs ? Math.log(neighbours(all, node).size) : 0))
+      .map((node) => (request.discountHubs ? Math.log(degree(node)) : 0))
       .reduce((sum, each) => sum + each, nodes.length - 1);
   const found: string[][] = [];
   const walk = (path: string[]) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Act } from '../../graph-data/schema/index.ts';
 import { PathsRequest, TIE_KINDS, type TieKind } from '../../server/contract/index.ts';
 import { PathFinder, type FoundPaths } from '../../server/query/paths/index.ts';
 import type { Tie } from '../../server/store/store.ts';
@@ -46,7 +47,10 @@ const someActors = fc.uniqueArray(
 );
 const filter = fc.record({
   kinds: fc.uniqueArray(fc.constantFrom(...TIE_KINDS), { minLength: 3 }),
-  acts: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, fc.constant(['accusation' as const])),
+  acts: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(null) },
+    fc.constant<['accusation']>(['accusation']).map((acts): Act[] => acts),
+  ),
   period: fc.oneof(
     { weight: 3, arbitrary: fc.constant(null) },
     fc.constantFrom({ from: '2022-02-01', to: null }, { from: null, to: '2022-02-15' }),
@@ -84,6 +88,14 @@ function storeOf(ties: readonly Tie[]) {
   };
 }
 
+const relation = (a: string, b: string): Tie => ({
+  ...{ record: `rel:${a}-${b}`, kind: 'relation', label: 'ally-of', from: null, to: null },
+  ...{ source: `actor:${a}`, target: `actor:${b}`, status: 'accepted' },
+});
+
+/** Without the leaves, through which no path leads. */
+const pairsOnly = (ties: readonly Tie[]) => ties.filter(({ target }) => !target?.includes('leaf'));
+
 const nodesOf = ({ paths }: FoundPaths) =>
   paths.map(({ hops }) => [hops[0]?.from, ...hops.map(({ to }) => to)]);
 
@@ -104,6 +116,36 @@ describe('paths', () => {
         expect(nodes.filter((path) => !known.has(path))).toEqual([]);
       }),
       { numRuns: 2500 },
+    );
+  });
+
+  test('are the cheapest within the bound on steps, whatever the hubs on the way', async () => {
+    const nodes = 14;
+    const pair = fc.tuple(fc.nat(nodes - 1), fc.nat(nodes - 1)).filter(([a, b]) => a !== b);
+    const graph = fc.record({
+      pairs: fc.array(pair, { minLength: 12, maxLength: 24 }),
+      leaves: fc.array(fc.constantFrom(0, 0, 0, 2, 8, 30, 150), {
+        minLength: nodes,
+        maxLength: nodes,
+      }),
+    });
+    await fc.assert(
+      fc.asyncProperty(graph, async ({ pairs, leaves }) => {
+        const hubs = leaves.flatMap((count, hub) =>
+          Array.from({ length: count }, (_, leaf) => relation(`a${hub}`, `leaf-${hub}-${leaf}`)),
+        );
+        const ties = [...hubs, ...pairs.map(([a, b]) => relation(`a${a}`, `a${b}`))];
+        const finder = new PathFinder(storeOf(ties));
+        for (const max of [3, 4, 5, 6]) {
+          const asked = PathsRequest.parse({ from: actor(0), to: actor(1), max, k: 2 });
+          const { paths } = await finder.paths(asked);
+          const expected = everyPath(pairsOnly(ties), asked, ties).slice(0, 2);
+          expect(paths.map(({ cost }) => cost.toFixed(6))).toEqual(
+            expected.map(({ cost }) => cost.toFixed(6)),
+          );
+        }
+      }),
+      { numRuns: 1500 },
     );
   });
 
@@ -148,6 +190,22 @@ describe('paths', () => {
     expect(await finder.paths({ ...asked, max: 1 })).toMatchObject({ max: 1, paths: [] });
     expect((await finder.paths({ ...asked, max: 2 })).paths).toHaveLength(1);
     expect((await finder.paths({ ...asked, to: 'actor:nobody' })).paths).toEqual([]);
+  });
+
+  test('go around a hub while there are steps left, and through it when there are not', async () => {
+    const leaves = Array.from({ length: 60 }, (_, index) => relation('hub', `leaf-${index}`));
+    const way = [relation('s', 'hub'), relation('hub', 'x'), relation('x', 't')];
+    const around = [relation('s', 'a'), relation('a', 'b'), relation('b', 'x')];
+    const finder = new PathFinder(storeOf([...leaves, ...way, ...around]));
+    const route = async (max: number, discountHubs = true) => {
+      const found = await finder.paths({ from: 'actor:s', to: 'actor:t', max, discountHubs });
+      return nodesOf(found)[0]
+        ?.map((id) => id?.slice('actor:'.length))
+        .join(' ');
+    };
+    expect(await route(4)).toBe('s a b x t');
+    expect(await route(3)).toBe('s hub x t');
+    expect(await route(4, false)).toBe('s hub x t');
   });
 
   test('refuse one actor as both ends', async () => {
@@ -196,10 +254,7 @@ describe('the finder', () => {
     });
     const asked = { from: actor(0), to: actor(1) };
     expect((await finder.paths(asked)).paths).toHaveLength(0);
-    ties.push({
-      ...{ record: 'rel:x', kind: 'relation', label: 'ally-of', from: null, to: null },
-      ...{ source: actor(0), target: actor(1), status: 'accepted' },
-    } as Tie);
+    ties.push(relation('a0', 'a1'));
     expect((await finder.paths(asked)).paths).toHaveLength(0);
     revision = 2;
     expect((await finder.paths(asked)).paths).toHaveLength(1);
