@@ -175,8 +175,18 @@ export interface RecordReader {
   eachDecision(): AsyncIterable<Decision>;
   /** The whole record as one data set (texts excluded), every list in id order. */
   dataSet(): Promise<Records>;
-  /** What stood before decisions, of every record that a decision has changed; by id. */
-  bases(): Promise<Map<string, Base>>;
+  /** What stood before decisions, of records that decisions have changed; all, or those named. */
+  bases(ids?: readonly string[]): Promise<Map<string, Base>>;
+  /** Ids of every record that names the actor, whatever its status, in id order. */
+  recordsNaming(actor: ActorId): Promise<string[]>;
+  /** Ids of every record that rests on the document, whatever its status, in id order. */
+  recordsOn(document: DocumentId): Promise<string[]>;
+  /** Which document's reading brought each record; records that came otherwise are absent. */
+  broughtBy(ids: readonly string[]): Promise<Map<string, DocumentId>>;
+  /** Ids of the records that the reading of this document brought, in id order. */
+  broughtFrom(document: DocumentId): Promise<string[]>;
+  /** The document whose text has this hash (SHA-256, lower-case hex); null when none has. */
+  documentOfText(sha256: string): Promise<DocumentId | null>;
 }
 
 export type AnyRecord = Actor | Document | Mention | AnyClaim;
@@ -187,6 +197,8 @@ export type AnyRecord = Actor | Document | Mention | AnyClaim;
  */
 export interface Base {
   readonly record: (AnyRecord & { readonly recorded?: string }) | null;
+  /** True when the reader no longer proposes it and only a decision keeps it. */
+  readonly dropped: boolean;
 }
 
 /** What one write changes. Applied whole or not at all, durable when the promise resolves. */
@@ -202,6 +214,8 @@ export interface Change {
   readonly decisions?: readonly Decision[];
   /** Bases to keep, by record id; null forgets one. */
   readonly bases?: ReadonlyMap<string, Base | null>;
+  /** Which document's reading brought a record, by record id; null forgets it. */
+  readonly brought?: ReadonlyMap<string, DocumentId | null>;
   /** When a statement that comes back had entered the record; others: now, or as it stands. */
   readonly recorded?: ReadonlyMap<StatementId, string>;
 }

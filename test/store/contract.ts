@@ -394,17 +394,17 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
       const [short] = await store.statementsById(['stmt:short']);
       if (!short) throw new Error('the fixture has this statement');
       const { recorded, ...statement } = short;
-      const base = { record: short };
+      const base = { record: short, dropped: false };
       await store.write({
         remove: [short.id],
         bases: new Map<string, Base>([
           [short.id, base],
-          ['actor:new', { record: null }],
+          ['actor:new', { record: null, dropped: true }],
         ]),
       });
       expect(await store.bases()).toEqual(
         new Map<string, Base>([
-          ['actor:new', { record: null }],
+          ['actor:new', { record: null, dropped: true }],
           [short.id, base],
         ]),
       );
@@ -417,6 +417,32 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
       expect((await store.statementsById([short.id]))[0]?.recorded).toBe(earlier);
       expect(recorded).toBe(clock().toISOString());
       expect([...(await store.bases()).keys()]).toEqual(['actor:new']);
+    });
+
+    test('knows what names an actor, what rests on a document and what its reading brought', async () => {
+      const store = await filled();
+      const all = ['agr:treaty', 'evt:visit', 'men:one', 'rel:office'];
+      const statements = ['stmt:long', 'stmt:rejected', 'stmt:short'];
+      expect(await store.recordsNaming('actor:zelensky')).toEqual([...all, ...statements]);
+      expect(await store.recordsNaming('actor:belta')).toEqual([
+        'agr:treaty',
+        'doc:one',
+        ...statements,
+      ]);
+      expect(await store.recordsOn('doc:one')).toEqual([...all, 'men:two', ...statements].sort());
+      await store.write({
+        brought: new Map([
+          ['stmt:short', 'doc:one'],
+          ['actor:old', 'doc:one'],
+        ]),
+      });
+      expect(await store.broughtFrom('doc:one')).toEqual(['actor:old', 'stmt:short']);
+      await store.write({ brought: new Map([['stmt:short', null]]) });
+      expect(await store.broughtBy(['stmt:short', 'actor:old'])).toEqual(
+        new Map([['actor:old', 'doc:one']]),
+      );
+      expect(await store.documentOfText('a'.repeat(64))).toBe('doc:one');
+      expect(await store.documentOfText('b'.repeat(64))).toBeNull();
     });
 
     test('streams one snapshot while writes go on', async () => {

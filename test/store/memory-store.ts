@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Decision, Mention, Records, Statement } from '../../graph-data/schema/index.ts';
+import type {
+  Decision,
+  DocumentId,
+  Mention,
+  Records,
+  Statement,
+} from '../../graph-data/schema/index.ts';
 import {
   DataSet,
   dayRange,
@@ -42,6 +48,7 @@ interface State {
   readonly texts: Map<string, string>;
   readonly redirects: Map<string, string>;
   readonly bases: Map<string, Base>;
+  readonly brought: Map<string, DocumentId>;
   decisions: Decision[];
   revision: number;
 }
@@ -53,6 +60,7 @@ function empty(): State {
     texts: new Map(),
     redirects: new Map(),
     bases: new Map(),
+    brought: new Map(),
     decisions: [],
     revision: 0,
   };
@@ -294,8 +302,31 @@ export class MemoryStore implements Store {
     return recordsOf(this.#state);
   }
 
-  async bases() {
-    return new Map(this.#state.bases);
+  async bases(ids?: readonly string[]) {
+    return new Map([...this.#state.bases].filter(([id]) => !ids || ids.includes(id)));
+  }
+
+  async recordsNaming(actor: string) {
+    const id = this.#follow(actor);
+    return this.#idsHolding((record) => record.id !== id && mentionsValue(record, id));
+  }
+
+  async recordsOn(document: string) {
+    const id = this.#follow(document);
+    return this.#idsHolding((record) => record.id !== id && mentionsValue(record, id));
+  }
+
+  async broughtBy(ids: readonly string[]) {
+    return new Map([...this.#state.brought].filter(([id]) => ids.includes(id)));
+  }
+
+  async broughtFrom(document: string) {
+    const found = [...this.#state.brought].filter(([, from]) => from === document);
+    return found.map(([id]) => id).sort();
+  }
+
+  async documentOfText(sha256: string) {
+    return this.#list('documents').find((document) => document.sha256 === sha256)?.id ?? null;
   }
 
   async write(change: Change, expected?: number) {
@@ -319,6 +350,11 @@ export class MemoryStore implements Store {
       if (!Number.isFinite(x) || !Number.isFinite(y))
         throw new OnrecordError('invalid-records', 'not finite');
     this.#positions = new Map(positions);
+  }
+
+  #idsHolding(test: (record: AnyRecord) => boolean): string[] {
+    const held = [...this.#state.records.values()].filter(test);
+    return sortedBy(held, ({ id }) => id).map(({ id }) => id);
   }
 
   #list<N extends ListName>(name: N): Lists[N] {
@@ -537,6 +573,10 @@ function newest(date: string | null): number {
   return day === null ? UNDATED : -day;
 }
 
+function mentionsValue(record: AnyRecord, value: string): boolean {
+  return JSON.stringify(record).includes(`"${value}"`);
+}
+
 function begins(text: string, wanted: string | undefined): boolean {
   const found = words(text);
   return words(wanted ?? '').every((word) => found.some((each) => each.startsWith(word)));
@@ -605,6 +645,7 @@ function applied(before: State, change: Change, now: string): State {
     texts: new Map(before.texts),
     redirects: new Map(before.redirects),
     bases: new Map(before.bases),
+    brought: new Map(before.brought),
     decisions: [...before.decisions],
     revision: before.revision + 1,
   };
@@ -637,6 +678,10 @@ function applied(before: State, change: Change, now: string): State {
     if (base === null) state.bases.delete(id);
     else state.bases.set(id, base);
   }
+  for (const [id, document] of change.brought ?? []) {
+    if (document === null) state.brought.delete(id);
+    else state.brought.set(id, document);
+  }
   checkState(state, invalid);
   return state;
 }
@@ -652,6 +697,8 @@ function checkState(state: State, invalid: (message: string) => void): void {
     const hash = text === undefined ? sha256 : createHash('sha256').update(text).digest('hex');
     if (hash !== sha256 || (text !== undefined && text.length !== length)) invalid('other text');
   }
+  for (const document of state.brought.values())
+    if (!state.records.has(document)) invalid('brought by nothing');
   for (const id of state.texts.keys()) if (!state.records.has(id)) invalid('text of nothing');
   for (const from of state.redirects.keys()) {
     const seen = new Set<string>();

@@ -305,11 +305,18 @@ CREATE TABLE decisions (
   action TEXT NOT NULL
 ) STRICT;
 
--- the record as extracted or imported, of those that decisions have changed; body NULL: none stood
+-- the record as extracted or imported, of those that decisions have changed: a Base as JSON
 CREATE TABLE bases (
   id TEXT PRIMARY KEY,
-  body TEXT
+  body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- which document's reading brought a record
+CREATE TABLE brought (
+  id TEXT PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX brought_by_document ON brought (document, id);
 
 CREATE TABLE positions (
   node TEXT PRIMARY KEY,

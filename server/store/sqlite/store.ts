@@ -1,4 +1,4 @@
-import type { Decision, Mention, Records } from '../../../graph-data/schema/index.ts';
+import type { Decision, DocumentId, Mention, Records } from '../../../graph-data/schema/index.ts';
 import { DATA_SET_FORMAT, DataSet } from '../../../graph-data/schema/index.ts';
 import { OnrecordError } from '../../contract/index.ts';
 import type { FacetName, ResolvedQuery } from '../../contract/index.ts';
@@ -22,6 +22,7 @@ import { followRedirects, keyOf, keysOf, tableOf } from './keys.ts';
 import type { RecordTable } from './keys.ts';
 import { decisionPage, eachDecisionOf, readBases, readDecisions } from './log.ts';
 import { matchNames } from './names.ts';
+import { bringersOf, broughtFrom, idsNaming, idsOn } from './naming.ts';
 import { readPositions, writePositions } from './positions.ts';
 import {
   readActors,
@@ -199,8 +200,32 @@ export class SqliteStore implements Store {
     yield* this.#snapshot(eachDecisionOf);
   }
 
-  async bases(): Promise<Map<string, Base>> {
-    return readBases(this.#connection);
+  async bases(ids?: readonly string[]): Promise<Map<string, Base>> {
+    return readBases(this.#connection, ids ?? null);
+  }
+
+  async recordsNaming(actor: string) {
+    return idsNaming(this.#connection, actor);
+  }
+
+  async recordsOn(document: string) {
+    return idsOn(this.#connection, document);
+  }
+
+  async broughtBy(ids: readonly string[]) {
+    return bringersOf(this.#connection, ids) as Map<string, DocumentId>;
+  }
+
+  async broughtFrom(document: string) {
+    return broughtFrom(this.#connection, document);
+  }
+
+  async documentOfText(sha256: string) {
+    const [id] = this.#connection.column<DocumentId>(
+      'SELECT id FROM documents WHERE sha256 = ? ORDER BY id LIMIT 1',
+      sha256,
+    );
+    return id ?? null;
   }
 
   async dataSet(): Promise<Records> {

@@ -34,6 +34,7 @@ export function applyChange(connection: Connection, change: Change, now: string)
   const put = parsePut(change.put ?? {});
   putRecords(connection, put, change, now);
   for (const [id, text] of change.texts ?? []) putText(connection, id, text);
+  for (const [id, document] of change.brought ?? []) putBringer(connection, id, document);
   for (const id of change.remove ?? []) removeRecord(connection, id);
   for (const [from, to] of change.redirects ?? []) putRedirect(connection, from, to);
   for (const decision of change.decisions ?? []) putDecision(connection, decision);
@@ -160,7 +161,17 @@ function putBase(connection: Connection, id: string, base: Base | null): void {
     connection.run(
       'INSERT OR REPLACE INTO bases (id, body) VALUES (?, ?)',
       id,
-      base.record === null ? null : JSON.stringify(base.record),
+      JSON.stringify(base),
+    );
+}
+
+function putBringer(connection: Connection, id: string, document: string | null): void {
+  if (document === null) connection.run('DELETE FROM brought WHERE id = ?', id);
+  else
+    connection.run(
+      'INSERT OR REPLACE INTO brought (id, document) VALUES (?, ?)',
+      id,
+      new KeyLookup(connection).document(document, id),
     );
 }
 
