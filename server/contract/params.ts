@@ -99,7 +99,8 @@ export function dateRange(description: string) {
 
 /** An id of one record type. */
 export function idParam<T extends z.ZodType<string>>(id: T, prefix: string, description: string) {
-  const schema = id.clone();
+  const error = `an id begins with ${prefix}: and goes on in lower-case words and hyphens`;
+  const schema = z.custom<z.output<T>>((value) => id.safeParse(value).success, { error });
   return withFacts(schema, {
     description,
     schema: { type: 'string', pattern: `^${prefix}:[a-z0-9]+(-[a-z0-9]+)*$` },

@@ -39,7 +39,8 @@ export class GraphView {
     const key = JSON.stringify(['graph', query, level, limit]);
     return this.#replies.get(revision, key, async () => {
       const projection = await this.#projection(revision, query, level);
-      return this.#reply(revision, projection, limited(projection, limit), level, projection);
+      const { statements } = projection;
+      return this.#reply(revision, projection, limited(projection, limit), level, statements);
     });
   }
 
@@ -59,7 +60,8 @@ export class GraphView {
     return this.#replies.get(revision, key, async () => {
       const projection = await this.#projection(revision, query, 'actors');
       const ego = egoNetwork(withActor(projection, actor), actor, hops);
-      return this.#reply(revision, ego, limited(ego, limit, [actor]), 'actors', projection);
+      const shown = limited(ego, limit, [actor]);
+      return this.#reply(revision, ego, shown, 'actors', statementsBehind(ego));
     });
   }
 
@@ -79,7 +81,7 @@ export class GraphView {
     whole: Drafts,
     shown: Limited,
     level: GraphLevel,
-    { statements }: Projection,
+    statements: number,
   ): Promise<GraphReply> {
     const skeleton = skeletonFor(shown);
     const metrics = await metricsOf(skeleton);
@@ -106,6 +108,12 @@ export class GraphView {
       return placed;
     });
   }
+}
+
+/** Distinct statements behind the edges. */
+function statementsBehind({ edges }: Drafts): number {
+  const says = [...edges.values()].filter(({ type }) => type === 'says');
+  return new Set(says.flatMap(({ records }) => records.map(({ id }) => id))).size;
 }
 
 function withActor(projection: Projection, actor: string): Drafts {
