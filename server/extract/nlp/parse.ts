@@ -1,7 +1,56 @@
-import type { Models } from './models.ts';
-import type { ParsedDocument } from './types.ts';
+import { wordColumns } from './forms.ts';
+import { hashOf } from './hash.ts';
+import { lemmaOf } from './lemma.ts';
+import type { LanguageModels } from './models.ts';
+import { nameWords } from './names.ts';
+import { parseWords } from './parser.ts';
+import { splitSentences } from './sentences.ts';
+import { tagWords } from './tagger.ts';
+import { tokenise } from './tokens.ts';
+import type { Paragraph, ParsedDocument, Sentence, Span, Token } from './types.ts';
 
 /** Tokenises, splits, tags, names and parses a text. Pure; takes any string, the empty one too. */
-export function parse(text: string, _models: Models): ParsedDocument {
-  return { text, paragraphs: [], sentences: [] };
+export function parse(text: string, models: LanguageModels): ParsedDocument {
+  const tokens = tokenise(text);
+  const sentences = splitSentences(text, tokens).map(([from, to]) =>
+    analyse(text, tokens.slice(from, to), models),
+  );
+  return { text, sentences, paragraphs: paragraphsOf(text, sentences) };
+}
+
+function analyse(text: string, spans: readonly Span[], models: LanguageModels): Sentence {
+  const words = spans.map(({ start, end }) => text.slice(start, end));
+  const columns = wordColumns(words);
+  const tags = tagWords(columns, models.tagger);
+  const names = nameWords(columns, tags, models.names);
+  const tree = parseWords(
+    { form: columns.form, tag: Uint32Array.from(tags, hashOf) },
+    models.parser,
+  );
+  const tokens = spans.map(({ start, end }, i): Token => ({
+    start,
+    end,
+    word: words[i]!,
+    lemma: lemmaOf(words[i]!, tags[i]!),
+    tag: tags[i]!,
+    entity: names[i]!.kind,
+    entityStart: names[i]!.begins,
+    head: tree.heads[i]!,
+    relation: tree.relations[i]!,
+  }));
+  return { start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens };
+}
+
+/** Sentences with no line break between them. */
+function paragraphsOf(text: string, sentences: readonly Sentence[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let first = 0;
+  sentences.forEach((sentence, i) => {
+    const next = sentences[i + 1];
+    if (next && !/[\n\r\u2028\u2029]/.test(text.slice(sentence.end, next.start))) return;
+    const start = sentences[first]!.start;
+    paragraphs.push({ start, end: sentence.end, firstSentence: first, endSentence: i + 1 });
+    first = i + 1;
+  });
+  return paragraphs;
 }

@@ -1,0 +1,97 @@
+import type { Act } from './types.ts';
+
+/**
+ * Acts by the lemma of the cue's words, after the classes of reporting verbs in Quirk et al. (1985,
+ * 16.31) and Searle (1976). Words of saying that are in no list are assertions.
+ */
+const ACTS: readonly (readonly [Act, string])[] = [
+  ['denial', 'deny denial refute rebut reject dispute disavow disclaim repudiate'],
+  [
+    'accusation',
+    'accuse accusation blame allege allegation charge condemn condemnation denounce slam blast ' +
+      'criticize criticise criticism attack rip lambaste decry fault claim-against rebuke chide',
+  ],
+  ['warning', 'warn warning caution threaten threat alert'],
+  ['promise', 'promise vow pledge swear guarantee commit assure reassure commitment'],
+  [
+    'request',
+    'ask request urge demand call-for call-on appeal beg plead order instruct invite insist-on ' +
+      'press petition implore encourage command direct question query',
+  ],
+  [
+    'assessment',
+    'assess assessment estimate estimation judge reckon conclude conclusion predict prediction ' +
+      'forecast expect expectation believe belief think thought consider view argue argument ' +
+      'suspect doubt fear hope feel worry concern conclude find determine evaluate speculate guess ' +
+      'project interpret describe characterize characterise opine opinion see regard suggest',
+  ],
+  [
+    'announcement',
+    'announce announcement declare declaration proclaim unveil disclose reveal publish release ' +
+      'confirm confirmation inform notify report',
+  ],
+];
+
+const ACT_OF = new Map(
+  ACTS.flatMap(([act, words]) => words.split(' ').map((word) => [word, act] as const)),
+);
+
+const SPEECH_WORDS = new Set(
+  (
+    'say tell add write ask note report announce suggest tweet argue explain acknowledge accuse ' +
+    'criticize criticise describe declare deny claim cite recall conclude respond state warn ' +
+    'insist reply call comment promise vow pledge admit assert allege urge demand contend ' +
+    'maintain confirm reveal stress emphasize emphasise testify remark mention observe complain ' +
+    'joke quip propose predict estimate caution concede disclose blast condemn denounce praise ' +
+    'slam mock question continue retort repeat reiterate tout attack blame defend thank ' +
+    'apologize apologise speak talk statement according post publish quote answer inform assure ' +
+    'announcement accusation warning denial allegation claim remark speech interview letter ' +
+    'message tell shout whisper exclaim lament boast brag assess underline underscore highlight ' +
+    'point express voice clarify elaborate summarize detail document outline read release ' +
+    'speculate advise instruct order request appeal invite threaten swear pronounce proclaim ' +
+    'characterize characterise address discuss debate refer allude hint imply indicate'
+  ).split(' '),
+);
+
+const NEGATIONS = new Set([
+  'not',
+  "n't",
+  'never',
+  'no',
+  'neither',
+  'nor',
+  'without',
+  'refuse',
+  'decline',
+]);
+
+/** A cue as its rules see it: lemmas of its words, and the words of the clause around its head. */
+export interface CueWords {
+  readonly lemmas: readonly string[];
+  /** Lemmas of the head's negations and auxiliaries, outside the cue too. */
+  readonly modifiers: readonly string[];
+  /** True for a colon, a dash, or quotation marks alone: words set beside a name. */
+  readonly verbless: boolean;
+  /** True where the content is wholly or partly quoted. */
+  readonly quoted: boolean;
+}
+
+/** True for saying and writing rather than believing, wishing, knowing, feeling. */
+export function isSpeech({ lemmas, verbless, quoted }: CueWords): boolean {
+  return verbless || quoted || lemmas.some((lemma) => SPEECH_WORDS.has(lemma));
+}
+
+/** The act that a cue names. */
+export function actOf(cue: CueWords): Act {
+  for (let i = 0; i < cue.lemmas.length; i++) {
+    const lemma = cue.lemmas[i]!;
+    const act = ACT_OF.get(`${lemma}-${cue.lemmas[i + 1] ?? ''}`) ?? ACT_OF.get(lemma);
+    if (act) return act;
+  }
+  return isSpeech(cue) ? 'assertion' : 'other';
+}
+
+/** True where the cue or its clause is negated. */
+export function isNegated({ lemmas, modifiers }: CueWords): boolean {
+  return [...lemmas, ...modifiers].some((lemma) => NEGATIONS.has(lemma));
+}

@@ -1,0 +1,211 @@
+import type { Scorer } from '../nlp/weights.ts';
+
+/**
+ * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) whose emission and
+ * transition scores both come from hashed features of the position.
+ */
+export interface CrfModel {
+  /** One score per label. */
+  readonly emissions: Scorer;
+  /** One score per pair of labels, at `from * labels + to`. */
+  readonly transitions: Scorer;
+  readonly constraints: Constraints;
+}
+
+/** Labellings that cannot be. */
+export interface Constraints {
+  readonly labels: number;
+  /** 1 where label `to` may not follow `from`, at `from * labels + to`. */
+  readonly forbidden: Uint8Array;
+  /** 1 where a sequence may not begin with the label. */
+  readonly notFirst: Uint8Array;
+}
+
+/** The features of a sequence, flat: those of position i lie at `starts[i]..starts[i + 1]`. */
+export interface Sequence {
+  readonly length: number;
+  readonly emission: Uint32Array;
+  readonly emissionStarts: Uint32Array;
+  readonly transition: Uint32Array;
+  readonly transitionStarts: Uint32Array;
+  /** Bit mask of the labels that a position may have; absent where all may. */
+  readonly allowed?: Uint8Array;
+}
+
+const IMPOSSIBLE = -1e4;
+
+/** Scores of one sequence and the recursions over them. */
+export class Lattice {
+  readonly length: number;
+  readonly labels: number;
+  readonly emission: Float64Array;
+  readonly transition: Float64Array;
+
+  constructor(sequence: Sequence, { emissions, transitions, constraints }: CrfModel) {
+    const { labels, forbidden, notFirst } = constraints;
+    const pairs = labels * labels;
+    this.length = sequence.length;
+    this.labels = labels;
+    this.emission = new Float64Array(sequence.length * labels);
+    this.transition = new Float64Array(sequence.length * pairs);
+    for (let i = 0; i < sequence.length; i++) {
+      const { emission, emissionStarts, transition, transitionStarts, allowed } = sequence;
+      const [from, to] = [emissionStarts[i]!, emissionStarts[i + 1]!];
+      emissions.accumulate(emission, from, to, this.emission, i * labels);
+      for (let k = 0; k < labels; k++) {
+        const barred = (i === 0 && notFirst[k]) || (allowed && !((allowed[i]! >> k) & 1));
+        if (barred) this.emission[i * labels + k] = IMPOSSIBLE;
+      }
+      if (i === 0) continue;
+      const [tFrom, tTo] = [transitionStarts[i]!, transitionStarts[i + 1]!];
+      transitions.accumulate(transition, tFrom, tTo, this.transition, i * pairs);
+      for (let k = 0; k < pairs; k++) if (forbidden[k]) this.transition[i * pairs + k] = IMPOSSIBLE;
+    }
+  }
+
+  /** The most probable labelling (Viterbi 1967). */
+  viterbi(): Uint8Array {
+    const { length, labels } = this;
+    const best = new Float64Array(length * labels);
+    const back = new Uint8Array(length * labels);
+    best.set(this.emission.subarray(0, labels));
+    for (let i = 1; i < length; i++)
+      for (let k = 0; k < labels; k++) {
+        const from = this.#bestBefore(best, i, k);
+        back[i * labels + k] = from;
+        best[i * labels + k] =
+          best[(i - 1) * labels + from]! + this.#edge(i, from, k) + this.emission[i * labels + k]!;
+      }
+    return this.#follow(best, back);
+  }
+
+  #bestBefore(best: Float64Array, i: number, to: number): number {
+    let from = 0;
+    let top = -Infinity;
+    for (let j = 0; j < this.labels; j++) {
+      const score = best[(i - 1) * this.labels + j]! + this.#edge(i, j, to);
+      if (score > top) [top, from] = [score, j];
+    }
+    return from;
+  }
+
+  #follow(best: Float64Array, back: Uint8Array): Uint8Array {
+    const { length, labels } = this;
+    const path = new Uint8Array(length);
+    if (length === 0) return path;
+    let label = 0;
+    for (let k = 1; k < labels; k++)
+      if (best[(length - 1) * labels + k]! > best[(length - 1) * labels + label]!) label = k;
+    for (let i = length - 1; i >= 0; i--) {
+      path[i] = label;
+      label = back[i * labels + label]!;
+    }
+    return path;
+  }
+
+  #edge(i: number, from: number, to: number): number {
+    return this.transition[i * this.labels * this.labels + from * this.labels + to]!;
+  }
+
+  /** Log-sums of scores of all labellings up to, and after, each position and label. */
+  forwardBackward(): ForwardBackward {
+    const { length, labels } = this;
+    const forward = new Float64Array(length * labels);
+    const backward = new Float64Array(length * labels);
+    const terms = new Float64Array(labels);
+    forward.set(this.emission.subarray(0, labels));
+    for (let i = 1; i < length; i++)
+      for (let k = 0; k < labels; k++) {
+        for (let j = 0; j < labels; j++)
+          terms[j] = forward[(i - 1) * labels + j]! + this.#edge(i, j, k);
+        forward[i * labels + k] = logSum(terms) + this.emission[i * labels + k]!;
+      }
+    for (let i = length - 2; i >= 0; i--)
+      for (let j = 0; j < labels; j++) {
+        const next = (i + 1) * labels;
+        for (let k = 0; k < labels; k++)
+          terms[k] = this.#edge(i + 1, j, k) + this.emission[next + k]! + backward[next + k]!;
+        backward[i * labels + j] = logSum(terms);
+      }
+    const logPartition = length ? logSum(forward.subarray((length - 1) * labels)) : 0;
+    return { forward, backward, logPartition };
+  }
+
+  /** The probability of each label at each position. */
+  marginals(): { marginals: Float64Array; logPartition: number } {
+    const { forward, backward, logPartition } = this.forwardBackward();
+    const probability = (value: number, i: number) => Math.exp(value + backward[i]! - logPartition);
+    return { marginals: forward.map(probability), logPartition };
+  }
+
+  /** The score of a labelling; its log-probability is this less the log-partition. */
+  pathScore(path: Uint8Array): number {
+    let score = 0;
+    for (let i = 0; i < this.length; i++) {
+      score += this.emission[i * this.labels + path[i]!]!;
+      if (i > 0) score += this.#edge(i, path[i - 1]!, path[i]!);
+    }
+    return score;
+  }
+}
+
+export interface ForwardBackward {
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+  readonly logPartition: number;
+}
+
+function logSum(terms: Float64Array): number {
+  let top = -Infinity;
+  for (let i = 0; i < terms.length; i++) if (terms[i]! > top) top = terms[i]!;
+  let sum = 0;
+  for (let i = 0; i < terms.length; i++) sum += Math.exp(terms[i]! - top);
+  return top + Math.log(sum);
+}
+
+/** Gathers the features of a sequence position by position. */
+export class SequenceBuilder {
+  #emission = new Uint32Array(8192);
+  #transition = new Uint32Array(4096);
+  readonly #emissionStarts: Uint32Array;
+  readonly #transitionStarts: Uint32Array;
+  readonly #length: number;
+  #position = 0;
+
+  constructor(length: number) {
+    this.#length = length;
+    this.#emissionStarts = new Uint32Array(length + 1);
+    this.#transitionStarts = new Uint32Array(length + 1);
+  }
+
+  /** Appends the next position's features. */
+  push(emission: { values: Uint32Array; length: number }, transition: typeof emission): void {
+    const at = this.#position++;
+    const e = this.#emissionStarts[at]!;
+    const t = this.#transitionStarts[at]!;
+    this.#emission = grown(this.#emission, e + emission.length);
+    this.#transition = grown(this.#transition, t + transition.length);
+    this.#emission.set(emission.values.subarray(0, emission.length), e);
+    this.#transition.set(transition.values.subarray(0, transition.length), t);
+    this.#emissionStarts[at + 1] = e + emission.length;
+    this.#transitionStarts[at + 1] = t + transition.length;
+  }
+
+  build(allowed?: Uint8Array): Sequence {
+    return {
+      length: this.#length,
+      emission: this.#emission.slice(0, this.#emissionStarts[this.#length]),
+      emissionStarts: this.#emissionStarts,
+      transition: this.#transition.slice(0, this.#transitionStarts[this.#length]),
+      transitionStarts: this.#transitionStarts,
+      allowed,
+    };
+  }
+}
+
+function grown(array: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
+  if (needed <= array.length) return array;
+  const larger = new Uint32Array(Math.max(needed, array.length * 2));
+  larger.set(array);
+  return larger;
+}

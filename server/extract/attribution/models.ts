@@ -1,0 +1,50 @@
+import { hashMapOf, tableOf, type ModelFile } from '../nlp/model-file.ts';
+import { ARGUMENT_LABELS, LABEL } from './argument-features.ts';
+import type { Constraints, CrfModel } from './crf.ts';
+import type { CueLexicon } from './cue-lexicon.ts';
+import type { Clusters } from './passage.ts';
+
+/** What the extraction of attributions has learned. */
+export interface AttributionModels {
+  readonly clusters: Clusters;
+  readonly lexicon: CueLexicon;
+  readonly cues: CrfModel;
+  readonly arguments: CrfModel;
+}
+
+/** Cues: 0 outside, 1 begins, 2 continues; only a cue goes on. */
+export const CUE_CONSTRAINTS: Constraints = constraints(3, [[2, [1, 2]]]);
+
+/** Arguments: what continues follows its own kind. */
+export const ARGUMENT_CONSTRAINTS: Constraints = constraints(ARGUMENT_LABELS, [
+  [LABEL.sourceContinues, [LABEL.sourceBegins, LABEL.sourceContinues]],
+  [LABEL.contentContinues, [LABEL.contentBegins, LABEL.contentContinues]],
+]);
+
+function constraints(labels: number, after: readonly [number, readonly number[]][]): Constraints {
+  const forbidden = new Uint8Array(labels * labels);
+  const notFirst = new Uint8Array(labels);
+  for (const [label, allowed] of after) {
+    notFirst[label] = 1;
+    for (let from = 0; from < labels; from++)
+      if (!allowed.includes(from)) forbidden[from * labels + label] = 1;
+  }
+  return { labels, forbidden, notFirst };
+}
+
+export function attributionModels(file: ModelFile, clusters: ModelFile): AttributionModels {
+  return {
+    clusters: hashMapOf(clusters, 'clusters'),
+    lexicon: hashMapOf(file, 'lexicon'),
+    cues: crfOf(file, 'cues', CUE_CONSTRAINTS),
+    arguments: crfOf(file, 'arguments', ARGUMENT_CONSTRAINTS),
+  };
+}
+
+export function crfOf(file: ModelFile, name: string, constraints: Constraints): CrfModel {
+  return {
+    emissions: tableOf(file, `${name}.emissions`),
+    transitions: tableOf(file, `${name}.transitions`),
+    constraints,
+  };
+}

@@ -1,0 +1,90 @@
+/** Anything that turns hashed features into scores: shipped weights, or those still in training. */
+export interface Scorer {
+  /** Scores per feature: classes, or pairs of classes. */
+  readonly width: number;
+  /** Adds the weights of `features[from..to)` to `out[offset..offset + width)`. */
+  accumulate(
+    features: Uint32Array,
+    from: number,
+    to: number,
+    out: Float32Array | Float64Array,
+    offset: number,
+  ): void;
+}
+
+/** Spreads keys over a table of a power of two. */
+export const slotOf = (key: number, shift: number) => Math.imul(key, 0x9e3779b1) >>> shift;
+
+/**
+ * A pruned, quantised weight table: an open-addressing hash table from a feature's low `bits` to a
+ * row of `width` signed bytes. `scale` turns sums of bytes into scores. Features without a row
+ * count for nothing.
+ */
+export class HashedWeights implements Scorer {
+  readonly width: number;
+  readonly #scale: number;
+  readonly #mask: number;
+  readonly #shift: number;
+  readonly #keys: Uint32Array;
+  /** Offset of the key's row plus one; 0 marks an empty slot. */
+  readonly #rows: Int32Array;
+  readonly #values: Int8Array;
+  readonly #sums: Int32Array;
+
+  /** `keys` are distinct, one per row of `values`. */
+  constructor(width: number, bits: number, scale: number, keys: Uint32Array, values: Int8Array) {
+    const size = 2 ** Math.max(4, Math.ceil(Math.log2(keys.length * 2 + 1)));
+    this.width = width;
+    this.#scale = scale;
+    this.#mask = bits === 32 ? -1 : 2 ** bits - 1;
+    this.#shift = 32 - Math.log2(size);
+    this.#keys = new Uint32Array(size);
+    this.#rows = new Int32Array(size);
+    this.#values = values;
+    this.#sums = new Int32Array(width);
+    keys.forEach((key, row) => this.#insert(key, row * width + 1));
+  }
+
+  #insert(key: number, row: number): void {
+    const last = this.#keys.length - 1;
+    let slot = slotOf(key, this.#shift);
+    while (this.#rows[slot] !== 0) slot = (slot + 1) & last;
+    this.#keys[slot] = key;
+    this.#rows[slot] = row;
+  }
+
+  #find(key: number): number {
+    const last = this.#keys.length - 1;
+    let slot = slotOf(key, this.#shift);
+    for (let row = this.#rows[slot]!; row !== 0; row = this.#rows[slot]!) {
+      if (this.#keys[slot] === key) return row - 1;
+      slot = (slot + 1) & last;
+    }
+    return -1;
+  }
+
+  accumulate(
+    features: Uint32Array,
+    from: number,
+    to: number,
+    out: Float32Array | Float64Array,
+    offset: number,
+  ): void {
+    const width = this.width;
+    const values = this.#values;
+    const sums = this.#sums.fill(0);
+    for (let i = from; i < to; i++) {
+      const row = this.#find((features[i]! & this.#mask) >>> 0);
+      if (row < 0) continue;
+      for (let k = 0; k < width; k++) sums[k]! += values[row + k]!;
+    }
+    for (let k = 0; k < width; k++) out[offset + k]! += sums[k]! * this.#scale;
+  }
+}
+
+/** Index of the greatest score. */
+export function argmax(scores: Float32Array): number {
+  let best = 0;
+  for (let k = 1; k < scores.length; k++) if (scores[k]! > scores[best]!) best = k;
+  return best;
+}

@@ -1,0 +1,170 @@
+import { argumentSequence, LABEL } from '../attribution/argument-features.ts';
+import type { CueSpan } from '../attribution/cue-path.ts';
+import { cueBuckets, type CueLexicon } from '../attribution/cue-lexicon.ts';
+import { ARGUMENT_CONSTRAINTS, crfOf, CUE_CONSTRAINTS } from '../attribution/models.ts';
+import type { Constraints, CrfModel } from '../attribution/crf.ts';
+import type { Passage } from '../attribution/passage.ts';
+import { candidatesOf, type CueCandidate } from '../attribution/proposals.ts';
+import type { AnalysedDocument, AnalysedPassage } from './analysed.ts';
+import { trainCrf, type CrfOptions, type LabelledSequence, type TrainedCrf } from './crf.ts';
+import { cueLexicon, cueSequences } from './cues.ts';
+import type { Example } from './boosting.ts';
+import { rankerExamples } from './ranker.ts';
+import { ModelWriter } from './model-writer.ts';
+import { greatestWeight } from './perceptron.ts';
+
+export interface AttributionOptions {
+  readonly cues: CrfOptions;
+  readonly arguments: CrfOptions;
+  /** Candidates from jackknifed cue models at least this probable train the argument model. */
+  readonly jackknifeThreshold: number;
+}
+
+export const DEFAULT_OPTIONS: AttributionOptions = {
+  cues: { epochs: 6, rate: 0.1, initialSquares: 1, l2: 1e-6, cutoff: 2, seed: 1 },
+  arguments: { epochs: 6, rate: 0.1, initialSquares: 1, l2: 1e-6, cutoff: 2, seed: 1 },
+  jackknifeThreshold: 0.3,
+};
+
+const FOLDS = 4;
+const foldOf = (document: AnalysedDocument) => document.number % FOLDS;
+
+/** What a fold's documents are read with: learned from the other folds alone. */
+export interface FoldModels {
+  readonly lexicon: CueLexicon;
+  readonly cues: CrfModel;
+}
+
+/** The cue model, and candidates for the training passages by models that have not seen them. */
+export interface CueStage {
+  readonly lexicon: CueLexicon;
+  readonly crf: TrainedCrf;
+  readonly folds: readonly FoldModels[];
+  readonly candidates: ReadonlyMap<AnalysedPassage, readonly CueCandidate[]>;
+}
+
+export function trainCueStage(
+  documents: readonly AnalysedDocument[],
+  options: AttributionOptions,
+): CueStage {
+  // A document's features use a lexicon without its own counts, as they will on new text.
+  const lexicons = Array.from({ length: FOLDS }, (_, fold) =>
+    cueLexicon(documents.filter((document) => foldOf(document) !== fold)),
+  );
+  const sequences = new Map(
+    documents.map((document) => [document, cueSequences(document, lexicons[foldOf(document)]!)]),
+  );
+  const train = (among: readonly AnalysedDocument[]) =>
+    trainCrf(
+      among.flatMap((document) => sequences.get(document)!),
+      CUE_CONSTRAINTS,
+      options.cues,
+    );
+  const folds = lexicons.map((lexicon, fold): FoldModels => {
+    const crf = train(documents.filter((document) => foldOf(document) !== fold));
+    return { lexicon, cues: quantised(crf, CUE_CONSTRAINTS) };
+  });
+  const candidates = new Map<AnalysedPassage, readonly CueCandidate[]>();
+  for (const document of documents)
+    for (const one of document.passages) {
+      const models = folds[foldOf(document)]!;
+      const found = candidatesOf(one.passage, models, options.jackknifeThreshold);
+      candidates.set(one, found.candidates);
+    }
+  return { lexicon: cueLexicon(documents), crf: train(documents), folds, candidates };
+}
+
+/** A sequence per gold cue, and one without arguments per candidate that is none. */
+export function argumentData(
+  documents: readonly AnalysedDocument[],
+  stage: CueStage,
+): LabelledSequence[] {
+  return documents.flatMap((document) => {
+    const { lexicon } = stage.folds[foldOf(document)]!;
+    return document.passages.flatMap((one) => {
+      const { lemma } = cueBuckets(one.passage, lexicon);
+      const candidates = stage.candidates.get(one) ?? [];
+      const missed = candidates.filter((cue) => !one.gold.some((gold) => overlap(cue, gold)));
+      return [
+        ...one.gold.map((gold) => {
+          const others = candidates.filter((cue) => !overlap(cue, gold));
+          return labelled(one.passage, lemma, gold, others, gold.labels);
+        }),
+        ...missed.map((cue) => {
+          const others = candidates.filter((other) => other !== cue);
+          const labels = new Uint8Array(one.passage.length).fill(LABEL.cue, cue.from, cue.to);
+          return labelled(one.passage, lemma, cue, others, labels);
+        }),
+      ];
+    });
+  });
+}
+
+const overlap = (a: CueSpan, b: CueSpan) => a.from < b.to && b.from < a.to;
+
+function labelled(
+  passage: Passage,
+  lemma: Uint8Array,
+  cue: CueSpan,
+  others: readonly CueSpan[],
+  labels: Uint8Array,
+): LabelledSequence {
+  const { sequence, offset } = argumentSequence(passage, lemma, cue, others);
+  const own = labels.slice(offset, offset + sequence.length);
+  // A window may open in the midst of a span.
+  if (own[0] === LABEL.sourceContinues || own[0] === LABEL.contentContinues) own[0]!--;
+  return { sequence, labels: own };
+}
+
+export interface ArgumentStage {
+  readonly crf: TrainedCrf;
+  /** By fold, learned from the other folds alone. */
+  readonly folds: readonly CrfModel[];
+}
+
+export function trainArgumentStage(
+  documents: readonly AnalysedDocument[],
+  stage: CueStage,
+  options: AttributionOptions,
+  withFolds: boolean,
+): ArgumentStage {
+  const train = (among: readonly AnalysedDocument[]) =>
+    trainCrf(argumentData(among, stage), ARGUMENT_CONSTRAINTS, options.arguments);
+  const folds = stage.folds
+    .filter(() => withFolds)
+    .map((_, fold) => {
+      const crf = train(documents.filter((document) => foldOf(document) !== fold));
+      return quantised(crf, ARGUMENT_CONSTRAINTS);
+    });
+  return { crf: train(documents), folds };
+}
+
+/** Ranker examples of every document, by its fold's models. */
+export function jackknifedExamples(
+  documents: readonly AnalysedDocument[],
+  cues: CueStage,
+  args: ArgumentStage,
+): { document: AnalysedDocument; examples: Example[] }[] {
+  return documents.map((document) => {
+    const fold = foldOf(document);
+    const models = { ...cues.folds[fold]!, arguments: args.folds[fold]! };
+    return { document, examples: rankerExamples([document], models) };
+  });
+}
+
+/** Adds a CRF to a model file. Rows below this share of the clip are left out. */
+const PRUNE_SHARE = 1 / 200;
+
+export function writeCrf(writer: ModelWriter, name: string, crf: TrainedCrf): void {
+  for (const part of ['emissions', 'transitions'] as const) {
+    const limit = greatestWeight(crf[part]);
+    writer.table(`${name}.${part}`, crf[part], limit * PRUNE_SHARE, limit);
+  }
+}
+
+/** The model as it will be once written and read again. */
+export function quantised(crf: TrainedCrf, constraints: Constraints): CrfModel {
+  const writer = new ModelWriter();
+  writeCrf(writer, 'crf', crf);
+  return crfOf(writer.build(), 'crf', constraints);
+}

@@ -1,0 +1,171 @@
+/**
+ * `npm run bench:attribution -- [folder] [--json FILE]`: reads every text of a folder with `text/`
+ * and `attributions/` from raw words to attributions, and prints how well and how fast. The folder
+ * defaults to ../shared/polnear/dev.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadModels } from '../../server/extract/nlp/index.ts';
+import { predictSpans } from '../../server/extract/spans.ts';
+import { parseBrat, type GoldAttribution } from '../../server/extract/train/corpus.ts';
+import {
+  judge,
+  KINDS,
+  ROLES,
+  scoreOf,
+  type AnnotatedAttribution,
+  type AnnotatedDocument,
+  type Judged,
+  type Pair,
+} from './attribution-metrics.ts';
+
+const TARGETS: Record<string, number> = {
+  all: 70,
+  quoted: 88,
+  speech: 84,
+  source: 77,
+  cue: 71,
+  content: 65,
+};
+const DEFAULT_FOLDER = '../shared/polnear/dev';
+
+const percent = (share: number) => (100 * share).toFixed(1).padStart(5);
+
+/** Gold by one annotator: of several, the one whom the others agree with most (the medoid). */
+export function readGold(
+  folder: string,
+): Map<string, { text: string; gold: AnnotatedAttribution[] }> {
+  const documents = new Map<string, { text: string; gold: AnnotatedAttribution[] }>();
+  const files = readdirSync(join(folder, 'attributions')).sort();
+  for (const file of readdirSync(join(folder, 'text')).sort()) {
+    const name = file.replace(/\.txt$/, '');
+    const text = readFileSync(join(folder, 'text', file), 'utf8');
+    const versions = files
+      .filter((one) => /^(.*)_[0-9a-f]{4}\.ann$/.exec(one)?.[1] === name)
+      .map((one) => parseBrat(readFileSync(join(folder, 'attributions', one), 'utf8')).map(pairs));
+    if (versions.length > 0) documents.set(name, { text, gold: medoid(versions, text) });
+  }
+  return documents;
+}
+
+const pairs = (one: GoldAttribution): AnnotatedAttribution => {
+  const of = (role: 'source' | 'cue' | 'content') =>
+    one[role].map(({ start, end }): Pair => [start, end]);
+  return { source: of('source'), cue: of('cue'), content: of('content') };
+};
+
+function medoid(versions: AnnotatedAttribution[][], text: string): AnnotatedAttribution[] {
+  let [best, top] = [versions[0]!, -1];
+  for (const one of versions) {
+    const others = versions.filter((other) => other !== one);
+    const agreement = others.reduce((sum, other) => sum + tokenAgreement(one, other, text), 0);
+    if (agreement > top + 1e-12) [best, top] = [one, agreement];
+  }
+  return best;
+}
+
+const TOKEN = /[\p{L}\p{N}]+(?:[’'.\-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu;
+
+/** Mean over the roles of the F1 of tokens marked. */
+function tokenAgreement(
+  a: readonly AnnotatedAttribution[],
+  b: readonly AnnotatedAttribution[],
+  text: string,
+): number {
+  const starts = [...text.matchAll(TOKEN)].map((match) => match.index);
+  const marked = (list: readonly AnnotatedAttribution[], role: (typeof ROLES)[number]) => {
+    const spans = list.flatMap((one) => one[role]);
+    return new Set(starts.filter((at) => spans.some(([s, e]) => at >= s && at < e)));
+  };
+  const f1 = ROLES.map((role) => {
+    const [x, y] = [marked(a, role), marked(b, role)];
+    const both = [...x].filter((at) => y.has(at)).length;
+    return x.size + y.size ? (2 * both) / (x.size + y.size) : 1;
+  });
+  return f1.reduce((sum, value) => sum + value, 0) / f1.length;
+}
+
+function printFigures(judged: Judged): void {
+  console.log('relation (content Jaccard >= 0.5 and the right source)');
+  for (const kind of KINDS) printLine(kind, judged.relation[kind]);
+  console.log('exact spans (punctuation at the edges trimmed)');
+  for (const role of ROLES) printLine(role, judged.exact[role]);
+}
+
+function printLine(name: string, tally: Judged['exact']['cue']): void {
+  const { precision, recall, f1 } = scoreOf(tally);
+  const target = TARGETS[name] === undefined ? '' : `  target ${TARGETS[name]}`;
+  console.log(
+    `  ${name.padEnd(10)} P ${percent(precision)}  R ${percent(recall)}  F1 ${percent(f1)}${target}`,
+  );
+}
+
+/** Of the proposals in each band of confidence, how many are right. */
+function printReliability({ confidences }: Judged): void {
+  console.log('reliability: confidence, proposals, mean confidence, share right');
+  for (let band = 0; band < 10; band++) {
+    const within = confidences.filter(
+      ({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === band,
+    );
+    if (within.length === 0) continue;
+    const mean = within.reduce((sum, { confidence }) => sum + confidence, 0) / within.length;
+    const right = within.filter((one) => one.right).length / within.length;
+    const label = `${(band / 10).toFixed(1)}-${((band + 1) / 10).toFixed(1)}`;
+    console.log(
+      `  ${label}  ${String(within.length).padStart(5)}  ${percent(mean)}  ${percent(right)}`,
+    );
+  }
+}
+
+/** The best recall on speech among thresholds that keep precision at 90 %. */
+function printPreciseSpeech({ confidences, relation }: Judged): void {
+  const speech = confidences
+    .filter(({ kinds }) => kinds.has('speech'))
+    .sort((a, b) => b.confidence - a.confidence);
+  let [right, best] = [0, { recall: 0, precision: 0, confidence: 1 }];
+  speech.forEach((one, i) => {
+    if (one.right) right++;
+    const precision = right / (i + 1);
+    const { confidence } = one;
+    if (precision >= 0.9 && speech[i + 1]?.confidence !== confidence)
+      best = { precision, confidence, recall: right / relation.speech.gold };
+  });
+  console.log(
+    `speech at precision ${percent(best.precision)}: recall ${percent(best.recall)} (confidence >= ` +
+      `${best.confidence.toFixed(2)}; target 90 at 65)`,
+  );
+}
+
+function main(): void {
+  const jsonAt = process.argv.indexOf('--json');
+  const folder = process.argv[2] && jsonAt !== 2 ? process.argv[2] : DEFAULT_FOLDER;
+  const loading = performance.now();
+  const models = loadModels();
+  const loaded = performance.now();
+  const documents = [...readGold(folder)];
+  const reading = performance.now();
+  const predictions = documents.map(([name, { text }]) => predictSpans(name, text, models));
+  const seconds = (performance.now() - reading) / 1000;
+  const words = documents.reduce((sum, [, { text }]) => sum + text.split(/\s+/).length, 0);
+  const judged = judge(
+    documents.map(([, { text, gold }], i): AnnotatedDocument => {
+      return { text, gold, predicted: predictions[i]!.attributions };
+    }),
+  );
+  console.log(`${documents.length} documents of ${folder}`);
+  printFigures(judged);
+  printPreciseSpeech(judged);
+  printReliability(judged);
+  console.log(
+    `models loaded in ${Math.round(loaded - loading)} ms; ${words} words in ${seconds.toFixed(1)} s, ` +
+      `${Math.round(words / seconds)} words/s on one core; ` +
+      `${Math.round(process.memoryUsage().rss / 1e6)} MB resident`,
+  );
+  if (jsonAt > 0)
+    writeFileSync(
+      process.argv[jsonAt + 1]!,
+      predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join(''),
+    );
+}
+
+main();
