@@ -9,3 +9,7 @@ export * from './route.ts';
 export * from './routes.ts';
 export * from './search/index.ts';
 export * from './paths.ts';
+export * from './decisions.ts';
+export * from './jobs.ts';
+export * from './review.ts';
+export * from './review-routes.ts';

@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { ActorId, DecisionId, DocumentId } from '../../graph-data/schema/index.ts';
+import {
+  AnchorReport,
+  ConflictList,
+  DecisionPage,
+  DecisionReply,
+  DecisionRequest,
+  UndoRequest,
+} from './decisions.ts';
+import { Job, JobPage, PasteDocument } from './jobs.ts';
+import { freeText, idParam, oneOf, paging, wordList } from './params.ts';
+import { LikenessList, PROPOSAL_TYPES, ProposalPage } from './review.ts';
+import { route } from './route.ts';
+
+const jobId = z.string().regex(/^job-[a-z0-9-]{8,60}$/, 'an id of the form job-…');
+
+const importDocuments = route({
+  method: 'POST',
+  path: '/api/documents',
+  summary:
+    'Brings documents: one as JSON, or files as multipart/form-data (parts named `file`; fields title, outlet, published, language and url say what is known). Replies with the job that reads them',
+  body: PasteDocument,
+  reply: Job,
+  errors: ['bad-value', 'bad-json', 'unsupported-type', 'too-large'],
+  example: '/api/documents',
+  exampleBody: { text: 'The minister said on Wednesday that the bridge would open in spring.' },
+});
+
+const attachText = route({
+  method: 'POST',
+  path: '/api/documents/:id/text',
+  summary:
+    'Puts a text under the quotations of a document and reports those that do not fit; a changed text becomes a new version',
+  params: { id: idParam(DocumentId, 'doc', 'id of a document') },
+  body: z.strictObject({ text: z.string().min(1).max(2_000_000) }),
+  reply: AnchorReport,
+  errors: ['bad-id', 'not-found', 'bad-json', 'unsupported-type', 'too-large'],
+  example: '/api/documents/{first}/text',
+  exampleBody: { text: 'The whole text of the article.' },
+});
+
+const removeDocument = route({
+  method: 'POST',
+  path: '/api/documents/:id/remove',
+  summary: 'Removes a document, its reports and what rested on it alone',
+  params: { id: idParam(DocumentId, 'doc', 'id of a document') },
+  reply: z.object({ removed: z.array(z.string()) }),
+  errors: ['bad-id', 'not-found', 'conflict'],
+  example: '/api/documents/{first}/remove',
+});
+
+const jobs = route({
+  method: 'GET',
+  path: '/api/jobs',
+  summary: 'Imports, newest first',
+  reply: JobPage,
+  errors: [],
+  example: '/api/jobs',
+});
+
+const job = route({
+  method: 'GET',
+  path: '/api/jobs/:id',
+  summary: 'One import: how far each document has come',
+  params: { id: jobId },
+  reply: Job,
+  errors: ['bad-value', 'not-found'],
+  example: '/api/jobs/{job}',
+});
+
+const jobEvents = route({
+  method: 'GET',
+  path: '/api/jobs/:id/events',
+  summary: 'The same as server-sent events: one `job` event at every change, until it ends',
+  params: { id: jobId },
+  media: ['text/event-stream'],
+  errors: ['bad-value', 'not-found'],
+  example: '/api/jobs/{job}/events',
+});
+
+const stopJob = route({
+  method: 'POST',
+  path: '/api/jobs/:id/stop',
+  summary: 'Stops an import after the document under way; what was imported stays',
+  params: { id: jobId },
+  reply: Job,
+  errors: ['bad-value', 'not-found'],
+  example: '/api/jobs/{job}/stop',
+});
+
+const percent = z.coerce.number().min(0).max(1);
+
+const proposals = route({
+  method: 'GET',
+  path: '/api/suggestions',
+  summary: 'The review queue: undecided proposals by document and place, with candidates',
+  query: {
+    type: wordList(PROPOSAL_TYPES, 'comma-separated; all when left out').optional(),
+    document: idParam(DocumentId, 'doc', 'the document to review').optional(),
+    actor: idParam(ActorId, 'actor', 'an actor with a part in it').optional(),
+    min: percent.default(0).describe('least confidence, 0..1'),
+    max: percent.default(1).describe('most confidence, 0..1'),
+    sort: oneOf(
+      ['place', '-confidence', 'confidence'],
+      'place',
+      'by document and place, or by confidence',
+    ),
+    ...paging(),
+  },
+  reply: ProposalPage,
+  errors: ['bad-value', 'bad-id', 'bad-cursor'],
+  example: '/api/suggestions?min=0.9',
+});
+
+const likenesses = route({
+  method: 'GET',
+  path: '/api/likenesses',
+  summary: 'Records that may be one: utterances told twice, copies, actors under two names',
+  query: { q: freeText('words of their names or contents').optional() },
+  reply: LikenessList,
+  errors: ['bad-value'],
+  example: '/api/likenesses',
+});
+
+const decisions = route({
+  method: 'GET',
+  path: '/api/decisions',
+  summary: 'The log of decisions, newest first',
+  query: { ...paging() },
+  reply: DecisionPage,
+  errors: ['bad-value', 'bad-cursor'],
+  example: '/api/decisions',
+});
+
+const decide = route({
+  method: 'POST',
+  path: '/api/decisions',
+  summary: 'One act of a person: accept, reject, edit, re-attribute, merge, split, link',
+  body: DecisionRequest,
+  reply: DecisionReply,
+  errors: [
+    'bad-json',
+    'bad-value',
+    'unsupported-type',
+    'too-large',
+    'invalid-decision',
+    'conflict',
+  ],
+  example: '/api/decisions',
+  exampleBody: { action: { kind: 'accept', records: ['stmt:an-id-of-a-statement'] }, note: '' },
+});
+
+const undoDecision = route({
+  method: 'POST',
+  path: '/api/decisions/:id/undo',
+  summary: 'Takes a decision back',
+  params: { id: idParam(DecisionId, 'dec', 'id of a decision') },
+  body: UndoRequest,
+  reply: DecisionReply,
+  errors: ['bad-id', 'not-found', 'bad-json', 'unsupported-type', 'invalid-decision', 'conflict'],
+  example: '/api/decisions/{first}/undo',
+  exampleBody: { note: '' },
+});
+
+const conflicts = route({
+  method: 'GET',
+  path: '/api/conflicts',
+  summary: 'Decisions that the record has moved away from',
+  reply: ConflictList,
+  errors: [],
+  example: '/api/conflicts',
+});
+
+/** Bringing documents, and deciding what the reader made of them. */
+export const REVIEW_ROUTES = {
+  importDocuments,
+  attachText,
+  removeDocument,
+  jobs,
+  job,
+  jobEvents,
+  stopJob,
+  proposals,
+  likenesses,
+  decisions,
+  decide,
+  undoDecision,
+  conflicts,
+} as const;

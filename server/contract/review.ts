@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { ActorRef, AgreementReply, EventReply, RelationReply, StatementReply } from './replies.ts';
+
+/** Who else a speaker could be, best first, and what speaks for each. */
+export const Candidate = z.object({
+  actor: ActorRef,
+  /** 0..1; comparable within one list only. */
+  score: z.number(),
+  /** In words, for a person: "same surname", "named in the paragraph before". */
+  reason: z.string(),
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+const common = {
+  /** Calibrated probability that the proposal is right, 0..1; null when it was not read by us. */
+  confidence: z.number().nullable(),
+  /** Document and offset of its first passage, by which the queue is ordered. */
+  document: z.string(),
+  start: z.int(),
+};
+
+/** One thing to decide. */
+export const Proposal = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('statement'),
+    ...common,
+    record: StatementReply,
+    candidates: z.array(Candidate),
+  }),
+  z.object({ type: z.literal('agreement'), ...common, record: AgreementReply }),
+  z.object({ type: z.literal('event'), ...common, record: EventReply }),
+  z.object({ type: z.literal('relation'), ...common, record: RelationReply }),
+]);
+export type Proposal = z.infer<typeof Proposal>;
+
+export const PROPOSAL_TYPES = ['statement', 'agreement', 'event', 'relation'] as const;
+export type ProposalType = (typeof PROPOSAL_TYPES)[number];
+
+/** Two statements that may be one utterance, or two actors that may be one. */
+export const Likeness = z.object({
+  type: z.enum(['same-utterance', 'same-origin', 'same-actor']),
+  /** Ids of the records, the one that would stay first. */
+  records: z.array(z.string()).min(2),
+  labels: z.array(z.string()),
+  score: z.number(),
+  reason: z.string(),
+});
+export type Likeness = z.infer<typeof Likeness>;
+
+/** The queue: proposals of the filter, with the measured worth of each kind. */
+export const ProposalPage = z.object({
+  total: z.int(),
+  items: z.array(Proposal),
+  next: z.string().nullable(),
+  /** Undecided proposals by type over the whole filter. */
+  counts: z.record(z.enum(PROPOSAL_TYPES), z.int()),
+});
+export type ProposalPage = z.infer<typeof ProposalPage>;
+
+export const LikenessList = z.object({ items: z.array(Likeness), omitted: z.int() });
+export type LikenessList = z.infer<typeof LikenessList>;
