@@ -29,11 +29,11 @@ function relationship(type: string, properties: Canonical): Canonical {
   return `[:${type} ${properties}]`;
 }
 
-/** Spells what the engine answered. Temporal values are strings, as the TCK's tables have them. */
+/** Spells what the engine answered, 0.0 and -0.0 alike. Temporal values are strings, as the TCK's tables have them. */
 export function canonical(value: Value, spelling: Spelling): Canonical {
   if (value === null) return 'null';
   if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number') return formatFloat(value);
+  if (typeof value === 'number') return formatFloat(value + 0);
   if (typeof value !== 'object') return String(value);
   if (isList(value)) {
     return list(

@@ -58,6 +58,8 @@ export function inZone(day: EpochDay, nanos: NanoOfDay, zone: Zone): CypherDateT
 
 /** The same instant on another zone's clock. */
 export function toZone(value: CypherDateTime, zone: Zone): CypherDateTime {
+  const there = zone.name === value.zone && (zone.name !== null || zone.offset === value.offset);
+  if (there) return value;
   const seconds = epochSecond(value.day, value.nanos, value.offset);
   return atInstant(seconds, value.nanos % NANOS_PER_SECOND, zone);
 }
