@@ -1,0 +1,76 @@
+import {
+  ActorPage,
+  ActorReply,
+  AgreementPage,
+  AgreementReply,
+  DocumentPage,
+  DocumentReply,
+  EventPage,
+  EventReply,
+  GraphReply,
+  Health,
+  PathsReply,
+  RelationPage,
+  RelationReply,
+  StatementPage,
+  StatementReply,
+  SuggestReply,
+} from '../../server/contract/replies.ts';
+import { address, request, type Params } from './http.ts';
+
+/** One function for each call of the API that the screen makes. All reject with ApiError. */
+
+const at = (path: string, id: string) => `${path}/${encodeURIComponent(id)}`;
+
+export function statements(params: Params, signal?: AbortSignal) {
+  return request(address('statements', params), StatementPage, { signal });
+}
+
+export function graph(params: Params, signal?: AbortSignal) {
+  return request(address('graph', params), GraphReply, { signal });
+}
+
+/** The graph around one actor, up to `hops` ties away. */
+export function neighbourhood(of: string, hops: number, params: Params, signal?: AbortSignal) {
+  const ego: Params = [['of', of], ['hops', String(hops)], ...params];
+  return request(address('neighbourhood', ego), GraphReply, { signal });
+}
+
+export function paths(from: string, to: string, signal?: AbortSignal) {
+  const ends: Params = [
+    ['from', from],
+    ['to', to],
+    ['k', '3'],
+  ];
+  return request(address('paths', ends), PathsReply, { signal });
+}
+
+export function suggest(q: string, signal?: AbortSignal) {
+  return request(address('suggest', [['q', q]]), SuggestReply, { signal });
+}
+
+export const statement = (id: string, signal?: AbortSignal) =>
+  request(address(at('statements', id)), StatementReply, { signal });
+export const actor = (id: string, signal?: AbortSignal) =>
+  request(address(at('actors', id)), ActorReply, { signal });
+export const agreement = (id: string, signal?: AbortSignal) =>
+  request(address(at('agreements', id)), AgreementReply, { signal });
+export const event = (id: string, signal?: AbortSignal) =>
+  request(address(at('events', id)), EventReply, { signal });
+export const relation = (id: string, signal?: AbortSignal) =>
+  request(address(at('relations', id)), RelationReply, { signal });
+export const document = (id: string, signal?: AbortSignal) =>
+  request(address(at('documents', id)), DocumentReply, { signal });
+
+export const actors = (params: Params, signal?: AbortSignal) =>
+  request(address('actors', params), ActorPage, { signal });
+export const agreements = (params: Params, signal?: AbortSignal) =>
+  request(address('agreements', params), AgreementPage, { signal });
+export const events = (params: Params, signal?: AbortSignal) =>
+  request(address('events', params), EventPage, { signal });
+export const relations = (params: Params, signal?: AbortSignal) =>
+  request(address('relations', params), RelationPage, { signal });
+export const documents = (params: Params, signal?: AbortSignal) =>
+  request(address('documents', params), DocumentPage, { signal });
+
+export const health = (signal?: AbortSignal) => request('/healthz', Health, { signal });

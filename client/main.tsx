@@ -1,0 +1,40 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import './style.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { Shell } from './panels/app.tsx';
+import { GraphScene } from './scene/index.tsx';
+import { createApp, type Theme } from './state/app.ts';
+
+const THEME_KEY = 'onrecord-theme';
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+function storedTheme(): Theme | null {
+  const stored = localStorage.getItem(THEME_KEY);
+  return stored === 'light' || stored === 'dark' ? stored : null;
+}
+
+function systemTheme(): Theme {
+  return dark.matches ? 'dark' : 'light';
+}
+
+const app = createApp((search, replace) => {
+  const address = search === '' ? location.pathname : `?${search}`;
+  history[replace ? 'replaceState' : 'pushState'](null, '', address);
+}, storedTheme() ?? systemTheme());
+
+app.screen.show(location.search);
+addEventListener('popstate', () => app.screen.show(location.search));
+dark.addEventListener('change', () => {
+  if (storedTheme() === null) app.theme.value = systemTheme();
+});
+effect(() => {
+  const theme = app.theme.value;
+  document.documentElement.dataset['theme'] = theme;
+  if (theme === systemTheme()) localStorage.removeItem(THEME_KEY);
+  else localStorage.setItem(THEME_KEY, theme);
+});
+
+const root = document.getElementById('root');
+if (root) render(<Shell app={app} scene={<GraphScene app={app} />} />, root);

@@ -1,0 +1,224 @@
+import { computed, useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import * as api from '../../api/calls.ts';
+import type { ActorReply } from '../../../server/contract/replies.ts';
+import { KIND_LOOK } from '../../state/encoding.ts';
+import { params, without } from '../../state/filters.ts';
+import { resource } from '../../state/resource.ts';
+import { count, dateWords } from '../../state/words.ts';
+import { useApp } from '../context.ts';
+import { ErrorNotice, KindIcon, Loading, RecordLink } from '../kit.tsx';
+import { AgreementLine, EventLine, RelationLine } from './claims.tsx';
+import { Tabs } from '../tabs.tsx';
+import { Header } from './header.tsx';
+import { StatementCard } from './statement-card.tsx';
+
+const SHOWN = 50;
+
+/** Statements in which the actor has this part, within the filters that are set. */
+function Statements({
+  actor,
+  part,
+  whole,
+}: {
+  actor: string;
+  part: 'speaker' | 'about' | 'addressee' | 'via';
+  whole: number;
+}) {
+  const { screen } = useApp();
+  const found = useMemo(
+    () =>
+      resource(
+        computed(() => JSON.stringify(without(screen.filters.value, part))),
+        (key, signal) =>
+          api.statements(
+            [...params(JSON.parse(key)), [part, actor], ['limit', String(SHOWN)]],
+            signal,
+          ),
+      ),
+    [actor, part, screen],
+  );
+  const { data, error } = found.value.value;
+  if (error !== null) return <ErrorNotice error={error} retry={found.reload} />;
+  if (data === null) return <Loading what="statements" />;
+  const aside = whole - data.total;
+  return (
+    <>
+      <p class="quiet pad">
+        {count(data.total, 'statement')}
+        {data.total > data.items.length && `, the ${data.items.length} newest shown`}
+        {aside > 0 && `; ${aside} more outside the filters`}
+      </p>
+      {data.items.map((statement) => (
+        <StatementCard key={statement.id} statement={statement} />
+      ))}
+    </>
+  );
+}
+
+type Tab =
+  'speaker' | 'about' | 'addressee' | 'via' | 'agreements' | 'events' | 'ties' | 'documents';
+
+function tabsOf(actor: ActorReply): { id: Tab; label: string; n: number }[] {
+  const { counts } = actor;
+  const all: { id: Tab; label: string; n: number }[] = [
+    { id: 'speaker', label: 'Said', n: counts.said },
+    { id: 'about', label: 'Said about', n: counts.about },
+    { id: 'addressee', label: 'Told', n: counts.addressed },
+    { id: 'via', label: 'Carried', n: counts.carried },
+    { id: 'agreements', label: 'Agreed', n: actor.agreements.length },
+    { id: 'events', label: 'Events', n: actor.events.length },
+    { id: 'ties', label: 'Ties', n: actor.relations.length },
+    { id: 'documents', label: 'Documents', n: actor.documents.length },
+  ];
+  return all.filter((tab) => tab.n > 0);
+}
+
+function Deeds({ actor }: { actor: ActorReply }) {
+  const { screen, focus } = useApp();
+  const pathFrom = focus.pathFrom.value;
+  return (
+    <p class="actions">
+      <button type="button" onClick={() => screen.addFilter({ key: 'speaker', value: actor.id })}>
+        Only said by
+      </button>
+      <button type="button" onClick={() => screen.addFilter({ key: 'about', value: actor.id })}>
+        Only said about
+      </button>
+      <button type="button" onClick={() => screen.setEgo({ of: actor.id, hops: 1 })}>
+        Neighbourhood
+      </button>
+      {pathFrom !== null && pathFrom !== actor.id ? (
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            screen.openPath(pathFrom, actor.id);
+            focus.pathFrom.value = null;
+          }}
+        >
+          Path to here
+        </button>
+      ) : (
+        <button
+          type="button"
+          onClick={() => (focus.pathFrom.value = actor.id)}
+          disabled={pathFrom === actor.id}
+        >
+          Path from here
+        </button>
+      )}
+    </p>
+  );
+}
+
+function Offices({ actor }: { actor: ActorReply }) {
+  const offices = actor.relations.filter(
+    (relation) => relation.kind === 'holds-office' && relation.from.id === actor.id,
+  );
+  if (offices.length === 0) return null;
+  return (
+    <ul class="offices">
+      {offices.map((office) => (
+        <li key={office.id}>
+          <RecordLink id={office.id}>{office.title ?? 'office'}</RecordLink>, {office.to.name}
+          {office.valid !== null && <span class="quiet"> ({dateWords(office.valid)})</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Content({ actor, tab }: { actor: ActorReply; tab: Tab }) {
+  const { counts } = actor;
+  const whole = {
+    speaker: counts.said,
+    about: counts.about,
+    addressee: counts.addressed,
+    via: counts.carried,
+  };
+  switch (tab) {
+    case 'agreements':
+      return (
+        <>
+          {actor.agreements.map((item) => (
+            <AgreementLine key={item.id} agreement={item} />
+          ))}
+        </>
+      );
+    case 'events':
+      return (
+        <>
+          {actor.events.map((item) => (
+            <EventLine key={item.id} event={item} />
+          ))}
+        </>
+      );
+    case 'ties':
+      return (
+        <>
+          {actor.relations.map((item) => (
+            <RelationLine key={item.id} relation={item} />
+          ))}
+        </>
+      );
+    case 'documents':
+      return (
+        <ul class="plain pad">
+          {actor.documents.map((item) => (
+            <li key={item.id}>
+              <RecordLink id={item.id}>{item.title}</RecordLink>
+            </li>
+          ))}
+        </ul>
+      );
+    default:
+      return <Statements key={tab} actor={actor.id} part={tab} whole={whole[tab]} />;
+  }
+}
+
+/** What one actor said, what was said of them, what they agreed to, their offices and ties. */
+export function ActorPanel({ actor }: { actor: ActorReply }) {
+  const tabs = tabsOf(actor);
+  const chosen = useSignal<Tab | null>(null);
+  const tab = tabs.find(({ id }) => id === chosen.value)?.id ?? tabs[0]?.id;
+  return (
+    <>
+      <Header
+        title={actor.name}
+        kicker={KIND_LOOK[actor.kind].label}
+        icon={<KindIcon kind={actor.kind} />}
+      >
+        {actor.note !== '' && <p class="sub">{actor.note}</p>}
+        {actor.aliases.length > 0 && <p class="sub">Also: {actor.aliases.join(', ')}</p>}
+        <Offices actor={actor} />
+        <Deeds actor={actor} />
+        {tab !== undefined && (
+          <Tabs
+            small
+            label="What is known"
+            prefix="actor-tab"
+            panel="actor-panel"
+            chosen={tab}
+            onChoose={(id) => (chosen.value = id)}
+            items={tabs.map(({ id, label, n }) => ({
+              id,
+              label: (
+                <>
+                  {label} <span class="n">{n}</span>
+                </>
+              ),
+            }))}
+          />
+        )}
+      </Header>
+      {tab === undefined ? (
+        <p class="quiet pad">Named in the record, but nothing else is known.</p>
+      ) : (
+        <div role="tabpanel" id="actor-panel" aria-labelledby={`actor-tab-${tab}`}>
+          <Content actor={actor} tab={tab} />
+        </div>
+      )}
+    </>
+  );
+}

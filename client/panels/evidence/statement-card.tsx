@@ -1,0 +1,134 @@
+import { useSignal } from '@preact/signals';
+import type { ReportReply, StatementReply } from '../../../server/contract/replies.ts';
+import type { Span } from '../../state/passage.ts';
+import { citation, corroboration, count, dateWords } from '../../state/words.ts';
+import { useApp } from '../context.ts';
+import { ActMark, ActorLink, ActorList, RecordLink } from '../kit.tsx';
+import { Quotation } from '../passage.tsx';
+
+function spansOf(report: ReportReply): Span[] {
+  return [
+    ...report.content.map((selector): Span => ({ role: 'content', selector })),
+    ...(report.cue ? [{ role: 'cue' as const, selector: report.cue }] : []),
+    ...(report.source ? [{ role: 'source' as const, selector: report.source }] : []),
+  ];
+}
+
+/** An address that shows this statement to somebody else. */
+function linkTo(id: string): string {
+  return `${location.origin}${location.pathname}?open=${id}`;
+}
+
+function CopyButton({ text, label }: { text: () => string; label: string }) {
+  const { focus } = useApp();
+  const done = useSignal(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text());
+    done.value = true;
+    focus.announce('Copied');
+    setTimeout(() => (done.value = false), 1600);
+  };
+  return (
+    <button type="button" class="link" onClick={() => void copy()}>
+      {done.value ? 'Copied' : label}
+    </button>
+  );
+}
+
+function Report({ statement, report }: { statement: StatementReply; report: ReportReply }) {
+  const { document } = report;
+  return (
+    <section class="report">
+      <Quotation spans={spansOf(report)} />
+      <p class="source">
+        <RecordLink id={document.id}>{document.title}</RecordLink>
+        {document.outlet && <ActorLink actor={document.outlet} icon={false} />}
+        <span>{dateWords(document.published, 'date not known')}</span>
+        {report.via.length > 0 && (
+          <span>
+            carried by <ActorList actors={report.via} />
+          </span>
+        )}
+        {report.repeats.length > 0 && (
+          <span>{count(report.repeats.length, 'repeat')} in the text</span>
+        )}
+      </p>
+      <p class="source">
+        <CopyButton
+          label="Copy citation"
+          text={() => citation(statement, report, linkTo(statement.id))}
+        />
+        <CopyButton label="Copy link" text={() => linkTo(statement.id)} />
+      </p>
+    </section>
+  );
+}
+
+/** "2 reports, 1 origin: copies of one text" when copies could be taken for corroboration. */
+function Origins({ statement }: { statement: StatementReply }) {
+  const { reports, origins } = statement;
+  if (reports.length < 2) return null;
+  return (
+    <p class="origins">
+      <b>{corroboration(statement)}</b>
+      {origins < reports.length && ': copies of one text, so no corroboration among them'}
+    </p>
+  );
+}
+
+function Whom({ statement }: { statement: StatementReply }) {
+  const { addressees, about } = statement;
+  return (
+    <p class="whom">
+      {addressees.length > 0 && (
+        <span>
+          to <ActorList actors={addressees} />{' '}
+        </span>
+      )}
+      {about.length > 0 && (
+        <span>
+          about <ActorList actors={about} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** One statement: closed it shows its summary, open every report of it with the words marked. */
+export function StatementCard({
+  statement,
+  lead = false,
+}: {
+  statement: StatementReply;
+  lead?: boolean;
+}) {
+  const { screen } = useApp();
+  const open = lead || screen.state.value.at === statement.id;
+  return (
+    <article class="card" aria-current={open ? 'true' : undefined} data-statement={statement.id}>
+      <p class="meta">
+        <time>{dateWords(statement.said, 'day not known')}</time>
+        <ActMark act={statement.act} />
+        <span class="mode">{statement.mode}</span>
+        {statement.status !== 'accepted' && <span class="tag">{statement.status}</span>}
+      </p>
+      <p class="who">
+        <ActorLink actor={statement.speaker} />
+      </p>
+      {open ? (
+        <>
+          {statement.reports.map((report) => (
+            <Report key={report.document.id} statement={statement} report={report} />
+          ))}
+          <Origins statement={statement} />
+          <Whom statement={statement} />
+        </>
+      ) : (
+        <button type="button" class="summary" onClick={() => screen.mark(statement.id)}>
+          {statement.summary}
+          {statement.reports.length > 1 && <small> {corroboration(statement)}</small>}
+        </button>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,52 @@
+import { paragraphs, stitch, type Run, type Span } from '../state/passage.ts';
+
+const TITLE: Readonly<Partial<Record<Span['role'], string>>> = {
+  cue: 'cue: the words that attribute it',
+  source: 'source: the words that name the speaker',
+};
+
+function Marked({ run, onPick }: { run: Run; onPick?: (record: string) => void }) {
+  if (run.span === null) return <>{run.text}</>;
+  const { role, record } = run.span;
+  if (role === 'cue' || role === 'source')
+    return (
+      <span class={`span-${role}`} title={TITLE[role]}>
+        {run.text}
+      </span>
+    );
+  if (record === undefined || onPick === undefined) return <mark>{run.text}</mark>;
+  return (
+    <mark>
+      <button type="button" class="bare" onClick={() => onPick(record)}>
+        {run.text}
+      </button>
+    </mark>
+  );
+}
+
+/** Words of a document with spans marked: whole paragraphs when its text is held, else as known. */
+export function Quotation({
+  spans,
+  text = null,
+  onPick,
+}: {
+  spans: readonly Span[];
+  text?: string | null;
+  onPick?: (record: string) => void;
+}) {
+  const held = text === null ? [] : paragraphs(text, spans);
+  const passages = held.length > 0 ? held : stitch(spans);
+  return (
+    <>
+      {passages.map((passage) => (
+        <blockquote key={passage.start}>
+          {passage.cutBefore && <span class="cut">… </span>}
+          {passage.runs.map((run, i) => (
+            <Marked key={i} run={run} onPick={onPick} />
+          ))}
+          {passage.cutAfter && <span class="cut"> …</span>}
+        </blockquote>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,258 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import {
+  ACT_FAMILIES,
+  ACTS,
+  FAMILY_OF_ACT,
+  type Act,
+  type ActFamily,
+} from '../../graph-data/schema/index.ts';
+import type { Facet, FacetName } from '../../server/contract/replies.ts';
+import { RAIL_FACETS } from '../state/data.ts';
+import { FAMILY_LOOK, KIND_LOOK } from '../state/encoding.ts';
+import { has, isNarrowed, valuesOf } from '../state/filters.ts';
+import { LAYERS, type Filter, type Layer } from '../state/url.ts';
+import { capital, plain } from '../state/words.ts';
+import { useApp } from './context.ts';
+import { ActMark, FamilyMark, KindIcon, ShapeIcon } from './kit.tsx';
+
+const TITLES: Readonly<Record<(typeof RAIL_FACETS)[number], string>> = {
+  act: 'Act',
+  speaker: 'Speaker',
+  about: 'About',
+  kind: 'Kind of speaker',
+  via: 'Carried by',
+  outlet: 'Outlet',
+  document: 'Document',
+  addressee: 'Said to',
+  mode: 'Mode',
+  status: 'Status',
+  method: 'How it was read',
+};
+
+const ENUMS: ReadonlySet<string> = new Set(['mode', 'status', 'method']);
+const SHORT = 6;
+
+function Check({
+  checked,
+  onChange,
+  count,
+  most,
+  children,
+}: {
+  checked: boolean;
+  onChange: () => void;
+  count: number | null;
+  most: number;
+  children: ComponentChildren;
+}) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={checked} onChange={onChange} />
+      <span class="bar">
+        {children}
+        {count !== null && (
+          <i style={{ width: `${most === 0 ? 0 : Math.round((100 * count) / most)}%` }} />
+        )}
+      </span>
+      {count !== null && <span class="n">{count.toLocaleString('en')}</span>}
+    </label>
+  );
+}
+
+function label(name: FacetName, value: string, text: string): ComponentChildren {
+  if (name === 'act') return <ActMark act={value as Act} />;
+  if (name === 'kind') {
+    const kind = value as keyof typeof KIND_LOOK;
+    return (
+      <>
+        <KindIcon kind={kind} />
+        <span class="clip">{KIND_LOOK[kind].label}</span>
+      </>
+    );
+  }
+  return <span class="clip">{ENUMS.has(name) ? capital(plain(value)) : text}</span>;
+}
+
+function Values({ name, facet }: { name: FacetName; facet: Facet }) {
+  const { screen } = useApp();
+  const all = useSignal(false);
+  const most = Math.max(0, ...facet.values.map((value) => value.count));
+  const chosen = (value: string) => has(screen.filters.value, { key: name, value });
+  const shown = facet.values.filter((item, i) => all.value || i < SHORT || chosen(item.value));
+  const more = facet.values.length - shown.length;
+  return (
+    <>
+      {shown.map(({ value, label: text, count }) => (
+        <Check
+          key={value}
+          checked={chosen(value)}
+          count={count}
+          most={most}
+          onChange={() => screen.toggleFilter({ key: name, value })}
+        >
+          {label(name, value, text)}
+        </Check>
+      ))}
+      {(more > 0 || all.value) && facet.values.length > SHORT && (
+        <button type="button" class="link more" onClick={() => (all.value = !all.value)}>
+          {all.value ? 'Fewer' : `${more} more`}
+        </button>
+      )}
+      {all.value && facet.omitted > 0 && (
+        <p class="quiet">
+          {facet.omitted.toLocaleString('en')} rarer ones not listed: search for them
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The three families, each a switch for all its acts. */
+function Families({ facet }: { facet: Facet | undefined }) {
+  const { screen } = useApp();
+  const chosen = valuesOf(screen.filters.value, 'act');
+  const count = (family: ActFamily) =>
+    (facet?.values ?? [])
+      .filter(({ value }) => FAMILY_OF_ACT[value as Act] === family)
+      .reduce((sum, value) => sum + value.count, 0);
+  const most = Math.max(0, ...ACT_FAMILIES.map(count));
+  const toggle = (family: ActFamily, on: boolean) => {
+    const acts = ACTS.filter((act) => FAMILY_OF_ACT[act] === family);
+    const rest = screen.filters.value.filter(
+      ({ key, value }) => key !== 'act' || !(acts as readonly string[]).includes(value),
+    );
+    const added = on ? acts.map((act): Filter => ({ key: 'act', value: act })) : [];
+    screen.go({ filters: [...rest, ...added] });
+  };
+  return (
+    <fieldset>
+      <legend>What the words do</legend>
+      {ACT_FAMILIES.map((family) => {
+        const on = ACTS.every((act) => FAMILY_OF_ACT[act] !== family || chosen.includes(act));
+        return (
+          <Check
+            key={family}
+            checked={on}
+            count={count(family)}
+            most={most}
+            onChange={() => toggle(family, !on)}
+          >
+            <FamilyMark family={family} />
+            <small class="clip quiet">{FAMILY_LOOK[family].acts}</small>
+          </Check>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+const LAYER_WORDS: Readonly<Record<Layer, string>> = {
+  says: 'Statements',
+  agreement: 'Agreements',
+  event: 'Events',
+  relation: 'Offices and other ties',
+};
+
+function Layers() {
+  const { screen } = useApp();
+  const { hidden } = screen.state.value;
+  return (
+    <fieldset>
+      <legend>Shown in the graph</legend>
+      {LAYERS.map((layer) => (
+        <Check
+          key={layer}
+          checked={!hidden.includes(layer)}
+          count={null}
+          most={0}
+          onChange={() => screen.toggleLayer(layer)}
+        >
+          {(layer === 'agreement' || layer === 'event') && <ShapeIcon shape={layer} />}
+          <span>{LAYER_WORDS[layer]}</span>
+        </Check>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Filters that are set, each with a way to take it off. */
+export function Chips() {
+  const { screen, data } = useApp();
+  const { filters, ego } = screen.state.value;
+  if (!isNarrowed(screen.state.value)) return null;
+  const names = new Map<string, string>();
+  for (const facet of Object.values({
+    ...data.list.value.value.data?.facets,
+    ...data.siblings.value.value.data,
+  }))
+    facet?.values.forEach(({ value, label: text }) => names.set(value, text));
+  data.graph.value.value.data?.nodes.forEach((node) => names.set(node.key, node.attributes.label));
+  return (
+    <ul class="chips" aria-label="Filters set">
+      {filters.map((filter) => (
+        <li key={`${filter.key}:${filter.value}`}>
+          <button type="button" class="chip" onClick={() => screen.removeFilter(filter)}>
+            <span class="sr">Remove </span>
+            <b>{filter.key === 'q' ? 'search' : filter.key}</b>
+            <span class="clip">{names.get(filter.value) ?? filter.value}</span>{' '}
+            <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+      {ego !== null && (
+        <li>
+          <button type="button" class="chip" onClick={() => screen.setEgo(null)}>
+            <span class="sr">Remove </span>
+            <b>within {ego.hops}</b> of <span class="clip">{names.get(ego.of) ?? ego.of}</span>{' '}
+            <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      )}
+      <li>
+        <button type="button" class="chip" onClick={screen.clear}>
+          Clear
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+/** How the search was read where it was not taken literally. */
+function Notes() {
+  const { data } = useApp();
+  const notes = data.list.value.value.data?.notes ?? [];
+  if (notes.length === 0) return null;
+  return (
+    <ul class="notes" role="status">
+      {notes.map((note) => (
+        <li key={`${note.start}-${note.code}`}>{note.message}</li>
+      ))}
+    </ul>
+  );
+}
+
+export function Rail() {
+  const { data, focus } = useApp();
+  const page = data.list.value.value.data;
+  const siblings = data.siblings.value.value.data;
+  const facet = (name: FacetName) => siblings?.[name] ?? page?.facets?.[name];
+  return (
+    <nav class="rail" id="rail" aria-label="Filters" data-open={focus.railOpen.value}>
+      <Chips />
+      <Notes />
+      <Families facet={facet('act')} />
+      {RAIL_FACETS.map((name) => {
+        const found = facet(name);
+        if (found === undefined || found.values.length === 0) return null;
+        return (
+          <fieldset key={name}>
+            <legend>{TITLES[name]}</legend>
+            <Values name={name} facet={found} />
+          </fieldset>
+        );
+      })}
+      <Layers />
+    </nav>
+  );
+}

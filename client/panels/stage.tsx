@@ -1,0 +1,165 @@
+import type { ComponentType, VNode } from 'preact';
+import { ACT_FAMILIES } from '../../graph-data/schema/index.ts';
+import { FAMILY_LOOK } from '../state/encoding.ts';
+import type { View } from '../state/url.ts';
+import { count } from '../state/words.ts';
+import { useApp } from './context.ts';
+import { ErrorNotice, FamilyMark, ShapeIcon } from './kit.tsx';
+import { lazy } from './lazy.tsx';
+import { Tabs } from './tabs.tsx';
+
+/**
+ * The stage and its views. To add one: a name in VIEWS (state/url.ts), a lazy chunk here. Views
+ * without a tab are reached from the command palette.
+ */
+const LAZY: Readonly<Partial<Record<View, ComponentType>>> = {
+  table: lazy(() => import('./table/index.tsx').then((module) => module.TableView)),
+  matrix: lazy(() => import('./matrix.tsx').then((module) => module.MatrixView)),
+};
+
+const TABS: readonly { id: View; label: string }[] = [
+  { id: 'graph', label: 'Graph' },
+  { id: 'table', label: 'Table' },
+  { id: 'matrix', label: 'Matrix' },
+];
+
+function Legend() {
+  return (
+    <details class="legend" open={innerWidth >= 700} data-obstacle>
+      <summary>Legend</summary>
+      <ul>
+        {ACT_FAMILIES.map((family) => (
+          <li key={family}>
+            <FamilyMark family={family} />
+            <small class="quiet">{FAMILY_LOOK[family].acts}</small>
+          </li>
+        ))}
+        <li>
+          <ShapeIcon shape="agreement" /> Agreement <ShapeIcon shape="event" /> Event
+        </li>
+        <li class="quiet">Size: statements made. Width: statements in a pair.</li>
+      </ul>
+    </details>
+  );
+}
+
+function Zoom() {
+  const { focus } = useApp();
+  return (
+    <div class="zoom" role="group" aria-label="Zoom" data-obstacle>
+      <button type="button" aria-label="Zoom in" onClick={() => focus.ask('zoom-in')}>
+        +
+      </button>
+      <button type="button" aria-label="Zoom out" onClick={() => focus.ask('zoom-out')}>
+        −
+      </button>
+      <button type="button" aria-label="Fit" onClick={() => focus.ask('fit')}>
+        ⤢
+      </button>
+    </div>
+  );
+}
+
+/** What is on screen in numbers, and what is not. */
+function Counts() {
+  const { data } = useApp();
+  const { data: reply, status } = data.graph.value.value;
+  if (reply === null) return <span class="count">{status === 'loading' ? 'Loading …' : ''}</span>;
+  const of = (type: string) => reply.nodes.filter((node) => node.attributes.type === type).length;
+  const { omitted, reason, total } = reply.attributes;
+  const left = omitted.nodes + omitted.edges > 0;
+  return (
+    <span class="count" role="status">
+      {count(of('actor'), 'actor')}, {count(total.statements, 'statement')},{' '}
+      {count(of('agreement'), 'agreement')}, {count(of('event'), 'event')}
+      {left && (
+        <b title={reason ?? undefined}>
+          {' '}
+          · showing {reply.nodes.length.toLocaleString('en')} of {total.nodes.toLocaleString('en')}{' '}
+          nodes, {reply.edges.length.toLocaleString('en')} of {total.edges.toLocaleString('en')}{' '}
+          edges
+        </b>
+      )}
+    </span>
+  );
+}
+
+function PathHint() {
+  const { focus, data } = useApp();
+  const from = focus.pathFrom.value;
+  if (from === null) return null;
+  const name =
+    data.graph.value.value.data?.nodes.find((node) => node.key === from)?.attributes.label ?? from;
+  return (
+    <p class="hint" role="status">
+      Path from <b>{name}</b>: choose the other end.{' '}
+      <button type="button" class="link" onClick={() => (focus.pathFrom.value = null)}>
+        Cancel
+      </button>
+    </p>
+  );
+}
+
+function GraphState() {
+  const { data, screen } = useApp();
+  const { data: reply, error } = data.graph.value.value;
+  if (error !== null) return <ErrorNotice error={error} retry={data.graph.reload} />;
+  if (reply === null || reply.nodes.length > 0) return null;
+  return (
+    <div class="notice" role="status">
+      <h2>Nothing matches</h2>
+      <p>No statement on this record fits all the filters.</p>
+      <p class="actions">
+        <button type="button" onClick={screen.clear}>
+          Clear filters
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** The graph stays mounted behind other views: Sigma needs a container with a size. */
+export function Stage({ scene }: { scene: VNode }) {
+  const { screen } = useApp();
+  const view = screen.view.value;
+  const Other = LAZY[view];
+  return (
+    <main class="stage" data-view={view}>
+      <div class="stage-bar" data-obstacle>
+        <Tabs
+          label="View"
+          prefix="view"
+          panel="stage-panel"
+          items={TABS}
+          chosen={view}
+          onChoose={screen.setView}
+        />
+        <Counts />
+      </div>
+      <PathHint />
+      <div
+        id="stage-panel"
+        role="tabpanel"
+        aria-labelledby={TABS.some(({ id }) => id === view) ? `view-${view}` : undefined}
+        aria-label={view}
+        class="stage-panel"
+      >
+        <div class="graph-wrap" data-shown={view === 'graph'}>
+          {scene}
+          {view === 'graph' && (
+            <>
+              <GraphState />
+              <Legend />
+              <Zoom />
+            </>
+          )}
+        </div>
+        {Other && (
+          <div class="view">
+            <Other />
+          </div>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly cell: (row: Row) => ComponentChildren;
+  /** What the column sorts by; nulls come last either way. */
+  readonly by: (row: Row) => string | number | null;
+  readonly numeric?: boolean;
+}
+
+/** Rows in the order of a column, `-` in front when it descends; as they came for an unknown one. */
+export function sorted<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  order: string | null,
+): readonly Row[] {
+  const down = order?.startsWith('-') ?? false;
+  const column = columns.find(({ id }) => id === order?.replace(/^-/, ''));
+  if (column === undefined) return rows;
+  const sign = down ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const [x, y] = [column.by(a), column.by(b)];
+    if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
+    if (typeof x === 'number' && typeof y === 'number') return sign * (x - y);
+    return sign * String(x).localeCompare(String(y), 'en');
+  });
+}
+
+interface GridProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly order: string | null;
+  readonly onOrder: (order: string) => void;
+  readonly onOpen: (row: Row) => void;
+  /** Other keys on a row, e.g. P for a path; true when the key was used. */
+  readonly onKey?: (row: Row, key: string) => boolean;
+  readonly isOpen: (row: Row) => boolean;
+}
+
+const STEP: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+};
+
+const ARROW = { ascending: ' ↑', descending: ' ↓', none: '' } as const;
+
+/** A sortable table whose rows are walked with the arrow keys and opened with Enter or a click. */
+export function Grid<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  order,
+  onOrder,
+  onOpen,
+  onKey,
+  isOpen,
+}: GridProps<Row>) {
+  const at = useSignal(0);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const current = Math.min(at.value, rows.length - 1);
+  const walk = (to: number) => {
+    at.value = Math.max(0, Math.min(rows.length - 1, to));
+    (body.current?.children[at.value] as HTMLElement | undefined)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent, row: Row) => {
+    const step = STEP[event.key];
+    if (step !== undefined) walk(current + step);
+    else if (event.key === 'Home') walk(0);
+    else if (event.key === 'End') walk(rows.length - 1);
+    else if (event.key === 'Enter' || event.key === ' ') onOpen(row);
+    else if (event.ctrlKey || event.metaKey || event.altKey || onKey?.(row, event.key) !== true)
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const sortOf = (id: string) =>
+    order === id ? 'ascending' : order === `-${id}` ? 'descending' : undefined;
+  return (
+    <table role="grid" aria-rowcount={rows.length + 1}>
+      <caption class="sr">{caption}. Arrow keys walk the rows, Enter opens one.</caption>
+      <thead>
+        <tr>
+          {columns.map(({ id, label, numeric }) => (
+            <th scope="col" key={id} aria-sort={sortOf(id)} class={numeric ? 'num' : undefined}>
+              <button type="button" onClick={() => onOrder(order === id ? `-${id}` : id)}>
+                {label}
+                <span aria-hidden="true">{ARROW[sortOf(id) ?? 'none']}</span>
+              </button>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {rows.map((row, i) => (
+          <tr
+            key={keyOf(row)}
+            tabIndex={i === current ? 0 : -1}
+            aria-selected={isOpen(row)}
+            data-key={keyOf(row)}
+            onFocus={() => (at.value = i)}
+            onClick={() => onOpen(row)}
+            onKeyDown={(event) => onKeyDown(event, row)}
+          >
+            {columns.map(({ id, cell, numeric }) => (
+              <td key={id} class={numeric ? 'num' : `col-${id}`}>
+                {cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,121 @@
+import { useSignal } from '@preact/signals';
+import { EXPORT_FORMATS } from '../../server/contract/vocabulary.ts';
+import { address } from '../api/http.ts';
+import { params } from '../state/filters.ts';
+import { useApp } from './context.ts';
+import { SearchBox } from './search-box.tsx';
+
+const FORMAT_WORDS: Readonly<Partial<Record<string, string>>> = {
+  csv: 'Table (CSV)',
+  jsonl: 'Records (JSON Lines)',
+  gexf: 'Graph (GEXF)',
+  graphml: 'Graph (GraphML)',
+  jsonld: 'Linked data (JSON-LD)',
+  ftm: 'FollowTheMoney',
+  citations: 'Citations (text)',
+  bibtex: 'Citations (BibTeX)',
+  csl: 'Citations (CSL JSON)',
+};
+
+/** Everything that matches the filters, whole, in a form of one's choice. */
+function ExportMenu() {
+  const { screen } = useApp();
+  const filters = params(screen.filters.value);
+  return (
+    <details
+      class="menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.currentTarget.open = false;
+        event.currentTarget.querySelector('summary')?.focus();
+        event.stopPropagation();
+      }}
+      onFocusOut={(event) => {
+        const next = event.relatedTarget;
+        if (next instanceof Node && !event.currentTarget.contains(next))
+          event.currentTarget.open = false;
+      }}
+    >
+      <summary class="button">Export</summary>
+      <div class="drop">
+        <p class="quiet">All that matches the filters</p>
+        {EXPORT_FORMATS.map((format) => (
+          <a key={format} href={address('export', [...filters, ['format', format]])} download>
+            {FORMAT_WORDS[format] ?? format}
+          </a>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function CopyLink() {
+  const { focus } = useApp();
+  const done = useSignal(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(location.href);
+    done.value = true;
+    focus.announce('Link copied');
+    setTimeout(() => (done.value = false), 1600);
+  };
+  return (
+    <button type="button" onClick={() => void copy()}>
+      {done.value ? 'Copied' : 'Copy link'}
+    </button>
+  );
+}
+
+export function TopBar() {
+  const { focus, theme } = useApp();
+  const other = theme.value === 'dark' ? 'light' : 'dark';
+  return (
+    <header class="top">
+      <button
+        type="button"
+        class="only-small"
+        aria-expanded={focus.railOpen.value}
+        aria-controls="rail"
+        onClick={() => (focus.railOpen.value = !focus.railOpen.value)}
+      >
+        Filters
+      </button>
+      <a class="brand" href="/" aria-label="Onrecord: everything">
+        <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
+          <circle cx="5" cy="16" r="3.4" fill="none" stroke="currentColor" stroke-width="2" />
+          <circle cx="17" cy="5" r="3.4" fill="currentColor" />
+          <path d="M6.5 13C8 8 11 6 13.4 5.6" fill="none" stroke="currentColor" stroke-width="2" />
+        </svg>
+        <b>Onrecord</b>
+      </a>
+      <SearchBox />
+      <div class="acts">
+        <button
+          type="button"
+          aria-label="Command palette (Ctrl K)"
+          title="Command palette"
+          onClick={() => (focus.dialog.value = 'palette')}
+        >
+          <kbd>Ctrl K</kbd>
+        </button>
+        <ExportMenu />
+        <CopyLink />
+        <button
+          type="button"
+          aria-label="Keyboard help"
+          title="Keyboard help"
+          onClick={() => (focus.dialog.value = 'help')}
+        >
+          ?
+        </button>
+        <button
+          type="button"
+          aria-label={`Switch to ${other} theme`}
+          title={`Switch to ${other} theme`}
+          onClick={() => (theme.value = other)}
+        >
+          ◐
+        </button>
+      </div>
+    </header>
+  );
+}

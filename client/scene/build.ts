@@ -1,0 +1,143 @@
+import { MultiDirectedGraph } from 'graphology';
+import type { ActFamily, ActorKind } from '../../graph-data/schema/index.ts';
+import type { GraphEdge, GraphNode, GraphReply } from '../../server/contract/replies.ts';
+import { actorRadius, dominantFamily, edgeWidth, KIND_LOOK } from '../state/encoding.ts';
+import type { Layer } from '../state/url.ts';
+import { hollow, pictogram } from './images.ts';
+import type { Palette } from './palette.ts';
+
+export interface NodeLook {
+  x: number;
+  y: number;
+  size: number;
+  color: string;
+  /** Program that draws it. */
+  type: 'actor' | 'hollow';
+  image: string;
+  pictogramColor: string;
+  borderColor: string;
+  label: string;
+  shape: GraphNode['attributes']['type'];
+  kind: ActorKind | null;
+}
+
+export interface EdgeLook {
+  size: number;
+  color: string;
+  type: 'arrow' | 'line';
+  /** Share of the length by which the control point stands off the chord. */
+  curvature: number;
+  tie: GraphEdge['attributes']['type'];
+  /** Records behind it. */
+  count: number;
+  family: ActFamily | null;
+  proposed: boolean;
+  /** The statement that this curve stands for when its pair is fanned out; else null. */
+  statement: string | null;
+}
+
+export type SceneGraph = MultiDirectedGraph<NodeLook, EdgeLook>;
+
+const LAYER_OF_TIE: Readonly<Record<string, Layer>> = {
+  says: 'says',
+  relation: 'relation',
+  party: 'agreement',
+  signed: 'agreement',
+  'took-part': 'event',
+};
+
+/** Turns the reply into what is drawn: hidden layers left out, one look for each node and edge. */
+export function build(reply: GraphReply, hidden: readonly Layer[], palette: Palette): SceneGraph {
+  const graph: SceneGraph = new MultiDirectedGraph<NodeLook, EdgeLook>();
+  for (const node of reply.nodes)
+    if (!(hidden as readonly string[]).includes(node.attributes.type))
+      graph.addNode(node.key, nodeLook(node, palette));
+  for (const edge of reply.edges) {
+    const layer = LAYER_OF_TIE[edge.attributes.type];
+    if (layer !== undefined && hidden.includes(layer)) continue;
+    if (!graph.hasNode(edge.source) || !graph.hasNode(edge.target)) continue;
+    const parallel = graph.directedEdges(edge.source, edge.target).length;
+    graph.addEdgeWithKey(edge.key, edge.source, edge.target, edgeLook(edge, parallel, palette));
+  }
+  return graph;
+}
+
+function nodeLook({ attributes }: GraphNode, palette: Palette): NodeLook {
+  const { x, y, label } = attributes;
+  const common = {
+    x,
+    y,
+    label,
+    pictogramColor: palette.pictogram,
+    borderColor: palette.background,
+  };
+  if (attributes.type === 'actor')
+    return {
+      ...common,
+      type: 'actor',
+      shape: 'actor',
+      kind: attributes.kind,
+      size: actorRadius(attributes.said),
+      color: palette.kinds[KIND_LOOK[attributes.kind].hue],
+      image: pictogram(attributes.kind),
+    };
+  return {
+    ...common,
+    type: 'hollow',
+    shape: attributes.type,
+    kind: null,
+    size: attributes.type === 'agreement' ? 11 : 9.5,
+    color: '#00000000',
+    image: hollow(attributes.type, palette.background, palette.ink),
+  };
+}
+
+function edgeLook({ attributes }: GraphEdge, parallel: number, palette: Palette): EdgeLook {
+  const says = attributes.type === 'says';
+  const family = says ? dominantFamily(attributes.families) : null;
+  return {
+    type: says || attributes.type === 'relation' ? 'arrow' : 'line',
+    tie: attributes.type,
+    family,
+    count: attributes.records.length,
+    proposed: attributes.proposed,
+    statement: null,
+    size: says ? edgeWidth(attributes.records.length) : 1.3,
+    color: family === null ? palette.tie : palette.families[family],
+    curvature: says ? 0.2 : 0.08 + 0.14 * parallel,
+  };
+}
+
+/** One statement of a pair that is fanned out. */
+export interface FanBlade {
+  readonly id: string;
+  readonly family: ActFamily;
+}
+
+/** Most curves in one fan; beyond that they cannot be told apart. */
+export const FAN_LIMIT = 14;
+
+/** Replaces the one curve of a pair by a curve for each statement. A pair of one stays as it is. */
+export function fanOut(
+  graph: SceneGraph,
+  edge: string,
+  blades: readonly FanBlade[],
+  palette: Palette,
+) {
+  if (!graph.hasEdge(edge) || blades.length < 2) return;
+  const [source, target] = graph.extremities(edge);
+  if (source === target) return;
+  const look = graph.getEdgeAttributes(edge);
+  graph.dropEdge(edge);
+  blades.slice(0, FAN_LIMIT).forEach(({ id, family }, i) => {
+    graph.addEdgeWithKey(`${edge}#${id}`, source, target, {
+      ...look,
+      size: 1.9,
+      family,
+      count: 1,
+      statement: id,
+      color: palette.families[family],
+      curvature: 0.1 + (1.1 * i) / Math.max(8, blades.length),
+    });
+  });
+}

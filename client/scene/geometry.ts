@@ -1,0 +1,95 @@
+/** Pure geometry of the drawing, in viewport pixels, y downwards. */
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Curve {
+  readonly from: Point;
+  readonly to: Point;
+  readonly control: Point;
+}
+
+/** The quadratic curve that the edge program draws for a curvature. */
+export function curveOf(from: Point, to: Point, curvature: number): Curve {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const control = {
+    x: (from.x + to.x) / 2 + dy * curvature,
+    y: (from.y + to.y) / 2 - dx * curvature,
+  };
+  return { from, to, control };
+}
+
+/** The point at `t` of a quadratic Bézier curve. @param t 0..1 */
+export function pointAt({ from, to, control }: Curve, t: number): Point {
+  const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
+  return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
+}
+
+/** Points along the curve, evenly spaced in `t`, both ends included. */
+export function samples(curve: Curve, steps = 20): Point[] {
+  return Array.from({ length: steps + 1 }, (_, i) => pointAt(curve, i / steps));
+}
+
+/** Distance from a point to a segment. */
+export function distanceToSegment(p: Point, a: Point, b: Point): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const length2 = dx * dx + dy * dy;
+  const t =
+    length2 === 0 ? 0 : Math.max(0, Math.min(1, ((p.x - a.x) * dx + (p.y - a.y) * dy) / length2));
+  return Math.hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+}
+
+function outside(p: Point, { from, to, control }: Curve, reach: number): boolean {
+  const xs = [from.x, to.x, control.x];
+  const ys = [from.y, to.y, control.y];
+  return (
+    p.x < Math.min(...xs) - reach ||
+    p.x > Math.max(...xs) + reach ||
+    p.y < Math.min(...ys) - reach ||
+    p.y > Math.max(...ys) + reach
+  );
+}
+
+/** Distance from a point to a curve; Infinity when it is surely more than `reach`. */
+export function distanceToCurve(p: Point, curve: Curve, reach: number): number {
+  if (outside(p, curve, reach)) return Infinity;
+  const points = samples(curve);
+  let best = Infinity;
+  for (let i = 1; i < points.length; i += 1)
+    best = Math.min(best, distanceToSegment(p, points[i - 1] as Point, points[i] as Point));
+  return best;
+}
+
+export type Direction = 'up' | 'down' | 'left' | 'right';
+
+const UNIT: Readonly<Record<Direction, Point>> = {
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 },
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+};
+
+/**
+ * The key of the nearest point in a direction: within 60 degrees of it, the distance sideways
+ * counted double, so that a near neighbour straight ahead beats a nearer one at the side. Null
+ * when nothing lies that way.
+ */
+export function nearestIn(
+  from: Point,
+  points: Iterable<readonly [string, Point]>,
+  direction: Direction,
+): string | null {
+  const unit = UNIT[direction];
+  let best: string | null = null;
+  let least = Infinity;
+  for (const [key, { x, y }] of points) {
+    const ahead = (x - from.x) * unit.x + (y - from.y) * unit.y;
+    const aside = Math.abs((x - from.x) * unit.y) + Math.abs((y - from.y) * unit.x);
+    if (ahead <= 0.5 || aside > ahead * Math.sqrt(3)) continue;
+    const cost = ahead + 2 * aside;
+    if (cost < least) [best, least] = [key, cost];
+  }
+  return best;
+}

@@ -1,0 +1,20 @@
+import { effect, signal } from '@preact/signals';
+import { createData } from './data.ts';
+import { createFocus } from './focus.ts';
+import { createScreen, type Recorder } from './screen.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** Everything that scene and panels share. */
+export function createApp(record: Recorder, theme: Theme) {
+  const screen = createScreen(record);
+  const focus = createFocus();
+  const data = createData(screen);
+  effect(() => {
+    void screen.open.value;
+    focus.hover.value = null;
+  });
+  return { screen, focus, data, theme: signal<Theme>(theme) };
+}
+
+export type App = ReturnType<typeof createApp>;

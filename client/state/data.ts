@@ -1,0 +1,172 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import * as api from '../api/calls.ts';
+import type { Params } from '../api/http.ts';
+import type { FacetName, GraphReply, StatementPage } from '../../server/contract/replies.ts';
+import { params, valuesOf, without, type Filters } from './filters.ts';
+import { resource } from './resource.ts';
+import type { Screen } from './screen.ts';
+import type { Filter } from './url.ts';
+
+/** Facets of the rail, in its order. */
+export const RAIL_FACETS = [
+  'act',
+  'speaker',
+  'about',
+  'kind',
+  'via',
+  'outlet',
+  'document',
+  'addressee',
+  'mode',
+  'status',
+  'method',
+] as const satisfies readonly FacetName[];
+
+/** Most nodes in one view; the server says what it left out. */
+export const NODE_LIMIT = 300;
+/** Statements on one page of the table. */
+export const PAGE_SIZE = 100;
+/** Most statements whose own dates the timeline counts; beyond, it counts by month. */
+export const TIMELINE_LIMIT = 1000;
+
+const read = <T>(key: string) => JSON.parse(key) as T;
+
+function keyed<T>(make: () => T | null): ReadonlySignal<string | null> {
+  return computed(() => {
+    const value = make();
+    return value === null ? null : JSON.stringify(value);
+  });
+}
+
+interface GraphKey {
+  readonly filters: Filters;
+  readonly ego: { readonly of: string; readonly hops: number } | null;
+}
+
+function loadGraph(key: string, signal: AbortSignal): Promise<GraphReply> {
+  const { filters, ego } = read<GraphKey>(key);
+  const all: Params = [...params(filters), ['limit', String(NODE_LIMIT)]];
+  return ego === null ? api.graph(all, signal) : api.neighbourhood(ego.of, ego.hops, all, signal);
+}
+
+interface ListKey {
+  readonly filters: Filters;
+  readonly sort: string | null;
+}
+
+const SORTS = new Set(['said', '-said', 'recorded', '-recorded', 'relevance']);
+
+export function listParams({ filters, sort }: ListKey): [string, string][] {
+  const list = params(filters);
+  if (sort !== null && SORTS.has(sort)) list.push(['sort', sort]);
+  return [...list, ['limit', String(PAGE_SIZE)]];
+}
+
+type Counted = Partial<Record<FacetName, NonNullable<StatementPage['facets']>[FacetName]>>;
+
+/**
+ * Counts of a facet whose key is filtered on, as if it were not: so that a second value can be
+ * added to the first.
+ */
+async function loadSiblings(key: string, signal: AbortSignal): Promise<Counted> {
+  const { filters, names } = read<{ filters: Filters; names: FacetName[] }>(key);
+  const pages = await Promise.all(
+    names.map((name) => {
+      const rest = params(without(filters, name));
+      return api.statements([...rest, ['facets', name], ['limit', '1']], signal);
+    }),
+  );
+  return Object.fromEntries(names.map((name, i) => [name, pages[i]?.facets?.[name]]));
+}
+
+/** Everything that the screen fetches, each following the state by itself. */
+export function createData(screen: Screen) {
+  const { state } = screen;
+  const filters = computed(() => state.value.filters);
+
+  const graph = resource(
+    keyed<GraphKey>(() => ({ filters: filters.value, ego: state.value.ego })),
+    loadGraph,
+  );
+  const list = resource(
+    keyed<ListKey>(() => ({
+      filters: filters.value,
+      sort: state.value.table === 'statements' ? state.value.order : null,
+    })),
+    (key, signal) =>
+      api.statements(
+        [...listParams(read<ListKey>(key)), ['facets', RAIL_FACETS.join(',')]],
+        signal,
+      ),
+  );
+  const siblings = resource(
+    keyed(() => {
+      const names = RAIL_FACETS.filter((name) => valuesOf(filters.value, name).length > 0);
+      return names.length === 0 ? null : { filters: filters.value, names };
+    }),
+    loadSiblings,
+  );
+  const timeline = resource(
+    keyed(() => without(filters.value, 'said')),
+    (key, signal) =>
+      api.statements(
+        [
+          ...params(read<Filter[]>(key)),
+          ['sort', 'said'],
+          ['limit', String(TIMELINE_LIMIT)],
+          ['facets', 'said'],
+          ['facetLimit', '1000'],
+        ],
+        signal,
+      ),
+  );
+  const path = resource(
+    keyed(() => (state.value.open?.type === 'path' ? state.value.open : null)),
+    (key, signal) => {
+      const { from, to } = read<{ from: string; to: string }>(key);
+      return api.paths(from, to, signal);
+    },
+  );
+  const pair = resource(
+    keyed(() => pairKey(state.value.open, graph.value.value.data, graph.value.value.fresh)),
+    loadPair,
+  );
+  return { graph, list, siblings, timeline, path, pair };
+}
+
+export type Data = ReturnType<typeof createData>;
+
+interface PairKey {
+  readonly from: string;
+  readonly to: string;
+  /** Statements behind the edge in the graph now shown; null when there is no such edge. */
+  readonly records: readonly string[];
+}
+
+function pairKey(
+  open: Screen['state']['value']['open'],
+  reply: GraphReply | null,
+  fresh: boolean,
+): PairKey | null {
+  if (open?.type !== 'pair' || reply === null || !fresh) return null;
+  const { from, to } = open;
+  const edge = reply.edges.find(
+    (item) => item.attributes.type === 'says' && item.source === from && item.target === to,
+  );
+  return { from, to, records: edge?.attributes.records ?? [] };
+}
+
+/** Most statements of one pair that are shown; the panel says how many there are. */
+export const PAIR_LIMIT = 60;
+
+async function loadPair(key: string, signal: AbortSignal) {
+  const { from, to, records } = read<PairKey>(key);
+  const [left, right, statements] = await Promise.all([
+    api.actor(from, signal),
+    api.actor(to, signal),
+    Promise.all(records.slice(0, PAIR_LIMIT).map((id) => api.statement(id, signal))),
+  ]);
+  return { from: left, to: right, statements, total: records.length };
+}
+
+export type PairEvidence = Awaited<ReturnType<typeof loadPair>>;

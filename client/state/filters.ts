@@ -1,0 +1,44 @@
+import type { Filter, ScreenState } from './url.ts';
+
+export type Filters = readonly Filter[];
+
+/** Values of one key, in the order they were added. */
+export function valuesOf(filters: Filters, key: string): string[] {
+  return filters.filter((filter) => filter.key === key).map((filter) => filter.value);
+}
+
+export function has(filters: Filters, { key, value }: Filter): boolean {
+  return filters.some((filter) => filter.key === key && filter.value === value);
+}
+
+export function add(filters: Filters, filter: Filter): Filters {
+  return has(filters, filter) ? filters : [...filters, filter];
+}
+
+export function remove(filters: Filters, { key, value }: Filter): Filters {
+  return filters.filter((filter) => filter.key !== key || filter.value !== value);
+}
+
+export function toggle(filters: Filters, filter: Filter): Filters {
+  return has(filters, filter) ? remove(filters, filter) : add(filters, filter);
+}
+
+export function without(filters: Filters, ...keys: readonly string[]): Filters {
+  return filters.filter((filter) => !keys.includes(filter.key));
+}
+
+/** Sets the only value of a key; null takes the key away. */
+export function replace(filters: Filters, key: string, value: string | null): Filters {
+  const rest = without(filters, key);
+  return value === null || value === '' ? rest : [...rest, { key, value }];
+}
+
+/** Query parameters for the API, as `address` takes them. */
+export function params(filters: Filters): [string, string][] {
+  return filters.map(({ key, value }) => [key, value]);
+}
+
+/** Whether anything narrows what is on screen. */
+export function isNarrowed(state: ScreenState): boolean {
+  return state.filters.length > 0 || state.ego !== null;
+}

@@ -1,0 +1,32 @@
+import { signal } from '@preact/signals';
+
+/** Deeds that a panel or a key asks of the scene. */
+export type SceneCommand = 'zoom-in' | 'zoom-out' | 'fit' | 'focus';
+
+/** What passes and is in no address: where pointer and keyboard are, and what was announced. */
+export function createFocus() {
+  const announcement = signal('');
+  const command = signal<{ readonly name: SceneCommand } | null>(null);
+  return {
+    /** Node under the pointer, or one that a panel points at. */
+    hover: signal<string | null>(null),
+    hoverEdge: signal<string | null>(null),
+    /** Node and edge under the keyboard's cursor. */
+    cursor: signal<string | null>(null),
+    edgeCursor: signal<string | null>(null),
+    /** First actor of a path whose second is still to be chosen. */
+    pathFrom: signal<string | null>(null),
+    /** What the polite live region says. */
+    announcement,
+    /** Says something; the same words twice are said twice. */
+    announce: (text: string) =>
+      void (announcement.value = announcement.peek() === text ? `${text}\u00a0` : text),
+    command,
+    ask: (name: SceneCommand) => void (command.value = { name }),
+    /** Dialogs and drawers that are open. */
+    dialog: signal<'palette' | 'help' | null>(null),
+    railOpen: signal(false),
+  };
+}
+
+export type Focus = ReturnType<typeof createFocus>;

@@ -1,0 +1,122 @@
+import type { Selector } from '../../graph-data/schema/index.ts';
+
+/** What a marked span is to its record. */
+export type SpanRole = 'content' | 'cue' | 'source' | 'evidence' | 'figure' | 'repeat' | 'mention';
+
+export interface Span {
+  readonly role: SpanRole;
+  readonly selector: Selector;
+  /** The record that it belongs to; absent where a passage is of one record only. */
+  readonly record?: string;
+}
+
+/** A run of text: plain context (`span` null), or one that carries a span. */
+export interface Run {
+  readonly text: string;
+  readonly span: Span | null;
+}
+
+/** Text that stands together in the document. What lies between two passages is not shown. */
+export interface Passage {
+  readonly start: number;
+  readonly runs: readonly Run[];
+  /** Whether text is known to stand before or after it. */
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+}
+
+interface Piece {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The stretch of the document that a selector alone makes known: its words and their context. */
+function pieceOf({ prefix, exact, suffix, start }: Selector): Piece {
+  return { start: start - prefix.length, text: prefix + exact + suffix };
+}
+
+/** Joins pieces that overlap or touch. Pieces come in order of `start`. */
+function join(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const reach = last === undefined ? -1 : last.start + last.text.length;
+    if (last === undefined || piece.start > reach) joined.push(piece);
+    else
+      joined[joined.length - 1] = {
+        ...last,
+        text: last.text + piece.text.slice(reach - piece.start),
+      };
+  }
+  return joined;
+}
+
+/** Spans in order, without those that begin inside an earlier one: the longest of a start wins. */
+function disjoint(spans: readonly Span[]): Span[] {
+  const ordered = [...spans].sort(
+    (a, b) => a.selector.start - b.selector.start || b.selector.end - a.selector.end,
+  );
+  let end = -1;
+  return ordered.filter(({ selector }) => {
+    const fits = selector.start >= end;
+    if (fits) end = selector.end;
+    return fits;
+  });
+}
+
+function runsOf(piece: Piece, spans: readonly Span[]): Run[] {
+  const runs: Run[] = [];
+  let at = piece.start;
+  const upTo = (end: number, span: Span | null) => {
+    const text = piece.text.slice(at - piece.start, end - piece.start);
+    if (text !== '') runs.push({ text, span });
+    at = end;
+  };
+  for (const span of spans) {
+    upTo(span.selector.start, null);
+    upTo(span.selector.end, span);
+  }
+  upTo(piece.start + piece.text.length, null);
+  return runs;
+}
+
+/**
+ * The passages that a record's spans make known, in the order of the document, each span marked
+ * where it stands. Spans that overlap are marked once. Built from the selectors alone (words and
+ * 32 units of context either side), so that it works for documents whose text is not held.
+ */
+export function stitch(spans: readonly Span[]): Passage[] {
+  const marks = disjoint(spans);
+  const pieces = marks.map((span) => pieceOf(span.selector)).sort((a, b) => a.start - b.start);
+  return join(pieces).map((piece) => {
+    const end = piece.start + piece.text.length;
+    const inside = marks.filter(
+      ({ selector }) => selector.start >= piece.start && selector.end <= end,
+    );
+    return {
+      start: piece.start,
+      runs: runsOf(piece, inside),
+      cutBefore: piece.start > 0,
+      cutAfter: true,
+    };
+  });
+}
+
+/** The paragraphs (separated by line breaks) of a held text in which the spans stand. */
+export function paragraphs(text: string, spans: readonly Span[]): Passage[] {
+  const marks = disjoint(spans).filter(
+    ({ selector }) => text.slice(selector.start, selector.end) === selector.exact,
+  );
+  const pieces = marks.map(({ selector }) => {
+    const start = text.lastIndexOf('\n', selector.start - 1) + 1;
+    const stop = text.indexOf('\n', selector.end);
+    return { start, text: text.slice(start, stop < 0 ? text.length : stop) };
+  });
+  return join(pieces).map((piece) => {
+    const end = piece.start + piece.text.length;
+    const inside = marks.filter(
+      ({ selector }) => selector.start >= piece.start && selector.end <= end,
+    );
+    return { start: piece.start, runs: runsOf(piece, inside), cutBefore: false, cutAfter: false };
+  });
+}

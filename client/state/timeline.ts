@@ -1,0 +1,158 @@
+import { dayRange, FAMILY_OF_ACT } from '../../graph-data/schema/index.ts';
+import type { StatementPage, StatementReply } from '../../server/contract/replies.ts';
+import type { FamilyCounts } from './encoding.ts';
+
+/** The histogram under the graph: statements by the day they were said. Days are UTC. */
+export type Unit = 'day' | 'week' | 'month';
+
+export interface Bin {
+  /** First and last day, ISO, inclusive. */
+  readonly from: string;
+  readonly to: string;
+  readonly families: FamilyCounts;
+  /** Statements whose act is not known here, because they were counted on the server. */
+  readonly other: number;
+}
+
+export interface Histogram {
+  readonly unit: Unit;
+  readonly bins: readonly Bin[];
+  /** Statements without a date; no bin holds them. */
+  readonly undated: number;
+}
+
+const DAY = 86_400_000;
+export const toDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+export const toMs = (day: string) => Date.parse(`${day}T00:00:00Z`);
+
+/** Most bars that the strip can show. */
+const MOST_BINS = 120;
+
+function unitFor(days: number): Unit {
+  return days <= 75 ? 'day' : days / 7 <= MOST_BINS ? 'week' : 'month';
+}
+
+/** First day of the bin that a day falls into; weeks begin on Monday. */
+export function binStart(day: string, unit: Unit): string {
+  if (unit === 'day') return day;
+  if (unit === 'month') return `${day.slice(0, 7)}-01`;
+  const ms = toMs(day);
+  return toDay(ms - ((new Date(ms).getUTCDay() + 6) % 7) * DAY);
+}
+
+/** First day of the bin after. */
+export function nextBin(start: string, unit: Unit): string {
+  if (unit === 'day') return toDay(toMs(start) + DAY);
+  if (unit === 'week') return toDay(toMs(start) + 7 * DAY);
+  const date = new Date(toMs(start));
+  return toDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1));
+}
+
+/** The day by which a date is counted: the middle of the days it can mean; null when open. */
+export function midDay(edtf: string | null): string | null {
+  const range = edtf === null ? null : dayRange(edtf);
+  if (range === null) return null;
+  const { from, to } = range;
+  if (from === null || to === null) return from ?? to;
+  return toDay(Math.floor((toMs(from) + toMs(to)) / 2 / DAY) * DAY);
+}
+
+const NONE: FamilyCounts = { states: 0, commits: 0, confronts: 0 };
+
+/** Empty bins from the bin of the first day to the bin of the last. */
+function emptyBins(first: string, last: string, unit: Unit): Bin[] {
+  const bins: Bin[] = [];
+  for (let start = binStart(first, unit); start <= last; start = nextBin(start, unit))
+    bins.push({
+      from: start,
+      to: toDay(toMs(nextBin(start, unit)) - DAY),
+      families: NONE,
+      other: 0,
+    });
+  return bins;
+}
+
+function exact(items: readonly StatementReply[]): Histogram {
+  const dated = items.flatMap((item) => {
+    const day = midDay(item.said);
+    return day === null ? [] : [{ day, family: FAMILY_OF_ACT[item.act] }];
+  });
+  const days = dated.map((item) => item.day).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  const undated = items.length - dated.length;
+  if (first === undefined || last === undefined) return { unit: 'day', bins: [], undated };
+  const unit = unitFor((toMs(last) - toMs(first)) / DAY);
+  const bins = emptyBins(first, last, unit);
+  const index = new Map(bins.map((bin, i) => [bin.from, i]));
+  for (const { day, family } of dated) {
+    const i = index.get(binStart(day, unit)) ?? 0;
+    const bin = bins[i] as Bin;
+    bins[i] = { ...bin, families: { ...bin.families, [family]: bin.families[family] + 1 } };
+  }
+  return { unit, bins, undated };
+}
+
+function byMonth(page: StatementPage): Histogram {
+  const counts = new Map(
+    (page.facets?.said?.values ?? []).map(({ value, count }) => [value, count]),
+  );
+  const undated = counts.get('unknown') ?? 0;
+  const months = [...counts.keys()].filter((value) => /^\d{4}-\d{2}$/.test(value)).sort();
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return { unit: 'month', bins: [], undated };
+  const bins = emptyBins(`${first}-01`, `${last}-01`, 'month').map((bin) => ({
+    ...bin,
+    other: counts.get(bin.from.slice(0, 7)) ?? 0,
+  }));
+  return { unit: 'month', bins, undated };
+}
+
+/** Counts every statement by its own date when the page holds all of them, else by month. */
+export function histogram(page: StatementPage): Histogram {
+  return page.items.length === page.total ? exact(page.items) : byMonth(page);
+}
+
+export function binTotal({ families, other }: Bin): number {
+  return families.states + families.commits + families.confronts + other;
+}
+
+/** A stretch of bins, by index, both ends included. */
+export interface Brush {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The stretch that a `said` filter names; null when there is none or it is no range. */
+export function brushOf(bins: readonly Bin[], said: string | null): Brush | null {
+  if (said === null || bins.length === 0) return null;
+  const [left, right] = said.includes('..') ? said.split('..') : [said, said];
+  const from = left ? dayRange(left)?.from : null;
+  const to = right ? dayRange(right)?.to : null;
+  if (from === undefined || to === undefined) return null;
+  const first = from === null ? 0 : bins.findIndex((bin) => bin.to >= from);
+  const after = to === null ? -1 : bins.findIndex((bin) => bin.from > to);
+  const last = after < 0 ? bins.length - 1 : after - 1;
+  return first < 0 || last < first ? null : { first, last };
+}
+
+/** The `said` filter of a stretch; null for the whole, so that undated statements stay in. */
+export function saidOf(bins: readonly Bin[], { first, last }: Brush): string | null {
+  const [from, to] = [bins[first]?.from, bins[last]?.to];
+  if (from === undefined || to === undefined) return null;
+  return first === 0 && last === bins.length - 1 ? null : `${from}..${to}`;
+}
+
+/** Moves one end by some bins; ends do not cross. */
+export function moveEnd(brush: Brush, end: 'first' | 'last', to: number, bins: number): Brush {
+  const at = Math.max(0, Math.min(bins - 1, to));
+  return end === 'first'
+    ? { ...brush, first: Math.min(at, brush.last) }
+    : { ...brush, last: Math.max(at, brush.first) };
+}
+
+/** Moves the whole stretch, keeping its length. */
+export function shift(brush: Brush, by: number, bins: number): Brush {
+  const length = brush.last - brush.first;
+  const first = Math.max(0, Math.min(bins - 1 - length, brush.first + by));
+  return { first, last: first + length };
+}

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+/**
+ * The one way in which tests and scripts start a browser: CHROMIUM_PATH, else Debian's chromium,
+ * else the one that playwright installed. Software rendering, so that WebGL draws on any machine.
+ */
+const ARGUMENTS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+const DEBIAN = '/usr/bin/chromium';
+
+/** Where the browser is; null when there is none on this machine. */
+export function browserPath(): string | null {
+  const candidates = [process.env['CHROMIUM_PATH'], DEBIAN, installed()];
+  return candidates.find((path) => path !== undefined && existsSync(path)) ?? null;
+}
+
+function installed(): string | undefined {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Starts a browser. Throws an Error that says what to do when there is none. */
+export async function launch(): Promise<Browser> {
+  const executablePath = browserPath();
+  if (executablePath === null)
+    throw new Error('No Chromium: set CHROMIUM_PATH, or install one (apt-get install chromium)');
+  return chromium.launch({
+    executablePath,
+    args: ARGUMENTS,
+    ignoreDefaultArgs: ['--headless', '--headless=old'],
+  });
+}
+
+export type Theme = 'light' | 'dark';
+
+export const WIDE = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** Everything a page wrote to the console as an error, and every exception it did not catch. */
+export function faultsOf(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  return faults;
+}
+
+export async function openPage(
+  browser: Browser,
+  { theme = 'light', viewport = WIDE }: { theme?: Theme; viewport?: typeof WIDE } = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    hasTouch: viewport.width < 700,
+  });
+  return context.newPage();
+}
+
+/** Resolves once the graph is drawn with at least this many nodes. */
+export async function drawn(page: Page, nodes = 1): Promise<void> {
+  await page.waitForFunction(
+    (least) =>
+      Number(document.querySelector<HTMLElement>('.canvas')?.dataset['nodes'] ?? 0) >= least,
+    nodes,
+  );
+  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
