@@ -145,7 +145,7 @@ describe('paths', () => {
           );
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 

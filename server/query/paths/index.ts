@@ -1,3 +1,4 @@
+export { oneActor, pathsRequestOf, type NamedPathsRequest } from './request.ts';
 export { PathFinder, readAdjacency, type FoundPaths } from './finder.ts';
 export { AdjacencyBuilder, degree, type Adjacency } from './adjacency.ts';
 export type { EgoNetwork, EgoNode } from './ego.ts';

@@ -1,0 +1,74 @@
+import { ACTOR_KINDS, type Actor } from '../../graph-data/schema/index.ts';
+import type { Store } from '../store/store.ts';
+import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
+import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { write } from './output.ts';
+import { withRecord } from './record.ts';
+
+const OPTIONS = {
+  ...FORMAT_OPTIONS,
+  kind: { type: 'string', multiple: true, default: [] as string[] },
+  limit: { type: 'string' },
+} as const;
+
+const usage = `Usage: onrecord actors [WORDS] [--kind KIND ...] [--limit N] [--json | --csv]
+
+Actors, each with how often it takes part. Each of the words must begin a word of a name or alias.
+  onrecord actors ministry --kind government-body
+
+  --kind KIND   one of ${ACTOR_KINDS.join(', ')};
+                repeated for "or"
+  --limit N     most actors, 1 to 100000 (default 50; --csv gives all)
+
+Exits 0 when there is one, 1 when there is none, 2 when it cannot be asked.`;
+
+async function pages(store: Store, filter: Parameters<Store['actors']>[0], limit: number) {
+  const items: Actor[] = [];
+  let cursor: string | null = null;
+  let total = 0;
+  do {
+    const page = { limit: Math.min(1000, limit - items.length), cursor };
+    const found = await store.actors(filter, page);
+    items.push(...found.items);
+    total = found.total;
+    cursor = found.next;
+  } while (cursor !== null && items.length < limit);
+  return { total, items };
+}
+
+function kindsOf(kinds: readonly string[]): string[] | undefined {
+  const strange = kinds.find((kind) => !(ACTOR_KINDS as readonly string[]).includes(kind));
+  if (strange !== undefined) {
+    throw new UsageError(`--kind takes one of ${ACTOR_KINDS.join(', ')}, not ${strange}.`);
+  }
+  return kinds.length > 0 ? [...kinds] : undefined;
+}
+
+async function run(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  const format = formatOf(values);
+  const fallback = format === 'csv' ? 100_000 : 50;
+  const limit = wholeOption('limit', values.limit, { min: 1, max: 100_000, fallback });
+  const text = positionals.join(' ').trim();
+  const filter = { kind: kindsOf(values.kind), ...(text !== '' && { text }) };
+  return withRecord(io, async (store) => {
+    const { total, items } = await pages(store, filter, limit);
+    const counts = await store.actorCounts(items.map(({ id }) => id));
+    const rows = items.map(({ id, kind, name, aliases }, index) => [
+      ...[name, kind, counts[index]?.said ?? 0, counts[index]?.about ?? 0],
+      ...[counts[index]?.agreements ?? 0, aliases.join('; '), id],
+    ]);
+    const columns = ['name', 'kind', 'said', 'about', 'agreements', 'aliases', 'id'];
+    const json = { total, items: items.map((actor, at) => ({ ...actor, counts: counts[at] })) };
+    write({ columns, rows, json }, format, io);
+    io.err(items.length < total ? `${items.length} of ${total} actors.` : `${total} actors.`);
+    return total > 0 ? EXIT.found : EXIT.nothing;
+  });
+}
+
+export const actorsCommand: Command = {
+  name: 'actors',
+  summary: 'actors by name and kind, with counts',
+  usage,
+  run,
+};

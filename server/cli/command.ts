@@ -1,0 +1,40 @@
+/** One deed of the command line. To add one: a Command here, a row in commands.ts, docs/cli.md. */
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Everything that `onrecord NAME --help` prints. */
+  readonly usage: string;
+  /** @returns an exit code, see EXIT; may throw OnrecordError or UsageError */
+  readonly run: (args: string[], io: Io) => Promise<number>;
+}
+
+/** Where a command writes; answers to `out`, everything about them to `err`. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (line: string) => void;
+  /** Columns of the terminal; null when the answer does not go to one, and nothing is cut. */
+  readonly width: number | null;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder that relative paths are relative to. */
+  readonly folder: string;
+}
+
+/** Exit codes, as docs/cli.md tells them. */
+export const EXIT = {
+  /** Answered. */
+  found: 0,
+  /** Answered: nothing matches, or something does not hold. */
+  nothing: 1,
+  /** The command, its question or the record cannot be used as given. */
+  refused: 2,
+  /** Stopped at a limit of time, memory or rows. */
+  limit: 3,
+  /** A fault in Onrecord. */
+  fault: 70,
+} as const;
+
+/** The words after a command cannot be read; the message tells what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,79 @@
+import { OnrecordError } from '../contract/index.ts';
+import { EXIT, UsageError, type Command, type Io } from './command.ts';
+
+function overview(commands: readonly Command[]): string {
+  const list = commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`);
+  return `Usage: onrecord COMMAND [...]
+
+${list.join('\n')}
+
+onrecord COMMAND --help tells more. The record is the one in DATA_DIR (.onrecord when not set); when
+there is none, the sample. No server need run, and one may.
+
+Exit codes: 0 found; 1 nothing found, or something does not hold; 2 cannot be asked that way;
+3 stopped at a limit; 70 a fault in Onrecord.
+`;
+}
+
+/** The question with the wrong place underlined; null when the error has no place in one. */
+function underlined({ where }: OnrecordError, args: readonly string[]): string | null {
+  const { field, position } = where;
+  const question = args.filter((arg) => !arg.startsWith('--')).join(' ');
+  if (position === undefined || field !== 'q' || position.end > question.length) return null;
+  const marks = '^'.repeat(Math.max(position.end - position.start, 1));
+  return `  ${question}\n  ${' '.repeat(position.start)}${marks}`;
+}
+
+function explain(error: unknown, args: readonly string[], io: Io): number {
+  if (error instanceof UsageError) {
+    io.err(`onrecord: usage: ${error.message}`);
+    return EXIT.refused;
+  }
+  if (!(error instanceof OnrecordError)) {
+    io.err(`onrecord: internal: ${error instanceof Error ? error.message : String(error)}`);
+    io.err('This is a fault in Onrecord. The record was not changed.');
+    return EXIT.fault;
+  }
+  const field = error.where.field === undefined ? '' : ` (${error.where.field})`;
+  io.err(`onrecord: ${error.code}${field}: ${error.message}`);
+  const place = underlined(error, args);
+  if (place !== null) io.err(place);
+  if (error.code === 'internal') return EXIT.fault;
+  return error.code.startsWith('limit-') ? EXIT.limit : EXIT.refused;
+}
+
+/** Commands that tell their own usage. */
+const asksForHelp = (command: Command, args: readonly string[]): boolean =>
+  command.usage !== '' && args.some((arg) => arg === '--help' || arg === '-h');
+
+/**
+ * Runs one command line.
+ *
+ * @param argv the words after "onrecord"
+ * @returns the exit code, see EXIT; never throws
+ */
+export async function runCommandLine(
+  argv: readonly string[],
+  commands: readonly Command[],
+  io: Io,
+): Promise<number> {
+  const [name, ...args] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    io.out(overview(commands));
+    return name === undefined ? EXIT.refused : EXIT.found;
+  }
+  const command = commands.find((each) => each.name === name);
+  if (command === undefined) {
+    io.err(`onrecord: usage: there is no command “${name}”. See onrecord --help.`);
+    return EXIT.refused;
+  }
+  if (asksForHelp(command, args)) {
+    io.out(`${command.usage}\n`);
+    return EXIT.found;
+  }
+  try {
+    return await command.run(args, io);
+  } catch (error) {
+    return explain(error, args, io);
+  }
+}

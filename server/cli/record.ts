@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, configFrom } from '../config.ts';
+import { loadRecords } from '../record/sample.ts';
+import { openMemoryStore, openReadOnlyStore, RECORD_FILE } from '../store/sqlite/index.ts';
+import type { Store } from '../store/store.ts';
+import { UsageError, type Io } from './command.ts';
+
+function dataDirOf({ env, folder }: Io): string {
+  try {
+    return configFrom(env, folder).dataDir;
+  } catch (error) {
+    if (error instanceof ConfigError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** The sample in a record of its own, gone when closed. */
+async function openSample(): Promise<Store> {
+  const store = await openMemoryStore();
+  await store.loadSample(loadRecords());
+  return store;
+}
+
+/**
+ * Opens the record of DATA_DIR for reading, beside a server that may be writing; when there is
+ * none, the sample, and says so. Closes it again whatever happens.
+ */
+export async function withRecord<T>(io: Io, deed: (store: Store) => Promise<T>): Promise<T> {
+  const dataDir = dataDirOf(io);
+  const stands = existsSync(join(dataDir, RECORD_FILE));
+  if (!stands) io.err(`There is no record in ${dataDir}: this is the sample.`);
+  const store = stands ? await openReadOnlyStore(dataDir) : await openSample();
+  try {
+    return await deed(store);
+  } finally {
+    await store.close();
+  }
+}

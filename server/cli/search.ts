@@ -1,0 +1,157 @@
+import {
+  isQueryKey,
+  QUERY_KEY_NAMES,
+  QUERY_KEYS,
+  STATEMENT_SORTS,
+  type StatementReply,
+} from '../contract/index.ts';
+import { queryFromParams, type SearchRequest } from '../query/params.ts';
+import { presentStatements } from '../routes/present.ts';
+import type { StatementSort, Store } from '../store/store.ts';
+import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
+import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { write, type Listing } from './output.ts';
+import { withRecord } from './record.ts';
+
+const KEY_OPTIONS = Object.fromEntries(
+  QUERY_KEY_NAMES.map((key) => [key, { type: 'string', multiple: true }] as const),
+);
+
+const OPTIONS = {
+  ...KEY_OPTIONS,
+  ...FORMAT_OPTIONS,
+  ids: { type: 'boolean', default: false },
+  sort: { type: 'string', default: '-said' },
+  limit: { type: 'string' },
+} as const;
+
+const usage = `Usage: onrecord search ['QUESTION'] [--KEY VALUE ...] [--sort ORDER] [--limit N]
+                       [--ids | --json | --csv]
+
+Statements that match. QUESTION is what the search box takes (docs/search.md); quote it whole:
+  onrecord search 'speaker:Lukashenko about:Poland said:2022-10..2022-12 -via:BelTA "sabotage"'
+  onrecord search --speaker "Konrad Muzyka" --mode direct --via=-Twitter
+
+Keys, repeated for "or", with a leading - on the value for "not" (--via=-BelTA):
+${QUERY_KEY_NAMES.map((key) => `  --${key.padEnd(12)}${QUERY_KEYS[key].meaning}`).join('\n')}
+
+  --sort ORDER  ${STATEMENT_SORTS.join(', ')} (default -said)
+  --limit N     most statements, 1 to 100000 (default 20; --ids and --csv give all)
+  --ids         the ids of the whole match, one a line
+  --json, --csv instead of a table
+
+Exits 0 when something matches, 1 when nothing does, 2 when the question cannot be read.`;
+
+type Options = ReturnType<typeof readArgs<typeof OPTIONS>>['values'];
+
+/** The same parameters as an address would have. */
+function paramsOf(values: Options, question: string): URLSearchParams {
+  const params = new URLSearchParams();
+  if (question !== '') params.append('q', question);
+  for (const [key, given] of Object.entries(values)) {
+    if (!isQueryKey(key) || !Array.isArray(given)) continue;
+    for (const value of given) params.append(key, String(value));
+  }
+  return params;
+}
+
+function sortOf(value: unknown): StatementSort {
+  const sort = STATEMENT_SORTS.find((each) => each === value);
+  if (sort !== undefined) return sort;
+  throw new UsageError(`--sort takes one of ${STATEMENT_SORTS.join(', ')}.`);
+}
+
+async function pages(
+  store: Store,
+  query: SearchRequest['query'],
+  sort: StatementSort,
+  limit: number,
+) {
+  const items: StatementReply[] = [];
+  let cursor: string | null = null;
+  let total = 0;
+  do {
+    const page = { limit: Math.min(1000, limit - items.length), cursor };
+    const found = await store.statements(query, sort, page);
+    items.push(...(await presentStatements(store, found.items)));
+    total = found.total;
+    cursor = found.next;
+  } while (cursor !== null && items.length < limit);
+  return { total, items };
+}
+
+const names = (actors: readonly { name: string }[]) => actors.map(({ name }) => name).join('; ');
+
+function listing(items: readonly StatementReply[], json: unknown): Listing {
+  const columns = [
+    'said',
+    'speaker',
+    'act',
+    'mode',
+    'about',
+    'to',
+    'via',
+    'documents',
+    'text',
+    'id',
+  ];
+  const rows = items.map((item) => [
+    item.said,
+    item.speaker.name,
+    item.act,
+    item.mode,
+    names(item.about),
+    names(item.addressees),
+    names(item.reports.flatMap(({ via }) => via)),
+    item.reports.map(({ document }) => document.id).join('; '),
+    item.text,
+    item.id,
+  ]);
+  return { columns, rows, json };
+}
+
+/** What fits a line: when, who, what, how it is called. */
+function briefly(items: readonly StatementReply[]): Listing {
+  const rows = items.map(({ said, speaker, act, text }) => [said ?? '', speaker.name, act, text]);
+  return { columns: ['said', 'speaker', 'act', 'text'], rows, json: null };
+}
+
+/** Tells on the other stream how a question was read. */
+export function tellReading(
+  { search, notes }: Pick<SearchRequest, 'search' | 'notes'>,
+  io: Io,
+): void {
+  io.err(search === '' ? 'Asked for everything.' : `Asked: ${search}`);
+  for (const { message } of notes) io.err(`Note: ${message}`);
+}
+
+async function run(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  const format = formatOf(values);
+  const sort = sortOf(values.sort);
+  const all = { min: 1, max: 100_000, fallback: format === 'csv' ? 100_000 : 20 };
+  const limit = wholeOption('limit', values.limit, all);
+  return withRecord(io, async (store) => {
+    const asked = await queryFromParams(paramsOf(values, positionals.join(' ')), store);
+    tellReading(asked, io);
+    if (values.ids) {
+      const ids = await store.statementIds(asked.query);
+      io.out(ids.map((id) => `${id}\n`).join(''));
+      return ids.length > 0 ? EXIT.found : EXIT.nothing;
+    }
+    const { total, items } = await pages(store, asked.query, sort, limit);
+    const json = { total, query: asked.search, notes: asked.notes, items };
+    write(format === 'table' ? briefly(items) : listing(items, json), format, io);
+    io.err(
+      items.length < total ? `${items.length} of ${total} statements.` : `${total} statements.`,
+    );
+    return total > 0 ? EXIT.found : EXIT.nothing;
+  });
+}
+
+export const searchCommand: Command = {
+  name: 'search',
+  summary: 'statements that match a question',
+  usage,
+  run,
+};

@@ -1,0 +1,85 @@
+import { recordTypeOf, type ActorId, type DocumentId } from '../../../graph-data/schema/index.ts';
+import { OnrecordError, term, type PathsAsked } from '../../contract/index.ts';
+import type { Page, RecordReader } from '../../store/store.ts';
+import { findActors, type NameReader } from '../search/actors.ts';
+import { findRecords } from '../search/records.ts';
+
+/** A request with names instead of ids, as an address or a command line gives it. */
+export interface NamedPathsRequest {
+  readonly from: string;
+  readonly to: string;
+  readonly max?: number;
+  readonly k?: number;
+  readonly kinds?: PathsAsked['kinds'];
+  readonly acts?: PathsAsked['acts'];
+  readonly period?: PathsAsked['period'];
+  /** Id or title of a document. */
+  readonly document?: string;
+  /** Comma-separated. */
+  readonly through?: string;
+  /** Comma-separated. */
+  readonly avoid?: string;
+  readonly discountHubs?: boolean;
+  readonly inTime?: boolean;
+}
+
+type Reader = NameReader &
+  Pick<RecordReader, 'statementIds' | 'agreements' | 'events' | 'relations'>;
+
+/** The one actor that a name means. Throws `not-found` when nobody or several bear it. */
+export async function oneActor(store: NameReader, field: string, name: string): Promise<ActorId> {
+  const { ids, note } = await findActors(name, store);
+  const [id] = ids;
+  if (id !== undefined && ids.length === 1) return id as ActorId;
+  const detail = note?.message ?? `Nobody in the record is called “${name}”.`;
+  throw new OnrecordError('not-found', `${detail} Give the id of one actor.`, { field });
+}
+
+function actorsNamed(store: NameReader, field: string, names = ''): Promise<ActorId[]> {
+  const wanted = names.split(',').map((name) => name.trim());
+  return Promise.all(
+    wanted.filter((name) => name !== '').map((name) => oneActor(store, field, name)),
+  );
+}
+
+/** Every record that the documents of this name report. Throws `not-found`. */
+async function recordsOf(store: Reader, name: string): Promise<string[]> {
+  const { ids, note } = await findRecords('document', name, store);
+  if (ids.length === 0) {
+    throw new OnrecordError('not-found', note?.message ?? '', { field: 'document' });
+  }
+  const statements = await store.statementIds(term({ key: 'document', ids }));
+  const documents = ids.filter((id): id is DocumentId => recordTypeOf(id) === 'document');
+  const claims = await claimsOf(store, documents);
+  return [...statements, ...claims];
+}
+
+async function claimsOf(store: Reader, documents: readonly DocumentId[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const list of ['agreements', 'events', 'relations'] as const) {
+    let cursor: string | null = null;
+    do {
+      const page: Page<{ id: string }> = await store[list]({ documents }, { limit: 1000, cursor });
+      found.push(...page.items.map(({ id }) => id));
+      cursor = page.next;
+    } while (cursor !== null);
+  }
+  return found;
+}
+
+/**
+ * The request with every name resolved.
+ *
+ * @throws OnrecordError `not-found`, with the field, for a name that means no or several actors
+ */
+export async function pathsRequestOf(asked: NamedPathsRequest, store: Reader): Promise<PathsAsked> {
+  const { from, to, document, through, avoid, ...rest } = asked;
+  return {
+    ...rest,
+    from: await oneActor(store, 'from', from),
+    to: await oneActor(store, 'to', to),
+    through: await actorsNamed(store, 'through', through),
+    avoid: await actorsNamed(store, 'avoid', avoid),
+    ...(document !== undefined && { records: await recordsOf(store, document) }),
+  };
+}
