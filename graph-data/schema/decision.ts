@@ -30,16 +30,24 @@ export const StatementEdit = Statement.pick({
   reports: true,
 }).partial();
 
+/**
+ * Fingerprint of the record as it was extracted or imported when the decision was made, set by the
+ * server: tells whether a later reading has changed it beneath the decision.
+ */
+const basis = z.string().max(64).optional();
+
 const edit = z.strictObject({
   kind: z.literal('edit'),
   record: StatementId,
   set: StatementEdit,
+  basis,
 });
 
 const reAttribute = z.strictObject({
   kind: z.literal('re-attribute'),
   record: StatementId,
   speaker: ActorId,
+  basis,
 });
 
 /** `from` becomes an alias of `into`; its id redirects. */

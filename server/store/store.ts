@@ -142,6 +142,7 @@ export interface RecordReader {
   agreementsById(ids: readonly string[]): Promise<Agreement[]>;
   eventsById(ids: readonly string[]): Promise<Event[]>;
   relationsById(ids: readonly string[]): Promise<Relation[]>;
+  mentionsById(ids: readonly string[]): Promise<Mention[]>;
 
   /** Sorted by name, then id. */
   actors(filter: ActorFilter, page: PageRequest): Promise<Page<Actor>>;

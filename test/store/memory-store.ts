@@ -160,6 +160,10 @@ export class MemoryStore implements Store {
     return this.#byId(ids, 'relations');
   }
 
+  async mentionsById(ids: readonly string[]) {
+    return this.#byId(ids, 'mentions');
+  }
+
   async actors(filter: ActorFilter, page: PageRequest) {
     const found = this.#list('actors').filter(
       ({ kind, name, aliases }) =>

@@ -113,6 +113,10 @@ export class SqliteStore implements Store {
     return this.#byId('relations', ids, readRelations);
   }
 
+  async mentionsById(ids: readonly string[]) {
+    return this.#byId('mentions', ids, readMentions);
+  }
+
   async actors(filter: ActorFilter, page: PageRequest) {
     return pageOfListing(this.#connection, actorListing(filter), page, readActors);
   }

@@ -1,0 +1,225 @@
+import type { Action, Actor, ActorId, Report, Statement } from '../../graph-data/schema/index.ts';
+import { Statement as StatementSchema } from '../../graph-data/schema/index.ts';
+import type { Conflict } from '../contract/index.ts';
+import type { Book } from './book.ts';
+import { renamed } from './rename.ts';
+
+/** What keeps an action, or a part of it, from being applied. */
+export type Obstacle = Pick<Conflict, 'record' | 'reason' | 'message'>;
+
+type ActionOf<K extends Action['kind']> = Extract<Action, { kind: K }>;
+
+/**
+ * Applies an action to the records in hand. Each part of it is applied whole or not at all; what
+ * cannot be is returned. An undo changes nothing here: replaying leaves out what it takes back.
+ */
+export function applyAction(book: Book, action: Action): Obstacle[] {
+  switch (action.kind) {
+    case 'accept':
+      return setStatus(book, action.records, 'accepted');
+    case 'reject':
+      return setStatus(book, action.records, 'rejected');
+    case 'edit':
+      return edit(book, action);
+    case 're-attribute':
+      return reAttribute(book, action);
+    case 'merge':
+      return merge(book, action);
+    case 'split':
+      return split(book, action);
+    case 'link':
+      return link(book, action);
+    case 'share-origin':
+      return shareOrigin(book, action);
+    case 'undo':
+      return [];
+  }
+}
+
+function gone(record: string): Obstacle {
+  return { record, reason: 'gone', message: `${record} no longer stands` };
+}
+
+function impossible(record: string, message: string): Obstacle {
+  return { record, reason: 'impossible', message };
+}
+
+function setStatus(
+  book: Book,
+  records: readonly string[],
+  status: 'accepted' | 'rejected',
+): Obstacle[] {
+  return records.flatMap((id) => {
+    const claim = book.claim(id);
+    if (!claim) return [gone(id)];
+    book.put({ ...claim, status });
+    return [];
+  });
+}
+
+function edit(book: Book, { record, set }: ActionOf<'edit'>): Obstacle[] {
+  const statement = book.statement(record);
+  if (!statement) return [gone(record)];
+  const resolved = resolveEdit(book, set);
+  if ('missing' in resolved) return resolved.missing.map(gone);
+  const parsed = StatementSchema.safeParse({ ...statement, ...resolved.set });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return [impossible(record, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)];
+  }
+  book.put(parsed.data);
+  return [];
+}
+
+/** The edit with every actor that has been merged meanwhile under its present id. */
+function resolveEdit(
+  book: Book,
+  set: ActionOf<'edit'>['set'],
+): { set: ActionOf<'edit'>['set'] } | { missing: string[] } {
+  const named = namedInEdit(set);
+  const missing = [
+    ...named.actors.filter((id) => !book.actor(id)),
+    ...named.documents.filter((id) => !book.document(id)),
+  ];
+  if (missing.length > 0) return { missing };
+  const now = (ids: readonly ActorId[]) => once(ids.map((id) => book.resolve(id) as ActorId));
+  return {
+    set: {
+      ...set,
+      ...(set.addressees && { addressees: now(set.addressees) }),
+      ...(set.about && { about: now(set.about) }),
+      ...(set.reports && {
+        reports: set.reports.map((report) => ({ ...report, via: now(report.via) })),
+      }),
+    },
+  };
+}
+
+/** The actors and documents that an edit names. */
+export function namedInEdit(set: ActionOf<'edit'>['set']): {
+  actors: ActorId[];
+  documents: string[];
+} {
+  const reports = set.reports ?? [];
+  return {
+    actors: once([
+      ...(set.addressees ?? []),
+      ...(set.about ?? []),
+      ...reports.flatMap(({ via }) => via),
+    ]),
+    documents: once(reports.map(({ document }) => document)),
+  };
+}
+
+function once<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}
+
+function reAttribute(book: Book, { record, speaker }: ActionOf<'re-attribute'>): Obstacle[] {
+  const statement = book.statement(record);
+  const actor = book.actor(speaker);
+  if (!statement) return [gone(record)];
+  if (!actor) return [gone(speaker)];
+  book.put({ ...statement, speaker: actor.id });
+  return [];
+}
+
+function merge(book: Book, { from, into }: ActionOf<'merge'>): Obstacle[] {
+  const [source, target] = [book.actor(from), book.actor(into)];
+  if (!source) return [gone(from)];
+  if (!target) return [gone(into)];
+  if (source.id === target.id) return [impossible(from, 'they are one actor already')];
+  const changes = [...book.records.values()]
+    .filter(({ id }) => id !== source.id && id !== target.id)
+    .map((record) => renamed(record, source.id, target.id))
+    .filter((record) => record !== null);
+  const alone = changes.find((record) => 'parties' in record && record.parties.length < 2);
+  if (alone)
+    return [
+      impossible(source.id, `both are parties to ${alone.id}; take one of them out of it first`),
+    ];
+  changes.forEach((record) => book.put(record));
+  book.put(mergedActor(source, target));
+  book.replace(source.id, target.id);
+  return [];
+}
+
+function mergedActor(source: Actor, target: Actor): Actor {
+  const known = new Set([target.name, ...target.aliases]);
+  const gained = once([source.name, ...source.aliases]).filter((name) => !known.has(name));
+  const countries = [target.country, source.country];
+  return {
+    ...target,
+    aliases: [...target.aliases, ...gained],
+    wikidata: target.wikidata ?? source.wikidata,
+    country: countries.find((id) => id !== null && id !== source.id && id !== target.id) ?? null,
+  };
+}
+
+function split(book: Book, action: ActionOf<'split'>): Obstacle[] {
+  const from = book.actor(action.from);
+  if (!from) return [gone(action.from)];
+  const into = book.actor(action.into.id) ?? { ...action.into };
+  if (into.id === from.id) return [impossible(from.id, 'an actor cannot be split off from itself')];
+  if (into.country !== null && !book.actor(into.country)) return [gone(into.country)];
+  if (!book.actor(into.id)) book.put(into);
+  return [...action.statements, ...action.mentions].flatMap((id) => {
+    const record = book.records.get(book.resolve(id));
+    if (!record) return [gone(id)];
+    const moved = renamed(record, from.id, into.id);
+    if (!moved) return [impossible(id, `${id} does not name ${from.id}`)];
+    book.put(moved);
+    return [];
+  });
+}
+
+function link(book: Book, { from, into }: ActionOf<'link'>): Obstacle[] {
+  const [source, target] = [book.statement(from), book.statement(into)];
+  if (!source) return [gone(from)];
+  if (!target) return [gone(into)];
+  if (source.id === target.id) return [impossible(from, 'they are one statement already')];
+  book.put({
+    ...target,
+    said: target.said ?? source.said,
+    addressees: once([...target.addressees, ...source.addressees]),
+    about: once([...target.about, ...source.about]),
+    reports: joinedReports(target, source),
+  });
+  book.replace(source.id, target.id);
+  return [];
+}
+
+/** A document tells one statement once: what it tells again becomes a repeat of its report. */
+function joinedReports(target: Statement, source: Statement): Report[] {
+  const told = new Map(source.reports.map((report) => [report.document, report]));
+  const kept = target.reports.map((report): Report => {
+    const again = told.get(report.document);
+    if (!again) return report;
+    told.delete(report.document);
+    return {
+      ...report,
+      via: once([...report.via, ...again.via]),
+      repeats: [...report.repeats, ...again.content, ...again.repeats],
+    };
+  });
+  return [...kept, ...told.values()];
+}
+
+function shareOrigin(book: Book, { record, documents }: ActionOf<'share-origin'>): Obstacle[] {
+  const statement = book.statement(record);
+  if (!statement) return [gone(record)];
+  const sharing = statement.reports.filter(({ document }) => documents.includes(document));
+  const [first] = [...sharing].sort((a, b) => (a.origin < b.origin ? -1 : 1));
+  const absent = documents.filter((id) => !sharing.some(({ document }) => document === id));
+  if (absent.length > 0 || !first)
+    return absent.map((id) => ({
+      record: id,
+      reason: 'gone',
+      message: `${id} no longer reports ${record}`,
+    }));
+  const reports = statement.reports.map((report) =>
+    sharing.includes(report) ? { ...report, origin: first.origin } : report,
+  );
+  book.put({ ...statement, reports });
+  return [];
+}

@@ -1,0 +1,123 @@
+import type { Action, Decision } from '../../graph-data/schema/index.ts';
+import { recordTypeOf } from '../../graph-data/schema/index.ts';
+import { OnrecordError } from '../contract/index.ts';
+import type { Base, Change, Store } from '../store/store.ts';
+import { applyAction } from './apply.ts';
+import type { Obstacle } from './apply.ts';
+import { asPut, Book } from './book.ts';
+import { fingerprint } from './fingerprint.ts';
+import { readRecords } from './read.ts';
+import { sweptActor, targetsOf } from './replay.ts';
+import { baseOf } from './settle.ts';
+
+export interface Outcome {
+  readonly action: Action;
+  readonly change: Change;
+  readonly changed: string[];
+}
+
+/**
+ * Works out what one new action changes, from the records that it names and those that it sweeps:
+ * the end of a replay, without replaying what came before.
+ *
+ * @throws OnrecordError `not-found` when it names what never stood, `invalid-decision` when what
+ *   stands does not allow it
+ */
+export async function applyNew(store: Store, given: Action): Promise<Outcome> {
+  const { action, redirects } = await withPresentIds(store, given);
+  const swept = sweptActor(action);
+  const sweptIds = swept === null ? [] : await store.recordsNaming(swept);
+  const ids = [...targetsOf(action), ...redirects.map(([, to]) => to), ...sweptIds];
+  const { records, recorded } = await readRecords(store, ids);
+  const bases = await store.bases([...records.keys(), ...targetsOf(action)]);
+  const book = new Book(records.values(), redirects);
+  refuse(applyAction(book, action));
+  const touched = [...book.touched];
+  const fresh = touched.filter((id) => !bases.has(id));
+  return {
+    action: withBasis(action, records.get(targetsOf(action)[0] ?? ''), bases),
+    change: {
+      put: asPut(touched.map((id) => book.records.get(id)).filter((each) => each !== undefined)),
+      remove: touched.filter((id) => !book.records.has(id)),
+      redirects: new Map([...book.redirects].filter(([from]) => book.touched.has(from))),
+      bases: new Map(
+        fresh.map((id) => [id, baseOf(records.get(id) ?? null, recorded.get(id), false)]),
+      ),
+    },
+    changed: touched.sort(),
+  };
+}
+
+function refuse(obstacles: readonly Obstacle[]): void {
+  const [first] = obstacles;
+  if (!first) return;
+  const more = obstacles.length > 1 ? ` (and ${obstacles.length - 1} more)` : '';
+  throw new OnrecordError(
+    first.reason === 'gone' ? 'not-found' : 'invalid-decision',
+    `${first.message}${more}. Nothing was changed.`,
+    { field: 'action' },
+  );
+}
+
+/** The action on the ids under which its records stand now, and where older ids lead. */
+async function withPresentIds(
+  store: Store,
+  action: Action,
+): Promise<{ action: Action; redirects: [string, string][] }> {
+  const moved = new Map<string, string>();
+  for (const id of targetsOf(action)) {
+    const now = await store.resolveId(id);
+    if (now !== null && now !== id) moved.set(id, now);
+  }
+  return { action: withIds(action, moved), redirects: [...moved] };
+}
+
+function withIds(action: Action, moved: ReadonlyMap<string, string>): Action {
+  const now = <T extends string>(id: T): T => (moved.get(id) ?? id) as T;
+  switch (action.kind) {
+    case 'accept':
+    case 'reject':
+      return { ...action, records: [...new Set(action.records.map(now))] };
+    case 'edit':
+    case 'share-origin':
+      return { ...action, record: now(action.record) };
+    case 're-attribute':
+      return { ...action, record: now(action.record), speaker: now(action.speaker) };
+    case 'merge':
+      return { ...action, from: now(action.from), into: now(action.into) };
+    case 'link':
+      return { ...action, from: now(action.from), into: now(action.into) };
+    case 'split':
+      return {
+        ...action,
+        from: now(action.from),
+        statements: [...new Set(action.statements.map(now))],
+        mentions: [...new Set(action.mentions.map(now))],
+      };
+    case 'undo':
+      return action;
+  }
+}
+
+/** Notes what the decision was made upon, so that a later reading that differs is noticed. */
+function withBasis(action: Action, current: unknown, bases: ReadonlyMap<string, Base>): Action {
+  if (action.kind !== 'edit' && action.kind !== 're-attribute') return action;
+  const kept = bases.get(action.record);
+  const base = kept ? kept.record : current;
+  const isStatement =
+    typeof base === 'object' && base !== null && recordTypeOf(action.record) === 'statement';
+  return isStatement
+    ? { ...action, basis: fingerprint(base as Parameters<typeof fingerprint>[0]) }
+    : action;
+}
+
+/** The decision that records an action. */
+export function decisionOf(
+  action: Action,
+  by: string,
+  note: string,
+  id: Decision['id'],
+  at: Date,
+): Decision {
+  return { id, at: at.toISOString(), by, note, action };
+}

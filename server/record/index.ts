@@ -1,0 +1,5 @@
+export { createRecord } from './record.ts';
+export type { By, RecordBook, RecordOptions } from './record.ts';
+export type { Proposals, Reading } from './readings.ts';
+export { anchorsIn, faultsIn } from './anchors.ts';
+export { standing, undone } from './replay.ts';

@@ -1,0 +1,206 @@
+import type {
+  ActorId,
+  Decision,
+  Document,
+  DocumentId,
+  Records,
+} from '../../graph-data/schema/index.ts';
+import {
+  Actor,
+  Agreement,
+  Document as DocumentSchema,
+  Event,
+  Mention,
+  recordTypeOf,
+  Relation,
+  Statement,
+} from '../../graph-data/schema/index.ts';
+import { OnrecordError } from '../contract/index.ts';
+import type { AnyRecord, Base, Change, Store } from '../store/store.ts';
+import { readRecords } from './read.ts';
+import { settle } from './settle.ts';
+import type { Overrides } from './settle.ts';
+import { standing, targetsOf } from './replay.ts';
+import { withoutDocument } from './without-document.ts';
+
+/** What the reader proposes for one document: new actors, and records that rest on it. */
+export type Proposals = Partial<
+  Pick<Records, 'actors' | 'mentions' | 'statements' | 'agreements' | 'events' | 'relations'>
+>;
+
+export interface Reading {
+  readonly document: Document;
+  readonly proposals: Proposals;
+  /** Its whole text when it is to be held; null when it is cited or held already. */
+  readonly text: string | null;
+}
+
+const SCHEMAS = {
+  actor: Actor,
+  document: DocumentSchema,
+  mention: Mention,
+  statement: Statement,
+  agreement: Agreement,
+  event: Event,
+  relation: Relation,
+} as const;
+
+/** The record in the schema's own order of fields. Throws `invalid-records` when it is not valid. */
+export function parseRecord(record: AnyRecord): AnyRecord {
+  const type = recordTypeOf(record.id);
+  if (type === null || !Object.hasOwn(SCHEMAS, type))
+    throw new OnrecordError('invalid-records', `${record.id} is no record id`);
+  const parsed = SCHEMAS[type as keyof typeof SCHEMAS].safeParse(record);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new OnrecordError(
+    'invalid-records',
+    `${record.id}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`,
+  );
+}
+
+/**
+ * The change by which a reading takes the place of the document's earlier one: what it proposes
+ * comes in, what the earlier one brought and it does not goes, unless a standing decision keeps
+ * it. Records that came otherwise are never overwritten.
+ */
+export async function readingChange(
+  store: Store,
+  log: readonly Decision[],
+  { document, proposals, text }: Reading,
+): Promise<Change> {
+  const proposed = [document, ...Object.values(proposals).flat()].map(parseRecord);
+  const brought = new Set(await store.broughtFrom(document.id));
+  const news = await mayComeIn(store, proposed, document.id, brought);
+  const overrides = new Map<string, AnyRecord | null>(news.map((each) => [each.id, each]));
+  const stale = [...brought].filter((id) => !proposed.some((each) => each.id === id));
+  const decided = new Set(standing(log).flatMap(({ action }) => targetsOf(action)));
+  const dropped = stale.filter((id) => decided.has(id));
+  await dropStale(store, stale, decided, overrides);
+  const { change } = await settle(store, log, overrides, new Set(dropped));
+  const owned = news.filter(({ id }) => id !== document.id);
+  return {
+    ...change,
+    ...(text === null ? {} : { texts: new Map([[document.id, text]]) }),
+    brought: new Map<string, DocumentId | null>([
+      ...owned.map(({ id }): [string, DocumentId] => [id, document.id]),
+      ...[...overrides].flatMap(([id, record]): [string, null][] =>
+        record === null ? [[id, null]] : [],
+      ),
+    ]),
+  };
+}
+
+/** Proposals whose ids are free or the document's own; the document itself always. */
+async function mayComeIn(
+  store: Store,
+  proposed: readonly AnyRecord[],
+  document: DocumentId,
+  brought: ReadonlySet<string>,
+): Promise<AnyRecord[]> {
+  const ids = proposed.map(({ id }) => id);
+  const { records } = await readRecords(store, ids);
+  const bases = await store.bases(ids);
+  const stands = (id: string) => records.has(id) || (bases.get(id)?.record ?? null) !== null;
+  return proposed.filter(({ id }) => id === document || brought.has(id) || !stands(id));
+}
+
+/** Claims and mentions go; an actor goes when nothing else names it. */
+async function dropStale(
+  store: Store,
+  stale: readonly string[],
+  decided: ReadonlySet<string>,
+  overrides: Map<string, AnyRecord | null>,
+): Promise<void> {
+  const undecided = stale.filter((id) => !decided.has(id));
+  const actors = undecided.filter((id) => recordTypeOf(id) === 'actor') as ActorId[];
+  for (const id of undecided) if (recordTypeOf(id) !== 'actor') overrides.set(id, null);
+  await dropUnnamed(store, actors, overrides);
+}
+
+/** Marks as gone the actors that nothing names any more, and those that only these named. */
+async function dropUnnamed(
+  store: Store,
+  actors: readonly ActorId[],
+  overrides: Map<string, AnyRecord | null>,
+): Promise<void> {
+  const bases = await store.bases();
+  let left = [...actors];
+  for (let before = Infinity; left.length < before;) {
+    before = left.length;
+    const still: ActorId[] = [];
+    for (const actor of left)
+      if (await isNamed(store, actor, overrides, bases)) still.push(actor);
+      else overrides.set(actor, null);
+    left = still;
+  }
+}
+
+/** Whether a record names the actor once the overrides are in place. */
+async function isNamed(
+  store: Store,
+  actor: ActorId,
+  overrides: Overrides,
+  bases: ReadonlyMap<string, Base>,
+): Promise<boolean> {
+  const names = (record: unknown) => JSON.stringify(record).includes(`"${actor}"`);
+  if ([...overrides].some(([id, record]) => id !== actor && names(record))) return true;
+  const beneath = [...bases].filter(([id]) => id !== actor && !overrides.has(id));
+  if (beneath.some(([, base]) => names(base.record))) return true;
+  if ((await store.resolveId(actor)) !== actor) return false;
+  const naming = await store.recordsNaming(actor);
+  return naming.some((id) => !overrides.has(id));
+}
+
+/**
+ * The change that takes a document away: what rests on it alone goes, with the actors that its
+ * reading brought and nobody else names; what rests on others too keeps those.
+ */
+export async function removalChange(
+  store: Store,
+  log: readonly Decision[],
+  document: DocumentId,
+): Promise<Change> {
+  const overrides = await withoutDocumentOverrides(store, document);
+  const brought = await store.broughtFrom(document);
+  const actors = brought.filter((id) => recordTypeOf(id) === 'actor') as ActorId[];
+  await dropUnnamed(store, actors, overrides);
+  const adopted = new Map<string, DocumentId | null>(brought.map((id) => [id, null]));
+  for (const actor of actors.filter((id) => overrides.get(id) !== null))
+    adopted.set(actor, await nextBringer(store, actor, overrides));
+  const { change } = await settle(store, log, overrides);
+  return { ...change, brought: adopted };
+}
+
+async function withoutDocumentOverrides(
+  store: Store,
+  document: DocumentId,
+): Promise<Map<string, AnyRecord | null>> {
+  const bases = await store.bases();
+  const resting = await store.recordsOn(document);
+  const { records } = await readRecords(
+    store,
+    resting.filter((id) => !bases.has(id)),
+  );
+  const overrides = new Map<string, AnyRecord | null>([[document, null]]);
+  for (const record of records.values())
+    overrides.set(record.id, withoutDocument(record, document));
+  for (const [id, { record }] of bases)
+    if (record !== null && JSON.stringify(record).includes(`"${document}"`)) {
+      const { recorded: _recorded, ...plain } = record;
+      overrides.set(id, withoutDocument(plain as AnyRecord, document));
+    }
+  return overrides;
+}
+
+/** Another document whose reading brought a record that names the actor; null when none did. */
+async function nextBringer(
+  store: Store,
+  actor: ActorId,
+  overrides: Overrides,
+): Promise<DocumentId | null> {
+  const naming = await store.recordsNaming(actor);
+  const bringers = await store.broughtBy(naming.filter((id) => overrides.get(id) !== null));
+  const others = [...bringers.values()].filter((id) => overrides.get(id) !== null);
+  return others.sort()[0] ?? null;
+}

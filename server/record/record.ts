@@ -1,0 +1,247 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type {
+  Action,
+  Decision,
+  DecisionId,
+  DocumentId,
+  Records,
+} from '../../graph-data/schema/index.ts';
+import { OnrecordError } from '../contract/index.ts';
+import type { AnchorReport, Conflict, DecisionReply } from '../contract/index.ts';
+import type { AnyRecord, Change, Store } from '../store/store.ts';
+import { anchorsIn, faultsIn, versionOf } from './anchors.ts';
+import { applyNew, decisionOf } from './decide.ts';
+import { readRecords } from './read.ts';
+import { parseRecord, readingChange, removalChange } from './readings.ts';
+import type { Reading } from './readings.ts';
+import { undone } from './replay.ts';
+import { settle } from './settle.ts';
+
+export interface By {
+  /** Who decides, in their own words. */
+  readonly by: string;
+  /** Why; empty when nothing is to be said. */
+  readonly note?: string;
+}
+
+export interface RecordOptions {
+  readonly now?: () => Date;
+  /** Makes the part of a decision's id after its prefix: lower-case letters, digits, hyphens. */
+  readonly newId?: () => string;
+}
+
+/**
+ * The record as people change it: decisions over what was extracted and imported. The log is
+ * append-only, and the record is always what results from replaying it. Deeds run one after
+ * another; each is one write, whole or not at all.
+ */
+export interface RecordBook {
+  /**
+   * @throws OnrecordError `not-found` when the action names what does not stand (for an undo: no
+   *   such decision), `invalid-decision` when it cannot be applied, `conflict` when an undo would
+   *   leave a later decision without what it rests on
+   */
+  decide(action: Action, by: By): Promise<DecisionReply>;
+  /** Takes a decision back, an undo among them; the same as deciding `{ kind: 'undo' }`. */
+  undo(decision: DecisionId, by: By): Promise<DecisionReply>;
+  /** Decisions that have come apart from what they were made upon. */
+  conflicts(): Promise<Conflict[]>;
+  /** Ids of decisions that a standing undo takes back. */
+  undone(): Promise<Set<string>>;
+  /**
+   * Adds records or replaces those of the same id beneath the decisions. Held documents come
+   * without their texts, and so come as cited; the data set's own decisions are in its records
+   * already and are not replayed.
+   */
+  importDataSet(records: Records): Promise<void>;
+  /** What the reader found in a document; takes the place of an earlier reading. */
+  importExtraction(reading: Reading): Promise<void>;
+  /**
+   * Holds a text. Null finds the document by the text's hash. A text other than the one quoted is
+   * kept as a new version; no anchor moves.
+   *
+   * @throws OnrecordError `not-found` when no document has this id or hash
+   */
+  attachText(document: DocumentId | null, text: string): Promise<AnchorReport>;
+  /** @throws OnrecordError `not-found` */
+  removeDocument(document: DocumentId): Promise<void>;
+}
+
+export function createRecord(store: Store, options: RecordOptions = {}): RecordBook {
+  const now = options.now ?? (() => new Date());
+  const newId = options.newId ?? randomUUID;
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(deed: () => Promise<T>): Promise<T> => {
+    const done = last.then(deed, deed);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  const decide = (action: Action, { by, note = '' }: By) =>
+    inTurn(async () => {
+      const make = (final: Action) =>
+        decisionOf(final, by, note, `dec:${newId()}` as DecisionId, now());
+      return action.kind === 'undo'
+        ? undoDecision(store, make(action), action.decision)
+        : newDecision(store, action, make);
+    });
+  return {
+    decide,
+    undo: (decision, by) => decide({ kind: 'undo', decision }, by),
+    conflicts: () => inTurn(async () => (await settle(store, await logOf(store))).conflicts),
+    undone: async () => undone(await logOf(store)),
+    importDataSet: (records) => inTurn(() => importRecords(store, records)),
+    importExtraction: (reading) =>
+      inTurn(() => change(store, (log) => readingChange(store, log, reading))),
+    attachText: (document, text) => inTurn(() => attachText(store, document, text)),
+    removeDocument: (document) =>
+      inTurn(async () => {
+        const id = await documentNamed(store, document);
+        await change(store, (log) => removalChange(store, log, id));
+      }),
+  };
+}
+
+async function logOf(store: Store): Promise<Decision[]> {
+  const log: Decision[] = [];
+  for await (const decision of store.eachDecision()) log.push(decision);
+  return log;
+}
+
+/** Writes what is worked out from the record as it stands, unless it has moved on meanwhile. */
+async function change(
+  store: Store,
+  work: (log: readonly Decision[]) => Promise<Change>,
+): Promise<void> {
+  const revision = await store.revision();
+  await store.write(await work(await logOf(store)), revision);
+}
+
+async function newDecision(
+  store: Store,
+  given: Action,
+  make: (action: Action) => Decision,
+): Promise<DecisionReply> {
+  const before = await store.revision();
+  const { action, change: worked, changed } = await applyNew(store, given);
+  const decision = make(action);
+  const { revision } = await refusing(() =>
+    store.write({ ...worked, decisions: [decision] }, before),
+  );
+  return { decision, revision, changed };
+}
+
+/** A record that would not hold together is a decision that cannot be applied. */
+async function refusing<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof OnrecordError && error.code === 'invalid-records')
+      throw new OnrecordError('invalid-decision', error.message, { field: 'action' });
+    throw error;
+  }
+}
+
+async function undoDecision(
+  store: Store,
+  undo: Decision,
+  target: DecisionId,
+): Promise<DecisionReply> {
+  const before = await store.revision();
+  const log = await logOf(store);
+  if (!log.some(({ id }) => id === target))
+    throw new OnrecordError('not-found', `No decision has the id ${target}.`);
+  if (undone(log).has(target))
+    throw new OnrecordError('invalid-decision', `${target} has been taken back already.`);
+  const known = (await settle(store, log)).conflicts.map(conflictKey);
+  const settled = await settle(store, [...log, undo]);
+  const fresh = settled.conflicts.find((conflict) => !known.includes(conflictKey(conflict)));
+  if (fresh)
+    throw new OnrecordError(
+      'conflict',
+      `${fresh.decision} rests on what this would take back: ${fresh.message}. Undo it first.`,
+    );
+  const { revision } = await refusing(() =>
+    store.write({ ...settled.change, decisions: [undo] }, before),
+  );
+  return { decision: undo, revision, changed: settled.changed };
+}
+
+function conflictKey({ decision, record, reason }: Conflict): string {
+  return `${decision} ${record} ${reason}`;
+}
+
+async function importRecords(store: Store, records: Records): Promise<void> {
+  const { format: _format, decisions: _decisions, ...lists } = records;
+  const given = Object.values(lists).flat() as AnyRecord[];
+  const held = new Set(await heldDocuments(store, records));
+  const overrides = given.map((record): [string, AnyRecord] => {
+    const parsed = parseRecord(record);
+    const citedOnly = 'holding' in parsed && parsed.holding === 'held' && !held.has(parsed.id);
+    return [record.id, citedOnly ? { ...parsed, holding: 'cited' } : parsed];
+  });
+  await change(store, async (log) => (await settle(store, log, new Map(overrides))).change);
+}
+
+/** Documents of the data set whose very text is in the store already. */
+async function heldDocuments(store: Store, { documents }: Records): Promise<string[]> {
+  const standing = await store.documentsById(documents.map(({ id }) => id));
+  const hashes = new Map(
+    standing.filter(({ holding }) => holding === 'held').map(({ id, sha256 }) => [id, sha256]),
+  );
+  return documents.filter(({ id, sha256 }) => hashes.get(id) === sha256).map(({ id }) => id);
+}
+
+async function documentNamed(store: Store, id: DocumentId): Promise<DocumentId> {
+  const [document] = await store.documentsById([id]);
+  if (!document) throw new OnrecordError('not-found', `No document has the id ${id}.`);
+  return document.id;
+}
+
+async function attachText(
+  store: Store,
+  given: DocumentId | null,
+  text: string,
+): Promise<AnchorReport> {
+  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+  const same = await store.documentOfText(sha256);
+  const named = given === null ? same : await documentNamed(store, given);
+  if (named === null)
+    throw new OnrecordError('not-found', 'No document quotes this text: name the document.');
+  const [document] = await store.documentsById([named]);
+  if (!document) throw new OnrecordError('not-found', `No document has the id ${named}.`);
+  const { records } = await readRecords(store, await store.recordsOn(named));
+  const anchors = [...records.values()].flatMap((record) => anchorsIn(record, named));
+  const report = { checked: anchors.length, faults: faultsIn(text, anchors) };
+  if (document.sha256 === sha256) {
+    await hold(store, { ...document, holding: 'held' }, text);
+    return { document: named, version: false, ...report };
+  }
+  if (same !== null) return { document: same, version: true, ...report };
+  const taken = new Set(
+    (await store.documentsById(versionIds(named))).map(({ id }) => id as string),
+  );
+  const version = versionOf(document, { sha256, length: text.length }, (id) => taken.has(id));
+  await hold(store, version, text);
+  return { document: version.id, version: true, ...report };
+}
+
+/** Versions that a document may have before the search for a free id ends. */
+const MOST_VERSIONS = 1000;
+
+function versionIds(id: string): string[] {
+  return Array.from({ length: MOST_VERSIONS }, (_, i) => `${id}-v${i + 2}`);
+}
+
+async function hold(store: Store, document: AnyRecord, text: string): Promise<void> {
+  const [base] = [...(await store.bases([document.id])).values()];
+  const beneath = base?.record && 'holding' in base.record ? base.record : null;
+  await store.write({
+    put: { documents: [document as never] },
+    texts: new Map([[document.id as DocumentId, text]]),
+    ...(beneath && {
+      bases: new Map([
+        [document.id, { ...base, record: { ...beneath, holding: 'held' } } as never],
+      ]),
+    }),
+  });
+}
