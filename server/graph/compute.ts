@@ -2,9 +2,9 @@ import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { OnrecordError } from '../contract/index.ts';
-import { layOut, type Point } from './layout.ts';
+import { layOut } from './layout.ts';
 import { measure, type Metrics } from './metrics.ts';
-import type { Skeleton } from './skeleton.ts';
+import type { Point, Skeleton } from './skeleton.ts';
 
 /** Work on a graph that can take seconds. All plain data, so that it can cross to a process. */
 export type Task =

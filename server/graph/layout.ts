@@ -2,12 +2,8 @@ import type { UndirectedGraph } from 'graphology';
 import { forceAtlas2, noverlap } from './libraries.ts';
 import { communities } from './metrics.ts';
 import { unitPointOf } from './random.ts';
-import { undirected, type Skeleton } from './skeleton.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import { separate } from './separate.ts';
+import { undirected, type Point, type Skeleton } from './skeleton.ts';
 
 /** Width over height of the stage that a layout is stretched to. */
 export const ASPECT = 1.45;
@@ -16,8 +12,11 @@ export const ASPECT = 1.45;
 const HEIGHT = 1_000;
 const CROWD = 100;
 
-/** Half of what a label and its node take, in stage units: wider than tall. */
-const CELL = { x: 54, y: 34 };
+/** What a label and its node take, in stage units: wider than tall. */
+const SPACING = { x: 140, y: 64 };
+
+/** Most rounds of parting labels; crowded stages use them all. */
+const ROUNDS = 400;
 
 /** From this share of unknown nodes on, everything is laid out anew. */
 const MOSTLY_NEW = 2 / 3;
@@ -43,11 +42,13 @@ function fromStart(skeleton: Skeleton): Point[] {
   skeleton.keys.forEach((key, i) => graph.setNodeAttribute(key, 'size', skeleton.sizes[i]));
   settle(graph);
   stretch(graph);
-  separate(graph);
-  return fitted(
+  pushCirclesApart(graph);
+  const stage = stageFor(graph.order);
+  const fit = fitted(
     skeleton.keys.map((key) => pointOf(graph, key)),
-    stageFor(graph.order),
+    stage,
   );
+  return separate(fit, SPACING, stage, ROUNDS).map(rounded);
 }
 
 function pointOf(graph: UndirectedGraph, key: string): Point {
@@ -92,8 +93,8 @@ function stageFor(order: number): { width: number; height: number } {
 }
 
 /**
- * Spreads the nodes over the stage. Each coordinate is half its place in proportion and half its
- * rank, so that a dense middle opens up and far outliers do not shrink the rest.
+ * Spreads the nodes over the stage. Each coordinate is partly its place in proportion and mostly
+ * its rank, so that a dense middle opens up and far outliers do not shrink the rest.
  */
 function stretch(graph: UndirectedGraph): void {
   const { width, height } = stageFor(graph.order);
@@ -108,27 +109,27 @@ function stretch(graph: UndirectedGraph): void {
   }
 }
 
-/** Values brought to 0..1, half by proportion and half by rank. */
+/** How much of a coordinate is rank, 0..1; chosen by looking (docs/decisions/0017-layout.md). */
+const RANK_SHARE = 0.6;
+
+/** Values brought to 0..1, in part by proportion and in part by rank. */
 function spreadOf(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const least = values[order[0] ?? 0] ?? 0;
   const range = (values[order.at(-1) ?? 0] ?? 0) - least || 1;
   const last = Math.max(1, values.length - 1);
-  const spread = values.map((value) => (value - least) / range / 2);
+  const spread = values.map((value) => ((value - least) / range) * (1 - RANK_SHARE));
   order.forEach((i, rank) => {
-    spread[i] = (spread[i] ?? 0) + rank / last / 2;
+    spread[i] = (spread[i] ?? 0) + (rank / last) * RANK_SHARE;
   });
   return spread;
 }
 
-/** Pushes labels apart: noverlap knows circles only, so the wide cells are squeezed to circles. */
-function separate(graph: UndirectedGraph): void {
-  const squeeze = CELL.x / CELL.y;
+/** Parts nodes of themselves; labels come after, when all lie on the stage. */
+function pushCirclesApart(graph: UndirectedGraph): void {
   noverlap.assign(graph, {
-    maxIterations: graph.order < 2_000 ? 400 : 100,
-    inputReducer: (_key, { x, y, size = 0 }) => ({ x: x / squeeze, y, size: CELL.y + size / 2 }),
-    outputReducer: (_key, { x, y }) => ({ x: x * squeeze, y }),
-    settings: { margin: 2, ratio: 1, expansion: 1.05, gridSize: 12, speed: 3 },
+    maxIterations: graph.order < 2_000 ? 300 : 100,
+    settings: { margin: 8, ratio: 1.6, expansion: 1.05, gridSize: 12, speed: 1 },
   });
 }
 
@@ -136,11 +137,16 @@ function separate(graph: UndirectedGraph): void {
 function fitted(points: readonly Point[], stage: { width: number; height: number }): Point[] {
   const box = boxOf(points);
   const scale = (value: number, least: number, range: number, length: number) =>
-    range === 0 ? 0 : Math.round(((value - least) / range - 0.5) * length * 100) / 100;
+    range === 0 ? 0 : ((value - least) / range - 0.5) * length;
   return points.map(({ x, y }) => ({
     x: scale(x, box.left, box.right - box.left, stage.width),
     y: scale(y, box.top, box.bottom - box.top, stage.height),
   }));
+}
+
+/** To a hundredth of a unit, so that positions are short to send. */
+function rounded({ x, y }: Point): Point {
+  return { x: Math.round(x * 100) / 100, y: Math.round(y * 100) / 100 };
 }
 
 function boxOf(points: readonly Point[]) {
@@ -175,7 +181,7 @@ function around(skeleton: Skeleton, known: ReadonlyMap<string, Point>): Point[] 
 function amid(graph: UndirectedGraph, key: string, known: ReadonlyMap<string, Point>): Point {
   const near = graph.neighbors(key).flatMap((neighbour) => known.get(neighbour) ?? []);
   const jitter = unitPointOf(key);
-  const offset = { x: (jitter.x - 0.5) * 4 * CELL.x, y: (jitter.y - 0.5) * 4 * CELL.y };
+  const offset = { x: (jitter.x - 0.5) * 2 * SPACING.x, y: (jitter.y - 0.5) * 2 * SPACING.y };
   if (near.length === 0) return offset;
   const sum = near.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }));
   return { x: sum.x / near.length + offset.x, y: sum.y / near.length + offset.y };
@@ -187,19 +193,19 @@ function within({ x, y }: Point, others: readonly Point[]): Point {
   return { x: Math.min(Math.max(x, left), right), y: Math.min(Math.max(y, top), bottom) };
 }
 
-/** The first place on a widening spiral around the point where no other cell lies; else the last. */
+/** The first place on a widening spiral around the point where no other label lies; else the last. */
 function freePlace(point: Point, taken: readonly Point[]): Point {
   const turns = 400;
   let place = point;
   for (let step = 0; step < turns; step += 1) {
-    const reach = Math.sqrt(step) * 0.5;
-    place = {
-      x: Math.round((point.x + Math.cos(step * GOLDEN_ANGLE) * reach * CELL.x) * 100) / 100,
-      y: Math.round((point.y + Math.sin(step * GOLDEN_ANGLE) * reach * CELL.y) * 100) / 100,
-    };
-    const { x, y } = place;
+    const reach = Math.sqrt(step) * 0.25;
+    const { x, y } = rounded({
+      x: point.x + Math.cos(step * GOLDEN_ANGLE) * reach * SPACING.x,
+      y: point.y + Math.sin(step * GOLDEN_ANGLE) * reach * SPACING.y,
+    });
+    place = { x, y };
     const free = taken.every(
-      (other) => Math.hypot((other.x - x) / CELL.x, (other.y - y) / CELL.y) >= 1.6,
+      (other) => Math.hypot((other.x - x) / SPACING.x, (other.y - y) / SPACING.y) >= 0.85,
     );
     if (free) break;
   }

@@ -1,11 +1,10 @@
 import { MultiDirectedGraph } from 'graphology';
 import type { Actor } from '../../graph-data/schema/index.ts';
 import type { GraphEdge, GraphLevel, GraphNode, GraphReply } from '../contract/index.ts';
-import type { Point } from './layout.ts';
 import type { Limited } from './limit.ts';
 import type { Metrics } from './metrics.ts';
 import { newestFirst, type EdgeDraft, type NodeDraft } from './projection.ts';
-import type { Skeleton } from './skeleton.ts';
+import type { Point, Skeleton } from './skeleton.ts';
 
 type NodeAttributes = GraphNode['attributes'];
 type EdgeAttributes = GraphEdge['attributes'];

@@ -12,6 +12,12 @@ export interface Skeleton {
   readonly arcs: readonly (readonly [source: number, target: number, weight: number])[];
 }
 
+/** A place on the stage, in stage units; the origin is its middle. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Link {
   readonly source: string;
   readonly target: string;

@@ -1,4 +1,4 @@
-import type { Point } from './layout.ts';
+import type { Point } from './skeleton.ts';
 import type { Limited } from './limit.ts';
 import { unitPointOf } from './random.ts';
 

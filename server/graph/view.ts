@@ -4,11 +4,10 @@ import { RevisionCache } from './cache.ts';
 import { actorsAmong, project } from './collect.ts';
 import { layoutOf, metricsOf } from './compute.ts';
 import { egoNetwork } from './ego.ts';
-import type { Point } from './layout.ts';
 import { limited, type Drafts, type Limited } from './limit.ts';
 import type { Projection } from './projection.ts';
 import { recordGraph, serialised } from './serialise.ts';
-import { skeletonOf, type Skeleton } from './skeleton.ts';
+import { skeletonOf, type Point, type Skeleton } from './skeleton.ts';
 import { statementPlaces } from './statement-places.ts';
 
 /** Most nodes that get a place of their own in the layout of the whole record. */
