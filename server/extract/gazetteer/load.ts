@@ -29,6 +29,8 @@ export interface Organisation {
   readonly aliases: readonly string[];
   /** ISO 3166-1 alpha-2 of the state it belongs to; null for bodies of several states. */
   readonly country: string | null;
+  /** The institution of that state that it is ("parliament"); null for others. */
+  readonly institution: string | null;
 }
 
 /** What a form means: one row of the gazetteer, and how the form names it. */
@@ -38,6 +40,8 @@ export type Entry =
 
 export interface Gazetteer {
   readonly states: ReadonlyMap<string, State>;
+  /** Bodies that are a state's own institution, by "institution:country". */
+  readonly institutions: ReadonlyMap<string, Organisation>;
   /** By `formKey`; each with the surface form, whose capitals matter for acronyms. */
   readonly forms: ReadonlyMap<string, readonly { surface: string; entry: Entry }[]>;
   /** Words of the longest form. */
@@ -76,12 +80,19 @@ function stateOf([code = '', name = '', aliases, capitals, demonyms]: string[]):
   };
 }
 
-function organisationOf([kind = '', name = '', aliases, country]: string[]): Organisation {
+function organisationOf([
+  kind = '',
+  name = '',
+  aliases,
+  country,
+  institution,
+]: string[]): Organisation {
   return {
     kind: kind as OrganisationKind,
     name,
     aliases: list(aliases),
     country: country || null,
+    institution: institution || null,
   };
 }
 
@@ -100,6 +111,11 @@ function build(states: State[], organisations: Organisation[]): Gazetteer {
       add(surface, { type: 'organisation', organisation });
   return {
     states: new Map(states.map((state) => [state.code, state])),
+    institutions: new Map(
+      organisations.flatMap((body) =>
+        body.institution === null ? [] : [[`${body.institution}:${body.country}`, body]],
+      ),
+    ),
     forms,
     longest: 9,
   };

@@ -12,14 +12,20 @@ const ACRONYM = /^(?:\p{Lu}[\p{Lu}\p{N}./-]*)$/u;
 /** All that a form means, states before organisations; empty when the gazetteer does not hold it. */
 export function lookUp(form: string): readonly Entry[] {
   const found = gazetteer().forms.get(formKey(form)) ?? [];
-  return found.filter(({ surface }) => casesAgree(surface, form)).map(({ entry }) => entry);
+  return found.filter((one) => casesAgree(one, form)).map(({ entry }) => entry);
 }
 
-function casesAgree(surface: string, form: string): boolean {
-  const short = surface.length <= 6 && ACRONYM.test(surface);
+function casesAgree({ surface, entry }: { surface: string; entry: Entry }, form: string): boolean {
   const plain = form.replace(/^the\s+/i, '');
-  return short ? ACRONYM.test(plain) && !/\p{Ll}/u.test(plain) : /^[\p{Lu}\p{N}]/u.test(plain);
+  if (surface.length > 6 || !ACRONYM.test(surface)) return /^[\p{Lu}\p{N}]/u.test(plain);
+  if (ACRONYM.test(plain)) return true;
+  const spoken =
+    entry.type === 'organisation' && entry.organisation.kind === SPOKEN && surface.length > 3;
+  return spoken && /^\p{Lu}\p{Ll}+$/u.test(plain);
 }
+
+/** Alliances whose acronym is read as a word are also written as one: "Nato", "Opec". */
+const SPOKEN = 'international-organisation';
 
 /**
  * The longest form that begins at a word.

@@ -1,0 +1,186 @@
+import type { Span, Token } from '../nlp/index.ts';
+import { placeOf, type Place } from '../text/place.ts';
+import {
+  countryWithin,
+  isPronoun,
+  issuers,
+  nominalBearers,
+  pronounBearers,
+} from './coreference.ts';
+import type { Discourse, Possible } from './coreference.ts';
+import type { Naming, Referent } from './referent.ts';
+import { isRole } from './roles.ts';
+
+/**
+ * Whom a phrase means, best first: the name in it, the bearer of its pronoun or nominal, the group
+ * that it describes. A state that speaks or acts by word is its government. Empty: nobody can be told.
+ */
+export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
+  const place = placeOf(discourse.parsed, phrase);
+  if (!place) return [];
+  const tree = discourse.trees[place.sentence]!;
+  const head = tree.headOf(place.from, place.to);
+  return bearersAt(place, head, discourse).map((possible) => asSpeaker(possible, discourse));
+}
+
+function asSpeaker(possible: Possible, { cast }: Discourse): Possible {
+  const code = /^state:(.+)$/.exec(possible.referent.key)?.[1];
+  if (code === undefined) return possible;
+  const reasons = [...possible.reasons, 'a state speaks through its government'];
+  return { referent: cast.government(code), score: possible.score, reasons };
+}
+
+/** Whom the phrase with this head token means; a state stays a state. */
+export function bearersAt(place: Place, head: number, discourse: Discourse): Possible[] {
+  const tokens = discourse.trees[place.sentence]!.tokens;
+  const named = namingFor(place, head, discourse);
+  if (named) return [{ referent: named.referent, score: 0.97, reasons: ['named in the passage'] }];
+  const token = tokens[head]!;
+  if (isPronoun(token.word)) return pronounBearers(token.word, place.sentence, head, discourse);
+  if (/^W/.test(token.tag)) return relativeBearers(place, head, discourse);
+  if (/^NN/.test(token.tag) || /^(?:JJ|DT|CD|VBN|VBG)/.test(token.tag))
+    return described(place, head, discourse);
+  return [];
+}
+
+/** The naming that is the phrase's head or is joined to it: "researcher Kulakevich", "X, the chief". */
+function namingFor(
+  { sentence, from, to }: Place,
+  head: number,
+  discourse: Discourse,
+): Naming | null {
+  const inside = namingsIn(discourse.namings, sentence, from, to);
+  const atHead = inside.find((naming) => naming.from <= head && head < naming.to);
+  if (atHead) return atHead;
+  const tree = discourse.trees[sentence]!;
+  const joined = inside.find(
+    (naming) =>
+      naming.from === head + 1 || tree.relation(tree.headOf(naming.from, naming.to)) === 'appos',
+  );
+  const { lemma, tag } = tree.tokens[head]!;
+  if (joined && (joined.referent.kind !== 'person' || isRole(lemma)) && tag !== 'NNS')
+    return joined;
+  const first = inside[0];
+  return first &&
+    first.from === from &&
+    first.referent.kind === 'person' &&
+    first.to <= head &&
+    tree.tokens[first.to]?.word === ','
+    ? first
+    : null;
+}
+
+/** The namings within tokens of a sentence. */
+export function namingsIn(
+  namings: readonly Naming[],
+  sentence: number,
+  from: number,
+  to: number,
+): Naming[] {
+  return namings.filter(
+    (naming) => naming.sentence === sentence && naming.from >= from && naming.to <= to,
+  );
+}
+
+/** "Who" and "which": the noun that their clause hangs on. */
+function relativeBearers(place: Place, head: number, discourse: Discourse): Possible[] {
+  const { tokens } = discourse.trees[place.sentence]!;
+  const verb = tokens[head]!.head;
+  const noun = verb >= 0 ? tokens[verb]!.head : -1;
+  if (noun < 0 || noun >= head) return [];
+  const at = { sentence: place.sentence, from: noun, to: noun + 1 };
+  const naming = discourse.namings.find(
+    ({ sentence, from, to }) => sentence === place.sentence && from <= noun && noun < to,
+  );
+  if (naming)
+    return [{ referent: naming.referent, score: 0.9, reasons: ['the clause hangs on this name'] }];
+  return /^W/.test(tokens[noun]!.tag) ? [] : bearersAt(at, noun, discourse);
+}
+
+/** A phrase without a name: "the researcher", "its report", "some Western officials". */
+function described(place: Place, head: number, discourse: Discourse): Possible[] {
+  const { tokens } = discourse.trees[place.sentence]!;
+  const { lemma, tag } = tokens[head]!;
+  const noun = tokens[head - 1]?.lemma === 'think' && lemma === 'tank' ? 'think tank' : lemma;
+  const plural = tag === 'NNS' || !tag.startsWith('NN');
+  if (!plural && isDefinite(tokens, place, head)) {
+    const found = definite(noun, place, head, discourse);
+    if (found.length > 0) return found;
+  }
+  const unnamed = unnamedReferent(place, head, plural, discourse);
+  return unnamed ? [{ referent: unnamed, score: 0.8, reasons: ['described and not named'] }] : [];
+}
+
+const DEFINITE = /^(?:the|this|that|his|her|its|their)$/i;
+
+function isDefinite(tokens: readonly Token[], { from }: Place, head: number): boolean {
+  for (let i = Math.max(0, Math.min(from, head) - 1); i <= head; i++)
+    if (DEFINITE.test(tokens[i]!.word) || tokens[i]!.tag === 'POS') return true;
+  return head === from;
+}
+
+function definite(
+  noun: string,
+  { sentence, from }: Place,
+  head: number,
+  discourse: Discourse,
+): Possible[] {
+  const { tokens } = discourse.trees[sentence]!;
+  if (/^(?:country|nation|state|republic)$/.test(noun)) return lastState(sentence, from, discourse);
+  const issued = issuers(noun, sentence, from, discourse);
+  return issued.length > 0
+    ? issued
+    : nominalBearers(noun, countryWithin(tokens, from, head), sentence, from, discourse);
+}
+
+function lastState(sentence: number, at: number, { namings }: Discourse): Possible[] {
+  const before = namings.filter(
+    (naming) =>
+      naming.referent.kind === 'state' &&
+      (naming.sentence < sentence || (naming.sentence === sentence && naming.from < at)),
+  );
+  const last = before.at(-1);
+  return last ? [{ referent: last.referent, score: 0.6, reasons: ['the state named last'] }] : [];
+}
+
+/** Quantifiers and articles, which are no part of a description. */
+const LEADING =
+  /^(?:the|an?|some|several|many|other|others|most|few|a few|all|these|those|both|two|three|certain|various|multiple|numerous|more|any)$/i;
+/** Longest description of an unnamed group that reads as a name, in tokens. */
+const LONGEST_DESCRIPTION = 8;
+
+/** A group or person named as the text words it: "Western officials", "political analyst from Ukraine". */
+function unnamedReferent(
+  { sentence, from, to }: Place,
+  head: number,
+  plural: boolean,
+  { cast, trees, parsed }: Discourse,
+): Referent | null {
+  const { tokens } = trees[sentence]!;
+  let start = Math.min(from, head);
+  while (start < head && LEADING.test(tokens[start]!.word)) start++;
+  let end = head + 1;
+  while (
+    end < to &&
+    end - start < LONGEST_DESCRIPTION &&
+    !/^(?:,|W|VB|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
+  )
+    end++;
+  while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB)/.test(tokens[end - 1]!.tag)) end--;
+  const name = parsed.text.slice(tokens[start]!.start, tokens[end - 1]!.end).replace(/\s+/gu, ' ');
+  if (!/\p{L}{2}/u.test(name)) return null;
+  const country = countryWithin(tokens, start, end);
+  return cast.unnamed(lowerFirst(name, tokens[start]!), plural ? 'group' : 'person', country);
+}
+
+/** "Analysts" at a sentence's start is "analysts"; a name keeps its capital. */
+function lowerFirst(name: string, { tag, entity, lemma, word }: Token): string {
+  const common =
+    entity === null &&
+    /^(?:NN|NNS|JJ|DT|RB|CD)$/.test(tag) &&
+    lemma !== word &&
+    !/^\p{Lu}.*\p{Lu}/u.test(word);
+  return common && !/^(?:Western|Eastern|Northern|Southern|European|African|Asian|Arab)/.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name;
+}

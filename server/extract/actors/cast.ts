@@ -1,0 +1,143 @@
+import type { ActorKind } from '../../../graph-data/schema/index.ts';
+import { words } from '../../contract/index.ts';
+import { gazetteer, type Organisation } from '../gazetteer/index.ts';
+import { foldName } from '../names/fold.ts';
+import { personName, personNameScore, type PersonName } from '../names/person.ts';
+import { GOVERNMENT, type Institution } from './institutions.ts';
+import { newReferent, type Referent } from './referent.ts';
+import { kindOfName } from './roles.ts';
+
+/** From this score on, two full names in one document are one person (see personNameScore). */
+const SAME_PERSON = 0.8;
+
+interface Person {
+  readonly referent: Referent;
+  readonly name: PersonName;
+}
+
+/**
+ * Everybody that one document names. Each method gives the referent for a way of naming, making it
+ * when the document has not named it before.
+ */
+export class Cast {
+  readonly #byKey = new Map<string, Referent>();
+  readonly #persons: Person[] = [];
+  readonly #acronyms = new Map<string, Referent>();
+
+  get referents(): Referent[] {
+    return [...this.#byKey.values()];
+  }
+
+  state(code: string): Referent {
+    const state = gazetteer().states.get(code)!;
+    return this.#get(`state:${code}`, 'state', state.name, null);
+  }
+
+  institution(institution: Institution, code: string): Referent {
+    const named = gazetteer().institutions.get(`${institution.key}:${code}`);
+    if (named) return this.organisation(named);
+    const state = gazetteer().states.get(code)!;
+    const name = institution.name
+      .replace('{state}', state.name)
+      .replace('{demonym}', state.demonyms[0] ?? state.name);
+    return this.#get(`${institution.key}:${code}`, institution.kind, name, code);
+  }
+
+  /** The one body of this institution that the document has named, for "the defence ministry". */
+  onlyInstitution({ key }: Institution): Referent | null {
+    const found = this.referents.filter((referent) => referent.key.startsWith(`${key}:`));
+    return found.length === 1 ? found[0]! : null;
+  }
+
+  government(code: string): Referent {
+    return this.institution(GOVERNMENT, code);
+  }
+
+  /** The people of a state ("Belarusians"). */
+  people(code: string): Referent {
+    const { demonyms, name } = gazetteer().states.get(code)!;
+    const demonym = demonyms[0];
+    const plural = !demonym
+      ? `People of ${name}`
+      : /(?:ese|sh|ch|ss)$/.test(demonym)
+        ? `${demonym} people`
+        : `${demonym}s`;
+    return this.#get(`people:${code}`, 'group', plural, code);
+  }
+
+  organisation({ name, kind, country }: Organisation): Referent {
+    return this.#get(`organisation:${words(name).join('-')}`, kind, name, country);
+  }
+
+  /** A body that only this document's own words tell of. */
+  body(
+    name: string,
+    country: string | null,
+    kind: ActorKind = kindOfName(name.split(/\s+/)),
+  ): Referent {
+    const acronym = this.#acronyms.get(name);
+    return acronym ?? this.#get(`body:${foldName(name).join('-')}`, kind, name, country);
+  }
+
+  /** "Institute of Things (IOT)": the short form stands for the body from then on. */
+  defineAcronym(acronym: string, referent: Referent): void {
+    this.#acronyms.set(acronym, referent);
+  }
+
+  acronym(form: string): Referent | null {
+    return this.#acronyms.get(form) ?? null;
+  }
+
+  /** A group or person that the document describes and does not name. */
+  unnamed(description: string, kind: 'group' | 'person', country: string | null): Referent {
+    return this.#get(`unnamed:${words(description).join('-')}`, kind, description, country);
+  }
+
+  /**
+   * The person of a name: the one named so far whom it fits best, the last named of equals, else a
+   * new one. A surname alone fits only the person or persons of that surname.
+   */
+  person(surface: string): Referent {
+    const name = personName(surface);
+    if (!name) return this.unnamed(surface, 'person', null);
+    const known = this.#bestPerson(name);
+    if (known) return known;
+    const key = `person:${[...name.given, name.surname].join('-')}`;
+    const referent = this.#get(key, 'person', surface, null);
+    this.#persons.push({ referent, name });
+    return referent;
+  }
+
+  #bestPerson(name: PersonName): Referent | null {
+    let best: Person | null = null;
+    let bestScore = 0;
+    for (const person of this.#persons) {
+      const score = personNameScore(name, person.name);
+      const enough = score >= SAME_PERSON || (score > 0 && name.given.length === 0);
+      if (enough && score >= bestScore) [best, bestScore] = [person, score];
+    }
+    return best?.referent ?? null;
+  }
+
+  /**
+   * The person of a surname that the document has named in full.
+   * @param before the word before it, which may be the given name
+   */
+  personByWord(word: string, before = ''): { referent: Referent; withGiven: boolean } | null {
+    const [folded, more] = foldName(word);
+    if (!folded || more) return null;
+    const [given = ''] = foldName(before);
+    const found = this.#persons.filter(({ name }) => name.surname === folded);
+    const full = found.find(({ name }) => given.length > 1 && name.given.at(-1) === given);
+    const person = full ?? found.at(-1);
+    return person ? { referent: person.referent, withGiven: full !== undefined } : null;
+  }
+
+  #get(key: string, kind: ActorKind, name: string, country: string | null): Referent {
+    const found = this.#byKey.get(key);
+    if (found) return found;
+    const referent = newReferent({ key, kind, name, country });
+    this.#byKey.set(key, referent);
+    return referent;
+  }
+}

@@ -1,0 +1,198 @@
+import { stateEndingAt } from './country.ts';
+import type { Cast } from './cast.ts';
+import type { Naming, Referent } from './referent.ts';
+import { bodyKind, isRole } from './roles.ts';
+import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
+import type { Tree } from '../text/tree.ts';
+
+/** Somebody that a phrase may mean, how likely, and why. */
+export interface Possible {
+  readonly referent: Referent;
+  /** 0..1; those of one phrase sum to at most 1. */
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** Sentences back in which a pronoun's or nominal's bearer may stand. */
+const PRONOUN_WINDOW = 5;
+/** How much less likely each sentence back. */
+const FADING = 0.55;
+const SUBJECT_BONUS = 1.6;
+const SPEAKER_BONUS = 1.5;
+const POSSESSOR_PENALTY = 0.5;
+
+/** What the resolver knows of the discourse when it meets a phrase. */
+export interface Discourse {
+  readonly parsed: ParsedDocument;
+  readonly trees: readonly Tree[];
+  readonly namings: readonly Naming[];
+  readonly cast: Cast;
+  /** Who was last said to have said something; null before the first. */
+  readonly lastSpeaker: Referent | null;
+}
+
+const PERSONAL = new Set('he she him her his hers himself herself'.split(' '));
+const NEUTER = new Set('it its itself'.split(' '));
+const PLURAL = new Set('they them their theirs themselves'.split(' '));
+/** Nouns for what a body publishes: whoever issued it speaks through it. */
+const PUBLICATIONS = new Set(
+  'statement report document investigation letter study communique resolution declaration release paper text'.split(
+    ' ',
+  ),
+);
+
+export function isPronoun(word: string): boolean {
+  const key = word.toLowerCase();
+  return PERSONAL.has(key) || NEUTER.has(key) || PLURAL.has(key);
+}
+
+/** Whom a pronoun may mean, best first. */
+export function pronounBearers(
+  word: string,
+  sentence: number,
+  at: number,
+  discourse: Discourse,
+): Possible[] {
+  const key = word.toLowerCase();
+  const fits = (referent: Referent) => fitsPronoun(key, referent);
+  return ranked(sentence, at, discourse, fits, `nearest that “${word}” can mean`);
+}
+
+function fitsPronoun(key: string, { kind, key: identity, name }: Referent): boolean {
+  if (PERSONAL.has(key))
+    return kind === 'person' && !(FEMALE.has(key) ? isMale(name) : isFemale(name));
+  if (NEUTER.has(key)) return kind !== 'person' && !/^(?:people|unnamed):/.test(identity);
+  return kind !== 'person';
+}
+
+const FEMALE = new Set('she her hers herself'.split(' '));
+const MALE_IN_A =
+  /^(?:ilya|illia|nikita|mykola|mikola|joshua|luca|andrea|sasha|danila|foma|kuzma|savva)$/i;
+
+/** A guess from the given name's ending that holds across Slavic and Romance languages. */
+function isFemale(name: string): boolean {
+  const [given = '', ...rest] = name.split(/\s+/);
+  return rest.length > 0 && /a$/i.test(given) && !MALE_IN_A.test(given);
+}
+
+function isMale(name: string): boolean {
+  const [given = '', ...rest] = name.split(/\s+/);
+  return (
+    rest.length > 0 && (MALE_IN_A.test(given) || /(?:[^aeiouy]o|iy|ii|r|d|v|k|b)$/i.test(given))
+  );
+}
+
+/** Whom a definite nominal ("the Belarusian president", "the think tank") may mean, best first. */
+export function nominalBearers(
+  noun: string,
+  country: string | null,
+  sentence: number,
+  at: number,
+  discourse: Discourse,
+): Possible[] {
+  const named = (referent: Referent) => fitsNominal(noun, country, referent);
+  return ranked(sentence, at, discourse, named, `called “${noun}” in this document`, Infinity);
+}
+
+function fitsNominal(noun: string, country: string | null, referent: Referent): boolean {
+  if (country && referent.country && referent.country !== country) return false;
+  if (referent.descriptors.has(noun)) return true;
+  if (referent.kind === 'person') return noun === 'leader' && referent.descriptors.has('president');
+  if (isRole(noun)) return false;
+  const words = [...referent.surfaces]
+    .join(' ')
+    .toLowerCase()
+    .split(/\P{L}+/u);
+  return (
+    words.includes(noun) ||
+    (bodyKind(noun) !== null &&
+      bodyKind(noun) === referent.kind &&
+      referent.kind !== 'group' &&
+      referent.kind !== 'government-body')
+  );
+}
+
+/** Who issued "the report" or "the statement": the last to speak, if a body, else the last body. */
+export function issuers(
+  noun: string,
+  sentence: number,
+  at: number,
+  discourse: Discourse,
+): Possible[] {
+  if (!PUBLICATIONS.has(noun)) return [];
+  const { lastSpeaker } = discourse;
+  if (lastSpeaker && lastSpeaker.kind !== 'person' && lastSpeaker.kind !== 'group')
+    return [
+      { referent: lastSpeaker, score: 0.7, reasons: [`issued the ${noun}: the last to speak`] },
+    ];
+  const body = ({ kind }: Referent) =>
+    /^(?:government-body|international-organisation|think-tank|company)$/.test(kind);
+  return ranked(sentence, at, discourse, body, `issued the ${noun}`);
+}
+
+/** Referents named before a place, weighed by distance, standing and whether they spoke last. */
+function ranked(
+  sentence: number,
+  at: number,
+  discourse: Discourse,
+  fits: (referent: Referent) => boolean,
+  reason: string,
+  window = PRONOUN_WINDOW,
+): Possible[] {
+  const weights = new Map<Referent, number>();
+  const { namings, lastSpeaker } = discourse;
+  for (let i = lastBefore(namings, sentence, at); i >= 0; i--) {
+    const naming = namings[i]!;
+    if (sentence - naming.sentence > window) break;
+    if (!fits(naming.referent)) continue;
+    const weight =
+      weightOf(naming, sentence, discourse) * (naming.referent === lastSpeaker ? SPEAKER_BONUS : 1);
+    weights.set(naming.referent, Math.max(weights.get(naming.referent) ?? 0, weight));
+  }
+  return normalised(weights, reason);
+}
+
+function lastBefore(namings: readonly Naming[], sentence: number, at: number): number {
+  let [low, high] = [0, namings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const naming = namings[middle]!;
+    if (naming.sentence < sentence || (naming.sentence === sentence && naming.from < at))
+      low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function weightOf(naming: Naming, sentence: number, { trees }: Discourse): number {
+  const tree = trees[naming.sentence]!;
+  const head = tree.headOf(naming.from, naming.to);
+  const relation = tree.tokens[head]!.relation;
+  const back = Math.max(0, sentence - naming.sentence);
+  const standing = relation.startsWith('nsubj')
+    ? SUBJECT_BONUS
+    : relation === 'nmod:poss'
+      ? POSSESSOR_PENALTY
+      : 1;
+  return Math.max(FADING ** back * standing, 1e-6);
+}
+
+/** Shares of the whole weight, so that one clear bearer scores high and two rivals score half. */
+function normalised(weights: ReadonlyMap<Referent, number>, reason: string): Possible[] {
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  return [...weights]
+    .map(([referent, weight]) => ({ referent, score: (0.95 * weight) / total, reasons: [reason] }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 5);
+}
+
+/** The state that a nominal's own words name: "the Belarusian president", "Ukraine's leader". */
+export function countryWithin(tokens: readonly Token[], from: number, to: number): string | null {
+  for (let i = from; i < to; i++) {
+    const state = stateEndingAt(tokens, i);
+    if (state) return state.state;
+  }
+  return null;
+}
+
+export type { Span };

@@ -1,0 +1,128 @@
+import type { ActorKind } from '../../../graph-data/schema/index.ts';
+
+/**
+ * Bodies that every state has, so that "the Belarusian Defense Ministry", "Ministry of Defence of
+ * Belarus" and "the Defense Ministry in Minsk" are one actor. `name` is canonical British English
+ * with `{state}` or `{demonym}` to fill in.
+ */
+export interface Institution {
+  readonly key: string;
+  readonly kind: ActorKind;
+  readonly name: string;
+}
+
+const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
+  ['Defence', 'defence|defense|national defence|national defense'],
+  ['Foreign Affairs', 'foreign affairs|foreign|external affairs'],
+  ['Internal Affairs', 'interior|internal affairs|the interior|home affairs'],
+  ['Finance', 'finance'],
+  ['Economy', 'economy|economics|economic development'],
+  ['Energy', 'energy'],
+  ['Justice', 'justice'],
+  ['Health', 'health'],
+  ['Education', 'education'],
+  ['Culture', 'culture'],
+  ['Information', 'information'],
+  ['Transport', 'transport|transportation|infrastructure'],
+  ['Agriculture', 'agriculture'],
+  ['Emergency Situations', 'emergency situations|emergencies|emergency'],
+  ['Trade', 'trade|commerce'],
+  ['Labour', 'labour|labor'],
+];
+
+const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, forms: string])[] = [
+  ['government', 'government-body', 'Government of {state}', 'government|regime|authorities'],
+  ['parliament', 'government-body', 'Parliament of {state}', 'parliament'],
+  [
+    'cabinet',
+    'government-body',
+    'Cabinet of {state}',
+    'cabinet|council of ministers|cabinet of ministers',
+  ],
+  [
+    'security-council',
+    'government-body',
+    'Security Council of {state}',
+    'security council|national security council|national security and defense council',
+  ],
+  ['central-bank', 'government-body', 'Central Bank of {state}', 'central bank|national bank'],
+  ['supreme-court', 'government-body', 'Supreme Court of {state}', 'supreme court'],
+  ['embassy', 'government-body', 'Embassy of {state}', 'embassy'],
+  [
+    'presidential-administration',
+    'government-body',
+    'Presidential Administration of {state}',
+    'presidential administration|presidential office|presidency',
+  ],
+  [
+    'prosecutor',
+    'government-body',
+    'Prosecutor General of {state}',
+    "prosecutor general's office|prosecutor's office",
+  ],
+  [
+    'state-security',
+    'government-body',
+    'State Security Committee of {state}',
+    'state security committee|kgb',
+  ],
+  ['police', 'government-body', '{demonym} police', 'police|riot police'],
+  [
+    'border-guard',
+    'government-body',
+    'Border Guard of {state}',
+    'border guard|border guards|border service|border guard service|state border committee',
+  ],
+  ['general-staff', 'armed-force', 'General Staff of {state}', 'general staff'],
+  [
+    'armed-forces',
+    'armed-force',
+    'Armed Forces of {state}',
+    'armed forces|army|military|troops|forces|soldiers|servicemen|servicemembers|service members|military forces|ground forces|defense forces|defence forces',
+  ],
+  [
+    'special-forces',
+    'armed-force',
+    '{demonym} special forces',
+    'special forces|special operations forces',
+  ],
+  ['air-force', 'armed-force', 'Air Force of {state}', 'air force'],
+  ['navy', 'armed-force', 'Navy of {state}', 'navy'],
+];
+
+/** Institutions by their forms, normalised, words joined by blanks. */
+export const INSTITUTIONS: ReadonlyMap<string, Institution> = new Map([
+  ...PORTFOLIOS.flatMap(([name, forms]) => ministryForms(ministry(name), forms.split('|'))),
+  ...OTHERS.flatMap(([key, kind, name, forms]) =>
+    forms.split('|').map((form): [string, Institution] => [form, { key, kind, name }]),
+  ),
+]);
+
+/** Words of the longest form. */
+export const LONGEST_INSTITUTION = 6;
+
+export const GOVERNMENT = INSTITUTIONS.get('government')!;
+export const ARMED_FORCES = INSTITUTIONS.get('armed forces')!;
+
+function ministry(portfolio: string): Institution {
+  const key = `ministry-of-${portfolio.toLowerCase().replaceAll(' ', '-')}`;
+  return { key, kind: 'government-body', name: `Ministry of ${portfolio} of {state}` };
+}
+
+function ministryForms(
+  institution: Institution,
+  forms: readonly string[],
+): [string, Institution][] {
+  return forms
+    .flatMap((form) => [`${form} ministry`, `ministry of ${form}`, `ministry for ${form}`])
+    .map((form) => [form, institution]);
+}
+
+/** The ministry that a minister heads: "minister of defense", "foreign minister"; null for others. */
+export function ministryOf(title: string): Institution | null {
+  const found =
+    /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|minister (?:of|for) (.+))$/.exec(
+      title.toLowerCase(),
+    );
+  return INSTITUTIONS.get(`${found?.[1] ?? found?.[2] ?? ''} ministry`) ?? null;
+}

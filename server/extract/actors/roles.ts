@@ -1,0 +1,91 @@
+/** Nouns that name a post which somebody holds: the document states an office. Lemmas. */
+export const OFFICES = new Set(
+  (
+    'president premier minister chancellor king queen prince emperor pope head chief director ' +
+    'chairman chairwoman chairperson chair spokesman spokeswoman spokesperson secretary ambassador ' +
+    'envoy governor mayor senator congressman congresswoman representative commander commissioner ' +
+    'leader speaker prosecutor attorney judge justice deputy general admiral colonel ceo founder ' +
+    'co-founder owner manager editor editor-in-chief counterpart official diplomat lawmaker mp mep ' +
+    'delegate dean rector coordinator president-elect nominee'
+  ).split(' '),
+);
+
+/** Nouns that describe a person by trade or standing; a tie only where a body is named with them. */
+export const TRADES = new Set(
+  (
+    'analyst researcher expert fellow professor lecturer scholar scientist economist historian ' +
+    'journalist reporter correspondent columnist author writer activist lawyer advocate adviser ' +
+    'advisor aide strategist consultant pollster businessman businesswoman entrepreneur banker ' +
+    'investor engineer doctor physician teacher student soldier officer veteran pilot volunteer ' +
+    'critic blogger politician candidate dissident observer member resident specialist ' +
+    'psychologist sociologist campaigner organizer organiser farmer worker pastor priest bishop ' +
+    'cardinal imam rabbi sergeant captain major lieutenant'
+  ).split(' '),
+);
+
+/** Words before a name that are a form of address and no part of it. */
+export const ADDRESS = new Set('mr mrs ms miss dr prof sir madam lady lord'.split(' '));
+
+export function isRole(lemma: string): boolean {
+  return OFFICES.has(lemma) || TRADES.has(lemma);
+}
+
+/** Nouns for bodies, by the kind that they name; the kind of an organisation that ends in one. */
+const BODY_KINDS: readonly (readonly [
+  kind:
+    | 'government-body'
+    | 'armed-force'
+    | 'international-organisation'
+    | 'think-tank'
+    | 'media'
+    | 'company'
+    | 'group',
+  nouns: string,
+])[] = [
+  ['think-tank', 'think tank think-tank institute centre center foundation consulting observatory'],
+  [
+    'media',
+    'agency news newspaper broadcaster channel times post herald tribune magazine outlet website network daily gazette press television tv radio',
+  ],
+  [
+    'government-body',
+    'ministry department directorate committee council court parliament senate assembly congress bureau commission office service administration police authority embassy secretariat inspectorate',
+  ],
+  [
+    'armed-force',
+    'battalion regiment brigade division army corps fleet forces force troops militia squadron unit legion guard',
+  ],
+  [
+    'company',
+    'company corporation corp inc ltd llc plc group holdings bank airline airlines industries motors',
+  ],
+  ['international-organisation', 'organisation organization union alliance bloc federation'],
+  [
+    'group',
+    'party movement campaign association university college society club coalition front league church opposition community',
+  ],
+];
+
+export type BodyKind = (typeof BODY_KINDS)[number][0];
+
+const KIND_OF_NOUN: ReadonlyMap<string, BodyKind> = new Map(
+  BODY_KINDS.flatMap(([kind, nouns]) => nouns.split(' ').map((noun) => [noun, kind] as const)),
+);
+
+/** The kind of body that a noun names ("battalion"); null for other nouns. */
+export function bodyKind(noun: string): BodyKind | null {
+  return KIND_OF_NOUN.get(noun.toLowerCase()) ?? null;
+}
+
+/** The kind that an organisation's own name gives away; group, the most open kind, when it does not. */
+export function kindOfName(words: readonly string[]): BodyKind {
+  const beforeOf = words.slice(
+    0,
+    Math.max(1, words.findIndex((word, i) => i > 0 && /^(?:of|for|on|in|at)$/.test(word)) >>> 0),
+  );
+  for (const word of [...beforeOf].reverse()) {
+    const kind = bodyKind(word);
+    if (kind) return kind;
+  }
+  return words.map(bodyKind).find((kind) => kind !== null) ?? 'group';
+}

@@ -1,0 +1,126 @@
+import type { Actor, ActorId } from '../../../graph-data/schema/index.ts';
+import type { Cast } from './cast.ts';
+import { actorId, localActorId } from '../ids.ts';
+import type { Candidate, KnownActors } from './known.ts';
+import type { Referent } from './referent.ts';
+
+/** From this score on a referent is taken for a known actor: a wrong merge is worse than a split. */
+const ENOUGH = 0.7;
+/** And only when the next candidate is this far behind. */
+const CLEAR = 0.15;
+
+/** Who a referent is: an actor of the record or a new one, and who else came into question. */
+export interface Settled {
+  readonly id: ActorId;
+  /** Made by this document. */
+  readonly isNew: boolean;
+  readonly candidates: readonly Candidate[];
+}
+
+/** Turns a document's referents into actors, each once. */
+export class Settler {
+  readonly #known: KnownActors;
+  readonly #cast: Cast;
+  readonly #sha256: string;
+  readonly #settled = new Map<Referent, Settled>();
+  readonly #made = new Map<ActorId, Referent>();
+
+  constructor(known: KnownActors, cast: Cast, sha256: string) {
+    this.#known = known;
+    this.#cast = cast;
+    this.#sha256 = sha256;
+  }
+
+  settle(referent: Referent): Settled {
+    const found = this.#settled.get(referent);
+    if (found) return found;
+    const settled = this.#decide(referent);
+    this.#settled.set(referent, settled);
+    return settled;
+  }
+
+  id(referent: Referent): ActorId {
+    return this.settle(referent).id;
+  }
+
+  /** The actor of a referent that is settled or that the record knows; null for one in no claim. */
+  settledId(referent: Referent): ActorId | null {
+    const settled = this.#settled.get(referent);
+    if (settled) return settled.id;
+    if (isUnnamed(referent)) return null;
+    const country = referent.country === null ? null : this.#knownState(referent.country);
+    const match = this.#match(this.#known.candidates({ ...referent, country }));
+    return match?.actor ?? null;
+  }
+
+  /** The actors that this document brings, in the schema's shape, sorted by id. */
+  newActors(): Actor[] {
+    for (const { country } of [...this.#made.values()]) this.#countryOf(country);
+    return [...this.#made]
+      .map(([id, referent]) => this.#actorOf(id, referent))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Surface forms of known actors that the record does not have yet. */
+  newAliases(): { readonly actor: ActorId; readonly alias: string }[] {
+    return [...this.#settled].flatMap(([{ surfaces, name, kind }, { id, isNew }]) => {
+      const actor = isNew ? undefined : this.#known.get(id);
+      if (!actor || kind === 'state') return [];
+      const has = new Set([actor.name, ...actor.aliases]);
+      return [...new Set([name, ...surfaces])]
+        .filter((form) => !has.has(form))
+        .map((alias) => ({ actor: id, alias }));
+    });
+  }
+
+  #decide(referent: Referent): Settled {
+    if (isUnnamed(referent))
+      return this.#make(referent, localActorId(referent.name, this.#sha256), []);
+    const country = this.#countryOf(referent.country);
+    const candidates = this.#known.candidates({ ...referent, country });
+    const match = this.#match(candidates);
+    if (match) return { id: match.actor, isNew: false, candidates };
+    return this.#make(referent, actorId(referent.name), candidates);
+  }
+
+  #make(referent: Referent, wanted: ActorId, candidates: readonly Candidate[]): Settled {
+    const taken = this.#known.get(wanted) !== undefined || this.#made.has(wanted);
+    const id = taken ? localActorId(`${referent.name} ${referent.kind}`, this.#sha256) : wanted;
+    const twin = this.#made.get(id);
+    if (!twin) this.#made.set(id, referent);
+    return { id, isNew: true, candidates };
+  }
+
+  /** The one candidate that is good enough and clear of the next. */
+  #match([best, next]: readonly Candidate[]): Candidate | null {
+    if (!best || best.score < ENOUGH || best.score - (next?.score ?? 0) < CLEAR) return null;
+    return best;
+  }
+
+  #knownState(code: string): ActorId | null {
+    return (
+      this.#match(this.#known.candidates({ ...this.#cast.state(code), country: null }))?.actor ??
+      null
+    );
+  }
+
+  #countryOf(code: string | null): ActorId | null {
+    return code === null ? null : this.id(this.#cast.state(code));
+  }
+
+  #actorOf(id: ActorId, { name, kind, surfaces, country, descriptors }: Referent): Actor {
+    return {
+      id,
+      kind,
+      name,
+      aliases: [...surfaces].filter((form) => form !== name).sort(),
+      wikidata: null,
+      country: kind === 'state' ? null : this.#countryOf(country),
+      note: kind === 'person' ? [...descriptors].join(', ') : '',
+    };
+  }
+}
+
+function isUnnamed({ key }: Referent): boolean {
+  return key.startsWith('unnamed:');
+}

@@ -1,0 +1,19 @@
+import type { Agreement, Event, Relation } from '../../../graph-data/schema/index.ts';
+import type { DateMention } from '../dates/index.ts';
+import type { StatementContext } from '../statements/records.ts';
+import type { Told } from '../statements/told.ts';
+import { relationRecords } from './relations.ts';
+
+export interface ClaimContext extends StatementContext {
+  readonly dates: readonly DateMention[];
+  readonly told: readonly Told[];
+}
+
+/** What a document states as fact, beside what it reports as said. */
+export function claimRecords(context: ClaimContext): {
+  agreements: Agreement[];
+  events: Event[];
+  relations: Relation[];
+} {
+  return { agreements: [], events: [], relations: relationRecords(context) };
+}

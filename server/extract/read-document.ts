@@ -1,0 +1,79 @@
+import type { Mention } from '../../graph-data/schema/index.ts';
+import { selectorAt } from '../../graph-data/schema/index.ts';
+import { Cast } from './actors/cast.ts';
+import type { Discourse } from './actors/coreference.ts';
+import { describe } from './actors/describe.ts';
+import type { KnownActors } from './actors/known.ts';
+import { findNamings } from './actors/namings.ts';
+import { newReferent, type Referent } from './actors/referent.ts';
+import { Settler } from './actors/settle.ts';
+import { attributions } from './attribution/index.ts';
+import { findBoilerplate, readable } from './body/index.ts';
+import { claimRecords } from './claims/index.ts';
+import { findDates } from './dates/index.ts';
+import { spanId } from './ids.ts';
+import { parse, type Models } from './nlp/index.ts';
+import type { DocumentMeta, Reading, ReadingInput } from './reading.ts';
+import { documentCarriers } from './statements/carriers.ts';
+import { statementRecords } from './statements/records.ts';
+import { tell } from './statements/tell.ts';
+import { Tree } from './text/tree.ts';
+
+/**
+ * Reads a document: its statements, agreements, events, relations and the actors in them, as
+ * proposals that rest on exact spans of the text. Pure and deterministic; takes any text.
+ */
+export function readDocument(input: ReadingInput, models: Models, known: KnownActors): Reading {
+  const { text, document } = input;
+  const blocks = findBoilerplate(text, document.title);
+  const discourse = discourseOf(readable(text, blocks), models);
+  const settler = new Settler(known, discourse.cast, document.sha256);
+  const dates = findDates(discourse.parsed.text, document.published);
+  const carriers = documentCarriers(text, blocks, discourse);
+  const outlet = outletReferent(document, known);
+  const found = attributions(discourse.parsed, models);
+  const told = tell(found, discourse, dates, { outlet });
+  const context = { text, document, blocks, carriers, discourse, settler };
+  const { statements, speakers } = statementRecords(told, context);
+  const claims = claimRecords({ ...context, dates, told });
+  const mentions = mentionsOf(text, document, discourse, settler);
+  return {
+    actors: settler.newActors(),
+    aliases: settler.newAliases(),
+    mentions,
+    statements,
+    ...claims,
+    speakers,
+    blocks,
+  };
+}
+
+function discourseOf(text: string, models: Models): Discourse {
+  const parsed = parse(text, models);
+  const cast = new Cast();
+  const namings = findNamings(parsed, cast);
+  describe(parsed, namings, cast);
+  const trees = parsed.sentences.map((sentence) => new Tree(sentence));
+  return { parsed, trees, namings, cast, lastSpeaker: null };
+}
+
+function outletReferent({ outlet }: DocumentMeta, known: KnownActors): Referent | null {
+  const actor = outlet === null ? undefined : known.get(outlet);
+  if (!actor) return null;
+  return newReferent({ key: 'outlet', kind: actor.kind, name: actor.name, country: null });
+}
+
+/** Namings of actors that the record will hold; those of nobody in any claim are left out. */
+function mentionsOf(
+  text: string,
+  { id, sha256 }: DocumentMeta,
+  { namings }: Discourse,
+  settler: Settler,
+): Mention[] {
+  return namings.flatMap(({ start, end, referent }): Mention[] => {
+    const actor = settler.settledId(referent);
+    if (actor === null) return [];
+    const selector = selectorAt(text, start, end);
+    return [{ id: spanId('men', sha256, { start, end }), document: id, selector, actor }];
+  });
+}

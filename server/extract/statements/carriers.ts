@@ -1,0 +1,79 @@
+import type { Discourse } from '../actors/coreference.ts';
+import type { Naming, Referent } from '../actors/referent.ts';
+import type { Block } from '../body/index.ts';
+import { matchAt } from '../gazetteer/index.ts';
+import type { Span } from '../nlp/index.ts';
+import { contains, intersects, placeOf } from '../text/place.ts';
+
+/** The spans of one attribution that carriers must lie outside of. */
+export interface Passage {
+  readonly cue: Span | null;
+  readonly source: Span | null;
+  readonly content: readonly Span[];
+}
+
+/**
+ * Agencies, broadcasters and platforms that the sentence of the cue names beside speaker and
+ * content: "told The Associated Press", "as reported by BelTA", "wrote on Twitter", "in an interview
+ * with NBC", "According to Reuters, X described". In text order, innermost first.
+ */
+export function carriersOf(passage: Passage, speaker: Referent, discourse: Discourse): Referent[] {
+  const at = passage.cue ?? passage.source;
+  const place = at && placeOf(discourse.parsed, at);
+  if (!place) return [];
+  const carriers = discourse.namings
+    .filter((naming) => naming.sentence === place.sentence && isCarrier(naming, passage, discourse))
+    .map(({ referent }) => referent)
+    .filter((referent) => referent !== speaker);
+  return [...new Set(carriers)];
+}
+
+function isCarrier(naming: Naming, { source, content }: Passage, { trees }: Discourse): boolean {
+  if (naming.referent.kind !== 'media') return false;
+  if (content.some((span) => intersects(span, naming)) || (source && contains(source, naming)))
+    return false;
+  const { tokens } = trees[naming.sentence]!;
+  return (
+    LINKS.test(
+      tokens
+        .slice(Math.max(0, naming.from - REACH), naming.from)
+        .map(({ lemma }) => lemma)
+        .join(' '),
+    ) || isReporter(naming, tokens)
+  );
+}
+
+/** Tokens before a carrier's name in which the word that links it may stand. */
+const REACH = 7;
+const LINKS =
+  /(?:^| )(?:tell|by|on|via|through|to|with|from|for|cite|quote|accord to|at)(?: [a-z-]+){0,4}$/;
+
+function isReporter({ to }: Naming, tokens: readonly { lemma: string }[]): boolean {
+  return /^(?:report|quote|cite|write|publish)$/.test(tokens[to]?.lemma ?? '');
+}
+
+/** A dateline or sign-off that says whose text this is: "MOSCOW (Reuters) -", "(Theo Washington Post)". */
+const DATELINE = /^[^\n]{0,80}?\(([^()\n]{2,40})\)\s*[-–—]/u;
+
+/** Carriers of everything in the document, by its dateline or the sign-off at its end. */
+export function documentCarriers(
+  text: string,
+  blocks: readonly Block[],
+  { cast }: Discourse,
+): Referent[] {
+  const dateline = DATELINE.exec(text)?.[1];
+  const signed = blocks
+    .filter(({ kind }) => kind === 'byline')
+    .flatMap(({ start, end }) => /\(([^()]+)\)$/.exec(text.slice(start, end))?.[1] ?? []);
+  return [dateline ?? '', ...signed].flatMap((words) => mediaIn(words, cast));
+}
+
+function mediaIn(phrase: string, cast: Discourse['cast']): Referent[] {
+  const words = phrase.split(/\s+/);
+  for (let i = 0; i < words.length; i++) {
+    const entry = matchAt(words, i)?.entries.find(({ type }) => type === 'organisation');
+    if (entry?.type === 'organisation' && entry.organisation.kind === 'media')
+      return [cast.organisation(entry.organisation)];
+  }
+  return [];
+}

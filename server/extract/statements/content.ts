@@ -1,0 +1,86 @@
+import type { Attribution } from '../attribution/index.ts';
+import type { Span } from '../nlp/index.ts';
+
+const QUOTE = /["“”„‟«»]|``|''/u;
+/** Single marks count only at the ends, where they are no apostrophes. */
+const OPENING = /^(?:["“”„‟«»‘']|``|''|\s)+/u;
+const CLOSING = /(?:["“”„‟«»’']|``|''|\s)+$/u;
+
+/**
+ * An attribution's content as the codebook draws it: a direct quotation without its marks and
+ * without the comma before the closing one, its final stop kept; a paraphrase without "that" and
+ * without the final stop; a mixed one with its inner marks. Parts that only marks or blanks
+ * separate are one. Never empty spans; empty when nothing is left.
+ */
+export function contentSpans(
+  text: string,
+  { content, mode }: Pick<Attribution, 'content' | 'mode'>,
+): Span[] {
+  return joined(text, content)
+    .map((span) => (mode === 'direct' ? unquoted(text, span) : clause(text, span)))
+    .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
+}
+
+function joined(text: string, spans: readonly Span[]): Span[] {
+  const parts: Span[] = [];
+  for (const span of spans) {
+    const before = parts.at(-1);
+    if (before && /^[\s"“”„«»‘’',]*$/u.test(text.slice(before.end, span.start)))
+      parts[parts.length - 1] = { start: before.start, end: span.end };
+    else parts.push(span);
+  }
+  return parts;
+}
+
+function unquoted(text: string, span: Span): Span {
+  const words = text.slice(span.start, span.end);
+  const start = span.start + (OPENING.exec(words)?.[0].length ?? 0);
+  let end = span.end - (CLOSING.exec(words)?.[0].length ?? 0);
+  while (end > start && /[,\s]/.test(text[end - 1]!)) end--;
+  return { start, end: Math.max(start, end) };
+}
+
+function clause(text: string, span: Span): Span {
+  let { start, end } = span;
+  const lead = /^(?:[\s,:;—–-]*)(?:that\s+)?/iu.exec(text.slice(start, end))?.[0].length ?? 0;
+  start += lead;
+  const inner = text.slice(start, end);
+  end -= /[\s,;:.—–]*$/u.exec(inner)?.[0].length ?? 0;
+  return balanced(text, { start, end: Math.max(start, end) });
+}
+
+/** A clause that lost one mark of a pair gets it back; one that begins and ends in marks keeps them. */
+function balanced(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  const opens = (words.match(/“/gu) ?? []).length;
+  const closes = (words.match(/”/gu) ?? []).length;
+  const tail = /^[.,!?]?”/u.exec(text.slice(end))?.[0].length ?? 0;
+  if (opens > closes && tail > 0) return { start, end: end + tail };
+  if (closes > opens && text[start - 1] === '“') return { start: start - 1, end };
+  return { start, end };
+}
+
+/** The cue as the codebook has it: the shortest exact words, marks and particles aside. */
+export function cueSpan(text: string, cue: readonly Span[]): Span | null {
+  const worded = cue.filter(({ start, end }) => /\p{L}/u.test(text.slice(start, end)));
+  const span =
+    worded.find(({ start, end }) => !AUXILIARY.test(text.slice(start, end))) ?? worded[0];
+  if (!span) return null;
+  const words = text.slice(span.start, span.end);
+  const lead = LEADING_AUXILIARIES.exec(words)?.[0].length ?? 0;
+  const tail = TRAILING.exec(words.slice(lead))?.[0].length ?? 0;
+  return { start: span.start + lead, end: span.end - tail };
+}
+
+const AUXILIARY = /^(?:has|have|had|is|are|was|were|be|been|will|would|also|to|not|that)$/i;
+const LEADING_AUXILIARIES =
+  /^(?:(?:has|have|had|is|are|was|were|been|being|will|would|also|later|previously|recently|typically|then|repeatedly|further|always|consistently|even)\s+)+(?=\S)/i;
+/** "wrote on Twitter", "said on Tuesday": the carrier and the day are no part of the cue. */
+const TRAILING = /(?:\s+(?:that|on\s+\p{Lu}\p{L}*|in\s+a\s+\p{L}+|its|their|his|her))+$/u;
+
+/** Whether a span lies between quotation marks. */
+export function isQuoted(text: string, { start, end }: Span): boolean {
+  return (
+    QUOTE.test(text.slice(Math.max(0, start - 2), start)) && QUOTE.test(text.slice(end, end + 3))
+  );
+}

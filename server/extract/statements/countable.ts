@@ -1,0 +1,51 @@
+import type { Attribution } from '../attribution/index.ts';
+import { words } from '../../contract/index.ts';
+import type { Span } from '../nlp/index.ts';
+
+/** What of an attribution decides whether it counts as a statement. */
+export interface Cued {
+  readonly attribution: Attribution;
+  /** Cue words, normalised, joined by blanks. */
+  readonly cue: string;
+  /** Source words, likewise. */
+  readonly source: string;
+  readonly content: string;
+}
+
+export function cued(text: string, attribution: Attribution): Cued {
+  const plain = (spans: readonly Span[]) =>
+    spans.flatMap(({ start, end }) => words(text.slice(start, end))).join(' ');
+  return {
+    attribution,
+    cue: plain(attribution.cue),
+    source: plain(attribution.source),
+    content: plain(attribution.content),
+  };
+}
+
+/**
+ * Attitudes that count because they are reported as somebody's position (codebook, "Counts").
+ * Wishes, plans and knowledge do not: "wants", "intends", "knows".
+ */
+const POSITION =
+  /^(?:concern|worr|skeptic|sceptic|fear|believ|doubt|oppos|suspect|convinc|confiden|estimat|assess|question|predict|expect|agree|disagree|reject|support|back|endorse|prais|welcom|condemn|critic|deni|deny|hail|celebrat|view|consider|regard|think|thought|argu|insist|maintain|conclud|judg|alarm|optimis|pessimis|portray|accus|blam|call|describ|declar|warn|pledg|vow|promis)/;
+
+/** Refusals to speak: "gave no details", "declined to comment", "did not respond". */
+const REFUSAL =
+  /\b(?:no (?:details?|comment|further|information|immediate)|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|(?:not|t|never) (?:immediately )?(?:comment|respond|elaborate|specify|disclose|reply|answer|give|provide|return))\b/;
+const POLLS = /\b(?:poll|polls|survey|surveys|pollsters?)\b/;
+
+/** Why an attribution is no statement by the codebook. */
+export type Refusal = 'no-source' | 'refusal-to-speak' | 'poll' | 'attitude' | 'scare-quotes';
+
+/** Why it does not count; null when it does. An orphan quotation has no source and may still count. */
+export function refusalOf({ attribution, cue, source, content }: Cued): Refusal | null {
+  const { mode, negated, speech } = attribution;
+  if (REFUSAL.test(cue) || (negated && REFUSAL.test(`${cue} ${content}`)))
+    return 'refusal-to-speak';
+  if (POLLS.test(source)) return 'poll';
+  if (mode === 'direct' && cue === '' && content.split(' ').length < 4) return 'scare-quotes';
+  if (source === '' && mode !== 'direct') return 'no-source';
+  if (!speech && !cue.split(' ').some((word) => POSITION.test(word))) return 'attitude';
+  return null;
+}

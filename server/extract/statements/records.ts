@@ -1,0 +1,116 @@
+import type { ActorId, Report, Selector, Statement } from '../../../graph-data/schema/index.ts';
+import { selectorAt } from '../../../graph-data/schema/index.ts';
+import { normalise } from '../../contract/index.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import type { Referent } from '../actors/referent.ts';
+import type { Settler } from '../actors/settle.ts';
+import { repeatsOf, type Block } from '../body/index.ts';
+import { spanId } from '../ids.ts';
+import type { Span } from '../nlp/index.ts';
+import type { DocumentMeta, SpeakerChoice } from '../reading.ts';
+import { aboutOf } from './about.ts';
+import { statementConfidence } from './confidence.ts';
+import { speakerOf, type Told } from './told.ts';
+
+/** What turning tellings into statements needs besides them. */
+export interface StatementContext {
+  readonly text: string;
+  readonly document: DocumentMeta;
+  readonly blocks: readonly Block[];
+  /** Carriers of everything in the document, outermost. */
+  readonly carriers: readonly Referent[];
+  readonly discourse: Discourse;
+  readonly settler: Settler;
+}
+
+export interface StatementRecords {
+  readonly statements: Statement[];
+  readonly speakers: SpeakerChoice[];
+}
+
+/** Statements in the schema's shape, each with the choice of speakers for the review screen. */
+export function statementRecords(
+  told: readonly Told[],
+  context: StatementContext,
+): StatementRecords {
+  const statements: Statement[] = [];
+  const speakers: SpeakerChoice[] = [];
+  for (const one of told) {
+    const statement = statementOf(one, context);
+    const twin = statements.findIndex((other) => sameWords(other, statement));
+    if (twin >= 0) statements[twin] = withRepeat(statements[twin]!, statement);
+    else if (statements.every(({ id }) => id !== statement.id)) {
+      statements.push(statement);
+      speakers.push(choiceOf(statement, one, context.settler));
+    }
+  }
+  return { statements, speakers };
+}
+
+function statementOf(told: Told, context: StatementContext): Statement {
+  const { text, document, settler, discourse } = context;
+  const [first, last] = [told.content[0]!, told.content.at(-1)!];
+  const speaker = speakerOf(told);
+  return {
+    id: spanId('stmt', document.sha256, { start: first.start, end: last.end }),
+    speaker: settler.id(speaker),
+    text: told.content.map(({ start, end }) => text.slice(start, end)).join(' '),
+    mode: told.mode,
+    act: told.act,
+    said: told.said,
+    addressees: idsOf(told.addressees, settler),
+    about: idsOf(aboutOf(told.content, speaker, discourse), settler),
+    reports: [reportOf(told, context)],
+    status: 'proposed',
+    method: 'extracted',
+    confidence: statementConfidence(told),
+  };
+}
+
+function idsOf(referents: readonly Referent[], settler: Settler): ActorId[] {
+  return [...new Set(referents.map((referent) => settler.id(referent)))];
+}
+
+function reportOf(
+  told: Told,
+  { text, document, blocks, carriers, settler }: StatementContext,
+): Report {
+  const select = (span: Span) => selectorAt(text, span.start, span.end);
+  const via = idsOf([...told.via, ...carriers], settler);
+  const speaker = settler.id(speakerOf(told));
+  return {
+    document: document.id,
+    content: told.content.map(select),
+    cue: told.cue && select(told.cue),
+    source: told.source && select(told.source),
+    via: via.filter((carrier) => carrier !== document.outlet && carrier !== speaker),
+    repeats: told.content.flatMap((span) => repeatsOf(text, span, blocks)).map(select),
+    origin: `orig:${document.id.slice('doc:'.length)}`,
+  };
+}
+
+function sameWords(a: Statement, b: Statement): boolean {
+  return a.speaker === b.speaker && a.text.length > 20 && normalise(a.text) === normalise(b.text);
+}
+
+/** The same words of the same speaker again in one document: a repeat, no second statement. */
+function withRepeat(statement: Statement, again: Statement): Statement {
+  const [report] = statement.reports as [Report];
+  const repeats: Selector[] = [...report.repeats, ...again.reports[0]!.content];
+  return { ...statement, reports: [{ ...report, repeats }] };
+}
+
+function choiceOf(statement: Statement, told: Told, settler: Settler): SpeakerChoice {
+  return {
+    statement: statement.id,
+    candidates: told.speakers.flatMap(({ referent, score, reasons }) => {
+      const { id, candidates } = settler.settle(referent);
+      const others = candidates.filter(({ actor }) => actor !== id);
+      const known = candidates.find(({ actor }) => actor === id);
+      return [
+        { actor: id, name: referent.name, score, reasons: [...reasons, ...(known?.reasons ?? [])] },
+        ...others.map((other) => ({ ...other, score: other.score * score * 0.5 })),
+      ];
+    }),
+  };
+}

@@ -1,0 +1,163 @@
+import type { Attribution } from '../attribution/index.ts';
+import { bearersOf } from '../actors/bearers.ts';
+import type { Discourse, Possible } from '../actors/coreference.ts';
+import type { Referent } from '../actors/referent.ts';
+import type { DateMention } from '../dates/index.ts';
+import type { Span } from '../nlp/index.ts';
+import { addresseesOf, complementStart } from './addressees.ts';
+import { carriersOf } from './carriers.ts';
+import { contentSpans, cueSpan } from './content.ts';
+import { cued, refusalOf } from './countable.ts';
+import { innerSpeech } from './inner-speech.ts';
+import { orphans, statementsOfParagraphs } from './paragraphs.ts';
+import { saidOn } from './said.ts';
+import { speakerOf, type Told } from './told.ts';
+
+/** Who speaks in the document's own voice ("our analysis", "we asked"); null when not known. */
+export interface Voice {
+  readonly outlet: Referent | null;
+}
+
+/**
+ * The statements of a document by the codebook, in text order: the attributions that count, their
+ * spans drawn by its rules, their speakers named; then quotations and paragraphs that no
+ * attribution covers and whose speaker the text tells elsewhere.
+ */
+export function tell(
+  attributions: readonly Attribution[],
+  discourse: Discourse,
+  dates: readonly DateMention[],
+  voice: Voice,
+): Told[] {
+  const teller = new Teller(discourse, dates, voice);
+  for (const attribution of attributions) teller.take(attribution);
+  const told = teller.told;
+  const more = [...statementsOfParagraphs(told, discourse, dates), ...orphans(told, discourse)];
+  return [...told, ...more].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
+}
+
+class Teller {
+  readonly told: Told[] = [];
+  readonly #discourse: Discourse;
+  readonly #dates: readonly DateMention[];
+  readonly #voice: Voice;
+
+  constructor(discourse: Discourse, dates: readonly DateMention[], voice: Voice) {
+    this.#discourse = discourse;
+    this.#dates = dates;
+    this.#voice = voice;
+  }
+
+  take(attribution: Attribution): void {
+    const { text } = this.#discourse.parsed;
+    if (refusalOf(cued(text, attribution)) !== null) return;
+    const { source, passage, speakers } = this.#speakers(attribution);
+    const [speaker] = speakers;
+    if (!speaker || passage.content.length === 0) return;
+    const discourse = this.#now();
+    const via = carriersOf(passage, speaker.referent, discourse);
+    this.told.push({
+      speakers,
+      source,
+      cue: passage.cue,
+      content: passage.content,
+      mode: attribution.mode,
+      act: attribution.act,
+      via: passage.carrier ? [passage.carrier] : this.#carriedOn(via, source),
+      addressees: passage.cue
+        ? addresseesOf(passage.cue, discourse).filter((one) => one !== speaker.referent)
+        : [],
+      said: saidOn(passage.cue ?? source, passage.content, this.#dates, discourse),
+      confidence: attribution.confidence,
+    });
+  }
+
+  #speakers(attribution: Attribution): {
+    source: Span | null;
+    passage: Drawn;
+    speakers: readonly Possible[];
+  } {
+    const discourse = this.#now();
+    const source = whole(attribution.source);
+    const passage = this.#drawn(attribution, source);
+    const speakers = source ? this.#named(source, discourse) : this.#carriedSpeaker();
+    const inner =
+      speakers[0]?.referent.kind === 'media' ? innerSpeech(passage.content, discourse) : null;
+    if (!inner) return { source, passage, speakers };
+    const content = contentSpans(discourse.parsed.text, {
+      content: inner.content,
+      mode: 'indirect',
+    });
+    const carrier = speakers[0]!.referent;
+    return {
+      source: inner.source,
+      passage: { cue: inner.cue, source: inner.source, content, carrier },
+      speakers: inner.speakers,
+    };
+  }
+
+  #drawn({ cue, content, mode }: Attribution, source: Span | null): Drawn {
+    const discourse = this.#discourse;
+    const { text } = discourse.parsed;
+    const cueAt = cueSpan(text, cue);
+    const spans = contentSpans(text, { content, mode });
+    const start = cueAt && mode !== 'direct' ? complementStart(cueAt, discourse) : null;
+    const [first, ...rest] = spans;
+    const early =
+      first &&
+      start !== null &&
+      start >= (cueAt?.end ?? 0) &&
+      start < first.start &&
+      first.start - start < 80;
+    return {
+      cue: cueAt,
+      source,
+      content: early ? [{ start, end: first.end }, ...rest] : spans,
+      carrier: null,
+    };
+  }
+
+  #named(source: Span, discourse: Discourse): readonly Possible[] {
+    const words = discourse.parsed.text.slice(source.start, source.end).toLowerCase();
+    if (!/^(?:we|i|our|us)\b/.test(words)) return bearersOf(source, discourse);
+    const { outlet } = this.#voice;
+    return outlet
+      ? [{ referent: outlet, score: 0.8, reasons: ['the document speaks of itself'] }]
+      : [];
+  }
+
+  /** A quotation without a source goes on where the last speaker left off. */
+  #carriedSpeaker(): readonly Possible[] {
+    const last = this.told.at(-1);
+    return last
+      ? [{ referent: speakerOf(last), score: 0.7, reasons: ['goes on from the speaker before'] }]
+      : [];
+  }
+
+  /** "It added": what was carried by an agency before a pronoun still is. */
+  #carriedOn(via: readonly Referent[], source: Span | null): readonly Referent[] {
+    const last = this.told.at(-1);
+    if (via.length > 0 || !last || !source || last.via.length === 0) return via;
+    const { parsed } = this.#discourse;
+    const pronoun = /^(?:it|they)$/i.test(parsed.text.slice(source.start, source.end));
+    return pronoun && source.start - (last.cue?.end ?? Infinity) < 400 ? last.via : via;
+  }
+
+  #now(): Discourse {
+    const last = this.told.at(-1);
+    return { ...this.#discourse, lastSpeaker: last ? speakerOf(last) : null };
+  }
+}
+
+interface Drawn {
+  readonly cue: Span | null;
+  readonly source: Span | null;
+  readonly content: readonly Span[];
+  /** A carrier that the tagger took for the speaker; null when it took none. */
+  readonly carrier: Referent | null;
+}
+
+function whole(spans: readonly Span[]): Span | null {
+  const [first] = spans;
+  return first ? { start: first.start, end: first.end } : null;
+}
