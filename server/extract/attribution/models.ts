@@ -1,8 +1,9 @@
-import { hashMapOf, tableOf, type ModelFile } from '../nlp/model-file.ts';
+import { hashMapOf, sectionOf, tableOf, type ModelFile } from '../nlp/model-file.ts';
 import { ARGUMENT_LABELS, LABEL } from './argument-features.ts';
 import type { Constraints, CrfModel } from './crf.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Clusters } from './passage.ts';
+import type { TreeEnsemble } from './trees.ts';
 
 /** What the extraction of attributions has learned. */
 export interface AttributionModels {
@@ -10,6 +11,7 @@ export interface AttributionModels {
   readonly lexicon: CueLexicon;
   readonly cues: CrfModel;
   readonly arguments: CrfModel;
+  readonly ranker: TreeEnsemble;
 }
 
 /** Cues: 0 outside, 1 begins, 2 continues; only a cue goes on. */
@@ -38,6 +40,20 @@ export function attributionModels(file: ModelFile, clusters: ModelFile): Attribu
     lexicon: hashMapOf(file, 'lexicon'),
     cues: crfOf(file, 'cues', CUE_CONSTRAINTS),
     arguments: crfOf(file, 'arguments', ARGUMENT_CONSTRAINTS),
+    ranker: rankerOf(file),
+  };
+}
+
+function rankerOf(file: ModelFile): TreeEnsemble {
+  // Sections lie at any offset; a typed array needs its own, aligned bytes.
+  const bytes = (name: string) => new Uint8Array(sectionOf(file, `ranker.${name}`)).buffer;
+  return {
+    bias: (file.header.ranker as { bias: number }).bias,
+    roots: new Int32Array(bytes('roots')),
+    feature: new Int16Array(bytes('feature')),
+    value: new Float32Array(bytes('value')),
+    left: new Int32Array(bytes('left')),
+    right: new Int32Array(bytes('right')),
   };
 }
 

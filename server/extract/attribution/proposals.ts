@@ -28,6 +28,11 @@ export interface Proposal {
 
 const CUE_LABELS = 3;
 
+/** Cues less probable than this are not looked at. */
+export const LOOK_THRESHOLD = 0.12;
+/** Cues less probable than this are not known to the arguments of the others. */
+export const OTHER_THRESHOLD = 0.3;
+
 /** Every cue that may be one: at least `threshold` probable to begin. In order, none overlapping. */
 export function cueCandidates(
   marginals: Float64Array,

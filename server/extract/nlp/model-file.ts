@@ -68,7 +68,7 @@ export function hashMapOf(file: ModelFile, name: string): Map<number, number> {
   return map;
 }
 
-function sectionOf(file: ModelFile, name: string): Uint8Array {
+export function sectionOf(file: ModelFile, name: string): Uint8Array {
   const bytes = file.sections.get(name);
   if (!bytes) throw new Error(`The model file lacks its section "${name}"; rebuild the weights.`);
   return bytes;

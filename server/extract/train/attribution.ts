@@ -2,7 +2,8 @@ import { argumentSequence, LABEL } from '../attribution/argument-features.ts';
 import type { CueSpan } from '../attribution/cue-path.ts';
 import { cueBuckets, type CueLexicon } from '../attribution/cue-lexicon.ts';
 import { ARGUMENT_CONSTRAINTS, crfOf, CUE_CONSTRAINTS } from '../attribution/models.ts';
-import type { Constraints, CrfModel } from '../attribution/crf.ts';
+import type { CrfModel } from '../attribution/crf.ts';
+import type { ModelFile } from '../nlp/model-file.ts';
 import type { Passage } from '../attribution/passage.ts';
 import { candidatesOf, type CueCandidate } from '../attribution/proposals.ts';
 import type { AnalysedDocument, AnalysedPassage } from './analysed.ts';
@@ -21,13 +22,18 @@ export interface AttributionOptions {
 }
 
 export const DEFAULT_OPTIONS: AttributionOptions = {
-  cues: { epochs: 6, rate: 0.1, initialSquares: 1, l2: 1e-6, cutoff: 2, seed: 1 },
-  arguments: { epochs: 6, rate: 0.1, initialSquares: 1, l2: 1e-6, cutoff: 2, seed: 1 },
+  cues: { epochs: 5, rate: 0.1, initialSquares: 10, l2: 1e-5, cutoff: 2, seed: 1 },
+  arguments: { epochs: 4, rate: 0.1, initialSquares: 100, l2: 1e-5, cutoff: 2, seed: 1 },
   jackknifeThreshold: 0.3,
 };
 
-const FOLDS = 4;
+const FOLDS = 2;
 const foldOf = (document: AnalysedDocument) => document.number % FOLDS;
+const otherFolds = (documents: readonly AnalysedDocument[], fold: number) =>
+  documents.filter((document) => foldOf(document) !== fold);
+
+/** Makes a model, or takes it from an earlier run. */
+export type Keep = (name: string, make: () => ModelFile) => ModelFile;
 
 /** What a fold's documents are read with: learned from the other folds alone. */
 export interface FoldModels {
@@ -38,7 +44,7 @@ export interface FoldModels {
 /** The cue model, and candidates for the training passages by models that have not seen them. */
 export interface CueStage {
   readonly lexicon: CueLexicon;
-  readonly crf: TrainedCrf;
+  readonly file: ModelFile;
   readonly folds: readonly FoldModels[];
   readonly candidates: ReadonlyMap<AnalysedPassage, readonly CueCandidate[]>;
 }
@@ -46,23 +52,19 @@ export interface CueStage {
 export function trainCueStage(
   documents: readonly AnalysedDocument[],
   options: AttributionOptions,
+  keep: Keep,
 ): CueStage {
   // A document's features use a lexicon without its own counts, as they will on new text.
   const lexicons = Array.from({ length: FOLDS }, (_, fold) =>
-    cueLexicon(documents.filter((document) => foldOf(document) !== fold)),
+    cueLexicon(otherFolds(documents, fold)),
   );
-  const sequences = new Map(
-    documents.map((document) => [document, cueSequences(document, lexicons[foldOf(document)]!)]),
-  );
-  const train = (among: readonly AnalysedDocument[]) =>
-    trainCrf(
-      among.flatMap((document) => sequences.get(document)!),
-      CUE_CONSTRAINTS,
-      options.cues,
-    );
+  const train = (among: readonly AnalysedDocument[]) => {
+    const data = among.flatMap((one) => cueSequences(one, lexicons[foldOf(one)]!));
+    return crfFile(trainCrf(data, CUE_CONSTRAINTS, options.cues));
+  };
   const folds = lexicons.map((lexicon, fold): FoldModels => {
-    const crf = train(documents.filter((document) => foldOf(document) !== fold));
-    return { lexicon, cues: quantised(crf, CUE_CONSTRAINTS) };
+    const file = keep(`cues.fold${fold}`, () => train(otherFolds(documents, fold)));
+    return { lexicon, cues: crfOf(file, 'crf', CUE_CONSTRAINTS) };
   });
   const candidates = new Map<AnalysedPassage, readonly CueCandidate[]>();
   for (const document of documents)
@@ -71,7 +73,8 @@ export function trainCueStage(
       const found = candidatesOf(one.passage, models, options.jackknifeThreshold);
       candidates.set(one, found.candidates);
     }
-  return { lexicon: cueLexicon(documents), crf: train(documents), folds, candidates };
+  const file = keep('cues', () => train(documents));
+  return { lexicon: cueLexicon(documents), file, folds, candidates };
 }
 
 /** A sequence per gold cue, and one without arguments per candidate that is none. */
@@ -117,7 +120,7 @@ function labelled(
 }
 
 export interface ArgumentStage {
-  readonly crf: TrainedCrf;
+  readonly file: ModelFile;
   /** By fold, learned from the other folds alone. */
   readonly folds: readonly CrfModel[];
 }
@@ -126,17 +129,15 @@ export function trainArgumentStage(
   documents: readonly AnalysedDocument[],
   stage: CueStage,
   options: AttributionOptions,
-  withFolds: boolean,
+  keep: Keep,
 ): ArgumentStage {
   const train = (among: readonly AnalysedDocument[]) =>
-    trainCrf(argumentData(among, stage), ARGUMENT_CONSTRAINTS, options.arguments);
-  const folds = stage.folds
-    .filter(() => withFolds)
-    .map((_, fold) => {
-      const crf = train(documents.filter((document) => foldOf(document) !== fold));
-      return quantised(crf, ARGUMENT_CONSTRAINTS);
-    });
-  return { crf: train(documents), folds };
+    crfFile(trainCrf(argumentData(among, stage), ARGUMENT_CONSTRAINTS, options.arguments));
+  const folds = Array.from({ length: FOLDS }, (_, fold) => {
+    const file = keep(`arguments.fold${fold}`, () => train(otherFolds(documents, fold)));
+    return crfOf(file, 'crf', ARGUMENT_CONSTRAINTS);
+  });
+  return { file: keep('arguments', () => train(documents)), folds };
 }
 
 /** Ranker examples of every document, by its fold's models. */
@@ -152,19 +153,20 @@ export function jackknifedExamples(
   });
 }
 
-/** Adds a CRF to a model file. Rows below this share of the clip are left out. */
-const PRUNE_SHARE = 1 / 200;
+/** Rows whose weights are all below this share of the greatest are left out. */
+const PRUNE_SHARE = 1 / 250;
 
-export function writeCrf(writer: ModelWriter, name: string, crf: TrainedCrf): void {
+function crfFile(crf: TrainedCrf): ModelFile {
+  const writer = new ModelWriter();
   for (const part of ['emissions', 'transitions'] as const) {
     const limit = greatestWeight(crf[part]);
-    writer.table(`${name}.${part}`, crf[part], limit * PRUNE_SHARE, limit);
+    writer.table(`crf.${part}`, crf[part], limit * PRUNE_SHARE, limit);
   }
+  return writer.build();
 }
 
-/** The model as it will be once written and read again. */
-export function quantised(crf: TrainedCrf, constraints: Constraints): CrfModel {
-  const writer = new ModelWriter();
-  writeCrf(writer, 'crf', crf);
-  return crfOf(writer.build(), 'crf', constraints);
+/** Adds a kept CRF to a model file under a name. */
+export function includeCrf(writer: ModelWriter, name: string, file: ModelFile): void {
+  for (const part of ['emissions', 'transitions'] as const)
+    writer.include(file, `crf.${part}`, `${name}.${part}`);
 }

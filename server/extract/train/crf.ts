@@ -124,7 +124,11 @@ class CrfTrainer {
   ) {
     const { labels } = constraints;
     this.#emissions = new AdaGradTable(labels, emissionIndex.size, options.initialSquares);
-    this.#transitions = new AdaGradTable(labels * labels, transitionIndex.size, options.initialSquares);
+    this.#transitions = new AdaGradTable(
+      labels * labels,
+      transitionIndex.size,
+      options.initialSquares,
+    );
     this.#indices = [emissionIndex, transitionIndex];
     this.#constraints = constraints;
     this.#options = options;

@@ -41,6 +41,20 @@ export class ModelWriter {
     return this;
   }
 
+  /** Adds a table of another file under a new name. */
+  include(file: ModelFile, from: string, to: string): this {
+    this.#header[to] = file.header[from];
+    for (const part of ['keys', 'values'])
+      this.#sections.set(`${to}.${part}`, file.sections.get(`${from}.${part}`)!);
+    return this;
+  }
+
+  /** Adds bytes as they are. */
+  bytes(name: string, bytes: Uint8Array): this {
+    this.#sections.set(name, bytes);
+    return this;
+  }
+
   /** Adds a map from 32-bit hashes to numbers below 65,536. */
   map(name: string, map: ReadonlyMap<number, number>): this {
     const entries = [...map].sort(([a], [b]) => a - b);

@@ -1,0 +1,68 @@
+import { LABEL } from './argument-features.ts';
+import type { Passage } from './passage.ts';
+
+/**
+ * Verbless shapes that layout alone makes: a quotation with its speaker after a dash, and the lines
+ * of a transcript, `NAME: words`. A shape is given as labels over the passage.
+ */
+export interface Shape {
+  readonly labels: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+const SIGNATURE_LONGEST = 14;
+const NAME_LONGEST = 6;
+/** A document with this many transcript lines is a transcript. */
+const TRANSCRIPT_LINES = 3;
+const CAPITALS = /^[\p{Lu}.,'’&()-]+$/u;
+const CAPITALISED = /^\p{Lu}/u;
+
+/** `"words" - Name, office`, to the end of the paragraph. */
+export function signedQuotation(passage: Passage): Shape | null {
+  const { length, quotations, dash, words } = passage;
+  const quotation = quotations[0];
+  if (!quotation || quotation.first !== 0 || quotation.last < 4) return null;
+  const from = quotation.last + 1;
+  if (dash[from] !== 1) return null;
+  let end = length;
+  while (end > from + 1 && /^[.,)]$/.test(words[end - 1]!)) end--;
+  const name = words.slice(from + 1, end);
+  const nameLength = name.findIndex((word) => /^[,(]$/.test(word));
+  const isName =
+    CAPITALISED.test(name[0] ?? '') &&
+    name.length <= SIGNATURE_LONGEST &&
+    (nameLength < 0 ? name.length : nameLength) <= NAME_LONGEST;
+  return isName ? shape(passage, [from + 1, end], [from, from + 1], [0, from]) : null;
+}
+
+/** `NAME: words` in capitals. */
+export function transcriptLine(passage: Passage): Shape | null {
+  const colon = passage.words.indexOf(':');
+  if (colon < 1 || colon > 7 || passage.length < colon + 3) return null;
+  if (!passage.words.slice(0, colon).every((word) => CAPITALS.test(word))) return null;
+  return shape(passage, [0, colon], [colon, colon + 1], [colon + 1, passage.length]);
+}
+
+/** Shapes by passage; transcript lines count only where the document is a transcript. */
+export function shapesOf(passages: readonly Passage[]): (Shape | null)[] {
+  const lines = passages.map(transcriptLine);
+  const isTranscript = lines.filter((line) => line !== null).length >= TRANSCRIPT_LINES;
+  return passages.map(
+    (passage, i) => signedQuotation(passage) ?? (isTranscript ? lines[i]! : null),
+  );
+}
+
+type Range = readonly [from: number, to: number];
+
+function shape(passage: Passage, source: Range, cue: Range, content: Range): Shape {
+  const labels = new Uint8Array(passage.length);
+  const mark = ([from, to]: Range, begins: number) => {
+    labels.fill(begins + 1, from, to);
+    labels[from] = begins;
+  };
+  mark(source, LABEL.sourceBegins);
+  mark(content, LABEL.contentBegins);
+  labels.fill(LABEL.cue, ...cue);
+  return { labels, from: cue[0], to: cue[1] };
+}
