@@ -63,7 +63,11 @@ export const AnchorReport = z.object({
   version: z.boolean(),
   /** Selectors that were looked at. */
   checked: z.int(),
-  /** Those that do not fit the text, in order of `start`. None was moved. */
+  /** Those whose words stand, moved by a change before them. The record's offsets stay. */
+  shifted: z.int(),
+  /** Those whose words stand among other words than before. */
+  otherContext: z.int(),
+  /** Those whose words no longer stand in their place, in order of `start`. None was moved. */
   faults: z.array(
     z.object({
       record: z.string(),

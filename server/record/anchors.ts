@@ -1,4 +1,5 @@
 import type {
+  AnchorFault,
   Document,
   DocumentId,
   Event,
@@ -10,6 +11,7 @@ import type {
 import { anchorFault, figureDocument, recordTypeOf } from '../../graph-data/schema/index.ts';
 import type { AnchorReport } from '../contract/index.ts';
 import type { AnyRecord } from '../store/store.ts';
+import { standings } from './reanchor.ts';
 
 type Role = AnchorReport['faults'][number]['role'];
 
@@ -58,15 +60,51 @@ function passages(evidence: readonly Evidence[], document: string): Selector[] {
   return evidence.filter((each) => each.document === document).flatMap((each) => each.selectors);
 }
 
-/** Checks anchors against a text, at their offsets only; in order of `start`. */
+/**
+ * Checks anchors against the text that they were made in, at their offsets only.
+ *
+ * @returns those that do not fit, in order of `start`
+ */
 export function faultsIn(text: string, anchors: readonly Anchor[]): AnchorReport['faults'] {
   return anchors
-    .flatMap(({ record, role, selector }) => {
-      const fault = anchorFault(text, selector);
-      const { exact, start, end } = selector;
-      return fault === null ? [] : [{ record, role, exact, start, end, fault }];
+    .flatMap((anchor) => {
+      const fault = anchorFault(text, anchor.selector);
+      return fault === null ? [] : [faultOf(anchor, fault)];
     })
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.record < b.record ? -1 : 1));
+    .sort(byPlace);
+}
+
+/** What of the anchors of one text stands in a changed copy of it. */
+export function comparison(
+  text: string,
+  anchors: readonly Anchor[],
+): Pick<AnchorReport, 'checked' | 'faults' | 'shifted' | 'otherContext'> {
+  const found = standings(
+    text,
+    anchors.map(({ selector }) => selector),
+  );
+  return {
+    checked: anchors.length,
+    faults: anchors
+      .filter((_, i) => found[i] === null)
+      .map((anchor) => faultOf(anchor, anchorFault(text, anchor.selector) ?? 'exact-differs'))
+      .sort(byPlace),
+    shifted: found.filter((each) => each !== null && each.shift !== 0).length,
+    otherContext: found.filter((each) => each !== null && !each.context).length,
+  };
+}
+
+function faultOf(
+  { record, role, selector: { exact, start, end } }: Anchor,
+  fault: AnchorFault,
+): AnchorReport['faults'][number] {
+  return { record, role, exact, start, end, fault };
+}
+
+type Fault = AnchorReport['faults'][number];
+
+function byPlace(a: Fault, b: Fault): number {
+  return a.start - b.start || a.end - b.end || (a.record < b.record ? -1 : 1);
 }
 
 /** A document like `of` that holds another text, under the first id that is free. */

@@ -166,8 +166,8 @@ export async function removalChange(
   const actors = brought.filter((id) => recordTypeOf(id) === 'actor') as ActorId[];
   await dropUnnamed(store, actors, overrides);
   const adopted = new Map<string, DocumentId | null>(brought.map((id) => [id, null]));
-  for (const actor of actors.filter((id) => overrides.get(id) !== null))
-    adopted.set(actor, await nextBringer(store, actor, overrides));
+  const orphans = actors.filter((id) => overrides.get(id) !== null);
+  await adopt(store, orphans, overrides, adopted);
   const { change } = await settle(store, log, overrides);
   return { ...change, brought: adopted };
 }
@@ -193,14 +193,36 @@ async function withoutDocumentOverrides(
   return overrides;
 }
 
+/**
+ * Gives actors whose document goes to another document whose reading names them, so that they go
+ * with that one. An actor may be named only by another that is just being given.
+ */
+async function adopt(
+  store: Store,
+  orphans: readonly ActorId[],
+  overrides: Overrides,
+  adopted: Map<string, DocumentId | null>,
+): Promise<void> {
+  let left = [...orphans];
+  for (let before = Infinity; left.length < before;) {
+    before = left.length;
+    for (const actor of left)
+      adopted.set(actor, await nextBringer(store, actor, overrides, adopted));
+    left = left.filter((actor) => adopted.get(actor) === null);
+  }
+}
+
 /** Another document whose reading brought a record that names the actor; null when none did. */
 async function nextBringer(
   store: Store,
   actor: ActorId,
   overrides: Overrides,
+  adopted: ReadonlyMap<string, DocumentId | null>,
 ): Promise<DocumentId | null> {
-  const naming = await store.recordsNaming(actor);
-  const bringers = await store.broughtBy(naming.filter((id) => overrides.get(id) !== null));
-  const others = [...bringers.values()].filter((id) => overrides.get(id) !== null);
+  const naming = (await store.recordsNaming(actor)).filter((id) => overrides.get(id) !== null);
+  const bringers = await store.broughtBy(naming);
+  const others = naming
+    .map((id) => adopted.get(id) ?? bringers.get(id) ?? null)
+    .filter((id) => id !== null && overrides.get(id) !== null);
   return others.sort()[0] ?? null;
 }

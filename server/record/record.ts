@@ -9,7 +9,7 @@ import type {
 import { OnrecordError } from '../contract/index.ts';
 import type { AnchorReport, Conflict, DecisionReply } from '../contract/index.ts';
 import type { AnyRecord, Change, Store } from '../store/store.ts';
-import { anchorsIn, faultsIn, versionOf } from './anchors.ts';
+import { anchorsIn, comparison, faultsIn, versionOf } from './anchors.ts';
 import { applyNew, decisionOf } from './decide.ts';
 import { readRecords } from './read.ts';
 import { parseRecord, readingChange, removalChange } from './readings.ts';
@@ -211,11 +211,13 @@ async function attachText(
   if (!document) throw new OnrecordError('not-found', `No document has the id ${named}.`);
   const { records } = await readRecords(store, await store.recordsOn(named));
   const anchors = [...records.values()].flatMap((record) => anchorsIn(record, named));
-  const report = { checked: anchors.length, faults: faultsIn(text, anchors) };
   if (document.sha256 === sha256) {
+    const faults = faultsIn(text, anchors);
     await hold(store, { ...document, holding: 'held' }, text);
-    return { document: named, version: false, ...report };
+    const fits = { checked: anchors.length, faults, shifted: 0, otherContext: 0 };
+    return { document: named, version: false, ...fits };
   }
+  const report = comparison(text, anchors);
   if (same !== null) return { document: same, version: true, ...report };
   const taken = new Set(
     (await store.documentsById(versionIds(named))).map(({ id }) => id as string),
