@@ -25,21 +25,20 @@ const TABS: readonly { id: View; label: string }[] = [
 
 function Legend() {
   return (
-    <details class="legend" open={innerWidth >= 700} data-obstacle>
-      <summary>Legend</summary>
-      <ul>
-        {ACT_FAMILIES.map((family) => (
-          <li key={family}>
-            <FamilyMark family={family} />
-            <small class="quiet">{FAMILY_LOOK[family].acts}</small>
-          </li>
-        ))}
-        <li>
-          <ShapeIcon shape="agreement" /> Agreement <ShapeIcon shape="event" /> Event
+    <ul class="legend" aria-label="Legend">
+      {ACT_FAMILIES.map((family) => (
+        <li key={family} title={FAMILY_LOOK[family].acts}>
+          <FamilyMark family={family} />
         </li>
-        <li class="quiet">Size: statements made. Width: statements in a pair.</li>
-      </ul>
-    </details>
+      ))}
+      <li>
+        <ShapeIcon shape="agreement" /> Agreement
+      </li>
+      <li>
+        <ShapeIcon shape="event" /> Event
+      </li>
+      <li class="quiet">Disc: statements made. Curve: statements in the pair.</li>
+    </ul>
   );
 }
 

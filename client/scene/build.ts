@@ -3,18 +3,13 @@ import type { ActFamily, ActorKind } from '../../graph-data/schema/index.ts';
 import type { GraphEdge, GraphNode, GraphReply } from '../../server/contract/replies.ts';
 import { actorRadius, dominantFamily, edgeWidth, KIND_LOOK } from '../state/encoding.ts';
 import type { Layer } from '../state/url.ts';
-import { hollow, pictogram } from './images.ts';
-import type { Palette } from './palette.ts';
+import { mix, type Palette } from './palette.ts';
 
 export interface NodeLook {
   x: number;
   y: number;
   size: number;
   color: string;
-  /** Program that draws it. */
-  type: 'actor' | 'hollow';
-  image: string;
-  pictogramColor: string;
   borderColor: string;
   label: string;
   shape: GraphNode['attributes']['type'];
@@ -23,7 +18,10 @@ export interface NodeLook {
 
 export interface EdgeLook {
   size: number;
+  /** At rest: statements of the commonest family are lighter, so that the others stand out. */
   color: string;
+  /** When it stands out, and on its badge. */
+  fullColor: string;
   type: 'arrow' | 'line';
   /** Share of the length by which the control point stands off the chord. */
   curvature: number;
@@ -34,6 +32,22 @@ export interface EdgeLook {
   proposed: boolean;
   /** The statement that this curve stands for when its pair is fanned out; else null. */
   statement: string | null;
+}
+
+/** Factor by which heights are stretched, so that the drawing fills a stage of its proportions. */
+export type Stretch = number;
+
+/**
+ * The stretch with which a layout fills a stage, within bounds that leave its shape recognisable.
+ *
+ * @param aspect width of the stage by its height
+ */
+export function stretchFor({ nodes }: GraphReply, aspect: number): Stretch {
+  const span = (values: number[]) => Math.max(...values) - Math.min(...values);
+  const width = span(nodes.map((node) => node.attributes.x));
+  const height = span(nodes.map((node) => node.attributes.y));
+  if (nodes.length < 2 || width <= 0 || height <= 0) return 1;
+  return Math.max(0.45, Math.min(2.2, width / height / aspect));
 }
 
 export type SceneGraph = MultiDirectedGraph<NodeLook, EdgeLook>;
@@ -47,11 +61,16 @@ const LAYER_OF_TIE: Readonly<Record<string, Layer>> = {
 };
 
 /** Turns the reply into what is drawn: hidden layers left out, one look for each node and edge. */
-export function build(reply: GraphReply, hidden: readonly Layer[], palette: Palette): SceneGraph {
+export function build(
+  reply: GraphReply,
+  hidden: readonly Layer[],
+  palette: Palette,
+  stretch: Stretch,
+): SceneGraph {
   const graph: SceneGraph = new MultiDirectedGraph<NodeLook, EdgeLook>();
   for (const node of reply.nodes)
     if (!(hidden as readonly string[]).includes(node.attributes.type))
-      graph.addNode(node.key, nodeLook(node, palette));
+      graph.addNode(node.key, nodeLook(node, palette, stretch));
   for (const edge of reply.edges) {
     const layer = LAYER_OF_TIE[edge.attributes.type];
     if (layer !== undefined && hidden.includes(layer)) continue;
@@ -62,39 +81,30 @@ export function build(reply: GraphReply, hidden: readonly Layer[], palette: Pale
   return graph;
 }
 
-function nodeLook({ attributes }: GraphNode, palette: Palette): NodeLook {
+function nodeLook({ attributes }: GraphNode, palette: Palette, stretch: Stretch): NodeLook {
   const { x, y, label } = attributes;
-  const common = {
-    x,
-    y,
-    label,
-    pictogramColor: palette.pictogram,
-    borderColor: palette.background,
-  };
+  const common = { x, y: y * stretch, label, borderColor: palette.background };
   if (attributes.type === 'actor')
     return {
       ...common,
-      type: 'actor',
       shape: 'actor',
       kind: attributes.kind,
       size: actorRadius(attributes.said),
       color: palette.kinds[KIND_LOOK[attributes.kind].hue],
-      image: pictogram(attributes.kind),
     };
   return {
     ...common,
-    type: 'hollow',
     shape: attributes.type,
     kind: null,
-    size: attributes.type === 'agreement' ? 11 : 9.5,
-    color: '#00000000',
-    image: hollow(attributes.type, palette.background, palette.ink),
+    size: attributes.type === 'agreement' ? 11 : 6.5,
+    color: palette.background,
   };
 }
 
 function edgeLook({ attributes }: GraphEdge, parallel: number, palette: Palette): EdgeLook {
   const says = attributes.type === 'says';
   const family = says ? dominantFamily(attributes.families) : null;
+  const hue = family === null ? palette.tie : palette.families[family];
   return {
     type: says || attributes.type === 'relation' ? 'arrow' : 'line',
     tie: attributes.type,
@@ -103,7 +113,8 @@ function edgeLook({ attributes }: GraphEdge, parallel: number, palette: Palette)
     proposed: attributes.proposed,
     statement: null,
     size: says ? edgeWidth(attributes.records.length) : 1.3,
-    color: family === null ? palette.tie : palette.families[family],
+    color: family === 'states' ? mix(hue, palette.background, 0.3) : hue,
+    fullColor: hue,
     curvature: says ? 0.2 : 0.08 + 0.14 * parallel,
   };
 }
@@ -137,6 +148,7 @@ export function fanOut(
       count: 1,
       statement: id,
       color: palette.families[family],
+      fullColor: palette.families[family],
       curvature: 0.1 + (1.1 * i) / Math.max(8, blades.length),
     });
   });

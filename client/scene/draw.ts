@@ -1,23 +1,14 @@
-import { FAMILY_LOOK } from '../state/encoding.ts';
+import { placeBadges, type Badge } from './badges.ts';
 import type { Emphasis } from './emphasis.ts';
-import { pointAt, samples, type Curve, type Point } from './geometry.ts';
+import { samples, type Curve } from './geometry.ts';
 import { lines, place, type Box, type Disc, type LabelRequest } from './labels.ts';
 import { mix, type Palette } from './palette.ts';
-import type { EdgeLook, NodeLook } from './build.ts';
+import type { SeenEdge, SeenNode } from './seen.ts';
+import { drawPictogram, drawRecord } from './shapes.ts';
 
 /** Paints what the WebGL programs do not: badges, labels, rings, step numbers, proposals. */
 
 export const FONT = '"Inter Variable", system-ui, sans-serif';
-
-export interface SeenNode extends Disc {
-  readonly look: NodeLook;
-}
-
-export interface SeenEdge {
-  readonly key: string;
-  readonly curve: Curve;
-  readonly look: EdgeLook;
-}
 
 export interface Picture {
   readonly nodes: readonly SeenNode[];
@@ -34,21 +25,39 @@ export interface Picture {
 
 type Ink = CanvasRenderingContext2D;
 
-/** Paints a whole picture and returns the keys of the nodes that got a label. */
-export function draw(ink: Ink, picture: Picture): Set<string> {
+/** Paints a whole picture and returns where its badges stand. */
+export function draw(ink: Ink, picture: Picture): readonly Badge[] {
+  picture.nodes.forEach((node) => paintShape(ink, picture, node));
   for (const edge of picture.edges) {
-    if (edge.look.proposed && !isFaded(picture, edge)) dashed(ink, edge);
+    if (edge.look.proposed && !isFaded(picture, edge)) stroke(ink, edge, [5, 4]);
+    else if (edge.loop && !isHidden(picture, edge)) stroke(ink, edge, []);
     if (edge.key === picture.edgeCursor) underline(ink, edge, picture.palette.accent);
   }
   const badges = paintBadges(ink, picture);
-  const labelled = paintLabels(ink, picture, badges);
+  paintLabels(ink, picture, badges);
   paintRings(ink, picture);
   paintSteps(ink, picture);
-  return labelled;
+  return badges;
 }
 
 function isFaded({ emphasis }: Picture, edge: SeenEdge): boolean {
   return emphasis.strength !== 'none' && !emphasis.edges.has(edge.key);
+}
+
+function isHidden({ emphasis }: Picture, edge: SeenEdge): boolean {
+  return emphasis.strength === 'strong' && !emphasis.edges.has(edge.key);
+}
+
+function paintShape(ink: Ink, { emphasis, palette }: Picture, node: SeenNode): void {
+  const { shape, kind } = node.look;
+  const shadow = emphasis.strength === 'strong' && !emphasis.nodes.has(node.key);
+  if (shape === 'actor') {
+    if (kind !== null)
+      drawPictogram(ink, node, kind, shadow ? palette.background : palette.pictogram);
+  } else if (!shadow) {
+    const line = shape === 'event' ? palette.faintInk : palette.ink;
+    drawRecord(ink, node, shape, { fill: palette.background, line });
+  }
 }
 
 function trace(ink: Ink, { from, to, control }: Curve): void {
@@ -58,9 +67,10 @@ function trace(ink: Ink, { from, to, control }: Curve): void {
   ink.stroke();
 }
 
-function dashed(ink: Ink, { curve, look }: SeenEdge): void {
+/** Edges that the programs do not draw: proposals, which are dashed, and loops. */
+function stroke(ink: Ink, { curve, look }: SeenEdge, dash: number[]): void {
   ink.save();
-  ink.setLineDash([5, 4]);
+  ink.setLineDash(dash);
   ink.lineWidth = look.size;
   ink.strokeStyle = look.color;
   trace(ink, curve);
@@ -77,37 +87,32 @@ function underline(ink: Ink, { curve, look }: SeenEdge, color: string): void {
   ink.restore();
 }
 
-/** A badge says the family by its glyph and, from two statements on, their count. */
-function paintBadges(ink: Ink, picture: Picture): Point[] {
-  const { palette, emphasis } = picture;
-  const shown = picture.edges.filter(
-    ({ look, key }) =>
-      look.family !== null &&
-      look.statement === null &&
-      (look.count > 1 || emphasis.edges.has(key)) &&
-      !(emphasis.strength === 'strong' && !emphasis.edges.has(key)),
+function paintBadges(ink: Ink, picture: Picture): readonly Badge[] {
+  const wanted = picture.edges.filter(
+    (edge) =>
+      !isHidden(picture, edge) && (edge.look.count > 1 || picture.emphasis.edges.has(edge.key)),
   );
+  const badges = placeBadges(wanted, picture.nodes);
   ink.font = `600 10.5px ${FONT}`;
   ink.textAlign = 'center';
   ink.textBaseline = 'middle';
-  return shown.map((edge) => {
-    const { look } = edge;
-    const at = pointAt(edge.curve, 0.5);
-    const text = `${look.family === null ? '' : FAMILY_LOOK[look.family].glyph}${look.count > 1 ? look.count : ''}`;
-    const width = Math.max(14, ink.measureText(text).width + 8);
-    ink.fillStyle = palette.background;
-    ink.strokeStyle = isFaded(picture, edge)
-      ? mix(look.color, palette.background, 0.55)
-      : look.color;
-    ink.lineWidth = 1.3;
-    ink.beginPath();
-    ink.roundRect(at.x - width / 2, at.y - 7, width, 14, 7);
-    ink.fill();
-    ink.stroke();
-    ink.fillStyle = look.color;
-    ink.fillText(text, at.x, at.y + 0.5);
-    return at;
-  });
+  badges.forEach((badge) => paintBadge(ink, picture, badge));
+  return badges;
+}
+
+function paintBadge(ink: Ink, picture: Picture, { edge, text, at }: Badge): void {
+  const { background } = picture.palette;
+  const { fullColor } = edge.look;
+  const width = Math.max(14, ink.measureText(text).width + 8);
+  ink.fillStyle = background;
+  ink.strokeStyle = isFaded(picture, edge) ? mix(fullColor, background, 0.55) : fullColor;
+  ink.lineWidth = 1.3;
+  ink.beginPath();
+  ink.roundRect(at.x - width / 2, at.y - 7, width, 14, 7);
+  ink.fill();
+  ink.stroke();
+  ink.fillStyle = fullColor;
+  ink.fillText(text, at.x, at.y + 0.5);
 }
 
 interface Lettering {
@@ -139,7 +144,7 @@ function letter(ink: Ink, node: SeenNode, insistent: boolean): Lettered {
   return { node, letters, text, request: { disc: node, width, height, insistent } };
 }
 
-function paintLabels(ink: Ink, picture: Picture, badges: readonly Point[]): Set<string> {
+function paintLabels(ink: Ink, picture: Picture, badges: readonly Badge[]): void {
   const { emphasis, nodes, cursor } = picture;
   const strong = emphasis.strength === 'strong';
   const first = (node: SeenNode) =>
@@ -152,7 +157,9 @@ function paintLabels(ink: Ink, picture: Picture, badges: readonly Point[]): Set<
     node.radius +
     (node.look.shape === 'event' ? -5 : 0);
   const wanted = nodes
-    .filter((node) => !strong || emphasis.nodes.has(node.key) || node.key === cursor)
+    .filter((node) =>
+      strong ? first(node) : first(node) || isNear(node) || emphasis.nodes.has(node.key),
+    )
     .sort((a, b) => weight(b) - weight(a))
     .map((node) => letter(ink, node, first(node) || node.radius > 14));
   const curves = picture.edges
@@ -160,14 +167,24 @@ function paintLabels(ink: Ink, picture: Picture, badges: readonly Point[]): Set<
     .flatMap((edge) => samples(edge.curve));
   const placed = place(
     wanted.map((item) => item.request),
-    { bounds: picture.bounds, discs: nodes, taken: picture.taken, badges, curves },
+    {
+      bounds: picture.bounds,
+      discs: nodes,
+      taken: picture.taken,
+      badges: badges.map(({ at }) => at),
+      curves,
+    },
   );
   const byKey = new Map(wanted.map((item) => [item.node.key, item]));
   for (const { key, box, align } of placed) {
     const item = byKey.get(key);
     if (item) paintLabel(ink, item, box, align, colourOf(picture, item.node));
   }
-  return new Set(placed.map((label) => label.key));
+}
+
+/** An event is named once there is room for it; until then its neighbours' names go first. */
+function isNear({ look, radius }: SeenNode): boolean {
+  return look.shape !== 'event' || radius > 8.5;
 }
 
 function colourOf({ emphasis, palette }: Picture, node: SeenNode): readonly [string, string] {

@@ -21,6 +21,16 @@ export function curveOf(from: Point, to: Point, curvature: number): Curve {
   return { from, to, control };
 }
 
+/** An arch above a disc, for an edge that leads back to where it came from. */
+export function loopOf({ x, y, radius }: Point & { readonly radius: number }): Curve {
+  const [reach, foot] = [radius * 0.8, y - radius * 0.6];
+  return {
+    from: { x: x - reach, y: foot },
+    to: { x: x + reach, y: foot },
+    control: { x, y: foot - 2.4 * radius - 14 },
+  };
+}
+
 /** The point at `t` of a quadratic Bézier curve. @param t 0..1 */
 export function pointAt({ from, to, control }: Curve, t: number): Point {
   const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];

@@ -1,9 +1,10 @@
 import { effect, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { FAMILY_OF_ACT } from '../../graph-data/schema/index.ts';
+import type { GraphReply } from '../../server/contract/replies.ts';
 import type { App } from '../state/app.ts';
 import { createAdapter, type Adapter, type Surface } from './adapter.ts';
-import { build, fanOut, type SceneGraph } from './build.ts';
+import { build, fanOut, stretchFor, type SceneGraph, type Stretch } from './build.ts';
 import { emphasis } from './emphasis.ts';
 import { createKeyboard, finishPath, openEdge } from './keyboard.ts';
 import { readPalette } from './palette.ts';
@@ -24,11 +25,14 @@ function obstacles(container: HTMLElement) {
 }
 
 /** What is drawn now: the reply, with the open pair fanned out. */
-function sceneGraph({ data, screen }: App): SceneGraph | null {
+function sceneGraph(
+  { data, screen }: App,
+  stretchOf: (reply: GraphReply) => Stretch,
+): SceneGraph | null {
   const reply = data.graph.value.value.data;
   if (reply === null) return null;
   const palette = readPalette();
-  const graph = build(reply, screen.state.value.hidden, palette);
+  const graph = build(reply, screen.state.value.hidden, palette, stretchOf(reply));
   const pair = data.pair.value.value.data;
   const open = screen.open.value;
   if (open?.type === 'pair' && pair?.from.id === open.from && pair.to.id === open.to) {
@@ -51,6 +55,10 @@ function live(
   const { focus, screen, data, theme } = app;
   let adapter: Adapter | null = null;
   let graph: SceneGraph | null = null;
+  let stretch: Stretch | null = null;
+  /** Decided once: nodes that stay must not move when a filter changes the bounds. */
+  const stretchOf = (reply: GraphReply) =>
+    (stretch ??= stretchFor(reply, container.clientWidth / Math.max(1, container.clientHeight)));
   const surface: Surface = {
     container,
     taken: () => obstacles(container),
@@ -84,7 +92,7 @@ function live(
   const stops = [
     effect(() => {
       void theme.value;
-      graph = sceneGraph(app);
+      graph = sceneGraph(app, stretchOf);
       if (graph === null) return;
       const palette = readPalette();
       if (adapter === null) adapter = createAdapter(surface, graph, palette, handlers);

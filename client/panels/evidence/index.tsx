@@ -1,8 +1,9 @@
 import { useApp } from '../context.ts';
+import { lazy } from '../lazy.tsx';
 import { Overview } from './overview.tsx';
-import { PairPanel } from './pair.tsx';
-import { PathPanel } from './path.tsx';
-import { RecordPanel } from './record.tsx';
+
+/** Fetched when something is first opened: the overview needs none of it. */
+const Opened = lazy(() => import('./opened.tsx').then((module) => module.Opened));
 
 /** The right-hand panel: what stands behind the thing that is open. */
 export function EvidencePanel() {
@@ -16,10 +17,7 @@ export function EvidencePanel() {
       tabIndex={-1}
       id="evidence"
     >
-      {open === null && <Overview />}
-      {open?.type === 'pair' && <PairPanel />}
-      {open?.type === 'path' && <PathPanel />}
-      {open?.type === 'record' && <RecordPanel id={open.id} key={open.id} />}
+      {open === null ? <Overview /> : <Opened />}
     </aside>
   );
 }

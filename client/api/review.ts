@@ -1,0 +1,67 @@
+import type { Action } from '../../graph-data/schema/index.ts';
+import {
+  ConflictList,
+  DecisionPage,
+  DecisionReply,
+  type DecisionItem,
+} from '../../server/contract/decisions.ts';
+import {
+  Job,
+  JobPage,
+  type DocumentHints,
+  type PasteDocument,
+} from '../../server/contract/jobs.ts';
+import { LikenessList, ProposalPage } from '../../server/contract/review.ts';
+import { address, request, type Params } from './http.ts';
+
+/** Calls that bring documents in and decide about what was read. All reject with ApiError. */
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+function post(body: unknown): RequestInit {
+  return { method: 'POST', headers: JSON_BODY, body: JSON.stringify(body) };
+}
+
+const at = (path: string, id: string, deed = '') =>
+  address(`${path}/${encodeURIComponent(id)}${deed === '' ? '' : `/${deed}`}`);
+
+export const importText = (document: PasteDocument) =>
+  request(address('documents'), Job, post(document));
+
+/** Sends files as one job; `path` keeps the folder that a file was dropped with. */
+export function importFiles(files: readonly File[], hints: DocumentHints) {
+  const form = new FormData();
+  for (const [key, value] of Object.entries(hints)) form.set(key, value);
+  for (const file of files) form.append('file', file, file.webkitRelativePath || file.name);
+  return request(address('documents'), Job, { method: 'POST', body: form });
+}
+
+export const job = (id: string, signal?: AbortSignal) => request(at('jobs', id), Job, { signal });
+export const jobs = (signal?: AbortSignal) => request(address('jobs'), JobPage, { signal });
+export const stopJob = (id: string) => request(at('jobs', id, 'stop'), Job, { method: 'POST' });
+
+/** Where the server tells of every change of a job, as server-sent events. */
+export const jobEventsAddress = (id: string) => at('jobs', id, 'events');
+
+/** The job of one event; null when it is not in the words of the contract. */
+export function jobOfEvent(data: string): Job | null {
+  try {
+    return Job.parse(JSON.parse(data));
+  } catch {
+    return null;
+  }
+}
+
+export const proposals = (params: Params, signal?: AbortSignal) =>
+  request(address('suggestions', params), ProposalPage, { signal });
+export const likenesses = (signal?: AbortSignal) =>
+  request(address('likenesses'), LikenessList, { signal });
+export const conflicts = (signal?: AbortSignal) =>
+  request(address('conflicts'), ConflictList, { signal });
+export const decisions = (params: Params, signal?: AbortSignal) =>
+  request(address('decisions', params), DecisionPage, { signal });
+
+export const decide = (action: Action, note = '') =>
+  request(address('decisions'), DecisionReply, post({ action, note }));
+export const undoDecision = (id: DecisionItem['id'], note = '') =>
+  request(at('decisions', id, 'undo'), DecisionReply, post({ note }));

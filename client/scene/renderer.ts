@@ -1,0 +1,80 @@
+import Sigma from 'sigma';
+import { createEdgeCurveProgram } from '@sigma/edge-curve';
+import { createNodeBorderProgram } from '@sigma/node-border';
+import type { EdgeLook, NodeLook, SceneGraph } from './build.ts';
+import type { Emphasis } from './emphasis.ts';
+import { mix, type Palette } from './palette.ts';
+import type { Renderer } from './seen.ts';
+
+/** Programs, settings and reducers of the one Sigma renderer. */
+
+const disc = createNodeBorderProgram<NodeLook, EdgeLook>({
+  borders: [
+    { size: { value: 0.1 }, color: { attribute: 'borderColor' } },
+    { size: { fill: true }, color: { attribute: 'color' } },
+  ],
+});
+
+const ARROW = {
+  extremity: 'target' as const,
+  lengthToThicknessRatio: 3.4,
+  widenessToThicknessRatio: 2.4,
+};
+
+const SETTINGS = {
+  defaultNodeType: 'disc',
+  nodeProgramClasses: { disc },
+  nodeHoverProgramClasses: { disc },
+  edgeProgramClasses: {
+    arrow: createEdgeCurveProgram<NodeLook, EdgeLook>({ arrowHead: ARROW }),
+    line: createEdgeCurveProgram<NodeLook, EdgeLook>({}),
+  },
+  renderLabels: false,
+  renderEdgeLabels: false,
+  zIndex: true,
+  stagePadding: 36,
+  minEdgeThickness: 1.2,
+  minCameraRatio: 0.08,
+  maxCameraRatio: 3,
+  defaultDrawNodeHover: () => {},
+};
+
+/** What the reducers look up at each refresh. */
+export interface Mood {
+  readonly emphasis: Emphasis;
+  readonly palette: Palette;
+}
+
+export function createRenderer(
+  graph: SceneGraph,
+  container: HTMLElement,
+  mood: () => Mood,
+): Renderer {
+  const sigma = new Sigma<NodeLook, EdgeLook>(graph, container, {
+    ...SETTINGS,
+    nodeReducer: (node, look) => reduceNode(node, look, mood()),
+    edgeReducer: (edge, look) => reduceEdge(edge, look, mood()),
+  });
+  sigma.createCanvasContext('annotations', { style: { pointerEvents: 'none' } });
+  sigma.resize(true);
+  return sigma;
+}
+
+function reduceNode(node: string, look: NodeLook, { emphasis, palette }: Mood) {
+  if (emphasis.strength === 'none') return look;
+  if (emphasis.nodes.has(node)) return { ...look, zIndex: 2 };
+  if (emphasis.strength === 'soft') return look;
+  const record = look.shape !== 'actor';
+  return { ...look, color: record ? look.color : palette.fadedNode, zIndex: 0, hidden: record };
+}
+
+const INVISIBLE = '#00000000';
+
+function reduceEdge(edge: string, look: EdgeLook, { emphasis, palette }: Mood) {
+  if (look.proposed) return { ...look, color: INVISIBLE };
+  if (emphasis.strength === 'none') return look;
+  if (emphasis.edges.has(edge)) return { ...look, color: look.fullColor, zIndex: 5 };
+  const color =
+    emphasis.strength === 'strong' ? palette.fadedEdge : mix(look.color, palette.background, 0.68);
+  return { ...look, color, zIndex: 0 };
+}
