@@ -3,6 +3,10 @@ import { signal } from '@preact/signals';
 /** Deeds that a panel or a key asks of the scene. */
 export type SceneCommand = 'zoom-in' | 'zoom-out' | 'fit' | 'focus';
 
+/** Dialogs, each over everything else, one at a time. */
+export type DialogName =
+  'palette' | 'help' | 'import' | 'review-help' | 'speaker' | 'merge' | 'split' | 'decisions';
+
 /** What passes and is in no address: where pointer and keyboard are, and what was announced. */
 export function createFocus() {
   const announcement = signal('');
@@ -24,7 +28,7 @@ export function createFocus() {
     command,
     ask: (name: SceneCommand) => void (command.value = { name }),
     /** Dialogs and drawers that are open. */
-    dialog: signal<'palette' | 'help' | null>(null),
+    dialog: signal<DialogName | null>(null),
     railOpen: signal(false),
   };
 }

@@ -28,6 +28,13 @@ function remember<T>(kept: Map<string, T>, key: string, value: T): void {
   if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value);
 }
 
+const recordRevision = signal(0);
+
+/** The record has changed: what is on screen is fetched anew, and nothing kept is used again. */
+export function recordChanged(): void {
+  recordRevision.value += 1;
+}
+
 /**
  * Fetches whenever `key` changes; the same key is answered from the last 40 replies, so that back
  * and forward are instant. A null key asks for nothing. A call that was overtaken is aborted.
@@ -39,8 +46,11 @@ export function resource<T>(
   const value = signal<Remote<T>>(IDLE);
   const attempt = signal(0);
   const kept = new Map<string, T>();
+  let seen = recordRevision.peek();
   effect(() => {
     const wanted = key.value;
+    if (seen !== recordRevision.value) kept.clear();
+    seen = recordRevision.peek();
     void attempt.value;
     if (wanted === null) return void (value.value = IDLE);
     const known = kept.get(wanted);

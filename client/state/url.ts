@@ -20,6 +20,10 @@ export type TableName = (typeof TABLES)[number];
 export const LAYERS = ['says', 'agreement', 'event', 'relation'] as const;
 export type Layer = (typeof LAYERS)[number];
 
+/** Kinds of proposals that the review screen can be narrowed to. */
+export const PROPOSED = ['statement', 'agreement', 'event', 'relation'] as const;
+export type Proposed = (typeof PROPOSED)[number];
+
 /** One condition: a key of the query vocabulary (or `q`, the search box) and a value as typed. */
 export interface Filter {
   readonly key: string;
@@ -49,6 +53,12 @@ export interface ScreenState {
   readonly table: TableName;
   /** Column of the table, `-` in front when it descends; null for the table's own order. */
   readonly order: string | null;
+  /** Kinds under review; none means all. */
+  readonly types: readonly Proposed[];
+  /** Least confidence under review, 0..1. */
+  readonly least: number;
+  /** The query of the console; null when it is empty. */
+  readonly cypher: string | null;
 }
 
 export const EMPTY: ScreenState = {
@@ -60,9 +70,12 @@ export const EMPTY: ScreenState = {
   hidden: [],
   table: 'statements',
   order: null,
+  types: [],
+  least: 0,
+  cypher: null,
 };
 
-const RESERVED = new Set(['view', 'open', 'at', 'of', 'hops', 'hide', 'table', 'order']);
+const RESERVED = new Set('view open at of hops hide table order types least cypher'.split(' '));
 
 function among<T extends string>(allowed: readonly T[], text: string | null): T | null {
   return allowed.find((item) => item === text) ?? null;
@@ -86,10 +99,16 @@ function readEgo(of: string | null, hops: string | null): Ego | null {
   return { of, hops: hops === '2' ? 2 : hops === '3' ? 3 : 1 };
 }
 
+function readLeast(text: string | null): number {
+  const share = Number(text ?? 0);
+  return share > 0 && share <= 1 ? Math.round(share * 100) / 100 : 0;
+}
+
 /** Reads a query string, with or without its `?`. What is missing or not understood is as in EMPTY. */
 export function decode(search: string): ScreenState {
   const params = new URLSearchParams(search);
   const hidden = (params.get('hide') ?? '').split(',');
+  const types = (params.get('types') ?? '').split(',');
   return {
     view: among(VIEWS, params.get('view')) ?? EMPTY.view,
     filters: [...params]
@@ -101,6 +120,9 @@ export function decode(search: string): ScreenState {
     hidden: LAYERS.filter((layer) => hidden.includes(layer)),
     table: among(TABLES, params.get('table')) ?? EMPTY.table,
     order: params.get('order') || null,
+    types: PROPOSED.filter((type) => types.includes(type)),
+    least: readLeast(params.get('least')),
+    cypher: params.get('cypher') || null,
   };
 }
 
@@ -110,6 +132,9 @@ export function encode(state: ScreenState): string {
   if (state.view !== EMPTY.view) params.set('view', state.view);
   if (state.table !== EMPTY.table) params.set('table', state.table);
   if (state.order !== null) params.set('order', state.order);
+  if (state.types.length > 0) params.set('types', state.types.join(','));
+  if (state.least > 0) params.set('least', String(state.least));
+  if (state.cypher !== null) params.set('cypher', state.cypher);
   if (state.hidden.length > 0) params.set('hide', state.hidden.join(','));
   if (state.ego !== null) {
     params.set('of', state.ego.of);

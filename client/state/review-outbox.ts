@@ -1,0 +1,68 @@
+import type { Action } from '../../graph-data/schema/index.ts';
+import type { DecisionReply } from '../../server/contract/decisions.ts';
+import { asApiError, type ApiError } from '../api/http.ts';
+
+/**
+ * One act of this sitting, on its way to the server or there. `sending` is shown as done already:
+ * nobody waits between two proposals. A refused one is rolled back by `onRefused`.
+ */
+export interface Deed {
+  readonly key: number;
+  readonly action: Action;
+  readonly label: string;
+}
+
+interface Wire {
+  readonly decide: (action: Action) => Promise<DecisionReply>;
+  readonly undo: (decision: DecisionReply['decision']['id']) => Promise<DecisionReply>;
+}
+
+interface Hooks {
+  readonly onRefused: (deed: Deed, error: ApiError, undoing: boolean) => void;
+  /** Deeds under way, this one included, after each change. */
+  readonly onPending: (pending: number) => void;
+  readonly onDone: () => void;
+}
+
+/** Sends deeds one after the other, in the order in which they were done. */
+export function createOutbox(wire: Wire, hooks: Hooks) {
+  const ids = new Map<number, DecisionReply['decision']['id']>();
+  let chain: Promise<void> = Promise.resolve();
+  let pending = 0;
+
+  function enqueue(work: () => Promise<void>): Promise<void> {
+    hooks.onPending((pending += 1));
+    chain = chain.then(work).finally(() => {
+      hooks.onPending((pending -= 1));
+      if (pending === 0) hooks.onDone();
+    });
+    return chain;
+  }
+
+  return {
+    send: (deed: Deed) =>
+      enqueue(async () => {
+        try {
+          ids.set(deed.key, (await wire.decide(deed.action)).decision.id);
+        } catch (error) {
+          hooks.onRefused(deed, asApiError(error), false);
+        }
+      }),
+
+    /** Takes a deed back once it has arrived; one that was refused needs no taking back. */
+    undo: (deed: Deed) =>
+      enqueue(async () => {
+        const id = ids.get(deed.key);
+        if (id === undefined) return;
+        try {
+          await wire.undo(id);
+          ids.delete(deed.key);
+        } catch (error) {
+          hooks.onRefused(deed, asApiError(error), true);
+        }
+      }),
+
+    /** Resolves when everything done so far has arrived or was refused. */
+    settled: () => chain,
+  };
+}

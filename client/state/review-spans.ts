@@ -1,0 +1,186 @@
+import type { StatementEdit } from '../../graph-data/schema/index.ts';
+import { selectorAt } from '../../graph-data/schema/index.ts';
+import type { z } from 'zod';
+import type { ReportReply, StatementReply } from '../../server/contract/replies.ts';
+
+/** Moving the spans of one report over its text: by words with keys, or by what was dragged. */
+
+export type Role = 'content' | 'cue' | 'source';
+
+/** Half-open, UTF-16 code units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The spans of one report while they are edited. */
+export interface Draft {
+  readonly content: readonly Range[];
+  readonly cue: Range | null;
+  readonly source: Range | null;
+  /** The span that keys and dragging set: its role and, for content, which part. */
+  readonly role: Role;
+  readonly part: number;
+}
+
+const range = ({ start, end }: Range): Range => ({ start, end });
+
+export function draftOf({ content, cue, source }: ReportReply): Draft {
+  return {
+    content: content.map(range),
+    cue: cue === null ? null : range(cue),
+    source: source === null ? null : range(source),
+    role: 'content',
+    part: 0,
+  };
+}
+
+/** The span under edit; null when this report has none of that role yet. */
+export function current({ content, cue, source, role, part }: Draft): Range | null {
+  if (role === 'cue') return cue;
+  return role === 'source' ? source : (content[part] ?? null);
+}
+
+/** Chooses a role; choosing content again goes to its next part. */
+export function choose(draft: Draft, role: Role): Draft {
+  const again = role === 'content' && draft.role === 'content';
+  return { ...draft, role, part: again ? (draft.part + 1) % draft.content.length : 0 };
+}
+
+function set(draft: Draft, next: Range | null): Draft {
+  if (draft.role !== 'content') return { ...draft, [draft.role]: next };
+  if (next === null && draft.content.length === 1) return draft;
+  const content = [...draft.content];
+  if (next === null) content.splice(draft.part, 1);
+  else content[draft.part] = next;
+  const ordered = content.sort((a, b) => a.start - b.start);
+  const part = next === null ? 0 : ordered.indexOf(next);
+  return { ...draft, content: ordered, part };
+}
+
+/** Takes the span away; the only part of a content stays. */
+export function clear(draft: Draft): Draft {
+  return set(draft, null);
+}
+
+/** A new part of the content; it becomes the one under edit. */
+export function addPart(draft: Draft, part: Range): Draft {
+  const grown = { ...draft, role: 'content' as const, part: draft.content.length };
+  return set({ ...grown, content: [...draft.content, part] }, part);
+}
+
+/** Sets the span to what was dragged over, without white space at its ends; null when empty. */
+export function drag(draft: Draft, text: string, over: Range): Draft {
+  const words = text.slice(over.start, over.end);
+  const start = over.start + (words.length - words.trimStart().length);
+  const end = over.end - (words.length - words.trimEnd().length);
+  return start < end ? set(draft, { start, end }) : draft;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.,-][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]/gu;
+
+/** Where words and marks of punctuation begin and end, around a place. */
+function tokens(text: string, near: number): Range[] {
+  const from = Math.max(0, near - 200);
+  const window = text.slice(from, near + 200);
+  return [...window.matchAll(WORD)].map(({ index, 0: word }) => ({
+    start: from + index,
+    end: from + index + word.length,
+  }));
+}
+
+/** The end of a span one word further (`by` 1) or one back (-1). */
+export function stepEnd(text: string, end: number, by: 1 | -1): number {
+  const around = tokens(text, end);
+  const next =
+    by === 1
+      ? around.find((token) => token.end > end)
+      : around.findLast((token) => token.end < end);
+  return next?.end ?? end;
+}
+
+/** The start of a span one word further or one back. */
+export function stepStart(text: string, start: number, by: 1 | -1): number {
+  const around = tokens(text, start);
+  const next =
+    by === 1
+      ? around.find((token) => token.start > start)
+      : around.findLast((token) => token.start < start);
+  return next?.start ?? start;
+}
+
+/** Moves one edge of the span under edit by a word; edges do not cross. */
+export function move(draft: Draft, text: string, edge: 'start' | 'end', by: 1 | -1): Draft {
+  const span = current(draft);
+  if (span === null) return draft;
+  const moved =
+    edge === 'end'
+      ? { start: span.start, end: stepEnd(text, span.end, by) }
+      : { start: stepStart(text, span.start, by), end: span.end };
+  return moved.start < moved.end ? set(draft, moved) : draft;
+}
+
+const joined = (parts: readonly { readonly exact: string }[]) =>
+  parts.map(({ exact }) => exact).join(' ');
+
+/** A report as the schema has it, from a report as replies give it. */
+export function plainReport(report: ReportReply) {
+  return {
+    document: report.document.id,
+    content: report.content,
+    cue: report.cue,
+    source: report.source,
+    via: report.via.map(({ id }) => id),
+    repeats: report.repeats,
+    origin: report.origin,
+  };
+}
+
+/**
+ * The statement with a draft put into its report of a document. Its text follows when it was
+ * worded by that report.
+ */
+export function withDraft(
+  statement: StatementReply,
+  document: string,
+  text: string,
+  draft: Draft,
+): StatementReply {
+  const at = ({ start, end }: Range) => selectorAt(text, start, end);
+  const before = statement.reports.find((report) => report.document.id === document);
+  if (before === undefined) return statement;
+  const after: ReportReply = {
+    ...before,
+    content: draft.content.map(at),
+    cue: draft.cue === null ? null : at(draft.cue),
+    source: draft.source === null ? null : at(draft.source),
+  };
+  const follows = statement.text === joined(before.content) || statement.reports.length === 1;
+  return {
+    ...statement,
+    text: follows ? joined(after.content) : statement.text,
+    reports: statement.reports.map((report) => (report === before ? after : report)),
+  };
+}
+
+/** What an edit decision says to bring about the new statement: the fields that differ. */
+export function changesTo(
+  before: StatementReply,
+  after: StatementReply,
+): z.infer<typeof StatementEdit> {
+  const full = (statement: StatementReply) => ({
+    text: statement.text,
+    mode: statement.mode,
+    act: statement.act,
+    said: statement.said,
+    addressees: statement.addressees.map(({ id }) => id),
+    about: statement.about.map(({ id }) => id),
+    reports: statement.reports.map(plainReport),
+  });
+  const [old, now] = [full(before), full(after)];
+  return Object.fromEntries(
+    Object.entries(now).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(old[key as keyof typeof old]),
+    ),
+  );
+}

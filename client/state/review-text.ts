@@ -1,0 +1,103 @@
+import type { Selector } from '../../graph-data/schema/index.ts';
+import type { Proposal } from '../../server/contract/review.ts';
+import { stitch, type SpanRole } from './passage.ts';
+
+/** One marked span of a document and the proposal that it belongs to. */
+export interface Mark {
+  readonly record: string;
+  readonly role: SpanRole;
+  readonly selector: Selector;
+}
+
+/** A run of text within which nothing begins or ends, with every mark that covers it. */
+export interface Segment {
+  readonly start: number;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}
+
+/** Text that stands together: a paragraph of a held text, or what quotations make known. */
+export interface Block {
+  readonly start: number;
+  readonly segments: readonly Segment[];
+}
+
+/** The spans of a proposal in one document. */
+export function marksOf({ record }: Proposal, document: string): Mark[] {
+  const id = record.id;
+  const mark = (role: SpanRole, selector: Selector): Mark => ({ record: id, role, selector });
+  if (!('reports' in record))
+    return record.evidence
+      .filter((evidence) => evidence.document.id === document)
+      .flatMap(({ selectors }) => selectors.map((selector) => mark('evidence', selector)));
+  return record.reports
+    .filter((report) => report.document.id === document)
+    .flatMap(({ content, cue, source }) => [
+      ...content.map((selector) => mark('content', selector)),
+      ...(cue === null ? [] : [mark('cue', cue)]),
+      ...(source === null ? [] : [mark('source', source)]),
+    ]);
+}
+
+interface Piece {
+  readonly start: number;
+  readonly text: string;
+}
+
+function lines(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') pieces.push({ start, text: line });
+    start += line.length + 1;
+  }
+  return pieces;
+}
+
+/** What the marks alone make known of a document whose text is not held. */
+function quoted(marks: readonly Mark[]): Piece[] {
+  return stitch(marks).map(({ start, runs }) => ({
+    start,
+    text: runs.map((run) => run.text).join(''),
+  }));
+}
+
+function segmentsOf(piece: Piece, marks: readonly Mark[]): Segment[] {
+  const end = piece.start + piece.text.length;
+  const here = marks.filter(({ selector }) => selector.start < end && selector.end > piece.start);
+  const cuts = new Set([piece.start, end]);
+  for (const { selector } of here) {
+    if (selector.start > piece.start) cuts.add(selector.start);
+    if (selector.end < end) cuts.add(selector.end);
+  }
+  const edges = [...cuts].sort((a, b) => a - b);
+  return edges.slice(0, -1).map((start, i) => {
+    const stop = edges[i + 1] as number;
+    return {
+      start,
+      text: piece.text.slice(start - piece.start, stop - piece.start),
+      marks: here.filter(({ selector }) => selector.start <= start && selector.end >= stop),
+    };
+  });
+}
+
+/**
+ * A document cut so that overlapping and nested marks can all be shown: the whole text by
+ * paragraphs when it is held, else the passages that the marks quote.
+ */
+export function blocksOf(text: string | null, marks: readonly Mark[]): Block[] {
+  return (text === null ? quoted(marks) : lines(text)).map((piece) => ({
+    start: piece.start,
+    segments: segmentsOf(piece, marks),
+  }));
+}
+
+/** Where each record is first marked: its flag stands there. */
+export function firstMarks(marks: readonly Mark[]): Map<number, string[]> {
+  const first = new Map<string, number>();
+  for (const { record, selector } of marks)
+    first.set(record, Math.min(first.get(record) ?? Infinity, selector.start));
+  const flags = new Map<number, string[]>();
+  for (const [record, start] of first) flags.set(start, [...(flags.get(start) ?? []), record]);
+  return flags;
+}
