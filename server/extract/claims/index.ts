@@ -2,6 +2,8 @@ import type { Agreement, Event, Relation } from '../../../graph-data/schema/inde
 import type { DateMention } from '../dates/index.ts';
 import type { StatementContext } from '../statements/records.ts';
 import type { Told } from '../statements/told.ts';
+import { agreementRecords } from './agreements.ts';
+import { eventRecords } from './events.ts';
 import { relationRecords } from './relations.ts';
 
 export interface ClaimContext extends StatementContext {
@@ -15,5 +17,9 @@ export function claimRecords(context: ClaimContext): {
   events: Event[];
   relations: Relation[];
 } {
-  return { agreements: [], events: [], relations: relationRecords(context) };
+  return {
+    agreements: agreementRecords(context),
+    events: eventRecords(context),
+    relations: relationRecords(context),
+  };
 }

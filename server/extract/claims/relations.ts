@@ -1,46 +1,69 @@
 import type { Relation } from '../../../graph-data/schema/index.ts';
 import { selectorAt, slug } from '../../../graph-data/schema/index.ts';
-import type { Post } from '../actors/referent.ts';
 import type { ClaimContext } from './index.ts';
+import { statedTies, type Tie } from './ties.ts';
 
-/** Confidence of an office or membership read from a title or apposition; measured, docs/reading.md. */
-const POST = 0.85;
+/** Confidence by how the tie was read; measured on the development articles (docs/reading.md). */
+const CONFIDENCE: Readonly<Partial<Record<Relation['kind'], number>>> = {
+  'holds-office': 0.85,
+  'member-of': 0.8,
+  'part-of': 0.8,
+  'ally-of': 0.8,
+};
+const OTHERWISE = 0.5;
 
-/** Offices and memberships that the document states, each once with all its evidence. */
+/** Offices, memberships and other ties that the document states, each once with all its evidence. */
 export function relationRecords(context: ClaimContext): Relation[] {
   const relations = new Map<string, Relation>();
-  for (const referent of context.discourse.cast.referents)
-    for (const post of referent.posts) {
-      const from = context.settler.id(referent);
-      const relation = postRelation(from, post, context);
-      const same = relations.get(relation.id);
-      relations.set(relation.id, same ? withEvidence(same, relation) : relation);
-    }
+  for (const relation of [...offices(context), ...ties(context)]) {
+    const same = relations.get(relation.id);
+    relations.set(relation.id, same ? withEvidence(same, relation) : relation);
+  }
   return [...relations.values()];
 }
 
-function postRelation(from: Relation['from'], post: Post, context: ClaimContext): Relation {
+/** Of people whom the document names; a counterpart's office is the one it is the counterpart of. */
+function offices(context: ClaimContext): Relation[] {
+  return context.discourse.cast.referents.flatMap((from) =>
+    from.posts.map(({ kind, title, of, span }) => {
+      const relation = record({ kind, from, to: of, span }, context);
+      return { ...relation, title: title.replace(/\s+/gu, ' '), valid: context.document.published };
+    }),
+  );
+}
+
+function ties(context: ClaimContext): Relation[] {
+  return statedTies(context).map((tie) => record(tie, context));
+}
+
+function record({ kind, from, to, span }: Tie, context: ClaimContext): Relation {
   const { text, document, settler } = context;
-  const to = settler.id(post.of);
-  const name = slug(`${from.slice(6)} ${post.kind} ${to.slice(6)}`, 95);
+  const [a, b] = [settler.id(from), settler.id(to)];
+  const body = slug(`${a.slice(6)} ${kind} ${b.slice(6)}`, 95);
+  const selectors = [selectorAt(text, span.start, span.end)];
   return {
-    id: `rel:${document.sha256.slice(0, 12)}-${name}`,
-    kind: post.kind,
-    from,
-    to,
-    title: post.title,
-    valid: document.published,
-    evidence: [
-      { document: document.id, selectors: [selectorAt(text, post.span.start, post.span.end)] },
-    ],
+    id: `rel:${document.sha256.slice(0, 12)}-${body}`,
+    kind,
+    from: a,
+    to: b,
+    title: null,
+    valid: null,
+    evidence: [{ document: document.id, selectors }],
     status: 'proposed',
     method: 'extracted',
-    confidence: POST,
+    confidence: CONFIDENCE[kind] ?? OTHERWISE,
   };
 }
 
 function withEvidence(relation: Relation, again: Relation): Relation {
   const [evidence] = relation.evidence as [Relation['evidence'][number]];
-  const selectors = [...evidence.selectors, ...again.evidence[0]!.selectors];
-  return { ...relation, evidence: [{ ...evidence, selectors }] };
+  const more = again.evidence[0]!.selectors.filter(
+    ({ start, end }) => !evidence.selectors.some((one) => one.start === start && one.end === end),
+  );
+  const title = relation.title ?? again.title;
+  return {
+    ...relation,
+    title,
+    evidence: [{ ...evidence, selectors: [...evidence.selectors, ...more] }],
+  };
 }

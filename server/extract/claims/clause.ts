@@ -1,0 +1,186 @@
+import { bearersAt } from '../actors/bearers.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import type { Referent } from '../actors/referent.ts';
+import type { Span } from '../nlp/index.ts';
+import type { Tree } from '../text/tree.ts';
+
+/** A verb with its arguments, as far as they hang on it. Token indices are of its sentence. */
+export interface Clause {
+  readonly sentence: number;
+  readonly tree: Tree;
+  readonly verb: number;
+  readonly lemma: string;
+  readonly passive: boolean;
+  /** Heads of who does it: the subject, or the agent of a passive ("by Russia"). */
+  readonly agents: readonly number[];
+  /** Heads of what undergoes it: the object, or the subject of a passive. */
+  readonly objects: readonly number[];
+  /** Heads of prepositional phrases, by preposition. */
+  readonly obliques: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Verbs whose base form the lemmatiser does not reach. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  flew: 'fly',
+  flown: 'fly',
+  met: 'meet',
+  held: 'hold',
+  sent: 'send',
+  gave: 'give',
+  struck: 'strike',
+  drew: 'draw',
+  took: 'take',
+  shot: 'shoot',
+  bought: 'buy',
+  sold: 'sell',
+  sought: 'seek',
+  led: 'lead',
+};
+
+function baseOf(lemma: string): string {
+  return IRREGULAR[lemma] ?? lemma;
+}
+
+/** Whether a lemma is in a set, its mute "e" restored where the lemmatiser dropped it. */
+export function inSet(lemma: string, set: ReadonlySet<string>): boolean {
+  return set.has(lemma) || set.has(`${lemma}e`) || set.has(`${lemma}ee`);
+}
+
+/** The clauses that state something as happened or happening, in text order. */
+export function factualClauses({ trees }: Discourse): Clause[] {
+  return trees.flatMap((tree, sentence) =>
+    tree.tokens.flatMap(({ tag }, verb) =>
+      tag.startsWith('VB') && isFactual(tree, verb) ? [clauseAt(tree, sentence, verb)] : [],
+    ),
+  );
+}
+
+const UNREAL = /^(?:would|could|might|may|should|can|will|shall|must|wo|ca)$/i;
+const CONDITION = /^(?:if|whether|unless|lest)$/i;
+
+/** Not wished, feared, planned, denied or supposed: finite or participle, no modal, no negation. */
+function isFactual(tree: Tree, verb: number): boolean {
+  const { tag } = tree.tokens[verb]!;
+  const helpers = tree
+    .childrenBy(verb, 'aux', 'auxpass', 'mark', 'neg', 'advmod')
+    .map((i) => tree.tokens[i]!);
+  if (
+    helpers.some(
+      ({ word }) =>
+        UNREAL.test(word) || CONDITION.test(word) || /^(?:not|n['’]t|never)$/i.test(word),
+    )
+  )
+    return false;
+  if (tag === 'VB') return false;
+  if (tag === 'VBG')
+    return helpers.some(({ lemma }) => lemma === 'be') || tree.relation(verb) === 'advcl';
+  return !hangsOnUnreal(tree, verb);
+}
+
+/** "May have sent": the auxiliary chain is checked at the verb; a conjunct shares its first verb's. */
+function hangsOnUnreal(tree: Tree, verb: number): boolean {
+  if (tree.relation(verb) !== 'conj') return false;
+  const first = tree.tokens[verb]!.head;
+  return first >= 0 && tree.childrenBy(first, 'aux').some((i) => UNREAL.test(tree.tokens[i]!.word));
+}
+
+function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
+  const passive =
+    tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) || isReduced(tree, verb);
+  const subjects = subjectsOf(tree, verb);
+  const direct = withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'iobj'));
+  const obliques = obliquesOf(tree, verb);
+  return {
+    sentence,
+    tree,
+    verb,
+    lemma: baseOf(tree.tokens[verb]!.lemma),
+    passive,
+    agents: passive ? (obliques.get('by') ?? []) : subjects,
+    objects: passive ? (subjects.length > 0 ? subjects : governor(tree, verb)) : direct,
+    obliques,
+  };
+}
+
+/** "Soldiers killed by forces": a participle that describes the noun before it. */
+function isReduced(tree: Tree, verb: number): boolean {
+  return tree.relation(verb) === 'acl' && tree.tokens[verb]!.tag === 'VBN';
+}
+
+function governor(tree: Tree, verb: number): number[] {
+  const { head } = tree.tokens[verb]!;
+  return head >= 0 ? [head] : [];
+}
+
+/** A conjunct or participle without a subject shares that of the verb it hangs on. */
+function subjectsOf(tree: Tree, verb: number): number[] {
+  for (let at = verb, steps = 0; at >= 0 && steps < 4; at = tree.tokens[at]!.head, steps++) {
+    const own = tree.childrenBy(at, 'nsubj', 'nsubjpass');
+    if (own.length > 0) return withConjuncts(tree, own);
+    if (!/^(?:conj|advcl|xcomp)$/.test(tree.relation(at))) break;
+  }
+  return [];
+}
+
+function withConjuncts(tree: Tree, heads: readonly number[]): number[] {
+  return heads.flatMap((head) => [head, ...tree.childrenBy(head, 'conj')]);
+}
+
+/** Of the verb and of its objects ("signed an agreement with Russia"), by preposition. */
+function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  const governors = [verb, ...tree.childrenBy(verb, 'dobj', 'nsubjpass', 'xcomp')];
+  for (const nmod of governors.flatMap((at) => tree.childrenBy(at, 'nmod'))) {
+    const [preposition] = tree.childrenBy(nmod, 'case');
+    const word = preposition === undefined ? '' : tree.tokens[preposition]!.word.toLowerCase();
+    found.set(word, [...(found.get(word) ?? []), ...withConjuncts(tree, [nmod])]);
+  }
+  return found;
+}
+
+/** Who the phrases with these heads are; phrases that name nobody are left out. */
+export function referentsOf(
+  heads: readonly number[],
+  { sentence, tree }: Clause,
+  discourse: Discourse,
+): Referent[] {
+  const found = heads.flatMap((head) => {
+    const [from, last] = tree.reach(head);
+    const best = bearersAt({ sentence, from, to: last + 1 }, head, discourse)[0];
+    return best && best.score >= 0.5 ? [best.referent] : [];
+  });
+  return [...new Set(found)];
+}
+
+/** Everybody named anywhere under these heads: "the leaders of Russia and Belarus". */
+export function namedUnder(
+  heads: readonly number[],
+  { sentence, tree }: Clause,
+  { namings }: Discourse,
+): Referent[] {
+  const reaches = heads.map((head) => tree.reach(head));
+  const found = namings.filter(
+    (naming) =>
+      naming.sentence === sentence &&
+      reaches.some(([first, last]) => naming.from >= first && naming.to <= last + 1),
+  );
+  return [...new Set(found.map(({ referent }) => referent))];
+}
+
+/** The words of a clause from its first to its last argument, subordinate clauses left off. */
+export function clauseSpan({ tree, verb, agents, objects, obliques }: Clause): Span {
+  const heads = [...agents, ...objects, ...[...obliques.values()].flat()];
+  const reaches = heads.map((head) => argumentReach(tree, head));
+  const first = Math.min(verb, ...reaches.map(([from]) => from));
+  const last = Math.max(verb, ...reaches.map(([, to]) => to));
+  return { start: tree.tokens[first]!.start, end: tree.tokens[last]!.end };
+}
+
+/** An argument without the relative clause that hangs on it. */
+function argumentReach(tree: Tree, head: number): readonly [number, number] {
+  const [first, last] = tree.reach(head);
+  const clause = tree
+    .children(head)
+    .find((i) => i > head && /^(?:acl|advcl|parataxis)$/.test(tree.relation(i)));
+  return clause === undefined ? [first, last] : [first, Math.max(head, tree.reach(clause)[0] - 1)];
+}

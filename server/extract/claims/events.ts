@@ -1,0 +1,200 @@
+import type { Event, Role } from '../../../graph-data/schema/index.ts';
+import { selectorAt } from '../../../graph-data/schema/index.ts';
+import type { Referent } from '../actors/referent.ts';
+import { lookUp } from '../gazetteer/index.ts';
+import { spanId } from '../ids.ts';
+import type { Span } from '../nlp/index.ts';
+import { contains } from '../text/place.ts';
+import { clauseSpan, factualClauses, inSet, referentsOf, type Clause } from './clause.ts';
+import { figuresIn } from './figures.ts';
+import { FRAMES, type Frame } from './frames.ts';
+import type { ClaimContext } from './index.ts';
+
+/** Confidence of an event read from a clause; measured on the development articles (docs/reading.md). */
+const STATED = 0.6;
+/** The same inside of what somebody is reported to have said. */
+const REPORTED = 0.5;
+const LONGEST_NAME = 90;
+
+type Part = { readonly referent: Referent; readonly role: Role };
+
+/** Events that clauses tell of, in text order. */
+export function eventRecords(context: ClaimContext): Event[] {
+  const events = new Map<string, Event>();
+  for (const clause of factualClauses(context.discourse)) {
+    const frame = FRAMES.find((one) => fits(one, clause));
+    const event = frame && eventOf(frame, clause, context);
+    if (event && !events.has(event.id)) events.set(event.id, event);
+  }
+  for (const poll of polls(context)) events.set(poll.id, poll);
+  return [...events.values()];
+}
+
+function fits({ verbs, nouns }: Frame, { lemma, objects, tree }: Clause): boolean {
+  if (!inSet(lemma, verbs)) return false;
+  return (
+    nouns === null ||
+    objects.some((object) => headNouns(tree, object).some((noun) => nouns.has(noun)))
+  );
+}
+
+/** The noun, and what it counts ("tons of ammunition", "thousands of soldiers"). */
+function headNouns(tree: Clause['tree'], object: number): string[] {
+  const counted = tree.childrenBy(object, 'nmod').map((i) => tree.tokens[i]!.lemma);
+  return [tree.tokens[object]!.lemma, ...counted];
+}
+
+function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | null {
+  const parts = partsOf(frame, clause, context);
+  if (parts.length === 0 || !meets(frame, parts)) return null;
+  return record(frame.kind, parts, clauseSpan(clause), clause, context);
+}
+
+function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Part[] {
+  const play = (heads: readonly number[], role: Role): Part[] =>
+    referentsOf(heads, clause, discourse).map((referent) => ({ referent, role }));
+  const agents = play(clause.agents, frame.agent).filter(
+    ({ referent }) => frame.agentKind === null || referent.kind === frame.agentKind,
+  );
+  const objects =
+    frame.object === null
+      ? movedForces(frame, clause, discourse)
+      : play(clause.objects, frame.object);
+  const others = Object.entries(frame.obliques).flatMap(([preposition, role]) =>
+    play(clause.obliques.get(preposition) ?? [], role),
+  );
+  return distinct([...agents, ...objects, ...others].filter(({ referent }) => isParty(referent)));
+}
+
+/** Troops that are sent take part in their deployment, and in a passive are all that is named of who acts. */
+function movedForces(frame: Frame, clause: Clause, discourse: ClaimContext['discourse']): Part[] {
+  if (frame.kind !== 'deployment') return [];
+  const forces = referentsOf(clause.objects, clause, discourse).filter(
+    ({ kind }) => kind === 'armed-force',
+  );
+  const role: Role = clause.agents.length === 0 ? 'actor' : 'participant';
+  return forces.map((referent) => ({ referent, role }));
+}
+
+/** Things that a phrase describes are no participants, and neither are outlets. */
+function isParty({ kind, key }: Referent): boolean {
+  return kind !== 'media' && !key.startsWith('unnamed:');
+}
+
+function distinct(parts: readonly Part[]): Part[] {
+  return parts.filter(
+    ({ referent }, i) => parts.findIndex((other) => other.referent === referent) === i,
+  );
+}
+
+function meets({ needs, object, agentKind, agent }: Frame, parts: readonly Part[]): boolean {
+  if (agentKind !== null && !parts.some(({ role }) => role === agent)) return false;
+  if (needs === 'two') return parts.length >= 2;
+  return needs !== 'object' || parts.some(({ role }) => role === object);
+}
+
+function record(
+  kind: Event['kind'],
+  parts: readonly Part[],
+  span: Span,
+  clause: Clause,
+  context: ClaimContext,
+): Event {
+  const { text, document, settler, dates, discourse, told } = context;
+  const sentence = discourse.parsed.sentences[clause.sentence]!;
+  const inside = dates.filter((date) => contains(sentence, date));
+  const reported = told.some(({ content }) => content.some((one) => contains(one, span)));
+  const participants = parts.map(({ referent, role }) => ({ actor: settler.id(referent), role }));
+  return {
+    id: spanId('evt', document.sha256, span, kind),
+    kind,
+    name: nameOf(text, span),
+    participants: participants.filter(
+      ({ actor }, i) => participants.findIndex((other) => other.actor === actor) === i,
+    ),
+    date: nearest(inside, span)?.date ?? null,
+    place: placeOf(clause),
+    figures: figuresIn(text, sentence.tokens, span, inside),
+    evidence: [{ document: document.id, selectors: [selectorAt(text, span.start, span.end)] }],
+    status: 'proposed',
+    method: 'extracted',
+    confidence: reported ? REPORTED : STATED,
+  };
+}
+
+/** The date within the words, else the one nearest to them in the sentence. */
+function nearest<T extends Span>(dates: readonly T[], { start, end }: Span): T | undefined {
+  const away = (date: Span) => Math.max(0, start - date.end, date.start - end);
+  return [...dates].sort((a, b) => away(a) - away(b))[0];
+}
+
+function nameOf(text: string, { start, end }: Span): string {
+  const words = text.slice(start, end).replace(/\s+/gu, ' ');
+  if (words.length <= LONGEST_NAME) return words;
+  return `${words.slice(0, words.lastIndexOf(' ', LONGEST_NAME))} …`;
+}
+
+/** A place that a preposition of place brings in, as the text names it. */
+function placeOf({ tree, obliques, lemma, objects }: Clause): string | null {
+  const heads = ['in', 'at', 'near', 'to', 'into'].flatMap(
+    (preposition) => obliques.get(preposition) ?? [],
+  );
+  const candidates = lemma === 'visit' || lemma === 'fly' ? [...heads, ...objects] : heads;
+  const found = candidates.find((head) => {
+    const { entity, word } = tree.tokens[head]!;
+    return entity === 'LOCATION' || lookUp(word).some(({ type }) => type === 'state');
+  });
+  if (found === undefined) return null;
+  let from = found;
+  while (
+    from > 0 &&
+    tree.tokens[from - 1]!.entity === 'LOCATION' &&
+    !tree.tokens[from]!.entityStart
+  )
+    from--;
+  return tree.tokens
+    .slice(from, found + 1)
+    .map(({ word }) => word)
+    .join(' ');
+}
+
+const POLL = /^(?:poll|survey)$/;
+
+/** "According to a Chatham House poll in August, only 5% of Belarusians ...". */
+function polls(context: ClaimContext): Event[] {
+  const { discourse } = context;
+  return discourse.trees.flatMap((tree, sentence) =>
+    tree.tokens.flatMap(({ lemma, tag }, noun): Event[] => {
+      if (!POLL.test(lemma) || !tag.startsWith('NN')) return [];
+      const here = discourse.namings.filter((naming) => naming.sentence === sentence);
+      const publisher = here.find(
+        ({ to, from, referent }) =>
+          referent.kind !== 'person' &&
+          referent.kind !== 'state' &&
+          (to === noun || (from > noun && from - noun < 4)),
+      );
+      if (!publisher) return [];
+      const asked = here.find(({ referent }) => referent.key.startsWith('people:'));
+      const parts: Part[] = [{ referent: publisher.referent, role: 'publisher' }];
+      if (asked) parts.push({ referent: asked.referent, role: 'participant' });
+      const { start, end } = discourse.parsed.sentences[sentence]!;
+      const clause = {
+        sentence,
+        tree,
+        verb: noun,
+        lemma,
+        passive: false,
+        agents: [],
+        objects: [],
+        obliques: new Map(),
+      };
+      return [
+        record('poll', parts, { start, end: trimmedEnd(context.text, end) }, clause, context),
+      ];
+    }),
+  );
+}
+
+function trimmedEnd(text: string, end: number): number {
+  return text[end - 1] === '.' ? end - 1 : end;
+}

@@ -1,0 +1,123 @@
+import type { EventKind, Role } from '../../../graph-data/schema/index.ts';
+
+/** What kind of event a verb with its arguments tells of, and who plays which part. */
+export interface Frame {
+  readonly kind: EventKind;
+  readonly verbs: ReadonlySet<string>;
+  /** The object's noun must be one of these; null when any object, or none, will do. */
+  readonly nouns: ReadonlySet<string> | null;
+  readonly agent: Role;
+  /** Null when the object is a thing. */
+  readonly object: Role | null;
+  /** Parts of those that a preposition brings in. */
+  readonly obliques: Readonly<Record<string, Role>>;
+  /** What somebody must be to be the agent; null when anybody will do. */
+  readonly agentKind: 'person' | null;
+  /** It takes an actor as its object, or two participants. */
+  readonly needs: 'object' | 'two' | null;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const FORCES = set(
+  'troop soldier force serviceman servicemen unit equipment hardware jet drone aircraft plane warplane tank missile system battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army',
+);
+const GOODS = set(
+  'ammunition ammo weapon weaponry arm arms munition shell tank truck vehicle system missile equipment aid drone aircraft jet helicopter howitzer launcher artillery rocket gas oil grain fuel loan package assistance supplies',
+);
+const EXERCISES = set(
+  'exercise drill training manoeuvre maneuver simulation wargame rehearsal exercises drills',
+);
+const TALKS = set(
+  'talk talks meeting summit negotiation consultation conversation discussion call conference',
+);
+const ATTACKS = set(
+  'strike attack invasion offensive assault airstrike barrage bombardment raid missile operation war shelling',
+);
+
+const frame = (
+  kind: EventKind,
+  verbs: string,
+  rest: Partial<Omit<Frame, 'kind' | 'verbs'>> = {},
+): Frame => ({
+  kind,
+  verbs: set(verbs),
+  nouns: null,
+  agent: 'actor',
+  object: null,
+  obliques: {},
+  agentKind: null,
+  needs: null,
+  ...rest,
+});
+
+/** The first that fits is taken. */
+export const FRAMES: readonly Frame[] = [
+  frame(
+    'exercise',
+    'hold conduct host begin start launch stage carry run complete practise practice',
+    {
+      nouns: EXERCISES,
+      obliques: { with: 'participant', in: 'host', for: 'guest' },
+    },
+  ),
+  frame('meeting', 'hold have conduct', {
+    nouns: TALKS,
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'meet', {
+    agent: 'participant',
+    object: 'participant',
+    obliques: { with: 'participant' },
+    needs: 'two',
+  }),
+  frame('visit', 'visit', { agent: 'guest', object: 'host', agentKind: 'person' }),
+  frame('visit', 'fly travel arrive', {
+    agent: 'guest',
+    obliques: { to: 'host', in: 'host' },
+    agentKind: 'person',
+  }),
+  frame('delivery', 'deliver ship supply export donate provide give transfer sell send', {
+    nouns: GOODS,
+    agent: 'origin',
+    object: 'recipient',
+    obliques: { to: 'recipient', from: 'origin', with: 'recipient' },
+  }),
+  frame('delivery', 'receive import buy', {
+    nouns: GOODS,
+    agent: 'recipient',
+    obliques: { from: 'origin' },
+  }),
+  frame(
+    'deployment',
+    'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post',
+    {
+      nouns: FORCES,
+      obliques: { to: 'host', in: 'host', into: 'host', from: 'origin' },
+    },
+  ),
+  frame('arrest', 'arrest detain imprison jail', { object: 'target', needs: 'object' }),
+  frame('sanction', 'sanction blacklist', { object: 'target', needs: 'object' }),
+  frame('sanction', 'impose introduce extend', {
+    nouns: set('sanction sanctions'),
+    obliques: { on: 'target', against: 'target' },
+  }),
+  frame('appointment', 'appoint nominate elect', {
+    object: 'target',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('attack', 'launch conduct carry mount', {
+    nouns: ATTACKS,
+    obliques: { on: 'target', against: 'target', in: 'target', from: 'origin' },
+  }),
+  frame('attack', 'attack bomb shell invade kill strike assassinate torture', {
+    object: 'target',
+    needs: 'object',
+    obliques: { from: 'origin' },
+  }),
+  frame('protest', 'protest demonstrate rally', { obliques: { against: 'target', in: 'host' } }),
+  frame('protest', 'stage hold join', { nouns: set('protest demonstration rally march strike') }),
+];

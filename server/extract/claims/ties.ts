@@ -1,0 +1,100 @@
+import type { RelationKind } from '../../../graph-data/schema/index.ts';
+import { namingsIn } from '../actors/bearers.ts';
+import { stateEndingAt } from '../actors/country.ts';
+import type { Naming, Referent } from '../actors/referent.ts';
+import type { Span } from '../nlp/index.ts';
+import { contains } from '../text/place.ts';
+import { clauseSpan, factualClauses, inSet, referentsOf } from './clause.ts';
+import type { ClaimContext } from './index.ts';
+
+/** A lasting tie that the text states, before its ends are actors of the record. */
+export interface Tie {
+  readonly kind: RelationKind;
+  readonly from: Referent;
+  readonly to: Referent;
+  readonly span: Span;
+}
+
+const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition: string | null])[] =
+  [
+    ['supports', new Set('support back assist'.split(' ')), null],
+    ['opposes', new Set(['oppose']), null],
+    ['depends-on', new Set('rely depend'.split(' ')), 'on'],
+    ['sanctions', new Set(['sanction']), null],
+    ['commands', new Set(['command']), null],
+  ];
+
+/** Ties that clauses and names state as the document's own fact. */
+export function statedTies(context: ClaimContext): Tie[] {
+  return [...verbTies(context), ...allies(context), ...parts(context)];
+}
+
+function verbTies(context: ClaimContext): Tie[] {
+  const { discourse, told } = context;
+  return factualClauses(discourse).flatMap((clause): Tie[] => {
+    const found = VERBS.find(([, verbs]) => inSet(clause.lemma, verbs));
+    if (!found) return [];
+    const [kind, , preposition] = found;
+    const span = clauseSpan(clause);
+    if (told.some(({ content }) => content.some((one) => contains(one, span)))) return [];
+    const objects =
+      preposition === null ? clause.objects : (clause.obliques.get(preposition) ?? []);
+    const [from] = referentsOf(clause.agents, clause, discourse).filter(isNamed);
+    const [to] = referentsOf(objects, clause, discourse).filter(isNamed);
+    return from && to && from !== to ? [{ kind, from, to, span }] : [];
+  });
+}
+
+function isNamed({ key }: Referent): boolean {
+  return !key.startsWith('unnamed:');
+}
+
+/** "Russia's ally Belarus", "Belarus, Russia's closest ally". */
+function allies({ discourse }: ClaimContext): Tie[] {
+  return discourse.trees.flatMap(({ tokens }, sentence) =>
+    tokens.flatMap(({ lemma }, noun): Tie[] => {
+      if (lemma !== 'ally' && lemma !== 'partner') return [];
+      let possessive = noun - 1;
+      while (possessive > 0 && /^(?:JJ|NN$)/.test(tokens[possessive]!.tag)) possessive--;
+      if (!/^['’]s?$/.test(tokens[possessive]?.word ?? '')) return [];
+      const owner = stateEndingAt(tokens, possessive - 1);
+      const here = owner ? namingsIn(discourse.namings, sentence, 0, tokens.length) : [];
+      const ally = here.find(
+        ({ from, to }) =>
+          from === noun + 1 || (to === (owner?.from ?? 0) - 1 && tokens[to]?.word === ','),
+      );
+      if (!owner || !ally || ally.referent.kind !== 'state') return [];
+      const to = discourse.cast.state(owner.state);
+      const span = {
+        start: Math.min(ally.start, tokens[owner.from]!.start),
+        end: Math.max(ally.end, tokens[noun]!.end),
+      };
+      return to === ally.referent ? [] : [{ kind: 'ally-of', from: ally.referent, to, span }];
+    }),
+  );
+}
+
+/** A ministry or council that is named is part of its state's government. */
+function parts({ discourse }: ClaimContext): Tie[] {
+  const first = new Map<Referent, Naming>();
+  for (const naming of discourse.namings)
+    if (
+      /^(?:ministry-|security-council:|state-security:|cabinet:|central-bank:)/.test(
+        naming.referent.key,
+      ) &&
+      !first.has(naming.referent)
+    )
+      first.set(naming.referent, naming);
+  return [...first].flatMap(([from, { start, end }]): Tie[] =>
+    from.country === null
+      ? []
+      : [
+          {
+            kind: 'part-of',
+            from,
+            to: discourse.cast.government(from.country),
+            span: { start, end },
+          },
+        ],
+  );
+}
