@@ -2,6 +2,9 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UsageError } from './command.ts';
 
 type OptionsConfig = NonNullable<ParseArgsConfig['options']>;
+type Read<T extends OptionsConfig> = ReturnType<
+  typeof parseArgs<{ options: T; allowPositionals: true; strict: true }>
+>;
 
 /** How an answer is written. */
 export type Format = 'table' | 'json' | 'csv';
@@ -13,7 +16,7 @@ export const FORMAT_OPTIONS = {
 } as const satisfies OptionsConfig;
 
 /** Reads the words after a command. Throws UsageError. */
-export function readArgs<T extends OptionsConfig>(args: string[], options: T) {
+export function readArgs<T extends OptionsConfig>(args: string[], options: T): Read<T> {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {

@@ -6,7 +6,7 @@ import {
   type StatementReply,
 } from '../contract/index.ts';
 import { queryFromParams, type SearchRequest } from '../query/params.ts';
-import { presentStatements } from '../routes/present.ts';
+import { presentStatements } from '../export/present.ts';
 import type { StatementSort, Store } from '../store/store.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';

@@ -13,3 +13,4 @@ export * from './decisions.ts';
 export * from './jobs.ts';
 export * from './review.ts';
 export * from './review-routes.ts';
+export * from './ask.ts';

@@ -366,7 +366,11 @@ export const Suggestion = z.object({
   matched: z.string().nullable(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
-export const SuggestReply = z.object({ items: z.array(Suggestion) });
+export const SuggestReply = z.object({
+  items: z.array(Suggestion),
+  /** The part of what was typed that an `insert` takes the place of, UTF-16 code units. */
+  replace: z.object({ start: z.int(), end: z.int() }),
+});
 
 export const Health = z.object({
   status: z.literal('ok'),

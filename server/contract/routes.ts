@@ -12,9 +12,20 @@ import {
   StatementId,
   STATUSES,
 } from '../../graph-data/schema/index.ts';
-import { dateRange, freeText, idParam, oneOf, paging, wholeNumber, wordList } from './params.ts';
+import {
+  dateRange,
+  freeText,
+  idParam,
+  MAX_TEXT,
+  oneOf,
+  paging,
+  wholeNumber,
+  wordList,
+} from './params.ts';
 import { PATHS_PARAMS } from './paths.ts';
+import { AskReply } from './ask.ts';
 import * as replies from './replies.ts';
+import { REVIEW_ROUTES } from './review-routes.ts';
 import { route } from './route.ts';
 import { EXPORT_FORMATS, GRAPH_LEVELS, STATEMENT_SORTS } from './vocabulary.ts';
 
@@ -221,6 +232,12 @@ const suggest = route({
   summary: 'What the search box may mean: actors, documents, agreements, keys and values',
   query: {
     q: freeText('what has been typed'),
+    at: wholeNumber(
+      0,
+      MAX_TEXT,
+      MAX_TEXT,
+      'where the cursor stands, in UTF-16 code units; else the end',
+    ),
     limit: wholeNumber(1, 50, 10, 'most suggestions'),
   },
   reply: replies.SuggestReply,
@@ -228,12 +245,25 @@ const suggest = route({
   example: '/api/suggest?q=luka',
 });
 
+const ask = route({
+  method: 'GET',
+  path: '/api/ask',
+  summary: 'How a plain question is read: as a search, a path or agreements; not its answer',
+  query: { q: freeText('the question, e.g. “what did Lukashenko say about Poland”') },
+  reply: AskReply,
+  errors: ['bad-value'],
+  example: '/api/ask?q=what%20did%20Lukashenko%20say%20about%20Poland',
+});
+
 const exportAll = route({
   method: 'GET',
   path: '/api/export',
   summary: 'Everything that matches the filters, streamed and whole',
   filters: true,
-  query: { format: oneOf(EXPORT_FORMATS, 'csv', 'form of the export') },
+  query: {
+    format: oneOf(EXPORT_FORMATS, 'csv', 'form of the export'),
+    level: oneOf(GRAPH_LEVELS, 'actors', 'for gexf and graphml: as in /api/graph'),
+  },
   media: [
     'text/csv',
     'application/jsonl',
@@ -305,10 +335,12 @@ export const ROUTES = {
   neighbourhood,
   paths,
   suggest,
+  ask,
   exportAll,
   health,
   openapi,
   docs,
   docsStyle,
+  ...REVIEW_ROUTES,
 } as const;
 export type RouteName = keyof typeof ROUTES;

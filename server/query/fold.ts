@@ -89,19 +89,6 @@ function cell(a: string, b: string, row: number, column: number, rows: Rows): nu
   );
 }
 
-/** Typing errors allowed in a folded word of this length. */
-export function allowedErrors(length: number): number {
-  return length < 4 ? 0 : length < 8 ? 1 : 2;
-}
-
-/** Whether two folded words can be spellings of one name: few errors, or the same consonants. */
-export function alike(a: string, b: string): boolean {
-  if (a === b) return true;
-  const shorter = Math.min(a.length, b.length);
-  if (editDistance(a, b, allowedErrors(shorter)) <= allowedErrors(shorter)) return true;
-  return shorter >= 3 && skeleton(a) === skeleton(b) && editDistance(a, b, 3) <= 3;
-}
-
 /** Fewest letters of a folded word whose vowels may differ between spellings. */
 const FREE_VOWELS = 5;
 

@@ -21,6 +21,7 @@ import {
   type TypedQuery,
   type TypedTerm,
 } from '../contract/index.ts';
+import { ask } from './questions/index.ts';
 import type { NameReader } from './search/actors.ts';
 import { resolveQuery, type Place } from './search/resolve.ts';
 
@@ -69,13 +70,19 @@ class Reader {
   readonly places = new Map<TypedTerm, Place>();
   readonly notes: QueryNote[] = [];
 
-  read(params: URLSearchParams, others: readonly string[]): TypedQuery {
+  private readonly store: NameReader;
+
+  constructor(store: NameReader) {
+    this.store = store;
+  }
+
+  async read(params: URLSearchParams, others: readonly string[]): Promise<TypedQuery> {
     const parameters: Parameter[] = [];
     const searches: TypedQuery[] = [];
     for (const [name, raw] of params) {
       if (others.includes(name)) continue;
       this.checkLength(name, raw);
-      if (name === 'q') searches.push(this.search(raw));
+      if (name === 'q') searches.push(this.search(await this.question(raw)));
       else parameters.push(readParameter(name, raw) ?? unknownKey(name));
     }
     const query = and(...this.combine(parameters), ...searches);
@@ -88,6 +95,17 @@ class Reader {
     const detail = `“${name}” may hold ${MAX_SEARCH_LENGTH} characters, not ${raw.length}.`;
     const position = { start: MAX_SEARCH_LENGTH, end: raw.length };
     throw new OnrecordError('bad-query', detail, { field: name, position });
+  }
+
+  /** The search that a plain question is turned into; anything else is a search as it stands. */
+  private async question(text: string): Promise<string> {
+    const asked = await ask(text, this.store);
+    this.notes.push(...asked.notes);
+    if (asked.type === 'statements') return asked.search;
+    if (asked.type === 'words') return text;
+    const message = `This asks for ${asked.type}, not for statements: see /api/ask.`;
+    this.notes.push({ code: 'not-understood', message, start: 0, end: text.length });
+    return text;
   }
 
   private search(text: string): TypedQuery {
@@ -165,8 +183,8 @@ export async function queryFromParams(
   store: NameReader,
   others: readonly string[] = [],
 ): Promise<SearchRequest> {
-  const reader = new Reader();
-  const typed = reader.read(params, others);
+  const reader = new Reader(store);
+  const typed = await reader.read(params, others);
   const { query, notes } = await resolveQuery(typed, reader.places, store);
   return { query, typed, search: printSearch(typed), notes: [...reader.notes, ...notes] };
 }
