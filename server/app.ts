@@ -9,10 +9,14 @@ import { problems } from './http/problem.ts';
 import { mount, type Served } from './http/serve.ts';
 import { actorRoutes } from './routes/actors.ts';
 import { agreementRoutes, eventRoutes, relationRoutes } from './routes/claims.ts';
+import { decisionRoutes } from './routes/decisions.ts';
 import type { RouteDeps } from './routes/deps.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { exportRoutes } from './routes/export.ts';
 import { graphRoutes } from './routes/graph.ts';
+import { importRoutes } from './routes/imports.ts';
 import { pathRoutes } from './routes/paths.ts';
+import { reviewRoutes } from './routes/review.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { suggestRoutes } from './routes/suggest.ts';
@@ -36,6 +40,10 @@ export function allRoutes(deps: RouteDeps): Served[] {
     ...graphRoutes(deps),
     ...pathRoutes(deps),
     ...suggestRoutes(deps),
+    ...exportRoutes(deps),
+    ...importRoutes(deps),
+    ...reviewRoutes(deps),
+    ...decisionRoutes(deps),
     ...serviceRoutes(deps),
   ];
 }

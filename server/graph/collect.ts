@@ -2,7 +2,7 @@ import type { Actor, Document } from '../../graph-data/schema/index.ts';
 import type { GraphLevel, ResolvedQuery } from '../contract/index.ts';
 import type { ClaimFilter, Page, PageRequest, RecordReader } from '../store/store.ts';
 import { agreementView, claimFilter, eventView, relationView } from './claims.ts';
-import { Projection } from './projection.ts';
+import { Projection, type Claim } from './projection.ts';
 
 /** Statements read from the store at a time; between batches other requests are served. */
 const BATCH = 500;
@@ -28,6 +28,22 @@ async function everyDocument(reader: RecordReader): Promise<Map<string, Document
   return documents;
 }
 
+/** Every agreement, event and relation that a filter for statements lets through. */
+export async function* eachClaim(
+  reader: RecordReader,
+  query: ResolvedQuery,
+): AsyncGenerator<Claim> {
+  const documents =
+    query.type === 'all' ? new Map<string, Document>() : await everyDocument(reader);
+  const passes = claimFilter(query, documents);
+  for await (const record of everyItem((page) => reader.agreements(EVERY_STATUS, page)))
+    if (passes(agreementView(record))) yield { type: 'agreement', record };
+  for await (const record of everyItem((page) => reader.events(EVERY_STATUS, page)))
+    if (passes(eventView(record))) yield { type: 'event', record };
+  for await (const record of everyItem((page) => reader.relations(EVERY_STATUS, page)))
+    if (passes(relationView(record))) yield { type: 'relation', record };
+}
+
 /** Reads everything that a query lets through into one projection. */
 export async function project(
   reader: RecordReader,
@@ -37,24 +53,8 @@ export async function project(
   const projection = new Projection(level);
   for await (const batch of reader.eachStatement(query, BATCH))
     for (const statement of batch) projection.addStatement(statement);
-  await addClaims(projection, reader, query);
+  for await (const claim of eachClaim(reader, query)) projection.addClaim(claim);
   return projection;
-}
-
-async function addClaims(
-  projection: Projection,
-  reader: RecordReader,
-  query: ResolvedQuery,
-): Promise<void> {
-  const documents =
-    query.type === 'all' ? new Map<string, Document>() : await everyDocument(reader);
-  const passes = claimFilter(query, documents);
-  for await (const it of everyItem((page) => reader.agreements(EVERY_STATUS, page)))
-    if (passes(agreementView(it))) projection.addAgreement(it);
-  for await (const it of everyItem((page) => reader.events(EVERY_STATUS, page)))
-    if (passes(eventView(it))) projection.addEvent(it);
-  for await (const it of everyItem((page) => reader.relations(EVERY_STATUS, page)))
-    if (passes(relationView(it))) projection.addRelation(it);
 }
 
 /** The actors among node keys, by id, read in slices. */

@@ -11,6 +11,11 @@ import {
 import type { GraphEdge, GraphLevel } from '../contract/index.ts';
 import type { StoredStatement } from '../store/store.ts';
 
+export type Claim =
+  | { readonly type: 'agreement'; readonly record: Agreement }
+  | { readonly type: 'event'; readonly record: Event }
+  | { readonly type: 'relation'; readonly record: Relation };
+
 type EdgeType = GraphEdge['attributes']['type'];
 
 /** A node before it is placed; actors get name and kind when all are known. */
@@ -94,7 +99,13 @@ export class Projection {
       this.#edge('addressed', `addressed:${id}>${target}`, id, target, behind);
   }
 
-  addAgreement({ id, name, parties, signatories, date, status }: Agreement): void {
+  addClaim(claim: Claim): void {
+    if (claim.type === 'agreement') this.#addAgreement(claim.record);
+    else if (claim.type === 'event') this.#addEvent(claim.record);
+    else this.#addRelation(claim.record);
+  }
+
+  #addAgreement({ id, name, parties, signatories, date, status }: Agreement): void {
     this.nodes.set(id, { type: 'agreement', label: name, said: 0 });
     const behind = { record: id, family: null, date, proposed: status === 'proposed' };
     for (const party of parties) this.#edge('party', `party:${id}>${party}`, party, id, behind);
@@ -102,14 +113,14 @@ export class Projection {
       this.#edge('signed', `signed:${id}>${person}`, person, id, behind);
   }
 
-  addEvent({ id, name, participants, date, status }: Event): void {
+  #addEvent({ id, name, participants, date, status }: Event): void {
     this.nodes.set(id, { type: 'event', label: name, said: 0 });
     const behind = { record: id, family: null, date, proposed: status === 'proposed' };
     for (const { actor, role } of participants)
       this.#edge('took-part', `took-part:${id}>${actor}:${role}`, actor, id, behind, role);
   }
 
-  addRelation({ id, kind, from, to, valid, status }: Relation): void {
+  #addRelation({ id, kind, from, to, valid, status }: Relation): void {
     const behind = { record: id, family: null, date: valid, proposed: status === 'proposed' };
     this.#edge('relation', id, from, to, behind, kind);
   }

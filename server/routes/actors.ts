@@ -4,7 +4,7 @@ import { serve, type Served } from '../http/serve.ts';
 import type { Store } from '../store/store.ts';
 import { only, pageRequest } from './ask.ts';
 import type { RouteDeps } from './deps.ts';
-import { presenterFor, Presenter } from './present.ts';
+import { presenterFor, Presenter } from '../export/present.ts';
 
 /** Most agreements, events and relations listed with an actor; the counts tell of the rest. */
 const MOST_TIES = 1000;

@@ -5,7 +5,7 @@ import { findActors } from '../query/search/actors.ts';
 import type { ClaimFilter, Store } from '../store/store.ts';
 import { only, pageRequest } from './ask.ts';
 import type { RouteDeps } from './deps.ts';
-import { presenterFor } from './present.ts';
+import { presenterFor } from '../export/present.ts';
 
 interface AskedClaims {
   readonly actor: string | undefined;

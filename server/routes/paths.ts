@@ -6,7 +6,7 @@ import { findRecords } from '../query/search/records.ts';
 import type { Store } from '../store/store.ts';
 import { only, oneActor } from './ask.ts';
 import type { RouteDeps } from './deps.ts';
-import { actorRef, presenterFor } from './present.ts';
+import { actorRef, presenterFor } from '../export/present.ts';
 
 interface AskedPaths {
   readonly from: string;

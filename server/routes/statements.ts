@@ -3,7 +3,7 @@ import { serve, type Served } from '../http/serve.ts';
 import { queryFromParams } from '../query/params.ts';
 import { only, pageRequest } from './ask.ts';
 import type { RouteDeps } from './deps.ts';
-import { presentStatements } from './present.ts';
+import { presentStatements } from '../export/present.ts';
 
 export function statementRoutes({ store }: RouteDeps): Served[] {
   return [

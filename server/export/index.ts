@@ -1,0 +1,58 @@
+import type { ExportFormat, GraphLevel, ResolvedQuery } from '../contract/index.ts';
+import type { RecordReader } from '../store/store.ts';
+import { bibtex, citations, csl } from './citations.ts';
+import { csv } from './csv.ts';
+import { gexf, graphml } from './graph-files.ts';
+import { graphItems, type GraphItems } from './graph-items.ts';
+import { jsonl } from './jsonl.ts';
+import { jsonld } from './jsonld.ts';
+
+/** A file to be written as it comes. */
+export interface ExportFile {
+  readonly type: string;
+  readonly filename: string;
+  readonly chunks: AsyncIterable<string>;
+}
+
+interface Format {
+  readonly type: string;
+  readonly extension: string;
+  readonly write: (
+    reader: RecordReader,
+    query: ResolvedQuery,
+    level: GraphLevel,
+  ) => AsyncIterable<string>;
+}
+
+function graphFile(write: (items: GraphItems) => AsyncIterable<string>): Format['write'] {
+  return async function* (reader, query, level) {
+    yield* write(await graphItems(reader, query, level));
+  };
+}
+
+const FORMATS: Readonly<Record<ExportFormat, Format>> = {
+  csv: { type: 'text/csv; charset=utf-8', extension: 'csv', write: csv },
+  jsonl: { type: 'application/jsonl; charset=utf-8', extension: 'jsonl', write: jsonl },
+  gexf: { type: 'application/gexf+xml', extension: 'gexf', write: graphFile(gexf) },
+  graphml: { type: 'application/graphml+xml', extension: 'graphml', write: graphFile(graphml) },
+  jsonld: { type: 'application/ld+json', extension: 'jsonld', write: jsonld },
+  citations: { type: 'text/plain; charset=utf-8', extension: 'txt', write: citations },
+  bibtex: { type: 'application/x-bibtex; charset=utf-8', extension: 'bib', write: bibtex },
+  csl: { type: 'application/vnd.citationstyles.csl+json', extension: 'csl.json', write: csl },
+};
+
+/**
+ * Everything that matches a query as a file of one format, read from the store while it is
+ * written: memory stays flat, and nothing is cut off however large the record is.
+ *
+ * @param level of graph files; others ignore it
+ */
+export function exportFile(
+  reader: RecordReader,
+  query: ResolvedQuery,
+  format: ExportFormat,
+  level: GraphLevel,
+): ExportFile {
+  const { type, extension, write } = FORMATS[format];
+  return { type, filename: `onrecord.${extension}`, chunks: write(reader, query, level) };
+}
