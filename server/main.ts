@@ -1,35 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { ConfigError, configFrom, type Config } from './config.ts';
 import { OnrecordError } from './contract/index.ts';
-import { GraphView } from './graph/view.ts';
+import { openHouse } from './house.ts';
 import { close, createServer, listen } from './http/server.ts';
-import { PathFinder } from './query/paths/index.ts';
-import { loadRecords } from './record/sample.ts';
-import { createSqliteStore } from './store/sqlite/index.ts';
-import type { Store } from './store/store.ts';
 
 /** Exit codes: 1 for a fault of ours, 2 for settings or surroundings that must be mended. */
 const FAULT = 1;
 const MEND = 2;
 
 const clientDir = fileURLToPath(new URL('../client/dist', import.meta.url));
-
-function versionOf(): string {
-  const file = new URL('../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-}
-
-/** Fills an empty record with the sample; a record that holds anything is left as it is. */
-async function loadSample(store: Store): Promise<void> {
-  const { documents, actors, statements } = await store.counts();
-  if (documents + actors + statements > 0) return;
-  if (await store.loadSample(loadRecords())) {
-    const counts = await store.counts();
-    console.log(`Loaded the sample: ${counts.statements} statements, ${counts.actors} actors.`);
-  }
-}
 
 function logFault(error: unknown): void {
   console.error(new Date().toISOString(), error);
@@ -57,22 +37,20 @@ function explain(error: unknown, { host, port, dataDir }: Config): number {
 }
 
 async function start(config: Config): Promise<() => Promise<void>> {
-  const store = await createSqliteStore(config.dataDir);
+  const house = await openHouse(config.dataDir);
   try {
-    await loadSample(store);
-    const graph = new GraphView(store);
-    const paths = new PathFinder(store);
-    const deps = { store, graph, paths, version: versionOf(), clientDir, onFault: logFault };
-    const server = createServer(createApp(deps));
+    const { loaded, graph, paths } = house;
+    if (loaded !== null) console.log(`Loaded the sample: ${loaded} statements.`);
+    const server = createServer(createApp({ ...house, clientDir, onFault: logFault }));
     console.log(`Onrecord is at ${await listen(server, config.host, config.port)}`);
     console.log(`The record is kept in ${config.dataDir}. Ctrl-C stops it.`);
     void Promise.all([graph.prepare(), paths.warm()]).catch(logFault);
     return async () => {
       await close(server);
-      await store.close();
+      await house.close();
     };
   } catch (error) {
-    await store.close();
+    await house.close();
     throw error;
   }
 }

@@ -108,6 +108,27 @@ export function idParam<T extends z.ZodType<string>>(id: T, prefix: string, desc
   });
 }
 
+/** A share from 0 to 1, as a decimal number. */
+export function share(fallback: number, description: string) {
+  const error = 'a number from 0 to 1, such as 0.95';
+  const schema = z
+    .string()
+    .regex(/^[01](?:\.\d{1,6})?$/, { error })
+    .transform(Number)
+    .pipe(z.number().max(1, { error }))
+    .default(fallback);
+  const json = { type: 'number', minimum: 0, maximum: 1, default: fallback };
+  return withFacts(schema, { description, schema: json });
+}
+
+const JOB_ID = '^job-[a-z0-9-]{8,60}$';
+
+/** An id of an import. */
+export function jobParam(description: string) {
+  const schema = z.string().regex(new RegExp(JOB_ID), { error: 'an id of the form job-…' });
+  return withFacts(schema, { description, schema: { type: 'string', pattern: JOB_ID } });
+}
+
 const MAX_CURSOR = 2000;
 
 /** Limit and cursor, as every list takes them. */

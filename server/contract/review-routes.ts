@@ -9,11 +9,11 @@ import {
   UndoRequest,
 } from './decisions.ts';
 import { Job, JobPage, PasteDocument } from './jobs.ts';
-import { freeText, idParam, oneOf, paging, wordList } from './params.ts';
+import { idParam, jobParam, oneOf, paging, share, wordList } from './params.ts';
 import { LikenessList, PROPOSAL_TYPES, ProposalPage } from './review.ts';
 import { route } from './route.ts';
 
-const jobId = z.string().regex(/^job-[a-z0-9-]{8,60}$/, 'an id of the form job-…');
+const jobId = jobParam('id of an import');
 
 const importDocuments = route({
   method: 'POST',
@@ -89,8 +89,6 @@ const stopJob = route({
   example: '/api/jobs/{job}/stop',
 });
 
-const percent = z.coerce.number().min(0).max(1);
-
 const proposals = route({
   method: 'GET',
   path: '/api/suggestions',
@@ -99,8 +97,8 @@ const proposals = route({
     type: wordList(PROPOSAL_TYPES, 'comma-separated; all when left out').optional(),
     document: idParam(DocumentId, 'doc', 'the document to review').optional(),
     actor: idParam(ActorId, 'actor', 'an actor with a part in it').optional(),
-    min: percent.default(0).describe('least confidence, 0..1'),
-    max: percent.default(1).describe('most confidence, 0..1'),
+    min: share(0, 'least confidence'),
+    max: share(1, 'most confidence'),
     sort: oneOf(
       ['place', '-confidence', 'confidence'],
       'place',
@@ -117,9 +115,8 @@ const likenesses = route({
   method: 'GET',
   path: '/api/likenesses',
   summary: 'Records that may be one: utterances told twice, copies, actors under two names',
-  query: { q: freeText('words of their names or contents').optional() },
   reply: LikenessList,
-  errors: ['bad-value'],
+  errors: [],
   example: '/api/likenesses',
 });
 

@@ -57,5 +57,11 @@ export const ProposalPage = z.object({
 });
 export type ProposalPage = z.infer<typeof ProposalPage>;
 
-export const LikenessList = z.object({ items: z.array(Likeness), omitted: z.int() });
+export const LikenessList = z.object({
+  total: z.int(),
+  /** Most alike first, at most 200. */
+  items: z.array(Likeness),
+  /** What was not compared, in words; null when everything was. */
+  bound: z.string().nullable(),
+});
 export type LikenessList = z.infer<typeof LikenessList>;

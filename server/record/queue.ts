@@ -6,7 +6,13 @@ import type {
   Evidence,
   Relation,
 } from '../../graph-data/schema/index.ts';
-import { and, type ProposalType, type ResolvedQuery, term } from '../contract/index.ts';
+import {
+  and,
+  type ProposalType,
+  type ResolvedQuery,
+  type ResolvedTerm,
+  term,
+} from '../contract/index.ts';
 import type {
   ClaimFilter,
   Page,
@@ -68,11 +74,15 @@ function comparePlaces(a: QueueEntry, b: QueueEntry): number {
   return a.start - b.start || (a.id < b.id ? -1 : 1);
 }
 
+function idTerm(key: 'document' | 'actor', id: string): ResolvedQuery {
+  return term({ key, ids: [id] });
+}
+
 async function statementEntries(store: RecordReader, filter: QueueFilter): Promise<QueueEntry[]> {
-  const query: ResolvedQuery = and(
-    term({ key: 'status' as const, value: 'proposed' }),
-    ...(filter.document ? [term({ key: 'document' as const, ids: [filter.document] })] : []),
-    ...(filter.actor ? [term({ key: 'actor' as const, ids: [filter.actor] })] : []),
+  const query: ResolvedQuery = and<ResolvedTerm>(
+    term({ key: 'status', value: 'proposed' }),
+    ...(filter.document ? [idTerm('document', filter.document)] : []),
+    ...(filter.actor ? [idTerm('actor', filter.actor)] : []),
   );
   const entries: QueueEntry[] = [];
   for await (const batch of store.eachStatement(query, BATCH))

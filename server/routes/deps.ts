@@ -1,11 +1,15 @@
-import type { Store } from '../store/store.ts';
 import type { GraphView } from '../graph/view.ts';
+import type { JobRunner } from '../ingest/index.ts';
 import type { PathFinder } from '../query/paths/index.ts';
+import type { RecordBook } from '../record/index.ts';
+import type { Store } from '../store/store.ts';
 
-/** What routes ask of the house. Built once, in main.ts or a test. */
+/** What routes ask of the house. Built once, in house.ts. */
 export interface RouteDeps {
   readonly store: Store;
   readonly graph: GraphView;
   readonly paths: PathFinder;
+  readonly record: RecordBook;
+  readonly jobs: JobRunner;
   readonly version: string;
 }

@@ -54,6 +54,15 @@ export class ReadingProcess {
     return turn;
   }
 
+  /** Starts the process when none runs, so that `generation` holds for the next task. */
+  ready(): Promise<void> {
+    const turn = this.queue.then(() => {
+      this.child ??= this.start();
+    });
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
   /** Kills the process; a task under way is rejected with `limit-time`. */
   stop(): void {
     this.child?.kill('SIGKILL');

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { GraphView } from './graph/view.ts';
+import { Importer, JobRunner, ReadingProcess, Spool } from './ingest/index.ts';
+import { PathFinder } from './query/paths/index.ts';
+import { createRecord } from './record/index.ts';
+import { loadRecords } from './record/sample.ts';
+import type { RouteDeps } from './routes/deps.ts';
+import { createSqliteStore } from './store/sqlite/index.ts';
+import type { Store } from './store/store.ts';
+
+/** Everything that the routes stand on, over one data folder. */
+export interface House extends RouteDeps {
+  /** How many statements the sample brought; null when the record held something already. */
+  readonly loaded: number | null;
+  /** Stops reading and closes the record; imports under way go on at the next start. */
+  close(): Promise<void>;
+}
+
+/** The version in package.json. */
+export function versionOf(): string {
+  const file = new URL('../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** Fills an empty record with the sample; a record that holds anything is left as it is. */
+async function loadSample(store: Store): Promise<number | null> {
+  const { documents, actors, statements } = await store.counts();
+  if (documents + actors + statements > 0) return null;
+  return (await store.loadSample(loadRecords())) ? (await store.counts()).statements : null;
+}
+
+/**
+ * Opens the record in a folder, loads the sample into a new one, and takes up imports that were
+ * cut off. Throws what opening the store throws, and `invalid-records` for a damaged sample.
+ */
+export async function openHouse(dataDir: string): Promise<House> {
+  const store = await createSqliteStore(dataDir);
+  try {
+    const loaded = await loadSample(store);
+    const record = createRecord(store);
+    const reader = new ReadingProcess();
+    const jobs = new JobRunner(new Spool(dataDir), new Importer(store, record, reader));
+    await jobs.resume();
+    const close = async () => {
+      await jobs.close();
+      reader.stop();
+      await store.close();
+    };
+    const graph = new GraphView(store);
+    const paths = new PathFinder(store);
+    return { store, record, jobs, graph, paths, version: versionOf(), loaded, close };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

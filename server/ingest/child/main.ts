@@ -1,0 +1,40 @@
+import { OnrecordError } from '../../contract/index.ts';
+import { KnownActors, loadModels, readDocument, type Models } from '../../extract/index.ts';
+import { readFile } from '../readers/index.ts';
+import type { Answer, Ask, Tasks } from './protocol.ts';
+
+const known = new KnownActors();
+let loaded: Models | null = null;
+
+/** Loaded when the first text comes, so that a process that only opens files starts at once. */
+function models(): Models {
+  loaded ??= loadModels();
+  return loaded;
+}
+
+type Handlers = { [N in keyof Tasks]: (input: Tasks[N]['ask']) => Promise<Tasks[N]['answer']> };
+
+const HANDLERS: Handlers = {
+  read: (file) => readFile(file),
+  extract: async (input) => readDocument(input, models(), known),
+  know: async ({ put, remove }) => {
+    known.remove(remove);
+    known.put(put);
+    return null;
+  },
+};
+
+async function answer({ id, task, input }: Ask): Promise<Answer> {
+  try {
+    const output = await HANDLERS[task](input as never);
+    return { id, ok: true, output };
+  } catch (error) {
+    const problem = error instanceof OnrecordError ? error.toProblem() : null;
+    return { id, ok: false, problem, message: error instanceof Error ? error.message : '' };
+  }
+}
+
+process.on('message', (ask) => {
+  void answer(ask as Ask).then((reply) => process.send?.(reply));
+});
+process.on('disconnect', () => process.exit(0));

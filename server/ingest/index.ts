@@ -1,0 +1,5 @@
+export { ReadingProcess, DEFAULT_LIMITS, type ReadingLimits } from './child/reading-process.ts';
+export { Importer } from './importer.ts';
+export { JobRunner } from './jobs/runner.ts';
+export { Spool } from './jobs/spool.ts';
+export { MAX_FILE_BYTES, readFile, type SourceFile } from './readers/index.ts';
