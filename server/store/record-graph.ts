@@ -1,49 +1,45 @@
 /**
- * The record as a property graph, read in bulk and synchronously: what the Cypher engine stands on.
- * Nodes and edges of records that are not rejected; nothing here writes.
+ * The record as a property graph, read in bulk and at once (no promises): what the Cypher engine
+ * stands on. Holds the nodes and edges of records that are not rejected; nothing here writes.
  */
 export interface RecordGraph {
-  readonly model: GraphModel;
-  /** Nodes with the label, all nodes for null. */
+  readonly nodeKinds: readonly NodeKind[];
+  readonly edgeKinds: readonly EdgeKind[];
+  /** About how many nodes have the label; all nodes for null. Cheap: steers plans only. */
   countNodes(label: string | null): number;
-  /** Edges of the type, all edges for null. */
+  /** About how many edges are of the type; all edges for null. Cheap. */
   countEdges(type: string | null): number;
-  /** Labels, edge types and property keys that some node or edge has, sorted. */
-  labels(): string[];
-  types(): string[];
-  propertyKeys(): string[];
   /**
    * One array of cells per match, in the order of `request.cells`; null where the store cannot
    * answer the request as one query. Lazy: close the iterator to stop early.
    */
   match(request: GraphRequest): Iterable<readonly GraphCell[]> | null;
-  /** The same, grouped: see GraphGrouping. */
+  /** The same grouped; null where the store cannot. */
   group(request: GraphRequest, grouping: GraphGrouping): Iterable<readonly GraphCell[]> | null;
-  /** Every property of a node or edge, absent ones left out. */
-  nodeProperties(key: number): ReadonlyMap<string, PropertyValue>;
-  edgeProperties(key: number): ReadonlyMap<string, PropertyValue>;
   close(): void;
 }
 
-/** What a cell of an answer holds: an element's key, or one property as stored. */
+/** A key, a name, or one property as stored; null where the element has no such property. */
 export type GraphCell = string | number | null;
 
-/** A property as a reader sees it; whole numbers of an `integer` property arrive as bigint. */
-export type PropertyValue = string | number | bigint | readonly string[];
-
+/** `strings` is a list, which arrives as JSON text. */
 export type PropertyType = 'string' | 'integer' | 'float' | 'strings';
 
 export interface NodeKind {
-  /** The label every node of the kind has. */
+  /** Node keys of the kind leave this remainder when divided by NODE_KINDS. */
+  readonly code: number;
+  /** The label that every node of the kind has. */
   readonly label: string;
-  /** Labels that some nodes of the kind have besides. */
-  readonly sublabels: readonly string[];
+  /** Labels that some nodes have besides, by what the node's `kind` holds. */
+  readonly sublabels: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, PropertyType>>;
-  /** Properties that no two nodes share a value of, and that are indexed. */
-  readonly unique: readonly string[];
+  /** Properties with an index, and how many nodes share a value, about. */
+  readonly indexes: Readonly<Record<string, number>>;
 }
 
 export interface EdgeKind {
+  /** Edge keys of the kind leave this remainder when divided by EDGE_KINDS. */
+  readonly code: number;
   readonly type: string;
   /** Labels of the kinds of node that edges of this kind lead from and to. */
   readonly from: string;
@@ -51,67 +47,67 @@ export interface EdgeKind {
   readonly properties: Readonly<Record<string, PropertyType>>;
 }
 
-export interface GraphModel {
-  readonly nodes: readonly NodeKind[];
-  readonly edges: readonly EdgeKind[];
-  /** Every label of a node, from its key and, for sublabels, what is stored under `kind`. */
-  labelsOf(key: number, sublabel: string | null): readonly string[];
-  /** The kind of edge that a key belongs to; `type` for kinds that hold several types. */
-  kindOfNode(key: number): NodeKind;
-}
+export const NODE_KINDS = 8;
+export const EDGE_KINDS = 32;
 
 export type ConditionOperator = '=' | '<' | '<=' | '>' | '>=' | 'in' | 'starts-with';
 
-/** Which node or edge of a request: its place in `nodes` or `edges`. */
-export type Element =
-  | { readonly node: number }
-  | { readonly edge: number };
+/** A node or an edge of a request, by its place in `nodes` or `edges`. */
+export type Element = { readonly node: number } | { readonly edge: number };
 
-export interface GraphRequest {
-  readonly nodes: readonly {
-    /** All of them must hold; empty for any node. */
-    readonly labels: readonly string[];
-    /** Only these nodes; null for all. */
-    readonly keys: readonly number[] | null;
-  }[];
-  readonly edges: readonly {
-    /** Any of them; null for every type. */
-    readonly types: readonly string[] | null;
-    readonly from: number;
-    readonly to: number;
-    /** Whether the edge may also run from `to` to `from`. */
-    readonly undirected: boolean;
-  }[];
-  /** Pairs of edges that must not be the same edge. */
-  readonly distinct: readonly (readonly [number, number])[];
-  readonly conditions: readonly {
-    readonly of: Element;
-    readonly property: string;
-    readonly operator: ConditionOperator;
-    /** A list for `in`; of the property's own type, or nothing matches. */
-    readonly value: string | number | readonly (string | number)[];
-  }[];
-  readonly cells: readonly CellRequest[];
+export interface Condition {
+  readonly of: Element;
+  readonly property: string;
+  readonly operator: ConditionOperator;
+  /** A list for `in`. Where its type is not the property's, nothing matches. */
+  readonly value: string | number | readonly (string | number)[];
 }
 
-/** A key, the sublabel of a node, the type of an edge, or a property. */
-export type CellRequest = Element & {
-  readonly read: 'key' | 'sublabel' | 'type' | { readonly property: string };
+export interface RequestedNode {
+  /** All of them must hold; empty for any node. */
+  readonly labels: readonly string[];
+  /** Only these nodes; null for all. */
+  readonly keys: readonly number[] | null;
+}
+
+export interface RequestedEdge {
+  /** Any of them; null for every type. */
+  readonly types: readonly string[] | null;
+  readonly from: number;
+  readonly to: number;
+  /** Whether the edge may also run from `to` to `from`; a loop matches once. */
+  readonly undirected: boolean;
+  /** Only these edges; null for all. */
+  readonly keys: readonly number[] | null;
+}
+
+export type RequestedCell = {
+  readonly of: Element;
+  /**
+   * `sublabel` is what a node's `kind` holds; `forward` is 1 where an edge runs from its `from` to
+   * its `to`, else 0; a property is named.
+   */
+  readonly read: 'key' | 'sublabel' | 'forward' | { readonly property: string };
 };
 
+export interface GraphRequest {
+  readonly nodes: readonly RequestedNode[];
+  readonly edges: readonly RequestedEdge[];
+  /** Pairs of edges that must not be the same edge. */
+  readonly distinct: readonly (readonly [number, number])[];
+  readonly conditions: readonly Condition[];
+  readonly cells: readonly RequestedCell[];
+}
+
 /**
- * Groups matches by the first `keys` cells of the request; the aggregates are over the others,
- * named by their place. Rows come in the order asked for, at most `limit` of them.
+ * Groups matches by the first `keys` cells of the request; counts are over the others. Answers hold
+ * the keys, then the counts.
  */
 export interface GraphGrouping {
   readonly keys: number;
-  readonly aggregates: readonly {
-    readonly name: 'count' | 'min' | 'max';
-    /** Place in `cells`; null counts matches. */
-    readonly cell: number | null;
-    readonly distinct: boolean;
-  }[];
-  /** Columns of the answer: keys first, then aggregates. */
-  readonly order: readonly { readonly column: number; readonly descending: boolean }[];
+  /** Place in `cells`, null to count matches; nulls are not counted. */
+  readonly counts: readonly { readonly cell: number | null; readonly distinct: boolean }[];
+  /** By counts only, whose order every store agrees on; `limit` null for all groups. */
+  readonly order: readonly { readonly count: number; readonly descending: boolean }[];
   readonly limit: number | null;
 }

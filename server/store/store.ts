@@ -23,6 +23,9 @@ import type {
   StatementSort,
 } from '../contract/index.ts';
 
+export type * from './record-graph.ts';
+export { EDGE_KINDS, NODE_KINDS } from './record-graph.ts';
+
 /**
  * The record on disk, as the rooms above see it. One contract suite (test/store/contract.ts) runs
  * against every implementation; SQLite is the first. Every call may reject with OnrecordError

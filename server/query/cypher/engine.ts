@@ -37,9 +37,9 @@ export function runQuery(text: string, graph: PropertyGraph, options: QueryOptio
     const procedures = options.procedures ?? builtInProcedures;
     const parameters = options.parameters ?? new Map<string, Value>();
     checkStatement(statement, { procedures, parameters: new Set(parameters.keys()) });
-    if (statement.explain) return explained(statement, graph, procedures);
+    if (statement.explain) return explained(statement, graph, procedures, parameters);
     checkParameters(statement, parameters);
-    const { plan, frame, columns } = planQuery(statement.query, graph, procedures);
+    const { plan, frame, columns } = planQuery(statement.query, graph, procedures, parameters);
     const context = newContext(graph, parameters, options);
     const rows = runPlan(plan, [frame.emptyRow()], context);
     const slots = columns.map(({ slot }) => slot);
@@ -57,8 +57,9 @@ function explained(
   statement: Statement,
   graph: PropertyGraph,
   procedures: ProcedureRegistry,
+  parameters: ReadonlyMap<string, Value>,
 ): Answer {
-  const { plan } = planQuery(statement.query, graph, procedures);
+  const { plan } = planQuery(statement.query, graph, procedures, parameters);
   return { columns: ['plan'], rows: printPlan(plan, 0).map((line) => [line]) };
 }
 

@@ -9,6 +9,8 @@ export interface GraphNode {
   /** The id a reader sees and a screen draws by; a record id on the store's graph. */
   readonly id: string;
   readonly labels: readonly string[];
+  /** As `labels.includes`, but may know the answer without reading all of them. */
+  hasLabel(label: string): boolean;
   /** null where the node has no such property. */
   property(name: string): Value;
   properties(): ReadonlyMap<string, Value>;
@@ -67,4 +69,49 @@ export interface PropertyGraph {
     nodes: readonly GraphNode[],
     expansion: Expansion,
   ): readonly (readonly GraphRelationship[])[];
+  /** Whole patterns at once; null where the graph cannot answer this one. */
+  matchPattern?(request: PatternRequest): Iterable<PatternMatch> | null;
+  /** The same, grouped and counted; each row holds the keys, then the counts (INTEGER). */
+  countPattern?(request: PatternRequest, grouping: PatternGrouping): Iterable<Value[]> | null;
+}
+
+/** A node or relationship of a pattern, by its place. */
+export type Element = { readonly node: number } | { readonly edge: number };
+
+export interface PatternCondition {
+  readonly of: Element;
+  readonly property: string;
+  readonly operator: '=' | '<' | '<=' | '>' | '>=' | 'in' | 'starts-with';
+  /** Never null; a list for `in`. */
+  readonly value: Value;
+}
+
+/** A pattern of nodes and single relationships, all relationships different where they could be. */
+export interface PatternRequest {
+  readonly nodes: readonly { readonly labels: readonly string[] }[];
+  readonly edges: readonly (Expansion & { readonly from: number; readonly to: number })[];
+  readonly distinct: readonly (readonly [number, number])[];
+  readonly conditions: readonly PatternCondition[];
+  /** Properties that will be asked of the matches, worth reading along. */
+  readonly reads: readonly { readonly of: Element; readonly property: string }[];
+}
+
+export interface PatternMatch {
+  readonly nodes: readonly GraphNode[];
+  readonly relationships: readonly GraphRelationship[];
+}
+
+/** A whole element, or a property of it. */
+export interface PatternCell {
+  readonly of: Element;
+  readonly property: string | null;
+}
+
+export interface PatternGrouping {
+  readonly keys: readonly PatternCell[];
+  /** `cell` null counts matches; nulls are not counted. */
+  readonly counts: readonly { readonly cell: PatternCell | null; readonly distinct: boolean }[];
+  /** By counts, which is all that may be left to the graph; `limit` null for every group. */
+  readonly order: readonly { readonly count: number; readonly descending: boolean }[];
+  readonly limit: number | null;
 }

@@ -19,6 +19,10 @@ class MemoryNode implements GraphNode {
     return `n${this.key}`;
   }
 
+  hasLabel(label: string): boolean {
+    return this.labels.includes(label);
+  }
+
   property(name: string): Value {
     return this.map.get(name) ?? null;
   }

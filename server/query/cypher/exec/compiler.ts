@@ -1,12 +1,22 @@
 import type { ProcedureRegistry } from '../procedures.ts';
-import type { PropertyGraph } from '../graph.ts';
+import type { PatternCell, PatternRequest, PropertyGraph } from '../graph.ts';
 import type { Expression, PathPattern, Query } from '../syntax/ast.ts';
+import type { Value } from '../value.ts';
 import type { Bindings, Frame, Plan } from './operator.ts';
 
 /** A plan for a pattern, and the variables with those the pattern binds. */
 export interface PatternPlan {
   readonly plan: Plan;
   readonly bindings: Bindings;
+  /** Set where the whole plan is one request to the graph, which may then count as well. */
+  readonly pushed?: PushedPattern | null;
+}
+
+/** A pattern that the graph answers in one request. */
+export interface PushedPattern {
+  readonly request: PatternRequest;
+  /** A variable of the pattern, or a property of one; null for anything else. */
+  readonly cellOf: (e: Expression) => PatternCell | null;
 }
 
 /** What compiling an expression may need of its surroundings. */
@@ -16,6 +26,9 @@ export interface Compiler {
   /** The graph planned for: counts and indexes steer the plan, nothing is read before the run. */
   readonly graph: PropertyGraph;
   readonly procedures: ProcedureRegistry;
+  readonly parameters: ReadonlyMap<string, Value>;
+  /** Properties the query names of each variable: what a pattern may as well read along. */
+  readonly mentioned: ReadonlyMap<string, ReadonlySet<string>>;
   readonly planPattern: (
     pattern: PathPattern,
     where: Expression | null,

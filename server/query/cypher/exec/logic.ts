@@ -72,7 +72,7 @@ export function matchText(
 export function hasLabels(value: Value, labels: readonly string[]): Truth {
   if (value === null) return null;
   if (typeof value === 'object' && !isList(value) && 'kind' in value) {
-    if (value.kind === 'node') return labels.every((label) => value.labels.includes(label));
+    if (value.kind === 'node') return labels.every((label) => value.hasLabel(label));
     if (value.kind === 'relationship') return labels.every((label) => value.type === label);
   }
   throw typeError('InvalidArgumentType', `${describe(value)} has no labels.`);

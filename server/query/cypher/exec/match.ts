@@ -15,7 +15,7 @@ type Accept = (row: Row, context: Context) => (relationship: GraphRelationship) 
 const MAX_BATCH = 1024;
 
 function hasLabels(node: GraphNode, labels: readonly string[]): boolean {
-  return labels.every((label) => node.labels.includes(label));
+  return labels.every((label) => node.hasLabel(label));
 }
 
 export function filter(details: string, predicate: Evaluate): Operator {

@@ -21,6 +21,7 @@ import { chooseStart } from './access.ts';
 import { describeExpression, describeNode, describeRelationship, shown } from './describe.ts';
 import type { Conjunct, NodeVariable, PatternGraph, RelationshipVariable } from './pattern.ts';
 import { readPatterns } from './pattern.ts';
+import { pushPattern } from './pushdown.ts';
 
 /** Plans the patterns and the WHERE of one MATCH. */
 export function planMatch(
@@ -29,7 +30,10 @@ export function planMatch(
   compiler: Compiler,
 ): PatternPlan {
   const graph = readPatterns(patterns, where, compiler.bindings, compiler.frame);
-  const plan = new MatchPlanner(graph, { ...compiler, bindings: graph.bindings }, compiler).plan();
+  const inner = { ...compiler, bindings: graph.bindings };
+  const pushed = pushPattern(graph, inner);
+  if (pushed) return { ...pushed, bindings: graph.bindings };
+  const plan = new MatchPlanner(graph, inner, compiler).plan();
   return { plan, bindings: graph.bindings };
 }
 

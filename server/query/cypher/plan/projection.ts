@@ -1,6 +1,6 @@
 import type { AggregateSpec, GroupKey } from '../exec/aggregate.ts';
 import { aggregate } from '../exec/aggregate.ts';
-import type { Compiler } from '../exec/compiler.ts';
+import type { Compiler, PushedPattern } from '../exec/compiler.ts';
 import { compile } from '../exec/expression.ts';
 import { filter } from '../exec/match.ts';
 import type { Bindings, Operator } from '../exec/operator.ts';
@@ -12,6 +12,7 @@ import { columnName } from '../semantics/projections.ts';
 import type { Expression, ExpressionOf, Projection } from '../syntax/ast.ts';
 import { fingerprint, mapChildren } from '../syntax/walk.ts';
 import { describeExpression, hiddenName } from './describe.ts';
+import { countByGraph } from './pushdown.ts';
 
 interface Column {
   readonly name: string;
@@ -23,11 +24,17 @@ export interface ProjectionPlan {
   readonly operators: readonly Operator[];
   /** What is in scope afterwards: the columns, in their order. */
   readonly bindings: Bindings;
+  /** Whether the operators fetch the rows themselves, in place of the pattern before. */
+  readonly replaces: boolean;
 }
 
 /** Plans WITH or RETURN: aggregation, DISTINCT, ORDER BY, SKIP, LIMIT, WHERE, in that order. */
-export function planProjection(clause: Projection, compiler: Compiler): ProjectionPlan {
-  return new ProjectionPlanner(clause, compiler).plan();
+export function planProjection(
+  clause: Projection,
+  compiler: Compiler,
+  source: PushedPattern | null,
+): ProjectionPlan {
+  return new ProjectionPlanner(clause, compiler, source).plan();
 }
 
 class ProjectionPlanner {
@@ -36,13 +43,20 @@ class ProjectionPlanner {
   private readonly columns: readonly Column[];
   private readonly operators: Operator[] = [];
   /** Aggregates by fingerprint, each computed once. */
-  private readonly specs = new Map<string, AggregateSpec & { readonly name: string }>();
+  private readonly specs = new Map<
+    string,
+    AggregateSpec & { readonly source: ExpressionOf<'call'> }
+  >();
   private readonly hidden = new Map<string, number>();
   private readonly names = new Map<string, string>();
 
-  constructor(clause: Projection, compiler: Compiler) {
+  private readonly source: PushedPattern | null;
+  private replaces = false;
+
+  constructor(clause: Projection, compiler: Compiler, source: PushedPattern | null) {
     this.clause = clause;
     this.compiler = compiler;
+    this.source = source;
     this.columns = this.readColumns();
   }
 
@@ -59,7 +73,7 @@ class ProjectionPlanner {
       const predicate = compile(where, { ...this.compiler, bindings: visible });
       this.operators.push(filter(describeExpression(where), predicate));
     }
-    return { operators: this.operators, bindings: output };
+    return { operators: this.operators, bindings: output, replaces: this.replaces };
   }
 
   private readColumns(): Column[] {
@@ -116,7 +130,7 @@ class ProjectionPlanner {
       .map(({ slot, expression }) => ({ slot, expression: this.rewrite(expression, new Set()) }));
     const sorted = this.clause.orderBy.map(({ expression }) => this.rewriteSort(expression));
     const after = this.afterGrouping(keys, output);
-    this.operators.push(this.grouping(keys));
+    this.operators.push(this.countedByGraph(keys, sorted) ?? this.grouping(keys));
     const assign = (slot: number, expression: Expression): Assignment => {
       return { slot, evaluate: compile(expression, after) };
     };
@@ -129,6 +143,33 @@ class ProjectionPlanner {
     if (this.clause.distinct) this.operators.push(distinct('', [...output.values()]));
     let index = 0;
     this.planSort(() => sorted[index++] as Expression, after.bindings);
+  }
+
+  /** Lets the graph count where keys and counts are all it needs to know. */
+  private countedByGraph(keys: readonly Column[], sorted: readonly Expression[]): Operator | null {
+    if (!this.source) return null;
+    const slots = new Map([...this.hidden, ...this.countedColumns()]);
+    const counted = countByGraph(this.source, {
+      keys,
+      specs: [...this.specs.values()],
+      sort: sorted.map((expression, i) => ({
+        slot: expression.kind === 'variable' ? (slots.get(expression.name) ?? null) : null,
+        descending: this.clause.orderBy[i]?.descending === true,
+      })),
+      limit: this.clause.skip || this.clause.distinct ? null : this.clause.limit,
+      compiler: this.compiler,
+      details: this.describeColumns(),
+    });
+    this.replaces = counted !== null;
+    return counted;
+  }
+
+  /** Columns that are an aggregate and nothing more, with the slot the aggregate lands in. */
+  private countedColumns(): (readonly [string, number])[] {
+    return this.columns.flatMap(({ name, expression }) => {
+      const spec = this.specs.get(fingerprint(expression));
+      return spec ? [[name, spec.slot] as const] : [];
+    });
   }
 
   private grouping(keys: readonly Column[]): Operator {
@@ -190,6 +231,7 @@ class ProjectionPlanner {
       argument: argument ? compile(argument, this.compiler) : null,
       extra: extra ? compile(extra, this.compiler) : null,
       slot,
+      source: e,
     });
     return { kind: 'variable', at: e.at, name: this.hide(text, slot) };
   }

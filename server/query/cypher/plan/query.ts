@@ -1,4 +1,4 @@
-import type { Compiler, PatternPlan } from '../exec/compiler.ts';
+import type { Compiler, PatternPlan, PushedPattern } from '../exec/compiler.ts';
 import { bind } from '../exec/compiler.ts';
 import { compile } from '../exec/expression.ts';
 import { filter, optional } from '../exec/match.ts';
@@ -9,6 +9,8 @@ import type { PropertyGraph } from '../graph.ts';
 import type { ProcedureRegistry } from '../procedures.ts';
 import { findProcedure, yieldItems } from '../semantics/calls.ts';
 import type { Clause, ClauseOf, Expression, Query, SingleQuery } from '../syntax/ast.ts';
+import { mentionedProperties } from '../syntax/walk.ts';
+import type { Value } from '../value.ts';
 import { describeExpression } from './describe.ts';
 import { planMatch } from './match.ts';
 import { planProjection } from './projection.ts';
@@ -29,6 +31,7 @@ export function planQuery(
   query: Query,
   graph: PropertyGraph,
   procedures: ProcedureRegistry,
+  parameters: ReadonlyMap<string, Value>,
 ): QueryPlan {
   const frame = new Frame();
   const compiler: Compiler = {
@@ -36,6 +39,8 @@ export function planQuery(
     bindings: new Map(),
     graph,
     procedures,
+    parameters,
+    mentioned: mentionedProperties(query),
     planPattern: (pattern, where, inner) => planMatch([pattern], where, inner),
     planQuery: (inner, surroundings) => planUnion(inner, surroundings).plan,
   };
@@ -63,11 +68,14 @@ function planUnion(query: Query, compiler: Compiler): PartPlan {
 }
 
 function planSingle(single: SingleQuery, outer: Compiler): PartPlan {
-  const operators: Operator[] = [];
+  let operators: Operator[] = [];
   let compiler = outer;
+  let source: PushedPattern | null = null;
   const standalone = single.clauses.length === 1;
   for (const clause of single.clauses) {
-    const step = planClause(clause, compiler, standalone);
+    const step = planClause(clause, compiler, standalone, source);
+    if (step.replaces) operators = [];
+    source = operators.length === 0 ? (step.pushed ?? null) : null;
     operators.push(...step.plan);
     compiler = { ...compiler, bindings: step.bindings };
   }
@@ -76,7 +84,17 @@ function planSingle(single: SingleQuery, outer: Compiler): PartPlan {
   return { plan: operators, columns: answers ? compiler.bindings : new Map() };
 }
 
-function planClause(clause: Clause, compiler: Compiler, standalone: boolean): PatternPlan {
+interface ClausePlan extends PatternPlan {
+  /** Whether the plan stands for that of the clause before as well. */
+  readonly replaces?: boolean;
+}
+
+function planClause(
+  clause: Clause,
+  compiler: Compiler,
+  standalone: boolean,
+  source: PushedPattern | null,
+): ClausePlan {
   switch (clause.kind) {
     case 'match':
       return planMatchClause(clause, compiler);
@@ -85,8 +103,8 @@ function planClause(clause: Clause, compiler: Compiler, standalone: boolean): Pa
     case 'call':
       return planCall(clause, compiler, standalone);
     default: {
-      const { operators, bindings } = planProjection(clause, compiler);
-      return { plan: operators, bindings };
+      const { operators, bindings, replaces } = planProjection(clause, compiler, source);
+      return { plan: operators, bindings, replaces };
     }
   }
 }

@@ -139,6 +139,25 @@ export function mapChildren(e: Expression, f: (child: Expression) => Expression)
   }
 }
 
+/** Properties that a query names of each variable, wherever it does. */
+export function mentionedProperties(query: Query): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  JSON.stringify(query, (_key, value: unknown) => {
+    if (isProperty(value) && value.object.kind === 'variable') {
+      const { name: variable } = value.object;
+      found.set(variable, (found.get(variable) ?? new Set()).add(value.name));
+    }
+    return typeof value === 'bigint' ? String(value) : value;
+  });
+  return found;
+}
+
+function isProperty(value: unknown): value is Extract<Expression, { kind: 'property' }> {
+  return (
+    typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'property'
+  );
+}
+
 /** Equal for expressions that read the same but for where they stand. */
 export function fingerprint(expression: Expression): string {
   return JSON.stringify(expression, (key, value: unknown) => {

@@ -1,0 +1,461 @@
+import type {
+  EdgeKind,
+  Element,
+  GraphCell,
+  GraphRequest,
+  NodeKind,
+  PropertyType,
+  RecordGraph,
+  RequestedCell,
+} from '../../store/store.ts';
+import { EDGE_KINDS, NODE_KINDS } from '../../store/store.ts';
+import type {
+  Expansion,
+  GraphNode,
+  GraphRelationship,
+  PatternCell,
+  PatternGrouping,
+  PatternMatch,
+  PatternRequest,
+  PropertyGraph,
+} from './graph.ts';
+import type { Value } from './value.ts';
+import { isList } from './value.ts';
+
+/** A stored cell as a Cypher value of the property's type. */
+function valueOf(cell: GraphCell | undefined, type: PropertyType): Value {
+  if (cell === null || cell === undefined) return null;
+  if (type === 'integer') return BigInt(cell);
+  if (type !== 'strings') return cell;
+  const list = JSON.parse(String(cell)) as string[];
+  return list.length > 0 ? list : null;
+}
+
+/** Properties read so far, and a way to read them all when another is asked for. */
+abstract class StoreEntity {
+  readonly key: number;
+  protected readonly graph: StoreGraph;
+  private known: Map<string, Value> | null = null;
+  private whole = false;
+
+  constructor(graph: StoreGraph, key: number) {
+    this.graph = graph;
+    this.key = key;
+  }
+
+  protected abstract readonly types: Readonly<Record<string, PropertyType>>;
+  protected abstract readAll(): Map<string, Value>;
+
+  /** Notes a property read along with the entity. */
+  note(name: string, cell: GraphCell | undefined): void {
+    if (!Object.hasOwn(this.types, name)) return;
+    this.known ??= new Map();
+    this.known.set(name, valueOf(cell, this.types[name] ?? 'string'));
+  }
+
+  property(name: string): Value {
+    const value = this.known?.get(name);
+    if (value !== undefined) return value;
+    if (this.whole || !Object.hasOwn(this.types, name)) return null;
+    return this.load().get(name) ?? null;
+  }
+
+  properties(): ReadonlyMap<string, Value> {
+    return new Map([...this.load()].filter(([, value]) => value !== null));
+  }
+
+  private load(): Map<string, Value> {
+    if (!this.whole) this.known = this.readAll();
+    this.whole = true;
+    return this.known ?? new Map();
+  }
+}
+
+class StoreNode extends StoreEntity implements GraphNode {
+  readonly kind = 'node';
+  private readonly nodeKind: NodeKind;
+  private sublabel: string | null | undefined;
+
+  constructor(graph: StoreGraph, key: number, nodeKind: NodeKind) {
+    super(graph, key);
+    this.nodeKind = nodeKind;
+  }
+
+  protected get types() {
+    return this.nodeKind.properties;
+  }
+
+  protected readAll(): Map<string, Value> {
+    return this.graph.readNode(this.key, this.nodeKind);
+  }
+
+  get id(): string {
+    return String(this.property('id'));
+  }
+
+  get labels(): readonly string[] {
+    const sublabel = this.readSublabel();
+    return sublabel === null ? [this.nodeKind.label] : [this.nodeKind.label, sublabel];
+  }
+
+  hasLabel(label: string): boolean {
+    return label === this.nodeKind.label || label === this.readSublabel();
+  }
+
+  private readSublabel(): string | null {
+    if (this.sublabel !== undefined) return this.sublabel;
+    const { sublabels } = this.nodeKind;
+    const stored = Object.keys(sublabels).length > 0 ? this.property('kind') : null;
+    this.sublabel = typeof stored === 'string' ? (sublabels[stored] ?? null) : null;
+    return this.sublabel;
+  }
+}
+
+class StoreRelationship extends StoreEntity implements GraphRelationship {
+  readonly kind = 'relationship';
+  readonly start: GraphNode;
+  readonly end: GraphNode;
+  private readonly edgeKind: EdgeKind;
+
+  constructor(
+    graph: StoreGraph,
+    key: number,
+    edgeKind: EdgeKind,
+    start: GraphNode,
+    end: GraphNode,
+  ) {
+    super(graph, key);
+    this.edgeKind = edgeKind;
+    this.start = start;
+    this.end = end;
+  }
+
+  protected get types() {
+    return this.edgeKind.properties;
+  }
+
+  get type(): string {
+    return this.edgeKind.type;
+  }
+
+  /** The record's own id where the edge is a record, else made of its ends. */
+  get id(): string {
+    const own = this.property('id');
+    return typeof own === 'string' ? own : `${this.start.id} ${this.type} ${this.end.id}`;
+  }
+
+  protected readAll(): Map<string, Value> {
+    return this.graph.readEdge(this.key, this.edgeKind);
+  }
+}
+
+const anyNode = { labels: [], keys: null } as const;
+
+/** The record as the Cypher engine sees it: every question becomes one request to the store. */
+export class StoreGraph implements PropertyGraph {
+  private readonly record: RecordGraph;
+  private readonly nodeKinds = new Map<number, NodeKind>();
+  private readonly edgeKinds = new Map<number, EdgeKind>();
+
+  constructor(record: RecordGraph) {
+    this.record = record;
+    for (const kind of record.nodeKinds) this.nodeKinds.set(kind.code, kind);
+    for (const kind of record.edgeKinds) this.edgeKinds.set(kind.code, kind);
+  }
+
+  private node(key: number): StoreNode {
+    const kind = this.nodeKinds.get(key % NODE_KINDS);
+    if (!kind) throw new Error(`No kind of node has the key ${key}.`);
+    return new StoreNode(this, key, kind);
+  }
+
+  private edge(key: number, start: GraphNode, end: GraphNode): StoreRelationship {
+    const kind = this.edgeKinds.get(key % EDGE_KINDS);
+    if (!kind) throw new Error(`No kind of edge has the key ${key}.`);
+    return new StoreRelationship(this, key, kind, start, end);
+  }
+
+  private rows(request: Partial<GraphRequest>): Iterable<readonly GraphCell[]> {
+    const whole = { nodes: [], edges: [], distinct: [], conditions: [], cells: [], ...request };
+    const rows = this.record.match(whole);
+    if (!rows) throw new Error('The store cannot answer a request of one element.');
+    return rows;
+  }
+
+  readNode(key: number, kind: NodeKind): Map<string, Value> {
+    const request = { nodes: [{ labels: [kind.label], keys: [key] }] };
+    return this.readProperties(request, { node: 0 }, kind.properties);
+  }
+
+  readEdge(key: number, kind: EdgeKind): Map<string, Value> {
+    const ends = { from: 0, to: 1, undirected: false };
+    const edge = { types: [kind.type], keys: [key], ...ends };
+    const request = { nodes: [anyNode, anyNode], edges: [edge] };
+    return this.readProperties(request, { edge: 0 }, kind.properties);
+  }
+
+  private readProperties(
+    request: Partial<GraphRequest>,
+    of: Element,
+    types: Readonly<Record<string, PropertyType>>,
+  ): Map<string, Value> {
+    const names = Object.keys(types);
+    if (names.length === 0) return new Map();
+    const cells = names.map((property) => ({ of, read: { property } }));
+    const [row = []] = [...this.rows({ ...request, cells })];
+    return new Map(names.map((name, i) => [name, valueOf(row[i], types[name] ?? 'string')]));
+  }
+
+  private *nodesFrom(request: Partial<GraphRequest>): Iterable<GraphNode> {
+    const cells: RequestedCell[] = [{ of: { node: 0 }, read: 'key' }];
+    for (const [key] of this.rows({ ...request, cells })) yield this.node(Number(key));
+  }
+
+  nodes(): Iterable<GraphNode> {
+    return this.nodesFrom({ nodes: [anyNode] });
+  }
+
+  nodesWithLabel(label: string): Iterable<GraphNode> {
+    return this.nodesFrom({ nodes: [{ labels: [label], keys: null }] });
+  }
+
+  propertyIndex(label: string | null, property: string): number | null {
+    const kinds = this.record.nodeKinds.filter(
+      (kind) =>
+        label === null || kind.label === label || Object.values(kind.sublabels).includes(label),
+    );
+    const sizes = kinds.map(({ indexes }) =>
+      Object.hasOwn(indexes, property) ? (indexes[property] ?? null) : null,
+    );
+    if (sizes.length === 0 || sizes.includes(null)) return null;
+    return sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+  }
+
+  nodesWithProperty(label: string | null, property: string, value: Value): Iterable<GraphNode> {
+    const stored = storedValue(value);
+    if (stored === null) return [];
+    const condition = { of: { node: 0 }, property, operator: '=' as const, value: stored };
+    const labels = label === null ? [] : [label];
+    return this.nodesFrom({ nodes: [{ labels, keys: null }], conditions: [condition] });
+  }
+
+  *relationships(types: readonly string[] | null): Iterable<GraphRelationship> {
+    const edge = { types, from: 0, to: 1, undirected: false, keys: null };
+    for (const [from, key, to] of this.rows({
+      nodes: [anyNode, anyNode],
+      edges: [edge],
+      cells: edgeCells,
+    })) {
+      yield this.edge(Number(key), this.node(Number(from)), this.node(Number(to)));
+    }
+  }
+
+  expand(node: GraphNode, expansion: Expansion): Iterable<GraphRelationship> {
+    return this.expandAll([node], expansion)[0] ?? [];
+  }
+
+  expandAll(
+    nodes: readonly GraphNode[],
+    { direction, types }: Expansion,
+  ): readonly (readonly GraphRelationship[])[] {
+    const found = new Map<GraphNode['key'], { node: GraphNode; list: GraphRelationship[] }>();
+    for (const node of nodes) if (!found.has(node.key)) found.set(node.key, { node, list: [] });
+    if (direction !== 'in') this.expandOneWay(found, types, 'out');
+    if (direction !== 'out') this.expandOneWay(found, types, 'in', direction === 'both');
+    return nodes.map(({ key }) => found.get(key)?.list ?? []);
+  }
+
+  private expandOneWay(
+    found: Map<GraphNode['key'], { node: GraphNode; list: GraphRelationship[] }>,
+    types: readonly string[] | null,
+    direction: 'out' | 'in',
+    withoutLoops = false,
+  ): void {
+    const keys = [...found.keys()].map(Number);
+    const [from, to] = direction === 'out' ? [0, 1] : [1, 0];
+    const edges = [{ types, from, to, undirected: false, keys: null }];
+    const nodes = [{ labels: [], keys }, anyNode];
+    for (const [key, edge, other] of this.rows({ nodes, edges, cells: edgeCells })) {
+      const here = found.get(Number(key));
+      if (!here || (withoutLoops && key === other)) continue;
+      const there = this.node(Number(other));
+      const ends = direction === 'out' ? [here.node, there] : [there, here.node];
+      here.list.push(this.edge(Number(edge), ends[0] as GraphNode, ends[1] as GraphNode));
+    }
+  }
+
+  countNodes(label: string | null): number {
+    return this.record.countNodes(label);
+  }
+
+  countRelationships(types: readonly string[] | null): number {
+    if (types === null) return this.record.countEdges(null);
+    return types.reduce((sum, type) => sum + this.record.countEdges(type), 0);
+  }
+
+  labels(): readonly string[] {
+    const all = this.record.nodeKinds.flatMap(({ label, sublabels }) => [
+      label,
+      ...Object.values(sublabels),
+    ]);
+    return sorted(all.filter((label) => this.has({ nodes: [{ labels: [label], keys: null }] })));
+  }
+
+  relationshipTypes(): readonly string[] {
+    const all = this.record.edgeKinds.map(({ type }) => type);
+    return sorted(all.filter((type) => this.has(oneEdge([type]))));
+  }
+
+  propertyKeys(): readonly string[] {
+    const nodeKeys = this.record.nodeKinds.flatMap(({ label, properties }) =>
+      Object.keys(properties).filter((name) =>
+        this.hasProperty({ nodes: [{ labels: [label], keys: null }] }, { node: 0 }, name),
+      ),
+    );
+    const edgeKeys = this.record.edgeKinds.flatMap(({ type, properties }) =>
+      Object.keys(properties).filter((name) =>
+        this.hasProperty(oneEdge([type]), { edge: 0 }, name),
+      ),
+    );
+    return sorted([...nodeKeys, ...edgeKeys]);
+  }
+
+  private has(request: Partial<GraphRequest>): boolean {
+    for (const _ of this.rows(request)) return true;
+    return false;
+  }
+
+  private hasProperty(request: Partial<GraphRequest>, of: Element, property: string): boolean {
+    for (const [cell] of this.rows({ ...request, cells: [{ of, read: { property } }] })) {
+      if (cell !== null && cell !== '[]') return true;
+    }
+    return false;
+  }
+
+  matchPattern(pattern: PatternRequest): Iterable<PatternMatch> | null {
+    const base = this.requestOf(pattern);
+    if (!base) return null;
+    const cells: RequestedCell[] = [
+      ...pattern.nodes.map((_, node) => ({ of: { node }, read: 'key' as const })),
+      ...pattern.edges.flatMap((_, edge) => [
+        { of: { edge }, read: 'key' as const },
+        { of: { edge }, read: 'forward' as const },
+      ]),
+      ...pattern.reads.map(({ of, property }) => ({ of, read: { property } })),
+    ];
+    const rows = this.record.match({ ...base, cells });
+    return rows && this.matches(rows, pattern);
+  }
+
+  private *matches(
+    rows: Iterable<readonly GraphCell[]>,
+    { nodes, edges, reads }: PatternRequest,
+  ): Iterable<PatternMatch> {
+    const [firstEdge, firstRead] = [nodes.length, nodes.length + 2 * edges.length];
+    for (const row of rows) {
+      const found = nodes.map((_, i) => this.node(Number(row[i])));
+      const relationships = edges.map((edge, i) => {
+        const forward = row[firstEdge + 2 * i + 1] === 1;
+        const ends =
+          forward === (edge.direction !== 'in') ? [edge.from, edge.to] : [edge.to, edge.from];
+        const [start, end] = ends.map((place) => found[place] as GraphNode);
+        return this.edge(Number(row[firstEdge + 2 * i]), start as GraphNode, end as GraphNode);
+      });
+      reads.forEach(({ of, property }, i) => {
+        const entity = 'node' in of ? found[of.node] : relationships[of.edge];
+        entity?.note(property, row[firstRead + i]);
+      });
+      yield { nodes: found, relationships };
+    }
+  }
+
+  countPattern(pattern: PatternRequest, grouping: PatternGrouping): Iterable<Value[]> | null {
+    const base = this.requestOf(pattern);
+    if (!base) return null;
+    const counted = grouping.counts.flatMap(({ cell }) => (cell ? [cell] : []));
+    let place = grouping.keys.length;
+    const counts = grouping.counts.map(({ cell, distinct }) => ({
+      cell: cell ? place++ : null,
+      distinct,
+    }));
+    const rows = this.record.group(
+      { ...base, cells: [...grouping.keys, ...counted].map(cellOf) },
+      { keys: grouping.keys.length, counts, order: grouping.order, limit: grouping.limit },
+    );
+    return rows && this.groups(rows, grouping);
+  }
+
+  private *groups(
+    rows: Iterable<readonly GraphCell[]>,
+    { keys }: PatternGrouping,
+  ): Iterable<Value[]> {
+    for (const row of rows) {
+      yield row.map((cell, i) => {
+        const key = keys[i];
+        if (!key) return BigInt(cell ?? 0);
+        if (key.property === null) return this.node(Number(cell));
+        return valueOf(cell, this.typeOf(key.of, key.property));
+      });
+    }
+  }
+
+  /** The type of a property over all kinds that have it; kinds agree on a name's type. */
+  private typeOf(of: Element, property: string): PropertyType {
+    const kinds = 'node' in of ? this.record.nodeKinds : this.record.edgeKinds;
+    const kind = kinds.find(({ properties }) => Object.hasOwn(properties, property));
+    return kind?.properties[property] ?? 'string';
+  }
+
+  /** The request behind a pattern; null where a value is of a type that nothing stored has. */
+  private requestOf(pattern: PatternRequest): Omit<GraphRequest, 'cells'> | null {
+    const conditions = pattern.conditions.map(({ of, property, operator, value }) => {
+      const stored = operator === 'in' ? storedList(value) : storedValue(value);
+      return stored === null ? null : { of, property, operator, value: stored };
+    });
+    if (conditions.includes(null)) return null;
+    return {
+      nodes: pattern.nodes.map(({ labels }) => ({ labels, keys: null })),
+      edges: pattern.edges.map(({ direction, types, from, to }) => ({
+        types,
+        from: direction === 'in' ? to : from,
+        to: direction === 'in' ? from : to,
+        undirected: direction === 'both',
+        keys: null,
+      })),
+      distinct: pattern.distinct,
+      conditions: conditions.filter((condition) => condition !== null),
+    };
+  }
+}
+
+const edgeCells: readonly RequestedCell[] = [
+  { of: { node: 0 }, read: 'key' },
+  { of: { edge: 0 }, read: 'key' },
+  { of: { node: 1 }, read: 'key' },
+];
+
+function oneEdge(types: readonly string[]): Partial<GraphRequest> {
+  const edge = { types, from: 0, to: 1, undirected: false, keys: null };
+  return { nodes: [anyNode, anyNode], edges: [edge] };
+}
+
+function cellOf({ of, property }: PatternCell): RequestedCell {
+  return { of, read: property === null ? 'key' : { property } };
+}
+
+function storedValue(value: Value): string | number | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'bigint') return null;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : null;
+}
+
+function storedList(value: Value): (string | number)[] | null {
+  if (!isList(value)) return null;
+  const items = value.filter((item) => item !== null).map(storedValue);
+  return items.includes(null) ? null : items.filter((item) => item !== null);
+}
+
+function sorted(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
+}

@@ -1,0 +1,338 @@
+import type {
+  Condition,
+  Element,
+  GraphGrouping,
+  GraphRequest,
+  PropertyType,
+  RequestedCell,
+} from '../record-graph.ts';
+import { EDGE_KINDS, NODE_KINDS } from '../record-graph.ts';
+import type { Value } from './database.ts';
+import type { EdgeTable, NodeTable } from './graph-model.ts';
+import { EDGE_TABLES, NODE_TABLES } from './graph-model.ts';
+
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+
+/** Most SELECTs that one request may fall into; beyond that the engine walks edge by edge. */
+const MAX_BRANCHES = 48;
+
+/** Places in a list (`ord`) that an edge's key has room for. */
+export const LIST_ROOM = 4096;
+
+/** One way to answer a request: a table for every edge and node. */
+interface Branch {
+  readonly edges: readonly { readonly table: EdgeTable; readonly reversed: boolean }[];
+  readonly nodes: readonly NodeTable[];
+}
+
+/** SQL for a request; null where it would fall into too many branches or needs a list. */
+export function compileMatch(request: GraphRequest): Sql | null {
+  const branches = compileBranches(request);
+  if (!branches) return null;
+  return {
+    text: branches.map(({ text }) => text).join('\nUNION ALL\n'),
+    values: branches.flatMap(({ values }) => values),
+  };
+}
+
+export function compileGroup(request: GraphRequest, grouping: GraphGrouping): Sql | null {
+  const inner = compileMatch(request);
+  if (!inner) return null;
+  const keys = request.cells.slice(0, grouping.keys).map((_, i) => `c${i}`);
+  const counts = grouping.counts.map(({ cell, distinct }, i) => {
+    const what = cell === null ? '*' : `${distinct ? 'DISTINCT ' : ''}c${cell}`;
+    return `count(${what}) AS k${i}`;
+  });
+  const order = grouping.order.map(
+    ({ count, descending }) => `k${count}${descending ? ' DESC' : ''}`,
+  );
+  const parts = [
+    `SELECT ${[...keys, ...counts].join(', ')} FROM (${inner.text})`,
+    keys.length > 0 ? `GROUP BY ${keys.join(', ')}` : '',
+    order.length > 0 ? `ORDER BY ${order.join(', ')}` : '',
+    grouping.limit === null ? '' : `LIMIT ${grouping.limit}`,
+  ];
+  return { text: parts.filter((part) => part !== '').join('\n'), values: inner.values };
+}
+
+function compileBranches(request: GraphRequest): Sql[] | null {
+  const branches: Branch[] = [];
+  for (const branch of branchesOf(request)) {
+    branches.push(branch);
+    if (branches.length > MAX_BRANCHES) return null;
+  }
+  const compiled = branches.map((branch) => new BranchCompiler(request, branch).compile());
+  const possible = compiled.filter((sql) => sql !== null);
+  return possible.length > 0 ? possible : [nothing(request)];
+}
+
+/** A SELECT of the right width and no rows. */
+function nothing({ cells }: GraphRequest): Sql {
+  const columns = cells.map((_, i) => `NULL AS c${i}`);
+  return { text: `SELECT ${columns.join(', ') || 'NULL AS c0'} WHERE 0`, values: [] };
+}
+
+/** Every choice of tables in which edges meet nodes of the right kind. */
+function* branchesOf(
+  request: GraphRequest,
+  at = 0,
+  chosen: Branch['edges'] = [],
+): Iterable<Branch> {
+  const edge = request.edges[at];
+  if (!edge) {
+    yield* nodeChoices(request, chosen, 0, []);
+    return;
+  }
+  for (const table of EDGE_TABLES) {
+    if (edge.types && !edge.types.includes(table.type)) continue;
+    for (const reversed of edge.undirected ? [false, true] : [false]) {
+      const next = [...chosen, { table, reversed }];
+      if (consistent(request, next)) yield* branchesOf(request, at + 1, next);
+    }
+  }
+}
+
+function endLabel({ table, reversed }: Branch['edges'][number], end: 'from' | 'to'): string {
+  return (end === 'from') === reversed ? table.to : table.from;
+}
+
+/** The kind that the edges chosen so far make of a node; null where none touches it. */
+function kindByEdges(
+  request: GraphRequest,
+  chosen: Branch['edges'],
+  node: number,
+): string | null | false {
+  const kinds = new Set<string>();
+  chosen.forEach((choice, i) => {
+    if (request.edges[i]?.from === node) kinds.add(endLabel(choice, 'from'));
+    if (request.edges[i]?.to === node) kinds.add(endLabel(choice, 'to'));
+  });
+  return kinds.size > 1 ? false : ([...kinds][0] ?? null);
+}
+
+function accepts(table: NodeTable, labels: readonly string[]): boolean {
+  const known = [table.label, ...Object.values(table.sublabels)];
+  return labels.every((label) => known.includes(label));
+}
+
+function consistent(request: GraphRequest, chosen: Branch['edges']): boolean {
+  return request.nodes.every(({ labels, keys }, node) => {
+    const kind = kindByEdges(request, chosen, node);
+    if (kind === null) return true;
+    const table = NODE_TABLES.find(({ label }) => label === kind);
+    if (!table || !accepts(table, labels)) return false;
+    return keys === null || keys.some((key) => key % NODE_KINDS === table.code);
+  });
+}
+
+function* nodeChoices(
+  request: GraphRequest,
+  edges: Branch['edges'],
+  at: number,
+  chosen: readonly NodeTable[],
+): Iterable<Branch> {
+  const node = request.nodes[at];
+  if (!node) {
+    yield { edges, nodes: chosen };
+    return;
+  }
+  const kind = kindByEdges(request, edges, at);
+  for (const table of NODE_TABLES) {
+    if (kind !== null && table.label !== kind) continue;
+    if (accepts(table, node.labels)) yield* nodeChoices(request, edges, at + 1, [...chosen, table]);
+  }
+}
+
+const comparable: Readonly<Record<PropertyType, 'string' | 'number' | null>> = {
+  string: 'string',
+  integer: 'number',
+  float: 'number',
+  strings: null,
+};
+
+class BranchCompiler {
+  private readonly request: GraphRequest;
+  private readonly branch: Branch;
+  private readonly tables: string[] = [];
+  private readonly where: string[] = [];
+  private readonly values: Value[] = [];
+  private readonly joined = new Map<number, string>();
+  private readonly keySql = new Map<number, string>();
+  private impossible = false;
+
+  constructor(request: GraphRequest, branch: Branch) {
+    this.request = request;
+    this.branch = branch;
+  }
+
+  /** null where no row can match. */
+  compile(): Sql | null {
+    this.request.edges.forEach((_, i) => this.addEdge(i));
+    this.request.nodes.forEach((_, i) => this.addNode(i));
+    for (const [a, b] of this.request.distinct) this.addDistinct(a, b);
+    for (const condition of this.request.conditions) this.addCondition(condition);
+    if (this.impossible) return null;
+    const cells = this.request.cells.map((cell, i) => `${this.cell(cell)} AS c${i}`);
+    const where = this.where.length > 0 ? `\nWHERE ${this.where.join('\n  AND ')}` : '';
+    const text = `SELECT ${cells.join(', ') || 'NULL AS c0'}\nFROM ${this.tables.join(', ')}${where}`;
+    return { text, values: this.values };
+  }
+
+  private edge(i: number) {
+    const choice = this.branch.edges[i];
+    const edge = this.request.edges[i];
+    if (!choice || !edge) throw new Error('No such edge in the request.');
+    const sql = (template: string) => template.replaceAll('t.', `e${i}.`);
+    return { ...choice, edge, sql };
+  }
+
+  private addEdge(i: number): void {
+    const { table, edge, reversed, sql } = this.edge(i);
+    this.tables.push(`${table.table} e${i}`);
+    if (table.where) this.where.push(sql(table.where));
+    const [from, to] = reversed ? [edge.to, edge.from] : [edge.from, edge.to];
+    this.meet(from, sql(table.source), table.own === 'from' ? `e${i}` : null);
+    this.meet(to, sql(table.target), table.own === 'to' ? `e${i}` : null);
+    if (reversed) this.where.push(`${sql(table.source)} <> ${sql(table.target)}`);
+    if (edge.keys) this.addEdgeKeys(edge.keys, table, sql);
+  }
+
+  private addEdgeKeys(keys: readonly number[], table: EdgeTable, sql: (t: string) => string): void {
+    const own = keys.filter((key) => key % EDGE_KINDS === table.code);
+    if (own.length === 0) this.impossible = true;
+    const rows = own.map((key) => Math.floor(key / EDGE_KINDS / LIST_ROOM));
+    this.restrict(sql(table.row), rows);
+    if (table.ord === '0') return;
+    const places = own.map((key) => Math.floor(key / EDGE_KINDS));
+    this.restrict(`${sql(table.row)} * ${LIST_ROOM} + ${sql(table.ord)}`, places);
+  }
+
+  /** An edge's end is this node: the first to say so names its key, the others must agree. */
+  private meet(node: number, sql: string, alias: string | null): void {
+    const known = this.keySql.get(node);
+    if (known === undefined) this.keySql.set(node, sql);
+    else if (known !== sql) this.where.push(`${sql} = ${known}`);
+    if (alias !== null && !this.joined.has(node)) this.joined.set(node, alias);
+  }
+
+  private addNode(i: number): void {
+    const { labels, keys } = this.request.nodes[i] ?? { labels: [], keys: null };
+    const table = this.branch.nodes[i];
+    if (!table) throw new Error('No such node in the request.');
+    const sublabels = labels.filter((label) => label !== table.label);
+    const read = this.reads(i) || sublabels.length > 0 || !this.keySql.has(i);
+    if (read && !this.joined.has(i)) this.join(i, table);
+    const stored = Object.entries(table.sublabels);
+    for (const label of sublabels) {
+      this.where.push(`${this.joined.get(i)}.kind = ?`);
+      this.values.push(stored.find(([, name]) => name === label)?.[0] ?? '');
+    }
+    if (!keys) return;
+    const own = keys.filter((key) => key % NODE_KINDS === table.code);
+    if (own.length === 0) this.impossible = true;
+    this.restrict(
+      this.keySql.get(i) ?? '',
+      own.map((key) => Math.floor(key / NODE_KINDS)),
+    );
+  }
+
+  private join(i: number, table: NodeTable): void {
+    const alias = `n${i}`;
+    this.tables.push(`${table.table} ${alias}`);
+    this.joined.set(i, alias);
+    if (table.where) this.where.push(table.where.replaceAll('t.', `${alias}.`));
+    this.meet(i, `${alias}.key`, null);
+  }
+
+  private reads(node: number): boolean {
+    const of = (element: Element) => 'node' in element && element.node === node;
+    return (
+      this.request.conditions.some((condition) => of(condition.of)) ||
+      this.request.cells.some((cell) => of(cell.of) && cell.read !== 'key')
+    );
+  }
+
+  private restrict(sql: string, keys: readonly number[]): void {
+    if (keys.length === 1) {
+      this.where.push(`${sql} = ?`);
+      this.values.push(keys[0] ?? null);
+    } else {
+      this.where.push(`${sql} IN (SELECT value FROM json_each(?))`);
+      this.values.push(JSON.stringify(keys));
+    }
+  }
+
+  private addDistinct(a: number, b: number): void {
+    const [left, right] = [this.edge(a), this.edge(b)];
+    if (left.table !== right.table) return;
+    const { row, ord } = left.table;
+    const same = [row, ...(ord === '0' ? [] : [ord])].map(
+      (column) => `${left.sql(column)} = ${right.sql(column)}`,
+    );
+    this.where.push(`NOT (${same.join(' AND ')})`);
+  }
+
+  /** The SQL of a property and its type; null where the element has none of the name. */
+  private property(of: Element, name: string): { sql: string; type: PropertyType } | null {
+    if ('edge' in of) {
+      const { table, sql } = this.edge(of.edge);
+      const column = Object.hasOwn(table.columns, name) ? table.columns[name] : undefined;
+      return column ? { type: column.type, sql: sql(column.sql) } : null;
+    }
+    const columns = this.branch.nodes[of.node]?.columns ?? {};
+    const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
+    if (!column) return null;
+    const alias = this.joined.get(of.node) ?? '';
+    return { type: column.type, sql: column.sql.replaceAll('t.', `${alias}.`) };
+  }
+
+  private addCondition({ of, property: name, operator, value }: Condition): void {
+    const property = this.property(of, name);
+    const wanted = property && comparable[property.type];
+    const fitting = [value].flat().filter((item) => typeof item === wanted);
+    if (!property || fitting.length === 0) {
+      this.impossible = true;
+      return;
+    }
+    const { sql } = property;
+    if (operator === 'in') {
+      this.where.push(`${sql} IN (SELECT value FROM json_each(?))`);
+      this.values.push(JSON.stringify(fitting));
+      return;
+    }
+    const [item = null] = fitting;
+    if (operator === '=') this.addSeek(of, name, item);
+    if (operator === 'starts-with') {
+      this.where.push(`substr(${sql}, 1, length(?)) = ?`);
+      this.values.push(item, item);
+    } else {
+      this.where.push(`${sql} ${operator} ?`);
+      this.values.push(item);
+    }
+  }
+
+  private addSeek(of: Element, name: string, value: Value): void {
+    if ('edge' in of || typeof value !== 'string') return;
+    const seek = this.branch.nodes[of.node]?.seek?.[name];
+    if (!seek) return;
+    this.where.push(seek.sql.replaceAll('t.', `${this.joined.get(of.node)}.`));
+    this.values.push(seek.value(value));
+  }
+
+  private cell({ of, read }: RequestedCell): string {
+    if (typeof read === 'object') return this.property(of, read.property)?.sql ?? 'NULL';
+    if ('edge' in of) {
+      const { table, sql, reversed } = this.edge(of.edge);
+      if (read === 'forward') return reversed ? '0' : '1';
+      const place = table.ord === '0' ? '' : ` + ${sql(table.ord)}`;
+      return `(${sql(table.row)} * ${LIST_ROOM}${place}) * ${EDGE_KINDS} + ${table.code}`;
+    }
+    const table = this.branch.nodes[of.node];
+    if (read === 'key') return `${this.keySql.get(of.node)} * ${NODE_KINDS} + ${table?.code ?? 0}`;
+    const labelled = Object.keys(table?.sublabels ?? {}).length > 0;
+    return labelled ? `${this.joined.get(of.node)}.kind` : 'NULL';
+  }
+}
