@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DecisionReply, Job, ProposalPage } from '../../server/contract/index.ts';
+import { SENTENCE } from './files.ts';
+import { removed, serving, type Serving } from './serving.ts';
+
+/** Invented; several attributions of the common shapes. */
+const ARTICLE = `Council fights over the bridge
+
+“The bridge will open in spring,” Mayor Ann Lee told Reuters on Wednesday. “Nobody was misled.”
+
+The opposition accused the mayor of hiding a report. Bo Chan, a councillor, said that the money was gone.
+
+Analysts at the Institute of Roads warned the council against further delay.`;
+
+let server: Serving;
+beforeAll(async () => {
+  server = await serving();
+});
+afterAll(() => removed(server));
+
+async function finished(id: string): Promise<Job> {
+  await server.house.jobs.idle();
+  return Job.parse(await server.get(`/api/jobs/${id}`));
+}
+
+async function form(files: readonly (readonly [string, string])[], fields = {}) {
+  const body = new FormData();
+  for (const [key, value] of Object.entries(fields)) body.append(key, value as string);
+  for (const [name, content] of files) body.append('file', new Blob([content]), name);
+  const response = await fetch(`${server.url}/api/documents`, { method: 'POST', body });
+  return {
+    status: response.status,
+    reply: (await response.json()) as { id: string; code: string },
+  };
+}
+
+const everything = async () => JSON.stringify(await server.house.store.dataSet());
+
+describe('what cannot be imported is refused and changes nothing', () => {
+  it.each([
+    ['no text', {}, 'bad-value'],
+    ['an unknown field', { text: 'a', tilte: 'b' }, 'bad-value'],
+    ['a wrong date', { text: 'a', published: '2022-13' }, 'bad-value'],
+    ['a script as address', { text: 'a', url: 'javascript:alert(1)' }, 'bad-value'],
+    ['a format that cannot be pasted', { text: 'a', format: 'pdf' }, 'bad-value'],
+  ])('%s', async (_, body, code) => {
+    const before = await everything();
+    expect((await server.post('/api/documents', body)).reply).toMatchObject({ code });
+    expect(await everything()).toBe(before);
+  });
+
+  it('a form without files, and one that is no form', async () => {
+    expect((await form([])).reply.code).toBe('bad-value');
+    const headers = { 'content-type': 'multipart/form-data' };
+    const init = { method: 'POST', headers, body: 'no form' };
+    const response = await fetch(`${server.url}/api/documents`, init);
+    expect(await response.json()).toMatchObject({ code: 'bad-encoding' });
+  });
+
+  it('a file that cannot be read is refused by itself; the others come in', async () => {
+    const files = [
+      ['broken.pdf', '%PDF-1.4 nothing'],
+      ['good.txt', `${SENTENCE} This one is good.`],
+    ] as const;
+    const { reply } = await form(files);
+    const job = await finished(reply.id);
+    expect(job.items.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([
+      ['refused', 'unreadable-document'],
+      ['added', undefined],
+    ]);
+  });
+});
+
+describe('an import', () => {
+  let job: Job;
+  let document: string;
+  beforeAll(async () => {
+    const hints = { title: 'The bridge', outlet: 'The Gazette', published: '2022-12-08' };
+    const { status, reply } = await form([['bridge.txt', ARTICLE]], hints);
+    expect(status).toBe(202);
+    job = await finished(reply.id);
+    document = job.items[0]!.documents[0]!.id;
+  });
+
+  it('says what became of each document', () => {
+    expect(job).toMatchObject({ state: 'done', finished: 1, items: [{ outcome: 'added' }] });
+    expect(job.items[0]!.documents[0]).toMatchObject({ title: 'The bridge', outcome: 'added' });
+    expect(job.items[0]!.documents[0]!.statements).toBeGreaterThanOrEqual(3);
+  });
+
+  it('holds the text, with every mark at its place', async () => {
+    const reply = await server.get<{
+      text: string;
+      outletName: string;
+      annotations: { anchored: boolean }[];
+    }>(`/api/documents/${document}`);
+    expect(reply.text).toBe(ARTICLE);
+    expect(reply.outletName).toBe('The Gazette');
+    expect(reply.annotations.length).toBeGreaterThan(3);
+    expect(reply.annotations.every(({ anchored }) => anchored)).toBe(true);
+  });
+
+  it('proposes; nothing is accepted by itself', async () => {
+    const page = ProposalPage.parse(await server.get(`/api/suggestions?document=${document}`));
+    expect(page.total).toBe(page.items.length);
+    const starts = page.items.map(({ start }) => start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    expect(page.items.every(({ record }) => record.status === 'proposed')).toBe(true);
+    const speakers = page.items.flatMap((it) =>
+      it.type === 'statement' ? it.record.speaker.name : [],
+    );
+    expect(speakers).toContain('Ann Lee');
+  });
+
+  it('pages the queue by place and by confidence, each proposal once', async () => {
+    const whole = ProposalPage.parse(await server.get('/api/suggestions?sort=-confidence'));
+    const ids: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const after: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const page = ProposalPage.parse(
+        await server.get(`/api/suggestions?sort=-confidence&limit=2${after}`),
+      );
+      ids.push(...page.items.map(({ record }) => record.id));
+      cursor = page.next;
+    }
+    expect(ids).toEqual(whole.items.map(({ record }) => record.id));
+    expect(await server.get('/api/suggestions?sort=place&cursor=x')).toMatchObject({
+      code: 'bad-cursor',
+    });
+  });
+
+  it('brought twice is one document', async () => {
+    const before = await everything();
+    const { reply } = await form([['again.txt', ARTICLE]]);
+    const again = await finished(reply.id);
+    expect(again.items[0]).toMatchObject({ outcome: 'known', documents: [{ id: document }] });
+    expect(await everything()).toBe(before);
+  });
+
+  it('can be decided, undone, and removed without a trace', async () => {
+    const page = ProposalPage.parse(await server.get(`/api/suggestions?document=${document}`));
+    const proposed = await everything();
+    const records = page.items.map(({ record }) => record.id);
+    const { reply } = await server.post('/api/decisions', { action: { kind: 'accept', records } });
+    const { decision } = DecisionReply.parse(reply);
+    const left = ProposalPage.parse(await server.get(`/api/suggestions?document=${document}`));
+    expect(left.total).toBe(0);
+    await server.post(`/api/decisions/${decision.id}/undo`, {});
+    const undone = JSON.parse(await everything()) as { decisions: unknown };
+    expect({ ...undone, decisions: [] }).toEqual({ ...JSON.parse(proposed), decisions: [] });
+    const { status } = await server.post(`/api/documents/${document}/remove`);
+    expect(status).toBe(200);
+    expect(await server.get(`/api/documents/${document}`)).toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('progress', () => {
+  it('is told as server-sent events until the job ends', async () => {
+    const lines = Array.from({ length: 5 }, (_, i) =>
+      JSON.stringify({ text: `${SENTENCE} Nr ${i}.` }),
+    );
+    const { reply } = await form([['many.jsonl', lines.join('\n')]]);
+    const response = await fetch(`${server.url}/api/jobs/${reply.id}/events`);
+    expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    const events = (await response.text()).split('\n\n').filter((it) => it !== '');
+    const jobs = events.map((it) => Job.parse(JSON.parse(it.replace(/^event: job\ndata: /, ''))));
+    expect(jobs.at(-1)).toMatchObject({ state: 'done', items: [{ found: 5, finished: 5 }] });
+    const counts = jobs.map((job) => job.items[0]!.finished);
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+  });
+
+  it('an unknown job is not found', async () => {
+    expect(await server.get('/api/jobs/job-00000000')).toMatchObject({ code: 'not-found' });
+    expect(await server.get('/api/jobs/job-00000000/events')).toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('stopping and starting again', () => {
+  it('takes up what was cut off where it stood, and imports each document once', async () => {
+    const lines = Array.from({ length: 40 }, (_, i) =>
+      JSON.stringify({ text: `${SENTENCE} No. ${i}.` }),
+    );
+    const { reply } = await form([['cut.jsonl', lines.join('\n')]]);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await server.close();
+    server = await serving(server.dataDir);
+    const job = await finished(reply.id);
+    expect(job).toMatchObject({ state: 'done', items: [{ found: 40, finished: 40 }] });
+    const found = await server.get<{ total: number }>('/api/documents?q=minister');
+    expect(found.total).toBeGreaterThanOrEqual(40);
+    const hashes = (await server.house.store.dataSet()).documents.map(({ sha256 }) => sha256);
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  it('stops after the document under way and says what was not reached', async () => {
+    const lines = Array.from({ length: 60 }, (_, i) =>
+      JSON.stringify({ text: `${SENTENCE} Stop ${i}.` }),
+    );
+    const { reply } = await form([['stop.jsonl', lines.join('\n')]]);
+    await server.post(`/api/jobs/${reply.id}/stop`);
+    const job = await finished(reply.id);
+    expect(job.state).toBe('stopped');
+    expect(job.items[0]).toMatchObject({ outcome: 'stopped' });
+    expect(job.items[0]!.finished).toBeLessThan(60);
+  });
+});
+
+it('puts an altered text beside the quoted one and reports what no longer fits', async () => {
+  const { reply } = await form([['v1.txt', ARTICLE]]);
+  const document = (await finished(reply.id)).items[0]!.documents[0]!.id;
+  const altered = ARTICLE.replace('Nobody was misled', 'Someone was misled');
+  const { reply: report } = await server.post(`/api/documents/${document}/text`, { text: altered });
+  expect(report).toMatchObject({ version: true });
+  const { faults } = report as { faults: { exact: string }[] };
+  expect(faults.length).toBeGreaterThan(0);
+  expect(await server.get(`/api/documents/${document}`)).toMatchObject({ text: ARTICLE });
+});
