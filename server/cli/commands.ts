@@ -1,6 +1,8 @@
 import { actorsCommand } from './actors.ts';
 import { anchorCommand } from './anchor.ts';
 import type { Command } from './command.ts';
+import { extractCommand } from './extract.ts';
+import { ingestCommand } from './ingest.ts';
 import { pathCommand } from './path.ts';
 import { searchCommand } from './search.ts';
 
@@ -12,4 +14,11 @@ const anchor: Command = {
 };
 
 /** Every command, in the order of `onrecord --help`. To add one, add it here and to docs/cli.md. */
-export const COMMANDS: readonly Command[] = [searchCommand, pathCommand, actorsCommand, anchor];
+export const COMMANDS: readonly Command[] = [
+  searchCommand,
+  pathCommand,
+  actorsCommand,
+  ingestCommand,
+  extractCommand,
+  anchor,
+];

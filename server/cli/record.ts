@@ -6,7 +6,8 @@ import { openMemoryStore, openReadOnlyStore, RECORD_FILE } from '../store/sqlite
 import type { Store } from '../store/store.ts';
 import { UsageError, type Io } from './command.ts';
 
-function dataDirOf({ env, folder }: Io): string {
+/** The data folder that the environment names. Throws UsageError. */
+export function dataDirOf({ env, folder }: Io): string {
   try {
     return configFrom(env, folder).dataDir;
   } catch (error) {

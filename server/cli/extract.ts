@@ -1,0 +1,136 @@
+import { basename, extname, resolve } from 'node:path';
+import { readFile as readBytes } from 'node:fs/promises';
+import {
+  KnownActors,
+  loadModels,
+  readDocument,
+  type Models,
+  type Reading,
+} from '../extract/index.ts';
+import { predictSpans } from '../extract/spans.ts';
+import { documentOf } from '../ingest/documents.ts';
+import { readFile, type SourceFile } from '../ingest/index.ts';
+import type { Store } from '../store/store.ts';
+import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
+import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { write, type Listing } from './output.ts';
+import { withRecord } from './record.ts';
+
+const OPTIONS = {
+  ...FORMAT_OPTIONS,
+  spans: { type: 'boolean', default: false },
+  published: { type: 'string' },
+} as const;
+
+const usage = `Usage: onrecord extract FILE... [--published DATE] [--spans | --json | --csv]
+
+What the reader finds in documents, without importing them: statements with speaker, act and
+confidence; with --json agreements, events, relations and actors too. The record's actors are known
+to it and nothing is written.
+
+  --published DATE  what "on Tuesday" counts from, when the document does not say
+  --spans           source, cue and content as character offsets, one document a line: the form
+                    that the evaluator of attribution corpora reads. Texts are taken as they are.
+
+Exits 0 when something is found, 1 when nothing is, 2 when a file cannot be read.`;
+
+async function sourceFile(io: Io, name: string): Promise<SourceFile> {
+  try {
+    const bytes = new Uint8Array(await readBytes(resolve(io.folder, name)));
+    return { name, mediaType: null, bytes };
+  } catch (error) {
+    throw new UsageError(`Cannot read ${name}: ${(error as Error).message}`);
+  }
+}
+
+async function printSpans(files: readonly string[], io: Io, models: Models): Promise<number> {
+  let found = 0;
+  for (const name of files) {
+    const { bytes } = await sourceFile(io, name);
+    const doc = basename(name, extname(name));
+    const prediction = predictSpans(doc, new TextDecoder().decode(bytes), models);
+    found += prediction.attributions.length;
+    io.out(`${JSON.stringify(prediction)}\n`);
+  }
+  return found;
+}
+
+interface Read {
+  readonly name: string;
+  readonly reading: Reading;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+async function readAll(
+  files: readonly string[],
+  published: string | undefined,
+  io: Io,
+  models: Models,
+): Promise<Read[]> {
+  return withRecord(io, async (store) => {
+    const known = await everyActor(store);
+    const reads: Read[] = [];
+    for (const name of files) {
+      for (const source of await readFile(await sourceFile(io, name))) {
+        const { document } = await documentOf(store, source, published ? { published } : {});
+        const input = { text: source.text, document };
+        const reading = readDocument(input, models, known.index);
+        const names = new Map([
+          ...known.names,
+          ...reading.actors.map((actor) => [actor.id, actor.name] as const),
+        ]);
+        reads.push({ name, reading, names });
+      }
+    }
+    return reads;
+  });
+}
+
+async function everyActor(store: Store) {
+  const index = new KnownActors();
+  const names = new Map<string, string>();
+  let cursor: string | null = null;
+  do {
+    const page = await store.actors({}, { limit: 1000, cursor });
+    index.put(page.items);
+    for (const { id, name } of page.items) names.set(id, name);
+    cursor = page.next;
+  } while (cursor !== null);
+  return { index, names };
+}
+
+function listing(reads: readonly Read[]): Listing {
+  const columns = ['file', 'confidence', 'said', 'speaker', 'act', 'mode', 'about', 'text'];
+  const rows = reads.flatMap(({ name, reading, names }) =>
+    reading.statements.map((it) => [
+      basename(name),
+      it.confidence === null ? '' : it.confidence.toFixed(2),
+      it.said ?? '',
+      names.get(it.speaker) ?? it.speaker,
+      it.act,
+      it.mode,
+      it.about.map((id) => names.get(id) ?? id).join('; '),
+      it.text,
+    ]),
+  );
+  return { columns, rows, json: reads.map(({ name, reading }) => ({ file: name, ...reading })) };
+}
+
+async function run(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  const format = formatOf(values);
+  if (positionals.length === 0) throw new UsageError('Name at least one file.');
+  const models = loadModels();
+  if (values.spans)
+    return (await printSpans(positionals, io, models)) > 0 ? EXIT.found : EXIT.nothing;
+  const reads = await readAll(positionals, values.published, io, models);
+  write(listing(reads), format, io);
+  return reads.some(({ reading }) => reading.statements.length > 0) ? EXIT.found : EXIT.nothing;
+}
+
+export const extractCommand: Command = {
+  name: 'extract',
+  summary: 'what the reader finds in documents, without importing them',
+  usage,
+  run,
+};

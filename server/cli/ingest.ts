@@ -1,0 +1,140 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { DocumentHints, type Job, type JobItem } from '../contract/index.ts';
+import { openHouse } from '../house.ts';
+import { MAX_FILE_BYTES, type SourceFile } from '../ingest/index.ts';
+import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
+import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { write } from './output.ts';
+import { dataDirOf } from './record.ts';
+
+const OPTIONS = {
+  ...FORMAT_OPTIONS,
+  title: { type: 'string' },
+  outlet: { type: 'string' },
+  published: { type: 'string' },
+  language: { type: 'string' },
+  url: { type: 'string' },
+} as const;
+
+const usage = `Usage: onrecord ingest FILE|FOLDER... [--outlet NAME] [--published DATE] [--title TEXT]
+                       [--language TAG] [--url ADDRESS] [--json | --csv]
+
+Brings documents into the record: plain text, Markdown, HTML, PDF with a text layer, DOCX, EML and
+JSON Lines; a folder with everything below it. What is known of them can be told; it holds for
+every file named. Statements, agreements, events and ties come in as proposals for a person to
+decide. Each document comes in whole or not at all; one that is known already is not read again.
+Ctrl-C stops after the document under way; a later start of the server takes up what is left.
+
+The server must not be running on the same DATA_DIR.
+
+Exits 0 when every file came in or was known, 1 when some were refused, 2 when the command cannot
+be carried out.`;
+
+/** Files handed to one job; a large folder becomes several, so that memory stays bounded. */
+const FILES_A_JOB = 500;
+
+async function filesBelow(io: Io, named: string): Promise<string[]> {
+  const place = resolve(io.folder, named);
+  const found = await stat(place).catch((error: Error) => {
+    throw new UsageError(`Cannot read ${named}: ${error.message}`);
+  });
+  if (!found.isDirectory()) return [place];
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function load(io: Io, place: string): Promise<SourceFile> {
+  const name = relative(io.folder, place) || place;
+  // One byte over the limit is enough for the reader to refuse it by its own words.
+  const { size } = await stat(place);
+  const bytes = size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : await readFile(place);
+  return { name, mediaType: null, bytes: new Uint8Array(bytes) };
+}
+
+function bar(job: Job): string {
+  const found = job.items.reduce((sum, item) => sum + Math.max(1, item.found), 0);
+  const done = job.items.reduce((sum, item) => sum + item.finished + Number(refused(item)), 0);
+  const filled = Math.round((20 * done) / Math.max(1, found));
+  const rate = job.wordsPerSecond === null ? '' : `  ${job.wordsPerSecond} words/s`;
+  const left = job.secondsLeft === null ? '' : `  ${job.secondsLeft} s left`;
+  return `[${'#'.repeat(filled).padEnd(20, '.')}] ${done}/${found}${rate}${left}`;
+}
+
+function refused({ outcome }: JobItem): boolean {
+  return outcome === 'refused';
+}
+
+function hintsOf(values: Record<string, unknown>): DocumentHints {
+  const { json: _json, csv: _csv, ...given } = values;
+  const parsed = DocumentHints.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(`--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`);
+}
+
+async function run(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  const format = formatOf(values);
+  const hints = hintsOf(values);
+  if (positionals.length === 0) throw new UsageError('Name at least one file or folder.');
+  const places = (await Promise.all(positionals.map((named) => filesBelow(io, named)))).flat();
+  const house = await openHouse(dataDirOf(io));
+  const stopped = new AbortController();
+  const stop = () => stopped.abort();
+  process.once('SIGINT', stop);
+  const jobs: Job[] = [];
+  try {
+    for (let i = 0; i < places.length && !stopped.signal.aborted; i += FILES_A_JOB) {
+      const files = await Promise.all(places.slice(i, i + FILES_A_JOB).map((it) => load(io, it)));
+      jobs.push(await follow(house.jobs, await house.jobs.add(files, hints), stopped.signal, io));
+    }
+  } finally {
+    process.off('SIGINT', stop);
+    await house.close();
+  }
+  report(jobs, format, io);
+  return jobs.some(({ items }) => items.some(refused)) ? EXIT.nothing : EXIT.found;
+}
+
+type Jobs = Awaited<ReturnType<typeof openHouse>>['jobs'];
+
+async function follow(jobs: Jobs, { id }: Job, signal: AbortSignal, io: Io): Promise<Job> {
+  const stop = () => void jobs.stop(id);
+  signal.addEventListener('abort', stop, { once: true });
+  const live = io.width !== null;
+  const unwatch = jobs.watch(id, (job) => {
+    if (live) io.out(`\r${bar(job)}   `);
+  });
+  await jobs.idle();
+  unwatch();
+  signal.removeEventListener('abort', stop);
+  if (live) io.out('\n');
+  return jobs.get(id);
+}
+
+function report(jobs: readonly Job[], format: ReturnType<typeof formatOf>, io: Io): void {
+  const items = jobs.flatMap((job) => job.items);
+  const rows = items.map((item) => [
+    item.name,
+    item.outcome ?? '',
+    item.finished,
+    item.documents.reduce((sum, { statements }) => sum + statements, 0),
+    item.problem ? `${item.problem.code}: ${item.problem.detail}` : '',
+  ]);
+  const columns = ['file', 'outcome', 'documents', 'statements', 'problem'];
+  write({ columns, rows, json: jobs }, format, io);
+  const documents = items.reduce((sum, item) => sum + item.finished, 0);
+  const refusals = items.filter(refused).length;
+  io.err(`${documents} documents from ${items.length} files; ${refusals} files refused.`);
+}
+
+export const ingestCommand: Command = {
+  name: 'ingest',
+  summary: 'bring documents into the record',
+  usage,
+  run,
+};
