@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import { ConfigError, configFrom, type Config } from './config.ts';
 import { OnrecordError } from './contract/index.ts';
 import { openHouse } from './house.ts';
-import { close, createServer, listen } from './http/server.ts';
+import { close, createServer, listen, probe } from './http/server.ts';
 
 /** Exit codes: 1 for a fault of ours, 2 for settings or surroundings that must be mended. */
 const FAULT = 1;
@@ -37,6 +37,8 @@ function explain(error: unknown, { host, port, dataDir }: Config): number {
 }
 
 async function start(config: Config): Promise<() => Promise<void>> {
+  // Asked first: a second start then hears of the busy port and not of the record in use.
+  await probe(config.host, config.port);
   const house = await openHouse(config.dataDir);
   try {
     const { loaded, graph, paths } = house;

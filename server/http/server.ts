@@ -27,8 +27,13 @@ const PARSER_FAULTS: Readonly<Record<string, [ErrorCode, string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: ['limit-time', 'The request did not arrive in time. Send it again.'],
 };
 
+/** Connections that were refused and may still be sending; Node reports each further piece. */
+const refused = new WeakSet<Duplex>();
+
 /** Answers what Node could not parse, without Express, then lets the caller finish sending. */
 function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (refused.has(socket)) return;
+  refused.add(socket);
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -67,6 +72,13 @@ export function listen(server: Server, host: string, port: number): Promise<stri
       resolve(`http://${host.includes(':') ? `[${host}]` : host}:${bound}`);
     });
   });
+}
+
+/** Rejects, as `listen` would, when the port cannot be had; asked before anything else is opened. */
+export async function probe(host: string, port: number): Promise<void> {
+  const server = http.createServer();
+  await listen(server, host, port);
+  await close(server);
 }
 
 /** Stops accepting, lets replies under way finish for `grace` ms, then cuts them off. */

@@ -1,0 +1,202 @@
+import { validateSpec } from './openapi-validator.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { allRoutes } from '../../server/app.ts';
+import {
+  ROUTES,
+  StatementPage,
+  type RouteSpec,
+  type StatementReply,
+} from '../../server/contract/index.ts';
+import { problemOf, startServer, type TestServer } from './harness.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.stop();
+});
+
+const table = Object.entries(ROUTES) as unknown as [string, RouteSpec][];
+const reading = table.filter(
+  ([, { method, example }]) => method === 'GET' && !/\{job\}/.test(example),
+);
+
+/** An example's address, with `{first}` made the first id of the list that it belongs to. */
+async function addressOf({ example, path }: RouteSpec): Promise<string> {
+  if (!example.includes('{first}')) return example;
+  const list = path.slice(0, path.indexOf('/:id'));
+  const { items } = await server.json<{ items: { id: string }[] }>(`${list}?limit=1`);
+  return example.replace('{first}', items[0]?.id ?? 'none');
+}
+
+describe('the table of routes', () => {
+  it('is served whole, and nothing beside it', () => {
+    const served = allRoutes(server.house).map(({ spec }) => `${spec.method} ${spec.path}`);
+    const listed = table.map(([, { method, path }]) => `${method} ${path}`);
+    expect(served.sort()).toEqual(listed.sort());
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  it.each(reading)('replies to the example of %s as its schema says', async (_name, spec) => {
+    const response = await server.get(await addressOf(spec));
+    expect(response.status).toBe(200);
+    const type = response.headers.get('content-type') ?? '';
+    if (spec.reply === null) expect(spec.media).toContain(type.split(';')[0]);
+    else {
+      expect(type).toBe('application/json; charset=utf-8');
+      const reply = await response.json();
+      // Strict: what the server sends beyond the schema would be lost on every caller.
+      expect(strict(spec.reply).safeParse(reply).error).toBeUndefined();
+    }
+  });
+});
+
+/** The same schema, that also refuses what it does not name, at the top level. */
+function strict(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodObject && schema.def.catchall === undefined
+    ? schema.strict()
+    : schema;
+}
+
+describe('every address', () => {
+  const path = '/api/statements?limit=2';
+
+  it('sends the headers that keep other sites out', async () => {
+    const { headers } = await server.get(path);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('replies 304 to a copy that is still fresh, and anew once the record changes', async () => {
+    const first = await server.get(path);
+    const tag = first.headers.get('etag') ?? '';
+    const copy = { 'If-None-Match': tag, 'Cache-Control': 'max-age=0' };
+    expect((await server.get(path, copy)).status).toBe(304);
+    const before = await server.house.store.dataSet();
+    const [actor] = before.actors;
+    if (!actor) throw new Error('the sample has no actor');
+    await server.house.store.write({ put: { actors: [{ ...actor, note: `${actor.note}!` }] } });
+    const again = await server.get(path, copy);
+    expect(again.status).toBe(200);
+    expect(again.headers.get('etag')).not.toBe(tag);
+    await server.house.store.write({ put: { actors: [actor] } });
+  });
+
+  it('refuses a bad request even when its copy is fresh', async () => {
+    const tag = (await server.get(path)).headers.get('etag') ?? '';
+    const response = await server.get('/api/statements?limit=-2', {
+      'If-None-Match': tag,
+      'Cache-Control': 'max-age=0',
+    });
+    expect(await problemOf(response)).toMatchObject({ code: 'bad-value', field: 'limit' });
+  });
+
+  it('answers HEAD with the headers of GET and no body', async () => {
+    const got = await server.get(path);
+    const headed = await fetch(`${server.url}${path}`, { method: 'HEAD' });
+    expect(headed.status).toBe(200);
+    expect(await headed.text()).toBe('');
+    for (const name of ['content-type', 'etag'])
+      expect(headed.headers.get(name)).toBe(got.headers.get(name));
+    const missing = await fetch(`${server.url}/api/actors/actor:nobody`, { method: 'HEAD' });
+    expect(missing.status).toBe(404);
+  });
+
+  it('answers OPTIONS with what it takes', async () => {
+    const response = await fetch(`${server.url}/api/decisions`, { method: 'OPTIONS' });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('allow')?.split(', ').sort()).toEqual(
+      ['GET', 'HEAD', 'OPTIONS', 'POST'].sort(),
+    );
+  });
+
+  it('refuses a form that it cannot reply in', async () => {
+    const response = await server.get(path, { Accept: 'image/png' });
+    expect((await problemOf(response)).code).toBe('not-acceptable');
+  });
+
+  it('compresses what is long', async () => {
+    const response = await server.get('/api/graph', { 'Accept-Encoding': 'gzip' });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    expect(response.headers.get('vary')).toContain('Accept-Encoding');
+  });
+});
+
+describe('GET /api/statements', () => {
+  it('reads filters as the store does, and counts the whole match', async () => {
+    const page = await server.json<StatementPage>(
+      '/api/statements?speaker=Lukashenko&act=denial&act=accusation&limit=3&facets=act,speaker',
+    );
+    const speaker = page.items[0]?.speaker.id ?? '';
+    const all = (await server.house.store.dataSet()).statements.filter(
+      (it) => it.speaker === speaker && ['denial', 'accusation'].includes(it.act),
+    );
+    expect(all.length).toBeGreaterThan(3);
+    expect(page.total).toBe(all.length);
+    const counted = page.facets?.act?.values.reduce((sum, { count }) => sum + count, 0);
+    expect(counted).toBe(all.length);
+  });
+
+  it('gives every match once over all pages, also while records come', async () => {
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const page: StatementPage = await server.json(
+        `/api/statements?limit=7${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+      );
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.next ?? '';
+    } while (cursor !== '');
+    expect(new Set(seen).size).toBe(seen.length);
+    const ids = await server.house.store.statementIds({ type: 'all' });
+    expect([...seen].sort()).toEqual([...ids].sort());
+  });
+
+  it('refuses the cursor of another query', async () => {
+    const page = await server.json<StatementPage>('/api/statements?limit=1');
+    const path = `/api/statements?limit=1&sort=said&cursor=${encodeURIComponent(page.next ?? '')}`;
+    expect((await problemOf(await server.get(path))).code).toBe('bad-cursor');
+  });
+
+  it('gives the same statement alone as in the list', async () => {
+    const { items } = await server.json<StatementPage>('/api/statements?limit=1');
+    const [listed] = items;
+    expect(await server.json<StatementReply>(`/api/statements/${listed?.id}`)).toEqual(listed);
+  });
+});
+
+describe('what the API says of itself', () => {
+  it('is a valid OpenAPI 3.1 document', async () => {
+    expect(await validateSpec(await server.json('/api/openapi.json'))).toEqual({
+      valid: true,
+      version: '3.1',
+    });
+  });
+
+  it('names every route, parameter and error on the reference page, without script', async () => {
+    const html = await (await server.get('/api/docs')).text();
+    for (const [name, { path, query }] of table) {
+      expect(html).toContain(`id="${name}"`);
+      expect(html).toContain(path);
+      for (const field of Object.keys(query)) expect(html).toContain(`<code>${field}</code>`);
+    }
+    expect(html).toContain('id="error-bad-cursor"');
+    expect(html).not.toMatch(/<script|style=|https?:\/\/(?!www\.rfc-editor\.org)/);
+  });
+});
+
+describe('the page', () => {
+  it('says so when the client is not built', async () => {
+    const response = await server.get('/');
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('npm run build');
+  });
+});
