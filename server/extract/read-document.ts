@@ -7,13 +7,14 @@ import type { KnownActors } from './actors/known.ts';
 import { findNamings } from './actors/namings.ts';
 import { newReferent, type Referent } from './actors/referent.ts';
 import { Settler } from './actors/settle.ts';
-import { attributions } from './attribution/index.ts';
+import { attributions, type Attribution } from './attribution/index.ts';
 import { findBoilerplate, readable } from './body/index.ts';
 import { claimRecords } from './claims/index.ts';
 import { findDates } from './dates/index.ts';
 import { spanId } from './ids.ts';
 import { parse, type Models } from './nlp/index.ts';
 import type { DocumentMeta, Reading, ReadingInput } from './reading.ts';
+import { patternedAttributions } from './statements/patterns.ts';
 import { documentCarriers } from './statements/carriers.ts';
 import { statementRecords } from './statements/records.ts';
 import { tell } from './statements/tell.ts';
@@ -31,8 +32,9 @@ export function readDocument(input: ReadingInput, models: Models, known: KnownAc
   const dates = findDates(discourse.parsed.text, document.published);
   const carriers = documentCarriers(text, blocks, discourse);
   const outlet = outletReferent(document, known);
-  const found = attributions(discourse.parsed, models);
-  const told = tell(found, discourse, dates, { outlet });
+  const learned = attributions(discourse.parsed, models);
+  const patterned = patternedAttributions(discourse.parsed, discourse.trees, learned);
+  const told = tell(inTextOrder([...learned, ...patterned]), discourse, dates, { outlet });
   const context = { text, document, blocks, carriers, discourse, settler };
   const { statements, speakers } = statementRecords(told, context);
   const claims = claimRecords({ ...context, dates, told });
@@ -46,6 +48,12 @@ export function readDocument(input: ReadingInput, models: Models, known: KnownAc
     speakers,
     blocks,
   };
+}
+
+function inTextOrder(found: readonly Attribution[]): Attribution[] {
+  const startOf = ({ cue, content }: Attribution) =>
+    Math.min(cue[0]?.start ?? Infinity, content[0]!.start);
+  return [...found].sort((a, b) => startOf(a) - startOf(b));
 }
 
 function discourseOf(text: string, models: Models): Discourse {

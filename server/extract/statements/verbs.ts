@@ -1,0 +1,46 @@
+import type { Act } from '../../../graph-data/schema/index.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Verbs that report speech or writing when they take a clause. */
+export const SAYING = set(
+  'say tell announce state claim confirm declare assert add note stress emphasize emphasise argue ' +
+    'insist maintain report reveal disclose explain acknowledge admit concede warn reiterate ' +
+    'contend allege remark recall testify conclude suggest predict promise vow pledge deny ' +
+    'complain caution tweet write estimate respond reply indicate',
+);
+
+/** Verbs that report a position when a described or named source holds it. */
+export const POSITIONS = set(
+  'believe doubt suspect fear agree estimate question think predict expect',
+);
+
+/** Verbs whose object begins what is said. */
+export const BLAMING = set(
+  'accuse blame deny warn criticize criticise condemn denounce urge threaten',
+);
+
+/** Verbs that say what is wished after "for". */
+export const ASKING = set('ask call appeal plead push');
+
+const ACTS: readonly (readonly [Act, ReadonlySet<string>])[] = [
+  ['denial', set('deny reject refute')],
+  ['accusation', set('accuse blame allege criticize criticise condemn denounce')],
+  ['warning', set('warn caution threaten')],
+  ['promise', set('promise vow pledge')],
+  ['request', set('ask call appeal plead push urge demand')],
+  [
+    'assessment',
+    set(
+      'believe doubt suspect fear agree estimate think predict expect conclude argue suggest sceptical skeptical scepticism skepticism concerned worried confident convinced',
+    ),
+  ],
+  ['announcement', set('announce declare reveal disclose')],
+  ['other', set('question concern')],
+];
+
+/** The act that a reporting word names; an assertion when it names none. */
+export function actOfVerb(lemma: string): Act {
+  const forms = [lemma, `${lemma}e`];
+  return ACTS.find(([, words]) => forms.some((form) => words.has(form)))?.[0] ?? 'assertion';
+}
