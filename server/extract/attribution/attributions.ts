@@ -1,72 +1,107 @@
 import type { Models } from '../nlp/models.ts';
 import type { ParsedDocument } from '../nlp/types.ts';
 import { actOf, isNegated, isSpeech, type CueWords } from './acts.ts';
+import { withAfterwards } from './afterwards.ts';
 import { LABEL } from './argument-features.ts';
 import { settle, type Scored } from './conflicts.ts';
+import { withContinuations } from './continuations.ts';
 import { cueHead } from './cue-path.ts';
+import type { Found, Reading } from './found.ts';
 import { modeOf } from './mode.ts';
 import type { AttributionModels } from './models.ts';
 import { passagesOf, type Passage } from './passage.ts';
 import { proposalFeatures } from './proposal-features.ts';
-import { candidatesOf, LOOK_THRESHOLD, OTHER_THRESHOLD, proposalsOf } from './proposals.ts';
+import {
+  candidatesOf,
+  isContent,
+  LOOK_THRESHOLD,
+  OTHER_THRESHOLD,
+  proposalsOf,
+  type Proposal,
+} from './proposals.ts';
+import { shapesOf, type Shape } from './shapes.ts';
 import { runsOf } from './spans.ts';
 import { ensembleScore, logistic } from './trees.ts';
 import type { Attribution } from './types.ts';
 
 /** Attributions less sure than this are not given; near the best F1 on held-out folds. */
-const LEAST = 0.4;
+export const LEAST = 0.3;
+/** How often layouts are right, as measured on the training text. */
+const SHAPE_SCORE = 0.8;
 
 /**
- * Finds the attributions of a parsed document, in text order. Pure and deterministic.
- * The outermost of nested attributions is given, as in PolNeAR.
+ * Finds the attributions of a parsed document, in the order of their cues. Pure and deterministic.
+ * The outermost of nested attributions is given, as in PolNeAR; its content holds its quotation
+ * marks.
  */
 export function attributions(parsed: ParsedDocument, models: Models): Attribution[] {
-  const { attribution } = models;
-  return passagesOf(parsed, attribution.clusters).flatMap((passage) =>
-    inPassage(passage, attribution),
+  const passages = passagesOf(parsed, models.attribution.clusters);
+  const shapes = shapesOf(passages);
+  const readings = passages.map((passage, i) =>
+    shapes[i] ? readShape(passage, shapes[i]) : readPassage(passage, models.attribution),
   );
+  return withContinuations(withAfterwards(readings)).map(described);
 }
 
-function inPassage(passage: Passage, models: AttributionModels): Attribution[] {
+function readShape(passage: Passage, { labels, from, to }: Shape): Reading {
+  const found = { passage, labels, cue: { from, to }, score: SHAPE_SCORE, elsewhere: [] };
+  return { passage, found: [found], introduction: null };
+}
+
+function readPassage(passage: Passage, models: AttributionModels): Reading {
   const { buckets, candidates } = candidatesOf(passage, models, LOOK_THRESHOLD);
   const proposals = proposalsOf(passage, buckets, candidates, models, OTHER_THRESHOLD);
-  const features = proposalFeatures(passage, buckets, proposals);
-  const scored = proposals
+  const full = proposals.filter(({ contentProbability }) => contentProbability > 0);
+  const features = proposalFeatures(passage, buckets, full);
+  const scored = full
     .map((proposal, i): Scored => {
       const score = logistic(ensembleScore(models.ranker, features[i]!));
       return { proposal, labels: proposal.labels, score };
     })
     .filter(({ score }) => score >= LEAST);
-  return settle(scored).map((one) => described(passage, buckets.lemma, one));
+  const found = settle(scored).map(({ proposal, labels, score }): Found => {
+    return { passage, labels, cue: proposal.cue, score, elsewhere: [] };
+  });
+  return { passage, found, introduction: introductionOf(passage, proposals) };
 }
 
-function described(passage: Passage, buckets: Uint8Array, one: Scored): Attribution {
-  const { labels, score } = one;
-  const { from, to } = one.proposal.cue;
-  const mode = modeOf(passage, labels);
-  const cue = cueWords(passage, buckets, one, mode !== 'indirect');
+/** A likely cue before the colon that ends the passage, its content still to come. */
+function introductionOf(passage: Passage, proposals: readonly Proposal[]): Found | null {
+  if (passage.words.at(-1) !== ':') return null;
+  const lastSentence = passage.sentenceFirst.at(-1)!;
+  const open = proposals.findLast(
+    ({ cue, labels }) =>
+      cue.from >= lastSentence && cue.probability >= LEAST && !labels.some(isContent),
+  );
+  if (!open) return null;
+  const { labels, cue } = open;
+  return { passage, labels, cue, score: cue.probability, elsewhere: [] };
+}
+
+function described(one: Found): Attribution {
+  const { passage, labels, cue, score, elsewhere } = one;
+  const parts = [one, ...elsewhere];
+  const mode = modeOf(parts);
+  const words = cueWords(one, mode !== 'indirect');
+  const { start } = passage.tokens[cue.from]!;
   return {
     source: runsOf(passage, labels, LABEL.sourceBegins),
-    cue: [{ start: passage.tokens[from]!.start, end: passage.tokens[to - 1]!.end }],
-    content: runsOf(passage, labels, LABEL.contentBegins),
+    cue: [{ start, end: passage.tokens[cue.to - 1]!.end }],
+    content: parts
+      .flatMap((part) => runsOf(part.passage, part.labels, LABEL.contentBegins))
+      .sort((a, b) => a.start - b.start),
     mode,
-    speech: isSpeech(cue),
-    act: actOf(cue),
-    negated: isNegated(cue),
+    speech: isSpeech(words),
+    act: actOf(words),
+    negated: isNegated(words),
     confidence: score,
   };
 }
 
-function cueWords(
-  passage: Passage,
-  buckets: Uint8Array,
-  { proposal }: Scored,
-  quoted: boolean,
-): CueWords {
-  const { from, to } = proposal.cue;
-  const head = cueHead(passage, buckets, proposal.cue);
-  const lemmas = passage.tokens.slice(from, to).map(({ lemma }) => lemma);
-  const modifiers = passage.children[head]!.filter((i) => i < from || i >= to)
+function cueWords({ passage, cue }: Found, quoted: boolean): CueWords {
+  const head = cueHead(passage, new Uint8Array(passage.length), cue);
+  const lemmas = passage.tokens.slice(cue.from, cue.to).map(({ lemma }) => lemma);
+  const modifiers = passage.children[head]!.filter((i) => i < cue.from || i >= cue.to)
     .map((i) => passage.tokens[i]!)
     .filter(({ relation }) => relation === 'neg' || relation === 'det')
     .map(({ lemma }) => lemma);

@@ -1,5 +1,6 @@
-import type { Span } from '../nlp/types.ts';
+import { contentLabels, type Found, type Labelled, type Reading } from './found.ts';
 import type { Passage } from './passage.ts';
+import { isContent } from './proposals.ts';
 
 /**
  * Quotations that run over paragraphs: a paragraph that is one quotation and nothing else goes on
@@ -10,27 +11,41 @@ import type { Passage } from './passage.ts';
 
 /** Fewer words are a heading in quotation marks. */
 const SHORTEST = 4;
-/** An introduction may be cut off by one of these at the end of its paragraph. */
-const LEADS_IN = /^[:,]$/;
 
-/** The span of a passage that is wholly one quotation, or null. */
-export function wholeQuotation(passage: Passage): Span | null {
-  const { length, quotations, tokens } = passage;
-  const first = quotations[0];
-  if (!first || first.first !== 0 || length < SHORTEST) return null;
-  const outside = passage.quotation.some((number) => number < 0);
-  return outside ? null : { start: tokens[0]!.start, end: tokens[length - 1]!.end };
+/** Adds to each attribution the paragraphs that go on with it. */
+export function withContinuations(readings: readonly Reading[]): Found[] {
+  const all: Found[] = [];
+  /** Index in `all` of the attribution that a quotation may go on with, or -1. */
+  let open = -1;
+  for (const { passage, found, introduction } of readings) {
+    const quotation = found.length === 0 ? wholeQuotation(passage) : null;
+    if (quotation && open >= 0) {
+      const one = all[open]!;
+      all[open] = { ...one, elsewhere: [...one.elsewhere, quotation] };
+      continue;
+    }
+    all.push(...found);
+    if (introduction) all.push(introduction);
+    open = introduction || found.some((one) => isQuotedToTheEnd(one)) ? lastOf(all) : -1;
+  }
+  return all.filter(({ labels, elsewhere }) => elsewhere.length > 0 || labels.some(isContent));
 }
 
-/** True where the passage ends within a quotation or by leading to one. */
-export function leadsOn(passage: Passage, contentEnd: number): boolean {
-  const last = passage.tokens.at(-1);
-  if (!last) return false;
-  return LEADS_IN.test(last.word) || endsQuoted(passage, contentEnd);
+/** The attribution whose content comes last is the one that goes on. */
+function lastOf(all: readonly Found[]): number {
+  return all.length - 1;
 }
 
-/** True where the content that ends at an offset is a quotation, or holds one at its end. */
-function endsQuoted(passage: Passage, contentEnd: number): boolean {
-  const at = passage.tokens.findLastIndex(({ end }) => end <= contentEnd);
-  return at >= 0 && passage.quotation[at]! >= 0;
+/** The passage as content where it is wholly one quotation, else null. */
+function wholeQuotation(passage: Passage): Labelled | null {
+  const first = passage.quotations[0];
+  if (!first || first.first !== 0 || passage.length < SHORTEST) return null;
+  const whole = passage.quotation.every((number) => number >= 0);
+  return whole ? contentLabels(passage, 0, passage.length) : null;
+}
+
+/** True where the content's last sentence holds quoted words. */
+function isQuotedToTheEnd({ passage, labels }: Found): boolean {
+  const last = labels.findLastIndex(isContent);
+  return last >= 0 && passage.quotation[last]! >= 0;
 }

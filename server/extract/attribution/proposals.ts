@@ -86,7 +86,10 @@ export function candidatesOf(
   return { buckets, candidates };
 }
 
-/** A proposal for each candidate, given the others that are likely enough to matter. */
+/**
+ * A proposal for each candidate, given the others that are likely enough to matter. One whose
+ * content was not found has a `contentProbability` of 0.
+ */
 export function proposalsOf(
   passage: Passage,
   buckets: CueBuckets,
@@ -95,12 +98,10 @@ export function proposalsOf(
   otherThreshold: number,
 ): Proposal[] {
   const likely = candidates.filter(({ probability }) => probability >= otherThreshold);
-  return candidates
-    .map((cue) => {
-      const others = likely.filter((other) => other !== cue);
-      return propose(passage, buckets, cue, others, models);
-    })
-    .filter((proposal) => proposal.contentProbability > 0);
+  return candidates.map((cue) => {
+    const others = likely.filter((other) => other !== cue);
+    return propose(passage, buckets, cue, others, models);
+  });
 }
 
 function propose(

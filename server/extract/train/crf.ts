@@ -1,6 +1,7 @@
 import { Lattice, type Constraints, type Sequence } from '../attribution/crf.ts';
 import type { Scorer } from '../nlp/weights.ts';
-import { FeatureIndex, indexFrequent, withRows } from './feature-index.ts';
+import type { FeatureIndex } from './feature-index.ts';
+import { indexFrequent, withRows } from './feature-index.ts';
 import type { TrainedTable } from './model-writer.ts';
 import { randomSource, shuffle } from './random.ts';
 

@@ -30,7 +30,9 @@ function passageExamples(
   models: Pick<AttributionModels, 'lexicon' | 'cues' | 'arguments'>,
 ): Example[] {
   const { buckets, candidates } = candidatesOf(passage, models, LOOK_THRESHOLD);
-  const proposals = proposalsOf(passage, buckets, candidates, models, OTHER_THRESHOLD);
+  const proposals = proposalsOf(passage, buckets, candidates, models, OTHER_THRESHOLD).filter(
+    ({ contentProbability }) => contentProbability > 0,
+  );
   const features = proposalFeatures(passage, buckets, proposals);
   return proposals.map((proposal, i) => ({
     features: features[i]!,
