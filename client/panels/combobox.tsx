@@ -11,34 +11,26 @@ export interface Option {
   readonly pick: () => void;
 }
 
-export function Combobox({
-  id,
-  label,
-  value,
-  placeholder,
-  options,
-  field,
-  onInput,
-  onEnter,
-  autoFocus = false,
-  alwaysOpen = false,
-}: {
-  id: string;
-  label: string;
-  value: string;
-  placeholder: string;
-  options: readonly Option[];
-  field: RefObject<HTMLInputElement | null>;
-  onInput: (text: string, caret: number) => void;
+interface ComboboxProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder: string;
+  readonly options: readonly Option[];
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onInput: (text: string, caret: number) => void;
   /** Enter without a chosen option. */
-  onEnter: () => void;
-  autoFocus?: boolean;
-  alwaysOpen?: boolean;
-}) {
+  readonly onEnter: () => void;
+  readonly autoFocus?: boolean;
+  readonly alwaysOpen?: boolean;
+}
+
+/** Which option is active, whether the list shows, and what the keys do to both. */
+function useList({ id, options, onEnter, alwaysOpen = false }: ComboboxProps) {
   const active = useSignal(-1);
   const wanted = useSignal(false);
   const shown = (wanted.value || alwaysOpen) && options.length > 0;
-  const at = Math.min(active.value, options.length - 1);
+  const at = shown ? Math.min(active.value, options.length - 1) : -1;
   const pick = (option: Option | undefined) => {
     option?.pick();
     active.value = -1;
@@ -50,20 +42,31 @@ export function Combobox({
     active.value = ((at + 1 + by + n) % n) - 1;
     document.getElementById(`${id}-${active.value}`)?.scrollIntoView({ block: 'nearest' });
   };
+  const enter = () => {
+    wanted.value = false;
+    if (at >= 0) pick(options[at]);
+    else onEnter();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter') {
-      const option = shown ? options[at] : undefined;
-      wanted.value = false;
-      if (option) pick(option);
-      else onEnter();
-    } else if (event.key === 'Escape' && shown && !alwaysOpen) {
+    else if (event.key === 'Enter') enter();
+    else if (event.key === 'Escape' && shown && !alwaysOpen) {
       wanted.value = false;
       event.stopPropagation();
     } else return;
     event.preventDefault();
   };
+  const show = (on: boolean) => {
+    wanted.value = on;
+    active.value = -1;
+  };
+  return { shown, at, pick, onKeyDown, show };
+}
+
+export function Combobox(props: ComboboxProps) {
+  const { id, label, value, placeholder, options, field, autoFocus = false } = props;
+  const { shown, at, pick, onKeyDown, show } = useList(props);
   return (
     <div class="combobox">
       <input
@@ -75,7 +78,7 @@ export function Combobox({
         aria-expanded={shown}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
+        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
@@ -83,12 +86,11 @@ export function Combobox({
         placeholder={placeholder}
         value={value}
         onInput={(event) => {
-          wanted.value = true;
-          active.value = -1;
-          onInput(event.currentTarget.value, event.currentTarget.selectionStart ?? 0);
+          show(true);
+          props.onInput(event.currentTarget.value, event.currentTarget.selectionStart ?? 0);
         }}
         onKeyDown={onKeyDown}
-        onBlur={() => (wanted.value = false)}
+        onBlur={() => show(false)}
       />
       <ul
         class="options"

@@ -1,4 +1,4 @@
-import { paragraphs, stitch, type Run, type Span } from '../state/passage.ts';
+import { paragraphs, stitch, wholeWords, type Run, type Span } from '../state/passage.ts';
 
 const TITLE: Readonly<Partial<Record<Span['role'], string>>> = {
   cue: 'cue: the words that attribute it',
@@ -17,9 +17,16 @@ function Marked({ run, onPick }: { run: Run; onPick?: (record: string) => void }
   if (record === undefined || onPick === undefined) return <mark>{run.text}</mark>;
   return (
     <mark>
-      <button type="button" class="bare" onClick={() => onPick(record)}>
+      <a
+        href={`?open=${record}`}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          onPick(record);
+        }}
+      >
         {run.text}
-      </button>
+      </a>
     </mark>
   );
 }
@@ -35,7 +42,7 @@ export function Quotation({
   onPick?: (record: string) => void;
 }) {
   const held = text === null ? [] : paragraphs(text, spans);
-  const passages = held.length > 0 ? held : stitch(spans);
+  const passages = held.length > 0 ? held : stitch(spans).map(wholeWords);
   return (
     <>
       {passages.map((passage) => (

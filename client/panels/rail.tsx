@@ -9,7 +9,7 @@ import {
 } from '../../graph-data/schema/index.ts';
 import type { Facet, FacetName } from '../../server/contract/replies.ts';
 import { RAIL_FACETS } from '../state/data.ts';
-import { FAMILY_LOOK, KIND_LOOK } from '../state/encoding.ts';
+import { KIND_LOOK } from '../state/encoding.ts';
 import { has, isNarrowed, valuesOf } from '../state/filters.ts';
 import { LAYERS, type Filter, type Layer } from '../state/url.ts';
 import { capital, plain } from '../state/words.ts';
@@ -139,7 +139,6 @@ function Families({ facet }: { facet: Facet | undefined }) {
             onChange={() => toggle(family, !on)}
           >
             <FamilyMark family={family} />
-            <small class="clip quiet">{FAMILY_LOOK[family].acts}</small>
           </Check>
         );
       })}

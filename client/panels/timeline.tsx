@@ -17,7 +17,6 @@ import {
 } from '../state/timeline.ts';
 import { count, dateWords } from '../state/words.ts';
 import { useApp } from './context.ts';
-import { ErrorNotice } from './kit.tsx';
 
 /** Pixels of the strip: text and bars share one scale, so nothing is stretched. */
 const HEIGHT = 84;
@@ -293,7 +292,7 @@ export function Timeline() {
   return (
     <section class="timeline" aria-label="Timeline">
       {error !== null && strip === null ? (
-        <ErrorNotice error={error} retry={data.timeline.reload} />
+        <p class="quiet">No timeline: the query above has no answer yet.</p>
       ) : strip === null ? (
         <p class="quiet">Loading the timeline …</p>
       ) : strip.bins.length === 0 ? (

@@ -32,6 +32,8 @@ export interface Adapter {
   /** Where the badges of edges stand now, by edge. */
   badges(): Map<string, Point>;
   resize(): void;
+  /** Paints badges and labels again, e.g. once their font has come. */
+  repaint(): void;
   kill(): void;
 }
 
@@ -60,7 +62,9 @@ export function createAdapter(
   let badges: readonly Badge[] = [];
   const sigma = createRenderer(initial, surface.container, () => mood);
   keepBounds(sigma);
-  const paint = () => (badges = paintOver(sigma, surface, { ...mood, cursors }));
+  const paint = () => {
+    badges = paintOver(sigma, surface, { ...mood, cursors });
+  };
   sigma.on('afterRender', paint);
   bindPointer(sigma, handlers, (point) => edgeAt(sigma, badges, point));
   return {
@@ -86,6 +90,7 @@ export function createAdapter(
     reveal: (node) => reveal(sigma, surface, node),
     positions: () => new Map(seenNodes(sigma).map(({ key, x, y }) => [key, { x, y }])),
     badges: () => new Map(badges.map(({ edge, at }) => [edge.key, at])),
+    repaint: paint,
     resize: () => void sigma.resize().scheduleRender(),
     kill: () => sigma.kill(),
   };

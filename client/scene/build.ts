@@ -12,6 +12,8 @@ export interface NodeLook {
   color: string;
   borderColor: string;
   label: string;
+  /** Neighbours in the whole reply: whose name is missed most. */
+  degree: number;
   shape: GraphNode['attributes']['type'];
   kind: ActorKind | null;
 }
@@ -34,15 +36,24 @@ export interface EdgeLook {
   statement: string | null;
 }
 
-/** Factor by which heights are stretched, so that the drawing fills a stage of its proportions. */
-export type Stretch = number;
+/** How a layout is fitted to a stage. */
+export interface Fit {
+  /** Factor on heights, so that the drawing fills a stage of its proportions. */
+  readonly stretch: number;
+  /** Factor on radii: discs are smaller on a narrow stage. */
+  readonly scale: number;
+}
 
-/**
- * The stretch with which a layout fills a stage, within bounds that leave its shape recognisable.
- *
- * @param aspect width of the stage by its height
- */
-export function stretchFor({ nodes }: GraphReply, aspect: number): Stretch {
+const NARROW = 520;
+
+/** @param stage size in pixels */
+export function fitFor(reply: GraphReply, stage: { width: number; height: number }): Fit {
+  const scale = stage.width < NARROW ? 0.72 : 1;
+  return { scale, stretch: stretchFor(reply, stage.width / Math.max(1, stage.height)) };
+}
+
+/** Within bounds that leave the shape of the layout recognisable. */
+function stretchFor({ nodes }: GraphReply, aspect: number): number {
   const span = (values: number[]) => Math.max(...values) - Math.min(...values);
   const width = span(nodes.map((node) => node.attributes.x));
   const height = span(nodes.map((node) => node.attributes.y));
@@ -65,12 +76,12 @@ export function build(
   reply: GraphReply,
   hidden: readonly Layer[],
   palette: Palette,
-  stretch: Stretch,
+  fit: Fit,
 ): SceneGraph {
   const graph: SceneGraph = new MultiDirectedGraph<NodeLook, EdgeLook>();
   for (const node of reply.nodes)
     if (!(hidden as readonly string[]).includes(node.attributes.type))
-      graph.addNode(node.key, nodeLook(node, palette, stretch));
+      graph.addNode(node.key, nodeLook(node, palette, fit));
   for (const edge of reply.edges) {
     const layer = LAYER_OF_TIE[edge.attributes.type];
     if (layer !== undefined && hidden.includes(layer)) continue;
@@ -81,22 +92,28 @@ export function build(
   return graph;
 }
 
-function nodeLook({ attributes }: GraphNode, palette: Palette, stretch: Stretch): NodeLook {
+function nodeLook({ attributes }: GraphNode, palette: Palette, { stretch, scale }: Fit): NodeLook {
   const { x, y, label } = attributes;
-  const common = { x, y: y * stretch, label, borderColor: palette.background };
+  const common = {
+    x,
+    y: y * stretch,
+    label,
+    degree: attributes.degree,
+    borderColor: palette.background,
+  };
   if (attributes.type === 'actor')
     return {
       ...common,
       shape: 'actor',
       kind: attributes.kind,
-      size: actorRadius(attributes.said),
+      size: actorRadius(attributes.said) * scale,
       color: palette.kinds[KIND_LOOK[attributes.kind].hue],
     };
   return {
     ...common,
     shape: attributes.type,
     kind: null,
-    size: attributes.type === 'agreement' ? 11 : 6.5,
+    size: (attributes.type === 'agreement' ? 11 : 6.5) * scale,
     color: palette.background,
   };
 }

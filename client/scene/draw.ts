@@ -25,6 +25,9 @@ export interface Picture {
 
 type Ink = CanvasRenderingContext2D;
 
+/** On a stage narrower than this, in pixels, only the strongest pairs show their count. */
+const NARROW = 520;
+
 /** Paints a whole picture and returns where its badges stand. */
 export function draw(ink: Ink, picture: Picture): readonly Badge[] {
   picture.nodes.forEach((node) => paintShape(ink, picture, node));
@@ -60,8 +63,13 @@ function paintShape(ink: Ink, { emphasis, palette }: Picture, node: SeenNode): v
   }
 }
 
-function trace(ink: Ink, { from, to, control }: Curve): void {
+function trace(ink: Ink, { from, to, control, loop }: Curve): void {
   ink.beginPath();
+  if (loop) {
+    ink.arc(loop.x, loop.y, loop.radius, 0, 2 * Math.PI);
+    ink.stroke();
+    return;
+  }
   ink.moveTo(from.x, from.y);
   ink.quadraticCurveTo(control.x, control.y, to.x, to.y);
   ink.stroke();
@@ -88,9 +96,11 @@ function underline(ink: Ink, { curve, look }: SeenEdge, color: string): void {
 }
 
 function paintBadges(ink: Ink, picture: Picture): readonly Badge[] {
+  const least = picture.bounds.right < NARROW ? 4 : 2;
   const wanted = picture.edges.filter(
     (edge) =>
-      !isHidden(picture, edge) && (edge.look.count > 1 || picture.emphasis.edges.has(edge.key)),
+      !isHidden(picture, edge) &&
+      (edge.look.count >= least || picture.emphasis.edges.has(edge.key)),
   );
   const badges = placeBadges(wanted, picture.nodes);
   ink.font = `600 10.5px ${FONT}`;
@@ -134,6 +144,8 @@ interface Lettered {
 }
 
 const LINE = 1.14;
+/** A node with more neighbours is named even where its name covers something. */
+const HUB = 9;
 
 function letter(ink: Ink, node: SeenNode, insistent: boolean): Lettered {
   const letters = lettering(node);
@@ -155,13 +167,13 @@ function paintLabels(ink: Ink, picture: Picture, badges: readonly Badge[]): void
     (first(node) ? 1000 : 0) +
     (emphasis.nodes.has(node.key) ? 500 : 0) +
     node.radius +
-    (node.look.shape === 'event' ? -5 : 0);
+    2 * Math.sqrt(node.look.degree);
   const wanted = nodes
     .filter((node) =>
       strong ? first(node) : first(node) || isNear(node) || emphasis.nodes.has(node.key),
     )
     .sort((a, b) => weight(b) - weight(a))
-    .map((node) => letter(ink, node, first(node) || node.radius > 14));
+    .map((node) => letter(ink, node, first(node) || node.radius > 14 || node.look.degree > HUB));
   const curves = picture.edges
     .filter((edge) => emphasis.edges.has(edge.key))
     .flatMap((edge) => samples(edge.curve));

@@ -24,7 +24,6 @@ export const NO_EMPHASIS: Emphasis = {
 
 export interface EmphasisInput {
   readonly hover: string | null;
-  readonly hoverEdge: string | null;
   readonly open: Open | null;
   /** Hops of the path that is open; null when none is. */
   readonly hops: readonly Hop[] | null;

@@ -5,10 +5,12 @@ export interface Point {
   readonly y: number;
 }
 
+/** A quadratic Bézier curve, or, when `loop` is given, that circle, from its lowest point round. */
 export interface Curve {
   readonly from: Point;
   readonly to: Point;
   readonly control: Point;
+  readonly loop?: Point & { readonly radius: number };
 }
 
 /** The quadratic curve that the edge program draws for a curvature. */
@@ -21,18 +23,25 @@ export function curveOf(from: Point, to: Point, curvature: number): Curve {
   return { from, to, control };
 }
 
-/** An arch above a disc, for an edge that leads back to where it came from. */
+/** A ring on top of a disc, for an edge that leads back to where it came from. */
 export function loopOf({ x, y, radius }: Point & { readonly radius: number }): Curve {
-  const [reach, foot] = [radius * 0.8, y - radius * 0.6];
+  const ring = 4 + radius * 0.5;
+  const loop = { x, y: y - radius - ring * 0.75, radius: ring };
+  const reach = { y: loop.y + ring };
   return {
-    from: { x: x - reach, y: foot },
-    to: { x: x + reach, y: foot },
-    control: { x, y: foot - 2.4 * radius - 14 },
+    from: { x: x - ring, ...reach },
+    to: { x: x + ring, ...reach },
+    control: { x, y: loop.y - ring },
+    loop,
   };
 }
 
-/** The point at `t` of a quadratic Bézier curve. @param t 0..1 */
-export function pointAt({ from, to, control }: Curve, t: number): Point {
+/** The point at `t` of a curve. @param t 0..1 */
+export function pointAt({ from, to, control, loop }: Curve, t: number): Point {
+  if (loop) {
+    const angle = 2 * Math.PI * t;
+    return { x: loop.x + loop.radius * Math.sin(angle), y: loop.y + loop.radius * Math.cos(angle) };
+  }
   const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
   return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
 }

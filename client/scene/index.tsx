@@ -1,10 +1,11 @@
 import { effect, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { FAMILY_OF_ACT } from '../../graph-data/schema/index.ts';
-import type { GraphReply } from '../../server/contract/replies.ts';
+import type { GraphReply, Hop } from '../../server/contract/replies.ts';
 import type { App } from '../state/app.ts';
-import { createAdapter, type Adapter, type Surface } from './adapter.ts';
-import { build, fanOut, stretchFor, type SceneGraph, type Stretch } from './build.ts';
+import type { Open } from '../state/url.ts';
+import { createAdapter, type Adapter, type Handlers, type Surface } from './adapter.ts';
+import { build, fanOut, fitFor, type Fit, type SceneGraph } from './build.ts';
 import { emphasis } from './emphasis.ts';
 import { createKeyboard, finishPath, openEdge } from './keyboard.ts';
 import { readPalette } from './palette.ts';
@@ -12,8 +13,7 @@ import { readPalette } from './palette.ts';
 /** Boxes of the controls that lie over the drawing, with the size of the container. */
 function obstacles(container: HTMLElement) {
   const origin = container.getBoundingClientRect();
-  const stage = container.closest('.stage') ?? container;
-  return [...stage.querySelectorAll('[data-obstacle]')].map((element) => {
+  return [...document.querySelectorAll('[data-obstacle]')].map((element) => {
     const box = element.getBoundingClientRect();
     return {
       left: box.left - origin.left,
@@ -25,14 +25,11 @@ function obstacles(container: HTMLElement) {
 }
 
 /** What is drawn now: the reply, with the open pair fanned out. */
-function sceneGraph(
-  { data, screen }: App,
-  stretchOf: (reply: GraphReply) => Stretch,
-): SceneGraph | null {
+function sceneGraph({ data, screen }: App, fitOf: (reply: GraphReply) => Fit): SceneGraph | null {
   const reply = data.graph.value.value.data;
   if (reply === null) return null;
   const palette = readPalette();
-  const graph = build(reply, screen.state.value.hidden, palette, stretchOf(reply));
+  const graph = build(reply, screen.state.value.hidden, palette, fitOf(reply));
   const pair = data.pair.value.value.data;
   const open = screen.open.value;
   if (open?.type === 'pair' && pair?.from.id === open.from && pair.to.id === open.to) {
@@ -47,81 +44,97 @@ function sceneGraph(
   return graph;
 }
 
-/** Ties the adapter to the state for as long as the screen stands. Returns the way to undo it. */
-function live(
-  app: App,
-  container: HTMLElement,
-): { adapter: () => Adapter | null; graph: () => SceneGraph | null; stop: () => void } {
-  const { focus, screen, data, theme } = app;
-  let adapter: Adapter | null = null;
-  let graph: SceneGraph | null = null;
-  let stretch: Stretch | null = null;
-  /** Decided once: nodes that stay must not move when a filter changes the bounds. */
-  const stretchOf = (reply: GraphReply) =>
-    (stretch ??= stretchFor(reply, container.clientWidth / Math.max(1, container.clientHeight)));
-  const surface: Surface = {
-    container,
-    taken: () => obstacles(container),
-    stillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+/** What a pointer on the drawing does to the state. */
+function handlersFor(app: App, graph: () => SceneGraph | null): Handlers {
+  const { focus, screen } = app;
+  const onNode = (node: string, { shift }: { readonly shift: boolean }) => {
+    focus.cursor.value = node;
+    const open = screen.open.peek();
+    const before = open?.type === 'record' && open.id.startsWith('actor:') ? open.id : null;
+    const isActor = graph()?.getNodeAttribute(node, 'shape') === 'actor';
+    if (isActor && focus.pathFrom.peek() !== null) finishPath(app, node);
+    else if (isActor && shift && before !== null && before !== node) screen.openPath(before, node);
+    else if (isActor && shift) focus.pathFrom.value = node;
+    else screen.openRecord(node);
   };
-  const handlers = {
-    onNode: (node: string, { shift }: { shift: boolean }) => {
-      const isActor = graph?.getNodeAttribute(node, 'shape') === 'actor';
-      const open = screen.open.peek();
-      const second =
-        shift && open?.type === 'record' && open.id.startsWith('actor:') ? open.id : null;
-      focus.cursor.value = node;
-      if (isActor && focus.pathFrom.peek() !== null) finishPath(app, node);
-      else if (isActor && second !== null && second !== node) screen.openPath(second, node);
-      else if (isActor && shift) focus.pathFrom.value = node;
-      else screen.openRecord(node);
-    },
-    onEdge: (edge: string) => {
-      if (graph?.hasEdge(edge)) openEdge(app, graph, edge);
+  return {
+    onNode,
+    onEdge: (edge) => {
+      const drawn = graph();
+      if (drawn?.hasEdge(edge)) openEdge(app, drawn, edge);
     },
     onStage: () => {
       focus.hover.value = null;
       if (focus.pathFrom.peek() !== null) focus.pathFrom.value = null;
       else screen.select(null);
     },
-    onHover: (node: string | null, edge: string | null) => {
+    onHover: (node, edge) => {
       focus.hover.value = node;
       focus.hoverEdge.value = edge;
     },
   };
+}
+
+/** Hops of the path that is open; null when none is, or not yet. */
+function openHops({ data, screen }: App): readonly Hop[] | null {
+  const { fresh, data: reply } = data.path.value.value;
+  const at = Number(screen.state.value.at ?? 1) || 1;
+  return fresh ? (reply?.paths[at - 1]?.hops ?? null) : null;
+}
+
+interface Live {
+  readonly adapter: () => Adapter | null;
+  readonly graph: () => SceneGraph | null;
+  readonly stop: () => void;
+}
+
+/** Ties the adapter to the state for as long as the screen stands. */
+function live(app: App, container: HTMLElement): Live {
+  const { focus, screen, theme } = app;
+  let adapter: Adapter | null = null;
+  let graph: SceneGraph | null = null;
+  let fit: Fit | null = null;
+  /** Decided once: nodes that stay must not move when a filter changes the bounds. */
+  const fitOf = (reply: GraphReply) =>
+    (fit ??= fitFor(reply, { width: container.clientWidth, height: container.clientHeight }));
+  const surface: Surface = {
+    container,
+    taken: () => obstacles(container),
+    stillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  };
+  const handlers = handlersFor(app, () => graph);
+
+  function drawGraph() {
+    void theme.value;
+    graph = sceneGraph(app, fitOf);
+    if (graph === null) return;
+    const palette = readPalette();
+    if (adapter === null) adapter = createAdapter(surface, graph, palette, handlers);
+    else {
+      adapter.setPalette(palette);
+      adapter.setGraph(graph);
+    }
+    container.dataset['nodes'] = String(graph.order);
+    untracked(emphasise);
+  }
+  function emphasise() {
+    const input = { hover: focus.hover.value, open: screen.open.value, hops: openHops(app) };
+    if (adapter !== null && graph !== null) adapter.setEmphasis(emphasis(graph, input));
+  }
+  function obey() {
+    const wanted = focus.command.value?.name;
+    if (wanted === 'zoom-in') adapter?.zoom(1.5);
+    if (wanted === 'zoom-out') adapter?.zoom(1 / 1.5);
+    if (wanted === 'fit') adapter?.fit();
+    if (wanted === 'focus') container.parentElement?.focus();
+  }
   const stops = [
-    effect(() => {
-      void theme.value;
-      graph = sceneGraph(app, stretchOf);
-      if (graph === null) return;
-      const palette = readPalette();
-      if (adapter === null) adapter = createAdapter(surface, graph, palette, handlers);
-      else {
-        adapter.setPalette(palette);
-        adapter.setGraph(graph);
-      }
-      container.dataset['nodes'] = String(graph.order);
-      untracked(emphasise);
-    }),
+    effect(drawGraph),
     effect(emphasise),
     effect(() => adapter?.setCursors({ node: focus.cursor.value, edge: focus.edgeCursor.value })),
-    effect(() => {
-      const wanted = focus.command.value?.name;
-      if (wanted === 'zoom-in') adapter?.zoom(1.5);
-      if (wanted === 'zoom-out') adapter?.zoom(1 / 1.5);
-      if (wanted === 'fit') adapter?.fit();
-      if (wanted === 'focus') container.parentElement?.focus();
-    }),
+    effect(() => revealOpen(screen.open.value, adapter)),
+    effect(obey),
   ];
-  function emphasise() {
-    const open = screen.open.value;
-    const hover = focus.hover.value;
-    const path = data.path.value.value;
-    const at = Number(screen.state.value.at ?? 1) || 1;
-    const hops = path.fresh ? (path.data?.paths[at - 1]?.hops ?? null) : null;
-    if (adapter === null || graph === null) return;
-    adapter.setEmphasis(emphasis(graph, { hover, hoverEdge: null, open, hops }));
-  }
   return {
     adapter: () => adapter,
     graph: () => graph,
@@ -130,6 +143,13 @@ function live(
       adapter?.kill();
     },
   };
+}
+
+/** Brings what was opened out from under the panel that it opened. */
+function revealOpen(open: Open | null, adapter: Adapter | null): void {
+  if (open === null || adapter === null) return;
+  const node = open.type === 'record' ? open.id : open.to;
+  requestAnimationFrame(() => adapter.reveal(node));
 }
 
 /** Where the graph is drawn: one focusable element, whose active node is told to screen readers. */
@@ -147,9 +167,12 @@ export function GraphScene({ app }: { app: App }) {
       return createKeyboard({ app, adapter, graph: () => scene.graph() ?? graph, trail })(event);
     };
     const observer = new ResizeObserver(() => scene.adapter()?.resize());
+    const repaint = () => scene.adapter()?.repaint();
+    document.fonts.addEventListener('loadingdone', repaint);
     observer.observe(element);
     return () => {
       observer.disconnect();
+      document.fonts.removeEventListener('loadingdone', repaint);
       scene.stop();
     };
   }, [app]);

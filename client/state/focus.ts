@@ -5,7 +5,15 @@ export type SceneCommand = 'zoom-in' | 'zoom-out' | 'fit' | 'focus';
 
 /** Dialogs, each over everything else, one at a time. */
 export type DialogName =
-  'palette' | 'help' | 'import' | 'review-help' | 'speaker' | 'merge' | 'split' | 'decisions';
+  | 'palette'
+  | 'help'
+  | 'import'
+  | 'review-help'
+  | 'speaker'
+  | 'merge'
+  | 'split'
+  | 'decisions'
+  | 'likenesses';
 
 /** What passes and is in no address: where pointer and keyboard are, and what was announced. */
 export function createFocus() {

@@ -120,3 +120,19 @@ export function paragraphs(text: string, spans: readonly Span[]): Passage[] {
     return { start: piece.start, runs: runsOf(piece, inside), cutBefore: false, cutAfter: false };
   });
 }
+
+/**
+ * The passage without the halves of words at its cut ends. Context of 32 units rarely begins or
+ * ends between words; the marked spans themselves are never touched.
+ */
+export function wholeWords(passage: Passage): Passage {
+  const last = passage.runs.length - 1;
+  const runs = passage.runs.map((run, i) => {
+    if (run.span !== null) return run;
+    let { text } = run;
+    if (i === 0 && passage.cutBefore) text = text.replace(/^\S*\s+/u, '');
+    if (i === last && passage.cutAfter) text = text.replace(/\s+\S*$/u, '');
+    return { ...run, text };
+  });
+  return { ...passage, runs };
+}

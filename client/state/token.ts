@@ -37,3 +37,10 @@ export function insertAt(
   const head = text.slice(0, token.start) + insert + (open ? '' : ' ');
   return { text: head + tail, caret: head.length };
 }
+
+/** A token of the form `key:value`, its value without quotation marks; null when it is none. */
+export function keyAndValue(token: string): { key: string; value: string } | null {
+  const colon = token.indexOf(':');
+  if (colon < 1) return null;
+  return { key: token.slice(0, colon), value: token.slice(colon + 1).replaceAll('"', '') };
+}

@@ -41,6 +41,52 @@ function Said({ statement }: { statement: StatementReply | undefined }) {
 
 const KIND_WORDS: Readonly<Record<string, string>> = { agr: 'Agreement', evt: 'Event', rel: 'Tie' };
 
+/** Where it comes from, how that is known, and what is held of it. */
+function Origin({ document }: { document: DocumentReply }) {
+  const { screen } = useApp();
+  const unfit = document.annotations.filter((item) => item.anchored === false).length;
+  return (
+    <Header title={document.title} kicker="Document">
+      <p class="sub">
+        {[
+          document.outletName,
+          document.authors.join(', '),
+          dateWords(document.published, 'date not known'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        {document.publishedBasis === 'inferred' && ' (inferred)'}
+      </p>
+      {document.note !== '' && (
+        <details class="sub">
+          <summary>How this is known</summary>
+          {document.note}
+        </details>
+      )}
+      <p class="sub">
+        {count(document.statements, 'statement')}.{' '}
+        {document.holding === 'held'
+          ? 'The whole text is held.'
+          : 'Only the quoted passages are held.'}
+        {unfit > 0 && ` ${count(unfit, 'passage')} no longer found in the text.`}
+      </p>
+      <p class="actions">
+        <button
+          type="button"
+          onClick={() => screen.addFilter({ key: 'document', value: document.id })}
+        >
+          Only this document
+        </button>
+        {document.url !== null && (
+          <a href={document.url} rel="noreferrer noopener" target="_blank">
+            Open source
+          </a>
+        )}
+      </p>
+    </Header>
+  );
+}
+
 /** A document: its text with every quoted passage marked when held, else the passages in order. */
 export function DocumentPanel({ document }: { document: DocumentReply }) {
   const { screen } = useApp();
@@ -62,42 +108,9 @@ export function DocumentPanel({ document }: { document: DocumentReply }) {
   const statements = new Map(
     found.value.value.data?.items.map((item) => [item.id as string, item]),
   );
-  const unfit = document.annotations.filter((item) => item.anchored === false).length;
   return (
     <>
-      <Header title={document.title} kicker="Document">
-        <p class="sub">
-          {[
-            document.outletName,
-            document.authors.join(', '),
-            dateWords(document.published, 'date not known'),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-          {document.publishedBasis === 'inferred' && ' (inferred)'}
-        </p>
-        {document.note !== '' && <p class="sub">{document.note}</p>}
-        <p class="sub">
-          {count(document.statements, 'statement')}.{' '}
-          {document.holding === 'held'
-            ? 'The whole text is held.'
-            : 'Only the quoted passages are held.'}
-          {unfit > 0 && ` ${count(unfit, 'passage')} no longer found in the text.`}
-        </p>
-        <p class="actions">
-          <button
-            type="button"
-            onClick={() => screen.addFilter({ key: 'document', value: document.id })}
-          >
-            Only this document
-          </button>
-          {document.url !== null && (
-            <a href={document.url} rel="noreferrer noopener" target="_blank">
-              Open source
-            </a>
-          )}
-        </p>
-      </Header>
+      <Origin document={document} />
       {document.text !== null ? (
         <div class="pad">
           <Quotation text={document.text} spans={allSpans(document)} onPick={screen.openRecord} />

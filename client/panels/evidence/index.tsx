@@ -13,6 +13,7 @@ export function EvidencePanel() {
     <aside
       class="evidence"
       aria-label="Evidence"
+      data-obstacle
       data-open={open !== null}
       tabIndex={-1}
       id="evidence"

@@ -27,6 +27,7 @@ function Busiest({ reply }: { reply: GraphReply }) {
     .filter((edge) => edge.attributes.type === 'says')
     .sort((a, b) => b.attributes.records.length - a.attributes.records.length)
     .slice(0, 6);
+  if (pairs.length === 0) return null;
   return (
     <section>
       <h2 class="section">Who speaks most about whom</h2>

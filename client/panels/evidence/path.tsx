@@ -95,7 +95,7 @@ function Paths({ reply }: { reply: PathsReply }) {
         <p class="sub">
           {path === undefined
             ? `None within ${count(max, 'step')}.`
-            : `${count(path.hops.length, 'step')}, ${chosen === 1 ? 'the shortest' : `the ${chosen}. of ${paths.length}`}, ties in any direction`}
+            : `${count(path.hops.length, 'step')}, ties in any direction; path ${chosen} of ${paths.length}, best first`}
         </p>
         {paths.length > 1 && (
           <p class="actions" role="group" aria-label="Paths found">

@@ -111,7 +111,7 @@ export function Grid<Row>({
           >
             {columns.map(({ id, cell, numeric }) => (
               <td key={id} class={numeric ? 'num' : `col-${id}`}>
-                {cell(row)}
+                <span>{cell(row)}</span>
               </td>
             ))}
           </tr>

@@ -35,6 +35,7 @@ const COLUMNS: readonly Column<StatementReply>[] = [
     by: (row) => row.speaker.name,
   },
   { id: 'act', label: 'Act', cell: (row) => <ActMark act={row.act} />, by: (row) => row.act },
+  { id: 'text', label: 'Words', cell: (row) => row.summary, by: (row) => row.summary },
   {
     id: 'about',
     label: 'About',
@@ -47,7 +48,6 @@ const COLUMNS: readonly Column<StatementReply>[] = [
     cell: (row) => names(row.addressees),
     by: (row) => names(row.addressees) || null,
   },
-  { id: 'text', label: 'Words', cell: (row) => row.summary, by: (row) => row.summary },
   {
     id: 'via',
     label: 'Carried by',
