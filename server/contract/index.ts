@@ -14,3 +14,4 @@ export * from './jobs.ts';
 export * from './review.ts';
 export * from './review-routes.ts';
 export * from './ask.ts';
+export * from './cypher.ts';

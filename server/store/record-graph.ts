@@ -16,6 +16,8 @@ export interface RecordGraph {
   match(request: GraphRequest): Iterable<readonly GraphCell[]> | null;
   /** The same grouped; null where the store cannot. */
   group(request: GraphRequest, grouping: GraphGrouping): Iterable<readonly GraphCell[]> | null;
+  /** Runs the work against one state of the record, whatever is written meanwhile. */
+  snapshot<T>(work: () => T): T;
   close(): void;
 }
 

@@ -22,6 +22,10 @@ export class SqliteRecordGraph implements RecordGraph {
     this.#connection = connection;
   }
 
+  snapshot<T>(work: () => T): T {
+    return this.#connection.read(work);
+  }
+
   close(): void {
     this.#connection.close();
   }

@@ -15,6 +15,8 @@ export interface PatternPlan {
 /** A pattern that the graph answers in one request. */
 export interface PushedPattern {
   readonly request: PatternRequest;
+  /** The pattern as EXPLAIN shows it. */
+  readonly details: string;
   /** A variable of the pattern, or a property of one; null for anything else. */
   readonly cellOf: (e: Expression) => PatternCell | null;
 }

@@ -44,7 +44,9 @@ export function pushPattern(
   const paths = pattern.paths.map(({ name, slot, parts }) => buildPath(shown(name), slot, parts));
   const fetch = fetchPattern(request, nodes, pattern.relationships);
   const whole = filters.length === 0 && paths.length === 0;
-  const pushed = whole ? { request, cellOf: (e: Expression) => cellOf(e, elements) } : null;
+  const { details } = fetch;
+  const cells = (e: Expression) => cellOf(e, elements);
+  const pushed = whole ? { request, details, cellOf: cells } : null;
   return { plan: [fetch, ...paths, ...filters], pushed };
 }
 
@@ -212,7 +214,7 @@ interface Counting {
 
 /** Grouping and counting by the graph; null where a key is no property or an aggregate no count. */
 export function countByGraph(
-  { request, cellOf: cell }: PushedPattern,
+  { request, details, cellOf: cell }: PushedPattern,
   counting: Counting,
 ): Operator | null {
   const { keys, specs, compiler } = counting;
@@ -229,7 +231,7 @@ export function countByGraph(
   const slots = [...keys, ...specs].map(({ slot }) => slot);
   return {
     name: 'PatternCount',
-    details: counting.details,
+    details: `${details}: ${counting.details}`,
     *run(rows, { graph }) {
       for (const _ of rows) {
         for (const values of graph.countPattern?.(request, grouping) ?? []) {

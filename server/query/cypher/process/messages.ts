@@ -1,0 +1,35 @@
+import type { CypherRequest, CypherValue } from '../../../contract/index.ts';
+import type { ErrorPhase, ErrorType, Position } from '../errors.ts';
+
+/** What the child is to open: a module with `openRecordGraph(dataDir)`, and the directory. */
+export interface GraphSource {
+  /** File URL of the module, named by the program itself and never by a request. */
+  readonly module: string;
+  readonly dataDir: string;
+}
+
+export interface QueryMessage {
+  readonly id: number;
+  readonly request: CypherRequest;
+}
+
+export interface Failure {
+  readonly type: ErrorType | 'Internal';
+  readonly phase: ErrorPhase;
+  readonly detail: string;
+  readonly message: string;
+  readonly position: Position | null;
+}
+
+/** What the child says. Rows come in parts, so that reading them never holds up the server. */
+export type ChildMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'rows'; readonly id: number; readonly rows: CypherValue[][] }
+  | {
+      readonly kind: 'done';
+      readonly id: number;
+      readonly columns: readonly string[];
+      readonly truncated: boolean;
+      readonly ms: number;
+    }
+  | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };

@@ -1,0 +1,97 @@
+import type { CypherReply, CypherRequest } from '../../contract/index.ts';
+import { CYPHER_LIMITS, OnrecordError } from '../../contract/index.ts';
+import type { GraphSource } from './process/messages.ts';
+import { QueryWorker } from './process/worker.ts';
+
+export type { GraphSource } from './process/messages.ts';
+
+export interface RunnerOptions {
+  readonly source: GraphSource;
+  /** Queries that run at once, each in a process of its own. Default 2. */
+  readonly concurrency?: number;
+  /** Queries that may wait beyond those; more are refused with `busy`. Default 16. */
+  readonly queue?: number;
+  /** Megabytes of memory for each process. Default CYPHER_LIMITS.memoryMb. */
+  readonly memoryMb?: number;
+}
+
+interface Waiting {
+  readonly start: (worker: QueryWorker) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Runs Cypher in child processes that can only read, so that a heavy query can be killed at its
+ * limit while the server answers others. One process is kept warm. Rejects with OnrecordError:
+ * `cypher-syntax`, `cypher-semantic`, `cypher-runtime`, `cypher-write` with the place in the query,
+ * `limit-time`, `limit-memory`, `busy`.
+ */
+export class CypherRunner {
+  private readonly options: Required<RunnerOptions>;
+  private readonly idle: QueryWorker[] = [];
+  private readonly busy = new Set<QueryWorker>();
+  private readonly waiting: Waiting[] = [];
+  private closed = false;
+
+  constructor(options: RunnerOptions) {
+    const defaults = { concurrency: 2, queue: 16, memoryMb: CYPHER_LIMITS.memoryMb };
+    this.options = { ...defaults, ...options };
+    this.idle.push(this.newWorker());
+  }
+
+  /** Resolves when a process stands ready; queries may be sent before. */
+  async ready(): Promise<void> {
+    await this.idle[0]?.ready;
+  }
+
+  async run(request: CypherRequest): Promise<CypherReply> {
+    const worker = await this.acquire();
+    try {
+      return await worker.run(request);
+    } finally {
+      this.release(worker);
+    }
+  }
+
+  /** Ends every process; queries under way or waiting fail. */
+  async close(): Promise<void> {
+    this.closed = true;
+    const verdict = closing();
+    for (const { reject } of this.waiting.splice(0)) reject(verdict);
+    for (const worker of [...this.idle.splice(0), ...this.busy]) worker.kill(verdict);
+  }
+
+  private newWorker(): QueryWorker {
+    return new QueryWorker(this.options.source, this.options.memoryMb);
+  }
+
+  private acquire(): Promise<QueryWorker> {
+    if (this.closed) return Promise.reject(closing());
+    const { concurrency, queue } = this.options;
+    if (this.busy.size < concurrency) return Promise.resolve(this.take());
+    if (this.waiting.length >= queue) {
+      return Promise.reject(new OnrecordError('busy', 'Too many queries wait; try again shortly.'));
+    }
+    return new Promise((start, reject) => this.waiting.push({ start, reject }));
+  }
+
+  private take(): QueryWorker {
+    let worker = this.idle.pop();
+    while (worker && !worker.alive) worker = this.idle.pop();
+    const taken = worker ?? this.newWorker();
+    this.busy.add(taken);
+    return taken;
+  }
+
+  private release(worker: QueryWorker): void {
+    this.busy.delete(worker);
+    if (this.closed) return;
+    this.idle.push(worker.alive ? worker : this.newWorker());
+    const next = this.waiting.shift();
+    if (next) next.start(this.take());
+  }
+}
+
+function closing(): OnrecordError {
+  return new OnrecordError('busy', 'The server is stopping.');
+}
