@@ -16,6 +16,7 @@ import { parse, type Models } from './nlp/index.ts';
 import type { DocumentMeta, Reading, ReadingInput } from './reading.ts';
 import { patternedAttributions } from './statements/patterns.ts';
 import { documentCarriers } from './statements/carriers.ts';
+import { withMarksMended } from './statements/quotations.ts';
 import { statementRecords } from './statements/records.ts';
 import { tell } from './statements/tell.ts';
 import { Tree } from './text/tree.ts';
@@ -27,7 +28,7 @@ import { Tree } from './text/tree.ts';
 export function readDocument(input: ReadingInput, models: Models, known: KnownActors): Reading {
   const { text, document } = input;
   const blocks = findBoilerplate(text, document.title);
-  const discourse = discourseOf(readable(text, blocks), models);
+  const discourse = discourseOf(withMarksMended(readable(text, blocks)), models);
   const settler = new Settler(known, discourse.cast, document.sha256);
   const dates = findDates(discourse.parsed.text, document.published);
   const carriers = documentCarriers(text, blocks, discourse);

@@ -9,7 +9,7 @@ import {
 } from './coreference.ts';
 import type { Discourse, Possible } from './coreference.ts';
 import type { Naming, Referent } from './referent.ts';
-import { isRole } from './roles.ts';
+import { bodyKind, isRole } from './roles.ts';
 
 /**
  * Whom a phrase means, best first: the name in it, the bearer of its pronoun or nominal, the group
@@ -107,8 +107,23 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
     const found = definite(noun, place, head, discourse);
     if (found.length > 0) return found;
   }
+  if (!isSomebody(noun, plural)) return [];
   const unnamed = unnamedReferent(place, head, plural, discourse);
   return unnamed ? [{ referent: unnamed, score: 0.8, reasons: ['described and not named'] }] : [];
+}
+
+/** Plural nouns for people that neither trade nor office lists hold. */
+const PEOPLE =
+  /^(?:people|man|woman|men|women|official|authority|source|family|ally|supporter|opponent|other|many|some|most|few|human|citizen|local|relative|neighbor|neighbour|republican|democrat|conservative|liberal|progressive|westerner|power|side|nation|country|government|state|leadership|intelligence|elite|camp|team|aide|majority)$/;
+
+/** Whether a noun can speak: people by trade, office or standing, and bodies; no things. */
+function isSomebody(noun: string, plural: boolean): boolean {
+  if (isRole(noun) || bodyKind(noun) !== null || PEOPLE.test(noun)) return true;
+  return (
+    plural &&
+    /(?:er|or|ist|ian|ant|ent|ee|man)$/.test(noun) &&
+    !/(?:ment|paper|number|letter|matter|order)$/.test(noun)
+  );
 }
 
 const DEFINITE = /^(?:the|this|that|his|her|its|their)$/i;

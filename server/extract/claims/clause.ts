@@ -41,9 +41,10 @@ function baseOf(lemma: string): string {
   return IRREGULAR[lemma] ?? lemma;
 }
 
-/** Whether a lemma is in a set, its mute "e" restored where the lemmatiser dropped it. */
+/** Whether a lemma is in a set, its mute "e" restored or dropped where the lemmatiser erred. */
 export function inSet(lemma: string, set: ReadonlySet<string>): boolean {
-  return set.has(lemma) || set.has(`${lemma}e`) || set.has(`${lemma}ee`);
+  if (set.has(lemma) || set.has(`${lemma}e`) || set.has(`${lemma}ee`)) return true;
+  return lemma.endsWith('e') && set.has(lemma.slice(0, -1));
 }
 
 /** The clauses that state something as happened or happening, in text order. */

@@ -25,7 +25,10 @@ function joined(text: string, spans: readonly Span[]): Span[] {
   const parts: Span[] = [];
   for (const span of spans) {
     const before = parts.at(-1);
-    if (before && /^[\s"“”„«»‘’',]*$/u.test(text.slice(before.end, span.start)))
+    if (
+      before &&
+      /^[^\S\n\r]*["“”„«»‘’',]*[^\S\n\r]*["“”„«»‘’']*$/u.test(text.slice(before.end, span.start))
+    )
       parts[parts.length - 1] = { start: before.start, end: span.end };
     else parts.push(span);
   }

@@ -1,50 +1,103 @@
 import { bearersOf } from '../actors/bearers.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { DateMention } from '../dates/index.ts';
-import type { Paragraph, Span } from '../nlp/index.ts';
+import type { Span } from '../nlp/index.ts';
 import { intersects, lastStarting } from '../text/place.ts';
 import { contentSpans } from './content.ts';
+import { quotationsOf } from './quotations.ts';
 import { saidOn } from './said.ts';
 import { speakerOf, type Told } from './told.ts';
 
-/** A quotation that fills its paragraph; the closing mark may be missing or the wrong one. */
-const QUOTATION = /^\s*["“”„«‟][\s\S]*?["”“»‟]?\s*$/u;
-const INNER_END = /["”“»‟]\s+\p{L}/u;
-/** Confidence of what is attributed across a paragraph's end; measured on the development articles. */
+/** Confidence of what is attributed from beyond its own sentence; measured, docs/reading.md. */
 const ORPHAN = 0.75;
 const THIS_STATEMENT = 0.8;
+/** A quotation of fewer words that nobody is said to have said is a scare quote. */
+const LEAST_WORDS = 5;
+/** A cue this near after a quotation's end belongs to it. In characters. */
+const NEAR = 4;
 
-/** Paragraphs that are quotations without a cue: the speaker of the paragraph before goes on. */
+/**
+ * Quotations that no attribution covers: whoever is named right after speaks, else whoever spoke
+ * last in the paragraph, else, when the quotation fills its own, in the paragraph before.
+ */
 export function orphans(told: readonly Told[], discourse: Discourse): Told[] {
-  const { text, paragraphs } = discourse.parsed;
-  const found: Told[] = [];
-  paragraphs.forEach((paragraph, i) => {
-    const words = text.slice(paragraph.start, paragraph.end);
-    if (!QUOTATION.test(words) || INNER_END.test(words.slice(1))) return;
-    if (
-      [...told, ...found].some(({ content }) => content.some((span) => intersects(span, paragraph)))
-    )
-      return;
-    const before = lastOf([...told, ...found], paragraphs[i - 1]);
-    if (!before) return;
-    const content = contentSpans(text, { content: [paragraph], mode: 'direct' });
-    if (content.length > 0) found.push(continuation(before, content));
-  });
-  return found;
+  const { text } = discourse.parsed;
+  const all = [...told];
+  for (const quotation of quotationsOf(text)) {
+    const words = text.slice(quotation.start, quotation.end).split(/\s+/).length;
+    const covered = all.some(({ content }) => content.some((span) => intersects(span, quotation)));
+    if (covered || words < LEAST_WORDS) continue;
+    const speaking = speakerBeside(quotation, all, discourse);
+    const content = contentSpans(text, { content: [quotation], mode: 'direct' });
+    if (speaking && content.length > 0) all.push(continuation(speaking, content));
+  }
+  return all.slice(told.length);
 }
 
-function lastOf(told: readonly Told[], paragraph: Paragraph | undefined): Told | null {
+interface Speaking {
+  readonly told: Told;
+  readonly reason: string;
+  /** The cue and source stand right beside the quotation and serve it too. */
+  readonly beside: boolean;
+}
+
+function speakerBeside(
+  quotation: Span,
+  told: readonly Told[],
+  discourse: Discourse,
+): Speaking | null {
+  const after = told.find(({ cue, source }) =>
+    [cue, source].some(
+      (span) => span && span.start >= quotation.end && span.start - quotation.end < NEAR,
+    ),
+  );
+  if (after) return { told: after, reason: 'named right after the quotation', beside: true };
+  const carried = told.find(
+    ({ via, cue }) => via.length > 0 && cue !== null && isCarriedAfter(quotation, cue, discourse),
+  );
+  if (carried)
+    return { told: carried, reason: 'told by the same carrier right after', beside: false };
+  const { paragraphs } = discourse.parsed;
+  const at = lastStarting(paragraphs, quotation.start);
+  const own = lastIn(told, paragraphs[at], quotation.start);
+  if (own && isWhole(quotation, own))
+    return { told: own, reason: 'goes on in the same paragraph', beside: false };
+  const paragraph = paragraphs[at];
+  const fills =
+    paragraph && paragraph.start >= quotation.start && paragraph.end <= quotation.end + 1;
+  const before = fills ? lastIn(told, paragraphs[at - 1], quotation.start) : null;
+  return before
+    ? { told: before, reason: 'goes on from the paragraph before', beside: false }
+    : null;
+}
+
+/** `"..." According to Reuters, X described`: the quotation is X's. */
+function isCarriedAfter(quotation: Span, cue: Span, { parsed }: Discourse): boolean {
+  if (cue.start < quotation.end || cue.start - quotation.end > 250) return false;
+  return (
+    /^\s*according to\b/i.test(parsed.text.slice(quotation.end, quotation.end + 20)) &&
+    !/\n/.test(parsed.text.slice(quotation.end, cue.start))
+  );
+}
+
+/** What was told before it in the same paragraph ended in a quotation or at a sentence's end. */
+function isWhole(quotation: Span, told: Told): boolean {
+  return told.mode !== 'indirect' && told.content.at(-1)!.end <= quotation.start;
+}
+
+function lastIn(told: readonly Told[], paragraph: Span | undefined, before: number): Told | null {
   if (!paragraph) return null;
-  const inside = told.filter(({ content, cue }) => intersects(cue ?? content[0]!, paragraph));
-  return inside.sort((a, b) => a.content[0]!.start - b.content[0]!.start).at(-1) ?? null;
+  const inside = told.filter(
+    ({ content, cue }) => intersects(cue ?? content[0]!, paragraph) && content[0]!.start < before,
+  );
+  return [...inside].sort((a, b) => a.content[0]!.start - b.content[0]!.start).at(-1) ?? null;
 }
 
-function continuation(before: Told, content: readonly Span[]): Told {
-  const reasons = ['goes on from the paragraph before'];
+function continuation({ told, reason, beside }: Speaking, content: readonly Span[]): Told {
   return {
-    ...before,
-    speakers: [{ referent: speakerOf(before), score: 0.8, reasons }],
-    cue: null,
+    ...told,
+    speakers: [{ referent: speakerOf(told), score: 0.85, reasons: [reason] }],
+    cue: beside ? told.cue : null,
     content,
     mode: 'direct',
     confidence: ORPHAN,
@@ -60,36 +113,47 @@ export function statementsOfParagraphs(
   return discourse.parsed.sentences.flatMap((_, sentence) => {
     const found = thisStatement(sentence, discourse);
     const content = found && paragraphBefore(sentence, discourse);
-    if (
-      !found ||
-      !content ||
-      told.some((one) => one.content.some((span) => intersects(span, content)))
-    )
-      return [];
-    const speakers = bearersOf(found.source, discourse);
-    if (speakers.length === 0) return [];
-    const spans = contentSpans(discourse.parsed.text, { content: [content], mode: 'indirect' });
-    return [
-      {
-        speakers,
-        ...found,
-        content: spans,
-        mode: 'indirect' as const,
-        act: 'assertion' as const,
-        via: [],
-        addressees: [],
-        said: saidOn(found.cue, spans, dates, discourse),
-        confidence: THIS_STATEMENT,
-      },
-    ];
+    const covered =
+      content && told.some((one) => one.content.some((span) => intersects(span, content)));
+    const speakers = found && content && !covered ? bearersOf(found.source, discourse) : [];
+    return found && content && speakers.length > 0
+      ? [paragraphTold(found, content, speakers, discourse, dates)]
+      : [];
   });
+}
+
+interface ThisStatement {
+  readonly source: Span;
+  readonly cue: Span;
+}
+
+function paragraphTold(
+  { source, cue }: ThisStatement,
+  paragraph: Span,
+  speakers: Told['speakers'],
+  discourse: Discourse,
+  dates: readonly DateMention[],
+): Told {
+  const content = contentSpans(discourse.parsed.text, { content: [paragraph], mode: 'indirect' });
+  return {
+    speakers,
+    source,
+    cue,
+    content,
+    mode: 'indirect',
+    act: 'assertion',
+    via: [],
+    addressees: [],
+    said: saidOn(cue, content, dates, discourse),
+    confidence: THIS_STATEMENT,
+  };
 }
 
 const MADE = new Set('make issue give deliver'.split(' '));
 const SPEECH_NOUNS = new Set('statement comment remark announcement claim assessment'.split(' '));
 
 /** Subject and cue of "made this statement". */
-function thisStatement(sentence: number, { trees }: Discourse): { source: Span; cue: Span } | null {
+function thisStatement(sentence: number, { trees }: Discourse): ThisStatement | null {
   const tree = trees[sentence]!;
   for (const [i, { lemma, head, end }] of tree.tokens.entries()) {
     if (!SPEECH_NOUNS.has(lemma) || head < 0 || !MADE.has(tree.tokens[head]!.lemma)) continue;
@@ -103,10 +167,13 @@ function thisStatement(sentence: number, { trees }: Discourse): { source: Span; 
   return null;
 }
 
+/** Longest paragraph, in sentences, that one such cue is taken to cover. */
+const LONGEST = 4;
+
 function paragraphBefore(sentence: number, { parsed }: Discourse): Span | null {
   const { paragraphs, sentences } = parsed;
   const at = lastStarting(paragraphs, sentences[sentence]!.start);
   if (at < 1 || paragraphs[at]!.firstSentence !== sentence) return null;
   const { start, end, firstSentence, endSentence } = paragraphs[at - 1]!;
-  return endSentence - firstSentence > 4 ? null : { start, end };
+  return endSentence - firstSentence > LONGEST ? null : { start, end };
 }

@@ -1,25 +1,27 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
+import { isRole } from '../actors/roles.ts';
 import { contains, intersects } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { inSet } from '../claims/clause.ts';
+import { quotationsOf } from './quotations.ts';
+import { subjectRange } from './repair.ts';
 import { actOfVerb, ASKING, BLAMING, POSITIONS, SAYING } from './verbs.ts';
 
 /** The shapes that the patterns know; each has its own measured precision. */
-export type Shape = 'clause' | 'that' | 'according' | 'blame' | 'object' | 'feeling' | 'for';
+export type Shape = 'clause' | 'that' | 'according' | 'blame' | 'feeling' | 'for';
 
 /**
  * Precision of each shape on PolNeAR dev where the learned tagger finds nothing (content Jaccard
  * >= 0.5 and the right source; `test/bench/patterns.ts`).
  */
 const PRECISION: Readonly<Record<Shape, number>> = {
-  clause: 0.6,
-  that: 0.6,
-  according: 0.6,
-  blame: 0.6,
-  object: 0.5,
-  feeling: 0.5,
-  for: 0.5,
+  clause: 0.58,
+  that: 0.76,
+  according: 0.7,
+  blame: 0.64,
+  feeling: 0.7,
+  for: 0.62,
 };
 
 /** An attribution with the shape that found it. */
@@ -45,7 +47,7 @@ export function patternedAttributions(
   found: readonly Attribution[],
 ): Patterned[] {
   const taken: Span[] = found.flatMap(({ content, cue }) => [...content, ...cue]);
-  const quoted = quotations(text);
+  const quoted = quotationsOf(text);
   return trees.flatMap((tree) =>
     inTree(tree).flatMap((parts): Patterned[] => {
       const one = attributionOf(text, tree.tokens, parts);
@@ -58,18 +60,14 @@ export function patternedAttributions(
   );
 }
 
-/** Stretches in quotation marks, none longer than a paragraph: what is said inside is the speaker's. */
-function quotations(text: string): Span[] {
-  const found = text.matchAll(/“[^“”\n]*”|"[^"\n]*"|«[^«»\n]*»|“[^“”\n]*$/gmu);
-  return Array.from(found, ({ 0: words, index }) => ({ start: index, end: index + words.length }));
-}
-
 function inTree(tree: Tree): Parts[] {
-  const found = tree.tokens.flatMap((token, i) => {
-    const parts = token.tag.startsWith('VB')
+  const found = tree.tokens.flatMap(({ tag }, i) => {
+    const verbal = tag.startsWith('VB')
       ? (saying(tree, i) ?? blaming(tree, i) ?? asking(tree, i))
-      : (according(tree, i) ?? feeling(tree, i));
-    return parts ? [parts] : [];
+      : null;
+    if (verbal) return [verbal];
+    const felt = feeling(tree, i);
+    return felt ? [felt] : according(tree, i);
   });
   return found.filter(({ content: [from, to], source }) => to > from && source[1] > source[0]);
 }
@@ -104,11 +102,8 @@ function rangeOf(tree: Tree, head: number): [number, number] {
 }
 
 function subjectOf(tree: Tree, verb: number): [number, number] | null {
-  const [subject] = tree.childrenBy(verb, 'nsubj');
-  if (subject === undefined || /^(?:EX|WDT|WP)$/.test(tree.tokens[subject]!.tag)) return null;
-  if (NOBODY.test(tree.tokens[subject]!.word)) return null;
-  const [from, to] = rangeOf(tree, subject);
-  return subject < verb ? [from, Math.min(to, verb)] : [from, to];
+  const range = subjectRange(tree, verb);
+  return range && !NOBODY.test(tree.tokens[range[0]]!.word) ? range : null;
 }
 
 /** Words that name no source of their own; "I" and "we" speak inside of quotations. */
@@ -135,13 +130,13 @@ function saying(tree: Tree, verb: number): Parts | null {
       shape: 'that',
       source,
       cue: [verb, verb + 1],
-      content: [that + 1, clauseEnd(tree, that)],
+      content: [that + 1, thatEnd(tree, verb, that)],
       lemma,
     };
   const [clause] = tree.childrenBy(verb, 'ccomp');
   if (clause === undefined || clause < verb) return null;
   const [from, to] = rangeOf(tree, clause);
-  if (from <= verb) return null;
+  if (from <= verb || /^(?:VB[DPZ]|MD)$/.test(tree.tokens[from]!.tag)) return null;
   return {
     shape: 'clause',
     source,
@@ -195,25 +190,42 @@ function clauseEnd(tree: Tree, from: number): number {
   return end;
 }
 
-/** "According to X, ..." and "..., according to X". */
-function according(tree: Tree, i: number): Parts | null {
+/** "According to X, ...", "..., according to X", and both at once after a quotation. */
+function according(tree: Tree, i: number): Parts[] {
   const { tokens } = tree;
-  if (!/^according$/i.test(tokens[i]!.word) || tokens[i + 1]?.lemma !== 'to') return null;
-  const cue: [number, number] = [i, i + 2];
+  if (!/^according$/i.test(tokens[i]!.word) || tokens[i + 1]?.lemma !== 'to') return [];
   let end = i + 2;
   while (end < tokens.length && !/^(?:,|\.|;|:|“|”|"|\))$/.test(tokens[end]!.word)) end++;
-  const source: [number, number] = [i + 2, end];
-  const opening = tokens.slice(0, i).every(({ tag }) => /^(?:RB|CC|,|``|''|")$/.test(tag));
-  const content: [number, number] = opening
-    ? [end + 1, clauseEnd(tree, end + 1)]
-    : [0, tokens[i - 1]?.word === ',' ? i - 1 : i];
-  return content[1] - content[0] < 3
-    ? null
-    : { shape: 'according', source, cue, content: contentPast(tree, content), lemma: 'according' };
+  const parts = {
+    shape: 'according' as const,
+    source: [i + 2, end] as const,
+    cue: [i, i + 2] as const,
+    lemma: 'accord',
+  };
+  const opening =
+    /^A/.test(tokens[i]!.word) ||
+    tokens.slice(0, i).every(({ tag }) => /^(?:RB|CC|,|``|''|")$/.test(tag));
+  const from = pastApposition(tree, end + 1);
+  const after = [from, clauseEnd(tree, from)] as const;
+  const before = [0, /^(?:,|''|”)$/.test(tokens[i - 1]?.word ?? '') ? i - 1 : i] as const;
+  const content = opening ? after : contentPast(tree, before);
+  return content[1] - content[0] < 3 ? [] : [{ ...parts, content }];
+}
+
+/** Past ", a Belarus expert with Rochan Consulting," to what the source says. */
+function pastApposition({ tokens }: Tree, from: number): number {
+  if (!/^(?:an?|the)$/i.test(tokens[from]?.word ?? '')) return from;
+  const comma = tokens.findIndex(({ word }, i) => i > from && word === ',');
+  const role =
+    comma > 0 && tokens.slice(from, comma).some(({ lemma, tag }) => tag === 'NN' && isRole(lemma));
+  const verb = tokens
+    .slice(from, Math.max(from, comma))
+    .some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  return role && !verb ? comma + 1 : from;
 }
 
 /** Past "Additionally," and the like. */
-function contentPast(tree: Tree, [from, to]: [number, number]): [number, number] {
+function contentPast(tree: Tree, [from, to]: readonly [number, number]): readonly [number, number] {
   const adverb = tree.tokens[from]?.tag === 'RB' && tree.tokens[from + 1]?.word === ',';
   return [adverb ? from + 2 : from, to];
 }

@@ -10,7 +10,9 @@ import { contentSpans, cueSpan } from './content.ts';
 import { cued, refusalOf } from './countable.ts';
 import { innerSpeech } from './inner-speech.ts';
 import { orphans, statementsOfParagraphs } from './paragraphs.ts';
+import { repaired } from './repair.ts';
 import { saidOn } from './said.ts';
+import { split } from './split.ts';
 import { speakerOf, type Told } from './told.ts';
 
 /** Who speaks in the document's own voice ("our analysis", "we asked"); null when not known. */
@@ -30,7 +32,8 @@ export function tell(
   voice: Voice,
 ): Told[] {
   const teller = new Teller(discourse, dates, voice);
-  for (const attribution of attributions) teller.take(attribution);
+  for (const attribution of attributions)
+    for (const part of split(repaired(attribution, discourse, dates), discourse)) teller.take(part);
   const told = teller.told;
   const more = [...statementsOfParagraphs(told, discourse, dates), ...orphans(told, discourse)];
   return [...told, ...more].sort((a, b) => a.content[0]!.start - b.content[0]!.start);

@@ -41,6 +41,6 @@ const ACTS: readonly (readonly [Act, ReadonlySet<string>])[] = [
 
 /** The act that a reporting word names; an assertion when it names none. */
 export function actOfVerb(lemma: string): Act {
-  const forms = [lemma, `${lemma}e`];
+  const forms = [lemma, `${lemma}e`, lemma.replace(/e$/, '')];
   return ACTS.find(([, words]) => forms.some((form) => words.has(form)))?.[0] ?? 'assertion';
 }

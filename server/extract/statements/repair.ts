@@ -1,0 +1,122 @@
+import type { Attribution } from '../attribution/index.ts';
+import { inSet } from '../claims/clause.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import type { DateMention } from '../dates/index.ts';
+import type { Span } from '../nlp/index.ts';
+import { intersects, placeOf } from '../text/place.ts';
+import type { Tree } from '../text/tree.ts';
+import { BLAMING, SAYING } from './verbs.ts';
+
+/**
+ * Mends what the learned tagger is known to get wrong where tree and names leave no doubt: sources
+ * cut short or beside the subject, cues of the neighbouring verb, day names taken for content.
+ */
+export function repaired(
+  attribution: Attribution,
+  discourse: Discourse,
+  dates: readonly DateMention[],
+): Attribution {
+  const cue = nearerCue(attribution, discourse);
+  const source = repairedSource({ ...attribution, cue }, discourse);
+  const content = withoutStrays(attribution.content, discourse.parsed.text, dates);
+  return { ...attribution, cue, source, content };
+}
+
+/** Of verbs joined by "and", the one that stands right before the content is its cue. */
+function nearerCue({ cue, content }: Attribution, { parsed, trees }: Discourse): readonly Span[] {
+  const [first] = cue;
+  const last = content.at(-1)!;
+  const place = first && placeOf(parsed, first);
+  if (!place) return cue;
+  const tree = trees[place.sentence]!;
+  const head = tree.headOf(place.from, place.to);
+  const nearer = tree.childrenBy(head, 'conj').find((verb) => {
+    const { lemma, start, end } = tree.tokens[verb]!;
+    const spoken = inSet(lemma, BLAMING) || inSet(lemma, SAYING);
+    return spoken && start > first.end && end <= last.start && last.start - end < 60;
+  });
+  return nearer === undefined ? cue : [tree.tokens[nearer]!];
+}
+
+/** A preposition begins no source; a name that the source cuts is taken whole. */
+function repairedSource({ source, cue }: Attribution, discourse: Discourse): readonly Span[] {
+  const [first] = source;
+  const place = first && placeOf(discourse.parsed, first);
+  if (!first || !place) return source;
+  const tree = discourse.trees[place.sentence]!;
+  const subject = cue[0] ? subjectAt(cue[0], discourse) : null;
+  if (tree.tokens[place.from]!.tag === 'IN') return subject ? [subject] : source;
+  const cut = discourse.namings.find(
+    (naming) =>
+      naming.sentence === place.sentence && intersects(naming, first) && naming.start < first.start,
+  );
+  if (
+    subject &&
+    intersects(subject, first) &&
+    subject.start < first.start &&
+    subject.end >= first.end
+  )
+    return [subject];
+  return cut ? [{ start: cut.start, end: Math.max(cut.end, first.end) }] : source;
+}
+
+/** The subject of a cue's verb, or of the verb it is joined to. */
+function subjectAt(cue: Span, { parsed, trees }: Discourse): Span | null {
+  const place = placeOf(parsed, cue);
+  if (!place) return null;
+  const tree = trees[place.sentence]!;
+  for (let verb = tree.headOf(place.from, place.to), steps = 0; verb >= 0 && steps < 3; steps++) {
+    const subject = subjectRange(tree, verb);
+    if (subject)
+      return { start: tree.tokens[subject[0]]!.start, end: tree.tokens[subject[1] - 1]!.end };
+    if (tree.relation(verb) !== 'conj') return null;
+    verb = tree.tokens[verb]!.head;
+  }
+  return null;
+}
+
+const TIME = /^(?:day|week|month|year|morning|afternoon|evening|night|time)$/;
+
+/**
+ * Tokens of a verb's subject, `to` exclusive: all its subjects before the verb, for the parser may
+ * make two of "Russia's partner Belarus"; past a day that stands before it. Null when it has none.
+ */
+export function subjectRange(tree: Tree, verb: number): [from: number, to: number] | null {
+  const subjects = tree
+    .childrenBy(verb, 'nsubj', 'nsubjpass')
+    .filter((i) => !/^W|^EX/.test(tree.tokens[i]!.tag));
+  const before = subjects.filter((i) => i < verb);
+  const [first] = before.length > 0 ? before : subjects;
+  if (first === undefined) return null;
+  const last = before.at(-1) ?? first;
+  const [appositive] = TIME.test(tree.tokens[first]!.lemma) ? tree.childrenBy(first, 'appos') : [];
+  const [from] = tree.reach(appositive ?? first);
+  const to = tree.reach(appositive ?? last)[1] + 1;
+  return [from, first < verb ? Math.max(from + 1, Math.min(to, verb)) : to];
+}
+
+/** Days and scraps that were taken for content beside the real one. */
+function withoutStrays(
+  content: readonly Span[],
+  text: string,
+  dates: readonly DateMention[],
+): readonly Span[] {
+  const trimmed = content.map((span) => pastDate(span, text, dates));
+  const real = trimmed.filter(({ start, end }) => !isStray(text.slice(start, end)));
+  return real.length > 0 ? real : content;
+}
+
+/** "Last month", "this month it believes": the day and the speaker's own belief stand before what is said. */
+function pastDate(span: Span, text: string, dates: readonly DateMention[]): Span {
+  const date = dates.find(({ start, end }) => start === span.start && end < span.end);
+  const from = date ? date.end : span.start;
+  const lead =
+    /^[\s,]*(?:(?:it|he|she|they)\s+(?:also\s+)?(?:believes?|believed|thinks?)\s+(?:that\s+)?)?/.exec(
+      text.slice(from, span.end),
+    )![0].length;
+  return from + lead < span.end ? { start: from + lead, end: span.end } : span;
+}
+
+function isStray(words: string): boolean {
+  return words.trim().split(/\s+/).length <= 3 && !/["“”«»]/u.test(words);
+}

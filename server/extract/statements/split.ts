@@ -1,0 +1,87 @@
+import type { Attribution } from '../attribution/index.ts';
+import { inSet } from '../claims/clause.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import type { Span, Token } from '../nlp/index.ts';
+import { lastStarting, placeOf } from '../text/place.ts';
+import { actOfVerb, BLAMING, SAYING } from './verbs.ts';
+
+/**
+ * One statement per contiguous content under one cue (codebook): "said that A and claimed B" is
+ * two, "skeptical that A, noting that B" is two, and a quotation goes on as a statement of its own
+ * in the next paragraph.
+ */
+export function split(attribution: Attribution, discourse: Discourse): Attribution[] {
+  return attribution.mode === 'direct'
+    ? byParagraph(attribution, discourse)
+    : byVerb(attribution, discourse, 0);
+}
+
+function byParagraph(attribution: Attribution, { parsed }: Discourse): Attribution[] {
+  const groups = new Map<number, Span[]>();
+  for (const span of attribution.content.flatMap((one) => lines(parsed.text, one))) {
+    const paragraph = lastStarting(parsed.paragraphs, span.start);
+    groups.set(paragraph, [...(groups.get(paragraph) ?? []), span]);
+  }
+  const [cue] = attribution.cue;
+  const home = cue ? lastStarting(parsed.paragraphs, cue.start) : -1;
+  return [...groups].map(([paragraph, content]) =>
+    paragraph === home || groups.size === 1
+      ? { ...attribution, content }
+      : { ...attribution, content, cue: [] },
+  );
+}
+
+function lines(text: string, { start, end }: Span): Span[] {
+  return Array.from(text.slice(start, end).matchAll(/[^\n\r]+/gu), ({ 0: words, index }) => ({
+    start: start + index,
+    end: start + index + words.length,
+  }));
+}
+
+/** Most cuts of one content. */
+const DEEPEST = 3;
+
+function byVerb(attribution: Attribution, discourse: Discourse, depth: number): Attribution[] {
+  const last = attribution.content.at(-1)!;
+  const cut = depth < DEEPEST ? cutIn(last, discourse) : null;
+  if (!cut) return [attribution];
+  const before = {
+    ...attribution,
+    content: [...attribution.content.slice(0, -1), { start: last.start, end: cut.end }],
+  };
+  const after: Attribution = {
+    ...attribution,
+    cue: [cut.verb],
+    content: [{ start: cut.verb.end, end: last.end }],
+    act: actOfVerb(cut.verb.lemma),
+    speech: true,
+  };
+  return [before, ...byVerb(after, discourse, depth + 1)];
+}
+
+const NOTING = /^(?:noting|saying|adding|stressing|warning|arguing|claiming|insisting)$/i;
+
+/** Where a further verb of saying with the same subject begins inside of a content. */
+function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb: Token } | null {
+  const place = placeOf(parsed, content);
+  if (!place) return null;
+  const { tokens } = trees[place.sentence]!;
+  let quoted = false;
+  for (let i = place.from + 2; i < Math.min(place.to, tokens.length - 2); i++) {
+    const token = tokens[i]!;
+    if (/["“”«»]/u.test(token.word)) quoted = !quoted;
+    if (quoted) continue;
+    const joined =
+      tokens[i - 1]!.tag === 'CC' &&
+      /^VB[DZ]$/.test(token.tag) &&
+      (inSet(token.lemma, SAYING) || inSet(token.lemma, BLAMING));
+    const noting =
+      tokens[i - 1]!.word === ',' && NOTING.test(token.word) && tokens[i + 1]!.word === 'that';
+    if (joined || noting)
+      return {
+        end: tokens[i - 2]!.word === ',' ? tokens[i - 3]!.end : tokens[i - (joined ? 2 : 2)]!.end,
+        verb: token,
+      };
+  }
+  return null;
+}
