@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { allRoutes } from '../../server/app.ts';
 import {
   ROUTES,
-  StatementPage,
   type RouteSpec,
+  type StatementPage,
   type StatementReply,
 } from '../../server/contract/index.ts';
 import { problemOf, startServer, type TestServer } from './harness.ts';

@@ -1,0 +1,248 @@
+import Graph, { MultiDirectedGraph } from 'graphology';
+import gexfModule from 'graphology-gexf';
+import graphmlModule from 'graphology-graphml';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Records } from '../../graph-data/schema/index.ts';
+import {
+  ALL,
+  term,
+  type ExportFormat,
+  type GraphLevel,
+  type ResolvedQuery,
+} from '../../server/contract/index.ts';
+import { exportFile } from '../../server/export/index.ts';
+import { loadRecords } from '../../server/record/sample.ts';
+import { openMemoryStore } from '../../server/store/sqlite/index.ts';
+import type { Store } from '../../server/store/store.ts';
+import { startServer } from '../http/harness.ts';
+import { parseCsv } from './csv-reader.ts';
+
+let store: Store;
+let records: Records;
+
+beforeAll(async () => {
+  store = await openMemoryStore();
+  await store.loadSample(loadRecords());
+  records = await store.dataSet();
+});
+afterAll(() => store.close());
+
+async function exported(
+  format: ExportFormat,
+  query: ResolvedQuery = ALL,
+  level: GraphLevel = 'actors',
+  from: Store = store,
+): Promise<string> {
+  let text = '';
+  for await (const chunk of exportFile(from, query, format, level).chunks) text += chunk;
+  return text;
+}
+
+const warnings: ResolvedQuery = term({ key: 'act', value: 'warning' });
+const nothing: ResolvedQuery = term({ key: 'speaker', ids: [] });
+
+const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id).sort();
+
+/** What a hostile or careless source can put into a text. */
+const NASTY = `=cmd|' /C calc'!A0\n"quoted", comma; <b>&amp;</b> ]]> {x} \\ \u{1f600} \u0007 e\u0301`;
+
+/** The sample, with the nasty words in every free text of one statement and its speaker. */
+async function nastyStore(): Promise<Store> {
+  const nasty = await openMemoryStore();
+  await nasty.loadSample(loadRecords());
+  const [statement] = records.statements;
+  const speaker = records.actors.find(({ id }) => id === statement?.speaker);
+  const document = records.documents.find(({ id }) => id === statement?.reports[0]?.document);
+  if (!statement || !speaker || !document) throw new Error('the sample is empty');
+  await nasty.write({
+    put: {
+      statements: [{ ...statement, text: NASTY }],
+      actors: [{ ...speaker, name: NASTY }],
+      documents: [{ ...document, title: NASTY }],
+    },
+  });
+  return nasty;
+}
+
+describe('CSV', () => {
+  it('has one row for each report, each cell as the record says', async () => {
+    const [header = [], ...rows] = parseCsv(await exported('csv'));
+    const reports = records.statements.flatMap(({ id, reports: all }) =>
+      all.map(({ document, content }) => [
+        id,
+        document,
+        content.map(({ start, end }) => `${start}-${end}`).join('; '),
+      ]),
+    );
+    const cell = (row: string[], name: string) => row[header.indexOf(name)] ?? '';
+    const found = rows.map((row) =>
+      ['statement', 'document', 'offsets'].map((it) => cell(row, it)),
+    );
+    expect(found.sort()).toEqual(reports.sort());
+    expect(rows.every((row) => row.length === header.length)).toBe(true);
+  });
+
+  it('cannot be taken for a formula, and keeps every other character', async () => {
+    const nasty = await nastyStore();
+    const text = await exported('csv', ALL, 'actors', nasty);
+    const [header = [], ...rows] = parseCsv(text);
+    const at = header.indexOf('text');
+    expect(rows.map((row) => row[at])).toContain(`'${NASTY}`);
+    for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    await nasty.close();
+  });
+});
+
+describe('JSON Lines', () => {
+  it('has every record that matches, once', async () => {
+    const lines = (await exported('jsonl')).trimEnd().split('\n');
+    const found = lines.map((line) => JSON.parse(line) as { type: string; id: string });
+    expect(ids(found.filter(({ type }) => type === 'statement'))).toEqual(ids(records.statements));
+    expect(ids(found.filter(({ type }) => type === 'agreement'))).toEqual(ids(records.agreements));
+    expect(ids(found.filter(({ type }) => type === 'event'))).toEqual(ids(records.events));
+    expect(ids(found.filter(({ type }) => type === 'relation'))).toEqual(ids(records.relations));
+  });
+
+  it('has exactly what a filter matches', async () => {
+    const lines = (await exported('jsonl', warnings)).trimEnd().split('\n');
+    const matching = records.statements.filter(({ act }) => act === 'warning');
+    expect(ids(lines.map((line) => JSON.parse(line) as { id: string }))).toEqual(ids(matching));
+  });
+});
+
+interface Reader {
+  readonly parse: (graph: typeof Graph, text: string) => Graph;
+}
+
+/** Graph files as another program's reader understands them. */
+const READERS: [ExportFormat, Reader['parse']][] = [
+  ['gexf', (gexfModule as unknown as Reader).parse],
+  ['graphml', (graphmlModule as unknown as Reader).parse],
+];
+
+describe.each(READERS)('%s', (format, parse) => {
+  const read = async (level: GraphLevel, from = store) => {
+    const text = await exported(format, ALL, level, from);
+    return parse(MultiDirectedGraph as typeof Graph, text);
+  };
+
+  it('keeps parallel statements apart, each with its words and its documents', async () => {
+    const graph = await read('actors');
+    const expected = records.statements.flatMap(({ id, about, addressees }) =>
+      [...new Set<string>([...about, ...addressees])].map((target) => `${id}>${target}`),
+    );
+    const says = graph.filterEdges((_edge, { type }) => type === 'says');
+    expect(says.sort()).toEqual(expected.sort());
+    for (const statement of records.statements.slice(0, 20)) {
+      const edge = says.find((key) => key.startsWith(`${statement.id}>`));
+      if (edge === undefined) continue;
+      expect(graph.source(edge)).toBe(statement.speaker);
+      expect(graph.getEdgeAttribute(edge, 'text')).toBe(statement.text);
+    }
+  });
+
+  it('has every statement as a node when asked to, with nothing left out', async () => {
+    const graph = await read('statements');
+    for (const { id, speaker } of records.statements)
+      expect(graph.inNeighbors(id)).toContain(speaker);
+    for (const { id } of [...records.agreements, ...records.events])
+      expect(graph.hasNode(id)).toBe(true);
+    expect(records.relations.every(({ id }) => graph.hasEdge(id))).toBe(true);
+  });
+
+  it('survives whatever a source may write', async () => {
+    const nasty = await nastyStore();
+    const graph = await read('statements', nasty);
+    const labels = graph.mapNodes((_node, { label }) => String(label));
+    // XML cannot hold the control character; everything else is kept.
+    expect(labels).toContain(NASTY.replace('\u0007', '\ufffd'));
+    await nasty.close();
+  });
+});
+
+describe('JSON-LD', () => {
+  it('describes everything that it refers to', async () => {
+    const text = await exported('jsonld');
+    const { '@graph': items } = JSON.parse(text) as { '@graph': Record<string, unknown>[] };
+    const described = new Set(items.map((item) => item['@id']));
+    expect(described.size).toBe(items.length);
+    const referred = [...text.matchAll(/\{"@id":"((?:actor|doc|stmt|agr|evt|rel):[^"#]+)"\}/g)];
+    expect(referred.length).toBeGreaterThan(500);
+    for (const [, id] of referred) expect(described.has(id)).toBe(true);
+    const quotations = items.filter((item) => item['@type'] === 'schema:Quotation');
+    expect(quotations).toHaveLength(records.statements.length);
+  });
+
+  it('is whole JSON when nothing matches', async () => {
+    expect(JSON.parse(await exported('jsonld', nothing))).toMatchObject({ '@graph': [] });
+  });
+});
+
+describe('citations', () => {
+  it('name speaker, document, offsets and hash, one report a line', async () => {
+    const lines = (await exported('citations')).trimEnd().split('\n');
+    expect(lines).toHaveLength(records.statements.flatMap(({ reports }) => reports).length);
+    for (const { id, reports } of records.statements) {
+      const line = lines.find((it) => it.endsWith(`[${id}]`)) ?? '';
+      const { sha256 } = records.documents.find((it) => it.id === reports[0]?.document) ?? {};
+      expect(lines.filter((it) => it.endsWith(`[${id}]`)).join()).toContain(sha256);
+      expect(line).toMatch(/characters \d+-\d+/);
+    }
+  });
+
+  it('give every document once in BibTeX, braces balanced whatever the title', async () => {
+    const nasty = await nastyStore();
+    const text = await exported('bibtex', ALL, 'actors', nasty);
+    expect(text.match(/^@online\{/gm)).toHaveLength(records.documents.length);
+    let depth = 0;
+    for (const character of text.replace(/\\[{}]/g, '')) {
+      if (character === '{') depth += 1;
+      if (character === '}') depth -= 1;
+      expect(depth).toBeGreaterThanOrEqual(0);
+    }
+    expect(depth).toBe(0);
+    await nasty.close();
+  });
+
+  it('give every document once in CSL-JSON', async () => {
+    const items = JSON.parse(await exported('csl')) as { id: string; issued?: unknown }[];
+    expect(ids(items)).toEqual(ids(records.documents));
+    expect(JSON.parse(await exported('csl', nothing))).toEqual([]);
+  });
+});
+
+describe('GET /api/export', () => {
+  it('streams the same file, to be saved under a name', async () => {
+    const server = await startServer();
+    const response = await server.get('/api/export?format=jsonl&act=warning');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename=onrecord.jsonl');
+    const text = await response.text();
+    const theirs = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string });
+    const ours = records.statements.filter(({ act }) => act === 'warning');
+    expect(ids(theirs)).toEqual(ids(ours));
+    await server.stop();
+  });
+
+  it('breaks the connection when it fails half-way, so that nobody takes a part for the whole', async () => {
+    const server = await startServer();
+    const { store: whole } = server.house;
+    const each = whole.eachStatement.bind(whole);
+    whole.eachStatement = async function* (query, batch) {
+      let given = 0;
+      for await (const statements of each(query, Math.min(batch, 10))) {
+        if (given > 0) throw new Error('the disk is gone');
+        given += 1;
+        yield statements;
+      }
+    };
+    const response = await server.get('/api/export?format=jsonl', {
+      'Accept-Encoding': 'identity',
+    });
+    await expect(response.text()).rejects.toThrow();
+    expect(server.faults).toHaveLength(1);
+    await server.stop();
+  });
+});
