@@ -15,12 +15,14 @@ import { Tabs } from './tabs.tsx';
 const LAZY: Readonly<Partial<Record<View, ComponentType>>> = {
   table: lazy(() => import('./table/index.tsx').then((module) => module.TableView)),
   matrix: lazy(() => import('./matrix.tsx').then((module) => module.MatrixView)),
+  review: lazy(() => import('./review/index.tsx').then((module) => module.ReviewView)),
 };
 
 const TABS: readonly { id: View; label: string }[] = [
   { id: 'graph', label: 'Graph' },
   { id: 'table', label: 'Table' },
   { id: 'matrix', label: 'Matrix' },
+  { id: 'review', label: 'Review' },
 ];
 
 function Legend() {

@@ -30,7 +30,7 @@ export function queryOf({ document, actor, types, least }: ReviewFilter): Params
   ];
 }
 
-interface Step extends Deed {
+export interface Step extends Deed {
   /** Items as they were, to take the deed back. */
   readonly before: readonly Item[];
   /** Where the person stood. */
@@ -251,7 +251,10 @@ export function createReview(announce: (text: string) => void, wire: Wire = api)
     put(step.before);
     if (step.cursor !== null) cursor.value = step.cursor;
     announce(`Undone: ${step.label}`);
-    void outbox.undo(step);
+    const shown = new Set(items.peek().map(({ id }) => id));
+    const away = step.before.length === 0 || step.before.some(({ id }) => !shown.has(id));
+    const sent = outbox.undo(step);
+    if (away) void sent.then(() => load(filter, step.cursor));
   }
 
   return {
@@ -281,7 +284,7 @@ export function createReview(announce: (text: string) => void, wire: Wire = api)
     other,
     undo,
     settled: outbox.settled,
-    dispose: stop,
+    dispose: (): void => stop(),
   };
 }
 

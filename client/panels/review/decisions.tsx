@@ -1,0 +1,150 @@
+import { computed, useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { Action } from '../../../graph-data/schema/index.ts';
+import type { DecisionItem } from '../../../server/contract/decisions.ts';
+import * as api from '../../api/review.ts';
+import { asApiError, type ApiError } from '../../api/http.ts';
+import { recordChanged, resource } from '../../state/resource.ts';
+import { count } from '../../state/words.ts';
+import { useApp } from '../context.ts';
+import { Dialog } from '../dialogs/dialog.tsx';
+import { ErrorNotice, Loading } from '../kit.tsx';
+import { useSitting } from './context.ts';
+
+const name = (id: string) => id.replace(/^\w+:/, '').replaceAll('-', ' ');
+
+/** A decision in words. */
+function words(action: Action): string {
+  switch (action.kind) {
+    case 'accept':
+    case 'reject': {
+      const verb = action.kind === 'accept' ? 'Accepted' : 'Rejected';
+      const [first = ''] = action.records;
+      return action.records.length === 1
+        ? `${verb} ${name(first)}`
+        : `${verb} ${count(action.records.length, 'proposal')}`;
+    }
+    case 'edit':
+      return `Changed ${Object.keys(action.set).join(', ')} of ${name(action.record)}`;
+    case 're-attribute':
+      return `Gave ${name(action.record)} to ${name(action.speaker)}`;
+    case 'merge':
+      return `Merged ${name(action.from)} into ${name(action.into)}`;
+    case 'split':
+      return `Split ${action.into.name} from ${name(action.from)}`;
+    case 'link':
+      return `Made one statement of ${name(action.from)} and ${name(action.into)}`;
+    case 'share-origin':
+      return `Said that ${count(action.documents.length, 'report')} of ${name(action.record)} copy one another`;
+    case 'undo':
+      return `Took back ${name(action.decision)}`;
+  }
+}
+
+function Entry({ item, onUndo }: { item: DecisionItem; onUndo: () => void }) {
+  return (
+    <li class="entry" data-undone={item.undone}>
+      <span class="grow">
+        {words(item.action)}
+        <small class="quiet">
+          {' '}
+          {item.at.slice(0, 16).replace('T', ' ')} UTC, {item.by}
+          {item.undone && ' · taken back'}
+          {item.note !== '' && ` · ${item.note}`}
+        </small>
+      </span>
+      {!item.undone && (
+        <button type="button" aria-label={`Undo: ${words(item.action)}`} onClick={onUndo}>
+          {item.action.kind === 'undo' ? 'Redo' : 'Undo'}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Conflicts() {
+  const found = useMemo(
+    () =>
+      resource(
+        computed(() => 'conflicts'),
+        (_key, signal) => api.conflicts(signal),
+      ),
+    [],
+  );
+  const items = found.value.value.data?.items ?? [];
+  if (items.length === 0)
+    return <p class="quiet">No decision is in conflict with what was read since.</p>;
+  return (
+    <section>
+      <h2>{count(items.length, 'conflict')}</h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item.decision + item.record} class="entry">
+            <span class="grow">
+              <b>{item.reason.replaceAll('-', ' ')}</b> {item.message}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Every decision ever made, newest first, each with its own undo; and what is in conflict. */
+export function DecisionsDialog() {
+  const { focus } = useApp();
+  const { review } = useSitting();
+  const refusal = useSignal<ApiError | null>(null);
+  const log = useMemo(
+    () =>
+      resource(
+        computed(() => 'decisions'),
+        async (_key, signal) => {
+          await review.settled();
+          return api.decisions([['limit', '200']], signal);
+        },
+      ),
+    [review],
+  );
+  const undo = async (item: DecisionItem) => {
+    refusal.value = null;
+    try {
+      await api.undoDecision(item.id);
+      focus.announce(`Undone: ${words(item.action)}`);
+      recordChanged();
+      void review.reload();
+    } catch (error) {
+      refusal.value = asApiError(error);
+    }
+  };
+  const { data, error } = log.value.value;
+  return (
+    <Dialog label="Decisions">
+      <h1>Decisions</h1>
+      {refusal.value !== null && <ErrorNotice error={refusal.value} />}
+      {error !== null && <ErrorNotice error={error} retry={log.reload} />}
+      {data === null && error === null && <Loading what="the decisions" />}
+      {data !== null && (
+        <>
+          <p class="quiet">
+            {count(data.total, 'decision')}
+            {data.total > data.items.length && `, the newest ${data.items.length} listed`}
+          </p>
+          <div class="log" tabIndex={0} role="region" aria-label="Log of decisions">
+            <ol>
+              {data.items.map((item) => (
+                <Entry key={item.id} item={item} onUndo={() => void undo(item)} />
+              ))}
+            </ol>
+          </div>
+        </>
+      )}
+      <Conflicts />
+      <form method="dialog">
+        <button type="submit" class="primary">
+          Close
+        </button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect } from 'preact/hooks';
+import type { App } from '../../state/app.ts';
+import { useApp } from '../context.ts';
+import { useSitting, type Sitting } from './context.ts';
+
+interface Hands extends Sitting {
+  readonly app: App;
+}
+
+/** Starts moving the spans; says why when it cannot. */
+export function beginEdit({ app, editor, document, review }: Hands): void {
+  const reply = document.value.peek().data;
+  const item = review.current.peek();
+  if (item?.proposal.type !== 'statement')
+    return app.focus.announce('Only the words of a statement can be changed');
+  if (reply?.text == null || reply.id !== item.proposal.document)
+    return app.focus.announce('The text is not held, so its spans cannot be moved');
+  editor.begin(reply.id, reply.text);
+  app.focus.announce('Edit: 1 content, 2 cue, 3 source; arrows move the end, with Shift the start');
+}
+
+function ask(app: App, name: NonNullable<App['focus']['dialog']['value']>) {
+  app.focus.dialog.value = name;
+}
+
+function onStatement({ app, review }: Hands, then: () => void): void {
+  if (review.current.peek()?.proposal.type === 'statement') then();
+  else app.focus.announce('This proposal is no statement');
+}
+
+function candidate({ review }: Hands, n: number): void {
+  const proposal = review.current.peek()?.proposal;
+  if (proposal?.type !== 'statement') return;
+  const chosen = proposal.candidates[n - 1];
+  if (chosen !== undefined) review.changeSpeaker(chosen.actor);
+}
+
+type Deeds = Readonly<Record<string, (hands: Hands) => void>>;
+
+const DEEDS: Deeds = {
+  j: ({ review }) => review.step(1),
+  ArrowDown: ({ review }) => review.step(1),
+  k: ({ review }) => review.step(-1),
+  ArrowUp: ({ review }) => review.step(-1),
+  n: ({ review }) => review.nextOpen(1),
+  a: ({ review }) => review.accept(),
+  r: ({ review }) => review.reject(),
+  u: ({ review }) => review.undo(),
+  e: beginEdit,
+  s: (hands) => onStatement(hands, () => ask(hands.app, 'speaker')),
+  m: ({ app }) => ask(app, 'merge'),
+  x: ({ app }) => ask(app, 'split'),
+  d: ({ app }) => ask(app, 'likenesses'),
+  o: ({ app }) => ask(app, 'decisions'),
+  '?': ({ app }) => ask(app, 'review-help'),
+  t: () => document.getElementById('review-act')?.focus(),
+  w: () => document.getElementById('review-said')?.focus(),
+};
+
+const EDIT_DEEDS: Deeds = {
+  1: ({ editor }) => editor.choose('content'),
+  2: ({ editor }) => editor.choose('cue'),
+  3: ({ editor }) => editor.choose('source'),
+  ArrowRight: ({ editor }) => editor.move('end', 1),
+  ArrowLeft: ({ editor }) => editor.move('end', -1),
+  'Shift ArrowRight': ({ editor }) => editor.move('start', 1),
+  'Shift ArrowLeft': ({ editor }) => editor.move('start', -1),
+  '+': ({ editor }) => editor.addPart(),
+  Delete: ({ editor }) => editor.clear(),
+  Backspace: ({ editor }) => editor.clear(),
+  Enter: ({ editor }) => editor.save(),
+  e: ({ editor }) => editor.save(),
+  Escape: ({ editor }) => editor.cancel(),
+};
+
+const isField = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  target.matches('input:not([type=checkbox], [type=range]), select, textarea');
+
+function nameOf(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return event.shiftKey && key.startsWith('Arrow') ? `Shift ${key}` : key;
+}
+
+function deedOf(event: KeyboardEvent, hands: Hands): ((hands: Hands) => void) | undefined {
+  const name = nameOf(event);
+  if (hands.editor.editing.peek() !== null) return EDIT_DEEDS[name];
+  const pressed = event.target instanceof HTMLElement && event.target.matches('input[type=range]');
+  if (pressed && name.startsWith('Arrow')) return undefined;
+  if (/^[1-9]$/.test(name)) return (all) => candidate(all, Number(name));
+  return DEEDS[name];
+}
+
+/**
+ * Keys of the review screen. They come before those of the page (M is a matrix there), and rest
+ * while a field or a dialog has the focus.
+ */
+export function useReviewKeys(): void {
+  const app = useApp();
+  const sitting = useSitting();
+  useEffect(() => {
+    const hands = { app, ...sitting };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (app.focus.dialog.peek() !== null || event.ctrlKey || event.metaKey || event.altKey)
+        return;
+      if (isField(event.target)) return;
+      const deed = deedOf(event, hands);
+      if (deed === undefined) return;
+      deed(hands);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    addEventListener('keydown', onKeyDown, true);
+    return () => removeEventListener('keydown', onKeyDown, true);
+  }, [app, sitting]);
+}

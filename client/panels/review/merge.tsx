@@ -1,0 +1,138 @@
+import { computed, useSignal, type Signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import * as api from '../../api/calls.ts';
+import type { ActorRef, ActorReply } from '../../../server/contract/replies.ts';
+import { KIND_LOOK } from '../../state/encoding.ts';
+import { resource } from '../../state/resource.ts';
+import { actorsOf } from '../../state/review-queue.ts';
+import { count } from '../../state/words.ts';
+import { useApp } from '../context.ts';
+import { Dialog } from '../dialogs/dialog.tsx';
+import { ErrorNotice, KindIcon, Loading } from '../kit.tsx';
+import { ActorPicker } from './actor-picker.tsx';
+import { useSitting } from './context.ts';
+
+function Rows({ actor }: { actor: ActorReply }) {
+  const { counts } = actor;
+  const rows = [
+    ['Kind', KIND_LOOK[actor.kind].label],
+    ['Also', actor.aliases.join(', ') || '–'],
+    ['Note', actor.note || '–'],
+    ['Wikidata', actor.wikidata ?? '–'],
+    ['Country', actor.country?.replace('actor:', '') ?? '–'],
+    ['Said', count(counts.said, 'statement')],
+    ['Told of', count(counts.about, 'statement')],
+    [
+      'Ties',
+      [
+        count(counts.agreements, 'agreement'),
+        count(counts.events, 'event'),
+        count(counts.relations, 'relation'),
+      ].join(', '),
+    ],
+    ['Documents', actor.documents.map(({ title }) => title).join('; ') || '–'],
+  ];
+  return (
+    <dl class="facts">
+      {rows.map(([term, what]) => (
+        <div class="fact" key={term}>
+          <dt>{term}</dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** One of the two records: chosen by name, then shown whole. */
+function Half({ which, chosen }: { which: string; chosen: Signal<ActorRef | null> }) {
+  const reply = useMemo(
+    () =>
+      resource(
+        computed(() => chosen.value?.id ?? null),
+        (id, signal) => api.actor(id, signal),
+      ),
+    [chosen],
+  );
+  const { data, error } = reply.value.value;
+  const actor = chosen.value;
+  if (actor === null)
+    return (
+      <section class="half" aria-label={which}>
+        <h2>{which}</h2>
+        <ActorPicker
+          id={`merge-${which.toLowerCase().replaceAll(' ', '-')}`}
+          label={which}
+          onPick={(picked) => (chosen.value = picked)}
+        />
+      </section>
+    );
+  return (
+    <section class="half" aria-label={which}>
+      <h2>{which}</h2>
+      <p class="who">
+        <KindIcon kind={actor.kind} /> {actor.name}{' '}
+        <button type="button" class="link" onClick={() => (chosen.value = null)}>
+          change
+        </button>
+      </p>
+      {error !== null && <ErrorNotice error={error} retry={reply.reload} />}
+      {data?.id === actor.id ? (
+        <Rows actor={data} />
+      ) : (
+        error === null && <Loading what="the actor" />
+      )}
+    </section>
+  );
+}
+
+function firstActors(actors: readonly ActorRef[], candidates: readonly ActorRef[]) {
+  const [into = null] = actors;
+  const from = [...candidates, ...actors].find(({ id }) => id !== into?.id) ?? null;
+  return { into, from };
+}
+
+/** Two records side by side; the left stays, the right becomes names of it. */
+export function MergeDialog() {
+  const { focus } = useApp();
+  const { review } = useSitting();
+  const start = useMemo(() => {
+    const proposal = review.current.peek()?.proposal;
+    if (proposal === undefined) return { into: null, from: null };
+    const near = proposal.type === 'statement' ? proposal.candidates.map(({ actor }) => actor) : [];
+    return firstActors(actorsOf(proposal), near);
+  }, [review]);
+  const into = useSignal<ActorRef | null>(start.into);
+  const from = useSignal<ActorRef | null>(start.from);
+  const ready = into.value !== null && from.value !== null && into.value.id !== from.value.id;
+  const swap = () => ([into.value, from.value] = [from.value, into.value]);
+  const merge = () => {
+    if (into.value === null || from.value === null || !ready) return;
+    review.merge(from.value, into.value);
+    focus.dialog.value = null;
+  };
+  return (
+    <Dialog label="Merge two actors">
+      <h1>Are these one actor?</h1>
+      <div class="halves">
+        <Half which="Stays" chosen={into} />
+        <Half which="Becomes part of it" chosen={from} />
+      </div>
+      <p class="quiet">
+        Everything said by, to or about the right one moves to the left one, and its names become
+        further names. One decision: one undo takes it back.
+      </p>
+      <p class="actions">
+        <button type="button" class="primary" disabled={!ready} onClick={merge} autoFocus>
+          Merge
+        </button>
+        <button type="button" onClick={swap}>
+          Swap sides
+        </button>
+        <button type="button" onClick={() => (focus.dialog.value = null)}>
+          Cancel
+        </button>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,228 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { PROPOSAL_TYPES, type ProposalType } from '../../../server/contract/review.ts';
+import { asApiError } from '../../api/http.ts';
+import { band, headline, percent, type Item } from '../../state/review-queue.ts';
+import { valuesOf } from '../../state/filters.ts';
+import { count } from '../../state/words.ts';
+import { useApp } from '../context.ts';
+import { ActorPicker } from './actor-picker.tsx';
+import { useSitting } from './context.ts';
+import { FATE_GLYPH, FATE_WORD, TYPE_LOOK } from './look.ts';
+
+/** At or above this, everything can be accepted at once. */
+const SURE = 0.95;
+
+function TypeFilter() {
+  const { screen } = useApp();
+  const { review } = useSitting();
+  const { types } = screen.state.value;
+  const counts = review.counts.value;
+  const toggle = (type: ProposalType) =>
+    screen.go({
+      types: types.includes(type) ? types.filter((item) => item !== type) : [...types, type],
+      at: null,
+    });
+  return (
+    <div class="toggles" role="group" aria-label="Kinds of proposals">
+      {PROPOSAL_TYPES.map((type) => (
+        <button
+          type="button"
+          key={type}
+          aria-pressed={types.includes(type)}
+          onClick={() => toggle(type)}
+        >
+          <span aria-hidden="true">{TYPE_LOOK[type].glyph}</span> {TYPE_LOOK[type].many}{' '}
+          <small>{counts === null ? '' : (counts[type] ?? 0).toLocaleString('en')}</small>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function ConfidenceFilter() {
+  const { screen } = useApp();
+  const { least } = screen.state.value;
+  const shown = useSignal(least);
+  useEffect(() => void (shown.value = least), [least]);
+  return (
+    <label class="least">
+      <span>
+        Confidence at least <output>{Math.round(shown.value * 100)} %</output>
+      </span>
+      <input
+        type="range"
+        min="0"
+        max="0.95"
+        step="0.05"
+        value={shown.value}
+        onInput={(event) => (shown.value = Number(event.currentTarget.value))}
+        onChange={(event) =>
+          screen.go({ least: Number(event.currentTarget.value), at: null }, { replace: true })
+        }
+      />
+    </label>
+  );
+}
+
+/** Narrowing by document and by actor are the page's own filters: they go along to every view. */
+function NamedFilters() {
+  const { screen } = useApp();
+  const filters = screen.filters.value;
+  const open = useSignal(false);
+  const { document } = useSitting();
+  const named = ['document', 'actor'].flatMap((key) =>
+    valuesOf(filters, key).map((value) => ({ key, value })),
+  );
+  const title = (value: string) => {
+    const reply = document.value.value.data;
+    return reply?.id === value ? reply.title : value.replace(/^\w+:/, '').replaceAll('-', ' ');
+  };
+  return (
+    <>
+      {named.length > 0 && (
+        <ul class="chips">
+          {named.map((item) => (
+            <li key={item.key + item.value}>
+              <button
+                type="button"
+                class="chip"
+                aria-label={`Remove ${item.key}: ${title(item.value)}`}
+                onClick={() => screen.removeFilter(item)}
+              >
+                <b>{item.key}</b> <span class="clip">{title(item.value)}</span> ×
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {open.value ? (
+        <ActorPicker
+          id="review-actor"
+          label="Only proposals with this actor"
+          onPick={(actor) => {
+            open.value = false;
+            screen.replaceFilter('actor', actor.id);
+          }}
+          onCancel={() => (open.value = false)}
+        />
+      ) : (
+        <button type="button" class="link" onClick={() => (open.value = true)}>
+          Only one actor …
+        </button>
+      )}
+    </>
+  );
+}
+
+function AcceptSure() {
+  const { review } = useSitting();
+  const { focus } = useApp();
+  const busy = useSignal(false);
+  const accept = async () => {
+    busy.value = true;
+    try {
+      const n = await review.acceptAbove(SURE);
+      if (n === 0) focus.announce(`Nothing open at ${SURE * 100} % or more`);
+    } catch (error) {
+      focus.announce(`Not accepted: ${asApiError(error).message}`);
+    } finally {
+      busy.value = false;
+    }
+  };
+  return (
+    <button type="button" disabled={busy.value} onClick={() => void accept()}>
+      Accept everything at {SURE * 100} % or more
+    </button>
+  );
+}
+
+function Line({ item, at, current }: { item: Item; at: number; current: boolean }) {
+  const { review } = useSitting();
+  const { who, what } = headline(item.proposal);
+  const { confidence, type } = item.proposal;
+  return (
+    <li>
+      <button
+        type="button"
+        class="line"
+        tabIndex={current ? 0 : -1}
+        aria-current={current ? 'true' : undefined}
+        data-fate={item.fate}
+        data-band={band(confidence)}
+        onClick={() => review.goTo(at)}
+      >
+        <span class="glyph" aria-hidden="true">
+          {item.fate === 'open' ? TYPE_LOOK[type].glyph : FATE_GLYPH[item.fate]}
+        </span>
+        <span class="grow">
+          <b class="clip">{who}</b>
+          <span class="clip">{what}</span>
+        </span>
+        <small>{percent(confidence)}</small>
+        {item.fate !== 'open' && <span class="sr">{FATE_WORD[item.fate]}</span>}
+        {item.fault !== null && <span class="fault">refused</span>}
+      </button>
+    </li>
+  );
+}
+
+/** Lines around the current one that are in the page; the rest are counted. */
+const AROUND = 40;
+
+function Lines() {
+  const { review } = useSitting();
+  const items = review.items.value;
+  const place = review.place.value;
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [place]);
+  const from = Math.max(0, place - AROUND);
+  const shown = items.slice(from, place + AROUND + 1);
+  const below = review.total.value - from - shown.length;
+  return (
+    <ol ref={list} class="lines" aria-label="Proposals">
+      {from > 0 && <li class="quiet pad">{from.toLocaleString('en')} before</li>}
+      {shown.map((item, i) => (
+        <Line key={item.id} item={item} at={from + i} current={from + i === place} />
+      ))}
+      {below > 0 && <li class="quiet pad">{below.toLocaleString('en')} after</li>}
+    </ol>
+  );
+}
+
+/** The queue, what narrows it, and how far it is done. */
+export function Queue() {
+  const { review } = useSitting();
+  const { focus } = useApp();
+  const items = review.items.value;
+  const decided = items.filter(({ fate }) => fate !== 'open').length;
+  return (
+    <nav class="review-queue" aria-label="Review queue">
+      <div class="queue-head">
+        <p role="status">
+          <b>{count(Math.max(0, review.total.value - decided), 'proposal')}</b> to decide
+          {decided > 0 && <span class="quiet"> · {decided.toLocaleString('en')} done</span>}
+          {review.pending.value > 0 && <span class="quiet"> · sending {review.pending.value}</span>}
+        </p>
+        <TypeFilter />
+        <ConfidenceFilter />
+        <NamedFilters />
+        <AcceptSure />
+        <p class="actions">
+          <button type="button" class="link" onClick={() => (focus.dialog.value = 'decisions')}>
+            Decisions <kbd>O</kbd>
+          </button>
+          <button type="button" class="link" onClick={() => (focus.dialog.value = 'likenesses')}>
+            Doubles <kbd>D</kbd>
+          </button>
+          <button type="button" class="link" onClick={() => (focus.dialog.value = 'review-help')}>
+            Keys <kbd>?</kbd>
+          </button>
+        </p>
+      </div>
+      <Lines />
+    </nav>
+  );
+}

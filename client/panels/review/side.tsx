@@ -1,0 +1,338 @@
+import type { ComponentChildren } from 'preact';
+import { useApp } from '../context.ts';
+import type { StatementReply } from '../../../server/contract/replies.ts';
+import type { Candidate, Proposal } from '../../../server/contract/review.ts';
+import { band, meaning, percent, type Item } from '../../state/review-queue.ts';
+import { dateWords, plain } from '../../state/words.ts';
+import { KindIcon } from '../kit.tsx';
+import { useSitting } from './context.ts';
+import { StatementFields } from './fields.tsx';
+import { beginEdit } from './keys.ts';
+import { FATE_GLYPH, FATE_WORD, TYPE_LOOK } from './look.ts';
+import type { ActorRef } from '../../../server/contract/replies.ts';
+
+function Sureness({ item }: { item: Item }) {
+  const { confidence } = item.proposal;
+  return (
+    <p class="sureness" data-band={band(confidence)}>
+      <meter min={0} max={1} value={confidence ?? 0} aria-label="Confidence" />
+      <b>{percent(confidence)}</b> <span class="quiet">{meaning(confidence)}</span>
+    </p>
+  );
+}
+
+/** Who else it may be: one key each. */
+function Candidates({
+  statement,
+  candidates,
+}: {
+  statement: StatementReply;
+  candidates: readonly Candidate[];
+}) {
+  const { review } = useSitting();
+  const { focus } = useApp();
+  return (
+    <section aria-label="Speaker">
+      <h2>
+        Speaker
+        <button type="button" class="link end" onClick={() => (focus.dialog.value = 'speaker')}>
+          Somebody else <kbd>S</kbd>
+        </button>
+      </h2>
+      <p class="who">
+        <KindIcon kind={statement.speaker.kind} /> {statement.speaker.name}
+      </p>
+      {candidates.length > 0 && (
+        <ol class="candidates">
+          {candidates.slice(0, 9).map(({ actor, reason }, i) => (
+            <li key={actor.id}>
+              <button
+                type="button"
+                aria-pressed={actor.id === statement.speaker.id}
+                onClick={() => review.changeSpeaker(actor)}
+              >
+                <kbd>{i + 1}</kbd> <KindIcon kind={actor.kind} />
+                <span class="grow">
+                  {actor.name} <small>{reason}</small>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Names({ actors }: { actors: readonly ActorRef[] }) {
+  return (
+    <ul class="names-list">
+      {actors.map((actor) => (
+        <li key={actor.id}>
+          <KindIcon kind={actor.kind} /> {actor.name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ rows }: { rows: readonly (readonly [string, ComponentChildren])[] }) {
+  return (
+    <dl class="facts">
+      {rows.map(([term, what]) => (
+        <div key={term} class="fact">
+          <dt>{term}</dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What an agreement, an event or a tie says; only statements can be edited. */
+function ClaimFacts({ proposal }: { proposal: Exclude<Proposal, { type: 'statement' }> }) {
+  if (proposal.type === 'agreement') {
+    const { name, summary, parties, signatories, date, state, place } = proposal.record;
+    return (
+      <>
+        <p class="who">{name}</p>
+        <p class="quiet">{summary}</p>
+        <Facts
+          rows={[
+            ['Parties', <Names actors={parties} />],
+            ['Signed by', signatories.length > 0 ? <Names actors={signatories} /> : '–'],
+            ['State', plain(state)],
+            ['Date', dateWords(date, 'not known')],
+            ['Place', place ?? '–'],
+          ]}
+        />
+      </>
+    );
+  }
+  if (proposal.type === 'event') {
+    const { name, kind, participants, date, place, figures } = proposal.record;
+    return (
+      <>
+        <p class="who">{name}</p>
+        <Facts
+          rows={[
+            ['Kind', plain(kind)],
+            ...participants.map(
+              ({ actor, role }) => [plain(role), <Names actors={[actor]} />] as const,
+            ),
+            ['Date', dateWords(date, 'not known')],
+            ['Place', place ?? '–'],
+            ['Figures', figures.map(({ text }) => text).join(', ') || '–'],
+          ]}
+        />
+      </>
+    );
+  }
+  const { from, kind, to, title, valid } = proposal.record;
+  return (
+    <Facts
+      rows={[
+        ['From', <Names actors={[from]} />],
+        ['Tie', `${plain(kind)}${title === null ? '' : ` (${title})`}`],
+        ['To', <Names actors={[to]} />],
+        ['Valid', dateWords(valid, 'not known')],
+      ]}
+    />
+  );
+}
+
+/** While spans are moved: which one, and the keys that move it. */
+function EditBar() {
+  const { editor } = useSitting();
+  const now = editor.editing.value;
+  if (now === null) return null;
+  const { role, part, content, cue, source } = now.draft;
+  const roles = [
+    ['content', content.length > 1 ? `Content ${part + 1} of ${content.length}` : 'Content'],
+    ['cue', cue === null ? 'Cue (none)' : 'Cue'],
+    ['source', source === null ? 'Source (none)' : 'Source'],
+  ] as const;
+  return (
+    <section class="edit-bar" aria-label="Edit spans">
+      <h2>Edit the spans</h2>
+      <div class="toggles" role="group" aria-label="Span">
+        {roles.map(([name, label], i) => (
+          <button
+            type="button"
+            key={name}
+            aria-pressed={role === name}
+            onClick={() => editor.choose(name)}
+          >
+            <kbd>{i + 1}</kbd> {label}
+          </button>
+        ))}
+      </div>
+      <p class="quiet">Drag over the text, or by words:</p>
+      <div class="steps">
+        <span>Start</span>
+        <button
+          type="button"
+          aria-label="Start one word back"
+          onClick={() => editor.move('start', -1)}
+        >
+          <kbd>⇧ ←</kbd>
+        </button>
+        <button
+          type="button"
+          aria-label="Start one word on"
+          onClick={() => editor.move('start', 1)}
+        >
+          <kbd>⇧ →</kbd>
+        </button>
+        <span>End</span>
+        <button type="button" aria-label="End one word back" onClick={() => editor.move('end', -1)}>
+          <kbd>←</kbd>
+        </button>
+        <button type="button" aria-label="End one word on" onClick={() => editor.move('end', 1)}>
+          <kbd>→</kbd>
+        </button>
+      </div>
+      <p class="actions">
+        <button type="button" class="primary" onClick={editor.save}>
+          Save <kbd>Enter</kbd>
+        </button>
+        <button type="button" onClick={editor.cancel}>
+          Cancel <kbd>Esc</kbd>
+        </button>
+        <button type="button" onClick={editor.addPart}>
+          Add a part <kbd>+</kbd>
+        </button>
+        <button type="button" onClick={editor.clear}>
+          Take away <kbd>Del</kbd>
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Deeds({ item }: { item: Item }) {
+  const app = useApp();
+  const sitting = useSitting();
+  const { review } = sitting;
+  const statement = item.proposal.type === 'statement';
+  const last = review.steps.value.at(-1);
+  return (
+    <div class="deeds" role="group" aria-label="Decide">
+      <button type="button" class="primary" onClick={review.accept}>
+        Accept <kbd>A</kbd>
+      </button>
+      <button type="button" onClick={review.reject}>
+        Reject <kbd>R</kbd>
+      </button>
+      {statement && (
+        <button type="button" onClick={() => beginEdit({ app, ...sitting })}>
+          Edit <kbd>E</kbd>
+        </button>
+      )}
+      <button
+        type="button"
+        disabled={last === undefined}
+        title={last && `Undo: ${last.label}`}
+        onClick={review.undo}
+      >
+        Undo <kbd>U</kbd>
+      </button>
+      <span class="grow" />
+      <button type="button" aria-label="Previous proposal" onClick={() => review.step(-1)}>
+        <kbd>K</kbd> ↑
+      </button>
+      <button type="button" aria-label="Next proposal" onClick={() => review.step(1)}>
+        <kbd>J</kbd> ↓
+      </button>
+    </div>
+  );
+}
+
+function Nothing() {
+  const { screen, focus } = useApp();
+  const { review } = useSitting();
+  const narrowed =
+    screen.filters.value.length > 0 ||
+    screen.state.value.types.length > 0 ||
+    screen.state.value.least > 0;
+  return (
+    <div class="pad">
+      <h1>Nothing to review</h1>
+      <p class="quiet">
+        {narrowed
+          ? 'No undecided proposal fits the filters.'
+          : 'Every proposal has been decided. Bring a document, and what is read in it comes here.'}
+      </p>
+      <p class="actions">
+        {narrowed && (
+          <button
+            type="button"
+            onClick={() => screen.go({ filters: [], types: [], least: 0, at: null })}
+          >
+            All proposals
+          </button>
+        )}
+        <button type="button" class="primary" onClick={() => (focus.dialog.value = 'import')}>
+          Import documents
+        </button>
+        {review.steps.value.length > 0 && (
+          <button type="button" onClick={review.undo}>
+            Undo <kbd>U</kbd>
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Everything about the current proposal that can be decided. */
+export function Side() {
+  const { review, editor } = useSitting();
+  const { focus } = useApp();
+  const item = review.current.value;
+  if (item === null)
+    return (
+      <aside class="review-side" aria-label="Proposal">
+        <Nothing />
+      </aside>
+    );
+  const { proposal, fate, fault } = item;
+  return (
+    <aside class="review-side" aria-label="Proposal">
+      <div class="side-scroll" tabIndex={0} role="region" aria-label="Details of the proposal">
+        <p class="kicker">
+          <span aria-hidden="true">{TYPE_LOOK[proposal.type].glyph}</span>
+          {TYPE_LOOK[proposal.type].label} {review.place.value + 1} of {review.total.value}
+          <span class="tag end" data-fate={fate}>
+            {FATE_GLYPH[fate]} {FATE_WORD[fate]}
+          </span>
+        </p>
+        <Sureness item={item} />
+        {fault !== null && (
+          <p class="fault" role="alert">
+            {fault}
+          </p>
+        )}
+        {editor.editing.value !== null ? (
+          <EditBar />
+        ) : proposal.type === 'statement' ? (
+          <>
+            <Candidates statement={proposal.record} candidates={proposal.candidates} />
+            <StatementFields statement={proposal.record} document={proposal.document} />
+          </>
+        ) : (
+          <ClaimFacts proposal={proposal} />
+        )}
+        <p class="actions more-deeds">
+          <button type="button" class="link" onClick={() => (focus.dialog.value = 'merge')}>
+            Merge actors <kbd>M</kbd>
+          </button>
+          <button type="button" class="link" onClick={() => (focus.dialog.value = 'split')}>
+            Split an actor <kbd>X</kbd>
+          </button>
+        </p>
+      </div>
+      <Deeds item={item} />
+    </aside>
+  );
+}

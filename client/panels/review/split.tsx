@@ -1,0 +1,127 @@
+import { computed, useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { Actor } from '../../../graph-data/schema/index.ts';
+import * as api from '../../api/calls.ts';
+import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
+import { resource } from '../../state/resource.ts';
+import { actorsOf } from '../../state/review-queue.ts';
+import { count } from '../../state/words.ts';
+import { useApp } from '../context.ts';
+import { Dialog } from '../dialogs/dialog.tsx';
+import { ErrorNotice, KindIcon, Loading } from '../kit.tsx';
+import { ActorPicker } from './actor-picker.tsx';
+import { useSitting } from './context.ts';
+import { NewActor, newActor } from './new-actor.tsx';
+
+/** Most statements of one actor that are listed to choose from. */
+const LISTED = 200;
+
+function useStatementsOf(actor: ActorRef | null) {
+  return useMemo(
+    () =>
+      resource(
+        computed(() => actor?.id ?? null),
+        (id, signal) =>
+          api.statements(
+            [
+              ['actor', id],
+              ['limit', String(LISTED)],
+            ],
+            signal,
+          ),
+      ),
+    [actor],
+  );
+}
+
+type StatementId = StatementReply['id'];
+
+function Choices({
+  items,
+  chosen,
+  onToggle,
+}: {
+  items: readonly StatementReply[];
+  chosen: ReadonlySet<StatementId>;
+  onToggle: (id: StatementId) => void;
+}) {
+  return (
+    <ul class="choices" tabIndex={0} role="group" aria-label="Statements to give away">
+      {items.map((item) => (
+        <li key={item.id}>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={chosen.has(item.id)}
+              onChange={() => onToggle(item.id)}
+            />
+            <span class="clip">
+              <b>{item.speaker.name}</b> {item.summary}
+            </span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Some of what one actor is named in belongs to another. */
+export function SplitDialog() {
+  const { focus } = useApp();
+  const { review } = useSitting();
+  const current = review.current.peek();
+  const named = current === null ? [] : actorsOf(current.proposal);
+  const from = useSignal<ActorRef | null>(named[0] ?? null);
+  const fresh = useSignal<string | null>(null);
+  const first = current?.proposal.type === 'statement' ? [current.proposal.record.id] : [];
+  const chosen = useSignal<ReadonlySet<StatementId>>(new Set(first));
+  const found = useStatementsOf(from.value);
+  const { data, error } = found.value.value;
+  const toggle = (id: StatementId) => {
+    const next = new Set(chosen.value);
+    if (!next.delete(id)) next.add(id);
+    chosen.value = next;
+  };
+  const split = (into: Actor) => {
+    if (from.value === null || chosen.value.size === 0) return;
+    review.split(from.value, into, [...chosen.value]);
+    focus.dialog.value = null;
+  };
+  return (
+    <Dialog label="Split an actor">
+      <h1>Split an actor</h1>
+      {from.value === null ? (
+        <ActorPicker id="split-from" label="Actor to split" onPick={(it) => (from.value = it)} />
+      ) : (
+        <p class="who">
+          <KindIcon kind={from.value.kind} /> {from.value.name}{' '}
+          <button type="button" class="link" onClick={() => (from.value = null)}>
+            another
+          </button>
+        </p>
+      )}
+      {error !== null && <ErrorNotice error={error} retry={found.reload} />}
+      {from.value !== null && data === null && error === null && <Loading what="statements" />}
+      {data !== null && (
+        <>
+          <p class="quiet">
+            {count(chosen.value.size, 'statement')} of {count(data.total, 'statement')} to give away
+            {data.total > data.items.length && `; the first ${data.items.length} are listed`}
+          </p>
+          <Choices items={data.items} chosen={chosen.value} onToggle={toggle} />
+        </>
+      )}
+      <h2>To whom?</h2>
+      {fresh.value !== null ? (
+        <NewActor name={fresh.value} onDone={split} />
+      ) : (
+        <ActorPicker
+          id="split-into"
+          label="Actor who gets them"
+          onPick={({ id, name, kind }) => split({ ...newActor(name, kind), id })}
+          onNew={(name) => (fresh.value = name)}
+        />
+      )}
+    </Dialog>
+  );
+}
