@@ -2,6 +2,9 @@ import { OnrecordError } from '../../contract/index.ts';
 import { KnownActors, loadModels, readDocument, type Models } from '../../extract/index.ts';
 import { readFile } from '../readers/index.ts';
 import type { Answer, Ask, Tasks } from './protocol.ts';
+import { outliveStrayRejections } from './stray.ts';
+
+outliveStrayRejections();
 
 const known = new KnownActors();
 let loaded: Models | null = null;

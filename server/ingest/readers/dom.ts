@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { parse, serialize } from 'parse5';
 
 /** What the readers use of a DOM, so that no browser globals leak into the server's types. */
 export interface DomNode {
@@ -20,10 +21,23 @@ export interface DomDocument extends DomNode {
   cloneNode(deep: boolean): DomDocument;
 }
 
-/** Parses a page, or a fragment as the body of one. Runs no script and fetches nothing. */
+/**
+ * Parses a page, or a fragment as the body of one. Runs no script and fetches nothing. parse5
+ * mends the page as browsers do (WHATWG HTML, section 13.2); linkedom alone loses text that stands
+ * outside the elements it expects.
+ */
 export function parsePage(html: string): DomDocument {
-  const page = /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
-  return parseHTML(page).document as unknown as DomDocument;
+  return parseHTML(mended(html)).document as unknown as DomDocument;
+}
+
+function mended(html: string): string {
+  try {
+    return serialize(parse(html));
+  } catch (error) {
+    // Nesting deeper than the stack; linkedom takes it as it is.
+    if (error instanceof RangeError) return `<html><body>${html}</body></html>`;
+    throw error;
+  }
 }
 
 /** Levels of nesting, the root's included. Walks without recursion. */

@@ -53,11 +53,16 @@ export function readHtmlText(html: string): SourceDocument {
   };
 }
 
+/** Null when Readability finds no article, or fails over a page that is no page. */
 function articleOf(document: DomDocument) {
-  const readerable = isProbablyReaderable(readable(document));
-  const options = { charThreshold: 200 };
-  const article = new Readability(readable(document.cloneNode(true)), options).parse();
-  return article === null ? null : { ...article, readerable };
+  try {
+    const readerable = isProbablyReaderable(readable(document));
+    const options = { charThreshold: 200 };
+    const article = new Readability(readable(document.cloneNode(true)), options).parse();
+    return article === null ? null : { ...article, readerable };
+  } catch {
+    return null;
+  }
 }
 
 /** Readability is typed for a browser's document; linkedom's answers what it asks of one. */

@@ -60,6 +60,12 @@ function unreadable(detail: string): OnrecordError {
   return new OnrecordError('unreadable-document', detail, { field: 'file' });
 }
 
+function damaged(): OnrecordError {
+  return unreadable('The PDF is damaged and cannot be read. Save it again from its source.');
+}
+
+type Pdf = Awaited<ReturnType<typeof open>>;
+
 async function open(bytes: Uint8Array) {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
@@ -75,7 +81,7 @@ async function open(bytes: Uint8Array) {
     const name = error instanceof Error ? error.name : '';
     throw name === 'PasswordException'
       ? unreadable('The PDF is locked with a password. Save a copy without one.')
-      : unreadable('The PDF is damaged and cannot be opened. Save it again from its source.');
+      : damaged();
   }
 }
 
@@ -86,39 +92,44 @@ async function open(bytes: Uint8Array) {
 export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
   const pdf = await open(bytes);
   try {
-    if (pdf.numPages > MAX_PDF_PAGES)
-      throw new OnrecordError(
-        'too-large',
-        `The PDF has ${pdf.numPages} pages; ${MAX_PDF_PAGES} are read at most. Split it.`,
-        { field: 'file' },
-      );
-    const paragraphs: string[] = [];
-    let blank = 0;
-    for (let number = 1; number <= pdf.numPages; number += 1) {
-      const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      const own = paragraphsOf(
-        linesOf(items.filter((item): item is TextItem & typeof item => 'str' in item)),
-      );
-      if (own.join('').length < MIN_PAGE_CHARACTERS) blank += 1;
-      paragraphs.push(...own);
-      page.cleanup();
-    }
-    if (blank === pdf.numPages)
-      throw new OnrecordError(
-        'no-text',
-        'The PDF is a scan: its pages are pictures without a text layer. Run text recognition (OCR) over it first.',
-        { field: 'file' },
-      );
-    const info = await pdf.getMetadata().catch(() => null);
-    return {
-      ...bareDocument(paragraphs.join('\n\n'), 'pdf'),
-      ...fromInfo(info?.info),
-      notes: pageNote(blank, pdf.numPages),
-    };
+    return await readPages(pdf);
+  } catch (error) {
+    throw error instanceof OnrecordError ? error : damaged();
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+async function readPages(pdf: Pdf): Promise<SourceDocument> {
+  if (pdf.numPages > MAX_PDF_PAGES)
+    throw new OnrecordError(
+      'too-large',
+      `The PDF has ${pdf.numPages} pages; ${MAX_PDF_PAGES} are read at most. Split it.`,
+      { field: 'file' },
+    );
+  const paragraphs: string[] = [];
+  let blank = 0;
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const own = await pageParagraphs(pdf, number);
+    if (own.join('').length < MIN_PAGE_CHARACTERS) blank += 1;
+    paragraphs.push(...own);
+  }
+  if (blank === pdf.numPages)
+    throw new OnrecordError(
+      'no-text',
+      'The PDF is a scan: its pages are pictures without a text layer. Run text recognition (OCR) over it first.',
+      { field: 'file' },
+    );
+  const info = await pdf.getMetadata().catch(() => null);
+  const document = bareDocument(paragraphs.join('\n\n'), 'pdf');
+  return { ...document, ...fromInfo(info?.info), notes: pageNote(blank, pdf.numPages) };
+}
+
+async function pageParagraphs(pdf: Pdf, number: number): Promise<string[]> {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent();
+  page.cleanup();
+  return paragraphsOf(linesOf(items.filter((item) => 'str' in item)));
 }
 
 function pageNote(blank: number, pages: number): string[] {
