@@ -1,0 +1,353 @@
+import type {
+  Actor,
+  Agreement,
+  Records,
+  Report,
+  Selector,
+  Statement,
+} from '../../graph-data/schema/index.ts';
+import { normalise } from '../../server/contract/index.ts';
+import { KnownActors, loadModels, readDocument, type Reading } from '../../server/extract/index.ts';
+import { articlesMissing, readingInput, sampleArticles, sampleRecord } from '../extract/sample.ts';
+
+/** How reading the five articles compares with the record that a person read from them. */
+export interface ReadingScores {
+  readonly gold: number;
+  readonly proposed: number;
+  /** Proposals whose content shares at least half of its characters (Jaccard) with a gold report. */
+  readonly found: number;
+  /** Of those found. */
+  readonly speakers: number;
+  /** Of those found: the same carriers, none too many and none missing. */
+  readonly carriers: number;
+  /** Gold reports that name a carrier, and those of them whose carriers were all found. */
+  readonly carried: number;
+  readonly carriedFound: number;
+  readonly modes: number;
+  readonly acts: number;
+  readonly agreements: number;
+  readonly agreementsProposed: number;
+  readonly agreementsFound: number;
+  readonly relationsProposed: number;
+  readonly relationsFound: number;
+  readonly eventsProposed: number;
+  readonly eventsFound: number;
+  /** Proposed actors under whose name passages of two gold actors were put. */
+  readonly wrongMerges: number;
+  /** Gold actors whose passages were put under two proposed actors. */
+  readonly splits: number;
+  readonly notes: readonly string[];
+  /** Confidence of each proposal and whether content and speaker are right. */
+  readonly judged: readonly (readonly [confidence: number, right: boolean])[];
+}
+
+interface GoldReport {
+  readonly statement: Statement;
+  readonly report: Report;
+}
+
+type Spans = readonly Pick<Selector, 'start' | 'end'>[];
+
+function jaccard(a: Spans, b: Spans): number {
+  const cover = (spans: Spans) =>
+    new Set(
+      spans.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
+    );
+  const [x, y] = [cover(a), cover(b)];
+  const shared = [...x].filter((i) => y.has(i)).length;
+  return shared / (x.size + y.size - shared);
+}
+
+const QUANTIFIERS = /^(?:the|a|an|some|several|many|other) /;
+
+function namesOf({ name, aliases }: Actor): string[] {
+  return [name, ...aliases].map((form) =>
+    normalise(form).replace(QUANTIFIERS, '').replace(QUANTIFIERS, ''),
+  );
+}
+
+/** One actor by id, else by a shared name or alias and a kind that can be one. */
+function sameActor(a: Actor | undefined, b: Actor | undefined): boolean {
+  if (!a || !b) return false;
+  if (a.id === b.id) return true;
+  const distinct = (kind: string) => kind === 'person' || kind === 'state';
+  if (a.kind !== b.kind && (distinct(a.kind) || distinct(b.kind))) return false;
+  const forms = new Set(namesOf(a));
+  return namesOf(b).some((form) => forms.has(form));
+}
+
+class Judge {
+  readonly #gold: ReadonlyMap<string, Actor>;
+  readonly #actors = new Map<string, Actor>();
+  readonly #pairs = new Map<string, Set<string>>();
+  readonly notes: string[] = [];
+  readonly judged: [number, boolean][] = [];
+  readonly sums: Record<string, number> = {};
+  readonly #record: Records;
+
+  constructor(record: Records) {
+    this.#record = record;
+    this.#gold = new Map(record.actors.map((actor) => [actor.id, actor]));
+  }
+
+  know(actors: Iterable<Actor>): void {
+    for (const actor of actors) this.#actors.set(actor.id, actor);
+  }
+
+  #add(key: string, count = 1): void {
+    this.sums[key] = (this.sums[key] ?? 0) + count;
+  }
+
+  #same(proposed: string, gold: string): boolean {
+    return proposed === gold || sameActor(this.#actors.get(proposed), this.#gold.get(gold));
+  }
+
+  statements(reading: Reading, document: string): void {
+    const gold = this.#record.statements.flatMap((statement) =>
+      statement.reports
+        .filter((report) => report.document === document)
+        .map((report): GoldReport => ({ statement, report })),
+    );
+    this.#add('gold', gold.length);
+    this.#add('proposed', reading.statements.length);
+    const left = new Set(gold);
+    for (const one of reading.statements) this.#judgeStatement(one, left);
+    this.#add('carried', gold.filter(({ report }) => report.via.length > 0).length);
+    for (const { statement, report } of left)
+      this.notes.push(`missed  ${statement.speaker}: ${report.content[0]!.exact.slice(0, 90)}`);
+  }
+
+  #judgeStatement(one: Statement, left: Set<GoldReport>): void {
+    const report = one.reports[0]!;
+    const scored = [...left].map((gold) => ({
+      gold,
+      score: jaccard(report.content, gold.report.content),
+    }));
+    const best = scored.sort((a, b) => b.score - a.score)[0];
+    const found = best && best.score >= 0.5 ? best.gold : null;
+    const speaker = found !== null && this.#same(one.speaker, found.statement.speaker);
+    this.judged.push([one.confidence ?? 1, speaker]);
+    if (!found) {
+      this.notes.push(
+        `extra   ${one.speaker} [${report.cue?.exact ?? ''}] ${one.text.slice(0, 90)}`,
+      );
+      return;
+    }
+    left.delete(found);
+    this.#add('found');
+    this.#compare(one, report, found, speaker);
+  }
+
+  #compare(
+    one: Statement,
+    report: Report,
+    { statement, report: gold }: GoldReport,
+    speaker: boolean,
+  ): void {
+    if (speaker) this.#add('speakers');
+    else
+      this.notes.push(`speaker ${one.speaker} for ${statement.speaker}: ${one.text.slice(0, 60)}`);
+    const all = gold.via.every((carrier) => report.via.some((via) => this.#same(via, carrier)));
+    if (all && gold.via.length === report.via.length) this.#add('carriers');
+    else
+      this.notes.push(
+        `carrier ${report.via.join()} for ${gold.via.join()}: ${one.text.slice(0, 60)}`,
+      );
+    if (all && gold.via.length > 0) this.#add('carriedFound');
+    if (one.mode === statement.mode) this.#add('modes');
+    if (one.act === statement.act) this.#add('acts');
+  }
+
+  mentions(reading: Reading, document: string): void {
+    for (const mention of reading.mentions) {
+      const gold = this.#record.mentions.find(
+        (one) =>
+          one.document === document &&
+          one.selector.start < mention.selector.end &&
+          mention.selector.start < one.selector.end,
+      );
+      if (!gold?.actor || !mention.actor) continue;
+      const known = this.#pairs.get(mention.actor) ?? new Set();
+      this.#pairs.set(mention.actor, known.add(gold.actor));
+    }
+  }
+
+  /** Statehood and governments aside: which of the two a name means is a speaker's question. */
+  merges(): { wrongMerges: number; splits: number } {
+    const person = (id: string) => this.#gold.get(id)?.kind === 'person';
+    const merged = [...this.#pairs].filter(
+      ([, gold]) => [...gold].filter(person).length > 1 || this.#unlike([...gold]),
+    );
+    for (const [actor, gold] of merged)
+      this.notes.push(`merge   ${actor}: ${[...gold].join(', ')}`);
+    const homes = new Map<string, Set<string>>();
+    for (const [actor, gold] of this.#pairs)
+      for (const id of gold) homes.set(id, (homes.get(id) ?? new Set()).add(actor));
+    const split = [...homes].filter(([id, actors]) => person(id) && actors.size > 1);
+    for (const [id, actors] of split) this.notes.push(`split   ${id}: ${[...actors].join(', ')}`);
+    return { wrongMerges: merged.length, splits: split.length };
+  }
+
+  #unlike(ids: readonly string[]): boolean {
+    const countries = ids.map((id) => {
+      const actor = this.#gold.get(id);
+      return actor?.kind === 'state' ? id : actor?.country;
+    });
+    return new Set(countries.filter((country) => country !== null)).size > 1;
+  }
+
+  agreements(proposed: readonly Agreement[]): void {
+    const { agreements } = this.#record;
+    const matches = (one: Agreement, gold: Agreement) =>
+      one.evidence.some(({ document, selectors }) =>
+        gold.evidence.some(
+          (evidence) =>
+            evidence.document === document &&
+            selectors.some((a) =>
+              evidence.selectors.some((b) => a.start < b.end && b.start < a.end),
+            ),
+        ),
+      ) && gold.parties.every((party) => one.parties.some((id) => this.#same(id, party)));
+    this.#add('agreements', agreements.length);
+    this.#add('agreementsProposed', proposed.length);
+    for (const gold of agreements) {
+      if (proposed.some((one) => matches(one, gold))) this.#add('agreementsFound');
+      else this.notes.push(`missed  ${gold.id}`);
+    }
+  }
+
+  claims(readings: readonly Reading[]): void {
+    const relations = readings.flatMap((reading) => reading.relations);
+    const { relations: gold, events } = this.#record;
+    this.#add('relationsProposed', relations.length);
+    for (const one of relations) {
+      const right = gold.some(
+        ({ kind, from, to }) =>
+          kind === one.kind && this.#same(one.from, from) && this.#same(one.to, to),
+      );
+      if (right) this.#add('relationsFound');
+      else this.notes.push(`extra   ${one.kind} ${one.from} ${one.to} (${one.title ?? ''})`);
+    }
+    for (const one of readings.flatMap((reading) => reading.events)) {
+      this.#add('eventsProposed');
+      const right = events.some(
+        (event) =>
+          event.kind === one.kind &&
+          event.evidence.some(({ document, selectors }) =>
+            selectors.some((a) =>
+              one.evidence.some(
+                (e) =>
+                  e.document === document &&
+                  e.selectors.some((b) => a.start < b.end && b.start < a.end),
+              ),
+            ),
+          ),
+      );
+      if (right) this.#add('eventsFound');
+      else this.notes.push(`extra   event ${one.kind}: ${one.name}`);
+    }
+  }
+}
+
+/** Reads the articles one after the other, each knowing the actors of those before it. */
+export function scoreReading(knowsActors: boolean): ReadingScores {
+  const record = sampleRecord();
+  const judge = new Judge(record);
+  const models = loadModels();
+  const known = new KnownActors(knowsActors ? record.actors : []);
+  if (knowsActors) judge.know(record.actors);
+  const readings = sampleArticles(record).map((article) => {
+    const reading = readDocument(readingInput(article, knowsActors), models, known);
+    known.put(reading.actors);
+    known.put(withAliases(known, reading));
+    judge.know(reading.actors);
+    judge.statements(reading, article.document.id);
+    judge.mentions(reading, article.document.id);
+    return reading;
+  });
+  judge.agreements(readings.flatMap((reading) => reading.agreements));
+  judge.claims(readings);
+  const merges = judge.merges();
+  const zero = {
+    gold: 0,
+    proposed: 0,
+    found: 0,
+    speakers: 0,
+    carriers: 0,
+    carried: 0,
+    carriedFound: 0,
+    modes: 0,
+    acts: 0,
+    agreements: 0,
+    agreementsProposed: 0,
+    agreementsFound: 0,
+    relationsProposed: 0,
+    relationsFound: 0,
+    eventsProposed: 0,
+    eventsFound: 0,
+  };
+  return { ...zero, ...judge.sums, ...merges, notes: judge.notes, judged: judge.judged };
+}
+
+/** Known actors with the surface forms that a reading met. */
+function withAliases(known: KnownActors, { aliases }: Reading): Actor[] {
+  const byActor = new Map<string, Actor>();
+  for (const { actor: id, alias } of aliases) {
+    const actor = byActor.get(id) ?? known.get(id);
+    if (actor) byActor.set(id, { ...actor, aliases: [...actor.aliases, alias] });
+  }
+  return [...byActor.values()];
+}
+
+const share = (part: number, whole: number) =>
+  whole === 0 ? '-' : `${part}/${whole} (${Math.round((100 * part) / whole)}%)`;
+
+function table(scores: ReadingScores): [string, string][] {
+  return [
+    ['statements found (recall)', share(scores.found, scores.gold)],
+    ['proposals that are statements (precision)', share(scores.found, scores.proposed)],
+    ['speakers right, of those found', share(scores.speakers, scores.found)],
+    ['carriers right, of those found', share(scores.carriers, scores.found)],
+    ['carried reports whose carriers were found', share(scores.carriedFound, scores.carried)],
+    ['mode right, of those found', share(scores.modes, scores.found)],
+    ['act right, of those found', share(scores.acts, scores.found)],
+    ['agreements found', share(scores.agreementsFound, scores.agreements)],
+    ['agreements proposed', String(scores.agreementsProposed)],
+    [
+      'relations proposed that the record holds',
+      share(scores.relationsFound, scores.relationsProposed),
+    ],
+    ['events proposed that the record holds', share(scores.eventsFound, scores.eventsProposed)],
+    ['wrong merges of actors', String(scores.wrongMerges)],
+    ['persons split in two', String(scores.splits)],
+  ];
+}
+
+/** Prints both tables: from an empty actor list, and with the sample's actors known. */
+export async function run(): Promise<void> {
+  if (articlesMissing !== null) return console.log(`  left out: ${articlesMissing}`);
+  const [empty, known] = [scoreReading(false), scoreReading(true)];
+  const right = table(known);
+  console.log('| | empty actor list | sample actors known |\n|---|---|---|');
+  table(empty).forEach(([name, value], i) =>
+    console.log(`| ${name} | ${value} | ${right[i]![1]} |`),
+  );
+  if (process.env['NOTES'])
+    for (const note of (process.env['NOTES'] === 'known' ? known : empty).notes) console.log(note);
+  console.log(reliability(empty));
+  return Promise.resolve();
+}
+
+/** Among proposals of each band of confidence, how many have words and speaker right. */
+function reliability({ judged }: ReadingScores): string {
+  const bands = [0, 0.4, 0.6, 0.7, 0.8, 0.9, 1.01];
+  return bands
+    .slice(0, -1)
+    .map((from, i) => {
+      const inside = judged.filter(
+        ([confidence]) => confidence >= from && confidence < bands[i + 1]!,
+      );
+      return `confidence ${from}..: ${share(inside.filter(([, ok]) => ok).length, inside.length)}`;
+    })
+    .join('\n');
+}
