@@ -1,13 +1,13 @@
 import { ROUTES } from '../contract/index.ts';
 import { exportFile } from '../export/index.ts';
 import { serveStream, type Served } from '../http/serve.ts';
-import { queryFromParams } from '../query/params.ts';
+import { readQuery } from './read-query.ts';
 import type { RouteDeps } from './deps.ts';
 
 export function exportRoutes({ store }: RouteDeps): Served[] {
   return [
     serveStream(ROUTES.exportAll, async ({ query: { format, level }, filters }) => {
-      const { query } = await queryFromParams(filters, store);
+      const { query } = await readQuery(filters, store);
       return exportFile(store, query, format, level);
     }),
   ];

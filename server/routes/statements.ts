@@ -1,6 +1,6 @@
 import { ROUTES } from '../contract/index.ts';
 import { serve, type Served } from '../http/serve.ts';
-import { queryFromParams } from '../query/params.ts';
+import { readQuery } from './read-query.ts';
 import { only, pageRequest } from './ask.ts';
 import type { RouteDeps } from './deps.ts';
 import { presentStatements } from '../export/present.ts';
@@ -8,7 +8,7 @@ import { presentStatements } from '../export/present.ts';
 export function statementRoutes({ store }: RouteDeps): Served[] {
   return [
     serve(ROUTES.statements, async ({ query: asked, filters }) => {
-      const { query, search, notes } = await queryFromParams(filters, store);
+      const { query, search, notes } = await readQuery(filters, store);
       const page = await store.statements(query, asked.sort, pageRequest(asked));
       const facets = asked.facets && (await store.facets(query, asked.facets, asked.facetLimit));
       const items = await presentStatements(store, page.items);

@@ -1,4 +1,5 @@
-import Graph, { MultiDirectedGraph } from 'graphology';
+import type Graph from 'graphology';
+import { MultiDirectedGraph } from 'graphology';
 import gexfModule from 'graphology-gexf';
 import graphmlModule from 'graphology-graphml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { UndirectedGraph } from 'graphology';
+import type { UndirectedGraph } from 'graphology';
 import reference from 'graphology-metrics/centrality/betweenness.js';
 import { describe, expect, it } from 'vitest';
 import { betweenness, communities, measure } from '../../server/graph/metrics.ts';
