@@ -10,6 +10,7 @@ import { Timeline } from './timeline.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const Palette = lazy(() => import('./dialogs/palette.tsx').then((module) => module.Palette));
+const Import = lazy(() => import('./import/index.tsx').then((module) => module.ImportDialog));
 const Help = lazy(() => import('./dialogs/help.tsx').then((module) => module.Help));
 
 const isTyping = (target: EventTarget | null) =>
@@ -73,6 +74,7 @@ export function Shell({ app, scene }: { app: App; scene: VNode }) {
       <a class="skip" href="#evidence">
         Skip to the evidence
       </a>
+      <h1 class="sr">Onrecord</h1>
       <TopBar />
       <Rail />
       <Stage scene={scene} />
@@ -81,6 +83,7 @@ export function Shell({ app, scene }: { app: App; scene: VNode }) {
       <Live />
       {dialog.value === 'palette' && <Palette />}
       {dialog.value === 'help' && <Help />}
+      {dialog.value === 'import' && <Import />}
     </AppProvider>
   );
 }

@@ -89,9 +89,12 @@ export function TopBar() {
       </a>
       <SearchBox />
       <div class="acts">
+        <button type="button" class="import-button" onClick={() => (focus.dialog.value = 'import')}>
+          Import
+        </button>
         <button
           type="button"
-          aria-label="Command palette (Ctrl K)"
+          aria-label="Ctrl K: command palette"
           title="Command palette"
           onClick={() => (focus.dialog.value = 'palette')}
         >

@@ -26,6 +26,9 @@ const COMMANDS: readonly Command[] = [
   { name: 'Show the table of offices', run: ({ screen }) => screen.setTable('relations') },
   { name: 'Show the documents', run: ({ screen }) => screen.setTable('documents') },
   { name: 'Show the matrix', key: 'M', run: ({ screen }) => screen.setView('matrix') },
+  { name: 'Review what the reader proposes', run: ({ screen }) => screen.setView('review') },
+  { name: 'Import documents', run: ({ focus }) => void (focus.dialog.value = 'import') },
+  { name: 'Open the Cypher console', run: ({ screen }) => screen.setView('console') },
   { name: 'Clear all filters', run: ({ screen }) => screen.clear() },
   { name: 'Fit the graph', key: '0', run: ({ focus }) => focus.ask('fit') },
   {

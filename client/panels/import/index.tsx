@@ -1,0 +1,170 @@
+import './import.css';
+import { useSignal } from '@preact/signals';
+import type { App } from '../../state/app.ts';
+import { recordChanged } from '../../state/resource.ts';
+import { createImports, progressOf, type Imports } from '../../state/import.ts';
+import { count } from '../../state/words.ts';
+import { useApp } from '../context.ts';
+import { Dialog } from '../dialogs/dialog.tsx';
+import { ErrorNotice } from '../kit.tsx';
+import { readHints, HintFields } from './hints.tsx';
+import { droppedFiles } from './files.ts';
+import { ImportProgress } from './progress.tsx';
+
+/** Server-sent events; the browser reconnects by itself until the server says it is over. */
+function listen(address: string, onJob: (data: string) => void, onLost: () => void): () => void {
+  const source = new EventSource(address);
+  source.addEventListener('job', (event: MessageEvent<string>) => onJob(event.data));
+  source.onerror = () => {
+    if (source.readyState === EventSource.CLOSED) onLost();
+  };
+  return () => source.close();
+}
+
+const imports = new WeakMap<App, Imports>();
+
+/** The imports of an app, begun when first asked for; they outlive the dialog. */
+function importsOf(app: App): Imports {
+  const known =
+    imports.get(app) ??
+    createImports(listen, (job) => {
+      recordChanged();
+      app.focus.announce(`Import ended: ${count(progressOf(job).proposals, 'proposal')} to review`);
+    });
+  imports.set(app, known);
+  return known;
+}
+
+function Choose({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+  const over = useSignal(false);
+  const pick = (input: HTMLInputElement) => {
+    onFiles([...(input.files ?? [])]);
+    input.value = '';
+  };
+  return (
+    <div
+      class="drop-zone"
+      data-over={over.value}
+      onDragOver={(event) => {
+        event.preventDefault();
+        over.value = true;
+      }}
+      onDragLeave={() => (over.value = false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        over.value = false;
+        if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then(onFiles);
+      }}
+    >
+      <p>
+        <b>Drop files or a folder here</b>
+      </p>
+      <p class="quiet">Text, Markdown, HTML, PDF with text, Word, e-mail, JSON Lines</p>
+      <p class="actions">
+        <label class="button">
+          Choose files
+          <input class="sr" type="file" multiple onChange={(event) => pick(event.currentTarget)} />
+        </label>
+        <label class="button">
+          Choose a folder
+          <input
+            class="sr"
+            type="file"
+            ref={(input) => input?.setAttribute('webkitdirectory', '')}
+            onChange={(event) => pick(event.currentTarget)}
+          />
+        </label>
+      </p>
+    </div>
+  );
+}
+
+function Chosen({ files, onClear }: { files: readonly File[]; onClear: () => void }) {
+  const bytes = files.reduce((sum, file) => sum + file.size, 0);
+  const size =
+    bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return (
+    <p class="chosen">
+      <b>{count(files.length, 'file')}</b>, {size}:{' '}
+      <span class="quiet">
+        {files
+          .slice(0, 3)
+          .map((file) => file.name)
+          .join(', ')}
+        {files.length > 3 && ` and ${files.length - 3} more`}
+      </span>{' '}
+      <button type="button" class="link" onClick={onClear}>
+        take away
+      </button>
+    </p>
+  );
+}
+
+function Begin({ jobs }: { jobs: Imports }) {
+  const files = useSignal<readonly File[]>([]);
+  const text = useSignal('');
+  const wrong = useSignal<Readonly<Record<string, string>>>({});
+  const submit = (form: HTMLFormElement) => {
+    const hints = readHints(new FormData(form));
+    wrong.value = hints.wrong;
+    if (Object.keys(hints.wrong).length > 0) return;
+    if (files.value.length > 0) void jobs.sendFiles(files.value, hints.hints);
+    else void jobs.sendText({ text: text.value, format: 'text', ...hints.hints });
+  };
+  const empty = files.value.length === 0 && text.value.trim() === '';
+  return (
+    <form
+      class="import-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(event.currentTarget);
+      }}
+    >
+      <Choose onFiles={(chosen) => (files.value = [...files.value, ...chosen])} />
+      {files.value.length > 0 ? (
+        <Chosen files={files.value} onClear={() => (files.value = [])} />
+      ) : (
+        <label class="paste">
+          Or paste the text of an article
+          <textarea
+            rows={6}
+            value={text.value}
+            onInput={(event) => (text.value = event.currentTarget.value)}
+          />
+        </label>
+      )}
+      <HintFields wrong={wrong.value} />
+      {jobs.error.value !== null && <ErrorNotice error={jobs.error.value} />}
+      <p class="actions">
+        <button type="submit" class="primary" disabled={empty || jobs.sending.value}>
+          {jobs.sending.value ? 'Sending …' : 'Import'}
+        </button>
+        <span class="quiet">Read on this machine; nothing leaves it.</span>
+      </p>
+    </form>
+  );
+}
+
+/** Documents in: what to read, then how far it has come, then on to the review. */
+export function ImportDialog() {
+  const app = useApp();
+  const jobs = importsOf(app);
+  return (
+    <Dialog label="Import documents">
+      <div class="import">
+        <h1>Import documents</h1>
+        {jobs.job.value === null ? (
+          <Begin jobs={jobs} />
+        ) : (
+          <ImportProgress jobs={jobs} job={jobs.job.value} />
+        )}
+      </div>
+      <form method="dialog" class="import-close">
+        <button type="submit" class="close" aria-label="Close">
+          ×
+        </button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,167 @@
+import type { Job, JobItem } from '../../../server/contract/jobs.ts';
+import {
+  advice,
+  isOver,
+  progressOf,
+  timeWords,
+  toReview,
+  type Imports,
+  type Progress,
+} from '../../state/import.ts';
+import { count } from '../../state/words.ts';
+import { useApp } from '../context.ts';
+import { ErrorNotice } from '../kit.tsx';
+
+const STAGE_WORDS = {
+  waiting: 'waits',
+  reading: 'is being read',
+  extracting: 'statements are being found',
+  writing: 'is being written',
+  done: 'done',
+} as const;
+
+const OUTCOME_WORDS = {
+  added: '✓ added',
+  known: '= known already',
+  refused: '✕ refused',
+  stopped: '– stopped',
+} as const;
+
+function Found({ item }: { item: JobItem }) {
+  const documents = item.documents.filter(({ outcome }) => outcome === 'added');
+  const sum = (key: 'statements' | 'agreements' | 'events' | 'relations' | 'actors') =>
+    documents.reduce((total, document) => total + document[key], 0);
+  if (documents.length === 0) return null;
+  const parts = [
+    [sum('statements'), 'statement'],
+    [sum('agreements'), 'agreement'],
+    [sum('events'), 'event'],
+    [sum('relations'), 'tie'],
+    [sum('actors'), 'new actor'],
+  ] as const;
+  const words = parts.filter(([n]) => n > 0).map(([n, one]) => count(n, one));
+  return <small class="quiet">{words.join(', ') || 'nothing found in it'}</small>;
+}
+
+function Problem({ item }: { item: JobItem }) {
+  if (item.problem === null) return null;
+  const todo = advice(item.problem.code);
+  return (
+    <small class="fault">
+      {item.problem.detail} {todo !== null && !item.problem.detail.includes(todo) && todo}
+    </small>
+  );
+}
+
+function Item({ item }: { item: JobItem }) {
+  const [only] = item.documents;
+  const notes = item.documents.flatMap((document) => document.notes);
+  return (
+    <li class="import-item" data-outcome={item.outcome ?? item.stage}>
+      <span class="grow">
+        <b class="clip">{item.documents.length === 1 && only ? only.title : item.name}</b>
+        <Found item={item} />
+        <Problem item={item} />
+        {notes.slice(0, 3).map((note) => (
+          <small key={note} class="quiet">
+            {note}
+          </small>
+        ))}
+      </span>
+      <span class="stage">
+        {item.outcome === null ? STAGE_WORDS[item.stage] : OUTCOME_WORDS[item.outcome]}
+        {item.found > 1 && (
+          <small class="quiet">
+            {' '}
+            {item.finished.toLocaleString('en')} of {item.found.toLocaleString('en')}
+          </small>
+        )}
+      </span>
+    </li>
+  );
+}
+
+const LISTED = 200;
+
+/** Refused files first: they need somebody. Then those under way, then the rest. */
+function inOrder(items: readonly JobItem[]): JobItem[] {
+  const rank = ({ outcome }: JobItem) => (outcome === 'refused' ? 0 : outcome === null ? 1 : 2);
+  return [...items].sort((a, b) => rank(a) - rank(b)).slice(0, LISTED);
+}
+
+function Numbers({ job, progress }: { job: Job; progress: Progress }) {
+  const left = timeWords(job.secondsLeft);
+  const rate = job.wordsPerSecond;
+  return (
+    <p class="numbers" role="status">
+      <b>
+        {progress.finished.toLocaleString('en')} of {count(progress.files, 'file')}
+      </b>
+      <span>{count(job.words, 'word')}</span>
+      {rate !== null && <span>{Math.round(rate).toLocaleString('en')} words a second</span>}
+      {!isOver(job) && left !== null && <span>about {left} left</span>}
+      {isOver(job) && <span>{job.state === 'stopped' ? 'stopped' : 'done'}</span>}
+    </p>
+  );
+}
+
+function Onward({ jobs, job, progress }: { jobs: Imports; job: Job; progress: Progress }) {
+  const { screen, focus } = useApp();
+  const documents = toReview(job);
+  const [only] = documents;
+  const review = () => {
+    focus.dialog.value = null;
+    const filters =
+      documents.length === 1 && only !== undefined ? [{ key: 'document', value: only }] : [];
+    screen.go({ view: 'review', filters, types: [], least: 0, at: null, open: null });
+  };
+  if (!isOver(job))
+    return (
+      <p class="actions">
+        <button type="button" onClick={() => void jobs.stop()}>
+          Stop after this document
+        </button>
+        <span class="quiet">It goes on when you close this.</span>
+      </p>
+    );
+  return (
+    <p class="actions">
+      {progress.proposals > 0 && (
+        <button type="button" class="primary" onClick={review} autoFocus>
+          Review {count(progress.proposals, 'proposal')}
+        </button>
+      )}
+      <button type="button" onClick={jobs.clear}>
+        Import more
+      </button>
+    </p>
+  );
+}
+
+/** How far an import has come, by file and stage; what was refused and what to do about it. */
+export function ImportProgress({ jobs, job }: { jobs: Imports; job: Job }) {
+  const progress = progressOf(job);
+  return (
+    <div class="import-progress">
+      <progress
+        max={1}
+        value={isOver(job) ? 1 : progress.share}
+        aria-label="Import"
+        data-state={job.state}
+      />
+      <Numbers job={job} progress={progress} />
+      {jobs.error.value !== null && <ErrorNotice error={jobs.error.value} />}
+      <div class="import-items" tabIndex={0} role="region" aria-label="Files">
+        <ul>
+          {inOrder(job.items).map((item) => (
+            <Item key={item.name} item={item} />
+          ))}
+        </ul>
+        {job.items.length > LISTED && (
+          <p class="quiet pad">and {count(job.items.length - LISTED, 'more file')}</p>
+        )}
+      </div>
+      <Onward jobs={jobs} job={job} progress={progress} />
+    </div>
+  );
+}

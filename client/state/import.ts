@@ -1,0 +1,165 @@
+import { computed, signal } from '@preact/signals';
+import * as api from '../api/review.ts';
+import type { DocumentHints, Job, JobItem, PasteDocument } from '../../server/contract/jobs.ts';
+import { asApiError, type ApiError } from '../api/http.ts';
+
+/** How far an import has come, in words and numbers. */
+export interface Progress {
+  /** 0..1 by files that have come to an end, those under way counted by stage. */
+  readonly share: number;
+  readonly finished: number;
+  readonly files: number;
+  readonly documents: number;
+  readonly proposals: number;
+  readonly refused: readonly JobItem[];
+}
+
+const STAGE_SHARE = { waiting: 0, reading: 0.15, extracting: 0.4, writing: 0.9, done: 1 } as const;
+
+/** A file counts by its stage, one with many documents by those that are through. */
+function shareOf({ stage, found, finished }: JobItem): number {
+  return found > 1 && stage !== 'done' ? finished / found : STAGE_SHARE[stage];
+}
+
+export function progressOf(job: Job): Progress {
+  const documents = job.items.flatMap((item) => item.documents);
+  const added = documents.filter(({ outcome }) => outcome === 'added');
+  const sum = job.items.reduce((total, item) => total + shareOf(item), 0);
+  return {
+    share: job.items.length === 0 ? 0 : sum / job.items.length,
+    finished: job.finished,
+    files: job.items.length,
+    documents: job.items.reduce((total, item) => total + item.finished, 0),
+    proposals: added.reduce(
+      (total, { statements, agreements, events, relations }) =>
+        total + statements + agreements + events + relations,
+      0,
+    ),
+    refused: job.items.filter(({ outcome }) => outcome === 'refused'),
+  };
+}
+
+/** Documents that brought something to review. */
+export function toReview(job: Job): string[] {
+  return job.items.flatMap((item) =>
+    item.documents.filter(({ outcome }) => outcome === 'added').map(({ id }) => id as string),
+  );
+}
+
+/** `95` as "1 min 35 s"; null as it is not known yet. */
+export function timeWords(seconds: number | null): string | null {
+  if (seconds === null) return null;
+  const whole = Math.max(1, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
+  return minutes < 60
+    ? `${minutes} min ${rest} s`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+export const isOver = ({ state }: Job): boolean => state === 'done' || state === 'stopped';
+
+/** Told of every change of a job; returns the way to stop listening. Bound by the panel. */
+export type Listen = (
+  address: string,
+  onJob: (data: string) => void,
+  onLost: () => void,
+) => () => void;
+
+/** How often a job is asked for once its events no longer come, in milliseconds. */
+const POLL_MS = 1000;
+
+/**
+ * Imports begun on this page. The one under way outlives the dialog, so that it can be closed and
+ * opened again.
+ *
+ * @param onOver told once when an import has ended and the record has grown
+ */
+export function createImports(listen: Listen, onOver: (job: Job) => void) {
+  const job = signal<Job | null>(null);
+  const error = signal<ApiError | null>(null);
+  const sending = signal(false);
+  let leave: () => void = () => {};
+
+  function take(next: Job): void {
+    if (job.peek()?.id !== next.id) return;
+    const before = job.peek();
+    job.value = next;
+    if (!isOver(next)) return;
+    leave();
+    if (before === null || !isOver(before)) onOver(next);
+  }
+
+  function poll(id: string): () => void {
+    const timer = setInterval(() => {
+      api.job(id).then(take, (reason: unknown) => (error.value = asApiError(reason)));
+    }, POLL_MS);
+    return () => clearInterval(timer);
+  }
+
+  function follow(begun: Job): void {
+    leave();
+    job.value = begun;
+    if (isOver(begun)) return onOver(begun);
+    leave = listen(
+      api.jobEventsAddress(begun.id),
+      (data) => {
+        const next = api.jobOfEvent(data);
+        if (next !== null) take(next);
+      },
+      () => {
+        leave();
+        leave = poll(begun.id);
+      },
+    );
+  }
+
+  async function send(begin: () => Promise<Job>): Promise<void> {
+    error.value = null;
+    sending.value = true;
+    try {
+      follow(await begin());
+    } catch (reason) {
+      error.value = asApiError(reason);
+    } finally {
+      sending.value = false;
+    }
+  }
+
+  return {
+    job,
+    error,
+    sending,
+    running: computed(() => job.value !== null && !isOver(job.value)),
+    sendText: (document: PasteDocument) => send(() => api.importText(document)),
+    sendFiles: (files: readonly File[], hints: DocumentHints) =>
+      send(() => api.importFiles(files, hints)),
+    async stop(): Promise<void> {
+      const id = job.peek()?.id;
+      if (id === undefined) return;
+      await api.stopJob(id).then(take, (reason: unknown) => (error.value = asApiError(reason)));
+    },
+    /** Begins anew; an import under way goes on by itself. */
+    clear(): void {
+      leave();
+      job.value = null;
+      error.value = null;
+    },
+  };
+}
+
+export type Imports = ReturnType<typeof createImports>;
+
+/** What a file could not be read for, and the way out. */
+const ADVICE: Readonly<Record<string, string>> = {
+  'unsupported-type': 'Save it as text, Markdown, HTML, PDF, DOCX, EML or JSON Lines.',
+  'unreadable-document': 'Open it in the program it comes from and save it anew.',
+  'no-text': 'A scan holds pictures of words: run text recognition (OCR) over it first.',
+  'too-large': 'Split it, or import it from the shell: onrecord ingest.',
+  'limit-time': 'It took too long to read: split it, or save it in a simpler format.',
+  'limit-memory': 'It needs too much memory: split it, or save it in a simpler format.',
+};
+
+export function advice(code: string): string | null {
+  return ADVICE[code] ?? null;
+}
