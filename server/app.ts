@@ -9,6 +9,7 @@ import { problems } from './http/problem.ts';
 import { mount, type Served } from './http/serve.ts';
 import { actorRoutes } from './routes/actors.ts';
 import { agreementRoutes, eventRoutes, relationRoutes } from './routes/claims.ts';
+import { cypherRoutes } from './routes/cypher.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import type { RouteDeps } from './routes/deps.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -40,6 +41,7 @@ export function allRoutes(deps: RouteDeps): Served[] {
     ...graphRoutes(deps),
     ...pathRoutes(deps),
     ...suggestRoutes(deps),
+    ...cypherRoutes(deps),
     ...exportRoutes(deps),
     ...importRoutes(deps),
     ...reviewRoutes(deps),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { GraphView } from './graph/view.ts';
 import { Importer, JobRunner, ReadingProcess, Spool } from './ingest/index.ts';
+import { CypherRunner } from './query/cypher/runner.ts';
 import { PathFinder } from './query/paths/index.ts';
 import { createRecord } from './record/index.ts';
 import { loadRecords } from './record/sample.ts';
@@ -29,6 +30,16 @@ async function loadSample(store: Store): Promise<number | null> {
   return (await store.loadSample(loadRecords())) ? (await store.counts()).statements : null;
 }
 
+/** Cypher queries in processes of their own; the first query starts the first process. */
+function lazyCypher(dataDir: string): Pick<CypherRunner, 'run' | 'close'> {
+  const module = new URL('./store/sqlite/graph.ts', import.meta.url).href;
+  let runner: CypherRunner | null = null;
+  return {
+    run: (request) => (runner ??= new CypherRunner({ source: { module, dataDir } })).run(request),
+    close: async () => runner?.close(),
+  };
+}
+
 /**
  * Opens the record in a folder, loads the sample into a new one, and takes up imports that were
  * cut off. Throws what opening the store throws, and `invalid-records` for a damaged sample.
@@ -41,14 +52,16 @@ export async function openHouse(dataDir: string): Promise<House> {
     const reader = new ReadingProcess();
     const jobs = new JobRunner(new Spool(dataDir), new Importer(store, record, reader));
     await jobs.resume();
+    const cypher = lazyCypher(dataDir);
     const close = async () => {
+      await cypher.close();
       await jobs.close();
       reader.stop();
       await store.close();
     };
     const graph = new GraphView(store);
     const paths = new PathFinder(store);
-    return { store, record, jobs, graph, paths, version: versionOf(), loaded, close };
+    return { store, record, jobs, graph, paths, cypher, version: versionOf(), loaded, close };
   } catch (error) {
     await store.close();
     throw error;

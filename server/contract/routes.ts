@@ -24,6 +24,7 @@ import {
 } from './params.ts';
 import { PATHS_PARAMS } from './paths.ts';
 import { AskReply } from './ask.ts';
+import { CypherReply, CypherRequest } from './cypher.ts';
 import * as replies from './replies.ts';
 import { REVIEW_ROUTES } from './review-routes.ts';
 import { route } from './route.ts';
@@ -255,6 +256,32 @@ const ask = route({
   example: '/api/ask?q=what%20did%20Lukashenko%20say%20about%20Poland',
 });
 
+const cypher = route({
+  method: 'POST',
+  path: '/api/cypher',
+  summary: 'Runs an openCypher query that only reads, in a process with limits of its own',
+  body: CypherRequest,
+  reply: CypherReply,
+  errors: [
+    'bad-value',
+    'bad-json',
+    'too-large',
+    'unsupported-type',
+    'cypher-syntax',
+    'cypher-semantic',
+    'cypher-runtime',
+    'cypher-write',
+    'limit-time',
+    'limit-memory',
+    'busy',
+  ],
+  example: '/api/cypher',
+  exampleBody: {
+    query: 'MATCH (a:Actor)-[:MADE]->(s:Statement) RETURN a.name, count(s) ORDER BY count(s) DESC',
+    limit: 10,
+  },
+});
+
 const exportAll = route({
   method: 'GET',
   path: '/api/export',
@@ -336,6 +363,7 @@ export const ROUTES = {
   paths,
   suggest,
   ask,
+  cypher,
   exportAll,
   health,
   openapi,

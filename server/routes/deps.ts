@@ -1,5 +1,6 @@
 import type { GraphView } from '../graph/view.ts';
 import type { JobRunner } from '../ingest/index.ts';
+import type { CypherRunner } from '../query/cypher/runner.ts';
 import type { PathFinder } from '../query/paths/index.ts';
 import type { RecordBook } from '../record/index.ts';
 import type { Store } from '../store/store.ts';
@@ -9,6 +10,7 @@ export interface RouteDeps {
   readonly store: Store;
   readonly graph: GraphView;
   readonly paths: PathFinder;
+  readonly cypher: Pick<CypherRunner, 'run'>;
   readonly record: RecordBook;
   readonly jobs: JobRunner;
   readonly version: string;

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CypherReply, ERRORS, type ErrorCode, type Problem } from '../../server/contract/index.ts';
+import { problemOf, startServer, type TestServer } from './harness.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(async () => {
+  expect(server.faults).toEqual([]);
+  await server.stop();
+});
+
+function ask(body: object): Promise<Response> {
+  return fetch(`${server.url}/api/cypher`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+const REFUSED: [what: string, body: object, code: ErrorCode][] = [
+  ['what is no Cypher', { query: 'SELECT * FROM statements' }, 'cypher-syntax'],
+  ['a name that stands for nothing', { query: 'RETURN nobody' }, 'cypher-semantic'],
+  ['a write', { query: 'CREATE (n:Actor) RETURN n' }, 'cypher-write'],
+  ['a removal', { query: 'MATCH (n) DETACH DELETE n' }, 'cypher-write'],
+  ['what takes too long', { query: heavyQuery(), timeoutMs: 50 }, 'limit-time'],
+  ['a key that it does not know', { query: 'RETURN 1', limits: 1 }, 'bad-value'],
+  ['a limit of nought', { query: 'RETURN 1', limit: 0 }, 'bad-value'],
+  ['no query', {}, 'bad-value'],
+];
+
+/** Every way through ten lists of a hundred: never done in time. */
+function heavyQuery(): string {
+  const lists = Array.from({ length: 10 }, (_, i) => `UNWIND range(1, 100) AS x${i}`);
+  return `${lists.join(' ')} RETURN count(*)`;
+}
+
+describe('POST /api/cypher', () => {
+  it('answers from the same record as every other address', async () => {
+    const response = await ask({ query: 'MATCH (s:Statement) RETURN s.id AS id ORDER BY id' });
+    expect(response.status).toBe(200);
+    const reply = CypherReply.parse(await response.json());
+    const ids = await server.house.store.statementIds({ type: 'all' });
+    expect(reply.rows.map(([id]) => id)).toEqual([...ids].sort());
+    expect(reply.truncated).toBe(false);
+  });
+
+  it('says when rows were left out', async () => {
+    const response = await ask({ query: 'MATCH (a:Actor) RETURN a', limit: 3 });
+    const reply = CypherReply.parse(await response.json());
+    expect([reply.rows.length, reply.truncated]).toEqual([3, true]);
+  });
+
+  it.each(REFUSED)('refuses %s, and changes nothing', async (_what, body, code) => {
+    const before = await server.house.store.revision();
+    const problem: Problem = await problemOf(await ask(body));
+    expect(problem).toMatchObject({ code, status: ERRORS[code].status });
+    if (code === 'cypher-syntax') expect(problem.position?.start).toBeTypeOf('number');
+    expect(await server.house.store.revision()).toBe(before);
+  });
+
+  it('answers others while a heavy query runs', async () => {
+    const heavy = ask({ query: heavyQuery(), timeoutMs: 2_000 });
+    const health = await server.get('/healthz');
+    expect(health.status).toBe(200);
+    expect((await problemOf(await heavy)).code).toBe('limit-time');
+  });
+});
