@@ -170,7 +170,6 @@ function bindPointer(
   sigma.on('moveBody', ({ event }) => {
     if (over !== null || mouse.isMoving) return;
     const edge = edgeUnder(event);
-    sigma.getContainer().style.cursor = edge === null ? '' : 'pointer';
     handlers.onHover(null, edge);
   });
 }

@@ -45,7 +45,7 @@ function sceneGraph({ data, screen }: App, fitOf: (reply: GraphReply) => Fit): S
 }
 
 /** What a pointer on the drawing does to the state. */
-function handlersFor(app: App, graph: () => SceneGraph | null): Handlers {
+function handlersFor(app: App, container: HTMLElement, graph: () => SceneGraph | null): Handlers {
   const { focus, screen } = app;
   const onNode = (node: string, { shift }: { readonly shift: boolean }) => {
     focus.cursor.value = node;
@@ -69,6 +69,8 @@ function handlersFor(app: App, graph: () => SceneGraph | null): Handlers {
       else screen.select(null);
     },
     onHover: (node, edge) => {
+      container.dataset['over'] = node ?? edge ?? '';
+      container.style.cursor = (node ?? edge) ? 'pointer' : '';
       focus.hover.value = node;
       focus.hoverEdge.value = edge;
     },
@@ -102,7 +104,7 @@ function live(app: App, container: HTMLElement): Live {
     taken: () => obstacles(container),
     stillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
-  const handlers = handlersFor(app, () => graph);
+  const handlers = handlersFor(app, container, () => graph);
 
   function drawGraph() {
     void theme.value;

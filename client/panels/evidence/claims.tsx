@@ -100,7 +100,7 @@ export function AgreementWhole({ agreement }: { agreement: AgreementReply }) {
           </ol>
         </dd>
       </dl>
-      <h3>The words it rests on</h3>
+      <h3 class="section flush">The words it rests on</h3>
       <Evidence evidence={agreement.evidence} />
     </div>
   );
@@ -151,7 +151,7 @@ export function EventWhole({ event }: { event: EventReply }) {
           <dd>{event.figures.map((figure) => figure.text).join('; ')}</dd>
         )}
       </dl>
-      <h3>The words it rests on</h3>
+      <h3 class="section flush">The words it rests on</h3>
       <Evidence evidence={event.evidence} figures={figures} />
     </div>
   );
@@ -193,7 +193,7 @@ export function RelationWhole({ relation }: { relation: RelationReply }) {
         <RelationSentence relation={relation} />
       </p>
       <p class="quiet">Held: {dateWords(relation.valid, 'the text gives no date')}</p>
-      <h3>The words it rests on</h3>
+      <h3 class="section flush">The words it rests on</h3>
       <Evidence evidence={relation.evidence} />
     </div>
   );

@@ -24,7 +24,7 @@ export function Header({
         {icon}
         {kicker}
       </p>
-      <h1>{title}</h1>
+      <h2>{title}</h2>
       <button type="button" class="close" aria-label="Close" onClick={close}>
         ×
       </button>

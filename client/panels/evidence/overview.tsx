@@ -8,7 +8,7 @@ function Top({ title, facet, verb }: { title: string; facet: Facet | undefined; 
   if (facet === undefined || facet.values.length === 0) return null;
   return (
     <section>
-      <h2 class="section">{title}</h2>
+      <h3 class="section">{title}</h3>
       <ol class="plain pad tight">
         {facet.values.slice(0, 6).map(({ value, label, count: n }) => (
           <li key={value}>
@@ -30,7 +30,7 @@ function Busiest({ reply }: { reply: GraphReply }) {
   if (pairs.length === 0) return null;
   return (
     <section>
-      <h2 class="section">Who speaks most about whom</h2>
+      <h3 class="section">Who speaks most about whom</h3>
       <ol class="plain pad tight">
         {pairs.map(({ key, source, target, attributes }) => (
           <li key={key}>
@@ -50,7 +50,7 @@ function Agreements({ reply }: { reply: GraphReply }) {
   if (agreements.length === 0) return null;
   return (
     <section>
-      <h2 class="section">Agreements</h2>
+      <h3 class="section">Agreements</h3>
       <ul class="plain pad tight">
         {agreements.slice(0, 8).map((node) => (
           <li key={node.key}>
@@ -74,7 +74,7 @@ export function Overview() {
     <>
       <header class="head">
         <p class="kicker">On record</p>
-        <h1>Who said what to whom about whom</h1>
+        <h2>Who said what to whom about whom</h2>
         <p class="sub">
           {page ? `${count(page.total, 'statement')} within what is shown. ` : ''}
           Click an actor or an edge, or press <kbd>/</kbd> to search. <kbd>?</kbd> lists every key.

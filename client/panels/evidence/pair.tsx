@@ -43,15 +43,15 @@ function OtherTies({ from, to }: { from: ActorReply; to: ActorReply }) {
   if (agreements.length + events.length + relations.length === 0) return null;
   return (
     <>
-      {agreements.length > 0 && <h2 class="section">Agreed together</h2>}
+      {agreements.length > 0 && <h3 class="section">Agreed together</h3>}
       {agreements.map((item) => (
         <AgreementLine key={item.id} agreement={item} />
       ))}
-      {relations.length > 0 && <h2 class="section">Ties</h2>}
+      {relations.length > 0 && <h3 class="section">Ties</h3>}
       {relations.map((item) => (
         <RelationLine key={item.id} relation={item} />
       ))}
-      {events.length > 0 && <h2 class="section">Events both took part in</h2>}
+      {events.length > 0 && <h3 class="section">Events both took part in</h3>}
       {events.map((item) => (
         <EventLine key={item.id} event={item} />
       ))}

@@ -1,0 +1,485 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { drawn, faultsOf, launch, openPage, PHONE, type Theme, WIDE } from './browser.ts';
+import { createStand, type Stand } from './stand.ts';
+
+/** The screen, driven as people drive it, over the real app and the sample record. */
+
+const LUKASHENKO = 'actor:alexander-lukashenko';
+const UKRAINE = 'actor:ukraine';
+const SHOIGU = 'actor:sergei-shoigu';
+const ISW = 'actor:institute-for-the-study-of-war';
+
+let stand: Stand;
+let browser: Browser;
+
+beforeAll(async () => {
+  [stand, browser] = await Promise.all([createStand(), launch()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stand?.stop();
+});
+
+interface Visit {
+  readonly theme?: Theme;
+  readonly viewport?: typeof WIDE;
+  /** Errors that this visit is meant to cause, by part of their text. */
+  readonly expected?: RegExp;
+}
+
+/** Opens an address and holds the page to a clean console when the test ends. */
+async function visit(search = '', { theme, viewport, expected }: Visit = {}): Promise<Page> {
+  const page = await openPage(browser, { theme, viewport });
+  const faults = faultsOf(page);
+  onTestFinished(async () => {
+    await page.context().close();
+    expect(faults.filter((fault) => !expected?.test(fault))).toEqual([]);
+  });
+  await page.goto(`${stand.url}/${search}`);
+  return page;
+}
+
+const rowKeys = (page: Page) =>
+  page
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['key']));
+
+async function tableOf(search: string): Promise<Page> {
+  const page = await visit(search);
+  await page.locator('tbody tr').first().waitFor();
+  return page;
+}
+
+/** Ids that the API gives for the same filters: what the table must show, none left out. */
+async function idsOf(search: string): Promise<string[]> {
+  const reply = await fetch(`${stand.url}/api/statements?${search}&limit=1000`);
+  const { items } = (await reply.json()) as { items: { id: string }[] };
+  return items.map(({ id }) => id);
+}
+
+/** Moves the pointer over the drawing until it is over what is wanted; where that is. */
+async function find(page: Page, wanted: RegExp): Promise<{ x: number; y: number; key: string }> {
+  const box = await page.locator('.canvas').boundingBox();
+  if (box === null) throw new Error('nothing is drawn');
+  for (let y = box.y + 20; y < box.y + box.height - 20; y += 11)
+    for (let x = box.x + 30; x < box.x + box.width - 70; x += 11) {
+      await page.mouse.move(x, y);
+      const key = await page.locator('.canvas').getAttribute('data-over');
+      if (key !== null && wanted.test(key)) return { x, y, key };
+    }
+  throw new Error(`nothing like ${String(wanted)} is under the pointer anywhere`);
+}
+
+describe('first sight', () => {
+  it('draws the whole sample and lists the people that it is about', async () => {
+    const page = await visit();
+    const start = Date.now();
+    await page.reload();
+    await drawn(page, 80);
+    console.log(
+      `sample graph on screen ${Date.now() - start} ms after opening (software rendering)`,
+    );
+    await page.keyboard.press('l');
+    await page.getByRole('tab', { name: 'Actors' }).click();
+    const names = await page.locator('tbody tr').allInnerTexts();
+    for (const name of [
+      'Alexander Lukashenko',
+      'Sergei Shoigu',
+      'Viktor Khrenin',
+      'Oleh Zhdanov',
+      'Konrad Muzyka',
+      'Institute for the Study of War',
+      'Oleksii Hromov',
+      'Tatsiana Kulakevich',
+    ])
+      expect(
+        names.some((row) => row.includes(name)),
+        name,
+      ).toBe(true);
+  });
+});
+
+describe('the questions that the sample answers', () => {
+  it('what Lukashenko said about Ukraine, and through whom', async () => {
+    const page = await tableOf(`?speaker=${LUKASHENKO}&about=${UKRAINE}&view=table`);
+    const ids = await idsOf(`speaker=${LUKASHENKO}&about=${UKRAINE}`);
+    expect(ids).toHaveLength(6);
+    expect((await rowKeys(page)).sort()).toEqual(ids.sort());
+    expect(await page.locator('th').allInnerTexts()).toContain('Carried by');
+  });
+
+  it('who accused whom', async () => {
+    const page = await tableOf('?act=accusation&view=table');
+    expect((await rowKeys(page)).sort()).toEqual((await idsOf('act=accusation')).sort());
+    await page.getByRole('tab', { name: 'Matrix' }).click();
+    await page.getByRole('button', { name: /Volodymyr Zelensky of or to Russia/ }).waitFor();
+  });
+
+  it('what analysts said that Associated Press carried, asked in the search box', async () => {
+    const page = await tableOf('?view=table');
+    await page.keyboard.press('/');
+    await page.keyboard.type('via:"Associated Press"');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 2);
+    const rows = (await page.locator('tbody tr').allInnerTexts()).join('\n');
+    expect(rows).toContain('Oleh Zhdanov');
+    expect(rows).toContain('Valery Karbalevich');
+  });
+
+  it('which agreements bind Belarus and Russia, who signed, what became of them', async () => {
+    const page = await visit('?open=actor:belarus>actor:russia');
+    await page.getByText('Agreed together').waitFor();
+    expect(await page.locator('[data-agreement]').count()).toBe(7);
+    const amendments = page.locator('[data-agreement^="agr:amendments"]');
+    expect(await amendments.innerText()).toContain('Viktor Khrenin');
+    await page.locator('[data-agreement^="agr:union"]').getByRole('button').first().click();
+    const fate = page.locator('.history');
+    await fate.waitFor();
+    expect(await fate.innerText()).toContain('Not implemented');
+    expect(await page.locator('.evidence mark').count()).toBeGreaterThan(0);
+  });
+
+  it('who doubts that Belarus will join the war, in whose words', async () => {
+    const search = `q=${encodeURIComponent('about:Belarus ("not willing" OR willingness OR "ready to participate")')}`;
+    const page = await tableOf(`?${search}&view=table`);
+    const ids = await idsOf(search);
+    expect(ids.length).toBeGreaterThanOrEqual(3);
+    expect((await rowKeys(page)).sort()).toEqual(ids.sort());
+    const speakers = (await page.locator('td.col-speaker').allInnerTexts()).join('\n');
+    expect(speakers).toContain('Western officials');
+    expect(speakers).toContain('Oleh Zhdanov');
+  });
+
+  it('what was said in two documents, and that copies are one origin', async () => {
+    const page = await tableOf('?view=table&order=-reports');
+    const first = page.locator('tbody tr').first();
+    expect(await first.innerText()).toMatch(/2 reports, 1 origin/);
+    await first.click();
+    const origins = page.locator('.origins');
+    await origins.waitFor();
+    expect(await origins.innerText()).toMatch(/copies of one text/);
+    expect(await page.locator('.evidence .report').count()).toBe(2);
+  });
+
+  it('how Sergei Shoigu is tied to the Institute for the Study of War', async () => {
+    const page = await visit(`?open=path:${SHOIGU}>${ISW}`);
+    await page.locator('.step').first().waitFor();
+    const steps = page.locator('.step');
+    const n = await steps.count();
+    expect(n).toBeGreaterThanOrEqual(2);
+    for (let i = 0; i < n; i += 1)
+      expect(await steps.nth(i).locator('mark').count(), `step ${i + 1}`).toBeGreaterThan(0);
+    expect(await steps.first().innerText()).toContain('Sergei Shoigu');
+    expect(await steps.last().innerText()).toContain('Institute for the Study of War');
+  });
+});
+
+describe('by pointer', () => {
+  it('an edge opens the statements behind it, marked in their context', async () => {
+    const page = await visit();
+    await drawn(page, 80);
+    const { x, y, key } = await find(page, /^says:/);
+    await page.mouse.click(x, y);
+    await page.locator('.evidence mark').first().waitFor();
+    const open = new URL(page.url()).searchParams.get('open');
+    expect(`says:${open}`).toBe(key);
+    const before = await page.locator('.evidence blockquote').first().innerText();
+    const marked = await page.locator('.evidence blockquote mark').first().innerText();
+    expect(before.length).toBeGreaterThan(marked.length);
+  });
+
+  it('shift and click on a second actor opens the path between the two', async () => {
+    const page = await visit(`?open=${SHOIGU}`);
+    await drawn(page, 80);
+    const { x, y, key } = await find(page, /^actor:(?!sergei-shoigu)/);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(x, y);
+    await page.keyboard.up('Shift');
+    await page.locator('.step').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('open')).toBe(`path:${SHOIGU}>${key}`);
+  });
+
+  it('the brush filters graph, list and counts together, and the address keeps it', async () => {
+    const page = await visit();
+    await drawn(page, 80);
+    const handle = await page.getByRole('slider', { name: 'From' }).boundingBox();
+    if (handle === null) throw new Error('no handle');
+    await page.mouse.move(handle.x + 5, handle.y + 15);
+    await page.mouse.down();
+    await page.mouse.move(handle.x + 700, handle.y + 15, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForURL(/said=/);
+    await page.waitForFunction(
+      () => Number(document.querySelector<HTMLElement>('.canvas')?.dataset['nodes']) < 80,
+    );
+    const said = new URL(page.url()).searchParams.get('said') ?? '';
+    const ids = await idsOf(`said=${said}`);
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${ids.length} statement` })
+      .first()
+      .waitFor();
+  });
+});
+
+describe('back and forward', () => {
+  it('walk through what was open and filtered', async () => {
+    const page = await visit();
+    await drawn(page, 80);
+    await page.getByRole('checkbox', { name: /Accusation/ }).check();
+    await page.waitForURL(/act=accusation/);
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await page.locator('tbody tr').first().click();
+    await page.waitForURL(/open=stmt/);
+    await page.goBack();
+    await page.locator('.evidence .head h2', { hasText: 'Who said what' }).waitFor();
+    await page.goBack();
+    await page.goBack();
+    await page.waitForFunction(
+      () => Number(document.querySelector<HTMLElement>('.canvas')?.dataset['nodes']) >= 80,
+    );
+    expect(new URL(page.url()).search).toBe('');
+    await page.goForward();
+    expect(await page.getByRole('checkbox', { name: /Accusation/ }).isChecked()).toBe(true);
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('finds an actor, walks the graph, opens an edge, and makes a path', async () => {
+    const page = await visit();
+    await drawn(page, 80);
+    await page.keyboard.press('/');
+    await page.keyboard.type('shoig');
+    await page.getByRole('option', { name: /Sergei Shoigu/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.evidence .head h2', { hasText: 'Sergei Shoigu' }).waitFor();
+
+    await page.locator('.graph').focus();
+    await page.keyboard.press('ArrowRight');
+    const live = page.locator('#live');
+    await page.waitForFunction(() => document.querySelector('#live')?.textContent !== '');
+    expect(await live.innerText()).toMatch(/neighbour/);
+    await page.keyboard.press('b');
+    await page.waitForFunction(() =>
+      /Neighbours: /.test(document.querySelector('#live')?.textContent ?? ''),
+    );
+    await page.keyboard.press(']');
+    await page.waitForFunction(() =>
+      /Edge 1 of/.test(document.querySelector('#live')?.textContent ?? ''),
+    );
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/open=/);
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('p');
+    await page.getByText('choose the other end').waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('p');
+    await page.waitForURL(/open=path/);
+    await page.locator('.step').first().waitFor();
+  });
+
+  it('walks a table and opens a row; the palette and the help answer', async () => {
+    const page = await tableOf('?view=table&table=actors');
+    await page.locator('tbody tr').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/open=actor/);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
+    await page.keyboard.type('matrix');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/view=matrix/);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard help' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('moves the handles of the timeline', async () => {
+    const page = await visit();
+    const handle = page.getByRole('slider', { name: 'To' });
+    await handle.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForURL(/said=/);
+    await page.keyboard.press('End');
+    await page.waitForFunction(() => !location.search.includes('said'));
+  });
+});
+
+describe('on a phone', () => {
+  it('opens filters in a drawer and evidence in a sheet', async () => {
+    const page = await visit('', { viewport: PHONE });
+    await drawn(page, 80);
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('checkbox', { name: /Accusation/ }).tap();
+    await page.waitForURL(/act=accusation/);
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('tab', { name: 'Table' }).tap();
+    await page.locator('tbody tr').first().tap();
+    await page.locator('.evidence mark').first().waitFor();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(PHONE.width);
+    await page.getByRole('button', { name: 'Close' }).tap();
+    await page.locator('.evidence').waitFor({ state: 'hidden' });
+  });
+});
+
+describe('when something is wrong', () => {
+  it('says which filter the server refuses, and takes it away', async () => {
+    const page = await visit('?said=2022-13', { expected: /400/ });
+    const alert = page.getByRole('alert').first();
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(/bad-date/);
+    await alert.getByRole('button', { name: 'Remove said:2022-13' }).click();
+    await drawn(page, 80);
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('says that an id leads nowhere', async () => {
+    const page = await visit('?open=actor:nobody-at-all', { expected: /404/ });
+    await page.getByRole('alert').filter({ hasText: 'not-found' }).waitFor();
+  });
+
+  it('says that the server is gone, and goes on when it is back', async () => {
+    const page = await visit('', { expected: /ERR_INTERNET_DISCONNECTED/ });
+    await drawn(page, 80);
+    await page.context().setOffline(true);
+    await page.getByRole('checkbox', { name: /Denial/ }).check();
+    const alert = page.getByRole('alert').first();
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(/does not answer/);
+    await page.context().setOffline(false);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('alert').first().waitFor({ state: 'detached' });
+  });
+
+  it('says how the search was read where it was not taken literally', async () => {
+    const page = await visit(`?q=${encodeURIComponent('colour:red sabotage')}`);
+    await page.locator('.notes li').first().waitFor();
+    expect(await page.locator('.notes').innerText()).toMatch(/colour/);
+  });
+});
+
+describe('hostile text', () => {
+  const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+
+  it('in a name, a search and an address is shown as text and does nothing', async () => {
+    const [actor] = await stand.house.store.actorsById([SHOIGU]);
+    if (actor === undefined) throw new Error('the sample has no Shoigu');
+    await stand.house.store.write({ put: { actors: [{ ...actor, name: HOSTILE }] } });
+    onTestFinished(async () => {
+      await stand.house.store.write({ put: { actors: [actor] } });
+    });
+    const page = await visit(`?open=${SHOIGU}&q=${encodeURIComponent(HOSTILE)}`, {
+      expected: /400/,
+    });
+    await page.locator('.evidence .head h2').waitFor();
+    expect(await page.locator('.evidence .head h2').innerText()).toBe(HOSTILE);
+    await page.goto(
+      `${stand.url}/?open=${encodeURIComponent(HOSTILE)}&view=${encodeURIComponent(HOSTILE)}`,
+    );
+    await page.getByRole('alert').first().waitFor();
+    await page.goto(`${stand.url}/?view=table&table=actors`);
+    await page.getByText(HOSTILE).first().waitFor();
+    expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+  });
+});
+
+describe('axe finds no violation', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+  interface Violation {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }
+
+  async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { axe: checker } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: Violation[] }> };
+      };
+      return (await checker.run()).violations;
+    });
+    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+  }
+
+  const screens: readonly [name: string, search: string, ready: string][] = [
+    ['graph', '', '.evidence .section'],
+    ['pair', `?open=${LUKASHENKO}>${UKRAINE}`, '.evidence mark'],
+    ['actor', `?open=${LUKASHENKO}`, '.evidence .card'],
+    ['path', `?open=path:${SHOIGU}>${ISW}`, '.step mark'],
+    ['agreement', '?open=agr:security-cooperation-agreement', '.evidence mark'],
+    ['table', '?view=table&act=accusation', 'tbody tr'],
+    ['ties', '?view=table&table=ties', 'tbody tr'],
+    ['matrix', '?view=matrix', '.matrix .cell'],
+    ['nothing matches', '?speaker=actor:nato&about=actor:ryanair', '.notice'],
+  ];
+
+  async function inBothThemes(page: Page): Promise<void> {
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.waitForFunction(
+        (name) => document.documentElement.dataset['theme'] === name,
+        theme,
+      );
+      expect(await violations(page), theme).toEqual([]);
+    }
+  }
+
+  /** Goes to an address as the back button does: without loading the page anew. */
+  async function go(page: Page, search: string): Promise<void> {
+    await page.evaluate((next) => {
+      history.pushState(null, '', `/${next}`);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, search);
+  }
+
+  it.each([
+    ['wide', WIDE, screens],
+    ['on a phone', PHONE, screens.slice(1, 6)],
+  ] as const)(
+    'on every screen, %s',
+    async (_name, viewport, shown) => {
+      const page = await visit('', { viewport });
+      await drawn(page, 80);
+      for (const [name, search, ready] of shown) {
+        await go(page, search);
+        await page.locator(ready).first().waitFor();
+        await inBothThemes(page).catch((cause: unknown) => {
+          throw new Error(`${name}: ${String(cause)}`, { cause });
+        });
+      }
+    },
+    120_000,
+  );
+
+  it('in the dialogs and on an error', async () => {
+    const page = await visit('?said=2022-13', { expected: /400/ });
+    await page.getByRole('alert').first().waitFor();
+    await inBothThemes(page);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await inBothThemes(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('luka');
+    await page
+      .getByRole('option', { name: /Lukashenko/ })
+      .first()
+      .waitFor();
+    await inBothThemes(page);
+  });
+});
+
+it('the server met no fault of its own all the while', () => {
+  expect(stand.faults).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { paragraphs, stitch, wholeWords, type Span } from '../../client/state/passage.ts';
+import { CONTEXT_LENGTH, selectorAt } from '../../graph-data/schema/index.ts';
+
+const text = fc.string({ minLength: 1, maxLength: 400, unit: 'binary' });
+
+/** A text and spans in it, which may overlap. */
+const marked = text.chain((body) =>
+  fc
+    .array(fc.tuple(fc.nat(body.length - 1), fc.integer({ min: 1, max: 30 })), { maxLength: 6 })
+    .map((spans) => ({
+      body,
+      spans: spans.map(([start, length]): Span => ({
+        role: 'content',
+        selector: selectorAt(body, start, Math.min(body.length, start + length)),
+      })),
+    })),
+);
+
+const written = (runs: readonly { text: string }[]) => runs.map((run) => run.text).join('');
+
+describe('passages', () => {
+  it('are the very text of the document, in its order, apart from one another', () => {
+    fc.assert(
+      fc.property(marked, ({ body, spans }) => {
+        let end = -1;
+        for (const { start, runs } of stitch(spans)) {
+          const words = written(runs);
+          expect(body.slice(start, start + words.length)).toBe(words);
+          expect(start).toBeGreaterThan(end);
+          end = start + words.length;
+        }
+      }),
+    );
+  });
+
+  it('mark every span that overlaps no earlier one, exactly', () => {
+    fc.assert(
+      fc.property(marked, ({ spans }) => {
+        const marks = stitch(spans).flatMap(({ runs }) => runs.filter((run) => run.span !== null));
+        for (const run of marks) expect(run.text).toBe(run.span?.selector.exact);
+        const starts = spans.map(({ selector }) => selector.start);
+        if (spans.length > 0) expect(marks[0]?.span?.selector.start).toBe(Math.min(...starts));
+      }),
+    );
+  });
+
+  it('show what a selector knows around it and no more', () => {
+    const body = `${'a'.repeat(50)}QUOTED${'b'.repeat(50)}`;
+    const [passage] = stitch([{ role: 'content', selector: selectorAt(body, 50, 56) }]);
+    expect(written(passage?.runs ?? [])).toBe(
+      `${'a'.repeat(CONTEXT_LENGTH)}QUOTED${'b'.repeat(CONTEXT_LENGTH)}`,
+    );
+  });
+
+  it('lose only context when half words are trimmed', () => {
+    fc.assert(
+      fc.property(marked, ({ spans }) => {
+        for (const passage of stitch(spans)) {
+          const marks = (runs: typeof passage.runs) => runs.filter((run) => run.span !== null);
+          expect(marks(wholeWords(passage).runs)).toEqual(marks(passage.runs));
+        }
+      }),
+    );
+  });
+
+  it('are whole paragraphs when the text is held', () => {
+    const body = 'First line.\nHe said “no” to it.\nLast line.';
+    const start = body.indexOf('no');
+    const [passage, ...rest] = paragraphs(body, [
+      { role: 'content', selector: selectorAt(body, start, start + 2) },
+    ]);
+    expect(rest).toEqual([]);
+    expect(written(passage?.runs ?? [])).toBe('He said “no” to it.');
+  });
+
+  it('leave out a span that does not fit the held text', () => {
+    const selector = { ...selectorAt('abc', 0, 2), exact: 'xy' };
+    expect(paragraphs('abc', [{ role: 'content', selector }])).toEqual([]);
+  });
+});

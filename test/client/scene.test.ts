@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  curveOf,
+  distanceToCurve,
+  loopOf,
+  nearestIn,
+  pointAt,
+  samples,
+} from '../../client/scene/geometry.ts';
+import { lines, place, type LabelRequest } from '../../client/scene/labels.ts';
+import { mix } from '../../client/scene/palette.ts';
+
+const coordinate = fc.integer({ min: 0, max: 800 });
+const point = fc.record({ x: coordinate, y: coordinate });
+
+describe('labels', () => {
+  const requests = fc
+    .array(
+      fc.record({
+        x: coordinate,
+        y: coordinate,
+        radius: fc.integer({ min: 5, max: 25 }),
+        width: fc.integer({ min: 20, max: 140 }),
+        height: fc.constantFrom(13, 27),
+        insistent: fc.boolean(),
+      }),
+      { maxLength: 60 },
+    )
+    .map((items) =>
+      items.map(({ x, y, radius, ...label }, i): LabelRequest => ({
+        disc: { key: String(i), x, y, radius },
+        ...label,
+      })),
+    );
+  const bounds = { left: 0, top: 0, right: 800, bottom: 800 };
+
+  it('never lie over one another, over a control, or outside', () => {
+    fc.assert(
+      fc.property(requests, (asked) => {
+        const taken = [{ left: 0, top: 0, right: 300, bottom: 60 }];
+        const discs = asked.map(({ disc }) => disc);
+        const placed = place(asked, { bounds, discs, taken, badges: [], curves: [] });
+        const boxes = [...taken, ...placed.map(({ box }) => box)];
+        boxes.forEach((a, i) =>
+          boxes.slice(i + 1).forEach((b) => {
+            const apart =
+              a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+            expect(apart).toBe(true);
+          }),
+        );
+        for (const { box } of placed)
+          expect(box.left >= 0 && box.top >= 0 && box.right <= 800 && box.bottom <= 800).toBe(true);
+      }),
+    );
+  });
+
+  it('find a place when they are alone', () => {
+    const disc = { key: 'a', x: 400, y: 400, radius: 10 };
+    const request = { disc, width: 90, height: 13, insistent: false };
+    const placed = place([request], { bounds, discs: [disc], taken: [], badges: [], curves: [] });
+    expect(placed).toHaveLength(1);
+  });
+
+  it('break into two lines that say the same', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1, maxLength: 5 }),
+        (words) => {
+          const name = words.join(' ');
+          expect(lines(name).length).toBeLessThanOrEqual(2);
+          if (name.length <= 44) expect(lines(name).join(' ')).toBe(name);
+        },
+      ),
+    );
+  });
+});
+
+describe('the nearest node in a direction', () => {
+  it('lies that way, and nothing straight ahead is nearer', () => {
+    fc.assert(
+      fc.property(point, fc.array(point, { maxLength: 30 }), (from, others) => {
+        const nodes = others.map((at, i) => [String(i), at] as const);
+        const found = nearestIn(from, nodes, 'right');
+        const ahead = nodes.filter(([, at]) => at.y === from.y && at.x > from.x);
+        if (found === null) {
+          expect(ahead).toEqual([]);
+          return;
+        }
+        const at = others[Number(found)] ?? from;
+        expect(at.x).toBeGreaterThan(from.x);
+        const cost = at.x - from.x + 2 * Math.abs(at.y - from.y);
+        for (const [, straight] of ahead) expect(straight.x - from.x).toBeGreaterThanOrEqual(cost);
+      }),
+    );
+  });
+});
+
+describe('curves', () => {
+  it('run from end to end, and every point on one is within reach of it', () => {
+    fc.assert(
+      fc.property(
+        point,
+        point,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (from, to, curvature, t) => {
+          const curve = curveOf(from, to, curvature);
+          expect(pointAt(curve, 0)).toEqual(from);
+          expect(pointAt(curve, 1).x).toBeCloseTo(to.x);
+          expect(distanceToCurve(pointAt(curve, t), curve, 10)).toBeLessThan(4);
+        },
+      ),
+    );
+  });
+
+  it('that lead back to their node stand on it', () => {
+    const loop = loopOf({ x: 100, y: 100, radius: 12 });
+    expect(samples(loop).every(({ y }) => y < 100)).toBe(true);
+  });
+});
+
+it('mixing colours ends at each of them', () => {
+  expect(mix('#0d60be', '#f7f8fa', 0)).toBe('#0d60be');
+  expect(mix('#0d60be', '#f7f8fa', 1)).toBe('#f7f8fa');
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  binStart,
+  brushOf,
+  midDay,
+  moveEnd,
+  nextBin,
+  saidOf,
+  shift,
+  toDay,
+  type Bin,
+  type Unit,
+} from '../../client/state/timeline.ts';
+
+const unit = fc.constantFrom<Unit>('day', 'week', 'month');
+const day = fc
+  .integer({ min: Date.UTC(1990, 0, 1) / 86_400_000, max: Date.UTC(2040, 0, 1) / 86_400_000 })
+  .map((days) => toDay(days * 86_400_000));
+
+function binsFrom(first: string, n: number, by: Unit): Bin[] {
+  const bins: Bin[] = [];
+  let from = binStart(first, by);
+  for (let i = 0; i < n; i += 1) {
+    const next = nextBin(from, by);
+    const to = toDay(Date.parse(next) - 86_400_000);
+    bins.push({ from, to, families: { states: 0, commits: 0, confronts: 0 }, other: 0 });
+    from = next;
+  }
+  return bins;
+}
+
+describe('bins', () => {
+  it('hold every day: a bin starts on or before its days, the next one after them', () => {
+    fc.assert(
+      fc.property(day, unit, (date, by) => {
+        const start = binStart(date, by);
+        expect(start <= date && date < nextBin(start, by)).toBe(true);
+        expect(binStart(start, by)).toBe(start);
+      }),
+    );
+  });
+
+  it('begin weeks on Monday', () => {
+    expect(binStart('2022-12-07', 'week')).toBe('2022-12-05');
+    expect(new Date(binStart('2022-12-11', 'week')).getUTCDay()).toBe(1);
+  });
+
+  it('count a vague date in the middle of the days that it can mean', () => {
+    expect(midDay('2022-12-07')).toBe('2022-12-07');
+    expect(midDay('2022')).toBe('2022-07-02');
+    expect(midDay('2022-10~')).toBe('2022-10-16');
+    expect(midDay('2022-10-01/..')).toBe('2022-10-01');
+    expect(midDay(null)).toBeNull();
+  });
+});
+
+describe('the brush', () => {
+  const stretch = fc.tuple(day, unit, fc.integer({ min: 2, max: 40 })).chain(([first, by, n]) =>
+    fc.tuple(fc.nat(n - 1), fc.nat(n - 1)).map(([a, b]) => ({
+      bins: binsFrom(first, n, by),
+      brush: { first: Math.min(a, b), last: Math.max(a, b) },
+    })),
+  );
+
+  it('reads back what it wrote into the filter', () => {
+    fc.assert(
+      fc.property(stretch, ({ bins, brush }) => {
+        const said = saidOf(bins, brush);
+        const whole = brush.first === 0 && brush.last === bins.length - 1;
+        expect(said === null).toBe(whole);
+        if (said !== null) expect(brushOf(bins, said)).toEqual(brush);
+      }),
+    );
+  });
+
+  it('keeps its ends in order and within the strip, whatever is asked of it', () => {
+    fc.assert(
+      fc.property(
+        stretch,
+        fc.constantFrom('first' as const, 'last' as const),
+        fc.integer({ min: -90, max: 90 }),
+        ({ bins, brush }, end, to) => {
+          for (const next of [
+            moveEnd(brush, end, to, bins.length),
+            shift(brush, to, bins.length),
+          ]) {
+            expect(next.first).toBeGreaterThanOrEqual(0);
+            expect(next.last).toBeGreaterThanOrEqual(next.first);
+            expect(next.last).toBeLessThan(bins.length);
+          }
+          const moved = shift(brush, to, bins.length);
+          expect(moved.last - moved.first).toBe(brush.last - brush.first);
+        },
+      ),
+    );
+  });
+
+  it('is no brush for a filter that is no range', () => {
+    expect(brushOf(binsFrom('2022-01-01', 5, 'month'), '2022-13')).toBeNull();
+  });
+});
