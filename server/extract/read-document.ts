@@ -14,6 +14,7 @@ import { findDates } from './dates/index.ts';
 import { spanId } from './ids.ts';
 import { parse, type Models } from './nlp/index.ts';
 import type { DocumentMeta, Reading, ReadingInput } from './reading.ts';
+import { cued, refusalOf } from './statements/countable.ts';
 import { patternedAttributions } from './statements/patterns.ts';
 import { documentCarriers } from './statements/carriers.ts';
 import { withMarksMended } from './statements/quotations.ts';
@@ -30,10 +31,13 @@ export function readDocument(input: ReadingInput, models: Models, known: KnownAc
   const blocks = findBoilerplate(text, document.title);
   const discourse = discourseOf(withMarksMended(readable(text, blocks)), models);
   const settler = new Settler(known, discourse.cast, document.sha256);
+  settler.recall(discourse.cast.referents);
   const dates = findDates(discourse.parsed.text, document.published);
   const carriers = documentCarriers(text, blocks, discourse);
   const outlet = outletReferent(document, known);
-  const learned = attributions(discourse.parsed, models);
+  const learned = attributions(discourse.parsed, models).filter(
+    (one) => refusalOf(cued(discourse.parsed.text, one)) === null,
+  );
   const patterned = patternedAttributions(discourse.parsed, discourse.trees, learned);
   const told = tell(inTextOrder([...learned, ...patterned]), discourse, dates, { outlet });
   const context = { text, document, blocks, carriers, discourse, settler };

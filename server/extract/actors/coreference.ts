@@ -91,7 +91,33 @@ export function nominalBearers(
   discourse: Discourse,
 ): Possible[] {
   const named = (referent: Referent) => fitsNominal(noun, country, referent);
+  const byWord = namedBy(noun, discourse);
+  if (byWord.size > 0) {
+    const exact = (referent: Referent) => byWord.has(referent) && named(referent);
+    const found = ranked(
+      sentence,
+      at,
+      discourse,
+      exact,
+      `called “${noun}” in this document`,
+      Infinity,
+    );
+    if (found.length > 0) return found;
+  }
   return ranked(sentence, at, discourse, named, `called “${noun}” in this document`, Infinity);
+}
+
+/** Bodies whose own name holds the noun: before others of the kind when "the battalion" is said. */
+function namedBy(noun: string, { cast }: Discourse): Set<Referent> {
+  const holds = ({ kind, surfaces }: Referent) =>
+    kind !== 'person' &&
+    [...surfaces].some((form) =>
+      form
+        .toLowerCase()
+        .split(/\P{L}+/u)
+        .includes(noun),
+    );
+  return new Set(cast.referents.filter(holds));
 }
 
 function fitsNominal(noun: string, country: string | null, referent: Referent): boolean {

@@ -31,7 +31,7 @@ const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
 ];
 
 const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, forms: string])[] = [
-  ['government', 'government-body', 'Government of {state}', 'government|regime|authorities'],
+  ['government', 'government-body', 'Government of {state}', 'government|regime'],
   ['parliament', 'government-body', 'Parliament of {state}', 'parliament'],
   [
     'cabinet',

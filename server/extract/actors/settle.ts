@@ -1,4 +1,5 @@
 import type { Actor, ActorId } from '../../../graph-data/schema/index.ts';
+import { lookUp } from '../gazetteer/index.ts';
 import type { Cast } from './cast.ts';
 import { actorId, localActorId } from '../ids.ts';
 import type { Candidate, KnownActors } from './known.ts';
@@ -41,6 +42,17 @@ export class Settler {
 
   id(referent: Referent): ActorId {
     return this.settle(referent).id;
+  }
+
+  /** Gives people the state that the record knows they belong to, where the document does not say it. */
+  recall(referents: readonly Referent[]): void {
+    for (const referent of referents) {
+      if (referent.kind !== 'person' || referent.country !== null) continue;
+      const match = this.#match(this.#known.candidates({ ...referent, country: null }));
+      const country = match && this.#known.get(match.actor)?.country;
+      const name = country && this.#known.get(country)?.name;
+      referent.country = (name && codeOfState(name)) ?? null;
+    }
   }
 
   /** The actor of a referent that is settled or that the record knows; null for one in no claim. */
@@ -119,6 +131,11 @@ export class Settler {
       note: kind === 'person' ? [...descriptors].join(', ') : '',
     };
   }
+}
+
+function codeOfState(name: string): string | null {
+  const entry = lookUp(name).find((one) => one.type === 'state' && one.form === 'name');
+  return entry?.type === 'state' ? entry.state.code : null;
 }
 
 function isUnnamed({ key }: Referent): boolean {

@@ -57,6 +57,7 @@ export function factualClauses({ trees }: Discourse): Clause[] {
 }
 
 const UNREAL = /^(?:would|could|might|may|should|can|will|shall|must|wo|ca)$/i;
+const NEGATION = /^(?:not|n['’]t|never)$/i;
 const CONDITION = /^(?:if|whether|unless|lest)$/i;
 
 /** Not wished, feared, planned, denied or supposed: finite or participle, no modal, no negation. */
@@ -65,24 +66,19 @@ function isFactual(tree: Tree, verb: number): boolean {
   const helpers = tree
     .childrenBy(verb, 'aux', 'auxpass', 'mark', 'neg', 'advmod')
     .map((i) => tree.tokens[i]!);
-  if (
-    helpers.some(
-      ({ word }) =>
-        UNREAL.test(word) || CONDITION.test(word) || /^(?:not|n['’]t|never)$/i.test(word),
-    )
-  )
-    return false;
   if (tag === 'VB') return false;
-  if (tag === 'VBG')
-    return helpers.some(({ lemma }) => lemma === 'be') || tree.relation(verb) === 'advcl';
+  if (tag === 'VBG' && !helpers.some(({ lemma }) => lemma === 'be')) return false;
   return !hangsOnUnreal(tree, verb);
 }
 
-/** "May have sent": the auxiliary chain is checked at the verb; a conjunct shares its first verb's. */
+/** Anything under a modal, a negation or a condition has not happened for the text. */
 function hangsOnUnreal(tree: Tree, verb: number): boolean {
-  if (tree.relation(verb) !== 'conj') return false;
-  const first = tree.tokens[verb]!.head;
-  return first >= 0 && tree.childrenBy(first, 'aux').some((i) => UNREAL.test(tree.tokens[i]!.word));
+  for (let at = verb, steps = 0; at >= 0 && steps < 12; at = tree.tokens[at]!.head, steps++) {
+    const helpers = tree.childrenBy(at, 'aux', 'neg', 'mark').map((i) => tree.tokens[i]!.word);
+    if (helpers.some((word) => UNREAL.test(word) || CONDITION.test(word) || NEGATION.test(word)))
+      return true;
+  }
+  return false;
 }
 
 function clauseAt(tree: Tree, sentence: number, verb: number): Clause {

@@ -20,7 +20,7 @@ export interface Frame {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const FORCES = set(
-  'troop soldier force serviceman servicemen unit equipment hardware jet drone aircraft plane warplane tank missile system battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army',
+  'troop soldier force serviceman servicemen unit jet drone aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army',
 );
 const GOODS = set(
   'ammunition ammo weapon weaponry arm arms munition shell tank truck vehicle system missile equipment aid drone aircraft jet helicopter howitzer launcher artillery rocket gas oil grain fuel loan package assistance supplies',
@@ -32,7 +32,7 @@ const TALKS = set(
   'talk talks meeting summit negotiation consultation conversation discussion call conference',
 );
 const ATTACKS = set(
-  'strike attack invasion offensive assault airstrike barrage bombardment raid missile operation war shelling',
+  'strike attack invasion offensive assault airstrike barrage bombardment raid shelling',
 );
 
 const frame = (
@@ -79,6 +79,14 @@ export const FRAMES: readonly Frame[] = [
     obliques: { to: 'host', in: 'host' },
     agentKind: 'person',
   }),
+  frame(
+    'deployment',
+    'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post',
+    {
+      nouns: FORCES,
+      obliques: { to: 'host', in: 'host', into: 'host', from: 'origin' },
+    },
+  ),
   frame('delivery', 'deliver ship supply export donate provide give transfer sell send', {
     nouns: GOODS,
     agent: 'origin',
@@ -90,14 +98,6 @@ export const FRAMES: readonly Frame[] = [
     agent: 'recipient',
     obliques: { from: 'origin' },
   }),
-  frame(
-    'deployment',
-    'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post',
-    {
-      nouns: FORCES,
-      obliques: { to: 'host', in: 'host', into: 'host', from: 'origin' },
-    },
-  ),
   frame('arrest', 'arrest detain imprison jail', { object: 'target', needs: 'object' }),
   frame('sanction', 'sanction blacklist', { object: 'target', needs: 'object' }),
   frame('sanction', 'impose introduce extend', {

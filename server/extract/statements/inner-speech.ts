@@ -1,7 +1,8 @@
 import { bearersAt } from '../actors/bearers.ts';
 import type { Discourse, Possible } from '../actors/coreference.ts';
+import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
-import { placeOf } from '../text/place.ts';
+import { contains, placeOf } from '../text/place.ts';
 
 /** Speech inside of what an agency is said to have said: "According to Reuters, X described ...". */
 export interface InnerSpeech {
@@ -47,4 +48,21 @@ export function innerSpeech(content: readonly Span[], discourse: Discourse): Inn
     };
   }
   return null;
+}
+
+/** "According to Reuters, Konrad Muzyka, ...": a source that is a carrier and then the speaker. */
+export function carrierThenSpeaker(
+  source: Span,
+  { namings, parsed }: Discourse,
+): { source: Span; carrier: Referent; speakers: readonly Possible[] } | null {
+  const [first, second] = namings.filter((naming) => contains(source, naming));
+  if (first?.referent.kind !== 'media' || second?.referent.kind !== 'person') return null;
+  if (first.start !== source.start || parsed.text.slice(first.end, second.start) !== ', ')
+    return null;
+  const reasons = ['named in the passage after its carrier'];
+  return {
+    source: { start: second.start, end: source.end },
+    carrier: first.referent,
+    speakers: [{ referent: second.referent, score: 0.95, reasons }],
+  };
 }

@@ -9,7 +9,8 @@ import { subjectRange } from './repair.ts';
 import { actOfVerb, ASKING, BLAMING, POSITIONS, SAYING } from './verbs.ts';
 
 /** The shapes that the patterns know; each has its own measured precision. */
-export type Shape = 'clause' | 'that' | 'according' | 'blame' | 'feeling' | 'for';
+export type Shape =
+  'clause' | 'that' | 'according' | 'blame' | 'object' | 'what' | 'feeling' | 'for' | 'quote';
 
 /**
  * Precision of each shape on PolNeAR dev where the learned tagger finds nothing (content Jaccard
@@ -22,6 +23,9 @@ const PRECISION: Readonly<Record<Shape, number>> = {
   blame: 0.64,
   feeling: 0.7,
   for: 0.62,
+  object: 0.5,
+  what: 0.6,
+  quote: 0.75,
 };
 
 /** An attribution with the shape that found it. */
@@ -34,6 +38,8 @@ interface Parts {
   readonly cue: readonly [from: number, to: number];
   readonly content: readonly [from: number, to: number];
   readonly lemma: string;
+  /** The whole quotation, which may begin in an earlier sentence. */
+  readonly whole?: Span | undefined;
 }
 
 /**
@@ -48,22 +54,53 @@ export function patternedAttributions(
 ): Patterned[] {
   const taken: Span[] = found.flatMap(({ content, cue }) => [...content, ...cue]);
   const quoted = quotationsOf(text);
+  const free = (spans: readonly Span[]) =>
+    spans.every((span) => !taken.some((other) => intersects(span, other)));
   return trees.flatMap((tree) =>
-    inTree(tree).flatMap((parts): Patterned[] => {
+    [...inTree(tree), ...quotes(tree, quoted)].flatMap((parts): Patterned[] => {
       const one = attributionOf(text, tree.tokens, parts);
-      const spans = [...one.content, ...one.cue];
-      if (spans.some((span) => taken.some((other) => intersects(span, other)))) return [];
-      if (quoted.some((span) => contains(span, one.cue[0]!))) return [];
-      taken.push(...spans);
+      const inside = quoted.some((span) => contains(span, one.cue[0]!));
+      if (inside || !free([...one.content, ...one.cue])) return [];
+      taken.push(...one.content, ...one.cue);
       return [one];
     }),
   );
 }
 
+/** Verbs that stand beside a quotation. */
+const QUOTING = new Set([...SAYING, 'tell', 'write', 'post', 'ask', 'continue']);
+
+/** `"...," X wrote on Twitter`, `"...," said X`: the subject or the verb follows the quotation. */
+function quotes(tree: Tree, quoted: readonly Span[]): Parts[] {
+  return tree.tokens.flatMap(({ lemma, tag }, verb): Parts[] => {
+    const source = /^VB[DZ]$/.test(tag) && inSet(lemma, QUOTING) ? subjectRange(tree, verb) : null;
+    if (!source) return [];
+    const at = tree.tokens[Math.min(source[0], verb)]!.start;
+    const quotation = quoted.find(({ end }) => end <= at && at - end < 3);
+    const from = quotation ? tree.tokens.findIndex(({ start }) => start >= quotation.start) : -1;
+    const to = quotation ? tree.tokens.findIndex(({ start }) => start >= quotation.end) : -1;
+    if (from < 0 || to - from < 5) return [];
+    return [
+      {
+        shape: 'quote',
+        source,
+        cue: [verb, verb + 1],
+        content: [from, to],
+        lemma,
+        whole: quotation,
+      },
+    ];
+  });
+}
+
 function inTree(tree: Tree): Parts[] {
   const found = tree.tokens.flatMap(({ tag }, i) => {
     const verbal = tag.startsWith('VB')
-      ? (saying(tree, i) ?? blaming(tree, i) ?? asking(tree, i))
+      ? (what(tree, i) ??
+        saying(tree, i) ??
+        blaming(tree, i) ??
+        asking(tree, i) ??
+        announcing(tree, i))
       : null;
     if (verbal) return [verbal];
     const felt = feeling(tree, i);
@@ -75,19 +112,19 @@ function inTree(tree: Tree): Parts[] {
 function attributionOf(
   text: string,
   tokens: readonly Token[],
-  { shape, source, cue, content, lemma }: Parts,
+  { shape, source, cue, content, lemma, whole }: Parts,
 ): Patterned {
   const span = ([from, to]: readonly [number, number]): Span => ({
     start: tokens[from]!.start,
     end: tokens[to - 1]!.end,
   });
-  const at = span(content);
+  const at = whole ?? span(content);
   return {
     shape,
     source: [span(source)],
     cue: [span(cue)],
     content: [at],
-    mode: /[“”"«»]/u.test(text.slice(at.start, at.end)) ? 'mixed' : 'indirect',
+    mode: whole ? 'direct' : /[“”"«»]/u.test(text.slice(at.start, at.end)) ? 'mixed' : 'indirect',
     speech: shape !== 'feeling' && !inSet(lemma, POSITIONS),
     act: actOfVerb(lemma),
     negated: false,
@@ -175,6 +212,8 @@ function clauseEnd(tree: Tree, from: number): number {
   const { tokens } = tree;
   for (let i = from; i < tokens.length; i++) {
     if (tokens[i]!.word !== ',') continue;
+    if (/^(?:noting|saying|adding|stressing|warning|arguing)$/.test(tokens[i + 1]?.word ?? ''))
+      return i;
     const [next, after] = [tokens[i + 1]?.lemma, tokens[i + 2]?.lemma];
     if (
       (next === 'as' && /^(?:report|quot|cit)/.test(after ?? '')) ||
@@ -247,6 +286,39 @@ function blaming(tree: Tree, verb: number): Parts | null {
     source,
     cue: [verb, verb + 1],
     content: [Math.max(from, verb + 1), Math.min(to, clauseEnd(tree, from))],
+    lemma,
+  };
+}
+
+const NAMING = new Set('describe call term label dub'.split(' '));
+
+/** "What it described as a terrorist threat", "what it called a threat of terrorism". */
+function what(tree: Tree, verb: number): Parts | null {
+  const { tokens } = tree;
+  const { lemma } = tokens[verb]!;
+  const source = inSet(lemma, NAMING) ? subjectRange(tree, verb) : null;
+  if (!source || source[0] === 0 || tokens[source[0] - 1]!.lemma !== 'what') return null;
+  const from = tokens[verb + 1]?.word === 'as' ? verb + 2 : verb + 1;
+  const stop = tokens.findIndex(({ word }, i) => i > from && /^[,.;:—–]$/.test(word));
+  const content = [from, stop < 0 ? tokens.length : stop] as const;
+  return { shape: 'what', source, cue: [verb, verb + 1], content, lemma };
+}
+
+const ANNOUNCING = new Set('announce deny demand propose declare reject'.split(' '));
+
+/** "Russia announced a partial mobilisation order", "denies targeting civilians". */
+function announcing(tree: Tree, verb: number): Parts | null {
+  const { lemma, tag } = tree.tokens[verb]!;
+  if (!inSet(lemma, ANNOUNCING) || tag === 'VB' || isNegatedOrUnreal(tree, verb)) return null;
+  const source = subjectOf(tree, verb);
+  const [object] = tree.childrenBy(verb, 'dobj', 'xcomp');
+  if (!source || object === undefined || object < verb) return null;
+  const [from, to] = rangeOf(tree, object);
+  return {
+    shape: 'object',
+    source,
+    cue: [verb, verb + 1],
+    content: [from, Math.min(to, clauseEnd(tree, from))],
     lemma,
   };
 }

@@ -22,6 +22,22 @@ export function repaired(
   return { ...attribution, cue, source, content };
 }
 
+/** Cues that say that nothing was said: "without disclosing", "pressured it to declare". */
+export function isUnsaid({ cue }: Attribution, { parsed, trees }: Discourse): boolean {
+  const place = cue[0] && placeOf(parsed, cue[0]);
+  if (!place) return false;
+  const tree = trees[place.sentence]!;
+  const head = tree.headOf(place.from, place.to);
+  const marks = tree.childrenBy(head, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
+  if (marks.includes('without')) return true;
+  const governor = tree.tokens[tree.tokens[head]!.head]?.lemma ?? '';
+  return (
+    tree.tokens[head]!.tag === 'VB' &&
+    marks.includes('to') &&
+    !/^(?:go|continue|come|appear|seem)$/.test(governor)
+  );
+}
+
 /** Of verbs joined by "and", the one that stands right before the content is its cue. */
 function nearerCue({ cue, content }: Attribution, { parsed, trees }: Discourse): readonly Span[] {
   const [first] = cue;

@@ -4,13 +4,14 @@ import type { Discourse, Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
+import { actIn } from './acts.ts';
 import { addresseesOf, complementStart } from './addressees.ts';
 import { carriersOf } from './carriers.ts';
 import { contentSpans, cueSpan } from './content.ts';
 import { cued, refusalOf } from './countable.ts';
-import { innerSpeech } from './inner-speech.ts';
+import { carrierThenSpeaker, innerSpeech } from './inner-speech.ts';
 import { orphans, statementsOfParagraphs } from './paragraphs.ts';
-import { repaired } from './repair.ts';
+import { isUnsaid, repaired } from './repair.ts';
 import { saidOn } from './said.ts';
 import { split } from './split.ts';
 import { speakerOf, type Told } from './told.ts';
@@ -53,7 +54,8 @@ class Teller {
 
   take(attribution: Attribution): void {
     const { text } = this.#discourse.parsed;
-    if (refusalOf(cued(text, attribution)) !== null) return;
+    if (refusalOf(cued(text, attribution)) !== null || isUnsaid(attribution, this.#discourse))
+      return;
     const { source, passage, speakers } = this.#speakers(attribution);
     const [speaker] = speakers;
     if (!speaker || passage.content.length === 0) return;
@@ -65,7 +67,7 @@ class Teller {
       cue: passage.cue,
       content: passage.content,
       mode: attribution.mode,
-      act: attribution.act,
+      act: actIn(attribution.act, speaker.referent, wordsOf(text, passage.content)),
       via: passage.carrier ? [passage.carrier] : this.#carriedOn(via, source),
       addressees: passage.cue
         ? addresseesOf(passage.cue, discourse).filter((one) => one !== speaker.referent)
@@ -84,6 +86,13 @@ class Teller {
     const source = whole(attribution.source);
     const passage = this.#drawn(attribution, source);
     const speakers = source ? this.#named(source, discourse) : this.#carriedSpeaker();
+    const listed = source ? carrierThenSpeaker(source, discourse) : null;
+    if (listed)
+      return {
+        source: listed.source,
+        passage: { ...passage, carrier: listed.carrier },
+        speakers: listed.speakers,
+      };
     const inner =
       speakers[0]?.referent.kind === 'media' ? innerSpeech(passage.content, discourse) : null;
     if (!inner) return { source, passage, speakers };
@@ -142,7 +151,7 @@ class Teller {
     const last = this.told.at(-1);
     if (via.length > 0 || !last || !source || last.via.length === 0) return via;
     const { parsed } = this.#discourse;
-    const pronoun = /^(?:it|they)$/i.test(parsed.text.slice(source.start, source.end));
+    const pronoun = /^(?:it|they|he|she)$/i.test(parsed.text.slice(source.start, source.end));
     return pronoun && source.start - (last.cue?.end ?? Infinity) < 400 ? last.via : via;
   }
 
@@ -158,6 +167,10 @@ interface Drawn {
   readonly content: readonly Span[];
   /** A carrier that the tagger took for the speaker; null when it took none. */
   readonly carrier: Referent | null;
+}
+
+function wordsOf(text: string, spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
 function whole(spans: readonly Span[]): Span | null {
