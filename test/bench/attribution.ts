@@ -87,8 +87,10 @@ function main(): void {
   const loaded = performance.now();
   const documents = [...readGold(folder)];
   const reading = performance.now();
+  const cpu = process.cpuUsage();
   const predictions = documents.map(([name, { text }]) => predictSpans(name, text, models));
   const seconds = (performance.now() - reading) / 1000;
+  const cpuSeconds = process.cpuUsage(cpu).user / 1e6;
   const words = documents.reduce((sum, [, { text }]) => sum + text.split(/\s+/).length, 0);
   const judged = judge(
     documents.map(([, { text, gold }], i): AnnotatedDocument => {
@@ -101,7 +103,8 @@ function main(): void {
   printReliability(judged);
   console.log(
     `models loaded in ${Math.round(loaded - loading)} ms; ${words} words in ${seconds.toFixed(1)} s, ` +
-      `${Math.round(words / seconds)} words/s on one core; ` +
+      `${Math.round(words / seconds)} words/s; ${cpuSeconds.toFixed(1)} s of processor time, ` +
+      `${Math.round(words / cpuSeconds)} words/s of one core; ` +
       `${Math.round(process.memoryUsage().rss / 1e6)} MB resident`,
   );
   if (jsonAt > 0)

@@ -5,27 +5,21 @@ import { withAfterwards } from './afterwards.ts';
 import { LABEL } from './argument-features.ts';
 import { settle, type Scored } from './conflicts.ts';
 import { withContinuations } from './continuations.ts';
-import { cueHead } from './cue-path.ts';
+import { cueHead, type CueSpan } from './cue-path.ts';
 import type { Found, Reading } from './found.ts';
 import { modeOf } from './mode.ts';
-import type { AttributionModels } from './models.ts';
 import { passagesOf, type Passage } from './passage.ts';
-import { proposalFeatures } from './proposal-features.ts';
-import {
-  candidatesOf,
-  isContent,
-  LOOK_THRESHOLD,
-  OTHER_THRESHOLD,
-  proposalsOf,
-  type Proposal,
-} from './proposals.ts';
+import { isContent } from './proposals.ts';
+import { rankables, type Rankable } from './ranking.ts';
 import { shapesOf, type Shape } from './shapes.ts';
 import { runsOf } from './spans.ts';
-import { ensembleScore, logistic } from './trees.ts';
+import { ensembleScore, logistic, type TreeEnsemble } from './trees.ts';
 import type { Attribution } from './types.ts';
 
 /** Attributions less sure than this are not given; near the best F1 on held-out folds. */
 export const LEAST = 0.3;
+/** A cue before a colon that is at least this probable leads to the next paragraph. */
+const SURE_CUE = 0.5;
 /** How often layouts are right, as measured on the training text. */
 const SHAPE_SCORE = 0.8;
 
@@ -36,9 +30,12 @@ const SHAPE_SCORE = 0.8;
  */
 export function attributions(parsed: ParsedDocument, models: Models): Attribution[] {
   const passages = passagesOf(parsed, models.attribution.clusters);
+  const ranked = rankables(passages, models.attribution);
   const shapes = shapesOf(passages);
   const readings = passages.map((passage, i) =>
-    shapes[i] ? readShape(passage, shapes[i]) : readPassage(passage, models.attribution),
+    shapes[i]
+      ? readShape(passage, shapes[i])
+      : readPassage(passage, ranked[i]!, models.attribution.ranker),
   );
   return withContinuations(withAfterwards(readings)).map(described);
 }
@@ -48,33 +45,46 @@ function readShape(passage: Passage, { labels, from, to }: Shape): Reading {
   return { passage, found: [found], introduction: null };
 }
 
-function readPassage(passage: Passage, models: AttributionModels): Reading {
-  const { buckets, candidates } = candidatesOf(passage, models, LOOK_THRESHOLD);
-  const proposals = proposalsOf(passage, buckets, candidates, models, OTHER_THRESHOLD);
-  const full = proposals.filter(({ contentProbability }) => contentProbability > 0);
-  const features = proposalFeatures(passage, buckets, full);
-  const scored = full
-    .map((proposal, i): Scored => {
-      const score = logistic(ensembleScore(models.ranker, features[i]!));
-      return { proposal, labels: proposal.labels, score };
+function readPassage(passage: Passage, ranked: readonly Rankable[], ranker: TreeEnsemble): Reading {
+  const scored = ranked
+    .map(({ proposal, features }): Scored => {
+      return {
+        proposal,
+        labels: proposal.labels,
+        score: logistic(ensembleScore(ranker, features)),
+      };
     })
     .filter(({ score }) => score >= LEAST);
-  const found = settle(scored).map(({ proposal, labels, score }): Found => {
+  const found = settle(bestByCue(scored)).map(({ proposal, labels, score }): Found => {
     return { passage, labels, cue: proposal.cue, score, elsewhere: [] };
   });
-  return { passage, found, introduction: introductionOf(passage, proposals) };
+  return { passage, found, introduction: introductionOf(passage, ranked, found) };
+}
+
+/** Of the proposals of one cue the best. */
+export function bestByCue(scored: readonly Scored[]): Scored[] {
+  const best = new Map<CueSpan, Scored>();
+  for (const one of scored) {
+    const known = best.get(one.proposal.cue);
+    if (!known || one.score > known.score) best.set(one.proposal.cue, one);
+  }
+  return [...best.values()];
 }
 
 /** A likely cue before the colon that ends the passage, its content still to come. */
-function introductionOf(passage: Passage, proposals: readonly Proposal[]): Found | null {
+function introductionOf(
+  passage: Passage,
+  ranked: readonly Rankable[],
+  found: readonly Found[],
+): Found | null {
   if (passage.words.at(-1) !== ':') return null;
   const lastSentence = passage.sentenceFirst.at(-1)!;
-  const open = proposals.findLast(
-    ({ cue, labels }) =>
-      cue.from >= lastSentence && cue.probability >= LEAST && !labels.some(isContent),
+  const open = ranked.findLast(
+    ({ proposal: { cue } }) => cue.from >= lastSentence && cue.probability >= SURE_CUE,
   );
-  if (!open) return null;
-  const { labels, cue } = open;
+  if (!open || found.some(({ cue }) => cue.from >= lastSentence)) return null;
+  const { cue } = open.proposal;
+  const labels = open.proposal.labels.map((label) => (isContent(label) ? LABEL.outside : label));
   return { passage, labels, cue, score: cue.probability, elsewhere: [] };
 }
 

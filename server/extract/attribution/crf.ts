@@ -107,6 +107,53 @@ export class Lattice {
     return this.transition[i * this.labels * this.labels + from * this.labels + to]!;
   }
 
+  /**
+   * The best labelling for every combination of kinds of labels that it may hold: `kindOf[label]` is
+   * a bit mask of the kinds that a label shows, and the result's place m the best labelling that
+   * shows exactly the kinds of m, or null where there is none. Viterbi over pairs of mask and label.
+   */
+  viterbiByKinds(kindOf: readonly number[], masks: number): (Uint8Array | null)[] {
+    const { length, labels } = this;
+    const states = masks * labels;
+    const best = new Float64Array(length * states).fill(-Infinity);
+    const back = new Uint8Array(length * states);
+    for (let k = 0; k < labels; k++) best[kindOf[k]! * labels + k] = this.emission[k]!;
+    for (let i = 1; i < length; i++)
+      for (let from = 0; from < states; from++) {
+        const score = best[(i - 1) * states + from]!;
+        if (score < IMPOSSIBLE) continue;
+        const mask = Math.floor(from / labels);
+        for (let k = 0; k < labels; k++) {
+          const to = i * states + (mask | kindOf[k]!) * labels + k;
+          const reached = score + this.#edge(i, from % labels, k) + this.emission[i * labels + k]!;
+          if (reached <= best[to]!) continue;
+          best[to] = reached;
+          back[to] = from;
+        }
+      }
+    return Array.from({ length: masks }, (_, mask) => this.#followStates(best, back, mask, states));
+  }
+
+  #followStates(
+    best: Float64Array,
+    back: Uint8Array,
+    mask: number,
+    states: number,
+  ): Uint8Array | null {
+    const { length, labels } = this;
+    const last = (length - 1) * states;
+    let state = mask * labels;
+    for (let k = 1; k < labels; k++)
+      if (best[last + mask * labels + k]! > best[last + state]!) state = mask * labels + k;
+    if (length === 0 || best[last + state]! < IMPOSSIBLE) return null;
+    const path = new Uint8Array(length);
+    for (let i = length - 1; i >= 0; i--) {
+      path[i] = state % labels;
+      state = back[i * states + state]!;
+    }
+    return path;
+  }
+
   /** Log-sums of scores of all labellings up to, and after, each position and label. */
   forwardBackward(): ForwardBackward {
     const { length, labels } = this;

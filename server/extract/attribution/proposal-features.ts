@@ -1,6 +1,7 @@
 import { ARGUMENT_LABELS, LABEL } from './argument-features.ts';
 import type { CueBuckets } from './cue-lexicon.ts';
 import { cueHead } from './cue-path.ts';
+import { contextFeatures, type DocumentContext } from './document-context.ts';
 import { isVerb, quotePosition, type Passage } from './passage.ts';
 import { isContent, isSource, type Proposal } from './proposals.ts';
 import { quotationAfter, quotationBefore } from './quote-context.ts';
@@ -30,11 +31,12 @@ function extentOf(labels: Uint8Array, holds: (label: number) => boolean): Extent
   return { first, last, tokens, runs };
 }
 
-/** The ranker's view of each proposal of a passage. */
+/** The ranker's view of each proposal of a passage; `context` is of the whole document. */
 export function proposalFeatures(
   passage: Passage,
   buckets: CueBuckets,
   proposals: readonly Proposal[],
+  context: DocumentContext,
 ): Float32Array[] {
   return proposals.map((proposal) => {
     const content = extentOf(proposal.labels, isContent);
@@ -45,6 +47,7 @@ export function proposalFeatures(
       ...contentFeatures(passage, proposal, content),
       ...sourceFeatures(passage, proposal, source, content),
       ...rivalFeatures(passage, proposal, proposals),
+      ...contextFeatures(passage, proposal, context),
     ]);
   });
 }
@@ -100,6 +103,8 @@ function probabilityFeatures(proposal: Proposal, content: Extent, source: Extent
     proposal.contentProbability,
     proposal.sourceProbability,
     proposal.pathLogProbability,
+    proposal.overNone,
+    proposal.overOther,
     least,
     doubt,
     doubt / content.tokens,
@@ -180,7 +185,7 @@ function rivalFeatures(
   const { cue, labels } = proposal;
   let [outer, inner, shared, near, likely] = [0, 0, 0, 0, 0];
   for (const rival of proposals) {
-    if (rival === proposal) continue;
+    if (rival.cue === cue) continue;
     const strength = rival.cue.probability * rival.contentProbability;
     if (isContent(rival.labels[cue.from]!)) outer = Math.max(outer, strength);
     if (isContent(labels[rival.cue.from]!)) inner = Math.max(inner, strength);

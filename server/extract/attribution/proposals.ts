@@ -1,7 +1,7 @@
 import { argumentSequence, ARGUMENT_LABELS, LABEL } from './argument-features.ts';
 import { Lattice } from './crf.ts';
 import { cueSequence } from './cue-features.ts';
-import { cueBuckets, type CueBuckets } from './cue-lexicon.ts';
+import type { CueBuckets } from './cue-lexicon.ts';
 import type { CueSpan } from './cue-path.ts';
 import type { AttributionModels } from './models.ts';
 import type { Passage } from './passage.ts';
@@ -19,8 +19,11 @@ export interface Proposal {
   /** Mean probability that the content's tokens are content, and the source's tokens source. */
   readonly contentProbability: number;
   readonly sourceProbability: number;
-  /** Log-probability of the best labelling, given the cue. */
+  /** Log-probability of the labelling, given the cue. */
   readonly pathLogProbability: number;
+  /** How much likelier it is than having no arguments, and than the other proposal of the cue. */
+  readonly overNone: number;
+  readonly overOther: number;
   /** Probability of each label of each token from `offset` on. */
   readonly marginals: Float64Array;
   readonly offset: number;
@@ -29,7 +32,7 @@ export interface Proposal {
 const CUE_LABELS = 3;
 
 /** Cues less probable than this are not looked at. */
-export const LOOK_THRESHOLD = 0.12;
+export const LOOK_THRESHOLD = 0.05;
 /** Cues less probable than this are not known to the arguments of the others. */
 export const OTHER_THRESHOLD = 0.3;
 
@@ -76,33 +79,37 @@ function withoutOverlap(found: CueCandidate[], length: number): CueCandidate[] {
 /** The cues of a passage, before their arguments are known. */
 export function candidatesOf(
   passage: Passage,
-  models: Pick<AttributionModels, 'lexicon' | 'cues'>,
+  buckets: CueBuckets,
+  models: Pick<AttributionModels, 'cues'>,
   threshold: number,
-): { buckets: CueBuckets; candidates: CueCandidate[] } {
-  const buckets = cueBuckets(passage, models.lexicon);
+): CueCandidate[] {
   const lattice = new Lattice(cueSequence(passage, buckets), models.cues);
-  const { marginals } = lattice.marginals();
-  const candidates = cueCandidates(marginals, passage.length, threshold);
-  return { buckets, candidates };
+  return cueCandidates(lattice.marginals().marginals, passage.length, threshold);
 }
 
 /**
- * A proposal for each candidate, given the others that are likely enough to matter. One whose
- * content was not found has a `contentProbability` of 0.
+ * Two proposals for each candidate, given the others that are likely enough to matter: the best
+ * labelling with a source and a content, and the best with a content alone.
  */
 export function proposalsOf(
   passage: Passage,
   buckets: CueBuckets,
   candidates: readonly CueCandidate[],
   models: Pick<AttributionModels, 'arguments'>,
-  otherThreshold: number,
 ): Proposal[] {
-  const likely = candidates.filter(({ probability }) => probability >= otherThreshold);
-  return candidates.map((cue) => {
+  const likely = candidates.filter(({ probability }) => probability >= OTHER_THRESHOLD);
+  return candidates.flatMap((cue) => {
     const others = likely.filter((other) => other !== cue);
     return propose(passage, buckets, cue, others, models);
   });
 }
+
+const SOURCE = 1;
+const CONTENT = 2;
+/** What each label shows of a labelling, by LABEL. */
+const KINDS = [0, SOURCE, SOURCE, CONTENT, CONTENT, 0];
+/** Less likely than this against the other proposal, a proposal is not worth ranking. */
+const HOPELESS = -12;
 
 function propose(
   passage: Passage,
@@ -110,24 +117,32 @@ function propose(
   cue: CueCandidate,
   others: readonly CueSpan[],
   models: Pick<AttributionModels, 'arguments'>,
-): Proposal {
+): Proposal[] {
   const { sequence, offset } = argumentSequence(passage, buckets.lemma, cue, others);
   const lattice = new Lattice(sequence, models.arguments);
   const { marginals, logPartition } = lattice.marginals();
-  const path = lattice.viterbi();
-  const labels = new Uint8Array(passage.length);
-  labels.set(path, offset);
-  narrateAfterQuotation(passage, cue, labels);
-  const mean = (begins: number) => meanProbability(labels, marginals, offset, begins);
-  return {
-    cue,
-    labels,
-    contentProbability: mean(LABEL.contentBegins),
-    sourceProbability: mean(LABEL.sourceBegins),
-    pathLogProbability: lattice.pathScore(path) - logPartition,
-    marginals,
-    offset,
-  };
+  const paths = lattice.viterbiByKinds(KINDS, 4);
+  const scores = paths.map((path) => (path ? lattice.pathScore(path) - logPartition : -Infinity));
+  return [SOURCE | CONTENT, CONTENT].flatMap((kinds) => {
+    const path = paths[kinds];
+    const overOther = scores[kinds]! - scores[kinds ^ SOURCE]!;
+    if (!path || overOther < HOPELESS) return [];
+    const labels = new Uint8Array(passage.length);
+    labels.set(path, offset);
+    narrateAfterQuotation(passage, cue, labels);
+    if (!labels.some(isContent)) return [];
+    return {
+      cue,
+      labels,
+      contentProbability: meanProbability(labels, marginals, offset, LABEL.contentBegins),
+      sourceProbability: meanProbability(labels, marginals, offset, LABEL.sourceBegins),
+      pathLogProbability: scores[kinds]!,
+      overNone: scores[kinds]! - scores[0]!,
+      overOther: Math.min(overOther, -HOPELESS),
+      marginals,
+      offset,
+    };
+  });
 }
 
 function meanProbability(

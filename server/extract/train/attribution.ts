@@ -70,8 +70,9 @@ export function trainCueStage(
   for (const document of documents)
     for (const one of document.passages) {
       const models = folds[foldOf(document)]!;
-      const found = candidatesOf(one.passage, models, options.jackknifeThreshold);
-      candidates.set(one, found.candidates);
+      const buckets = cueBuckets(one.passage, models.lexicon);
+      const threshold = options.jackknifeThreshold;
+      candidates.set(one, candidatesOf(one.passage, buckets, models, threshold));
     }
   const file = keep('cues', () => train(documents));
   return { lexicon: cueLexicon(documents), file, folds, candidates };
@@ -149,14 +150,14 @@ export function jackknifedExamples(
   return documents.map((document) => {
     const fold = foldOf(document);
     const models = { ...cues.folds[fold]!, arguments: args.folds[fold]! };
-    return { document, examples: rankerExamples([document], models) };
+    return { document, examples: rankerExamples(document, models) };
   });
 }
 
 /** Rows whose weights are all below this share of the greatest are left out. */
 const PRUNE_SHARE = 1 / 250;
 
-function crfFile(crf: TrainedCrf): ModelFile {
+export function crfFile(crf: TrainedCrf): ModelFile {
   const writer = new ModelWriter();
   for (const part of ['emissions', 'transitions'] as const) {
     const limit = greatestWeight(crf[part]);

@@ -1,43 +1,21 @@
-import { proposalFeatures } from '../attribution/proposal-features.ts';
-import {
-  candidatesOf,
-  isContent,
-  isSource,
-  LOOK_THRESHOLD,
-  OTHER_THRESHOLD,
-  proposalsOf,
-} from '../attribution/proposals.ts';
-import type { AttributionModels } from '../attribution/models.ts';
-import type { Proposal } from '../attribution/proposals.ts';
-import type { AnalysedDocument, AnalysedPassage, GoldLabels } from './analysed.ts';
-import { boost, type BoostingOptions, type Example } from './boosting.ts';
+import { isContent, isSource, type Proposal } from '../attribution/proposals.ts';
+import { rankables, type ProposalModels } from '../attribution/ranking.ts';
 import type { TreeEnsemble } from '../attribution/trees.ts';
+import type { AnalysedDocument, GoldLabels } from './analysed.ts';
+import { boost, type BoostingOptions, type Example } from './boosting.ts';
 import type { ModelWriter } from './model-writer.ts';
 
 /** Examples for the ranker: proposals for training documents by models that have not seen them. */
 
-export function rankerExamples(
-  documents: readonly AnalysedDocument[],
-  models: Pick<AttributionModels, 'lexicon' | 'cues' | 'arguments'>,
-): Example[] {
-  return documents.flatMap(({ passages }) =>
-    passages.flatMap((one) => passageExamples(one, models)),
-  );
-}
-
-function passageExamples(
-  { passage, gold }: AnalysedPassage,
-  models: Pick<AttributionModels, 'lexicon' | 'cues' | 'arguments'>,
-): Example[] {
-  const { buckets, candidates } = candidatesOf(passage, models, LOOK_THRESHOLD);
-  const proposals = proposalsOf(passage, buckets, candidates, models, OTHER_THRESHOLD).filter(
-    ({ contentProbability }) => contentProbability > 0,
-  );
-  const features = proposalFeatures(passage, buckets, proposals);
-  return proposals.map((proposal, i) => ({
-    features: features[i]!,
-    outcome: gold.some((one) => matches(proposal, one)) ? 1 : 0,
-  }));
+export function rankerExamples(document: AnalysedDocument, models: ProposalModels): Example[] {
+  const passages = document.passages.map(({ passage }) => passage);
+  return rankables(passages, models).flatMap((ranked, i) => {
+    const { gold } = document.passages[i]!;
+    return ranked.map(({ proposal, features }) => ({
+      features,
+      outcome: gold.some((one) => matches(proposal, one)) ? 1 : 0,
+    }));
+  });
 }
 
 /** The evaluator's relation, over tokens' characters: contents overlap by half, sources agree. */
