@@ -43,7 +43,7 @@ export class CheapestPath {
     forward.start(leg.from);
     backward.start(problem.target);
     while (forward.queue.topKey + backward.queue.topKey < this.best.cost) {
-      if (forward.queue.size === 0 || backward.queue.size === 0) break;
+      if (forward.queue.size === 0 || backward.queue.size === 0 || problem.budget.spent) break;
       this.expand(problem, leg, this.isForwardTurn(problem));
     }
     if (this.best.forward < 0) return null;
@@ -73,6 +73,7 @@ export class CheapestPath {
     if (hops > leg.max) return;
     const own = half.cost.values[label]! + 1 + this.halfCost(problem, leg, node);
     half.work += degree(graph, node);
+    problem.budget.left -= degree(graph, node);
     for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at += 1) {
       const neighbour = graph.neighbours[at]!;
       const cost = own + this.halfCost(problem, leg, neighbour);

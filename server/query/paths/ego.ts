@@ -1,7 +1,6 @@
 import type { NeighbourhoodRequest } from '../../contract/index.ts';
-import { evidenceOfPair, type FoundHop } from './evidence.ts';
 import type { Adjacency } from './adjacency.ts';
-import { testsOf, type Problem } from './problem.ts';
+import { Budget, MAX_EDGES, testsOf, type Problem } from './problem.ts';
 
 /** An actor of an ego network. */
 export interface EgoNode {
@@ -10,11 +9,18 @@ export interface EgoNode {
   readonly hops: number;
 }
 
+export interface EgoEdge {
+  readonly from: string;
+  readonly to: string;
+  /** How many ties there are between the two, whatever the filter; at least one counts. */
+  readonly ties: number;
+}
+
 export interface EgoNetwork {
   /** By steps, then by strength of tie. */
   readonly nodes: readonly EgoNode[];
-  /** Every tie between two of the nodes. */
-  readonly edges: readonly FoundHop[];
+  /** Every two of the nodes that are tied. */
+  readonly edges: readonly EgoEdge[];
   /** Actors within reach, the middle included. */
   readonly reached: number;
   /** Actors within reach that are not among the nodes. */
@@ -83,17 +89,17 @@ function choose(
   return kept;
 }
 
-function edgesWithin(problem: Problem, nodes: ReadonlySet<number>): FoundHop[] {
+function edgesWithin(problem: Problem, nodes: ReadonlySet<number>): EgoEdge[] {
   const { graph, passable } = problem;
-  const edges: FoundHop[] = [];
+  const edges: EgoEdge[] = [];
   for (const node of nodes) {
     for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at += 1) {
       const neighbour = graph.neighbours[at]!;
       const pair = graph.pairs[at]!;
       if (neighbour < node || !nodes.has(neighbour)) continue;
       if (passable !== null && !passable(pair)) continue;
-      const evidence = evidenceOfPair(problem, pair);
-      edges.push({ from: graph.ids[node]!, to: graph.ids[neighbour]!, ...evidence });
+      const ties = graph.tieOffsets[pair + 1]! - graph.tieOffsets[pair]!;
+      edges.push({ from: graph.ids[node]!, to: graph.ids[neighbour]!, ties });
     }
   }
   return edges;
@@ -109,6 +115,7 @@ export function egoNetwork(graph: Adjacency, request: NeighbourhoodRequest): Ego
     max: request.hops,
     discountHubs: false,
     avoid: new Set<number>(),
+    budget: new Budget(MAX_EDGES),
   };
   const problem: Problem = { graph, source, ...plain, ...tests };
   const distance = reach(problem, request.hops);

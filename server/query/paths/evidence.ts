@@ -27,11 +27,6 @@ function rowsOf(problem: Problem, pair: number, keep: (row: number) => boolean):
 
 type FoundRecords = Pick<FoundHop, 'records' | 'omitted'>;
 
-/** The records behind one pair that count. */
-export function evidenceOfPair(problem: Problem, pair: number): FoundRecords {
-  return rowsOf(problem, pair, () => true);
-}
-
 /** The steps of a path; in time, only what can stand on or after the day of the step before. */
 export function hopsOf(problem: Problem, nodes: readonly number[], inTime: boolean): FoundHop[] {
   const { ids, ties } = problem.graph;

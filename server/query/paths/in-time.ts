@@ -1,7 +1,8 @@
 import { Column, float64, int32, uint8 } from './columns.ts';
 import type { Leg } from './cheapest.ts';
+import type { Half } from './half.ts';
 import { MinHeap } from './heap.ts';
-import { pairOf, passingCost, type Problem } from './problem.ts';
+import { halfCost, pairOf, type Problem } from './problem.ts';
 import { NO_END, NO_START } from './ties.ts';
 
 /**
@@ -33,9 +34,36 @@ export function arrivalAlong(problem: Problem, nodes: readonly number[]): number
 }
 
 /**
- * Cheapest paths in time: labels of cost, steps and day in order of cost; a label is dominated by
- * one at the same actor that is no worse in all three. Dropping a loop never makes a path later,
- * so the cheapest one has none.
+ * Least costs from every actor to the target without regard to time, as far as `radius`; beyond it
+ * the radius, which is less than the truth. Never more than a path in time costs, and consistent.
+ */
+export function leastCosts(problem: Problem, radius: number, half: Half): Float64Array {
+  const { graph, target, source, avoid, passable, budget } = problem;
+  const least = new Float64Array(graph.ids.length).fill(radius);
+  half.start(target);
+  while (half.queue.topKey < radius && !budget.spent) {
+    const label = half.settle();
+    if (label < 0) break;
+    const node = half.node.values[label]!;
+    const cost = half.cost.values[label]!;
+    const hops = half.hops.values[label]! + 1;
+    least[node] = Math.min(least[node]!, cost);
+    if (hops > problem.max || node === source) continue;
+    const own = cost + 1 + (node === target ? 0 : halfCost(problem, node));
+    budget.left -= graph.offsets[node + 1]! - graph.offsets[node]!;
+    for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at += 1) {
+      const neighbour = graph.neighbours[at]!;
+      if (avoid.has(neighbour) || (passable !== null && !passable(graph.pairs[at]!))) continue;
+      half.offer(neighbour, own + halfCost(problem, neighbour), hops, label);
+    }
+  }
+  return least;
+}
+
+/**
+ * Cheapest paths in time: labels of cost, steps and day in order of cost so far and least cost
+ * to come (A*; Hart, Nilsson and Raphael 1968); a label is dominated by one at the same actor that
+ * is no worse in all three. Dropping a loop never makes a path later, so the cheapest has none.
  */
 export class CheapestPathInTime {
   private readonly queue = new MinHeap();
@@ -45,15 +73,21 @@ export class CheapestPathInTime {
   private readonly day = new Column(int32);
   private readonly parent = new Column(int32);
   private settled = new Map<number, number[]>();
+  private least: Float64Array = new Float64Array(0);
 
-  /** @param day when the start is reached, in days since 1970-01-01 */
-  find(problem: Problem, leg: Leg, day: number): number[] | null {
+  /**
+   * @param day when the start is reached, in days since 1970-01-01
+   * @param least a bound from below on the cost from each actor to the target
+   */
+  find(problem: Problem, leg: Leg, day: number, least: Float64Array): number[] | null {
+    this.least = least;
     this.settled = new Map();
     this.queue.clear();
     for (const column of [this.node, this.cost, this.hops, this.day, this.parent])
       column.length = 0;
     this.push(leg.from, 0, 0, day, -1);
     for (let label = this.queue.pop(); label >= 0; label = this.queue.pop()) {
+      if (problem.budget.spent) return null;
       if (this.node.values[label] === problem.target) return this.trail(label);
       if (this.settle(label)) this.relax(problem, leg, label);
     }
@@ -65,8 +99,8 @@ export class CheapestPathInTime {
     const node = this.node.values[label]!;
     const hops = this.hops.values[label]! + 1;
     if (hops > leg.max) return;
-    const passing = node === leg.from ? 0 : passingCost(problem, node);
-    const cost = this.cost.values[label]! + 1 + passing;
+    const own = this.cost.values[label]! + 1 + (node === leg.from ? 0 : halfCost(problem, node));
+    problem.budget.left -= graph.offsets[node + 1]! - graph.offsets[node]!;
     for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at += 1) {
       const neighbour = graph.neighbours[at]!;
       const pair = graph.pairs[at]!;
@@ -77,13 +111,14 @@ export class CheapestPathInTime {
       if (hops === leg.max && neighbour !== problem.target) continue;
       const day = arrival(problem, pair, this.day.values[label]!);
       if (day !== NO_END && !this.dominated(neighbour, hops, day)) {
-        this.push(neighbour, cost, hops, day, label);
+        const passed = neighbour === problem.target ? 0 : halfCost(problem, neighbour);
+        this.push(neighbour, own + passed, hops, day, label);
       }
     }
   }
 
   private push(node: number, cost: number, hops: number, day: number, parent: number): void {
-    this.queue.push(cost, this.node.length);
+    this.queue.push(cost + this.least[node]!, this.node.length);
     this.node.push(node);
     this.cost.push(cost);
     this.hops.push(hops);

@@ -25,6 +25,31 @@ export interface Problem {
   readonly passable: PairTest | null;
   /** Null when every tie counts. */
   readonly counts: TieTest | null;
+  readonly budget: Budget;
+}
+
+/**
+ * How much of the graph one request may look at. Counted in edges, not in time, so that one
+ * question has one answer: on the reference machine some 20 million edges take about a second.
+ */
+export class Budget {
+  left: number;
+
+  constructor(edges: number) {
+    this.left = edges;
+  }
+
+  /** Whether the search had to stop. */
+  get spent(): boolean {
+    return this.left <= 0;
+  }
+}
+
+export const MAX_EDGES = 20_000_000;
+
+/** Half of what passing the actor costs, as each of the two steps that meet in it bears it. */
+export function halfCost(problem: Problem, node: number): number {
+  return passingCost(problem, node) / 2;
 }
 
 /** What passing the actor costs, apart from the steps. */
