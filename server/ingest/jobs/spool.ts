@@ -9,6 +9,7 @@ import type { SourceFile } from '../readers/index.ts';
  */
 export class Spool {
   private readonly folder: string;
+  private saving: Promise<void> = Promise.resolve();
 
   constructor(dataDir: string) {
     this.folder = path.join(dataDir, 'jobs');
@@ -23,9 +24,17 @@ export class Spool {
     await this.save(job);
   }
 
-  async save(job: Job): Promise<void> {
-    const target = path.join(this.folder, job.id, 'job.json');
-    await writeDurably(`${target}.new`, JSON.stringify(job));
+  /** Saves take their turn: two at once would pull the new file from under one another. */
+  save(job: Job): Promise<void> {
+    const text = JSON.stringify(job);
+    const turn = this.saving.then(() => this.write(job.id, text));
+    this.saving = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async write(id: string, text: string): Promise<void> {
+    const target = path.join(this.folder, id, 'job.json');
+    await writeDurably(`${target}.new`, text);
     await rename(`${target}.new`, target);
     await flushFolder(path.dirname(target));
   }
