@@ -9,7 +9,7 @@ const ACTS: readonly (readonly [Act, string])[] = [
   [
     'accusation',
     'accuse accusation blame allege allegation charge condemn condemnation denounce slam blast ' +
-      'criticize criticise criticism attack rip lambaste decry fault claim-against rebuke chide',
+      'criticize criticise criticism attack rip lambaste decry fault rebuke chide call-out',
   ],
   ['warning', 'warn warning caution threaten threat alert'],
   ['promise', 'promise vow pledge swear guarantee commit assure reassure commitment'],
@@ -44,7 +44,7 @@ const SPEECH_WORDS = new Set(
     'maintain confirm reveal stress emphasize emphasise testify remark mention observe complain ' +
     'joke quip propose predict estimate caution concede disclose blast condemn denounce praise ' +
     'slam mock question continue retort repeat reiterate tout attack blame defend thank ' +
-    'apologize apologise speak talk statement according post publish quote answer inform assure ' +
+    'apologize apologise speak talk statement according accord agree post publish quote answer inform assure ' +
     'announcement accusation warning denial allegation claim remark speech interview letter ' +
     'message tell shout whisper exclaim lament boast brag assess underline underscore highlight ' +
     'point express voice clarify elaborate summarize detail document outline read release ' +

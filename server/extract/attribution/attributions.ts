@@ -9,7 +9,7 @@ import { cueHead, type CueSpan } from './cue-path.ts';
 import type { Found, Reading } from './found.ts';
 import { modeOf } from './mode.ts';
 import { passagesOf, type Passage } from './passage.ts';
-import { isContent } from './proposals.ts';
+import { isContent, isSource } from './proposals.ts';
 import { rankables, type Rankable } from './ranking.ts';
 import { shapesOf, type Shape } from './shapes.ts';
 import { runsOf } from './spans.ts';
@@ -79,9 +79,10 @@ function introductionOf(
 ): Found | null {
   if (passage.words.at(-1) !== ':') return null;
   const lastSentence = passage.sentenceFirst.at(-1)!;
-  const open = ranked.findLast(
+  const likely = ranked.filter(
     ({ proposal: { cue } }) => cue.from >= lastSentence && cue.probability >= SURE_CUE,
   );
+  const open = likely.findLast(({ proposal }) => proposal.labels.some(isSource)) ?? likely.at(-1);
   if (!open || found.some(({ cue }) => cue.from >= lastSentence)) return null;
   const { cue } = open.proposal;
   const labels = open.proposal.labels.map((label) => (isContent(label) ? LABEL.outside : label));

@@ -27,10 +27,11 @@ export function findQuotations(
   touchesNext: (i: number) => boolean,
 ): Quotation[] {
   const found: Quotation[] = [];
+  const lastClosing = words.findLastIndex((word) => CLOSING.has(word));
   let open: Open | null = null;
   for (let i = 0; i < words.length; i++) {
     const step: Step = open
-      ? insideStep(words[i]!, open, i, touchesNext(i))
+      ? insideStep(words[i]!, open, i, touchesNext(i) && i < lastClosing)
       : outsideStep(words[i]!, touchesNext(i));
     if (step === 'close' && open) {
       found.push({ first: open.first, last: i });
@@ -47,10 +48,11 @@ function outsideStep(word: string, touches: boolean): Step {
   return OPENING.has(word) ? 'open' : 'none';
 }
 
-function insideStep(word: string, open: Open, i: number, touches: boolean): Step {
+function insideStep(word: string, open: Open, i: number, mayOpen: boolean): Step {
   if (open.single) return word === '’' ? 'close' : OPENING.has(word) ? 'reopen' : 'none';
   if (CLOSING.has(word)) return 'close';
   if (word !== '“') return 'none';
-  // A second opening mark is a closing one typed wrong where a blank follows it.
-  return i > open.first + 1 && !touches ? 'close' : 'reopen';
+  // A second opening mark is a closing one typed wrong where a blank follows it, or where nothing
+  // after it could close it.
+  return i > open.first + 1 && !mayOpen ? 'close' : 'reopen';
 }
