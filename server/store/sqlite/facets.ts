@@ -9,37 +9,41 @@ import type { Connection } from './database.ts';
 interface Source {
   readonly value: string;
   readonly from: string;
-  /** SQL for the label of `value`; the value itself when absent. */
-  readonly label?: string;
 }
 
 const ACTOR_LABEL = 'SELECT id, name FROM actors WHERE key = ?';
 const DOCUMENT_LABEL = 'SELECT id, title AS name FROM documents WHERE key = ?';
 const STATEMENT = 'JOIN statements s ON s.key = m.key';
 
+/** SQL that gives id and name of a facet's value by its key; absent where the value is a word. */
+export const LABELS: Readonly<Partial<Record<FacetName, string>>> = {
+  speaker: ACTOR_LABEL,
+  about: ACTOR_LABEL,
+  addressee: ACTOR_LABEL,
+  via: ACTOR_LABEL,
+  outlet: ACTOR_LABEL,
+  document: DOCUMENT_LABEL,
+};
+
 const SOURCES: Readonly<Record<FacetName, Source>> = {
-  speaker: { value: 's.speaker', from: STATEMENT, label: ACTOR_LABEL },
-  about: { value: 'l.actor', from: 'JOIN about l ON l.statement = m.key', label: ACTOR_LABEL },
+  speaker: { value: 's.speaker', from: STATEMENT },
+  about: { value: 'l.actor', from: 'JOIN about l ON l.statement = m.key' },
   addressee: {
     value: 'l.actor',
     from: 'JOIN addressees l ON l.statement = m.key',
-    label: ACTOR_LABEL,
   },
   via: {
     value: 'l.actor',
     from: 'JOIN reports r ON r.statement = m.key JOIN via l ON l.report = r.key',
-    label: ACTOR_LABEL,
   },
   outlet: {
     value: 'd.outlet',
     from: `JOIN reports r ON r.statement = m.key
       JOIN documents d ON d.key = r.document AND d.outlet IS NOT NULL`,
-    label: ACTOR_LABEL,
   },
   document: {
     value: 'r.document',
     from: 'JOIN reports r ON r.statement = m.key',
-    label: DOCUMENT_LABEL,
   },
   kind: { value: 'a.kind', from: `${STATEMENT} JOIN actors a ON a.key = s.speaker` },
   mode: { value: 's.mode', from: STATEMENT },
@@ -65,7 +69,7 @@ export function countFacets(
     connection.run('CREATE TEMP TABLE IF NOT EXISTS matched (key INTEGER PRIMARY KEY)');
     connection.run('DELETE FROM matched');
     connection.run(`INSERT INTO matched SELECT s.key FROM statements s WHERE ${sql}`, ...values);
-    const counted = names.map((name) => [name, countFacet(connection, SOURCES[name], limit)]);
+    const counted = names.map((name) => [name, countFacet(connection, name, limit)]);
     return Object.fromEntries(counted) as Facets;
   });
 }
@@ -75,13 +79,14 @@ interface Count {
   readonly count: number;
 }
 
-function countFacet(connection: Connection, source: Source, limit: number): Facet {
+function countFacet(connection: Connection, name: FacetName, limit: number): Facet {
+  const source = SOURCES[name];
   const counts = connection.all<Count>(
     `SELECT ${source.value} AS value, count(DISTINCT m.key) AS count
      FROM matched m ${source.from} GROUP BY 1`,
   );
   return {
-    values: topValues(connection, counts, source.label, limit),
+    values: topValues(connection, counts, LABELS[name], limit),
     omitted: Math.max(0, counts.length - limit),
   };
 }

@@ -196,7 +196,8 @@ class BranchCompiler {
     const [from, to] = reversed ? [edge.to, edge.from] : [edge.from, edge.to];
     this.meet(from, sql(table.source), table.own === 'from' ? `e${i}` : null);
     this.meet(to, sql(table.target), table.own === 'to' ? `e${i}` : null);
-    if (reversed) this.where.push(`${sql(table.source)} <> ${sql(table.target)}`);
+    const loops = table.from === table.to;
+    if (reversed && loops) this.where.push(`${sql(table.source)} <> ${sql(table.target)}`);
     if (edge.keys) this.addEdgeKeys(edge.keys, table, sql);
   }
 

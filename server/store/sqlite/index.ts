@@ -11,18 +11,25 @@ export { SqliteStore } from './store.ts';
 /** The record's file inside a data directory. */
 export const RECORD_FILE = 'record.db';
 
+/** Below this many statements SQL answers as quickly as columns in memory do. */
+const COLUMNS_FROM = 5000;
+
 /**
  * Opens the record of a data directory for reading and writing, and makes directory and file when
  * they are absent. One process at a time: throws `record-in-use` when another one writes here.
  */
 export async function createSqliteStore(
   dataDir: string,
-  options: Pick<StoreOptions, 'now'> = {},
+  options: Pick<StoreOptions, 'now' | 'columnsFrom'> = {},
 ): Promise<SqliteStore> {
   const release = takeWriterLock(dataDir);
   try {
     const path = join(dataDir, RECORD_FILE);
-    return new SqliteStore(path, open(path, { readonly: false }), { ...options, onClose: release });
+    return new SqliteStore(path, open(path, { readonly: false }), {
+      columnsFrom: COLUMNS_FROM,
+      ...options,
+      onClose: release,
+    });
   } catch (error) {
     release();
     throw error;
@@ -40,7 +47,7 @@ export async function openReadOnlyStore(dataDir: string): Promise<SqliteStore> {
 
 /** An empty record in a directory of its own, gone when closed: for tests. */
 export async function openMemoryStore(
-  options: Pick<StoreOptions, 'now'> = {},
+  options: Pick<StoreOptions, 'now' | 'columnsFrom'> = {},
 ): Promise<SqliteStore> {
   const dataDir = mkdtempSync(join(tmpdir(), 'onrecord-store-'));
   const path = join(dataDir, RECORD_FILE);

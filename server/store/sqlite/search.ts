@@ -21,7 +21,7 @@ const ORDERS: Readonly<Record<Exclude<StatementSort, 'relevance'>, Order>> = {
   '-recorded': { column: 's.recorded', type: 'string', step: 'DESC' },
 };
 
-interface Found {
+export interface Found {
   readonly key: number;
   readonly id: string;
   readonly place: string | number;
@@ -115,7 +115,7 @@ function pageByRelevance(
 }
 
 /** The row's score in the record as it now stands; as it was when the row is gone. */
-function rankNow(connection: Connection, match: string, { key, id }: Place): number {
+export function rankNow(connection: Connection, match: string, { key, id }: Place): number {
   const row = connection.get<{ rank: number }>(
     `SELECT bm25(statement_words) AS rank FROM statement_words
      WHERE statement_words MATCH ? AND rowid = (SELECT key FROM statements WHERE id = ?)`,

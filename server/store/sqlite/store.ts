@@ -15,6 +15,7 @@ import type {
 } from '../store.ts';
 import { actorListing, claimListing, documentListing, pageOfListing } from './claims.ts';
 import { countParts, countRecords, countStatements } from './counts.ts';
+import { ColumnIndex } from './columns/index.ts';
 import type { Connection } from './database.ts';
 import { open } from './database.ts';
 import { countFacets } from './facets.ts';
@@ -35,11 +36,16 @@ import {
 import { readStatements, withoutRecorded } from './read-statements.ts';
 import { matchingIds, matchingKeys, searchStatements } from './search.ts';
 import { tiesInBatches } from './ties.ts';
-import { applyChange, asRecordError, revisionOf } from './write.ts';
+import { applyChange, asRecordError, changedKeys, revisionOf } from './write.ts';
 
 export interface StoreOptions {
   /** What time it is, for `recorded`. */
   readonly now?: () => Date;
+  /**
+   * From how many statements on searches and counts run on columns in memory (see
+   * StatementColumns); below, SQL is as quick. Null: never, as for a reader beside a writer.
+   */
+  readonly columnsFrom?: number | null;
   /** Called after the store has closed. */
   readonly onClose?: () => void;
 }
@@ -49,11 +55,13 @@ export class SqliteStore implements Store {
   readonly path: string;
   readonly #connection: Connection;
   readonly #options: StoreOptions;
+  #columns: ColumnIndex | null = null;
 
   constructor(path: string, connection: Connection, options: StoreOptions = {}) {
     this.path = path;
     this.#connection = connection;
     this.#options = options;
+    this.#makeColumns();
   }
 
   async close(): Promise<void> {
@@ -70,7 +78,11 @@ export class SqliteStore implements Store {
   }
 
   async statements(query: ResolvedQuery, sort: StatementSort, page: PageRequest) {
-    return searchStatements(this.#connection, query, sort, page);
+    return this.#connection.read(
+      () =>
+        this.#columns?.search(query, sort, page) ??
+        searchStatements(this.#connection, query, sort, page),
+    );
   }
 
   async statementIds(query: ResolvedQuery) {
@@ -86,7 +98,10 @@ export class SqliteStore implements Store {
   }
 
   async facets(query: ResolvedQuery, names: readonly FacetName[], limit: number) {
-    return countFacets(this.#connection, query, names, limit);
+    return (
+      this.#columns?.facets(query, names, limit) ??
+      countFacets(this.#connection, query, names, limit)
+    );
   }
 
   async statementsById(ids: readonly string[]) {
@@ -250,7 +265,7 @@ export class SqliteStore implements Store {
   }
 
   async write(change: Change, expected?: number) {
-    return this.#commit(() => {
+    return this.#change(change, () => {
       const current = revisionOf(this.#connection);
       if (expected !== undefined && expected !== current)
         throw new OnrecordError(
@@ -262,7 +277,7 @@ export class SqliteStore implements Store {
   }
 
   async loadSample(records: Records) {
-    return this.#commit(() => {
+    return this.#change({ put: records }, () => {
       if (!this.#isEmpty()) return false;
       const parsed = DataSet.safeParse(records);
       if (!parsed.success) {
@@ -302,6 +317,27 @@ export class SqliteStore implements Store {
     } finally {
       connection.close();
     }
+  }
+
+  /** A write of records: what is kept in memory follows once it is committed. */
+  #change<T>(change: Change, body: () => T): T {
+    const before = changedKeys(this.#connection, change);
+    const result = this.#commit(body);
+    const after = changedKeys(this.#connection, change);
+    this.#columns?.refresh({
+      statements: [...new Set([...before.statements, ...after.statements])],
+      actors: after.actors,
+      documents: after.documents,
+    });
+    this.#makeColumns();
+    return result;
+  }
+
+  #makeColumns(): void {
+    const from = this.#options.columnsFrom ?? null;
+    if (this.#columns !== null || from === null) return;
+    const [largest] = this.#connection.column<number | null>('SELECT max(key) FROM statements');
+    if ((largest ?? 0) >= from) this.#columns = new ColumnIndex(this.#connection);
   }
 
   #commit<T>(body: () => T): T {

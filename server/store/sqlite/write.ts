@@ -15,8 +15,10 @@ import {
 import type { Known, Records } from '../../../graph-data/schema/index.ts';
 import { OnrecordError } from '../../contract/index.ts';
 import type { Base, Change } from '../store.ts';
+import type { ChangedKeys } from './columns/index.ts';
 import type { Connection } from './database.ts';
 import { followRedirects, KeyLookup, keyOf, tableOf } from './keys.ts';
+import type { RecordTable } from './keys.ts';
 import { forgetNames, putActors, putMention } from './put-actors.ts';
 import { putAgreement, putEvent, putRelation } from './put-claims.ts';
 import { checkDocument, putDocument, putText } from './put-documents.ts';
@@ -44,6 +46,19 @@ export function applyChange(connection: Connection, change: Change, now: string)
   checkRedirects(connection, put, change);
   connection.run("UPDATE meta SET value = value + 1 WHERE name = 'revision'");
   return revisionOf(connection);
+}
+
+/** Keys of the statements, actors and documents that a change names, as far as they stand. */
+export function changedKeys(connection: Connection, { put, remove }: Change): ChangedKeys {
+  const keys = (table: RecordTable, ids: readonly string[]) =>
+    ids.map((id) => keyOf(connection, table, id)).filter((key) => key !== null);
+  const gone = (remove ?? []).filter((id) => tableOf(id) === 'statements');
+  const ids = (records: readonly { id: string }[] = []) => records.map(({ id }) => id);
+  return {
+    statements: keys('statements', [...ids(put?.statements), ...gone]),
+    actors: keys('actors', ids(put?.actors)),
+    documents: keys('documents', ids(put?.documents)),
+  };
 }
 
 export function revisionOf(connection: Connection): number {
