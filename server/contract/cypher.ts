@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Limits of one Cypher query, and what a request may ask at most. */
 export const CYPHER_LIMITS = {
   /** Characters (UTF-16 code units) of a query. */
-  queryLength: 100_000,
+  queryLength: 20_000,
   rows: 100_000,
   timeoutMs: 10_000,
   /** Megabytes of memory the query's process may use. */

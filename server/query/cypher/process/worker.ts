@@ -9,8 +9,6 @@ import type { ChildMessage, GraphSource } from './messages.ts';
 
 const ENTRY = fileURLToPath(new URL('./child.ts', import.meta.url));
 const MEMORY_CHECK_MS = 50;
-/** Memory beside the JavaScript heap: Node itself and SQLite's page cache. */
-const OUTSIDE_HEAP_MB = 128;
 
 interface Pending {
   readonly id: number;
@@ -35,11 +33,7 @@ export class QueryWorker {
   constructor({ module, dataDir }: GraphSource, memoryMb: number) {
     this.memoryMb = memoryMb;
     this.child = fork(ENTRY, [module, dataDir], {
-      execArgv: [
-        '--import',
-        import.meta.resolve('tsx'),
-        `--max-old-space-size=${memoryMb - OUTSIDE_HEAP_MB}`,
-      ],
+      execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${memoryMb}`],
       env: {},
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
@@ -109,7 +103,10 @@ export class QueryWorker {
     return new OnrecordError('internal', 'The process that runs queries ended; try again.');
   }
 
-  /** Anonymous memory, as Linux tells it; pages of the record's file are not the query's. */
+  /**
+   * Anonymous memory, as Linux tells it; pages of the record's file are not the query's. Elsewhere
+   * the heap's own limit, of the same size, ends the child.
+   */
   private async checkMemory(): Promise<void> {
     if (!this.pending || !this.alive) return;
     const status = await readFile(`/proc/${this.child.pid}/status`, 'utf8').catch(() => '');

@@ -4,8 +4,10 @@ import type { Expression, Query } from './ast.ts';
 import type { Token } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 
-/** Deepest nesting of expressions, and longest chain of operators, that a query may have. */
-export const MAX_DEPTH = 500;
+/** Deepest nesting of expressions that a query may have. */
+export const MAX_DEPTH = 300;
+/** Longest chain of operators of one level, such as conditions joined by OR. */
+export const MAX_CHAIN = 2000;
 
 /** Words that name no variable unless quoted (openCypher 9, ReservedWord, those in use here). */
 const reserved = new Set(
@@ -171,7 +173,7 @@ export class Tokens {
   }
 
   checkDepth(chain: number): void {
-    if (this.depth + chain < MAX_DEPTH) return;
+    if (this.depth < MAX_DEPTH && chain < MAX_CHAIN) return;
     const message = `Expressions nest at most ${MAX_DEPTH} deep; split the query with WITH.`;
     throw syntaxError('NestingTooDeep', message, this.at);
   }
