@@ -74,7 +74,6 @@ export function Shell({ app, scene }: { app: App; scene: VNode }) {
       <a class="skip" href="#evidence">
         Skip to the evidence
       </a>
-      <h1 class="sr">Onrecord</h1>
       <TopBar />
       <Rail />
       <Stage scene={scene} />

@@ -70,6 +70,7 @@ export function TopBar() {
   const other = theme.value === 'dark' ? 'light' : 'dark';
   return (
     <header class="top">
+      <h1 class="sr">Onrecord</h1>
       <button
         type="button"
         class="only-small"
