@@ -1,6 +1,7 @@
 import { actorsCommand } from './actors.ts';
 import { anchorCommand } from './anchor.ts';
 import type { Command } from './command.ts';
+import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
 import { pathCommand } from './path.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   searchCommand,
   pathCommand,
   actorsCommand,
+  exportCommand,
   ingestCommand,
   extractCommand,
   anchor,

@@ -13,7 +13,8 @@ import { EXIT, UsageError, type Command, type Io } from './command.ts';
 import { write, type Listing } from './output.ts';
 import { withRecord } from './record.ts';
 
-const KEY_OPTIONS = Object.fromEntries(
+/** Every key of the vocabulary as an option. */
+export const KEY_OPTIONS = Object.fromEntries(
   QUERY_KEY_NAMES.map((key) => [key, { type: 'string', multiple: true }] as const),
 );
 
@@ -42,10 +43,11 @@ ${QUERY_KEY_NAMES.map((key) => `  --${key.padEnd(12)}${QUERY_KEYS[key].meaning}`
 
 Exits 0 when something matches, 1 when nothing does, 2 when the question cannot be read.`;
 
-type Options = ReturnType<typeof readArgs<typeof OPTIONS>>['values'];
-
 /** The same parameters as an address would have. */
-function paramsOf(values: Options, question: string): URLSearchParams {
+export function paramsOf(
+  values: Readonly<Record<string, unknown>>,
+  question: string,
+): URLSearchParams {
   const params = new URLSearchParams();
   if (question !== '') params.append('q', question);
   for (const [key, given] of Object.entries(values)) {

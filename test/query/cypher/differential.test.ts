@@ -19,7 +19,7 @@ import { openMemoryStore } from '../../../server/store/sqlite/index.ts';
 import { records } from '../../store/arbitrary.ts';
 import { recordGraphology } from './record-graphology.ts';
 
-/** A value without what differs between graphs by design: keys and made-up relationship ids. */
+/** A value without what differs between graphs by design: keys, made-up ids, order of lists. */
 function spell(value: Value): string {
   if (isNode(value)) {
     const properties = [...value.properties()].filter(([name]) => name !== 'recorded');
@@ -30,7 +30,7 @@ function spell(value: Value): string {
     return `[${value.type} ${ends} ${spell(new Map(value.properties()))}]`;
   }
   if (isPath(value)) return `<${[...value.nodes, ...value.relationships].map(spell).join(' ')}>`;
-  if (isList(value)) return `[${value.map(spell).join()}]`;
+  if (isList(value)) return `[${value.map(spell).sort().join()}]`;
   if (isMap(value)) {
     return `{${[...value]
       .map(([key, item]) => `${key}:${spell(item)}`)

@@ -24,7 +24,7 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
 
-/** Long runs of one thing, as long as a query may be: what makes careless parsers hang or overflow. */
+/** Long runs of one thing, as long as a request may be: what makes careless parsers hang or overflow. */
 const monsters = [
   '('.repeat(50_000),
   `RETURN ${'['.repeat(50_000)}`,

@@ -1,0 +1,115 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../server/cli/commands.ts';
+import { runCommandLine } from '../../server/cli/main.ts';
+
+const bin = fileURLToPath(new URL('../../server/bin/onrecord.mjs', import.meta.url));
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a command line in this process, in a folder without a record: over the sample. */
+async function run(...argv: string[]) {
+  let out = '';
+  const err: string[] = [];
+  const code = await runCommandLine(argv, COMMANDS, {
+    out: (text) => void (out += text),
+    err: (line) => void err.push(line),
+    width: null,
+    env: {},
+    folder,
+  });
+  return { code, out, err: err.join('\n') };
+}
+
+describe('onrecord', () => {
+  test('starts from any folder, says that it shows the sample, and ends with its exit code', () => {
+    const env = { ...process.env, DATA_DIR: join(folder, 'none') };
+    const options = { cwd: folder, env, encoding: 'utf8' } as const;
+    const found = spawnSync(bin, ['search', 'speaker:Muzyka', '--json'], options);
+    expect(found.status).toBe(0);
+    expect(found.stderr).toContain('this is the sample');
+    expect(JSON.parse(found.stdout)).toMatchObject({ total: 3, query: 'speaker:Muzyka' });
+    const refused = spawnSync(bin, ['search', 'said:2022-13'], options);
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test('tells every command and every usage', async () => {
+    const { code, out } = await run('--help');
+    expect(code).toBe(0);
+    for (const { name } of COMMANDS) expect(out).toContain(`\n  ${name} `);
+    for (const { name, usage } of COMMANDS.filter((each) => each.usage !== '')) {
+      expect(await run(name, '--help')).toMatchObject({ code: 0, out: `${usage}\n` });
+    }
+  });
+
+  test.each([
+    ['nothing matches', ['search', 'speaker:Nobody'], 1, ''],
+    ['an unknown command', ['serch'], 2, 'usage'],
+    ['no command', [], 2, ''],
+    ['an unknown option', ['search', '--spaeker=A'], 2, 'usage'],
+    ['two formats', ['search', '--json', '--csv'], 2, 'usage'],
+    ['a bad limit', ['search', '--limit=0'], 2, 'usage'],
+    ['a bad date', ['search', 'a said:2022-13'], 2, 'bad-date'],
+    ['a bad value', ['search', '--mode=shouted'], 2, 'bad-value'],
+    ['a bad sort', ['search', '--sort=size'], 2, 'usage'],
+    ['one end of a path', ['path', 'Shoigu'], 2, 'usage'],
+    ['a path to nobody', ['path', 'Shoigu', 'Nobody'], 2, 'not-found'],
+    ['a path to oneself', ['path', 'Shoigu', 'Sergei Shoigu'], 2, 'bad-value'],
+    ['no path within one step', ['path', 'Shoigu', 'Muzyka', '--max=1'], 1, 'within 1 steps'],
+    ['a strange kind', ['actors', '--kind=ghost'], 2, 'usage'],
+    ['a strange format', ['export', 'xls'], 2, 'usage'],
+  ])('%s', async (_, argv, code, says) => {
+    const found = await run(...argv);
+    expect(found.code).toBe(code);
+    expect(found.err).toContain(says);
+  });
+
+  test('underlines what is wrong in a question', async () => {
+    const { err } = await run('search', 'a said:2022-13');
+    expect(err).toContain('  a said:2022-13\n    ^^^^^^^^^^^^');
+  });
+
+  test('gives the path of the sample with its evidence, in rows and as JSON', async () => {
+    const question = ['path', 'Sergei Shoigu', 'Institute for the Study of War'];
+    const { out } = await run(...question, '--json');
+    const { paths, complete } = JSON.parse(out);
+    expect(complete).toBe(true);
+    const [first] = paths;
+    expect(first.hops[0].from.name).toBe('Sergei Shoigu');
+    expect(first.hops.at(-1).to.name).toBe('Institute for the Study of War');
+    for (const hop of first.hops) {
+      expect(hop.records.length).toBeGreaterThan(0);
+      for (const record of hop.records) expect(record.says).not.toBe('');
+    }
+    const rows = (await run(...question, '--csv')).out.trim().split('\r\n');
+    expect(rows[0]).toBe('path,step,from,to,record,says');
+    const records = first.hops.flatMap((hop: { records: unknown[] }) => hop.records);
+    expect(rows.length - 1).toBe(records.length);
+  });
+
+  test('writes fields of CSV that hold marks, commas and lines as RFC 4180 has it', async () => {
+    const { out } = await run('search', 'actually', '--csv');
+    expect(out.split('\r\n')[0]).toContain('speaker,');
+    expect(out).toMatch(/"[^\r\n]*,[^\r\n]*"/);
+  });
+
+  test('exports what matches', async () => {
+    const { code, out } = await run('export', 'jsonl', 'speaker:Muzyka');
+    expect(code).toBe(0);
+    expect(out.trim().split('\n').length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('a reader that closes the pipe early is no fault', () => {
+    const shell = `${JSON.stringify(bin)} search --limit 1000 2>/dev/null | head -1`;
+    const env = { ...process.env, DATA_DIR: join(folder, 'none') };
+    expect(execFileSync('sh', ['-c', shell], { env, encoding: 'utf8' })).toContain('said');
+  });
+});
