@@ -16,7 +16,7 @@ beforeAll(async () => {
   const store = await createSqliteStore(dataDir);
   await store.loadSample(fixture());
   await store.close();
-  runner = new CypherRunner({ source, concurrency: 2, queue: 1, memoryMb: 300 });
+  runner = new CypherRunner({ source, concurrency: 2, queue: 1, memoryMb: 200 });
   await runner.ready();
 }, 30_000);
 
