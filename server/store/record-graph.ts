@@ -13,7 +13,7 @@ export interface RecordGraph {
    * One array of cells per match, in the order of `request.cells`; null where the store cannot
    * answer the request as one query. Lazy: close the iterator to stop early.
    */
-  match(request: GraphRequest): Iterable<readonly GraphCell[]> | null;
+  match(request: GraphRequest, top?: GraphTop): Iterable<readonly GraphCell[]> | null;
   /** The same grouped; null where the store cannot. */
   group(request: GraphRequest, grouping: GraphGrouping): Iterable<readonly GraphCell[]> | null;
   /** Runs the work against one state of the record, whatever is written meanwhile. */
@@ -99,6 +99,17 @@ export interface GraphRequest {
   readonly distinct: readonly (readonly [number, number])[];
   readonly conditions: readonly Condition[];
   readonly cells: readonly RequestedCell[];
+}
+
+/** The first `limit` matches by properties, null last (first where descending). */
+export interface GraphTop {
+  readonly order: readonly {
+    readonly of: Element;
+    readonly property: string;
+    readonly descending: boolean;
+  }[];
+  /** null for all, in no order. */
+  readonly limit: number | null;
 }
 
 /**

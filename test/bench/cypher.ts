@@ -11,6 +11,8 @@ interface Pattern {
   readonly cypher: string;
   /** What a person would write by hand for the same rows on the same file. */
   readonly sql: string;
+  /** Leaves out the largest hubs, on which either side takes minutes. */
+  readonly withoutHubs?: boolean;
 }
 
 const PATTERNS: readonly Pattern[] = [
@@ -46,6 +48,7 @@ const PATTERNS: readonly Pattern[] = [
       JOIN about t2 ON t2.statement = s2.key AND t2.actor = a.key
       WHERE a.id = $id AND s.live = 1 AND s2.live = 1
         AND NOT (t.statement = t2.statement AND t.ord = t2.ord) AND s.key <> s2.key`,
+    withoutHubs: true,
   },
   {
     name: 'acts of a speaker',
@@ -100,7 +103,7 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 const ACTORS = ['actor:n0', 'actor:n3', 'actor:n20', 'actor:n100', 'actor:n1000', 'actor:n20000'];
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 function quantile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b);
@@ -129,7 +132,7 @@ export async function run({ size }: BenchOptions): Promise<void> {
     const theirs: number[] = [];
     const statement = database.prepare(pattern.sql).raw();
     for (let round = 0; round <= ROUNDS; round += 1) {
-      for (const id of ACTORS) {
+      for (const id of pattern.withoutHubs ? ACTORS.slice(-3) : ACTORS) {
         const parameters = new Map<string, Value>([['id', id]]);
         const cypher = timed(
           () => [...runQuery(pattern.cypher, graph, { parameters }).rows].length,

@@ -94,6 +94,14 @@ export interface PatternRequest {
   readonly conditions: readonly PatternCondition[];
   /** Properties that will be asked of the matches, worth reading along. */
   readonly reads: readonly { readonly of: Element; readonly property: string }[];
+  /** By properties, null last (first where descending); ties as they fall. */
+  readonly order: readonly {
+    readonly of: Element;
+    readonly property: string;
+    readonly descending: boolean;
+  }[];
+  /** The first so many matches in the order; null for all. */
+  readonly limit: number | null;
 }
 
 export interface PatternMatch {

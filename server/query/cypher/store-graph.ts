@@ -343,7 +343,10 @@ export class StoreGraph implements PropertyGraph {
       ]),
       ...pattern.reads.map(({ of, property }) => ({ of, read: { property } })),
     ];
-    const rows = this.record.match({ ...base, cells });
+    const rows = this.record.match(
+      { ...base, cells },
+      { order: pattern.order, limit: pattern.limit },
+    );
     return rows && this.matches(rows, pattern);
   }
 

@@ -75,8 +75,8 @@ export const NODE_TABLES: readonly NodeTable[] = [
       country: text('(SELECT c.id FROM actors c WHERE c.key = t.country)'),
       aliases: {
         type: 'strings',
-        sql: `(SELECT json_group_array(x.name ORDER BY x.ord) FROM names x
-               WHERE x.actor = t.key AND x.ord > 0)`,
+        sql: `NULLIF((SELECT json_group_array(x.name ORDER BY x.ord) FROM names x
+               WHERE x.actor = t.key AND x.ord > 0), '[]')`,
       },
     },
   }),

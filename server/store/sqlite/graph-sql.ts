@@ -3,6 +3,7 @@ import type {
   Element,
   GraphGrouping,
   GraphRequest,
+  GraphTop,
   PropertyType,
   RequestedCell,
 } from '../record-graph.ts';
@@ -36,6 +37,28 @@ export function compileMatch(request: GraphRequest): Sql | null {
     text: branches.map(({ text }) => text).join('\nUNION ALL\n'),
     values: branches.flatMap(({ values }) => values),
   };
+}
+
+/** Lists are stored as JSON, whose text does not sort as the list does. */
+function isListed(property: string): boolean {
+  return NODE_TABLES.some(({ columns }) => {
+    return Object.hasOwn(columns, property) && columns[property]?.type === 'strings';
+  });
+}
+
+/** The same with an order and a limit, whose properties become further cells behind the others. */
+export function compileTop(request: GraphRequest, top?: GraphTop): Sql | null {
+  if (!top || top.limit === null) return compileMatch(request);
+  if (top.order.some(({ property }) => isListed(property))) return null;
+  const sorted = top.order.map(({ of, property }) => ({ of, read: { property } }));
+  const inner = compileMatch({ ...request, cells: [...request.cells, ...sorted] });
+  if (!inner) return null;
+  const order = top.order.flatMap(({ descending }, i) => {
+    const [column, way] = [`c${request.cells.length + i}`, descending ? ' DESC' : ''];
+    return [`${column} IS NULL${way}`, `${column}${way}`];
+  });
+  const text = `SELECT * FROM (${inner.text})\nORDER BY ${order.join(', ')} LIMIT ${top.limit}`;
+  return { text, values: inner.values };
 }
 
 export function compileGroup(request: GraphRequest, grouping: GraphGrouping): Sql | null {

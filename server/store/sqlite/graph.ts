@@ -1,9 +1,15 @@
 import { join } from 'node:path';
-import type { GraphCell, GraphGrouping, GraphRequest, RecordGraph } from '../record-graph.ts';
+import type {
+  GraphCell,
+  GraphGrouping,
+  GraphRequest,
+  GraphTop,
+  RecordGraph,
+} from '../record-graph.ts';
 import type { Connection } from './database.ts';
 import { open } from './database.ts';
 import { EDGE_TABLES, NODE_TABLES } from './graph-model.ts';
-import { compileGroup, compileMatch } from './graph-sql.ts';
+import { compileGroup, compileTop } from './graph-sql.ts';
 import type { Sql } from './graph-sql.ts';
 
 /** Opens the record of a data directory as a graph, for reading. Throws `not-found`. */
@@ -57,8 +63,8 @@ export class SqliteRecordGraph implements RecordGraph {
     return size ?? 0;
   }
 
-  match(request: GraphRequest): Iterable<readonly GraphCell[]> | null {
-    return this.#rows(compileMatch(request));
+  match(request: GraphRequest, top?: GraphTop): Iterable<readonly GraphCell[]> | null {
+    return this.#rows(compileTop(request, top) ?? null);
   }
 
   group(request: GraphRequest, grouping: GraphGrouping): Iterable<readonly GraphCell[]> | null {

@@ -2,7 +2,7 @@ import type { ProcedureRegistry } from '../procedures.ts';
 import type { PatternCell, PatternRequest, PropertyGraph } from '../graph.ts';
 import type { Expression, PathPattern, Query } from '../syntax/ast.ts';
 import type { Value } from '../value.ts';
-import type { Bindings, Frame, Plan } from './operator.ts';
+import type { Bindings, Frame, Operator, Plan } from './operator.ts';
 
 /** A plan for a pattern, and the variables with those the pattern binds. */
 export interface PatternPlan {
@@ -19,6 +19,8 @@ export interface PushedPattern {
   readonly details: string;
   /** A variable of the pattern, or a property of one; null for anything else. */
   readonly cellOf: (e: Expression) => PatternCell | null;
+  /** Fetches only the first matches in an order; null where the graph cannot. */
+  readonly top: (order: PatternRequest['order'], limit: number) => Operator | null;
 }
 
 /** What compiling an expression may need of its surroundings. */

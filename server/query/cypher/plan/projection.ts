@@ -105,6 +105,9 @@ class ProjectionPlanner {
     const items = this.columns.map(({ slot, expression }) => {
       return { slot, evaluate: compile(expression, this.compiler) };
     });
+    const top = this.topOfGraph();
+    if (top) this.operators.push(top);
+    this.replaces = top !== null;
     this.operators.push(project(this.describeColumns(), items));
     if (this.clause.distinct) {
       this.operators.push(distinct('', [...output.values()]));
@@ -112,6 +115,40 @@ class ProjectionPlanner {
     } else {
       this.planSort((e) => e, new Map([...this.compiler.bindings, ...output]));
     }
+  }
+
+  /** Where ORDER BY and LIMIT concern properties only, the graph need not give more than those. */
+  private topOfGraph(): Operator | null {
+    const { orderBy, limit: most, skip: first, distinct: unique } = this.clause;
+    if (!this.source || orderBy.length === 0 || unique) return null;
+    const [count, offset] = [literalCount(most), first ? literalCount(first) : 0];
+    if (count === null || offset === null) return null;
+    const order = orderBy.map(({ expression, descending }) => {
+      const cell = this.source?.cellOf(this.columnExpression(expression)) ?? null;
+      if (!cell || cell.property === null) return null;
+      return { of: cell.of, property: cell.property, descending };
+    });
+    if (order.includes(null)) return null;
+    return this.source.top(
+      order.filter((item) => item !== null),
+      count + offset,
+    );
+  }
+
+  /** What a column's name stands for; any other expression as it is. */
+  private columnExpression(e: Expression): Expression {
+    if (e.kind !== 'variable') return this.isShadowed(e) ? noCell(e) : e;
+    return this.columns.find(({ name }) => name === e.name)?.expression ?? e;
+  }
+
+  /** A property of a name that the projection gives another meaning. */
+  private isShadowed(e: Expression): boolean {
+    const root = rootName(e);
+    const column = this.columns.find(({ name }) => name === root);
+    return (
+      column !== undefined &&
+      !(column.expression.kind === 'variable' && column.expression.name === root)
+    );
   }
 
   /** After DISTINCT an expression that repeats a column's stands for the column. */
@@ -276,6 +313,15 @@ class ProjectionPlanner {
     if (first) this.operators.push(skip(first.details, first.size));
     if (most) this.operators.push(limit(most.details, most.size));
   }
+}
+
+/** Stands for an expression that is no property of the pattern. */
+function noCell({ at }: Expression): Expression {
+  return { kind: 'literal', at, value: null };
+}
+
+function literalCount(e: Expression | null): number | null {
+  return e?.kind === 'literal' && typeof e.value === 'bigint' ? Number(e.value) : null;
 }
 
 function rootName(e: Expression): string {

@@ -46,7 +46,13 @@ export function pushPattern(
   const whole = filters.length === 0 && paths.length === 0;
   const { details } = fetch;
   const cells = (e: Expression) => cellOf(e, elements);
-  const pushed = whole ? { request, details, cellOf: cells } : null;
+  const top: PushedPattern['top'] = (order, limit) => {
+    const best = { ...request, order, limit };
+    return compiler.graph.matchPattern?.(best)
+      ? fetchPattern(best, nodes, pattern.relationships)
+      : null;
+  };
+  const pushed = whole ? { request, details, cellOf: cells, top } : null;
   return { plan: [fetch, ...paths, ...filters], pushed };
 }
 
@@ -87,6 +93,8 @@ function requestOf(
     distinct: pairs,
     conditions,
     reads,
+    order: [],
+    limit: null,
   };
 }
 
@@ -141,7 +149,6 @@ function comparisonOf(
   const cell = leftCell ?? rightCell;
   const value = constantOf(leftCell ? right : left, parameters);
   if (!cell || cell.property === null || value === undefined || !isComparable(value)) return null;
-  if (operator !== '=' && !ordersAlike(value)) return null;
   const { of, property } = cell;
   return { of, property, operator: leftCell ? operator : mirrored[operator], value };
 }
@@ -150,21 +157,13 @@ function isComparable(value: Value): boolean {
   return typeof value === 'string' || typeof value === 'bigint' || Number.isFinite(value);
 }
 
-/**
- * Stores compare text by code point, Cypher by UTF-16 unit. The two agree against a text without
- * units from U+D800 on.
- */
-function ordersAlike(value: Value): boolean {
-  return typeof value !== 'string' || !/[\ud800-\uffff]/.test(value);
-}
-
 function fetchPattern(
   request: PatternRequest,
   nodes: readonly NodeVariable[],
   relationships: readonly RelationshipVariable[],
 ): Operator {
   return {
-    name: 'PatternMatch',
+    name: request.limit === null ? 'PatternMatch' : 'PatternTop',
     details: describeRequest(request, nodes, relationships),
     *run(rows, { graph }) {
       for (const row of rows) {

@@ -14,10 +14,25 @@ import { equals } from './equality.ts';
 export function compare(a: Value, b: Value): number | null {
   if (a === null || b === null) return null;
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
   if (isList(a) && isList(b)) return compareLists(a, b);
   return compareInstants(a, b);
+}
+
+/** By code point, as UTF-8 bytes compare too, so that every store can agree on it. */
+export function compareText(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i += 1) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (x !== y) return codePointRank(x) - codePointRank(y);
+  }
+  return a.length - b.length;
+}
+
+/** Moves surrogates, which stand for the highest code points, above all other units. */
+function codePointRank(unit: number): number {
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x2000 : unit;
 }
 
 function isNumber(value: Value): value is bigint | number {
@@ -100,7 +115,7 @@ const typeOrder: Readonly<Record<TypeName, number>> = {
 
 /** The total order of ORDER BY, min() and max(). */
 export function order(a: Value, b: Value): number {
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
   const [left, right] = [typeOf(a), typeOf(b)];
   const byType = typeOrder[left] - typeOrder[right];
   return byType === 0 ? orderSameType(a, b) : byType;
