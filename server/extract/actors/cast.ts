@@ -13,7 +13,12 @@ const SAME_PERSON = 0.8;
 interface Person {
   readonly referent: Referent;
   readonly name: PersonName;
+  /** Sentence in which the name stood in full last; null before the document is read in order. */
+  lastInFull: number | null;
 }
+
+/** Sentences after a full name in which the bare surname means its bearer before a namesake. */
+const FRESH = 2;
 
 /**
  * Everybody that one document names. Each method gives the referent for a way of naming, making it
@@ -23,6 +28,7 @@ export class Cast {
   readonly #byKey = new Map<string, Referent>();
   readonly #persons: Person[] = [];
   readonly #acronyms = new Map<string, Referent>();
+  #sentence = 0;
 
   get referents(): Referent[] {
     return [...this.#byKey.values()];
@@ -94,8 +100,8 @@ export class Cast {
   }
 
   /**
-   * The person of a name: the one named so far whom it fits best, the last named of equals, else a
-   * new one. A surname alone fits only the person or persons of that surname.
+   * The person of a name: the one named so far whom it fits best, else a new one. A surname alone
+   * fits only the person or persons of that surname.
    */
   person(surface: string): Referent {
     const name = personName(surface);
@@ -104,19 +110,34 @@ export class Cast {
     if (known) return known;
     const key = `person:${[...name.given, name.surname].join('-')}`;
     const referent = this.#get(key, 'person', surface, null);
-    this.#persons.push({ referent, name });
+    this.#persons.push({ referent, name, lastInFull: null });
     return referent;
   }
 
   #bestPerson(name: PersonName): Referent | null {
-    let best: Person | null = null;
-    let bestScore = 0;
-    for (const person of this.#persons) {
-      const score = personNameScore(name, person.name);
-      const enough = score >= SAME_PERSON || (score > 0 && name.given.length === 0);
-      if (enough && score >= bestScore) [best, bestScore] = [person, score];
-    }
-    return best?.referent ?? null;
+    const scored = this.#persons
+      .map((person) => ({ person, score: personNameScore(name, person.name) }))
+      .filter(({ score }) => score >= SAME_PERSON || (score > 0 && name.given.length === 0));
+    const best = Math.max(...scored.map(({ score }) => score));
+    return this.#likeliest(
+      scored.filter(({ score }) => score === best).map(({ person }) => person),
+    );
+  }
+
+  /** Of namesakes the one just named in full, else the one named first, whom the text is about. */
+  #likeliest(persons: readonly Person[]): Referent | null {
+    const fresh = persons.filter(
+      ({ lastInFull }) => lastInFull !== null && this.#sentence - lastInFull <= FRESH,
+    );
+    const [first] = fresh.sort((a, b) => b.lastInFull! - a.lastInFull!);
+    return (first ?? persons[0])?.referent ?? null;
+  }
+
+  /** Tells how far the document is read: whose full name stands in which sentence. */
+  named(referent: Referent, surface: string, sentence: number): void {
+    this.#sentence = sentence;
+    const person = this.#persons.find((one) => one.referent === referent);
+    if (person && /\s/.test(surface)) person.lastInFull = sentence;
   }
 
   /**
@@ -129,8 +150,8 @@ export class Cast {
     const [given = ''] = foldName(before);
     const found = this.#persons.filter(({ name }) => name.surname === folded);
     const full = found.find(({ name }) => given.length > 1 && name.given.at(-1) === given);
-    const person = full ?? found.at(-1);
-    return person ? { referent: person.referent, withGiven: full !== undefined } : null;
+    const referent = full?.referent ?? this.#likeliest(found);
+    return referent ? { referent, withGiven: full !== undefined } : null;
   }
 
   #get(key: string, kind: ActorKind, name: string, country: string | null): Referent {

@@ -1,5 +1,5 @@
 import { words as wordsOf } from '../../contract/index.ts';
-import { lookUp, matchAt, type Entry } from '../gazetteer/index.ts';
+import { formKey, lookUp, matchAt, type Entry } from '../gazetteer/index.ts';
 import type { EntityKind, ParsedDocument, Sentence, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { countryAround } from './country.ts';
@@ -59,7 +59,9 @@ function namingsOf(
     const who = referent();
     if (!who) return [];
     const span = { start: tokens[from]!.start, end: tokens[to - 1]!.end };
-    who.surfaces.add(surfaceOf(parsed.text, tokens.slice(from, to)));
+    const surface = surfaceOf(parsed.text, tokens.slice(from, to));
+    who.surfaces.add(surface);
+    cast.named(who, surface, index);
     defineAcronyms(tokens, to, who, cast);
     return [{ ...span, sentence: index, from, to, referent: who }];
   });
@@ -97,12 +99,23 @@ function entityRuns(tokens: readonly Token[]): Run[] {
     const kind = tokens[i]!.entity;
     if (kind === null) continue;
     let to = i + 1;
-    while (to < tokens.length && tokens[to]!.entity === kind && !tokens[to]!.entityStart) to++;
+    while (to < tokens.length && runsOn(tokens, to, kind)) to++;
     const run = trimmed(tokens, { from: i, to, kind });
     if (run) runs.push(corrected(tokens, run));
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
   return runs;
+}
+
+/** Whether a name goes on at a token; a particle between two names joins them: "Bill de Blasio". */
+function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean {
+  const { entity, entityStart, word } = tokens[at]!;
+  if (entity === kind && (!entityStart || isParticle(tokens[at - 1]!.word))) return true;
+  return kind === 'PERSON' && isParticle(word) && tokens[at + 1]?.entity === 'PERSON';
+}
+
+function isParticle(word: string): boolean {
+  return /^(?:de|da|di|del|van|von|der|bin|al|el|la|le)$/.test(word);
 }
 
 /** A body that the tagger took for a person or cut short, by the words in and beside its name. */
@@ -203,7 +216,13 @@ function surnames(tokens: readonly Token[], cast: Cast): Found[] {
     if (!/^\p{Lu}\p{L}{2,}/u.test(word) || !tag.startsWith('NN')) return [];
     const person = cast.personByWord(word, tokens[i - 1]?.word);
     if (!person) return [];
-    return [{ from: person.withGiven ? i - 1 : i, to: i + 1, referent: () => person.referent }];
+    return [
+      {
+        from: person.withGiven ? i - 1 : i,
+        to: i + 1,
+        referent: () => cast.personByWord(word, tokens[i - 1]?.word)!.referent,
+      },
+    ];
   });
 }
 
@@ -260,7 +279,7 @@ const SINGLE =
 
 /** "The Belarusian Defense Ministry", "General Staff of the Ukrainian Army", "Russian troops". */
 function institutions(tokens: readonly Token[], cast: Cast): Found[] {
-  const keys = tokens.map(({ word }) => wordsOf(word).join(''));
+  const keys = tokens.map(({ word }) => formKey(word));
   const found: Found[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const to = institutionEnd(keys, i);

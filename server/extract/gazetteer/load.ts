@@ -48,9 +48,12 @@ export interface Gazetteer {
   readonly longest: number;
 }
 
+/** Most words; they need no Unicode normalisation. */
+const PLAIN = /^[A-Za-z]+$/;
+
 /** Letters and digits of a form, normalised and run together: "U.N." and "UN" are both "un". */
 export function formKey(form: string): string {
-  return words(form).join('');
+  return PLAIN.test(form) ? form.toLowerCase() : words(form).join('');
 }
 
 let loaded: Gazetteer | null = null;

@@ -27,13 +27,17 @@ const PARTICLES = new Set([
   'ter',
 ]);
 
+/** Particles that are given names too: "Al Gore", "Ben Carson". */
+const GIVEN_TOO = new Set(['al', 'el', 'ben', 'van', 'bin', 'della', 'den']);
+
 /** Takes a name apart; null when it holds no letter or digit. */
 export function personName(name: string): PersonName | null {
   const parts = foldName(name);
   while (parts.length > 1 && SUFFIXES.has(parts.at(-1)!)) parts.pop();
   if (parts.length === 0) return null;
   let from = parts.length - 1;
-  while (from > 1 && PARTICLES.has(parts[from - 1]!)) from--;
+  while (from > 0 && PARTICLES.has(parts[from - 1]!) && (from > 1 || !GIVEN_TOO.has(parts[0]!)))
+    from--;
   return { given: parts.slice(0, from), surname: parts.slice(from).join('') };
 }
 

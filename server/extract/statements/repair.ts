@@ -22,20 +22,30 @@ export function repaired(
   return { ...attribution, cue, source, content };
 }
 
-/** Cues that say that nothing was said: "without disclosing", "pressured it to declare". */
-export function isUnsaid({ cue }: Attribution, { parsed, trees }: Discourse): boolean {
+/**
+ * Cues that say that nothing was said, or not by whom: "without disclosing", "pressured it to
+ * declare", "it was reported".
+ */
+export function isUnsaid({ cue, source }: Attribution, { parsed, trees }: Discourse): boolean {
   const place = cue[0] && placeOf(parsed, cue[0]);
   if (!place) return false;
   const tree = trees[place.sentence]!;
-  const head = tree.headOf(place.from, place.to);
-  const marks = tree.childrenBy(head, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
+  const verb = lastVerb(tree, place.from, place.to) ?? tree.headOf(place.from, place.to);
+  const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
   if (marks.includes('without')) return true;
-  const governor = tree.tokens[tree.tokens[head]!.head]?.lemma ?? '';
-  return (
-    tree.tokens[head]!.tag === 'VB' &&
-    marks.includes('to') &&
-    !/^(?:go|continue|come|appear|seem)$/.test(governor)
-  );
+  const passive = tree.childrenBy(verb, 'auxpass').length > 0;
+  const words = source.map(({ start, end }) => parsed.text.slice(start, end)).join(' ');
+  if (passive && /^it$/i.test(words)) return true;
+  const governor = tree.tokens[tree.tokens[verb]!.head]?.lemma ?? '';
+  return tree.tokens[verb]!.tag === 'VB' && marks.includes('to') && !GOING_ON.test(governor);
+}
+
+/** "Went on to say", "continued to insist": the infinitive is what was done. */
+const GOING_ON = /^(?:go|continue|come|appear|seem|proceed|rush)$/;
+
+function lastVerb(tree: Tree, from: number, to: number): number | null {
+  for (let i = to - 1; i >= from; i--) if (tree.tokens[i]!.tag.startsWith('VB')) return i;
+  return null;
 }
 
 /** Of verbs joined by "and", the one that stands right before the content is its cue. */
