@@ -15,6 +15,7 @@ import { Tabs } from './tabs.tsx';
 const LAZY: Readonly<Partial<Record<View, ComponentType>>> = {
   table: lazy(() => import('./table/index.tsx').then((module) => module.TableView)),
   matrix: lazy(() => import('./matrix.tsx').then((module) => module.MatrixView)),
+  console: lazy(() => import('./console/index.tsx').then((module) => module.ConsoleView)),
   review: lazy(() => import('./review/index.tsx').then((module) => module.ReviewView)),
 };
 
@@ -22,6 +23,7 @@ const TABS: readonly { id: View; label: string }[] = [
   { id: 'graph', label: 'Graph' },
   { id: 'table', label: 'Table' },
   { id: 'matrix', label: 'Matrix' },
+  { id: 'console', label: 'Cypher' },
   { id: 'review', label: 'Review' },
 ];
 
@@ -121,8 +123,9 @@ function GraphState() {
 
 /** The graph stays mounted behind other views: Sigma needs a container with a size. */
 export function Stage({ scene }: { scene: VNode }) {
-  const { screen } = useApp();
+  const { screen, data } = useApp();
   const view = screen.view.value;
+  const drawn = view === 'graph' || data.answer.value !== null;
   const Other = LAZY[view];
   return (
     <main class="stage" data-view={view}>
@@ -145,7 +148,7 @@ export function Stage({ scene }: { scene: VNode }) {
         aria-label={view}
         class="stage-panel"
       >
-        <div class="graph-wrap" data-shown={view === 'graph'}>
+        <div class="graph-wrap" data-shown={drawn}>
           {scene}
           {view === 'graph' && (
             <>

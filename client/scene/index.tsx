@@ -26,7 +26,7 @@ function obstacles(container: HTMLElement) {
 
 /** What is drawn now: the reply, with the open pair fanned out. */
 function sceneGraph({ data, screen }: App, fitOf: (reply: GraphReply) => Fit): SceneGraph | null {
-  const reply = data.graph.value.value.data;
+  const reply = data.drawn.value;
   if (reply === null) return null;
   const palette = readPalette();
   const graph = build(reply, screen.state.value.hidden, palette, fitOf(reply));

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import * as api from '../api/calls.ts';
 import type { Params } from '../api/http.ts';
 import type { FacetName, GraphReply, StatementPage } from '../../server/contract/replies.ts';
@@ -131,7 +131,10 @@ export function createData(screen: Screen) {
     keyed(() => pairKey(state.value.open, graph.value.value.data, graph.value.value.fresh)),
     loadPair,
   );
-  return { graph, list, siblings, timeline, path, pair };
+  /** What a view draws in the place of the graph: the answer of the console. */
+  const answer = signal<GraphReply | null>(null);
+  const drawn = computed(() => answer.value ?? graph.value.value.data);
+  return { graph, list, siblings, timeline, path, pair, answer, drawn };
 }
 
 export type Data = ReturnType<typeof createData>;
