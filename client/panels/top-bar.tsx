@@ -95,6 +95,7 @@ export function TopBar() {
         </button>
         <button
           type="button"
+          class="only-keys"
           aria-label="Ctrl K: command palette"
           title="Command palette"
           onClick={() => (focus.dialog.value = 'palette')}
@@ -105,6 +106,7 @@ export function TopBar() {
         <CopyLink />
         <button
           type="button"
+          class="only-keys"
           aria-label="Keyboard help"
           title="Keyboard help"
           onClick={() => (focus.dialog.value = 'help')}

@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { drawn, launch, openPage, PHONE, WIDE, type Theme } from './browser.ts';
 import { createStand } from './stand.ts';
 
 /**
- * Pictures of the screen over the sample record, at two sizes in two themes.
+ * Pictures of the screen over the sample record, at two sizes in two themes, and readme.png, the
+ * one that is kept as docs/screenshot.png.
  * Run: node --import tsx test/browser/screenshots.ts OUTDIR
  */
 const PAIR = 'actor:alexander-lukashenko>actor:ukraine';
@@ -20,11 +22,23 @@ const SCREENS: readonly (readonly [name: string, search: string, ready: string])
   ['matrix', '?view=matrix', '.matrix .cell'],
 ];
 
+/** The pair without events, at a height that keeps the file under 400 kB. */
+async function readme(browser: Browser, url: string, file: string): Promise<void> {
+  const page = await openPage(browser, { viewport: { ...WIDE, height: 790 } });
+  await page.goto(`${url}/?open=${PAIR}&hide=event`);
+  await drawn(page);
+  await page.locator('.evidence mark').first().waitFor();
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: file });
+  await page.context().close();
+}
+
 async function main(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const stand = await createStand();
   const browser = await launch();
   try {
+    await readme(browser, stand.url, join(folder, 'readme.png'));
     for (const theme of ['light', 'dark'] satisfies Theme[])
       for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
         const page = await openPage(browser, { theme, viewport });

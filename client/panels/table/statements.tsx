@@ -34,8 +34,8 @@ const COLUMNS: readonly Column<StatementReply>[] = [
     ),
     by: (row) => row.speaker.name,
   },
-  { id: 'act', label: 'Act', cell: (row) => <ActMark act={row.act} />, by: (row) => row.act },
   { id: 'text', label: 'Words', cell: (row) => row.summary, by: (row) => row.summary },
+  { id: 'act', label: 'Act', cell: (row) => <ActMark act={row.act} />, by: (row) => row.act },
   {
     id: 'about',
     label: 'About',
