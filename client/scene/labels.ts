@@ -126,7 +126,7 @@ export function place(requests: readonly LabelRequest[], around_: Surroundings):
   const marks = new Grid<{ box: Box; cost: number }>();
   const labels = new Grid<Box>();
   discs.forEach((disc) => nodes.add(around(disc, disc.radius), disc));
-  badges.forEach((at) => marks.add(around(at, 8), { box: around(at, 8), cost: 4 }));
+  badges.forEach((at) => marks.add(around(at, 8), { box: around(at, 8), cost: 7 }));
   curves.forEach((at) => marks.add(around(at, 1), { box: around(at, 1), cost: 1.1 }));
   taken.forEach((box) => labels.add(box, box));
 
