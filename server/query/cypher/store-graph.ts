@@ -19,141 +19,19 @@ import type {
   PatternRequest,
   PropertyGraph,
 } from './graph.ts';
+import { StoreNode, StoreRelationship, valueOf } from './store-entities.ts';
+import type { PropertyReader } from './store-entities.ts';
 import type { Value } from './value.ts';
 import { isList } from './value.ts';
 
-/** A stored cell as a Cypher value of the property's type. */
-function valueOf(cell: GraphCell | undefined, type: PropertyType): Value {
-  if (cell === null || cell === undefined) return null;
-  if (type === 'integer') return BigInt(cell);
-  if (type !== 'strings') return cell;
-  const list = JSON.parse(String(cell)) as string[];
-  return list.length > 0 ? list : null;
-}
-
-/** Properties read so far, and a way to read them all when another is asked for. */
-abstract class StoreEntity {
-  readonly key: number;
-  protected readonly graph: StoreGraph;
-  private known: Map<string, Value> | null = null;
-  private whole = false;
-
-  constructor(graph: StoreGraph, key: number) {
-    this.graph = graph;
-    this.key = key;
-  }
-
-  protected abstract readonly types: Readonly<Record<string, PropertyType>>;
-  protected abstract readAll(): Map<string, Value>;
-
-  /** Notes a property read along with the entity. */
-  note(name: string, cell: GraphCell | undefined): void {
-    if (!Object.hasOwn(this.types, name)) return;
-    this.known ??= new Map();
-    this.known.set(name, valueOf(cell, this.types[name] ?? 'string'));
-  }
-
-  property(name: string): Value {
-    const value = this.known?.get(name);
-    if (value !== undefined) return value;
-    if (this.whole || !Object.hasOwn(this.types, name)) return null;
-    return this.load().get(name) ?? null;
-  }
-
-  properties(): ReadonlyMap<string, Value> {
-    return new Map([...this.load()].filter(([, value]) => value !== null));
-  }
-
-  private load(): Map<string, Value> {
-    if (!this.whole) this.known = this.readAll();
-    this.whole = true;
-    return this.known ?? new Map();
-  }
-}
-
-class StoreNode extends StoreEntity implements GraphNode {
-  readonly kind = 'node';
-  private readonly nodeKind: NodeKind;
-  private sublabel: string | null | undefined;
-
-  constructor(graph: StoreGraph, key: number, nodeKind: NodeKind) {
-    super(graph, key);
-    this.nodeKind = nodeKind;
-  }
-
-  protected get types() {
-    return this.nodeKind.properties;
-  }
-
-  protected readAll(): Map<string, Value> {
-    return this.graph.readNode(this.key, this.nodeKind);
-  }
-
-  get id(): string {
-    return String(this.property('id'));
-  }
-
-  get labels(): readonly string[] {
-    const sublabel = this.readSublabel();
-    return sublabel === null ? [this.nodeKind.label] : [this.nodeKind.label, sublabel];
-  }
-
-  hasLabel(label: string): boolean {
-    return label === this.nodeKind.label || label === this.readSublabel();
-  }
-
-  private readSublabel(): string | null {
-    if (this.sublabel !== undefined) return this.sublabel;
-    const { sublabels } = this.nodeKind;
-    const stored = Object.keys(sublabels).length > 0 ? this.property('kind') : null;
-    this.sublabel = typeof stored === 'string' ? (sublabels[stored] ?? null) : null;
-    return this.sublabel;
-  }
-}
-
-class StoreRelationship extends StoreEntity implements GraphRelationship {
-  readonly kind = 'relationship';
-  readonly start: GraphNode;
-  readonly end: GraphNode;
-  private readonly edgeKind: EdgeKind;
-
-  constructor(
-    graph: StoreGraph,
-    key: number,
-    edgeKind: EdgeKind,
-    start: GraphNode,
-    end: GraphNode,
-  ) {
-    super(graph, key);
-    this.edgeKind = edgeKind;
-    this.start = start;
-    this.end = end;
-  }
-
-  protected get types() {
-    return this.edgeKind.properties;
-  }
-
-  get type(): string {
-    return this.edgeKind.type;
-  }
-
-  /** The record's own id where the edge is a record, else made of its ends. */
-  get id(): string {
-    const own = this.property('id');
-    return typeof own === 'string' ? own : `${this.start.id} ${this.type} ${this.end.id}`;
-  }
-
-  protected readAll(): Map<string, Value> {
-    return this.graph.readEdge(this.key, this.edgeKind);
-  }
-}
+type Rows = Iterable<readonly GraphCell[]>;
 
 const anyNode = { labels: [], keys: null } as const;
 
 /** The record as the Cypher engine sees it: every question becomes one request to the store. */
-export class StoreGraph implements PropertyGraph {
+export class StoreGraph implements PropertyGraph, PropertyReader {
   private readonly record: RecordGraph;
+  private readonly asked = new WeakMap<object, Rows | null>();
   private readonly nodeKinds = new Map<number, NodeKind>();
   private readonly edgeKinds = new Map<number, EdgeKind>();
 
@@ -333,6 +211,20 @@ export class StoreGraph implements PropertyGraph {
   }
 
   matchPattern(pattern: PatternRequest): Iterable<PatternMatch> | null {
+    const rows = this.once(pattern, () => this.rowsOf(pattern));
+    return rows && this.matches(rows, pattern);
+  }
+
+  /** A question asked while planning is asked again while running: its SQL is made once. */
+  private once(asked: object, ask: () => Rows | null): Rows | null {
+    const known = this.asked.get(asked);
+    if (known !== undefined) return known;
+    const rows = ask();
+    this.asked.set(asked, rows);
+    return rows;
+  }
+
+  private rowsOf(pattern: PatternRequest): Rows | null {
     const base = this.requestOf(pattern);
     if (!base) return null;
     const cells: RequestedCell[] = [
@@ -343,11 +235,8 @@ export class StoreGraph implements PropertyGraph {
       ]),
       ...pattern.reads.map(({ of, property }) => ({ of, read: { property } })),
     ];
-    const rows = this.record.match(
-      { ...base, cells },
-      { order: pattern.order, limit: pattern.limit },
-    );
-    return rows && this.matches(rows, pattern);
+    const { order, limit } = pattern;
+    return this.record.match({ ...base, cells }, { order, limit });
   }
 
   private *matches(
@@ -373,6 +262,11 @@ export class StoreGraph implements PropertyGraph {
   }
 
   countPattern(pattern: PatternRequest, grouping: PatternGrouping): Iterable<Value[]> | null {
+    const rows = this.once(grouping, () => this.groupsOf(pattern, grouping));
+    return rows && this.groups(rows, grouping);
+  }
+
+  private groupsOf(pattern: PatternRequest, grouping: PatternGrouping): Rows | null {
     const base = this.requestOf(pattern);
     if (!base) return null;
     const counted = grouping.counts.flatMap(({ cell }) => (cell ? [cell] : []));
@@ -381,11 +275,10 @@ export class StoreGraph implements PropertyGraph {
       cell: cell ? place++ : null,
       distinct,
     }));
-    const rows = this.record.group(
+    return this.record.group(
       { ...base, cells: [...grouping.keys, ...counted].map(cellOf) },
       { keys: grouping.keys.length, counts, order: grouping.order, limit: grouping.limit },
     );
-    return rows && this.groups(rows, grouping);
   }
 
   private *groups(

@@ -6,11 +6,15 @@ import type {
   GraphTop,
   RecordGraph,
 } from '../record-graph.ts';
-import type { Connection } from './database.ts';
+import type Database from 'better-sqlite3';
+import type { Connection, Value } from './database.ts';
 import { open } from './database.ts';
 import { EDGE_TABLES, NODE_TABLES } from './graph-model.ts';
 import { compileGroup, compileTop } from './graph-sql.ts';
 import type { Sql } from './graph-sql.ts';
+
+/** Texts of prepared statements kept for the next query that asks the same. */
+const KEPT_STATEMENTS = 200;
 
 /** Opens the record of a data directory as a graph, for reading. Throws `not-found`. */
 export function openRecordGraph(dataDir: string): SqliteRecordGraph {
@@ -23,6 +27,8 @@ export class SqliteRecordGraph implements RecordGraph {
   readonly edgeKinds = EDGE_TABLES;
   readonly #connection: Connection;
   readonly #sizes = new Map<string, number>();
+  /** Prepared statements that no iteration is using, by their text. */
+  readonly #free = new Map<string, Database.Statement<Value[]>[]>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -71,17 +77,39 @@ export class SqliteRecordGraph implements RecordGraph {
     return this.#rows(compileGroup(request, grouping));
   }
 
-  /** Each iteration has a statement of its own: better-sqlite3 runs one iterator per statement. */
   #rows(sql: Sql | null): Iterable<readonly GraphCell[]> | null {
     if (!sql) return null;
-    const { database } = this.#connection;
-    return {
-      [Symbol.iterator]: () =>
-        database
-          .prepare(sql.text)
-          .raw()
-          .iterate(...sql.values) as Iterator<readonly GraphCell[]>,
+    return { [Symbol.iterator]: () => this.#iterate(sql) };
+  }
+
+  /** Each iteration has a statement of its own: better-sqlite3 runs one iterator per statement. */
+  #iterate({ text, values }: Sql): Iterator<readonly GraphCell[]> {
+    const statement = this.#takeStatement(text);
+    const rows = statement.iterate(...values) as Iterator<readonly GraphCell[]>;
+    let running = true;
+    const release = () => {
+      if (running) this.#free.set(text, [...(this.#free.get(text) ?? []), statement]);
+      running = false;
     };
+    return {
+      next: () => {
+        const row = rows.next();
+        if (row.done) release();
+        return row;
+      },
+      return: () => {
+        rows.return?.();
+        release();
+        return { done: true, value: undefined };
+      },
+    };
+  }
+
+  #takeStatement(text: string): Database.Statement<Value[]> {
+    const free = this.#free.get(text)?.pop();
+    if (free) return free;
+    if (this.#free.size >= KEPT_STATEMENTS) this.#free.clear();
+    return this.#connection.database.prepare<Value[]>(text).raw();
   }
 }
 
