@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import type { FacetName, ResolvedQuery, ResolvedTerm } from '../../server/contract/index.ts';
 import { and, not, or, term } from '../../server/contract/index.ts';
-import { createSqliteStore } from '../../server/store/sqlite/index.ts';
+import { loadRecords } from '../../server/record/sample.ts';
+import { createSqliteStore, openMemoryStore } from '../../server/store/sqlite/index.ts';
 import type { StatementSort } from '../../server/store/store.ts';
 import { benchRecord, wordAt } from './generate.ts';
 import { report, timed } from './measure.ts';
@@ -30,9 +31,11 @@ const saidIn = (from: number, to = from): ResolvedTerm => ({
   to: `${to}-12-31`,
 });
 
-/** A hand-written statement for one kind of search: what a person would write for this one page. */
+/** Hand-written SQL for one kind of search; it is asked for a page of ids and for the count. */
 interface Written {
-  readonly sql: string;
+  /** From and where, `s` the statement. */
+  readonly from: string;
+  readonly order?: string;
   readonly values: (query: ResolvedQuery) => (string | number)[];
 }
 
@@ -43,8 +46,8 @@ interface Search {
   readonly written?: Written;
 }
 
-const PAGE_OF = `SELECT s.id FROM statements s`;
-const LAST = `ORDER BY s.said_desc, s.id LIMIT 50`;
+const STATEMENTS = `FROM statements s`;
+const LATEST = 'ORDER BY s.said_desc, s.id';
 
 const SEARCHES: readonly Search[] = [
   {
@@ -52,7 +55,7 @@ const SEARCHES: readonly Search[] = [
     sort: '-said',
     draw: (actors) => (random) => term({ key: 'speaker', ids: [actor(random, actors)] }),
     written: {
-      sql: `${PAGE_OF} WHERE s.live = 1 AND s.speaker = (SELECT key FROM actors WHERE id = ?) ${LAST}`,
+      from: `${STATEMENTS} WHERE s.live = 1 AND s.speaker = (SELECT key FROM actors WHERE id = ?)`,
       values: (query) => [idsIn(query)[0] ?? ''],
     },
   },
@@ -65,8 +68,8 @@ const SEARCHES: readonly Search[] = [
         term(saidIn(year(random))),
       ),
     written: {
-      sql: `${PAGE_OF} WHERE s.live = 1 AND s.speaker = (SELECT key FROM actors WHERE id = ?)
-        AND s.said_desc BETWEEN ? AND ? ${LAST}`,
+      from: `${STATEMENTS} WHERE s.live = 1 AND s.speaker = (SELECT key FROM actors WHERE id = ?)
+        AND s.said_desc BETWEEN ? AND ?`,
       values: (query) => {
         const from = yearsIn(query)[0] ?? 0;
         return [idsIn(query)[0] ?? '', -(from * 10_000 + 1231), -(from * 10_000 + 101)];
@@ -82,8 +85,8 @@ const SEARCHES: readonly Search[] = [
         term({ key: 'act', value: pick(random, ['denial', 'warning', 'promise']) }),
       ),
     written: {
-      sql: `${PAGE_OF} WHERE s.live = 1 AND s.act = ? AND s.key IN (SELECT statement FROM about
-        WHERE actor = (SELECT key FROM actors WHERE id = ?)) ${LAST}`,
+      from: `${STATEMENTS} WHERE s.live = 1 AND s.act = ? AND s.key IN (SELECT statement FROM about
+        WHERE actor = (SELECT key FROM actors WHERE id = ?))`,
       values: (query) => [valuesIn(query)[0] ?? '', idsIn(query)[0] ?? ''],
     },
   },
@@ -99,8 +102,8 @@ const SEARCHES: readonly Search[] = [
       );
     },
     written: {
-      sql: `${PAGE_OF} WHERE s.live = 1 AND s.said_asc BETWEEN ? AND ? AND s.key IN
-        (SELECT rowid FROM statement_words WHERE statement_words MATCH ?) ${LAST}`,
+      from: `${STATEMENTS} WHERE s.live = 1 AND s.said_asc BETWEEN ? AND ? AND s.key IN
+        (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)`,
       values: (query) => {
         const [from = 0, to = 0] = yearsIn(query);
         return [from * 10_000 + 101, to * 10_000 + 1231, valuesIn(query).map(quoted).join(' ')];
@@ -112,8 +115,9 @@ const SEARCHES: readonly Search[] = [
     sort: 'relevance',
     draw: () => (random) => or<ResolvedTerm>(term(word(random)), term(word(random))),
     written: {
-      sql: `SELECT s.id FROM statement_words w JOIN statements s ON s.key = w.rowid
-        WHERE statement_words MATCH ? AND s.live = 1 ORDER BY rank LIMIT 50`,
+      from: `FROM statement_words w JOIN statements s ON s.key = w.rowid
+        WHERE statement_words MATCH ? AND s.live = 1`,
+      order: 'ORDER BY rank',
       values: (query) => [valuesIn(query).map(quoted).join(' OR ')],
     },
   },
@@ -166,6 +170,7 @@ function quoted(text: string): string {
 
 /** Search and facets on a generated record, beside hand-written SQL on the same file. */
 export async function run({ size }: { size: number }): Promise<void> {
+  await sample();
   const record = await benchRecord(size);
   const made =
     record.seconds === null ? 'kept from before' : `made in ${record.seconds.toFixed(0)} s`;
@@ -179,15 +184,45 @@ export async function run({ size }: { size: number }): Promise<void> {
     const random = seeded(what.length);
     const queries = Array.from({ length: RUNS }, () => draw(record.actors)(random));
     const ours = await timed(queries, (query) => store.statements(query, sort, PAGE));
-    const prepared = written && database.prepare(written.sql).pluck();
-    const peer =
-      written && prepared
-        ? await timed(queries, (query) => prepared.all(...written.values(query)))
-        : null;
+    const peer = written ? await timed(queries, byHand(database, written)) : null;
     report(`search: ${what}`, ours, peer);
   }
   await facets(store, database, record.actors);
   database.close();
+  await store.close();
+}
+
+/** What a person would write for this one search: it reads no record, only ids and their count. */
+function byHand(database: Database.Database, { from, order = LATEST, values }: Written) {
+  const page = database.prepare(`SELECT s.id ${from} ${order} LIMIT 50`).pluck();
+  const count = database.prepare(`SELECT count(*) ${from}`).pluck();
+  return (query: ResolvedQuery) => [page.all(...values(query)), count.get(...values(query))];
+}
+
+/** The sample record, every kind of search and sort. */
+async function sample(): Promise<void> {
+  const store = await openMemoryStore();
+  const records = loadRecords();
+  await store.loadSample(records);
+  const queries: ResolvedQuery[] = [
+    { type: 'all' },
+    ...records.actors.flatMap(({ id }) => [
+      term<ResolvedTerm>({ key: 'actor', ids: [id] }),
+      and<ResolvedTerm>(term({ key: 'speaker', ids: [id] }), term(saidIn(2022))),
+    ]),
+    ...records.statements.map(({ text }): ResolvedQuery =>
+      term({ key: 'text', value: text.split(' ')[0] ?? '', form: 'prefix' }),
+    ),
+  ];
+  for (const sort of ['-said', 'relevance'] as const)
+    report(
+      `sample, ${queries.length} searches by ${sort}`,
+      await timed(queries, (query) => store.statements(query, sort, PAGE)),
+    );
+  report(
+    `sample, ${FACETS.length} facets`,
+    await timed(queries, (query) => store.facets(query, FACETS, 20)),
+  );
   await store.close();
 }
 
