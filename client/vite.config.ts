@@ -30,6 +30,8 @@ function withoutJsonSchema(): Plugin {
 
 export default defineConfig({
   plugins: [preact(), withoutJsonSchema()],
+  // The server puts a fresh nonce here at each request: the editor's styles need it.
+  html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

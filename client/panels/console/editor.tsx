@@ -1,14 +1,11 @@
-import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
-import { setDiagnostics } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
-import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
+import { Compartment, EditorState, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, EditorView, keymap, placeholder, type DecorationSet } from '@codemirror/view';
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { cypher } from '../../api/cypher.ts';
 import type { Console } from '../../state/console.ts';
-import { completions, cypherColours, cypherLanguage, type Names } from './language.ts';
+import { cypherColours, cypherLanguage } from './language.ts';
 
 /** What the page's policy lets the editor put its styles in with. */
 function nonce(): string {
@@ -21,9 +18,6 @@ const look = EditorView.theme({
   '.cm-content': { caretColor: 'var(--ink)', padding: '10px 4px' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': {
-    backgroundColor: 'var(--mark) !important',
-  },
   '.cm-placeholder': { color: 'var(--ink-3)' },
   '.cm-tooltip': {
     backgroundColor: 'var(--panel)',
@@ -37,16 +31,29 @@ const look = EditorView.theme({
   },
 });
 
-let known: Names | null = null;
-
-async function learn(): Promise<void> {
-  if (known !== null) return;
-  const list = async (query: string) =>
-    (await cypher(query, 1000)).rows.map(([name]) => String(name ?? ''));
-  const labels = await list('CALL db.labels()');
-  const types = await list('CALL db.relationshipTypes()');
-  known = { labels, types, properties: await list('CALL db.propertyKeys()') };
+/** Where the query is wrong, and in what words; null where it is not. */
+interface Flaw {
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
 }
+
+const setFlaw = StateEffect.define<Flaw | null>();
+
+const flawField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    const told = transaction.effects.find((effect) => effect.is(setFlaw));
+    if (told === undefined) return transaction.docChanged ? Decoration.none : marks;
+    const flaw = told.value as Flaw | null;
+    if (flaw === null || flaw.from >= flaw.to) return Decoration.none;
+    const attributes = { title: flaw.message, 'aria-invalid': 'true' };
+    return Decoration.set([
+      Decoration.mark({ class: 'flaw', attributes }).range(flaw.from, flaw.to),
+    ]);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
 
 /** Underlines what the server says is wrong, where it says so. */
 function underline(view: EditorView, { error, asked }: Console): void {
@@ -56,18 +63,22 @@ function underline(view: EditorView, { error, asked }: Console): void {
   const shift = lead - Math.max(0, asked.value.length - text.trim().length);
   const place = failure?.kind === 'problem' ? failure.problem.position : undefined;
   if (failure?.kind !== 'problem' || place === undefined)
-    return view.dispatch(setDiagnostics(view.state, []));
+    return view.dispatch({ effects: setFlaw.of(null) });
   const last = view.state.doc.length;
-  const from = Math.max(0, Math.min(last, place.start + shift));
-  const word = /^[\p{L}\p{N}_]+/u.exec(text.slice(from))?.[0].length ?? 1;
-  const to = Math.min(last, Math.max(from + word, place.end + shift));
-  const message = failure.problem.detail;
-  view.dispatch(
-    setDiagnostics(view.state, [{ from: Math.min(from, to), to, severity: 'error', message }]),
-  );
+  const start = Math.max(0, Math.min(last, place.start + shift));
+  const word = /^[\p{L}\p{N}_]+/u.exec(text.slice(start))?.[0].length ?? 1;
+  const to = Math.min(last, Math.max(start + word, place.end + shift));
+  const from = start < to ? start : Math.max(0, to - 1);
+  view.dispatch({ effects: setFlaw.of({ from, to, message: failure.problem.detail }) });
 }
 
-function createView(parent: HTMLElement, bench: Console): EditorView {
+/** Completion comes in a chunk of its own, once the editor stands. */
+async function complete(view: EditorView, slot: Compartment): Promise<void> {
+  const { completion } = await import('./completion.ts');
+  view.dispatch({ effects: slot.reconfigure(completion()) });
+}
+
+function createView(parent: HTMLElement, bench: Console, slot: Compartment): EditorView {
   const run = () => {
     void bench.run();
     return true;
@@ -79,10 +90,9 @@ function createView(parent: HTMLElement, bench: Console): EditorView {
       extensions: [
         EditorView.cspNonce.of(nonce()),
         history(),
-        drawSelection(),
         bracketMatching(),
-        closeBrackets(),
-        autocompletion({ override: [completions(() => known)] }),
+        slot.of([]),
+        flawField,
         cypherLanguage,
         cypherColours,
         look,
@@ -96,7 +106,7 @@ function createView(parent: HTMLElement, bench: Console): EditorView {
           { key: 'Mod-Enter', run },
           { key: 'Escape', run: (view) => (view.contentDOM.blur(), true) },
         ]),
-        keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+        keymap.of([...historyKeymap, ...standardKeymap]),
       ],
     }),
   });
@@ -107,8 +117,9 @@ export function Editor({ bench }: { bench: Console }) {
   const parent = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (parent.current === null) return;
-    const view = createView(parent.current, bench);
-    void learn().catch(() => undefined);
+    const slot = new Compartment();
+    const view = createView(parent.current, bench, slot);
+    void complete(view, slot).catch(() => undefined);
     const stops = [
       effect(() => {
         const text = bench.text.value;
