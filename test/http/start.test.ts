@@ -70,7 +70,7 @@ describe('the server process', () => {
     const server = start({ HOST: '0.0.0.0' });
     expect(await server.ended).toBe(2);
     expect(server.output()).toContain('HOST must be 127.0.0.1');
-  });
+  }, 60_000);
 
   it('loads the sample once, names the way out of a busy port, and stops on Ctrl-C', async () => {
     const first = start({});
@@ -97,5 +97,6 @@ describe('the server process', () => {
     expect(again.output()).not.toContain('Loaded');
     again.child.kill('SIGTERM');
     expect(await again.ended).toBe(0);
-  });
+    // Four processes that each load TypeScript: seconds on a free machine, far more on a busy one.
+  }, 120_000);
 });
