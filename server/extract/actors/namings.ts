@@ -28,8 +28,8 @@ function meetPersons(parsed: ParsedDocument, cast: Cast): void {
       .filter(({ kind }) => kind === 'PERSON')
       .map(({ from, to }) => tokens.slice(from, to)),
   );
-  for (const tokens of names.filter(({ length }) => length > 1))
-    if (isNameLike(tokens)) cast.person(surfaceOf(parsed.text, tokens));
+  const full = names.filter(({ length }) => length > 1).sort((a, b) => b.length - a.length);
+  for (const tokens of full) if (isNameLike(tokens)) cast.person(surfaceOf(parsed.text, tokens));
 }
 
 function isNameLike(tokens: readonly Token[]): boolean {

@@ -3,6 +3,7 @@ import { inSet } from '../claims/clause.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
+import { subjectRange } from './repair.ts';
 import { actOfVerb, BLAMING, SAYING } from './verbs.ts';
 
 /**
@@ -13,7 +14,7 @@ import { actOfVerb, BLAMING, SAYING } from './verbs.ts';
 export function split(attribution: Attribution, discourse: Discourse): Attribution[] {
   return attribution.mode === 'direct'
     ? byParagraph(attribution, discourse)
-    : byVerb(attribution, discourse, 0);
+    : ownVoices(attribution, discourse).flatMap((one) => byVerb(one, discourse, 0));
 }
 
 function byParagraph(attribution: Attribution, { parsed }: Discourse): Attribution[] {
@@ -57,6 +58,53 @@ function byVerb(attribution: Attribution, discourse: Discourse, depth: number): 
     speech: true,
   };
   return [before, ...byVerb(after, discourse, depth + 1)];
+}
+
+/**
+ * "According to X, A, and Y has been warning about B": the second clause has a speaker of its own
+ * and stands beside what X said, not in it.
+ */
+function ownVoices(attribution: Attribution, { parsed, trees }: Discourse): Attribution[] {
+  const last = attribution.content.at(-1)!;
+  const cue = attribution.cue[0];
+  const place = placeOf(parsed, last);
+  if (
+    !place ||
+    !cue ||
+    !/^according to$/i.test(parsed.text.slice(cue.start, cue.end).replace(/\s+/gu, ' '))
+  )
+    return [attribution];
+  const tree = trees[place.sentence]!;
+  const { tokens } = tree;
+  for (let i = place.from + 1; i < place.to - 4; i++) {
+    if (tokens[i]!.tag !== 'CC' || tokens[i - 1]!.word !== ',') continue;
+    const verb = tokens.findIndex(
+      ({ lemma, tag }, k) =>
+        k > i && tag.startsWith('VB') && (inSet(lemma, SAYING) || inSet(lemma, BLAMING)),
+    );
+    const subject = verb < 0 ? null : subjectRange(tree, verb);
+    if (!subject || subject[0] !== i + 1 || verb >= place.to - 1) continue;
+    const source = { start: tokens[subject[0]]!.start, end: tokens[subject[1] - 1]!.end };
+    const from = pastAdverbs(tokens, verb + 1);
+    const before = [
+      ...attribution.content.slice(0, -1),
+      { start: last.start, end: tokens[i - 2]!.end },
+    ];
+    const content = [{ start: tokens[from]!.start, end: last.end }];
+    const act = actOfVerb(tokens[verb]!.lemma);
+    return [
+      { ...attribution, content: before },
+      { ...attribution, source: [source], cue: [tokens[verb]!], content, act },
+    ];
+  }
+  return [attribution];
+}
+
+/** "More frequently about": to what was warned of. */
+function pastAdverbs(tokens: readonly Token[], from: number): number {
+  let i = from;
+  while (i < tokens.length - 1 && /^RB/.test(tokens[i]!.tag)) i++;
+  return /^(?:about|of|that|against)$/.test(tokens[i]!.lemma) && i < tokens.length - 1 ? i + 1 : i;
 }
 
 const NOTING = /^(?:noting|saying|adding|stressing|warning|arguing|claiming|insisting)$/i;

@@ -5,6 +5,7 @@ import type { Referent } from '../actors/referent.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { actIn } from './acts.ts';
+import { contains } from '../text/place.ts';
 import { addresseesOf, complementStart } from './addressees.ts';
 import { carriersOf } from './carriers.ts';
 import { contentSpans, cueSpan } from './content.ts';
@@ -63,7 +64,7 @@ class Teller {
     const via = carriersOf(passage, speaker.referent, discourse);
     this.told.push({
       speakers,
-      source,
+      source: source && sourceSpan(source, speaker.referent, discourse),
       cue: passage.cue,
       content: passage.content,
       mode: attribution.mode,
@@ -167,6 +168,14 @@ interface Drawn {
   readonly content: readonly Span[];
   /** A carrier that the tagger took for the speaker; null when it took none. */
   readonly carrier: Referent | null;
+}
+
+/** The words that name the speaker: of a person the name alone, without title and apposition. */
+function sourceSpan(source: Span, speaker: Referent, { namings, parsed }: Discourse): Span {
+  const naming = namings.find((one) => one.referent === speaker && contains(source, one));
+  if (naming && speaker.kind === 'person') return { start: naming.start, end: naming.end };
+  const tail = /[\s,]+$/u.exec(parsed.text.slice(source.start, source.end))?.[0].length ?? 0;
+  return { start: source.start, end: Math.max(source.start + 1, source.end - tail) };
 }
 
 function wordsOf(text: string, spans: readonly Span[]): string {
