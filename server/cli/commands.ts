@@ -1,6 +1,7 @@
 import { actorsCommand } from './actors.ts';
 import { anchorCommand } from './anchor.ts';
 import type { Command } from './command.ts';
+import { cypherCommand } from './cypher.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { ingestCommand } from './ingest.ts';
@@ -18,6 +19,7 @@ const anchor: Command = {
 export const COMMANDS: readonly Command[] = [
   searchCommand,
   pathCommand,
+  cypherCommand,
   actorsCommand,
   exportCommand,
   ingestCommand,

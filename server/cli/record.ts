@@ -1,8 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ConfigError, configFrom } from '../config.ts';
 import { loadRecords } from '../record/sample.ts';
-import { openMemoryStore, openReadOnlyStore, RECORD_FILE } from '../store/sqlite/index.ts';
+import {
+  openMemoryStore,
+  openReadOnlyStore,
+  RECORD_FILE,
+  type SqliteStore,
+} from '../store/sqlite/index.ts';
 import type { Store } from '../store/store.ts';
 import { UsageError, type Io } from './command.ts';
 
@@ -17,7 +22,7 @@ export function dataDirOf({ env, folder }: Io): string {
 }
 
 /** The sample in a record of its own, gone when closed. */
-async function openSample(): Promise<Store> {
+async function openSample(): Promise<SqliteStore> {
   const store = await openMemoryStore();
   await store.loadSample(loadRecords());
   return store;
@@ -25,15 +30,18 @@ async function openSample(): Promise<Store> {
 
 /**
  * Opens the record of DATA_DIR for reading, beside a server that may be writing; when there is
- * none, the sample, and says so. Closes it again whatever happens.
+ * none, the sample, and says so. The folder is the one that the record stands in. Closes it again whatever happens.
  */
-export async function withRecord<T>(io: Io, deed: (store: Store) => Promise<T>): Promise<T> {
+export async function withRecord<T>(
+  io: Io,
+  deed: (store: Store, dataDir: string) => Promise<T>,
+): Promise<T> {
   const dataDir = dataDirOf(io);
   const stands = existsSync(join(dataDir, RECORD_FILE));
   if (!stands) io.err(`There is no record in ${dataDir}: this is the sample.`);
   const store = stands ? await openReadOnlyStore(dataDir) : await openSample();
   try {
-    return await deed(store);
+    return await deed(store, dirname(store.path));
   } finally {
     await store.close();
   }

@@ -47,7 +47,7 @@ export interface Fuzzed {
   readonly slowest: number;
 }
 
-function checkOne(text: string): boolean {
+function checkOne(text: string): void {
   const { query, notes } = parseSearch(text);
   for (const { code, message, start, end } of notes) {
     const isPlaced = start >= 0 && start < end && end <= text.length;
@@ -60,7 +60,6 @@ function checkOne(text: string): boolean {
     throw new Error(`does not read back: ${JSON.stringify(text)}`);
   }
   if (looksLikeQuestion(text) || text.length <= 300) readQuestion(text);
-  return notes.some(({ code }) => isRefusal(code));
 }
 
 /** Milliseconds of the processor, other threads of this process included. */
@@ -71,13 +70,15 @@ function processorMs(deed: () => unknown): number {
   return (user + system) / 1000;
 }
 
-/** The best of three runs counts, because collecting garbage is no fault of the parser. Throws Error naming the string for whatever does not hold. */
+/** A slow string is run thrice and the best counts, because collecting garbage is no fault of the parser. Throws Error naming the string for whatever does not hold. */
 export function fuzz(count: number, seed: number): Fuzzed {
   let refused = 0;
   let slowest = 0;
   for (const text of fc.sample(strings, { numRuns: count, seed })) {
-    if (checkOne(text)) refused += 1;
-    const ms = Math.min(...[1, 2, 3].map(() => processorMs(() => checkOne(text))));
+    const time = () => processorMs(() => checkOne(text));
+    if (parseSearch(text).notes.some(({ code }) => isRefusal(code))) refused += 1;
+    const first = time();
+    const ms = first > MAX_MS ? Math.min(first, time(), time()) : first;
     if (ms > MAX_MS) throw new Error(`${ms.toFixed(0)} ms for ${JSON.stringify(text)}`);
     slowest = Math.max(slowest, ms);
   }

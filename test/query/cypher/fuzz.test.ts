@@ -59,12 +59,16 @@ function refusalTime(query: string): number {
   return performance.now() - started;
 }
 
+/** The best of ten, so that what else the machine does is not taken for a hang. */
+function bestTime(query: string): number {
+  return Math.min(...Array.from({ length: 10 }, () => refusalTime(query)));
+}
+
 describe('the Cypher parser', () => {
   it('never crashes or hangs, and refuses with a code and a position', () => {
     const slow: string[] = [];
     const check = (query: string) => {
-      const again = refusalTime(query) > HANG_MS && refusalTime(query) > HANG_MS;
-      if (again && refusalTime(query) > HANG_MS) slow.push(query);
+      if (refusalTime(query) > HANG_MS && bestTime(query) > HANG_MS) slow.push(query);
     };
     fc.assert(fc.property(text, check), { numRuns: RUNS });
     expect(slow).toEqual([]);
@@ -73,7 +77,7 @@ describe('the Cypher parser', () => {
   it.each(monsters.map((query) => [query.slice(0, 20), query.slice(0, 20_000)] as const))(
     'stands %s...',
     (_name, query) => {
-      expect(Math.min(refusalTime(query), refusalTime(query))).toBeLessThan(3 * HANG_MS);
+      expect(bestTime(query)).toBeLessThan(HANG_MS);
     },
   );
 
