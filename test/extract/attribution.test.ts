@@ -99,6 +99,28 @@ describe('conditional random field', () => {
   });
 });
 
+describe('Viterbi by kinds', () => {
+  it('finds the best labelling that shows exactly the kinds, as counting all does', () => {
+    const kindAt = (i: number, label: number) => (label === 1 ? 1 : label === 2 && i > 1 ? 2 : 0);
+    fc.assert(
+      fc.property(chains, ({ length, labels, weights, barred }) => {
+        const { sequence, model } = chain(length, labels, weights, barred);
+        const lattice = new Lattice(sequence, model);
+        const best = [-Infinity, -Infinity, -Infinity, -Infinity];
+        for (const labelling of labellings(length, labels)) {
+          const score = lattice.pathScore(labelling);
+          const kinds = labelling.reduce((mask, label, i) => mask | kindAt(i, label), 0);
+          if (score > -5000) best[kinds] = Math.max(best[kinds]!, score);
+        }
+        lattice.viterbiByKinds(kindAt, 4).forEach((path, kinds) => {
+          if (path === null) expect(best[kinds]).toBe(-Infinity);
+          else expect(lattice.pathScore(path)).toBeCloseTo(best[kinds]!, 6);
+        });
+      }),
+    );
+  });
+});
+
 describe('findQuotations', () => {
   const quoted = (text: string) => {
     const words = text.split(' ');
@@ -220,6 +242,17 @@ describe('attributions', () => {
       { numRuns: 200 },
     );
   });
+});
+
+describe('time', () => {
+  it.each(['said ', 'he said “', 'told “a” ', 'according to '])(
+    'stays bounded for nothing but %j',
+    (unit) => {
+      const from = performance.now();
+      read(unit.repeat(1000));
+      expect(performance.now() - from).toBeLessThan(8000);
+    },
+  );
 });
 
 function expectSound(one: Attribution, text: string): void {

@@ -108,23 +108,27 @@ export class Lattice {
   }
 
   /**
-   * The best labelling for every combination of kinds of labels that it may hold: `kindOf[label]` is
-   * a bit mask of the kinds that a label shows, and the result's place m the best labelling that
-   * shows exactly the kinds of m, or null where there is none. Viterbi over pairs of mask and label.
+   * The best labelling for every combination of kinds of labels that it may hold: `kindAt(i, label)`
+   * is a bit mask of the kinds that a label shows at a position, and the result's place m the best
+   * labelling that shows exactly the kinds of m, or null where there is none. Viterbi over pairs of
+   * mask and label.
    */
-  viterbiByKinds(kindOf: readonly number[], masks: number): (Uint8Array | null)[] {
+  viterbiByKinds(
+    kindAt: (position: number, label: number) => number,
+    masks: number,
+  ): (Uint8Array | null)[] {
     const { length, labels } = this;
     const states = masks * labels;
     const best = new Float64Array(length * states).fill(-Infinity);
     const back = new Uint8Array(length * states);
-    for (let k = 0; k < labels; k++) best[kindOf[k]! * labels + k] = this.emission[k]!;
+    for (let k = 0; k < labels; k++) best[kindAt(0, k) * labels + k] = this.emission[k]!;
     for (let i = 1; i < length; i++)
       for (let from = 0; from < states; from++) {
         const score = best[(i - 1) * states + from]!;
         if (score < IMPOSSIBLE) continue;
         const mask = Math.floor(from / labels);
         for (let k = 0; k < labels; k++) {
-          const to = i * states + (mask | kindOf[k]!) * labels + k;
+          const to = i * states + (mask | kindAt(i, k)) * labels + k;
           const reached = score + this.#edge(i, from % labels, k) + this.emission[i * labels + k]!;
           if (reached <= best[to]!) continue;
           best[to] = reached;

@@ -63,7 +63,12 @@ function cueEnd(marginals: Float64Array, length: number, from: number, start: nu
   return to;
 }
 
-/** The likelier of two that overlap. */
+/** More cues than one in so many tokens are not looked at, so that work stays bounded. */
+const DENSEST = 10;
+/** A short passage may have this many all the same. */
+const ALWAYS = 6;
+
+/** The likelier of two that overlap, and no more than fit. */
 function withoutOverlap(found: CueCandidate[], length: number): CueCandidate[] {
   const taken = new Uint8Array(length);
   const kept = found
@@ -73,7 +78,8 @@ function withoutOverlap(found: CueCandidate[], length: number): CueCandidate[] {
       taken.fill(1, from, to);
       return true;
     });
-  return kept.sort((a, b) => a.from - b.from);
+  const most = Math.max(ALWAYS, Math.ceil(length / DENSEST));
+  return kept.slice(0, most).sort((a, b) => a.from - b.from);
 }
 
 /** The cues of a passage, before their arguments are known. */
@@ -88,8 +94,8 @@ export function candidatesOf(
 }
 
 /**
- * Two proposals for each candidate, given the others that are likely enough to matter: the best
- * labelling with a source and a content, and the best with a content alone.
+ * The proposals for each candidate, given the others that are likely enough to matter: the best
+ * labellings with and without a source, with content before the cue, after it, and on both sides.
  */
 export function proposalsOf(
   passage: Passage,
@@ -105,11 +111,17 @@ export function proposalsOf(
 }
 
 const SOURCE = 1;
-const CONTENT = 2;
-/** What each label shows of a labelling, by LABEL. */
-const KINDS = [0, SOURCE, SOURCE, CONTENT, CONTENT, 0];
-/** Less likely than this against the other proposal, a proposal is not worth ranking. */
-const HOPELESS = -12;
+const CONTENT_BEFORE = 2;
+const CONTENT_AFTER = 4;
+const COMBINATIONS = 8;
+/** Less likely than this against the best one, a proposal is not worth ranking. */
+const HOPELESS = -5;
+
+/** What a label shows of a labelling, at a place before or after the cue. */
+function kindOf(label: number, isBefore: boolean): number {
+  if (isContent(label)) return isBefore ? CONTENT_BEFORE : CONTENT_AFTER;
+  return isSource(label) ? SOURCE : 0;
+}
 
 function propose(
   passage: Passage,
@@ -121,12 +133,13 @@ function propose(
   const { sequence, offset } = argumentSequence(passage, buckets.lemma, cue, others);
   const lattice = new Lattice(sequence, models.arguments);
   const { marginals, logPartition } = lattice.marginals();
-  const paths = lattice.viterbiByKinds(KINDS, 4);
+  const kindAt = (i: number, label: number) => kindOf(label, i + offset < cue.from);
+  const paths = lattice.viterbiByKinds(kindAt, COMBINATIONS);
   const scores = paths.map((path) => (path ? lattice.pathScore(path) - logPartition : -Infinity));
-  return [SOURCE | CONTENT, CONTENT].flatMap((kinds) => {
-    const path = paths[kinds];
-    const overOther = scores[kinds]! - scores[kinds ^ SOURCE]!;
-    if (!path || overOther < HOPELESS) return [];
+  return paths.flatMap((path, kinds) => {
+    const rival = Math.max(...scores.filter((_, other) => other !== kinds && other > SOURCE));
+    const overOther = scores[kinds]! - rival;
+    if (!path || kinds <= SOURCE || overOther < HOPELESS) return [];
     const labels = new Uint8Array(passage.length);
     labels.set(path, offset);
     narrateAfterQuotation(passage, cue, labels);
