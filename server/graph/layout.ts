@@ -16,7 +16,12 @@ const CROWD = 100;
 const SPACING = { x: 140, y: 64 };
 
 /** Most rounds of parting labels; crowded stages use them all. */
-const ROUNDS = 400;
+function roundsFor(order: number): number {
+  return order < LARGE ? 400 : 60;
+}
+
+/** From this many nodes on, every step is given fewer rounds. */
+const LARGE = 2_000;
 
 /** From this share of unknown nodes on, everything is laid out anew. */
 const MOSTLY_NEW = 2 / 3;
@@ -48,7 +53,7 @@ function fromStart(skeleton: Skeleton): Point[] {
     skeleton.keys.map((key) => pointOf(graph, key)),
     stage,
   );
-  return separate(fit, SPACING, stage, ROUNDS).map(rounded);
+  return separate(fit, SPACING, stage, roundsFor(graph.order)).map(rounded);
 }
 
 function pointOf(graph: UndirectedGraph, key: string): Point {
@@ -74,12 +79,12 @@ function seedByCommunity(graph: UndirectedGraph): void {
 function settle(graph: UndirectedGraph): void {
   const order = graph.order;
   forceAtlas2.assign(graph, {
-    iterations: order < 500 ? 900 : order < 2_000 ? 400 : 120,
+    iterations: order < 500 ? 900 : order < LARGE ? 400 : 120,
     getEdgeWeight: (_edge, attributes) => 1 + Math.log(Number(attributes['weight'])),
     settings: {
       gravity: 1.2,
       scalingRatio: 60,
-      adjustSizes: order < 2_000,
+      adjustSizes: order < LARGE,
       barnesHutOptimize: order >= 1_000,
       edgeWeightInfluence: 0.6,
       slowDown: 6,
@@ -128,8 +133,14 @@ function spreadOf(values: readonly number[]): number[] {
 /** Parts nodes of themselves; labels come after, when all lie on the stage. */
 function pushCirclesApart(graph: UndirectedGraph): void {
   noverlap.assign(graph, {
-    maxIterations: graph.order < 2_000 ? 300 : 100,
-    settings: { margin: 8, ratio: 1.6, expansion: 1.05, gridSize: 12, speed: 1 },
+    maxIterations: graph.order < LARGE ? 300 : 20,
+    settings: {
+      margin: 8,
+      ratio: 1.6,
+      expansion: 1.05,
+      gridSize: Math.max(12, Math.ceil(Math.sqrt(graph.order))),
+      speed: 1,
+    },
   });
 }
 
