@@ -16,10 +16,10 @@ const COST = {
   missing: 1,
   /** Words before or after it that differ, on one side and on both. */
   half: 0.2,
-  none: 0.7,
+  none: 0.5,
   /** A shift that differs from the one before, plus a part for its length. */
-  change: 0.6,
-  perUnit: 1 / 100,
+  change: 0.25,
+  perUnit: 1 / 50,
   mostForLength: 3,
 } as const;
 
