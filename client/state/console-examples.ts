@@ -48,10 +48,10 @@ ORDER BY statements DESC`,
 RETURN who, office, body`,
   },
   {
-    question: 'Which pairs speak of each other?',
-    query: `MATCH (a:Actor)-[:MADE]->(:Statement)-[:ABOUT]->(b:Actor)-[:MADE]->(:Statement)-[:ABOUT]->(a)
-WHERE a.id < b.id
-RETURN DISTINCT a.name AS one, b.name AS other`,
+    question: 'Who denied what?',
+    query: `MATCH (who:Actor)-[:MADE]->(s:Statement {act: 'denial'})-[:REPORTED_IN]->(d:Document)
+RETURN who.name AS speaker, s.text AS words, s.said AS said, d.title AS document
+ORDER BY speaker`,
   },
   {
     question: 'What happened, and who took part?',

@@ -101,5 +101,8 @@ async function learn(): Promise<void> {
 /** Completion for the editor; what the record holds is asked for once. */
 export function completion(): Extension {
   void learn().catch(() => undefined);
-  return [autocompletion({ override: [completions(() => known)] }), keymap.of(completionKeymap)];
+  return [
+    autocompletion({ override: [completions(() => known)], icons: false }),
+    keymap.of(completionKeymap),
+  ];
 }

@@ -51,7 +51,7 @@ function ActorField({
           <button
             type="button"
             class="link"
-            aria-label={`Add to “${label}”`}
+            aria-label={`+ add to “${label}”`}
             onClick={() => (adding.value = true)}
           >
             + add

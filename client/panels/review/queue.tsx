@@ -18,6 +18,11 @@ function TypeFilter() {
   const { review } = useSitting();
   const { types } = screen.state.value;
   const counts = review.counts.value;
+  /** The reply counts the kinds asked for only: what a kind beyond them would add is not known. */
+  const counted = (type: ProposalType) =>
+    counts === null || (types.length > 0 && !types.includes(type))
+      ? ''
+      : (counts[type] ?? 0).toLocaleString('en');
   const toggle = (type: ProposalType) =>
     screen.go({
       types: types.includes(type) ? types.filter((item) => item !== type) : [...types, type],
@@ -33,7 +38,7 @@ function TypeFilter() {
           onClick={() => toggle(type)}
         >
           <span aria-hidden="true">{TYPE_LOOK[type].glyph}</span> {TYPE_LOOK[type].many}{' '}
-          <small>{counts === null ? '' : (counts[type] ?? 0).toLocaleString('en')}</small>
+          <small>{counted(type)}</small>
         </button>
       ))}
     </div>

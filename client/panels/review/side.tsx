@@ -172,23 +172,27 @@ function EditBar() {
         <span>Start</span>
         <button
           type="button"
-          aria-label="Start one word back"
+          aria-label="⇧ ← start one word back"
           onClick={() => editor.move('start', -1)}
         >
           <kbd>⇧ ←</kbd>
         </button>
         <button
           type="button"
-          aria-label="Start one word on"
+          aria-label="⇧ → start one word on"
           onClick={() => editor.move('start', 1)}
         >
           <kbd>⇧ →</kbd>
         </button>
         <span>End</span>
-        <button type="button" aria-label="End one word back" onClick={() => editor.move('end', -1)}>
+        <button
+          type="button"
+          aria-label="← end one word back"
+          onClick={() => editor.move('end', -1)}
+        >
           <kbd>←</kbd>
         </button>
-        <button type="button" aria-label="End one word on" onClick={() => editor.move('end', 1)}>
+        <button type="button" aria-label="→ end one word on" onClick={() => editor.move('end', 1)}>
           <kbd>→</kbd>
         </button>
       </div>
@@ -238,10 +242,10 @@ function Deeds({ item }: { item: Item }) {
         Undo <kbd>U</kbd>
       </button>
       <span class="grow" />
-      <button type="button" aria-label="Previous proposal" onClick={() => review.step(-1)}>
+      <button type="button" aria-label="K ↑ previous proposal" onClick={() => review.step(-1)}>
         <kbd>K</kbd> ↑
       </button>
-      <button type="button" aria-label="Next proposal" onClick={() => review.step(1)}>
+      <button type="button" aria-label="J ↓ next proposal" onClick={() => review.step(1)}>
         <kbd>J</kbd> ↓
       </button>
     </div>

@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXAMPLES } from '../../client/state/console-examples.ts';
+import { CypherReply } from '../../server/contract/cypher.ts';
+import { violations } from './axe.ts';
+import { browserPath, launch, openPage } from './browser.ts';
+import { createStand, type Stand } from './stand.ts';
+
+const SLOW = 120_000;
+
+describe.skipIf(browserPath() === null)('the Cypher console', () => {
+  let stand: Stand;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    stand = await createStand();
+    browser = await launch();
+    page = await openPage(browser);
+  }, SLOW);
+  afterAll(async () => {
+    await browser?.close();
+    await stand?.stop();
+  });
+
+  it('gives an answer to each of its ten examples', async () => {
+    expect(EXAMPLES).toHaveLength(10);
+    for (const { question, query } of EXAMPLES) {
+      const response = await fetch(`${stand.url}/api/cypher`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      const reply = CypherReply.parse(await response.json());
+      expect(reply.rows.length, question).toBeGreaterThan(0);
+    }
+  });
+
+  it(
+    'takes Cypher from the query bar, shows a table and a graph, and is an address',
+    async () => {
+      await page.goto(stand.url);
+      await page.getByRole('combobox', { name: 'Search' }).fill(EXAMPLES[2]?.query ?? '');
+      await page.keyboard.press('Enter');
+      await page.locator('.answer table tbody tr').first().waitFor();
+      expect(new URL(page.url()).searchParams.get('view')).toBe('console');
+      expect(await violations(page)).toEqual([]);
+
+      const rows = await page.locator('.answer tbody tr').count();
+      await page.reload();
+      await page.locator('.answer table tbody tr').first().waitFor();
+      expect(await page.locator('.answer tbody tr').count()).toBe(rows);
+
+      await page.getByRole('tab', { name: 'Graph' }).last().focus();
+      await page.getByRole('tab', { name: 'Table' }).last().focus();
+      await page.keyboard.press('ArrowRight');
+      await page.waitForFunction(() => {
+        const canvas = document.querySelector<HTMLElement>('.canvas');
+        const shown = document.querySelector<HTMLElement>('.graph-wrap')?.dataset['shown'];
+        return shown === 'true' && Number(canvas?.dataset['nodes']) < 60;
+      });
+      expect(await violations(page)).toEqual([]);
+    },
+    SLOW,
+  );
+
+  it(
+    'underlines what is wrong, where it is wrong, and shows a plan',
+    async () => {
+      await page.goto(`${stand.url}/?view=console`);
+      await page.locator('.cm-content').click();
+      await page.keyboard.insertText('MATCH (n)\nRETRN n');
+      await page.keyboard.press('Control+Enter');
+      await page.locator('.flaw').waitFor();
+      expect(await page.locator('.flaw').innerText()).toBe('RETRN');
+      await page.locator('.cm-content').click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText('MATCH (n:Person) RETURN n.name');
+      await page.getByRole('button', { name: 'Explain' }).click();
+      await page.getByRole('region', { name: 'Plan of the query' }).waitFor();
+    },
+    SLOW,
+  );
+
+  it(
+    'completes names of actors, and has no accessibility fault in the dark',
+    async () => {
+      const dark = await openPage(browser, { theme: 'dark' });
+      await dark.goto(`${stand.url}/?view=console`);
+      await dark.locator('.starters').waitFor();
+      expect(await violations(dark)).toEqual([]);
+      await dark.locator('.cm-content').click();
+      await dark.keyboard.type("MATCH (a {name: 'Zelensk", { delay: 15 });
+      await dark.getByRole('option', { name: /Volodymyr Zelensky/ }).waitFor();
+    },
+    SLOW,
+  );
+});
