@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findBoilerplate, readable, repeatsOf } from '../../server/extract/body/index.ts';
+import { quotationsOf, withMarksMended } from '../../server/extract/statements/quotations.ts';
+
+const kinds = (text: string) => findBoilerplate(text).map(({ kind }) => kind);
+
+describe('boilerplate', () => {
+  it.each([
+    ['Also read: Navy spots a ship', 'related'],
+    ['https://example.org/status/1', 'link'],
+    ['Leave a Comment', 'comments'],
+    ['Exit mobile version', 'navigation'],
+    ['You must log in to post a comment.', 'subscription'],
+    ['Soldiers board a train in Brest. Photo: AP.', 'caption'],
+    ['By Jane Doe and John Roe', 'byline'],
+  ])('knows %s', (line, kind) => {
+    expect(kinds(`The ministers met on Monday in Riga.\n${line}\nThey will meet again.`)).toEqual([
+      kind,
+    ]);
+  });
+
+  it.each([
+    'By the end of the year, the army intends to draw up a list.',
+    'Comments by the minister drew anger in Paris and in Rome.',
+    'The search for survivors went on.',
+    'He said: “Read more books.”',
+  ])('leaves prose alone: %s', (line) => {
+    expect(kinds(`The ministers met on Monday in Riga.\n${line}`)).toEqual([]);
+  });
+
+  it('takes the titles under "Related Posts" for links until prose goes on', () => {
+    const text =
+      'It ended on Monday.\nRelated Posts\nMinisters meet in Riga\nThe article goes on here.';
+    expect(kinds(text)).toEqual(['related', 'related']);
+  });
+
+  it('keeps every offset, whatever the text', () => {
+    const line = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'Also read: A',
+        'COMMENTS',
+        'Photo: AP.',
+        'a line long enough to be known again',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(line), fc.constantFrom('\n', '\r\n', '\u2028'), (lines, mark) => {
+        const text = lines.join(mark);
+        const blocks = findBoilerplate(text);
+        const masked = readable(text, blocks);
+        expect(masked.length).toBe(text.length);
+        for (const { start, end } of blocks) expect(masked.slice(start, end).trim()).toBe('');
+        for (let i = 0; i < text.length; i++)
+          if (!blocks.some(({ start, end }) => i >= start && i < end))
+            expect(masked[i]).toBe(text[i]);
+      }),
+    );
+  });
+
+  it('finds the words of a span again in the block that repeats its line', () => {
+    const line = 'The minister said that the road would be closed.';
+    const text = `${line}\nOther news came in.\n${line}`;
+    const again = repeatsOf(text, { start: 4, end: 12 }, findBoilerplate(text));
+    expect(again.map(({ start, end }) => text.slice(start, end))).toEqual(['minister']);
+    expect(again[0]!.start).toBeGreaterThan(line.length);
+  });
+});
+
+describe('quotation marks', () => {
+  it('sets right a closing mark typed as an opening one, and nothing else', () => {
+    expect(withMarksMended('“It was a test, “According to him.')).toBe(
+      '“It was a test,” According to him.',
+    );
+    const fine = '“We told him, “Go away” twice,” she said.';
+    expect(withMarksMended(fine)).toBe(fine);
+  });
+
+  it('pairs marks within lines on any text, in order and without overlap', () => {
+    const piece = fc.constantFrom('“', '”', '"', '«', '»', 'a b', '\n', '’', ' ');
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join('');
+        let end = 0;
+        for (const quotation of quotationsOf(text)) {
+          expect(quotation.start).toBeGreaterThanOrEqual(end);
+          expect(text.slice(quotation.start, quotation.end)).not.toContain('\n');
+          end = quotation.end;
+        }
+        expect(withMarksMended(text)).toHaveLength(text.length);
+      }),
+    );
+  });
+});
