@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { drawn, faultsOf, launch, openPage, PHONE, type Theme, WIDE } from './browser.ts';
 import { createStand, type Stand } from './stand.ts';
 
@@ -11,6 +11,9 @@ const LUKASHENKO = 'actor:alexander-lukashenko';
 const UKRAINE = 'actor:ukraine';
 const SHOIGU = 'actor:sergei-shoigu';
 const ISW = 'actor:institute-for-the-study-of-war';
+
+/** Software rendering beside other test files is slow; a hang is still caught. */
+vi.setConfig({ testTimeout: 90_000 });
 
 let stand: Stand;
 let browser: Browser;
@@ -65,7 +68,12 @@ async function idsOf(search: string): Promise<string[]> {
 async function find(page: Page, wanted: RegExp): Promise<{ x: number; y: number; key: string }> {
   const box = await page.locator('.canvas').boundingBox();
   if (box === null) throw new Error('nothing is drawn');
-  for (let y = box.y + 20; y < box.y + box.height - 20; y += 11)
+  const middle = box.y + box.height / 2;
+  const rows = Array.from(
+    { length: Math.floor((box.height - 40) / 11) },
+    (_, i) => box.y + 20 + 11 * i,
+  ).sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  for (const y of rows)
     for (let x = box.x + 30; x < box.x + box.width - 70; x += 11) {
       await page.mouse.move(x, y);
       const key = await page.locator('.canvas').getAttribute('data-over');
@@ -482,6 +490,7 @@ describe('axe finds no violation', () => {
     found.push(...(await inBothThemes(page, 'help')));
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Command or name' }).waitFor();
     await page.keyboard.type('luka');
     await page
       .getByRole('option', { name: /Lukashenko/ })
