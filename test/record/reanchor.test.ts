@@ -32,20 +32,25 @@ test('what stands in the same text stands unshifted', () => {
 
 test('just the altered passages do not stand, and what follows an insertion moves with it', () => {
   fc.assert(
-    fc.property(sentences, fc.array(fc.nat(9)), fc.constantFrom('', 'xyzzy '), (list, hit, put) => {
-      const { numbered, text, selectors } = article(list);
-      const changed = numbered.map((sentence, i) =>
-        hit.includes(i) ? sentence.replace(' ', `${put}#`) : sentence,
-      );
-      const found = standings(changed.join(' '), selectors);
-      expect(found.map((each) => each === null)).toEqual(list.map((_, i) => hit.includes(i)));
-      found.forEach((each, i) => {
-        if (!each) return;
-        const at = changed.slice(0, i).join(' ').length + (i > 0 ? 1 : 0);
-        expect(each.shift).toBe(at - (selectors[i]?.start ?? 0));
-      });
-      expect(text).toContain(numbered[0]);
-    }),
+    fc.property(
+      sentences,
+      fc.array(fc.nat(9), { maxLength: 2 }),
+      fc.constantFrom('', 'xyzzy '),
+      (list, hit, put) => {
+        const { numbered, text, selectors } = article(list);
+        const changed = numbered.map((sentence, i) =>
+          hit.includes(i) ? sentence.replace(' ', `${put}#`) : sentence,
+        );
+        const found = standings(changed.join(' '), selectors);
+        expect(found.map((each) => each === null)).toEqual(list.map((_, i) => hit.includes(i)));
+        found.forEach((each, i) => {
+          if (!each) return;
+          const at = changed.slice(0, i).join(' ').length + (i > 0 ? 1 : 0);
+          expect(each.shift).toBe(at - (selectors[i]?.start ?? 0));
+        });
+        expect(text).toContain(numbered[0]);
+      },
+    ),
   );
 });
 
