@@ -73,7 +73,7 @@ function asRecords(reading: Reading, { text, document }: ReadingInput): Records 
   };
   const { actors, mentions, statements, agreements, events, relations } = structuredClone(
     reading,
-  ) as Omit<Records, 'format' | 'documents' | 'decisions'>;
+  ) as unknown as Omit<Records, 'format' | 'documents' | 'decisions'>;
   return {
     format: 'onrecord/1',
     documents: [{ ...held, ...document, length: text.length }],

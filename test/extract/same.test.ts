@@ -10,8 +10,12 @@ function slowSubsequence(a: readonly string[], b: readonly string[]): number {
   return Math.max(slowSubsequence(a.slice(0, -1), b), slowSubsequence(a, b.slice(0, -1)));
 }
 
-const told = (id: string, text: string, said: string | null = null, speaker = 'actor:a') =>
-  ({ id: `stmt:${id}`, speaker, text, said, mode: 'indirect' }) as const;
+const told = (
+  id: string,
+  text: string,
+  said: string | null = null,
+  speaker: `actor:${string}` = 'actor:a',
+) => ({ id: `stmt:${id}` as const, speaker, text, said, mode: 'indirect' }) as const;
 
 describe('same utterance', () => {
   const one = 'the army has been getting ready for months to join the war on the side of its ally';

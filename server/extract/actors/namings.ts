@@ -129,7 +129,21 @@ function corrected(tokens: readonly Token[], run: Run): Run {
   const body =
     bodyKind(last.word) !== null || (before?.tag === 'NN' && isBodyNoun(tokens, from - 1));
   const kind = run.kind === 'PERSON' && body ? 'ORGANIZATION' : run.kind;
+  if (kind === 'PERSON') return { ...run, from: givenStart(tokens, from) };
   return kind === 'ORGANIZATION' ? { from, to: bodyEnd(tokens, run), kind } : { ...run, kind };
+}
+
+/** Back over a given name that the tagger left out: "Minister Mariusz Kaminski". */
+function givenStart(tokens: readonly Token[], from: number): number {
+  const before = tokens[from - 1];
+  const given =
+    before?.tag === 'NNP' &&
+    before.entity === null &&
+    /^\p{Lu}\p{Ll}+$/u.test(before.word) &&
+    !isTitleWord(before) &&
+    lookUp(before.word).length === 0 &&
+    from > 1;
+  return given && isRole(tokens[from - 2]!.lemma) ? from - 1 : from;
 }
 
 /** Lower-case nouns that end a body's name: "the Kastus Kalinouski battalion". */

@@ -134,6 +134,9 @@ function withoutStrays(
 
 /** "Last month", "this month it believes": the day and the speaker's own belief stand before what is said. */
 function pastDate(span: Span, text: string, dates: readonly DateMention[]): Span {
+  const platform = PLATFORM.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
+  if (platform > 0 && /\bon\s$/.test(text.slice(0, span.start).slice(-4)))
+    return { start: span.start + platform, end: span.end };
   const date = dates.find(({ start, end }) => start === span.start && end < span.end);
   const from = date ? date.end : span.start;
   const lead =
@@ -142,6 +145,9 @@ function pastDate(span: Span, text: string, dates: readonly DateMention[]): Span
     )![0].length;
   return from + lead < span.end ? { start: from + lead, end: span.end } : span;
 }
+
+/** "Wrote on | Telegram that ...": the platform carries what is said and is no part of it. */
+const PLATFORM = /^(?:\p{Lu}[\p{L}.]*\s){1,2}that\s/u;
 
 function isStray(words: string): boolean {
   return words.trim().split(/\s+/).length <= 3 && !/["“”«»]/u.test(words);
