@@ -66,9 +66,4 @@ async function run(args: string[], io: Io): Promise<number> {
   });
 }
 
-export const actorsCommand: Command = {
-  name: 'actors',
-  summary: 'actors by name and kind, with counts',
-  usage,
-  run,
-};
+export const actorsCommand: Command = { usage, run };

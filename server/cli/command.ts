@@ -1,9 +1,14 @@
-/** One deed of the command line. To add one: a Command here, a row in commands.ts, docs/cli.md. */
-export interface Command {
+/** A row in the list of commands. */
+export interface CommandEntry {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
-  /** Everything that `onrecord NAME --help` prints. */
+  readonly load: () => Promise<Command>;
+}
+
+/** One deed of the command line. To add one: a Command here, a row in commands.ts, docs/cli.md. */
+export interface Command {
+  /** Everything that `onrecord NAME --help` prints; empty when `run` tells it. */
   readonly usage: string;
   /** @returns an exit code, see EXIT; may throw OnrecordError or UsageError */
   readonly run: (args: string[], io: Io) => Promise<number>;

@@ -1,28 +1,52 @@
-import { actorsCommand } from './actors.ts';
-import { anchorCommand } from './anchor.ts';
-import type { Command } from './command.ts';
-import { cypherCommand } from './cypher.ts';
-import { exportCommand } from './export.ts';
-import { extractCommand } from './extract.ts';
-import { ingestCommand } from './ingest.ts';
-import { pathCommand } from './path.ts';
-import { searchCommand } from './search.ts';
+import type { CommandEntry } from './command.ts';
 
-const anchor: Command = {
-  name: 'anchor',
-  summary: 'check that every quoted passage stands in its document',
-  usage: '',
-  run: (args, io) => anchorCommand(args, (line) => io.out(`${line}\n`)),
-};
-
-/** Every command, in the order of `onrecord --help`. To add one, add it here and to docs/cli.md. */
-export const COMMANDS: readonly Command[] = [
-  searchCommand,
-  pathCommand,
-  cypherCommand,
-  actorsCommand,
-  exportCommand,
-  ingestCommand,
-  extractCommand,
-  anchor,
+/**
+ * Every command, in the order of `onrecord --help`; its code is loaded when it is named. To add
+ * one, add it here and to docs/cli.md.
+ */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'search',
+    summary: 'statements that match a question',
+    load: async () => (await import('./search.ts')).searchCommand,
+  },
+  {
+    name: 'path',
+    summary: 'how two actors are tied, step by step, with evidence',
+    load: async () => (await import('./path.ts')).pathCommand,
+  },
+  {
+    name: 'cypher',
+    summary: 'an openCypher query over the record',
+    load: async () => (await import('./cypher.ts')).cypherCommand,
+  },
+  {
+    name: 'actors',
+    summary: 'actors by name and kind, with counts',
+    load: async () => (await import('./actors.ts')).actorsCommand,
+  },
+  {
+    name: 'export',
+    summary: 'everything that matches, as a file',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    name: 'ingest',
+    summary: 'bring documents into the record',
+    load: async () => (await import('./ingest.ts')).ingestCommand,
+  },
+  {
+    name: 'extract',
+    summary: 'what the reader finds in documents, without importing them',
+    load: async () => (await import('./extract.ts')).extractCommand,
+  },
+  {
+    name: 'anchor',
+    summary: 'check that every quoted passage stands in its document',
+    load: async () => {
+      const { anchorCommand } = await import('./anchor.ts');
+      // It tells its own usage, because it also runs by itself.
+      return { usage: '', run: (args, io) => anchorCommand(args, (line) => io.out(`${line}\n`)) };
+    },
+  },
 ];

@@ -94,9 +94,4 @@ async function run(args: string[], io: Io): Promise<number> {
   });
 }
 
-export const cypherCommand: Command = {
-  name: 'cypher',
-  summary: 'an openCypher query over the record',
-  usage,
-  run,
-};
+export const cypherCommand: Command = { usage, run };

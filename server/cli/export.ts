@@ -42,9 +42,4 @@ async function run(args: string[], io: Io): Promise<number> {
   });
 }
 
-export const exportCommand: Command = {
-  name: 'export',
-  summary: 'everything that matches, as a file',
-  usage,
-  run,
-};
+export const exportCommand: Command = { usage, run };

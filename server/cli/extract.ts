@@ -128,9 +128,4 @@ async function run(args: string[], io: Io): Promise<number> {
   return reads.some(({ reading }) => reading.statements.length > 0) ? EXIT.found : EXIT.nothing;
 }
 
-export const extractCommand: Command = {
-  name: 'extract',
-  summary: 'what the reader finds in documents, without importing them',
-  usage,
-  run,
-};
+export const extractCommand: Command = { usage, run };

@@ -132,9 +132,4 @@ function report(jobs: readonly Job[], format: ReturnType<typeof formatOf>, io: I
   io.err(`${documents} documents from ${items.length} files; ${refusals} files refused.`);
 }
 
-export const ingestCommand: Command = {
-  name: 'ingest',
-  summary: 'bring documents into the record',
-  usage,
-  run,
-};
+export const ingestCommand: Command = { usage, run };

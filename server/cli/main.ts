@@ -1,7 +1,7 @@
 import { OnrecordError } from '../contract/index.ts';
-import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { EXIT, UsageError, type Command, type CommandEntry, type Io } from './command.ts';
 
-function overview(commands: readonly Command[]): string {
+function overview(commands: readonly CommandEntry[]): string {
   const list = commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`);
   return `Usage: onrecord COMMAND [...]
 
@@ -54,7 +54,7 @@ const asksForHelp = (command: Command, args: readonly string[]): boolean =>
  */
 export async function runCommandLine(
   argv: readonly string[],
-  commands: readonly Command[],
+  commands: readonly CommandEntry[],
   io: Io,
 ): Promise<number> {
   const [name, ...args] = argv;
@@ -62,11 +62,12 @@ export async function runCommandLine(
     io.out(overview(commands));
     return name === undefined ? EXIT.refused : EXIT.found;
   }
-  const command = commands.find((each) => each.name === name);
-  if (command === undefined) {
+  const entry = commands.find((each) => each.name === name);
+  if (entry === undefined) {
     io.err(`onrecord: usage: there is no command “${name}”. See onrecord --help.`);
     return EXIT.refused;
   }
+  const command = await entry.load();
   if (asksForHelp(command, args)) {
     io.out(`${command.usage}\n`);
     return EXIT.found;

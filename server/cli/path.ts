@@ -152,9 +152,4 @@ async function run(args: string[], io: Io): Promise<number> {
   });
 }
 
-export const pathCommand: Command = {
-  name: 'path',
-  summary: 'how two actors are tied, step by step, with evidence',
-  usage,
-  run,
-};
+export const pathCommand: Command = { usage, run };

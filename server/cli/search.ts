@@ -151,9 +151,4 @@ async function run(args: string[], io: Io): Promise<number> {
   });
 }
 
-export const searchCommand: Command = {
-  name: 'search',
-  summary: 'statements that match a question',
-  usage,
-  run,
-};
+export const searchCommand: Command = { usage, run };
