@@ -32,7 +32,7 @@ export interface Proposal {
 const CUE_LABELS = 3;
 
 /** Cues less probable than this are not looked at. */
-export const LOOK_THRESHOLD = 0.05;
+export const LOOK_THRESHOLD = 0.08;
 /** Cues less probable than this are not known to the arguments of the others. */
 export const OTHER_THRESHOLD = 0.3;
 

@@ -25,13 +25,10 @@ export class HashedWeights implements Scorer {
   readonly #scale: number;
   readonly #mask: number;
   readonly #shift: number;
-  readonly #keys: Uint32Array;
-  /** Number of the key's row plus one; 0 marks an empty slot. */
-  readonly #rows: Int32Array;
-  /** The weights of a row that are not zero lie from `starts[row]` to `starts[row + 1]`. */
-  readonly #starts: Uint32Array;
-  readonly #classes: Uint8Array;
-  readonly #values: Int8Array;
+  /** Pairs of a key and where its row begins, side by side for the cache; 0 marks an empty slot. */
+  readonly #slots: Int32Array;
+  /** Rows: how many weights are not zero, then each as its class (times 256) and its byte. */
+  readonly #rows: Uint16Array;
   readonly #sums: Int32Array;
 
   /** `keys` are distinct, one per row of `width` (at most 256) bytes of `values`. */
@@ -41,47 +38,31 @@ export class HashedWeights implements Scorer {
     this.#scale = scale;
     this.#mask = bits === 32 ? -1 : 2 ** bits - 1;
     this.#shift = 32 - Math.log2(size);
-    this.#keys = new Uint32Array(size);
-    this.#rows = new Int32Array(size);
-    keys.forEach((key, row) => this.#insert(key, row + 1));
-    let count = 0;
-    for (let i = 0; i < values.length; i++) if (values[i] !== 0) count++;
-    this.#starts = new Uint32Array(keys.length + 1);
-    this.#classes = new Uint8Array(count);
-    this.#values = new Int8Array(count);
+    this.#slots = new Int32Array(2 * size);
+    this.#rows = packedRows(width, keys.length, values);
     this.#sums = new Int32Array(width);
-    this.#pack(values);
+    let row = 1;
+    for (const key of keys) {
+      this.#insert(key | 0, row);
+      row += 1 + this.#rows[row]!;
+    }
   }
 
   #insert(key: number, row: number): void {
-    const last = this.#keys.length - 1;
-    let slot = slotOf(key, this.#shift);
-    while (this.#rows[slot] !== 0) slot = (slot + 1) & last;
-    this.#keys[slot] = key;
-    this.#rows[slot] = row;
+    const last = this.#slots.length - 1;
+    let at = 2 * slotOf(key, this.#shift);
+    while (this.#slots[at + 1] !== 0) at = (at + 2) & last;
+    this.#slots[at] = key;
+    this.#slots[at + 1] = row;
   }
 
-  #pack(values: Int8Array): void {
-    let at = 0;
-    for (let row = 0; row + 1 < this.#starts.length; row++) {
-      for (let k = 0; k < this.width; k++) {
-        const value = values[row * this.width + k]!;
-        if (value === 0) continue;
-        this.#classes[at] = k;
-        this.#values[at++] = value;
-      }
-      this.#starts[row + 1] = at;
-    }
-  }
-
+  /** Where a key's row begins, 0 where it has none. */
   #find(key: number): number {
-    const last = this.#keys.length - 1;
-    let slot = slotOf(key, this.#shift);
-    for (let row = this.#rows[slot]!; row !== 0; row = this.#rows[slot]!) {
-      if (this.#keys[slot] === key) return row - 1;
-      slot = (slot + 1) & last;
-    }
-    return -1;
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    let at = 2 * slotOf(key, this.#shift);
+    while (slots[at] !== key && slots[at + 1] !== 0) at = (at + 2) & last;
+    return slots[at + 1]!;
   }
 
   accumulate(
@@ -91,18 +72,35 @@ export class HashedWeights implements Scorer {
     out: Float32Array | Float64Array,
     offset: number,
   ): void {
-    const starts = this.#starts;
-    const classes = this.#classes;
-    const values = this.#values;
+    const rows = this.#rows;
     const sums = this.#sums.fill(0);
     for (let i = from; i < to; i++) {
-      const row = this.#find((features[i]! & this.#mask) >>> 0);
-      if (row < 0) continue;
-      const end = starts[row + 1]!;
-      for (let at = starts[row]!; at < end; at++) sums[classes[at]!]! += values[at]!;
+      const row = this.#find(features[i]! & this.#mask);
+      const end = row + rows[row]!;
+      for (let at = row + 1; at <= end; at++) {
+        const entry = rows[at]!;
+        sums[entry >> 8]! += (entry << 24) >> 24;
+      }
     }
     for (let k = 0; k < this.width; k++) out[offset + k]! += sums[k]! * this.#scale;
   }
+}
+
+/** Sparse rows after one empty row, which stands for absent keys. */
+function packedRows(width: number, count: number, values: Int8Array): Uint16Array {
+  let size = 1 + count;
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) size++;
+  const rows = new Uint16Array(size);
+  let at = 1;
+  for (let row = 0; row < count; row++) {
+    const head = at++;
+    for (let k = 0; k < width; k++) {
+      const value = values[row * width + k]!;
+      if (value !== 0) rows[at++] = (k << 8) | (value & 255);
+    }
+    rows[head] = at - head - 1;
+  }
+  return rows;
 }
 
 /** Index of the greatest score. */
