@@ -112,7 +112,7 @@ describe.skipIf(browserPath() === null)('bringing a document and deciding about 
       for (let left = 4; left > 0; left -= 1) {
         await page.keyboard.press('o');
         const undo = page.getByRole('button', { name: /^Undo: (?!Took back)/ });
-        await undo.first().waitFor();
+        await undo.first().waitFor({ timeout: 8000 });
         expect(await undo.count()).toBe(left);
         await undo.first().click();
         await expect.poll(() => undo.count()).toBe(left - 1);
@@ -162,9 +162,16 @@ describe.skipIf(browserPath() === null)('bringing a document and deciding about 
       await dark.goto(`${stand.url}/?view=review`);
       await dark.locator('.review-text .own').first().waitFor();
       expect(await violations(dark)).toEqual([]);
+      await expect
+        .poll(async () => {
+          const statement = await dark.locator('#review-act').count();
+          if (statement === 0) await dark.keyboard.press('j');
+          return statement;
+        })
+        .toBe(1);
       for (const key of ['?', 's', 'm', 'x', 'o', 'd']) {
         await dark.keyboard.press(key);
-        await dark.getByRole('dialog').waitFor();
+        await dark.getByRole('dialog').waitFor({ timeout: 8000 });
         expect(await violations(dark), key).toEqual([]);
         await dark.keyboard.press('Escape');
         if ((await dark.getByRole('dialog').count()) > 0) await dark.keyboard.press('Escape');

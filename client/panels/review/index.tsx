@@ -57,10 +57,10 @@ function Body() {
   useAddress();
   useRefresh();
   useReviewKeys();
-  const { failed, items, loading } = review;
+  const { failed, items, loading, page } = review;
   if (failed.value !== null && items.value.length === 0)
     return <ErrorNotice error={failed.value} retry={() => void review.reload()} />;
-  if (loading.value && items.value.length === 0) return <Loading what="the proposals" />;
+  if (loading.value && page.value === null) return <Loading what="the proposals" />;
   return (
     <div class="review">
       <Queue />

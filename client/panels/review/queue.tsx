@@ -17,7 +17,7 @@ function TypeFilter() {
   const { screen } = useApp();
   const { review } = useSitting();
   const { types } = screen.state.value;
-  const counts = review.counts.value;
+  const counts = review.page.value?.counts ?? null;
   /** The reply counts the kinds asked for only: what a kind beyond them would add is not known. */
   const counted = (type: ProposalType) =>
     counts === null || (types.length > 0 && !types.includes(type))
@@ -185,7 +185,7 @@ function Lines() {
   }, [place]);
   const from = Math.max(0, place - AROUND);
   const shown = items.slice(from, place + AROUND + 1);
-  const below = review.total.value - from - shown.length;
+  const below = (review.page.value?.total ?? 0) - from - shown.length;
   return (
     <ol ref={list} class="lines" aria-label="Proposals">
       {from > 0 && <li class="quiet pad">{from.toLocaleString('en')} before</li>}
@@ -207,7 +207,8 @@ export function Queue() {
     <nav class="review-queue" aria-label="Review queue">
       <div class="queue-head">
         <p role="status">
-          <b>{count(Math.max(0, review.total.value - decided), 'proposal')}</b> to decide
+          <b>{count(Math.max(0, (review.page.value?.total ?? 0) - decided), 'proposal')}</b> to
+          decide
           {decided > 0 && <span class="quiet"> · {decided.toLocaleString('en')} done</span>}
           {review.pending.value > 0 && <span class="quiet"> · sending {review.pending.value}</span>}
         </p>

@@ -306,7 +306,8 @@ export function Side() {
       <div class="side-scroll" tabIndex={0} role="region" aria-label="Details of the proposal">
         <p class="kicker">
           <span aria-hidden="true">{TYPE_LOOK[proposal.type].glyph}</span>
-          {TYPE_LOOK[proposal.type].label} {review.place.value + 1} of {review.total.value}
+          {TYPE_LOOK[proposal.type].label} {review.place.value + 1} of{' '}
+          {review.page.value?.total ?? 0}
           <span class="tag end" data-fate={fate}>
             {FATE_GLYPH[fate]} {FATE_WORD[fate]}
           </span>

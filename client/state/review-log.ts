@@ -1,0 +1,88 @@
+import { signal } from '@preact/signals';
+import type { Action } from '../../graph-data/schema/index.ts';
+import type * as api from '../api/review.ts';
+import type { ApiError } from '../api/http.ts';
+import { createOutbox, type Deed } from './review-outbox.ts';
+import type { Item } from './review-queue.ts';
+import type { List } from './review-list.ts';
+
+export interface Step extends Deed {
+  /** Items as they were, to take the deed back. */
+  readonly before: readonly Item[];
+  /** Where the person stood. */
+  readonly cursor: string | null;
+}
+
+type Wire = Pick<typeof api, 'decide' | 'undoDecision'>;
+
+/**
+ * The deeds of a sitting: each shows at once, goes to the server in its turn, and can be taken
+ * back, the last one first.
+ *
+ * @param list asked for only once something is done
+ */
+export function createLog(list: () => List, announce: (text: string) => void, wire: Wire) {
+  const steps = signal<readonly Step[]>([]);
+  const pending = signal(0);
+  /** Raised whenever everything done has arrived: what else is on screen may be out of date. */
+  const revision = signal(0);
+  let keys = 0;
+
+  function onRefused(deed: Deed, error: ApiError, undoing: boolean): void {
+    const words = `${undoing ? 'Not undone' : 'Refused'}: ${deed.label}. ${error.message}`;
+    announce(words);
+    if (undoing) return void list().reload();
+    const step = steps.peek().find(({ key }) => key === deed.key);
+    steps.value = steps.peek().filter((other) => other !== step);
+    list().put((step?.before ?? []).map((item) => ({ ...item, fault: words })));
+  }
+
+  const outbox = createOutbox(
+    { decide: (action) => wire.decide(action), undo: (id) => wire.undoDecision(id) },
+    {
+      onPending: (n) => void (pending.value = n),
+      onDone: () => void (revision.value += 1),
+      onRefused,
+    },
+  );
+
+  return {
+    steps,
+    pending,
+    revision,
+    settled: outbox.settled,
+
+    /** Does something: `after` holds the items as they are once it is done. */
+    act(action: Action, label: string, after: readonly Item[]): void {
+      const ids = new Set(after.map(({ id }) => id));
+      const before = list()
+        .items.peek()
+        .filter(({ id }) => ids.has(id));
+      keys += 1;
+      const step: Step = { key: keys, action, label, before, cursor: list().cursor.peek() };
+      list().put(after.map((item) => ({ ...item, fault: null })));
+      steps.value = [...steps.peek(), step];
+      announce(label);
+      void outbox.send(step);
+    },
+
+    undo(): void {
+      const step = steps.peek().at(-1);
+      if (step === undefined) return announce('Nothing to undo');
+      steps.value = steps.peek().slice(0, -1);
+      list().put(step.before);
+      if (step.cursor !== null) list().cursor.value = step.cursor;
+      announce(`Undone: ${step.label}`);
+      const shown = new Set(
+        list()
+          .items.peek()
+          .map(({ id }) => id),
+      );
+      const away = step.before.length === 0 || step.before.some(({ id }) => !shown.has(id));
+      const sent = outbox.undo(step);
+      if (away) void sent.then(() => list().reload(step.cursor));
+    },
+  };
+}
+
+export type Log = ReturnType<typeof createLog>;
