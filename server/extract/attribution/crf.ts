@@ -32,7 +32,9 @@ export interface Sequence {
   readonly allowed?: Uint8Array;
 }
 
-const IMPOSSIBLE = -1e4;
+const IMPOSSIBLE = -1e6;
+/** Sums below this passed through something impossible. */
+const BARRED = IMPOSSIBLE / 2;
 
 /** Scores of one sequence and the recursions over them. */
 export class Lattice {
@@ -125,7 +127,7 @@ export class Lattice {
     for (let i = 1; i < length; i++)
       for (let from = 0; from < states; from++) {
         const score = best[(i - 1) * states + from]!;
-        if (score < IMPOSSIBLE) continue;
+        if (score < BARRED) continue;
         const mask = Math.floor(from / labels);
         for (let k = 0; k < labels; k++) {
           const to = i * states + (mask | kindAt(i, k)) * labels + k;
@@ -149,7 +151,7 @@ export class Lattice {
     let state = mask * labels;
     for (let k = 1; k < labels; k++)
       if (best[last + mask * labels + k]! > best[last + state]!) state = mask * labels + k;
-    if (length === 0 || best[last + state]! < IMPOSSIBLE) return null;
+    if (length === 0 || best[last + state]! < BARRED) return null;
     const path = new Uint8Array(length);
     for (let i = length - 1; i >= 0; i--) {
       path[i] = state % labels;
