@@ -117,6 +117,7 @@ describe.skipIf(browserPath() === null)('bringing a document and deciding about 
         await undo.first().click();
         await expect.poll(() => undo.count()).toBe(left - 1);
         await page.keyboard.press('Escape');
+        await page.locator('dialog').waitFor({ state: 'detached' });
       }
       await expect.poll(status).toContain(`${proposals} proposals to decide`);
 
@@ -174,7 +175,7 @@ describe.skipIf(browserPath() === null)('bringing a document and deciding about 
         await dark.getByRole('dialog').waitFor({ timeout: 8000 });
         expect(await violations(dark), key).toEqual([]);
         await dark.keyboard.press('Escape');
-        if ((await dark.getByRole('dialog').count()) > 0) await dark.keyboard.press('Escape');
+        await dark.locator('dialog').waitFor({ state: 'detached' });
       }
     },
     SLOW,

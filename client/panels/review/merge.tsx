@@ -86,10 +86,11 @@ function Half({ which, chosen }: { which: string; chosen: Signal<ActorRef | null
   );
 }
 
+/** The first actor of the proposal, beside a candidate of its kind; nobody when there is none. */
 function firstActors(actors: readonly ActorRef[], candidates: readonly ActorRef[]) {
   const [into = null] = actors;
-  const from = [...candidates, ...actors].find(({ id }) => id !== into?.id) ?? null;
-  return { into, from };
+  const alike = ({ id, kind }: ActorRef) => id !== into?.id && kind === into?.kind;
+  return { into, from: candidates.find(alike) ?? null };
 }
 
 /** Two records side by side; the left stays, the right becomes names of it. */
@@ -123,7 +124,7 @@ export function MergeDialog() {
         further names. One decision: one undo takes it back.
       </p>
       <p class="actions">
-        <button type="button" class="primary" disabled={!ready} onClick={merge} autoFocus>
+        <button type="button" class="primary" disabled={!ready} onClick={merge}>
           Merge
         </button>
         <button type="button" onClick={swap}>

@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { selectorAt } from '../../graph-data/schema/index.ts';
+import { isCypher } from '../../client/state/console-language.ts';
+import { csvOf, plain } from '../../client/state/console-values.ts';
+import { createOutbox, type Deed } from '../../client/state/review-outbox.ts';
+import { nextOpen, onward, type Item } from '../../client/state/review-queue.ts';
+import * as spans from '../../client/state/review-spans.ts';
+import { blocksOf, type Mark } from '../../client/state/review-text.ts';
+import { advice, timeWords } from '../../client/state/import.ts';
+
+const prose = fc
+  .array(fc.constantFrom('word', 'ü', '“quote”', 'B-2', '\n', ' ', ', ', '. ', '🙂'), {
+    minLength: 4,
+    maxLength: 60,
+  })
+  .map((parts) => parts.join(''));
+
+describe('the text with its marks', () => {
+  it('shows every unit of every paragraph once, whatever marks overlap', () => {
+    fc.assert(
+      fc.property(prose, fc.array(fc.tuple(fc.nat(), fc.nat())), (text, pairs) => {
+        const marks = pairs.flatMap(([a, b], i): Mark[] => {
+          const [start, end] = [a % text.length, b % text.length].sort((x, y) => x - y);
+          return start === undefined || end === undefined || start === end
+            ? []
+            : [{ record: `stmt:${i}`, role: 'content', selector: selectorAt(text, start, end) }];
+        });
+        const shown = blocksOf(text, marks).flatMap(({ segments }) => segments);
+        for (const { start, text: words, marks: over } of shown) {
+          expect(text.slice(start, start + words.length)).toBe(words);
+          const end = start + words.length;
+          const expected = marks.filter(
+            ({ selector }) => selector.start < end && selector.end > start,
+          );
+          expect(new Set(over)).toEqual(new Set(expected));
+        }
+        const lines = text.split('\n').filter((line) => line.trim() !== '');
+        expect(shown.map(({ text: words }) => words).join('')).toBe(lines.join(''));
+      }),
+    );
+  });
+});
+
+describe('spans moved by words', () => {
+  const text = 'The minister said: “We will go, now.” Nobody’s ship moved.';
+
+  it('steps from word to word and keeps a word of punctuation whole', () => {
+    expect(text.slice(0, spans.stepEnd(text, 3, 1))).toBe('The minister');
+    expect(text.slice(0, spans.stepEnd(text, 12, -1))).toBe('The');
+    const nobody = text.indexOf('Nobody');
+    expect(text.slice(nobody, spans.stepEnd(text, nobody, 1))).toBe('Nobody’s');
+  });
+
+  it('never crosses its edges nor leaves the text', () => {
+    const steps = fc.array(
+      fc.tuple(fc.constantFrom('start' as const, 'end' as const), fc.constantFrom(1, -1)),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(prose, steps, (words, moves) => {
+        fc.pre(words.length > 3);
+        const begun: spans.Draft = {
+          content: [{ start: 1, end: 3 }],
+          cue: null,
+          source: null,
+          role: 'content',
+          part: 0,
+        };
+        const moved = moves.reduce(
+          (draft, [edge, by]) => spans.move(draft, words, edge, by as 1 | -1),
+          begun,
+        );
+        const span = spans.current(moved);
+        expect(span).not.toBeNull();
+        expect(span!.start).toBeGreaterThanOrEqual(0);
+        expect(span!.start).toBeLessThan(span!.end);
+        expect(span!.end).toBeLessThanOrEqual(words.length);
+      }),
+    );
+  });
+
+  it('takes white space off what was dragged over', () => {
+    const draft: spans.Draft = {
+      content: [{ start: 0, end: 3 }],
+      cue: null,
+      source: null,
+      role: 'cue',
+      part: 0,
+    };
+    expect(spans.drag(draft, text, { start: 12, end: 18 }).cue).toEqual({ start: 13, end: 18 - 0 });
+  });
+});
+
+describe('the queue', () => {
+  const item = (id: string, fate: Item['fate']) => ({ id, fate, fault: null }) as Item;
+
+  it('goes on to the next open item, else back to one that is open, else stays', () => {
+    const items = [item('a', 'open'), item('b', 'accepted'), item('c', 'rejected')];
+    expect(nextOpen(items, 0, 1)).toBe(0);
+    expect(onward(items, 1)).toBe(0);
+    expect(onward([item('a', 'accepted')], 0)).toBe(0);
+  });
+});
+
+describe('the outbox', () => {
+  const deed = (key: number): Deed => ({
+    key,
+    action: { kind: 'accept', records: [`stmt:s-${key}`] },
+    label: `deed ${key}`,
+  });
+
+  it('sends in order, undoes only what arrived, and tells what was refused', async () => {
+    const wire: string[] = [];
+    const refused: number[] = [];
+    const outbox = createOutbox(
+      {
+        decide: async (action) => {
+          const [id = ''] = action.kind === 'accept' ? action.records : [];
+          await new Promise((done) => setTimeout(done, id.endsWith('1') ? 15 : 1));
+          if (id.endsWith('2')) throw new Error('no');
+          wire.push(`decide ${id}`);
+          return { decision: { id: `dec:${id.slice(5)}` } } as never;
+        },
+        undo: (id) => {
+          wire.push(`undo ${id}`);
+          return Promise.resolve({} as never);
+        },
+      },
+      { onPending: () => {}, onDone: () => {}, onRefused: ({ key }) => void refused.push(key) },
+    );
+    const deeds = [deed(1), deed(2), deed(3)];
+    deeds.forEach((each) => void outbox.send(each));
+    void outbox.undo(deeds[1] as Deed);
+    void outbox.undo(deeds[0] as Deed);
+    await outbox.settled();
+    expect(wire).toEqual(['decide stmt:s-1', 'decide stmt:s-3', 'undo dec:s-1']);
+    expect(refused).toEqual([2]);
+  });
+});
+
+describe('the query bar', () => {
+  it('tells Cypher from words to search for', () => {
+    for (const query of [
+      'MATCH (n) RETURN n',
+      ' match (n) return n',
+      'CALL db.labels()',
+      'EXPLAIN MATCH (n) RETURN n',
+      'RETURN 1',
+    ])
+      expect(isCypher(query), query).toBe(true);
+    for (const words of [
+      'match fixing',
+      'call for peace',
+      'return of the army',
+      'with Poland',
+      'speaker:Lukashenko',
+    ])
+      expect(isCypher(words), words).toBe(false);
+  });
+});
+
+describe('an answer as words', () => {
+  const node = (id: string, name: string) => ({
+    $type: 'node' as const,
+    id,
+    labels: ['Actor'],
+    properties: { name },
+  });
+
+  it('writes a path in the direction of its ties', () => {
+    const [a, b] = [node('actor:a', 'A'), node('actor:b', 'B')];
+    const tie = {
+      $type: 'relationship' as const,
+      id: 'x',
+      type: 'ALLY_OF',
+      start: 'actor:b',
+      end: 'actor:a',
+      properties: {},
+    };
+    expect(plain({ $type: 'path', nodes: [a, b], relationships: [tie] })).toBe('A ←ALLY_OF– B');
+  });
+
+  it('keeps commas, quotes and formulas from harming a spreadsheet', () => {
+    const reply = {
+      columns: ['a', 'b'],
+      rows: [
+        ['x,"y"', '=1+1'],
+        [-3, null],
+      ],
+      truncated: false,
+      ms: 1,
+    };
+    expect(csvOf(reply)).toBe('a,b\r\n"x,""y""",\'=1+1\r\n-3,\r\n');
+  });
+});
+
+describe('an import in words', () => {
+  it('says how long is left and what to do with a refused file', () => {
+    expect(timeWords(null)).toBeNull();
+    expect(timeWords(95)).toBe('1 min 35 s');
+    expect(timeWords(0.2)).toBe('1 s');
+    expect(advice('no-text')).toContain('OCR');
+  });
+});
