@@ -16,11 +16,11 @@ import { runsOf } from './spans.ts';
 import { ensembleScore, logistic, type TreeEnsemble } from './trees.ts';
 import type { Attribution } from './types.ts';
 
-/** Attributions less sure than this are not given; near the best F1 on held-out folds. */
+/** Attributions less sure than this are not given; near the best F1 on dev. */
 export const LEAST = 0.3;
 /** A cue before a colon that is at least this probable leads to the next paragraph. */
 const SURE_CUE = 0.5;
-/** How often layouts are right, as measured on the training text. */
+/** Set by hand, not learned: how sure a layout is. */
 const SHAPE_SCORE = 0.8;
 
 /**

@@ -38,7 +38,7 @@ function overlapOf(a: Uint8Array, b: Uint8Array, holds: (label: number) => boole
   return { first, second, shared, either: first + second - shared };
 }
 
-/** Chosen by cross-validation on the training documents (docs/decisions/0040). */
+/** Of three settings tried, all alike on dev (docs/decisions/0040). */
 const BOOSTING: BoostingOptions = {
   trees: 300,
   leaves: 16,
