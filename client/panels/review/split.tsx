@@ -46,22 +46,24 @@ function Choices({
   onToggle: (id: StatementId) => void;
 }) {
   return (
-    <ul class="choices" tabIndex={0} role="group" aria-label="Statements to give away">
-      {items.map((item) => (
-        <li key={item.id}>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={chosen.has(item.id)}
-              onChange={() => onToggle(item.id)}
-            />
-            <span class="clip">
-              <b>{item.speaker.name}</b> {item.summary}
-            </span>
-          </label>
-        </li>
-      ))}
-    </ul>
+    <div class="choices" tabIndex={0} role="group" aria-label="Statements to give away">
+      <ul>
+        {items.map((item) => (
+          <li key={item.id}>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={chosen.has(item.id)}
+                onChange={() => onToggle(item.id)}
+              />
+              <span class="clip">
+                <b>{item.speaker.name}</b> {item.summary}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
