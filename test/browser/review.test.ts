@@ -34,6 +34,14 @@ describe.skipIf(browserPath() === null)('bringing a document and deciding about 
       Number(document.querySelector<HTMLElement>('.canvas')?.dataset['nodes'] ?? 0),
     );
   const status = () => page.locator('.queue-head [role=status]').innerText();
+  const queue = async () =>
+    (await (await fetch(`${stand.url}/api/suggestions`)).json()) as { total: number };
+  const bring = async () => {
+    const body = JSON.stringify({ text: ARTICLE });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${stand.url}/api/documents`, { method: 'POST', headers, body });
+    await expect.poll(async () => (await queue()).total, { timeout: 60_000 }).toBeGreaterThan(8);
+  };
   const sent = () =>
     page.waitForFunction(
       () => !/sending/.test(document.querySelector('.queue-head [role=status]')?.textContent ?? ''),
@@ -138,12 +146,7 @@ describe.skipIf(browserPath() === null)('bringing a document and deciding about 
   it(
     'accepts all that is sure as one decision, which one undo takes back',
     async () => {
-      const body = JSON.stringify({ text: ARTICLE });
-      const headers = { 'content-type': 'application/json' };
-      await fetch(`${stand.url}/api/documents`, { method: 'POST', headers, body });
-      const queue = async () =>
-        (await (await fetch(`${stand.url}/api/suggestions`)).json()) as { total: number };
-      await expect.poll(async () => (await queue()).total, { timeout: 60_000 }).toBeGreaterThan(8);
+      await bring();
       const { total } = await queue();
       await page.goto(`${stand.url}/?view=review`);
       await page.locator('.review-text .own').first().waitFor();
@@ -159,6 +162,7 @@ describe.skipIf(browserPath() === null)('bringing a document and deciding about 
   it(
     'has no accessibility fault in the dark, nor with its dialogs open',
     async () => {
+      await bring();
       const dark = await openPage(browser, { theme: 'dark' });
       await dark.goto(`${stand.url}/?view=review`);
       await dark.locator('.review-text .own').first().waitFor();

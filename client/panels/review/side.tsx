@@ -243,10 +243,12 @@ function Deeds({ item }: { item: Item }) {
       </button>
       <span class="grow" />
       <button type="button" aria-label="K ↑ previous proposal" onClick={() => review.step(-1)}>
-        <kbd>K</kbd> ↑
+        <kbd>K</kbd>
+        <span class="arrow">↑</span>
       </button>
       <button type="button" aria-label="J ↓ next proposal" onClick={() => review.step(1)}>
-        <kbd>J</kbd> ↓
+        <kbd>J</kbd>
+        <span class="arrow">↓</span>
       </button>
     </div>
   );
