@@ -7,11 +7,14 @@ export function Dialog({ label, children }: { label: string; children: Component
   const { focus } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  const closed = () => (focus.dialog.value = null);
   return (
     <dialog
       ref={dialog}
       aria-label={label}
-      onClose={() => (focus.dialog.value = null)}
+      // The close event comes a task later; a key pressed at once after Escape must not be lost.
+      onCancel={closed}
+      onClose={closed}
       onClick={(event) => {
         if (event.target === event.currentTarget) event.currentTarget.close();
       }}
