@@ -62,7 +62,9 @@ describe.skipIf(browserPath() === null)('bringing a document and deciding about 
       await page.keyboard.press('Enter');
       await page.getByLabel('Or paste the text of an article').focus();
       await page.keyboard.insertText(ARTICLE);
-      await page.getByRole('button', { name: 'Import', exact: true }).last().focus();
+      const begin = page.getByRole('button', { name: 'Import', exact: true }).last();
+      await expect.poll(() => begin.isEnabled()).toBe(true);
+      await begin.focus();
       await page.keyboard.press('Enter');
       await page.getByRole('progressbar', { name: 'Import' }).waitFor();
       const onward = page.getByRole('button', { name: /^Review \d+ proposals?$/ });

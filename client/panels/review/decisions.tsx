@@ -42,6 +42,7 @@ function words(action: Action): string {
 }
 
 function Entry({ item, onUndo }: { item: DecisionItem; onUndo: () => void }) {
+  const deed = item.action.kind === 'undo' ? 'Redo' : 'Undo';
   return (
     <li class="entry" data-undone={item.undone}>
       <span class="grow">
@@ -54,8 +55,8 @@ function Entry({ item, onUndo }: { item: DecisionItem; onUndo: () => void }) {
         </small>
       </span>
       {!item.undone && (
-        <button type="button" aria-label={`Undo: ${words(item.action)}`} onClick={onUndo}>
-          {item.action.kind === 'undo' ? 'Redo' : 'Undo'}
+        <button type="button" aria-label={`${deed}: ${words(item.action)}`} onClick={onUndo}>
+          {deed}
         </button>
       )}
     </li>
