@@ -23,5 +23,9 @@ export function normalise(text: string): string {
 
 /** The words of a text, normalised: runs of letters and digits, apostrophes inside words dropped. */
 export function words(text: string): string[] {
-  return normalise(text).replace(/'/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    normalise(text)
+      .replace(/'/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }

@@ -176,10 +176,45 @@ const comparable: Readonly<Record<PropertyType, 'string' | 'number' | null>> = {
   strings: null,
 };
 
+/** A table of a SELECT and the nodes of the pattern that its rows name. */
+interface JoinedTable {
+  readonly sql: string;
+  readonly ends: readonly number[];
+  /** The node that has at most one row here; null where it can have many. */
+  readonly single: number | null;
+  /** Whether it can leave rows out; a table that is only read from waits till the end. */
+  readonly narrows: boolean;
+}
+
+/**
+ * Tables in the order of a walk from a node, breadth first: what adds no rows first, then the
+ * edges of the node reached earliest, so that a cycle is entered from both of its sides; last
+ * what is only read from.
+ */
+function walkOrder(tables: readonly JoinedTable[], anchor: number): JoinedTable[] {
+  const reached = new Set([anchor]);
+  const left = [...tables];
+  const walk: JoinedTable[] = [];
+  const rank = ({ ends, single, narrows }: JoinedTable) => {
+    if (!ends.some((end) => reached.has(end))) return Infinity;
+    if (!narrows) return tables.length;
+    const addsNone = ends.every((end) => reached.has(end)) || reached.has(single ?? -1);
+    if (addsNone) return -1;
+    return [...reached].findIndex((node) => ends.includes(node)) / reached.size;
+  };
+  while (left.length > 0) {
+    const best = left.reduce((one, other) => (rank(other) < rank(one) ? other : one));
+    left.splice(left.indexOf(best), 1);
+    walk.push(best);
+    for (const end of best.ends) reached.add(end);
+  }
+  return walk;
+}
+
 class BranchCompiler {
   private readonly request: GraphRequest;
   private readonly branch: Branch;
-  private readonly tables: string[] = [];
+  private readonly tables: JoinedTable[] = [];
   private readonly where: string[] = [];
   private readonly values: Value[] = [];
   private readonly joined = new Map<number, string>();
@@ -200,8 +235,34 @@ class BranchCompiler {
     if (this.impossible) return null;
     const cells = this.request.cells.map((cell, i) => `${this.cell(cell)} AS c${i}`);
     const where = this.where.length > 0 ? `\nWHERE ${this.where.join('\n  AND ')}` : '';
-    const text = `SELECT ${cells.join(', ') || 'NULL AS c0'}\nFROM ${this.tables.join(', ')}${where}`;
+    const text = `SELECT ${cells.join(', ') || 'NULL AS c0'}\nFROM ${this.from()}${where}`;
     return { text, values: this.values };
+  }
+
+  /**
+   * With one node to begin at, the tables in the order of a walk from it: SQLite, left to choose,
+   * may begin a cycle at its far side. CROSS JOIN keeps the order (sqlite.org, "Query planner").
+   */
+  private from(): string {
+    const anchors = this.request.nodes.flatMap((_, i) => (this.isAnchored(i) ? [i] : []));
+    const [anchor] = anchors;
+    if (anchor === undefined || anchors.length > 1)
+      return this.tables.map(({ sql }) => sql).join(', ');
+    const walk = walkOrder(this.tables, anchor);
+    return walk.map(({ sql }) => sql).join(' CROSS JOIN ');
+  }
+
+  /** Whether an index leads to a few rows of this node. */
+  private isAnchored(node: number): boolean {
+    if (this.request.nodes[node]?.keys) return true;
+    const indexes = this.branch.nodes[node]?.indexes ?? {};
+    return this.conditionsOn(node).some(
+      ({ property, operator }) => operator === '=' && Object.hasOwn(indexes, property),
+    );
+  }
+
+  private conditionsOn(node: number): Condition[] {
+    return this.request.conditions.filter(({ of }) => 'node' in of && of.node === node);
   }
 
   private edge(i: number) {
@@ -214,7 +275,9 @@ class BranchCompiler {
 
   private addEdge(i: number): void {
     const { table, edge, reversed, sql } = this.edge(i);
-    this.tables.push(`${table.table} e${i}`);
+    const ends = reversed ? [edge.to, edge.from] : [edge.from, edge.to];
+    const single = table.own === null ? null : (ends[table.own === 'from' ? 0 : 1] ?? null);
+    this.tables.push({ sql: `${table.table} e${i}`, ends, single, narrows: true });
     if (table.where) this.where.push(sql(table.where));
     const [from, to] = reversed ? [edge.to, edge.from] : [edge.from, edge.to];
     this.meet(from, sql(table.source), table.own === 'from' ? `e${i}` : null);
@@ -265,7 +328,8 @@ class BranchCompiler {
 
   private join(i: number, table: NodeTable): void {
     const alias = `n${i}`;
-    this.tables.push(`${table.table} ${alias}`);
+    const narrows = table.where !== null || this.conditionsOn(i).length > 0;
+    this.tables.push({ sql: `${table.table} ${alias}`, ends: [i], single: i, narrows });
     this.joined.set(i, alias);
     if (table.where) this.where.push(table.where.replaceAll('t.', `${alias}.`));
     this.meet(i, `${alias}.key`, null);
