@@ -17,7 +17,7 @@ import { greatestWeight } from './perceptron.ts';
 export interface AttributionOptions {
   readonly cues: CrfOptions;
   readonly arguments: CrfOptions;
-  /** Candidates from jackknifed cue models at least this probable train the argument model. */
+  /** Other cues that the argument model knows of are at least this probable to jackknifed models. */
   readonly jackknifeThreshold: number;
 }
 
@@ -78,7 +78,10 @@ export function trainCueStage(
   return { lexicon: cueLexicon(documents), file, folds, candidates };
 }
 
-/** A sequence per gold cue, and one without arguments per candidate that is none. */
+/**
+ * A sequence per gold cue. Cues that are none teach the model to leave arguments out, which costs
+ * more true attributions than it saves (docs/decisions/0040): the ranker tells those cues instead.
+ */
 export function argumentData(
   documents: readonly AnalysedDocument[],
   stage: CueStage,
@@ -88,18 +91,10 @@ export function argumentData(
     return document.passages.flatMap((one) => {
       const { lemma } = cueBuckets(one.passage, lexicon);
       const candidates = stage.candidates.get(one) ?? [];
-      const missed = candidates.filter((cue) => !one.gold.some((gold) => overlap(cue, gold)));
-      return [
-        ...one.gold.map((gold) => {
-          const others = candidates.filter((cue) => !overlap(cue, gold));
-          return labelled(one.passage, lemma, gold, others, gold.labels);
-        }),
-        ...missed.map((cue) => {
-          const others = candidates.filter((other) => other !== cue);
-          const labels = new Uint8Array(one.passage.length).fill(LABEL.cue, cue.from, cue.to);
-          return labelled(one.passage, lemma, cue, others, labels);
-        }),
-      ];
+      return one.gold.map((gold) => {
+        const others = candidates.filter((cue) => !overlap(cue, gold));
+        return labelled(one.passage, lemma, gold, others, gold.labels);
+      });
     });
   });
 }
