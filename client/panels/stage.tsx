@@ -1,6 +1,7 @@
 import type { ComponentType, VNode } from 'preact';
 import { ACT_FAMILIES } from '../../graph-data/schema/index.ts';
 import { FAMILY_LOOK } from '../state/encoding.ts';
+import { has } from '../state/filters.ts';
 import type { View } from '../state/url.ts';
 import { count } from '../state/words.ts';
 import { useApp } from './context.ts';
@@ -87,6 +88,25 @@ function Counts() {
   );
 }
 
+const ACCEPTED = { key: 'status', value: 'accepted' };
+
+/** Undecided proposals among what is shown, and the switch that leaves them out. */
+function Proposals() {
+  const { data, screen } = useApp();
+  const hidden = has(screen.state.value.filters, ACCEPTED);
+  const statuses = data.list.value.value.data?.facets?.status?.values ?? [];
+  const proposed = statuses.find(({ value }) => value === 'proposed')?.count ?? 0;
+  if (!hidden && proposed === 0) return null;
+  return (
+    <span class="count">
+      {hidden ? 'proposals hidden' : `${proposed.toLocaleString('en')} proposed, dashed`}{' '}
+      <button type="button" class="link" onClick={() => screen.toggleFilter(ACCEPTED)}>
+        {hidden ? 'Show' : 'Hide'}
+      </button>
+    </span>
+  );
+}
+
 function PathHint() {
   const { focus, data } = useApp();
   const from = focus.pathFrom.value;
@@ -139,6 +159,7 @@ export function Stage({ scene }: { scene: VNode }) {
           onChoose={screen.setView}
         />
         <Counts />
+        <Proposals />
       </div>
       <PathHint />
       <div
