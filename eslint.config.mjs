@@ -10,7 +10,9 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx,mjs}'],
     plugins: { 'import-x': importX },
     settings: {
-      'import-x/resolver-next': [createTypeScriptImportResolver({ noWarnOnMultipleProjects: true })],
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({ noWarnOnMultipleProjects: true }),
+      ],
     },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones: walls }],
@@ -27,7 +29,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/main.ts', 'server/cli.ts', 'server/cli/**', 'server/bin/**', 'test/**'],
+    files: [
+      'server/main.ts',
+      'server/cli.ts',
+      'server/cli/**',
+      'server/bin/**',
+      '.ci/**',
+      'test/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

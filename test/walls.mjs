@@ -21,13 +21,13 @@ export const mayImport = {
     'server/record',
     'server/extract',
   ],
-  'server/graph': [
+  'server/graph': ['graph-data/schema', 'server/contract', 'server/store/store.ts', 'server/query'],
+  'server/export': [
     'graph-data/schema',
     'server/contract',
     'server/store/store.ts',
-    'server/query',
+    'server/graph',
   ],
-  'server/export': ['graph-data/schema', 'server/contract', 'server/store/store.ts', 'server/graph'],
   'server/http': ['graph-data/schema', 'server/contract'],
   'server/routes': [
     'graph-data/schema',

@@ -42,7 +42,8 @@ describe('quotations over paragraphs', () => {
   });
 
   it('follow a cue that ends its paragraph with a colon', () => {
-    const text = 'Alexander Lukashenko told reporters on Tuesday:\n\n“We shall not be moved by anyone at all.”';
+    const text =
+      'Alexander Lukashenko told reporters on Tuesday:\n\n“We shall not be moved by anyone at all.”';
     const found = read(text);
     expect(found).toHaveLength(1);
     expect(wordsOf(text, found[0]!.source)).toEqual(['Alexander Lukashenko']);
