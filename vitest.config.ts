@@ -7,6 +7,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Modules are loaded as the server loads them: the runner's own loader rewrites every import
+    // into a property read, which made the extractor's inner loops three to eight times slower.
+    execArgv: ['--import', 'tsx'],
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default', 'json'],

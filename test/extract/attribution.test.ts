@@ -245,17 +245,20 @@ describe('attributions', () => {
 });
 
 describe('time', () => {
-  // Processor time, so that a busy machine does not matter.
-  const seconds = (text: string) => {
-    const from = process.cpuUsage();
-    read(text);
-    return process.cpuUsage(from).user / 1e6;
-  };
+  // Processor time, the least of three: what the collector and the compiler add differs by run.
+  const seconds = (text: string) =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const from = process.cpuUsage();
+        read(text);
+        return process.cpuUsage(from).user / 1e6;
+      }),
+    );
   it.each(['said ', 'he said “'])(
     'grows in proportion for nothing but %j',
     (unit) => {
-      seconds(unit.repeat(100));
-      expect(seconds(unit.repeat(600))).toBeLessThan(3 * seconds(unit.repeat(300)) + 1);
+      seconds(unit.repeat(500));
+      expect(seconds(unit.repeat(2000))).toBeLessThan(9 * seconds(unit.repeat(500)));
     },
     60_000,
   );
