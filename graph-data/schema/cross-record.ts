@@ -1,7 +1,7 @@
-import type { Records } from './data-set.ts';
 import type { Event } from './event.ts';
 import { figureDocument } from './event.ts';
 import type { Evidence, Selector } from './selector.ts';
+import type { Records } from './records.ts';
 import type { Statement } from './statement.ts';
 
 export interface RecordFault {

@@ -10,5 +10,6 @@ export * from './event.ts';
 export * from './relation.ts';
 export * from './decision.ts';
 export * from './data-set.ts';
+export * from './records.ts';
 export { recordFaults } from './cross-record.ts';
 export type { Known, RecordFault } from './cross-record.ts';
