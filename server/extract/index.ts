@@ -7,3 +7,4 @@ export { findBoilerplate, type Block, type BlockKind } from './body/index.ts';
 export { findDates, type DateMention } from './dates/index.ts';
 export { sameUtterance, sharedOrigins } from './same/index.ts';
 export type { OriginText, SameUtterance, SharedOrigin } from './same/index.ts';
+export { loadMeasured, measuredKind, type Measured, type MeasuredKind } from './measured.ts';

@@ -165,6 +165,16 @@ function matchRelations(predicted: readonly Prepared[], gold: readonly Prepared[
   return goldOf;
 }
 
+/** Index of the gold that each prediction finds, by the prediction's; the relation's own matching. */
+export function matchAttributions(
+  predicted: readonly AnnotatedAttribution[],
+  gold: readonly AnnotatedAttribution[],
+  text: string,
+): Map<number, number> {
+  const prepared = (list: readonly AnnotatedAttribution[]) => list.map((one) => prepare(one, text));
+  return matchRelations(prepared(predicted), prepared(gold));
+}
+
 export interface Judged {
   readonly relation: Record<Kind, Tally>;
   readonly exact: Record<Role, Tally>;

@@ -1,12 +1,15 @@
 /**
- * `npm run bench:attribution -- [folder] [--json FILE]`: reads every text of a folder with `text/`
- * and `attributions/` from raw words to attributions, and prints how well and how fast. The folder
- * defaults to ../shared/polnear/dev.
+ * `npm run bench:attribution -- [folder] [--json FILE] [--measured]`: reads every text of a folder
+ * with `text/` and `attributions/` from raw words to attributions, and prints how well and how fast.
+ * The folder defaults to ../shared/polnear/dev. `--measured` writes the figures by kind beside the
+ * weights, where the review screen finds them.
  */
 import { writeFileSync } from 'node:fs';
-import { loadModels } from '../../server/extract/nlp/index.ts';
+import { parseArgs } from 'node:util';
+import { loadModels, type Models } from '../../server/extract/nlp/index.ts';
 import { predictSpans } from '../../server/extract/spans.ts';
 import { readGold } from './attribution-gold.ts';
+import { judgeKinds, measuredOf } from './attribution-kinds.ts';
 import {
   judge,
   KINDS,
@@ -79,13 +82,26 @@ function printPreciseSpeech({ confidences, relation }: Judged): void {
   );
 }
 
+const MEASURED = new URL('../../server/extract/models/measured.json', import.meta.url);
+
+function writeMeasured(documents: ReturnType<typeof goldOf>, models: Models): void {
+  const judged = documents.map(([, { text, gold }]) => judgeKinds(text, gold, models));
+  const measured = measuredOf('PolNeAR 1.0, development articles', judged);
+  writeFileSync(MEASURED, `${JSON.stringify(measured, null, 2)}\n`);
+}
+
+const goldOf = (folder: string) => [...readGold(folder)];
+
 function main(): void {
-  const jsonAt = process.argv.indexOf('--json');
-  const folder = process.argv[2] && jsonAt !== 2 ? process.argv[2] : DEFAULT_FOLDER;
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'string' }, measured: { type: 'boolean', default: false } },
+  });
+  const folder = positionals[0] ?? DEFAULT_FOLDER;
   const loading = performance.now();
   const models = loadModels();
   const loaded = performance.now();
-  const documents = [...readGold(folder)];
+  const documents = goldOf(folder);
   const reading = performance.now();
   const cpu = process.cpuUsage();
   const predictions = documents.map(([name, { text }]) => predictSpans(name, text, models));
@@ -107,9 +123,10 @@ function main(): void {
       `${Math.round(words / cpuSeconds)} words/s of one core; ` +
       `${Math.round(process.memoryUsage().rss / 1e6)} MB resident`,
   );
-  if (jsonAt > 0)
+  if (values.measured) writeMeasured(documents, models);
+  if (values.json)
     writeFileSync(
-      process.argv[jsonAt + 1]!,
+      values.json,
       predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join(''),
     );
 }
