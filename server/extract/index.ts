@@ -1,5 +1,5 @@
 /** Text to records: what a document says, as proposals that rest on its exact words. Pure. */
-export { readDocument } from './read-document.ts';
+export { prepareText, readDocument, readPrepared, type PreparedText } from './read-document.ts';
 export { KnownActors, type Candidate } from './actors/known.ts';
 export type { DocumentMeta, Reading, ReadingInput, SpeakerChoice } from './reading.ts';
 export { loadModels, parse, type Models } from './nlp/index.ts';

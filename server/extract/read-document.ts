@@ -8,7 +8,7 @@ import { findNamings } from './actors/namings.ts';
 import { newReferent, type Referent } from './actors/referent.ts';
 import { Settler } from './actors/settle.ts';
 import { attributions, type Attribution } from './attribution/index.ts';
-import { findBoilerplate, readable } from './body/index.ts';
+import { type Block, findBoilerplate, readable } from './body/index.ts';
 import { claimRecords } from './claims/index.ts';
 import { findDates } from './dates/index.ts';
 import { spanId } from './ids.ts';
@@ -22,22 +22,49 @@ import { statementRecords } from './statements/records.ts';
 import { tell } from './statements/tell.ts';
 import { Tree } from './text/tree.ts';
 
+/** What reading needs of a text before it matters who is known: most of the work. */
+export interface PreparedText {
+  readonly text: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  /** Changed by the reading: one preparation serves one reading. */
+  readonly discourse: Discourse;
+  readonly learned: readonly Attribution[];
+}
+
+/**
+ * The part of a reading that depends on the text and its title alone, so that it can be done while
+ * the documents before it are still being settled.
+ */
+export function prepareText(text: string, title: string, models: Models): PreparedText {
+  const blocks = findBoilerplate(text, title);
+  const discourse = discourseOf(withMarksMended(readable(text, blocks)), models);
+  const learned = attributions(discourse.parsed, models).filter(
+    (one) => refusalOf(cued(discourse.parsed.text, one)) === null,
+  );
+  return { text, title, blocks, discourse, learned };
+}
+
 /**
  * Reads a document: its statements, agreements, events, relations and the actors in them, as
  * proposals that rest on exact spans of the text. Pure and deterministic; takes any text.
  */
 export function readDocument(input: ReadingInput, models: Models, known: KnownActors): Reading {
   const { text, document } = input;
-  const blocks = findBoilerplate(text, document.title);
-  const discourse = discourseOf(withMarksMended(readable(text, blocks)), models);
+  return readPrepared(prepareText(text, document.title, models), document, known);
+}
+
+/** The rest of a reading; uses the preparation up. */
+export function readPrepared(
+  { text, blocks, discourse, learned }: PreparedText,
+  document: DocumentMeta,
+  known: KnownActors,
+): Reading {
   const settler = new Settler(known, discourse.cast, document.sha256);
   settler.recall(discourse.cast.referents);
   const dates = findDates(discourse.parsed.text, document.published);
   const carriers = documentCarriers(text, blocks, discourse);
   const outlet = outletReferent(document, known);
-  const learned = attributions(discourse.parsed, models).filter(
-    (one) => refusalOf(cued(discourse.parsed.text, one)) === null,
-  );
   const patterned = patternedAttributions(discourse.parsed, discourse.trees, learned);
   const told = tell(inTextOrder([...learned, ...patterned]), discourse, dates, { outlet });
   const context = { text, document, blocks, carriers, discourse, settler };
