@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Report, Totals } from './run.ts';
 import { count, runFeatures } from './run.ts';
@@ -19,10 +19,11 @@ if (!existsSync(features)) {
   process.exit(2);
 }
 
-/** The named graphs lie beside the features, or where the conformance data usually lies. */
+/** The named graphs lie in or above the features, or where the conformance data usually lies. */
 function findGraphs(): string {
-  const places = [join(features, '..', 'graphs'), join('..', 'shared', 'tck', 'graphs')];
-  return values.graphs ?? places.find((place) => existsSync(place)) ?? (places[0] as string);
+  const above = ['.', '..', '../..', '../../..'].map((step) => join(features, step, 'graphs'));
+  const places = [...above, join('..', 'shared', 'tck', 'graphs')];
+  return values.graphs ?? places.find((place) => existsSync(place)) ?? (places[1] as string);
 }
 
 function line(name: string, { passed, failed, skipped }: Totals): string {
@@ -44,7 +45,10 @@ console.log(`${'folder'.padEnd(44)}  passed  failed skipped`);
 for (const folder of new Set(reports.map((report) => report.folder))) {
   console.log(line(folder, count(reports.filter((report) => report.folder === folder))));
 }
-if (values.json) writeFileSync(values.json, JSON.stringify(reports, null, 1));
+if (values.json) {
+  mkdirSync(dirname(resolve(values.json)), { recursive: true });
+  writeFileSync(values.json, `${JSON.stringify(reports, null, 1)}\n`);
+}
 
 const totals = count(reports);
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -52,4 +56,5 @@ console.log(
   `TCK: ${reports.length} scenarios, ${totals.passed} passed, ${totals.failed} failed, ` +
     `${totals.skipped} skipped (their own query writes), ${seconds} s`,
 );
-process.exitCode = totals.failed > 0 ? 1 : 0;
+if (reports.length === 0) console.error(`${values.features} holds no scenarios (*.feature).`);
+process.exitCode = reports.length === 0 ? 2 : totals.failed > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { readFeature } from './gherkin.ts';
 import type { Outcome } from './scenario.ts';
 import { runScenario } from './scenario.ts';
@@ -12,15 +12,23 @@ export interface Report {
   readonly outcome: Outcome;
 }
 
-/** All scenarios of all features below a folder, outlines expanded, in the order of their paths. */
-export function* runFeatures(root: string, graphs: string): Iterable<Report> {
+function featureFiles(root: string): string[] {
+  if (statSync(root).isFile()) return [''];
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => name.endsWith('.feature')).sort()) {
+  return files.filter((name) => name.endsWith('.feature')).sort();
+}
+
+/**
+ * All scenarios of all features below a folder (or of one feature file), outlines expanded, in the
+ * order of their paths.
+ */
+export function* runFeatures(root: string, graphs: string): Iterable<Report> {
+  for (const file of featureFiles(root)) {
     const text = readFileSync(join(root, file), 'utf8');
     for (const scenario of readFeature(text)) {
       const outcome = runScenario(scenario, graphs);
       const folder = dirname(relative(root, join(root, file)));
-      yield { folder, feature: file, scenario: scenario.name, outcome };
+      yield { folder, feature: file || basename(root), scenario: scenario.name, outcome };
     }
   }
 }

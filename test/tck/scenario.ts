@@ -7,6 +7,7 @@ import type { Procedure } from '../../server/query/cypher/procedures.ts';
 import { builtInProcedures } from '../../server/query/cypher/procedures.ts';
 import type { StaticName } from '../../server/query/cypher/semantics/types.ts';
 import type { Value } from '../../server/query/cypher/value.ts';
+import { equivalenceKey } from '../../server/query/cypher/values/equality.ts';
 import { MemoryGraph } from '../../server/query/cypher/memory-graph.ts';
 import type { Scenario, Step } from './gherkin.ts';
 import { Loader } from './loader.ts';
@@ -38,8 +39,8 @@ interface Result {
 
 class World {
   private readonly graphs: string;
-  private readonly loader = new Loader();
   private readonly parameters = new Map<string, Value>();
+  private readonly loader = new Loader(this.parameters);
   private readonly procedures = new Map(builtInProcedures);
   private result: Result | CypherError | null = null;
 
@@ -48,16 +49,16 @@ class World {
   }
 
   step(step: Step): void {
-    const { text } = step;
+    const text = step.text.trim();
     const named = /^the (\S+) graph$/.exec(text);
-    const procedure = /^there exists a procedure (.+):$/.exec(text);
-    const failure = /^an? (\S+) should be raised at (.+?): (\S+)$/.exec(text);
+    const procedure = /^there exists a procedure (.+?)\s*:$/.exec(text);
+    const failure = /^an? (\S+) should be raised at (.+?):\s*(\S+)$/.exec(text);
     if (text === 'an empty graph' || text === 'any graph') return;
     if (named) this.loadNamed(named[1] ?? '');
-    else if (text === 'having executed:') this.loader.run(step.docString ?? '');
-    else if (text === 'parameters are:') this.addParameters(step.table ?? []);
+    else if (/^(after )?having executed:$/.test(text)) this.loader.run(textOf(step));
+    else if (/^parameter(s| values) are:$/.test(text)) this.addParameters(step.table ?? []);
     else if (procedure) this.addProcedure(procedure[1] ?? '', step.table ?? []);
-    else if (/^executing (control )?query:$/.test(text)) this.execute(step.docString ?? '');
+    else if (/^executing (control )?query:$/.test(text)) this.execute(textOf(step));
     else if (text.startsWith('the result should be')) this.expectRows(text, step.table);
     else if (failure) this.expectError(failure[1] ?? '', failure[2] ?? '', failure[3] ?? '');
     else if (text === 'no side effects') return;
@@ -72,7 +73,7 @@ class World {
     };
     for (const script of metadata.scripts) {
       const text = readFileSync(join(folder, `${script}.cypher`), 'utf8');
-      for (const statement of text.split(';')) if (statement.trim()) this.loader.run(statement);
+      this.loader.run(text);
     }
   }
 
@@ -114,7 +115,7 @@ class World {
       wanted.sort();
       got.sort();
     }
-    if (wanted.join('\n') !== got.join('\n')) {
+    if (wanted.length !== got.length || wanted.join('\n') !== got.join('\n')) {
       throw new Error(`Expected\n${wanted.join('\n')}\nbut got\n${got.join('\n')}`);
     }
   }
@@ -136,6 +137,11 @@ class World {
     const effects = table.filter(([, size]) => size !== '0');
     if (effects.length > 0) throw new Error(`Missing effects: ${effects.join(', ')}`);
   }
+}
+
+function textOf({ text, docString }: Step): string {
+  if (docString === null) throw new Error(`The step has no text below it: ${text}`);
+  return docString;
 }
 
 function columnPlaces(header: readonly string[], columns: readonly string[]): number[] {
@@ -163,7 +169,6 @@ function tableProcedure(signature: string, table: readonly (readonly string[])[]
   const [, name = '', inputs = '', outputs = ''] =
     /^([\w.]+)\((.*?)\)\s*::\s*\((.*?)\)\s*$/.exec(signature) ?? [];
   const columns = columnsOf(inputs);
-  const spelling = { unorderedLists: false };
   const rows = table.slice(1).map((cells) => cells.map(valueOf));
   return {
     name,
@@ -172,7 +177,7 @@ function tableProcedure(signature: string, table: readonly (readonly string[])[]
     call: (args) =>
       rows
         .filter((row) =>
-          args.every((arg, i) => canonical(arg, spelling) === canonical(row[i] ?? null, spelling)),
+          args.every((arg, i) => equivalenceKey(arg) === equivalenceKey(row[i] ?? null)),
         )
         .map((row) => row.slice(columns.length)),
   };

@@ -173,10 +173,12 @@ export interface CallStep {
   readonly args: readonly Evaluate[];
   /** Index of the output and slot of the variable, for each column yielded. */
   readonly yields: readonly { readonly output: number; readonly slot: number }[];
+  /** Whether the call is the whole query: a procedure without outputs then answers no rows. */
+  readonly standalone: boolean;
 }
 
 export function callProcedure(step: CallStep): Operator {
-  const { procedure, args, yields } = step;
+  const { procedure, args, yields, standalone } = step;
   return {
     name: 'ProcedureCall',
     details: procedure.name,
@@ -185,7 +187,7 @@ export function callProcedure(step: CallStep): Operator {
         const values = args.map((arg, i) => coerce(arg(row, context), procedure, i));
         const results = procedure.call(values, context.graph);
         if (procedure.outputs.length === 0) {
-          yield row;
+          if (!standalone) yield row;
           continue;
         }
         for (const result of results) {

@@ -145,7 +145,7 @@ function planCall(clause: ClauseOf<'call'>, compiler: Compiler, standalone: bool
     compiler,
     yields.map(({ variable, slot }) => [variable, slot]),
   );
-  const called = callProcedure({ procedure, args, yields });
+  const called = callProcedure({ procedure, args, yields, standalone });
   if (!clause.where) return { plan: [called], bindings: inner.bindings };
   const where = filter(describeExpression(clause.where), compile(clause.where, inner));
   return { plan: [called, where], bindings: inner.bindings };
