@@ -1,6 +1,9 @@
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
-import './style.css';
+import './style/theme.css';
+import './style/base.css';
+import './style/parts.css';
+import './style/layout.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Shell } from './panels/app.tsx';

@@ -1,3 +1,4 @@
+import './combobox.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, RefObject } from 'preact';
 

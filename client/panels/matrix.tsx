@@ -1,3 +1,4 @@
+import './matrix.css';
 import { useRef } from 'preact/hooks';
 import type { GraphReply } from '../../server/contract/replies.ts';
 import { dominantFamily, FAMILY_LOOK, familyTotal } from '../state/encoding.ts';

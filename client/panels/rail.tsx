@@ -1,3 +1,4 @@
+import './rail.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import {

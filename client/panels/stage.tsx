@@ -1,3 +1,4 @@
+import './stage.css';
 import type { ComponentType, VNode } from 'preact';
 import { ACT_FAMILIES } from '../../graph-data/schema/index.ts';
 import { FAMILY_LOOK } from '../state/encoding.ts';
@@ -29,6 +30,9 @@ const TABS: readonly { id: View; label: string }[] = [
 ];
 
 function Legend() {
+  const { data } = useApp();
+  const edges = data.graph.value.value.data?.edges ?? [];
+  const proposed = edges.some(({ attributes }) => attributes.proposed);
   return (
     <ul class="legend" aria-label="Legend">
       {ACT_FAMILIES.map((family) => (
@@ -42,6 +46,14 @@ function Legend() {
       <li>
         <ShapeIcon shape="event" /> Event
       </li>
+      {proposed && (
+        <li>
+          <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M1 12h22" stroke="var(--ink-2)" stroke-width="2.2" stroke-dasharray="6 4" />
+          </svg>
+          Proposed
+        </li>
+      )}
       <li class="quiet">Disc: statements made. Curve: statements in the pair.</li>
     </ul>
   );
@@ -68,12 +80,12 @@ function Zoom() {
 function Counts() {
   const { data } = useApp();
   const { data: reply, status } = data.graph.value.value;
-  if (reply === null) return <span class="count">{status === 'loading' ? 'Loading …' : ''}</span>;
+  if (reply === null) return <span>{status === 'loading' ? 'Loading …' : ''}</span>;
   const of = (type: string) => reply.nodes.filter((node) => node.attributes.type === type).length;
   const { omitted, reason, total } = reply.attributes;
   const left = omitted.nodes + omitted.edges > 0;
   return (
-    <span class="count" role="status">
+    <span role="status">
       {count(of('actor'), 'actor')}, {count(total.statements, 'statement')},{' '}
       {count(of('agreement'), 'agreement')}, {count(of('event'), 'event')}
       {left && (
@@ -98,8 +110,9 @@ function Proposals() {
   const proposed = statuses.find(({ value }) => value === 'proposed')?.count ?? 0;
   if (!hidden && proposed === 0) return null;
   return (
-    <span class="count">
-      {hidden ? 'proposals hidden' : `${proposed.toLocaleString('en')} proposed, dashed`}{' '}
+    <span class="proposals">
+      {' · '}
+      {hidden ? 'proposals hidden' : `${proposed.toLocaleString('en')} proposed`}{' '}
       <button type="button" class="link" onClick={() => screen.toggleFilter(ACCEPTED)}>
         {hidden ? 'Show' : 'Hide'}
       </button>
@@ -149,7 +162,7 @@ export function Stage({ scene }: { scene: VNode }) {
   const Other = LAZY[view];
   return (
     <main class="stage" data-view={view}>
-      <div class="stage-bar" data-obstacle>
+      <div class="stage-bar">
         <Tabs
           label="View"
           prefix="view"
@@ -158,8 +171,10 @@ export function Stage({ scene }: { scene: VNode }) {
           chosen={view}
           onChoose={screen.setView}
         />
-        <Counts />
-        <Proposals />
+        <p class="count">
+          <Counts />
+          <Proposals />
+        </p>
       </div>
       <PathHint />
       <div

@@ -1,3 +1,4 @@
+import './timeline.css';
 import { computed, useSignal, type Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';

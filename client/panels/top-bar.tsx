@@ -1,3 +1,4 @@
+import './top-bar.css';
 import { useSignal } from '@preact/signals';
 import { EXPORT_FORMATS } from '../../server/contract/vocabulary.ts';
 import { address } from '../api/http.ts';
@@ -12,6 +13,7 @@ const FORMAT_WORDS: Readonly<Partial<Record<string, string>>> = {
   graphml: 'Graph (GraphML)',
   jsonld: 'Linked data (JSON-LD)',
   ftm: 'FollowTheMoney',
+  story: 'One-file story (HTML)',
   citations: 'Citations (text)',
   bibtex: 'Citations (BibTeX)',
   csl: 'Citations (CSL JSON)',
@@ -65,21 +67,32 @@ function CopyLink() {
   );
 }
 
+/** Opens what a narrow screen has no room for: filters, or the queue of the review. */
+function DrawerButton() {
+  const { focus, screen } = useApp();
+  const view = screen.view.value;
+  const review = view === 'review';
+  if (view === 'console') return null;
+  return (
+    <button
+      type="button"
+      class={review ? 'only-narrow' : 'only-small'}
+      aria-expanded={focus.railOpen.value}
+      aria-controls={review ? 'review-queue' : 'rail'}
+      onClick={() => (focus.railOpen.value = !focus.railOpen.value)}
+    >
+      {review ? 'Queue' : 'Filters'}
+    </button>
+  );
+}
+
 export function TopBar() {
   const { focus, theme } = useApp();
   const other = theme.value === 'dark' ? 'light' : 'dark';
   return (
     <header class="top">
       <h1 class="sr">Onrecord</h1>
-      <button
-        type="button"
-        class="only-small"
-        aria-expanded={focus.railOpen.value}
-        aria-controls="rail"
-        onClick={() => (focus.railOpen.value = !focus.railOpen.value)}
-      >
-        Filters
-      </button>
+      <DrawerButton />
       <a class="brand" href="/" aria-label="Onrecord: everything">
         <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
           <circle cx="5" cy="16" r="3.4" fill="none" stroke="currentColor" stroke-width="2" />

@@ -54,7 +54,7 @@ export async function allOf(filter: ReviewFilter, fetch: Fetch): Promise<Item[]>
 export function createList(fetch: Fetch, settled: () => Promise<void>) {
   const items = signal<readonly Item[]>([]);
   const cursor = signal<string | null>(null);
-  const page = signal<Pick<ProposalPage, 'total' | 'counts'> | null>(null);
+  const page = signal<Pick<ProposalPage, 'total' | 'counts' | 'measured'> | null>(null);
   const loading = signal(false);
   const failed = signal<ApiError | null>(null);
   const place = computed(() =>

@@ -1,5 +1,5 @@
 import type { ActorRef, StatementReply } from '../../server/contract/replies.ts';
-import type { Proposal } from '../../server/contract/review.ts';
+import type { Measured, MeasuredKind, Proposal } from '../../server/contract/review.ts';
 
 /** What a person has made of a proposal so far. */
 export type Fate = 'open' | 'accepted' | 'rejected';
@@ -133,4 +133,20 @@ export function band(confidence: number | null): 'high' | 'middle' | 'low' {
 /** `0.934` as "93 %"; a dash when there is none. */
 export function percent(confidence: number | null): string {
   return confidence === null ? '–' : `${Math.round(confidence * 100)} %`;
+}
+
+/**
+ * The measured kind that a proposal belongs to, and those to set beside it: speech by mode, then
+ * attitudes. Own is null for what is no statement: nothing is measured of it.
+ */
+export function kindsToTell(
+  { kinds }: Measured,
+  proposal: Proposal,
+): { readonly own: MeasuredKind | null; readonly kinds: readonly MeasuredKind[] } {
+  const shown = kinds.filter(({ mode, speech }) =>
+    speech === true ? mode !== null : speech === false && mode === null,
+  );
+  if (proposal.type !== 'statement') return { own: null, kinds: shown };
+  const own = shown.find(({ mode, speech }) => speech === true && mode === proposal.record.mode);
+  return { own: own ?? null, kinds: shown };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Mode } from '../../graph-data/schema/index.ts';
 import { ActorRef, AgreementReply, EventReply, RelationReply, StatementReply } from './replies.ts';
 
 /** Who else a speaker could be, best first, and what speaks for each. */
@@ -47,6 +48,33 @@ export const Likeness = z.object({
 });
 export type Likeness = z.infer<typeof Likeness>;
 
+/** How often proposals of a kind are right, and how many attributions of it are found. */
+export const MeasuredKind = z.object({
+  /** How the content is quoted; null for all modes together. */
+  mode: Mode.nullable(),
+  /** True for saying and writing, false for belief, wish, plan and feeling; null for both. */
+  speech: z.boolean().nullable(),
+  /** Share, 0..1, of the proposals that are right; null where there are none. */
+  precision: z.number().min(0).max(1).nullable(),
+  /** Share, 0..1, of the annotated attributions that are found; null where there are none. */
+  recall: z.number().min(0).max(1).nullable(),
+  /** Proposals of the kind, and annotated attributions of it: what the shares rest on. */
+  proposals: z.int().min(0),
+  annotated: z.int().min(0),
+});
+export type MeasuredKind = z.infer<typeof MeasuredKind>;
+
+/** Figures of the reader on annotated articles that it did not learn from. */
+export const Measured = z.object({
+  corpus: z.string(),
+  documents: z.int().min(1),
+  /** Proposals less sure than this, 0..1, are not given. */
+  leastConfidence: z.number().min(0).max(1),
+  /** All together first, then by speech, by mode, and by both. */
+  kinds: z.array(MeasuredKind),
+});
+export type Measured = z.infer<typeof Measured>;
+
 /** The queue: proposals of the filter, with the measured worth of each kind. */
 export const ProposalPage = z.object({
   total: z.int(),
@@ -54,6 +82,7 @@ export const ProposalPage = z.object({
   next: z.string().nullable(),
   /** Undecided proposals by type over the whole filter. */
   counts: z.record(z.enum(PROPOSAL_TYPES), z.int()),
+  measured: Measured,
 });
 export type ProposalPage = z.infer<typeof ProposalPage>;
 

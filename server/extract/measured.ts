@@ -1,34 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { Measured, type MeasuredKind } from '../contract/index.ts';
 
-const kindSchema = z.strictObject({
-  /** How the content is quoted; null for all modes together. */
-  mode: z.enum(['direct', 'indirect', 'mixed']).nullable(),
-  /** True for saying and writing, false for belief, wish, plan and feeling; null for both. */
-  speech: z.boolean().nullable(),
-  /** Share, 0 to 1, of the proposals that are right; null where there are none. */
-  precision: z.number().min(0).max(1).nullable(),
-  /** Share, 0 to 1, of the annotated attributions that are found; null where there are none. */
-  recall: z.number().min(0).max(1).nullable(),
-  /** Proposals of the kind, and annotated attributions of it: what the shares rest on. */
-  proposals: z.int().min(0),
-  annotated: z.int().min(0),
-});
-
-const measuredSchema = z.strictObject({
-  corpus: z.string(),
-  documents: z.int().min(1),
-  /** Proposals less sure than this are not given. */
-  leastConfidence: z.number().min(0).max(1),
-  /** All together first, then by speech, by mode, and by both. */
-  kinds: z.array(kindSchema),
-});
-
-/** How often proposals of a kind are right, and how many attributions of it are found. */
-export type MeasuredKind = z.infer<typeof kindSchema>;
-
-/** Figures of the weights that ship, on annotated articles that they were not learned from. */
-export type Measured = z.infer<typeof measuredSchema>;
+export type { Measured, MeasuredKind };
 
 /**
  * Reads the figures beside the weights; `npm run bench:attribution -- --measured` writes them.
@@ -37,7 +10,7 @@ export type Measured = z.infer<typeof measuredSchema>;
  * @throws Error when the file is missing or damaged.
  */
 export function loadMeasured(file = new URL('./models/measured.json', import.meta.url)): Measured {
-  return measuredSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return Measured.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 /** The figures of one kind; null where the file holds none. */

@@ -6,6 +6,7 @@ import {
   type Proposal,
   type ProposalType,
 } from '../contract/index.ts';
+import { loadMeasured } from '../extract/index.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { speakerCandidates } from '../record/candidates.ts';
 import { findLikenesses } from '../record/likeness.ts';
@@ -16,6 +17,7 @@ import { actorRef, presenterFor } from '../export/present.ts';
 
 /** The review queue: what the reader proposes and nobody has decided. */
 export function reviewRoutes({ store }: RouteDeps): Served[] {
+  const measured = loadMeasured();
   return [
     serve(REVIEW_ROUTES.proposals, async ({ query }) => {
       const types = query.type ?? PROPOSAL_TYPES;
@@ -31,6 +33,7 @@ export function reviewRoutes({ store }: RouteDeps): Served[] {
         items: await presentProposals(store, page),
         next: more && last ? cursorOf(last, query.sort) : null,
         counts: countsOf(entries),
+        measured,
       };
     }),
     serve(REVIEW_ROUTES.likenesses, async () => {

@@ -1,9 +1,6 @@
-import { Dialog } from './dialog.tsx';
+import { KeyHelp, type KeySections } from './key-help.tsx';
 
-const KEYS: readonly (readonly [
-  section: string,
-  rows: readonly (readonly [key: string, deed: string])[],
-])[] = [
+const KEYS: KeySections = [
   [
     'Everywhere',
     [
@@ -47,31 +44,5 @@ const KEYS: readonly (readonly [
 ];
 
 export function Help() {
-  return (
-    <Dialog label="Keyboard help">
-      <h1>Keys</h1>
-      <div class="keys" tabIndex={0} role="region" aria-label="List of keys">
-        {KEYS.map(([section, rows]) => (
-          <section key={section}>
-            <h2>{section}</h2>
-            <dl>
-              {rows.map(([key, deed]) => (
-                <div key={key + deed}>
-                  <dt>
-                    <kbd>{key}</kbd>
-                  </dt>
-                  <dd>{deed}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-      <form method="dialog">
-        <button type="submit" class="primary">
-          Close
-        </button>
-      </form>
-    </Dialog>
-  );
+  return <KeyHelp label="Keyboard help" title="Keys" sections={KEYS} />;
 }

@@ -1,3 +1,4 @@
+import './evidence.css';
 import { useApp } from '../context.ts';
 import { lazy } from '../lazy.tsx';
 import { Overview } from './overview.tsx';

@@ -1,6 +1,6 @@
-import { Dialog } from '../dialogs/dialog.tsx';
+import { KeyHelp, type KeySections } from '../dialogs/key-help.tsx';
 
-const KEYS = [
+const KEYS: KeySections = [
   [
     'Queue',
     [
@@ -43,34 +43,8 @@ const KEYS = [
       ['X', 'split one actor into two'],
     ],
   ],
-] as const;
+];
 
 export function ReviewHelp() {
-  return (
-    <Dialog label="Keys of the review screen">
-      <h1>Review by keyboard</h1>
-      <div class="keys" tabIndex={0} role="region" aria-label="List of keys">
-        {KEYS.map(([section, rows]) => (
-          <section key={section}>
-            <h2>{section}</h2>
-            <dl>
-              {rows.map(([key, deed]) => (
-                <div key={key}>
-                  <dt>
-                    <kbd>{key}</kbd>
-                  </dt>
-                  <dd>{deed}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-      <form method="dialog">
-        <button type="submit" class="primary">
-          Close
-        </button>
-      </form>
-    </Dialog>
-  );
+  return <KeyHelp label="Keys of the review screen" title="Review by keyboard" sections={KEYS} />;
 }

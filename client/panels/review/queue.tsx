@@ -1,3 +1,4 @@
+import './queue.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { PROPOSAL_TYPES, type ProposalType } from '../../../server/contract/review.ts';
@@ -144,6 +145,7 @@ function AcceptSure() {
 
 function Line({ item, at, current }: { item: Item; at: number; current: boolean }) {
   const { review } = useSitting();
+  const { focus } = useApp();
   const { who, what } = headline(item.proposal);
   const { confidence, type } = item.proposal;
   return (
@@ -155,7 +157,10 @@ function Line({ item, at, current }: { item: Item; at: number; current: boolean 
         aria-current={current ? 'true' : undefined}
         data-fate={item.fate}
         data-band={band(confidence)}
-        onClick={() => review.goTo(at)}
+        onClick={() => {
+          review.goTo(at);
+          focus.railOpen.value = false;
+        }}
       >
         <span class="glyph" aria-hidden="true">
           {item.fate === 'open' ? TYPE_LOOK[type].glyph : FATE_GLYPH[item.fate]}
@@ -204,7 +209,12 @@ export function Queue() {
   const items = review.items.value;
   const decided = items.filter(({ fate }) => fate !== 'open').length;
   return (
-    <nav class="review-queue" aria-label="Review queue">
+    <nav
+      class="review-queue"
+      id="review-queue"
+      aria-label="Review queue"
+      data-open={focus.railOpen.value}
+    >
       <div class="queue-head">
         <p role="status">
           <b>{count(Math.max(0, (review.page.value?.total ?? 0) - decided), 'proposal')}</b> to

@@ -1,25 +1,16 @@
-import type { ComponentChildren } from 'preact';
+import './side.css';
 import { useApp } from '../context.ts';
 import type { StatementReply } from '../../../server/contract/replies.ts';
-import type { Candidate, Proposal } from '../../../server/contract/review.ts';
-import { band, meaning, percent, type Item } from '../../state/review-queue.ts';
-import { dateWords, plain } from '../../state/words.ts';
+import type { Candidate } from '../../../server/contract/review.ts';
+import type { Item } from '../../state/review-queue.ts';
 import { KindIcon } from '../kit.tsx';
+import { ClaimFacts } from './claim-facts.tsx';
 import { useSitting } from './context.ts';
+import { EditBar } from './edit-bar.tsx';
 import { StatementFields } from './fields.tsx';
 import { beginEdit } from './keys.ts';
 import { FATE_GLYPH, FATE_WORD, TYPE_LOOK } from './look.ts';
-import type { ActorRef } from '../../../server/contract/replies.ts';
-
-function Sureness({ item }: { item: Item }) {
-  const { confidence } = item.proposal;
-  return (
-    <p class="sureness" data-band={band(confidence)}>
-      <meter min={0} max={1} value={confidence ?? 0} aria-label="Confidence" />
-      <b>{percent(confidence)}</b> <span class="quiet">{meaning(confidence)}</span>
-    </p>
-  );
-}
+import { Sureness } from './sureness.tsx';
 
 /** Who else it may be: one key each. */
 function Candidates({
@@ -60,156 +51,6 @@ function Candidates({
           ))}
         </ol>
       )}
-    </section>
-  );
-}
-
-function Names({ actors }: { actors: readonly ActorRef[] }) {
-  return (
-    <ul class="names-list">
-      {actors.map((actor) => (
-        <li key={actor.id}>
-          <KindIcon kind={actor.kind} /> {actor.name}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Facts({ rows }: { rows: readonly (readonly [string, ComponentChildren])[] }) {
-  return (
-    <dl class="facts">
-      {rows.map(([term, what]) => (
-        <div key={term} class="fact">
-          <dt>{term}</dt>
-          <dd>{what}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** What an agreement, an event or a tie says; only statements can be edited. */
-function ClaimFacts({ proposal }: { proposal: Exclude<Proposal, { type: 'statement' }> }) {
-  if (proposal.type === 'agreement') {
-    const { name, summary, parties, signatories, date, state, place } = proposal.record;
-    return (
-      <>
-        <p class="who">{name}</p>
-        <p class="quiet">{summary}</p>
-        <Facts
-          rows={[
-            ['Parties', <Names actors={parties} />],
-            ['Signed by', signatories.length > 0 ? <Names actors={signatories} /> : '–'],
-            ['State', plain(state)],
-            ['Date', dateWords(date, 'not known')],
-            ['Place', place ?? '–'],
-          ]}
-        />
-      </>
-    );
-  }
-  if (proposal.type === 'event') {
-    const { name, kind, participants, date, place, figures } = proposal.record;
-    return (
-      <>
-        <p class="who">{name}</p>
-        <Facts
-          rows={[
-            ['Kind', plain(kind)],
-            ...participants.map(
-              ({ actor, role }) => [plain(role), <Names actors={[actor]} />] as const,
-            ),
-            ['Date', dateWords(date, 'not known')],
-            ['Place', place ?? '–'],
-            ['Figures', figures.map(({ text }) => text).join(', ') || '–'],
-          ]}
-        />
-      </>
-    );
-  }
-  const { from, kind, to, title, valid } = proposal.record;
-  return (
-    <Facts
-      rows={[
-        ['From', <Names actors={[from]} />],
-        ['Tie', `${plain(kind)}${title === null ? '' : ` (${title})`}`],
-        ['To', <Names actors={[to]} />],
-        ['Valid', dateWords(valid, 'not known')],
-      ]}
-    />
-  );
-}
-
-/** While spans are moved: which one, and the keys that move it. */
-function EditBar() {
-  const { editor } = useSitting();
-  const now = editor.editing.value;
-  if (now === null) return null;
-  const { role, part, content, cue, source } = now.draft;
-  const roles = [
-    ['content', content.length > 1 ? `Content ${part + 1} of ${content.length}` : 'Content'],
-    ['cue', cue === null ? 'Cue (none)' : 'Cue'],
-    ['source', source === null ? 'Source (none)' : 'Source'],
-  ] as const;
-  return (
-    <section class="edit-bar" aria-label="Edit spans">
-      <h2>Edit the spans</h2>
-      <div class="toggles" role="group" aria-label="Span">
-        {roles.map(([name, label], i) => (
-          <button
-            type="button"
-            key={name}
-            aria-pressed={role === name}
-            onClick={() => editor.choose(name)}
-          >
-            <kbd>{i + 1}</kbd> {label}
-          </button>
-        ))}
-      </div>
-      <p class="quiet">Drag over the text, or by words:</p>
-      <div class="steps">
-        <span>Start</span>
-        <button
-          type="button"
-          aria-label="⇧ ← start one word back"
-          onClick={() => editor.move('start', -1)}
-        >
-          <kbd>⇧ ←</kbd>
-        </button>
-        <button
-          type="button"
-          aria-label="⇧ → start one word on"
-          onClick={() => editor.move('start', 1)}
-        >
-          <kbd>⇧ →</kbd>
-        </button>
-        <span>End</span>
-        <button
-          type="button"
-          aria-label="← end one word back"
-          onClick={() => editor.move('end', -1)}
-        >
-          <kbd>←</kbd>
-        </button>
-        <button type="button" aria-label="→ end one word on" onClick={() => editor.move('end', 1)}>
-          <kbd>→</kbd>
-        </button>
-      </div>
-      <p class="actions">
-        <button type="button" class="primary" onClick={editor.save}>
-          Save <kbd>Enter</kbd>
-        </button>
-        <button type="button" onClick={editor.cancel}>
-          Cancel <kbd>Esc</kbd>
-        </button>
-        <button type="button" onClick={editor.addPart}>
-          Add a part <kbd>+</kbd>
-        </button>
-        <button type="button" onClick={editor.clear}>
-          Take away <kbd>Del</kbd>
-        </button>
-      </p>
     </section>
   );
 }

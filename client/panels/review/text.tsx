@@ -1,3 +1,4 @@
+import './text.css';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { DocumentReply } from '../../../server/contract/replies.ts';
 import { draftMarks } from '../../state/review-editor.ts';
