@@ -3,6 +3,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects, lastStarting } from '../text/place.ts';
+import { actIn } from './acts/act.ts';
 import { contentSpans } from './content.ts';
 import { quotationsOf } from './quotations.ts';
 import { saidOn } from './said.ts';
@@ -29,7 +30,7 @@ export function orphans(told: readonly Told[], discourse: Discourse): Told[] {
     if (covered || words < LEAST_WORDS) continue;
     const speaking = speakerBeside(quotation, all, discourse);
     const content = contentSpans(text, { content: [quotation], mode: 'direct' });
-    if (speaking && content.length > 0) all.push(continuation(speaking, content));
+    if (speaking && content.length > 0) all.push(continuation(speaking, content, discourse));
   }
   return all.slice(told.length);
 }
@@ -93,12 +94,19 @@ function lastIn(told: readonly Told[], paragraph: Span | undefined, before: numb
   return [...inside].sort((a, b) => a.content[0]!.start - b.content[0]!.start).at(-1) ?? null;
 }
 
-function continuation({ told, reason, beside }: Speaking, content: readonly Span[]): Told {
+function continuation(
+  { told, reason, beside }: Speaking,
+  content: readonly Span[],
+  discourse: Discourse,
+): Told {
+  const speaker = speakerOf(told);
+  const cue = beside ? told.cue : null;
   return {
     ...told,
-    speakers: [{ referent: speakerOf(told), score: 0.85, reasons: [reason] }],
-    cue: beside ? told.cue : null,
+    speakers: [{ referent: speaker, score: 0.85, reasons: [reason] }],
+    cue,
     content,
+    act: actIn({ cue, speaker, content, negated: false }, discourse),
     mode: 'direct',
     confidence: ORPHAN,
   };
@@ -141,7 +149,7 @@ function paragraphTold(
     cue,
     content,
     mode: 'indirect',
-    act: 'assertion',
+    act: actIn({ cue, speaker: speakers[0]!.referent, content, negated: false }, discourse),
     via: [],
     addressees: [],
     said: saidOn(cue, content, dates, discourse),

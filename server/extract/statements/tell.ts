@@ -4,7 +4,7 @@ import type { Discourse, Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
-import { actIn } from './acts.ts';
+import { actIn } from './acts/act.ts';
 import { contains } from '../text/place.ts';
 import { addresseesOf, complementStart } from './addressees.ts';
 import { carriersOf } from './carriers.ts';
@@ -68,7 +68,10 @@ class Teller {
       cue: passage.cue,
       content: passage.content,
       mode: attribution.mode,
-      act: actIn(attribution.act, speaker.referent, wordsOf(text, passage.content)),
+      act: actIn(
+        { ...passage, speaker: speaker.referent, negated: attribution.negated },
+        discourse,
+      ),
       via: passage.carrier ? [passage.carrier] : this.#carriedOn(via, source),
       addressees: passage.cue
         ? addresseesOf(passage.cue, discourse).filter((one) => one !== speaker.referent)
@@ -176,10 +179,6 @@ function sourceSpan(source: Span, speaker: Referent, { namings, parsed }: Discou
   if (naming && speaker.kind === 'person') return { start: naming.start, end: naming.end };
   const tail = /[\s,]+$/u.exec(parsed.text.slice(source.start, source.end))?.[0].length ?? 0;
   return { start: source.start, end: Math.max(source.start + 1, source.end - tail) };
-}
-
-function wordsOf(text: string, spans: readonly Span[]): string {
-  return spans.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
 function whole(spans: readonly Span[]): Span | null {

@@ -1,4 +1,5 @@
 import type { Act } from '../../../graph-data/schema/index.ts';
+import { actOfCue } from './acts/lexicon.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -23,24 +24,7 @@ export const BLAMING = set(
 /** Verbs that say what is wished after "for". */
 export const ASKING = set('ask call appeal plead push');
 
-const ACTS: readonly (readonly [Act, ReadonlySet<string>])[] = [
-  ['denial', set('deny reject refute')],
-  ['accusation', set('accuse blame allege criticize criticise condemn denounce')],
-  ['warning', set('warn caution threaten')],
-  ['promise', set('promise vow pledge')],
-  ['request', set('ask call appeal plead push urge demand')],
-  [
-    'assessment',
-    set(
-      'believe doubt suspect fear agree estimate think predict expect conclude argue suggest sceptical skeptical scepticism skepticism concerned worried confident convinced',
-    ),
-  ],
-  ['announcement', set('announce declare reveal disclose')],
-  ['other', set('question concern')],
-];
-
 /** The act that a reporting word names; an assertion when it names none. */
 export function actOfVerb(lemma: string): Act {
-  const forms = [lemma, `${lemma}e`, lemma.replace(/e$/, '')];
-  return ACTS.find(([, words]) => forms.some((form) => words.has(form)))?.[0] ?? 'assertion';
+  return actOfCue([lemma]) ?? 'assertion';
 }

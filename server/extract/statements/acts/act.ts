@@ -1,0 +1,61 @@
+import type { Act } from '../../../../graph-data/schema/index.ts';
+import type { Discourse } from '../../actors/coreference.ts';
+import type { Referent } from '../../actors/referent.ts';
+import type { Span } from '../../nlp/index.ts';
+import { placeOf } from '../../text/place.ts';
+import { actOfContent, isAccusing, isDenying, isHedged, isJudge } from './content.ts';
+import { actOfCue } from './lexicon.ts';
+
+/** What an utterance's act is read from. */
+export interface Utterance {
+  readonly cue: Span | null;
+  readonly speaker: Referent;
+  readonly content: readonly Span[];
+  /** The cue is negated ("did not rule out"). */
+  readonly negated: boolean;
+}
+
+/** Words after a cue that may belong to it: "called | for", "lashed | out". */
+const PARTICLES = 2;
+/** Cues that give something a name, whose act the name tells: "called it a lie", "described X as". */
+const NAMING =
+  /^(?:call|describe|label|brand|dub|term|portray|depict|characteri[sz]e|paint|cast|slam|dismiss|reject)$/;
+const CLAIMS =
+  /\b(?:claim|allegation|report|accusation|suggestion|charge|rumou?r|criticism|concern|idea|notion|finding|statement)s?\b/i;
+
+/** What was done by saying it: what the cue names; where it names nothing, what the words show. */
+export function actIn(utterance: Utterance, discourse: Discourse): Act {
+  const { content, speaker } = utterance;
+  const words = content.map(({ start, end }) => discourse.parsed.text.slice(start, end)).join(' ');
+  const lemmas = cueLemmas(utterance.cue, discourse);
+  const named = actOfCue(lemmas.all, lemmas.own);
+  if (named === null) return actOfContent(words, content, speaker, discourse);
+  if (utterance.negated) return negated(named);
+  const naming = lemmas.all.slice(0, lemmas.own).find((lemma) => NAMING.test(lemma));
+  if (naming !== undefined && !/^(?:request|promise)$/.test(named))
+    return byName(naming, named, words);
+  if (named === 'announcement' && (isHedged(words) || isJudge(speaker))) return 'assessment';
+  return named === 'request' && /\?["”]?\s*$/.test(words) ? 'other' : named;
+}
+
+function cueLemmas(cue: Span | null, { parsed, trees }: Discourse): { all: string[]; own: number } {
+  const place = cue && placeOf(parsed, cue);
+  if (!place) return { all: [], own: 0 };
+  const { tokens } = trees[place.sentence]!;
+  const all = tokens.slice(place.from, place.to + PARTICLES).map(({ lemma }) => lemma);
+  return { all, own: place.to - place.from };
+}
+
+/** "Called the allegations baseless" denies, "called it interference" accuses. */
+function byName(naming: string, named: Act, words: string): Act {
+  if (isDenying(words)) return 'denial';
+  if (/^(?:reject|slam)$/.test(naming)) return named;
+  if (naming === 'dismiss') return CLAIMS.test(words) ? 'denial' : 'accusation';
+  return isAccusing(words) ? 'accusation' : named;
+}
+
+/** "Did not deny", "did not promise": the act was not done; a negated judgement still is one. */
+function negated(act: Act): Act {
+  if (act === 'assessment' || act === 'other') return act;
+  return act === 'promise' || act === 'request' ? 'denial' : 'assertion';
+}

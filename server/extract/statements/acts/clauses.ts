@@ -1,0 +1,125 @@
+import { isPronoun, type Discourse } from '../../actors/coreference.ts';
+import type { Referent } from '../../actors/referent.ts';
+import type { Span } from '../../nlp/index.ts';
+import { lastStarting } from '../../text/place.ts';
+import type { Tree } from '../../text/tree.ts';
+
+/** Whom a clause is about, seen from whoever utters it. */
+export type Subject =
+  /** The speaker: "I", "we", in a paraphrase "he", or the speaker's own name. */
+  | 'speaker'
+  /** The speaker's state or what is called the speaker's own: "Hanoi", "his country". */
+  | 'own side'
+  | 'another'
+  | 'none';
+
+/** The main clause of one sentence of an utterance. */
+export interface MainClause {
+  readonly tree: Tree;
+  /** Token that governs it. */
+  readonly head: number;
+  readonly lemma: string;
+  /** Words before the verb that it leans on, lower case: "will", "had", "not". */
+  readonly helpers: readonly string[];
+  readonly subject: Subject;
+}
+
+/** The main clause of each sentence that an utterance takes part of, in text order. */
+export function mainClauses(
+  content: readonly Span[],
+  speaker: Referent,
+  discourse: Discourse,
+): MainClause[] {
+  return content.flatMap((span) => clausesIn(span, speaker, discourse));
+}
+
+function clausesIn(span: Span, speaker: Referent, discourse: Discourse): MainClause[] {
+  const { sentences } = discourse.parsed;
+  const found: MainClause[] = [];
+  for (let i = Math.max(0, lastStarting(sentences, span.start)); i < sentences.length; i++) {
+    if (sentences[i]!.start >= span.end) break;
+    const tree = discourse.trees[i]!;
+    const from = tree.tokenAt(span.start);
+    let to = from;
+    while (to < tree.tokens.length && tree.tokens[to]!.start < span.end) to++;
+    if (to > from) found.push(clauseOf(tree, i, { from, to }, speaker, discourse));
+  }
+  return found;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+function clauseOf(
+  tree: Tree,
+  sentence: number,
+  { from, to }: Range,
+  speaker: Referent,
+  discourse: Discourse,
+): MainClause {
+  const head = verbalHead(tree, from, to);
+  const helpers = tree
+    .childrenBy(head, 'aux', 'auxpass', 'neg', 'cop')
+    .filter((i) => i >= from && i < to)
+    .map((i) => tree.tokens[i]!.word.toLowerCase());
+  const [subject] = tree.childrenBy(head, 'nsubj', 'nsubjpass').filter((i) => i >= from && i < to);
+  return {
+    tree,
+    head,
+    lemma: tree.tokens[head]!.lemma,
+    helpers,
+    subject: subject === undefined ? 'none' : whose(subject, sentence, tree, speaker, discourse),
+  };
+}
+
+/** The governor of the words, or the clause under it that has the subject ("It is clear that ..."). */
+function verbalHead(tree: Tree, from: number, to: number): number {
+  const head = tree.headOf(from, to);
+  if (tree.childrenBy(head, 'nsubj', 'nsubjpass', 'aux').length > 0) return head;
+  for (let i = from; i < to; i++)
+    if (
+      /^VB/.test(tree.tokens[i]!.tag) &&
+      tree.childrenBy(i, 'nsubj', 'nsubjpass').some((child) => child >= from && child < i)
+    )
+      return i;
+  return head;
+}
+
+/** Nouns for what a speaker speaks for, after a possessive: "his country", "our army". */
+const OWN =
+  /^(?:country|nation|government|state|party|army|military|force|troop|unit|soldier|ministry|company|organisation|organization|administration|team|side|people|bloc|alliance|office|group)$/;
+
+function whose(
+  subject: number,
+  sentence: number,
+  tree: Tree,
+  speaker: Referent,
+  { namings }: Discourse,
+): Subject {
+  const { word, lemma } = tree.tokens[subject]!;
+  if (/^(?:i|we)$/i.test(word)) return 'speaker';
+  if (isPronoun(word)) return fitsSpeaker(word, speaker) ? 'speaker' : 'another';
+  const possessed = tree
+    .childrenBy(subject, 'nmod')
+    .some((i) => /^(?:my|our|his|her|its|their)$/i.test(tree.tokens[i]!.word));
+  if (possessed && OWN.test(lemma)) return 'own side';
+  const named = namings.find(
+    (naming) => naming.sentence === sentence && naming.from <= subject && subject < naming.to,
+  )?.referent;
+  if (!named) return 'another';
+  if (named === speaker) return 'speaker';
+  return countryOf(named) !== null && countryOf(named) === countryOf(speaker)
+    ? 'own side'
+    : 'another';
+}
+
+function fitsSpeaker(pronoun: string, { kind }: Referent): boolean {
+  const person = /^(?:he|she)$/i.test(pronoun);
+  return /^they$/i.test(pronoun) ? kind !== 'person' : person === (kind === 'person');
+}
+
+function countryOf({ key, country }: Referent): string | null {
+  return country ?? /^state:(.+)$/.exec(key)?.[1] ?? null;
+}

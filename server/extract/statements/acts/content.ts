@@ -1,0 +1,152 @@
+import type { Act } from '../../../../graph-data/schema/index.ts';
+import type { Discourse } from '../../actors/coreference.ts';
+import type { Referent } from '../../actors/referent.ts';
+import type { Span } from '../../nlp/index.ts';
+import { mainClauses, type MainClause } from './clauses.ts';
+import { actOfCue } from './lexicon.ts';
+
+/** People and bodies whose trade is judging; what they assert is an assessment. */
+const JUDGES =
+  /^(?:analyst|expert|researcher|observer|economist|scholar|professor|pollster|fellow|historian|scientist|strategist|commentator|columnist)s?$/;
+
+export function isJudge({ kind, descriptors, name }: Referent): boolean {
+  if (kind === 'think-tank') return true;
+  return [...descriptors, ...name.toLowerCase().split(' ')].some((word) => JUDGES.test(word));
+}
+
+/** Words by which a speaker weighs what may be. */
+const HEDGES =
+  /\b(?:could|may|might|likely|unlikely|probabl[ey]|possibl[ey]|perhaps|maybe|apparently|presumably|seem(?:s|ed)?|appear(?:s|ed)?|suspicion|indicat(?:es?|ors?|ions?)|cannot rule out|confident|convinced|impossible|inevitable|in (?:my|our|his|her) (?:view|opinion))\b/i;
+
+/** May and might as names of a month or of force do not weigh. */
+export function isHedged(words: string): boolean {
+  return HEDGES.test(words.replace(/\b(?:in|of|until|by|since) May\b/g, ''));
+}
+
+const DENYING =
+  /\b(?:false|untrue|baseless|groundless|unfounded|fabricat\w+|fake|nonsense|a lie|lies|fiction(?:al)?|fictitious|disinformation|rumou?rs?|no such|nothing to do with|without foundation|far from the truth|made[- ]up|invent(?:ed|ion)|n['’]t true|not true|myth)\b/i;
+
+export function isDenying(words: string): boolean {
+  return DENYING.test(words);
+}
+
+const ACCUSING =
+  /\b(?:illegal(?:ly)?|unlawful(?:ly)?|criminals?|crimes?|barbaric|unprovoked|provocati\w+|aggressions?|aggressors?|sabotag\w+|betray\w*|hypocri\w+|propaganda|interfer\w+|meddl\w+|violat\w+|breach\w*|atrocit\w+|massacres?|genocid\w+|blackmail\w*|rigg(?:ed|ing)|corrupt(?:ion)?|cheat\w*|stol(?:e|en)|destabili[sz]\w+|terror\w*|orchestrat\w+|complicit|blood on|lied|lying|liars?|manipulat\w+|brutal\w*|war of aggression|invaders?|occupiers?|fascists?|nazis?|tortur\w+|execut(?:ed|ions)|rap(?:ed|es)|ransom|shameful|disgrace\w*|treason\w*|traitors?|coup|scapegoat\w*|cover[- ]up|smear\w*|intimidat\w+|hostage|stab in the back|marching toward war|knew exactly|security threat|threats? (?:from|to)|invasion intentions|plotting|undermin\w+|escalating|to blame|responsible for)\b/i;
+/** "Killed by", "shot my nephew": harm that somebody is said to have done. */
+const HARM =
+  /\b(?:killed|shot|shelled|bombed|attacked|abducted|kidnapped|beaten|jailed|poisoned|deported|looted|destroyed)\b/i;
+
+export function isAccusing(words: string): boolean {
+  return ACCUSING.test(words);
+}
+
+const WARNING =
+  /\b(?:consequences|retaliat\w+|catastroph\w+|escalat(?:e|ion)|disaster|irreversible|no (?:way|turning) back|red lines?|too late|pay (?:the|a|dearly|for)\b|answer for|regret (?:it|this)|will not be forgiven|another (?:one|chance) may not|dangers?|risk(?:s|ing)? (?:of|a|war|being)|at risk|point of no return|brink|world war|nuclear war|famine|bloodbath|participant in the (?:conflict|war)|party to the (?:conflict|war))\b/i;
+
+/** Deeds that one denies by saying that one has not done them. */
+const MISDEEDS =
+  /^(?:fire|attack|shell|target|kill|violate|sell|supply|send|use|commit|order|interfere|meddle|launch|cross|hack|threaten|break|poison|shoot|hit|strike|bomb|participate|plan|intend|lie|steal|provoke|harm|abuse|torture|arrest|seek|harbo?ur|support|finance|fund|arm|train|hide|block|refuse|receive|take|do|say)$/;
+
+/** Verbs that are the act that they name when the speaker is their subject: "we condemn". */
+const PERFORMATIVE =
+  /^(?:condemn|deny|reject|refute|accuse|blame|denounce|warn|caution|promise|pledge|vow|guarantee|assure|urge|demand|appeal|request|beg|believe|think|expect|doubt|suspect|hope|fear|regret|welcome|thank|congratulate|apologi[sz]e|disagree|oppose|announce|call|estimate|predict)$/;
+
+/** Verbs after "will" that tell of what happens to one and not of what one takes on. */
+const NO_DEED = /^(?:be|have|like|see|need|know|suffer|lose|find|feel|die|get|remain|regret)$/;
+const WILL = /^(?:will|shall|['’]ll|wo|would)$/;
+
+/** The act that the words themselves show, for cues that only say that something was said. */
+export function actOfContent(
+  words: string,
+  content: readonly Span[],
+  speaker: Referent,
+  discourse: Discourse,
+): Act {
+  const clauses = mainClauses(content, speaker, discourse);
+  const judge = isJudge(speaker);
+  const asked =
+    clauses.some(isDemand) || /^\W*(?:please\b|let (?:us|them)\b|let['’]s\b)/i.test(words);
+  if (judge) return asked ? 'request' : 'assessment';
+  const performed = performative(clauses);
+  if (performed) return performed;
+  if (denies(words, clauses)) return 'denial';
+  if (WARNING.test(words) && !clauses.some(isOwnPromise)) return 'warning';
+  if (clauses.some(isOwnPromise) || /\bno \w+ will\b/i.test(words)) return 'promise';
+  if (asked) return 'request';
+  if (accuses(words, clauses)) return 'accusation';
+  if (isHedged(words)) return 'assessment';
+  return clauses[0] ? foretold(clauses[0], speaker) : 'assertion';
+}
+
+function performative(clauses: readonly MainClause[]): Act | null {
+  const said = clauses.find(
+    ({ subject, lemma, helpers }) =>
+      (subject === 'speaker' || subject === 'own side') &&
+      PERFORMATIVE.test(lemma) &&
+      helpers.length === 0,
+  );
+  if (!said) return null;
+  const { tree, head } = said;
+  return actOfCue(
+    tree.tokens.slice(head, head + 3).map(({ lemma }) => lemma),
+    1,
+  );
+}
+
+function denies(words: string, clauses: readonly MainClause[]): boolean {
+  if (DENYING.test(words)) return true;
+  return clauses.some(
+    ({ subject, helpers, lemma }) =>
+      (subject === 'speaker' || subject === 'own side') &&
+      helpers.some((word) => /^(?:not|n['’]t|never)$/.test(word)) &&
+      !helpers.some((word) => WILL.test(word) || /^(?:can|could|should|must)$/.test(word)) &&
+      MISDEEDS.test(lemma),
+  );
+}
+
+/** What the speaker or the speaker's side will do. */
+function isOwnPromise({ subject, helpers, lemma, tree, head }: MainClause): boolean {
+  if (subject !== 'speaker' && subject !== 'own side') return false;
+  if (helpers.some((word) => WILL.test(word)))
+    return !NO_DEED.test(lemma) && tree.tokens[head]!.tag === 'VB';
+  const going = lemma === 'go' && tree.childrenBy(head, 'xcomp').length > 0;
+  return going && tree.tokens[head]!.word.toLowerCase() === 'going';
+}
+
+/** "The EU should punish banks", "NATO must stop": not "must have been". */
+function isDemand({ helpers, tree, head, subject }: MainClause): boolean {
+  if (subject === 'none' || helpers.includes('have')) return false;
+  const must = helpers.some((word) => /^(?:must|should|ought)$/.test(word));
+  const need =
+    /^(?:need|have|ought)$/.test(tree.tokens[head]!.lemma) &&
+    tree.childrenBy(head, 'xcomp').some((i) => tree.tokens[i - 1]?.lemma === 'to');
+  return must || (need && subject !== 'speaker' && /^VB[PZ]$/.test(tree.tokens[head]!.tag));
+}
+
+function accuses(words: string, clauses: readonly MainClause[]): boolean {
+  const self = clauses.every(({ subject }) => subject === 'speaker');
+  if (self && clauses.length > 0) return false;
+  if (ACCUSING.test(words)) return true;
+  return (
+    HARM.test(words) &&
+    (/\bby\b/.test(words) || clauses.some(({ subject }) => subject === 'another'))
+  );
+}
+
+const OFFICIAL = /^(?:government-body|armed-force|international-organisation|company)$/;
+const SET =
+  /^(?:hold|begin|start|take|arrive|meet|visit|speak|attend|travel|sign|open|close|last|continue|run|send|deploy|release|publish|introduce|launch|receive|deliver|move|leave|return|host|join|come|go)$/;
+
+/** What will be: set by those in office, foretold by others. */
+function foretold({ helpers, lemma, tree, head, subject }: MainClause, speaker: Referent): Act {
+  const official = OFFICIAL.test(speaker.kind) || speaker.posts.length > 0;
+  const will = helpers.some((word) => WILL.test(word));
+  const passive = tree.childrenBy(head, 'auxpass').length > 0;
+  if (will && official && (passive || SET.test(lemma) || subject !== 'another'))
+    return 'announcement';
+  if (will) return 'assessment';
+  const under =
+    tree.tokens[head]!.tag === 'VBG' &&
+    helpers.some((word) => /^(?:is|are|was|were|am)$/.test(word));
+  return official && under && SET.test(lemma) ? 'announcement' : 'assertion';
+}
