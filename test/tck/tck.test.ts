@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFeature } from './gherkin.ts';
 import { runFeatures } from './run.ts';
+import { runScenario } from './scenario.ts';
 
 const root = join('..', 'shared', 'tck');
 const present = existsSync(root);
@@ -33,6 +34,45 @@ Feature: F
     ]);
     expect(first?.steps[1]?.docString).toBe('RETURN 1');
     expect(second?.steps[2]?.table).toEqual([['2'], ['a|b']]);
+  });
+});
+
+describe('our own scenarios (written here from the openCypher 9 reference and its CIPs)', () => {
+  const reports = [...runFeatures(join('test', 'tck', 'features'), join(root, 'graphs'))];
+
+  it('pass, none left out', () => {
+    expect(reports.length).toBeGreaterThan(800);
+    const missed = reports.filter(({ outcome }) => outcome.kind !== 'passed');
+    expect(missed).toEqual([]);
+  });
+});
+
+describe('the runner of scenarios', () => {
+  const outcomeOf = (...steps: string[]) => {
+    const [scenario] = readFeature(['Feature: F', '  Scenario: S', ...steps].join('\n'));
+    return scenario && runScenario(scenario, join(root, 'graphs'));
+  };
+  const query = (text: string) => `    When executing query:\n      """\n      ${text}\n      """`;
+
+  it('fails what it does not know, naming the step', () => {
+    const outcome = outcomeOf('    Given an empty graph', '    Then pigs should fly');
+    expect(outcome).toEqual({ kind: 'failed', reason: 'Unknown step: pigs should fly' });
+  });
+
+  it('fails where a result has rows too many, too few, or another error', () => {
+    const empty = '    Then the result should be empty';
+    const error = '    Then a TypeError should be raised at runtime: InvalidArgumentType';
+    const row = '    Then the result should be, in any order:\n      | x |\n      | 1 |';
+    expect(outcomeOf(query('RETURN 1 AS x'), empty)).toMatchObject({ kind: 'failed' });
+    expect(outcomeOf(query('UNWIND [] AS x RETURN x'), row)).toMatchObject({ kind: 'failed' });
+    expect(outcomeOf(query('RETURN 1 / 0'), error)).toMatchObject({ kind: 'failed' });
+    expect(outcomeOf(query('RETURN 1 AS x'), error)).toMatchObject({ kind: 'failed' });
+    expect(outcomeOf(query('RETURN 1 AS x'), row)).toEqual({ kind: 'passed' });
+  });
+
+  it('skips a scenario whose own query writes, and no other', () => {
+    const empty = '    Then the result should be empty';
+    expect(outcomeOf(query('CREATE (n)'), empty)).toMatchObject({ kind: 'skipped' });
   });
 });
 
