@@ -37,7 +37,11 @@ async function run(args: string[], io: Io): Promise<number> {
   return withRecord(io, async (store) => {
     const asked = await queryFromParams(paramsOf(values, question.join(' ')), store);
     tellReading(asked, io);
-    for await (const chunk of exportFile(store, asked.query, format, level).chunks) io.out(chunk);
+    for await (const chunk of exportFile(store, asked.query, format, {
+      level,
+      search: asked.search,
+    }).chunks)
+      io.out(chunk);
     return EXIT.found;
   });
 }

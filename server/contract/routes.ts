@@ -297,6 +297,7 @@ const exportAll = route({
     'application/gexf+xml',
     'application/graphml+xml',
     'application/ld+json',
+    'text/html',
     'text/plain',
     'application/x-bibtex',
     'application/vnd.citationstyles.csl+json',

@@ -64,6 +64,7 @@ export type GraphLevel = (typeof GRAPH_LEVELS)[number];
 /**
  * `csv`: one row for each report; `jsonl`: one record a line; `gexf`, `graphml`: the multigraph,
  * one edge for each statement and actor it concerns; `jsonld`: W3C Web Annotation and schema.org;
+ * `ftm`: FollowTheMoney entities; `story`: one page that needs nothing else to be read;
  * `citations`: one line for each report; `bibtex`, `csl`: the documents.
  */
 export const EXPORT_FORMATS = [
@@ -72,6 +73,8 @@ export const EXPORT_FORMATS = [
   'gexf',
   'graphml',
   'jsonld',
+  'ftm',
+  'story',
   'citations',
   'bibtex',
   'csl',

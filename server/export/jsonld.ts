@@ -9,6 +9,7 @@ import type { ResolvedQuery } from '../contract/index.ts';
 import { eachClaim } from '../graph/collect.ts';
 import type { Claim } from '../graph/projection.ts';
 import type { RecordReader, StoredStatement } from '../store/store.ts';
+import { Met } from './met.ts';
 import { BATCH } from './rows.ts';
 
 /**
@@ -44,17 +45,6 @@ const ref = (id: string) => ({ '@id': id });
 const refs = (ids: readonly string[]) => ids.map(ref);
 const date = (edtf: string | null) =>
   edtf === null ? undefined : { '@type': 'edtf:EDTF', '@value': edtf };
-
-/** What was met on the way and is written out at the end. */
-class Met {
-  readonly actors = new Set<string>();
-  readonly documents = new Set<string>();
-
-  add(actors: readonly string[], documents: readonly string[]): void {
-    for (const id of actors) this.actors.add(id);
-    for (const id of documents) this.documents.add(id);
-  }
-}
 
 /** JSON-LD 1.1 as one document: statements and claims, their passages, documents and actors. */
 export async function* jsonld(reader: RecordReader, query: ResolvedQuery): AsyncGenerator<string> {
@@ -191,20 +181,8 @@ function claimItem(claim: Claim, met: Met): object {
 }
 
 async function* metItems(reader: RecordReader, met: Met): AsyncGenerator<object[]> {
-  for (const ids of slices([...met.documents].sort())) {
-    const documents = await reader.documentsById(ids);
-    met.add(
-      documents.flatMap(({ outlet }) => outlet ?? []),
-      [],
-    );
-    yield documents.map(documentItem);
-  }
-  for (const ids of slices([...met.actors].sort()))
-    yield (await reader.actorsById(ids)).map(actorItem);
-}
-
-function* slices(ids: readonly string[]): Generator<string[]> {
-  for (let at = 0; at < ids.length; at += BATCH) yield ids.slice(at, at + BATCH);
+  for await (const { documents, actors } of met.read(reader))
+    yield [...documents.map(documentItem), ...actors.map(actorItem)];
 }
 
 function documentItem({ id, title, outlet, authors, published, language, url, sha256 }: Document) {

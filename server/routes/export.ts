@@ -7,8 +7,8 @@ import type { RouteDeps } from './deps.ts';
 export function exportRoutes({ store }: RouteDeps): Served[] {
   return [
     serveStream(ROUTES.exportAll, async ({ query: { format, level }, filters }) => {
-      const { query } = await readQuery(filters, store);
-      return exportFile(store, query, format, level);
+      const { query, search } = await readQuery(filters, store);
+      return exportFile(store, query, format, { level, search });
     }),
   ];
 }

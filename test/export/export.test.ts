@@ -2,6 +2,7 @@ import type Graph from 'graphology';
 import { MultiDirectedGraph } from 'graphology';
 import gexfModule from 'graphology-gexf';
 import graphmlModule from 'graphology-graphml';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Records } from '../../graph-data/schema/index.ts';
 import {
@@ -35,7 +36,8 @@ async function exported(
   from: Store = store,
 ): Promise<string> {
   let text = '';
-  for await (const chunk of exportFile(from, query, format, level).chunks) text += chunk;
+  for await (const chunk of exportFile(from, query, format, { level, search: '' }).chunks)
+    text += chunk;
   return text;
 }
 
@@ -176,6 +178,88 @@ describe('JSON-LD', () => {
 
   it('is whole JSON when nothing matches', async () => {
     expect(JSON.parse(await exported('jsonld', nothing))).toMatchObject({ '@graph': [] });
+  });
+});
+
+interface Entity {
+  readonly id: string;
+  readonly schema: string;
+  readonly properties: Readonly<Record<string, readonly string[]>>;
+}
+
+const LINKS = ['organizer', 'involved', 'proof', 'employee', 'employer', 'member', 'organization'];
+
+describe('FollowTheMoney', () => {
+  const entities = async (query?: ResolvedQuery, from?: Store) =>
+    (await exported('ftm', query, 'actors', from))
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Entity);
+
+  it('has an entity for every record, and for everything that one refers to', async () => {
+    const all = await entities();
+    const known = new Set(all.map(({ id }) => id));
+    expect(known.size).toBe(all.length);
+    const named = [...LINKS, 'subject', 'object'].flatMap((name) =>
+      all.flatMap(({ properties }) => properties[name] ?? []),
+    );
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
+    const claims = [records.statements, records.agreements, records.events, records.relations];
+    for (const { id } of claims.flat()) expect(known).toContain(id.replace(':', '-'));
+  });
+
+  it('says who spoke of whom in which words, and gives dates that the model can read', async () => {
+    const [statement] = records.statements.filter(({ about }) => about.length > 0);
+    const all = await entities();
+    const event = all.find(({ properties }) => properties['recordId']?.includes(statement!.id));
+    expect(event?.properties).toMatchObject({
+      organizer: [statement!.speaker.replace(':', '-')],
+      summary: [statement!.text],
+    });
+    const dates = all.flatMap(({ properties: { date = [], startDate = [], endDate = [] } }) => [
+      ...date,
+      ...startDate,
+      ...endDate,
+    ]);
+    for (const date of dates) expect(date).toMatch(/^\d{4}(-\d{2}(-\d{2})?)?$/);
+  });
+
+  it('has what a filter matches and nothing when nothing does', async () => {
+    const told = (await entities(warnings)).filter(({ properties }) =>
+      properties['keywords']?.includes('statement'),
+    );
+    expect(told).toHaveLength(records.statements.filter(({ act }) => act === 'warning').length);
+    expect(await entities(nothing)).toEqual([]);
+  });
+});
+
+describe('the one-file story', () => {
+  const page = async (query?: ResolvedQuery, from?: Store) =>
+    parseHTML(await exported('story', query, 'actors', from)).document;
+
+  it('tells every matching record once, by its day, with its passages marked', async () => {
+    const told = await page(warnings);
+    const ours = records.statements.filter(({ act }) => act === 'warning');
+    const articles = ours.map(({ id }) => told.querySelectorAll(`[id="${id}"]`));
+    expect(articles.map(({ length }) => length)).toEqual(ours.map(() => 1));
+    for (const { id, reports } of ours) {
+      const marks = [...told.querySelectorAll(`[id="${id}"] mark`)].map((it) => it.textContent);
+      expect(marks).toEqual(reports.flatMap(({ content }) => content.map(({ exact }) => exact)));
+    }
+  });
+
+  it('leads from each passage to a document that is there, and needs nothing from elsewhere', async () => {
+    const told = await page();
+    const links = [...told.querySelectorAll('a')].map((it) => it.getAttribute('href') ?? '');
+    for (const link of links.filter((it) => it.startsWith('#')))
+      expect(told.getElementById(link.slice(1))).not.toBeNull();
+    expect(told.querySelectorAll('script, img, link, iframe, object')).toHaveLength(0);
+  });
+
+  it('shows what a source may write as text', async () => {
+    const told = await page(ALL, await nastyStore());
+    expect(told.body.textContent).toContain('<b>&amp;</b>');
+    expect(told.querySelectorAll('b')).toHaveLength(0);
   });
 });
 
