@@ -1,4 +1,9 @@
-import { anchorFault, type Document, type Selector } from '../../graph-data/schema/index.ts';
+import {
+  anchorFault,
+  figureDocument,
+  type Document,
+  type Selector,
+} from '../../graph-data/schema/index.ts';
 import { ROUTES, term, type Annotation } from '../contract/index.ts';
 import { serve, type Served } from '../http/serve.ts';
 import type { Store, StoredStatement } from '../store/store.ts';
@@ -81,16 +86,11 @@ async function claimMarks(store: Store, id: Document['id']): Promise<Mark[]> {
       .flatMap(({ selectors }) => selectors)
       .map((selector) => ({ record: claim.id, role: 'evidence' as const, selector })),
   );
-  // A figure does not name its document; with one document there is no doubt.
-  const figures = events
-    .filter((event) => event.evidence.every(({ document }) => document === id))
-    .flatMap((event) =>
-      event.figures.map(({ selector }) => ({
-        record: event.id,
-        role: 'figure' as const,
-        selector,
-      })),
-    );
+  const figures = events.flatMap((event) =>
+    event.figures
+      .filter((figure) => figureDocument(event, figure) === id)
+      .map(({ selector }) => ({ record: event.id, role: 'figure' as const, selector })),
+  );
   return [...evidence, ...figures];
 }
 
