@@ -118,6 +118,16 @@ export interface Tie {
   readonly status: string;
 }
 
+/** What has become of the ties of records since some revision. */
+export interface TieChanges {
+  /** The revision whose ties these are. */
+  readonly revision: number;
+  /** Distinct ids of every record whose ties may have changed. */
+  readonly records: readonly string[];
+  /** All ties that those records have now; one that is gone or rejected has none. */
+  readonly ties: readonly Tie[];
+}
+
 export interface RecordReader {
   /** Raised by one on every committed write; survives restarts. */
   revision(): Promise<number>;
@@ -169,6 +179,8 @@ export interface RecordReader {
 
   /** Every tie of records that are not rejected, in batches. */
   eachTie(batch: number): AsyncIterable<Tie[]>;
+  /** What writes after this revision have changed of the ties; null when that is not known. */
+  tieChanges(since: number): Promise<TieChanges | null>;
   /** Where the id leads now: itself, or what it was merged into; null when unknown. */
   resolveId(id: string): Promise<string | null>;
 

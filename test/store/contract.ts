@@ -8,7 +8,7 @@ import { STATEMENT_SORTS } from '../../server/store/store.ts';
 import type { Base, Change, ClaimFilter, Page, Store } from '../../server/store/store.ts';
 import { query, records } from './arbitrary.ts';
 import { fixture } from './fixture.ts';
-import { MemoryStore } from './memory-store.ts';
+import { byRecord, MemoryStore } from './memory-store.ts';
 
 export interface ContractOptions {
   /** A new, empty store whose clock is the one given. */
@@ -443,6 +443,47 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
       );
       expect(await store.documentOfText('a'.repeat(64))).toBe('doc:one');
       expect(await store.documentOfText('b'.repeat(64))).toBeNull();
+    });
+
+    test('tells which ties writes have changed since a revision', async () => {
+      const store = await filled();
+      const data = fixture();
+      const now = async () => byRecord(await gather(store.eachTie(5)));
+      const mine = await now();
+      let revision = await store.revision();
+      const follow = async () => {
+        const changes = await store.tieChanges(revision);
+        if (changes === null) throw new Error('the store has forgotten its own write');
+        for (const id of changes.records) mine.delete(id);
+        for (const tie of changes.ties)
+          mine.set(tie.record, [...(mine.get(tie.record) ?? []), tie]);
+        revision = changes.revision;
+      };
+      const sorted = (ties: ReadonlyMap<string, unknown[]>) =>
+        [...ties].map(([id, of]) => [id, of.map((tie) => JSON.stringify(tie)).sort()]).sort();
+      const [statement] = data.statements;
+      const rejected = data.statements.find(({ status }) => status === 'rejected');
+      const [document] = data.documents;
+      const gone = data.agreements.map(({ id }) => id);
+      if (!statement || !rejected || !document) throw new Error('the fixture lacks a record');
+      const outlet = data.actors.find(({ id }) => id !== document.outlet)?.id ?? null;
+      const changes: Change[] = [
+        { put: { statements: [{ ...statement, status: 'rejected' }] } },
+        { put: { statements: [{ ...rejected, status: 'accepted' }, statement] } },
+        { put: { documents: [{ ...document, outlet }] } },
+        { remove: gone },
+        { put: { agreements: data.agreements } },
+        {},
+      ];
+      for (const change of changes) {
+        const before = sorted(mine);
+        await store.write(change);
+        await follow();
+        expect(sorted(mine)).toEqual(sorted(await now()));
+        expect(sorted(mine)).not.toEqual('put' in change || 'remove' in change ? before : []);
+      }
+      expect(await store.tieChanges(revision)).toEqual({ revision, records: [], ties: [] });
+      expect(await store.tieChanges(revision + 1)).toBeNull();
     });
 
     test('streams one snapshot while writes go on', async () => {

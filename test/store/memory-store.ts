@@ -70,6 +70,8 @@ function empty(): State {
 export class MemoryStore implements Store {
   #state = empty();
   #positions = new Map<string, { x: number; y: number }>();
+  /** By revision. */
+  readonly #tiesAt = new Map<number, Tie[]>([[0, []]]);
   readonly #now: () => Date;
 
   constructor(now: () => Date = () => new Date()) {
@@ -284,6 +286,18 @@ export class MemoryStore implements Store {
     for (let i = 0; i < ties.length; i += batch) yield ties.slice(i, i + batch);
   }
 
+  /** By comparing what every record has now with what it had then. */
+  async tieChanges(since: number) {
+    const then = this.#tiesAt.get(since);
+    if (!then) return null;
+    const [before, now] = [byRecord(then), byRecord(this.#ties())];
+    const records = [...new Set([...before.keys(), ...now.keys()])].filter(
+      (id) => JSON.stringify(before.get(id)) !== JSON.stringify(now.get(id)),
+    );
+    const ties = records.flatMap((id) => now.get(id) ?? []);
+    return { revision: this.#state.revision, records, ties };
+  }
+
   async resolveId(id: string) {
     const to = this.#follow(id);
     return this.#state.records.has(to) ? to : null;
@@ -336,7 +350,7 @@ export class MemoryStore implements Store {
   async write(change: Change, expected?: number) {
     if (expected !== undefined && expected !== this.#state.revision)
       throw new OnrecordError('conflict', 'the record has moved on');
-    this.#state = applied(this.#state, change, this.#now().toISOString());
+    this.#become(applied(this.#state, change, this.#now().toISOString()));
     return { revision: this.#state.revision };
   }
 
@@ -345,7 +359,7 @@ export class MemoryStore implements Store {
     const parsed = DataSet.safeParse(records);
     if (!parsed.success) throw new OnrecordError('invalid-records', parsed.error.message);
     const { decisions, format: _format, ...put } = parsed.data;
-    this.#state = applied(this.#state, { put, decisions }, this.#now().toISOString());
+    this.#become(applied(this.#state, { put, decisions }, this.#now().toISOString()));
     return true;
   }
 
@@ -354,6 +368,11 @@ export class MemoryStore implements Store {
       if (!Number.isFinite(x) || !Number.isFinite(y))
         throw new OnrecordError('invalid-records', 'not finite');
     this.#positions = new Map(positions);
+  }
+
+  #become(state: State): void {
+    this.#state = state;
+    this.#tiesAt.set(state.revision, this.#ties());
   }
 
   #idsHolding(test: (record: AnyRecord) => boolean): string[] {
@@ -503,6 +522,12 @@ export class MemoryStore implements Store {
     const distinct = new Map([...statements, ...claims].map((tie) => [JSON.stringify(tie), tie]));
     return [...distinct.values()] as Tie[];
   }
+}
+
+export function byRecord(ties: readonly Tie[]): Map<string, Tie[]> {
+  const found = new Map<string, Tie[]>();
+  for (const tie of ties) found.set(tie.record, [...(found.get(tie.record) ?? []), tie]);
+  return found;
 }
 
 /** By code points, as SQLite's BINARY collation compares UTF-8. */

@@ -12,6 +12,7 @@ import type {
   Store,
   StoredStatement,
   Tie,
+  TieChanges,
 } from '../store.ts';
 import { actorListing, claimListing, documentListing, pageOfListing } from './claims.ts';
 import { countParts, countRecords, countStatements } from './counts.ts';
@@ -35,7 +36,8 @@ import {
 } from './read-records.ts';
 import { readStatements, withoutRecorded } from './read-statements.ts';
 import { matchingIds, matchingKeys, searchStatements } from './search.ts';
-import { tiesInBatches } from './ties.ts';
+import { recordsRetied, TieLog } from './tie-log.ts';
+import { tiesInBatches, tiesOfRecords } from './ties.ts';
 import { applyChange, asRecordError, changedKeys, revisionOf } from './write.ts';
 
 export interface StoreOptions {
@@ -55,12 +57,14 @@ export class SqliteStore implements Store {
   readonly path: string;
   readonly #connection: Connection;
   readonly #options: StoreOptions;
+  readonly #retied: TieLog;
   #columns: ColumnIndex | null = null;
 
   constructor(path: string, connection: Connection, options: StoreOptions = {}) {
     this.path = path;
     this.#connection = connection;
     this.#options = options;
+    this.#retied = new TieLog(revisionOf(connection));
     this.#makeColumns();
   }
 
@@ -201,6 +205,15 @@ export class SqliteStore implements Store {
     yield* this.#snapshot((connection) => tiesInBatches(connection, batch));
   }
 
+  async tieChanges(since: number): Promise<TieChanges | null> {
+    const connection = this.#connection;
+    return connection.read(() => {
+      const revision = revisionOf(connection);
+      const records = this.#retied.between(since, revision);
+      return records && { revision, records, ties: tiesOfRecords(connection, records) };
+    });
+  }
+
   async resolveId(id: string) {
     const to = followRedirects(this.#connection, id);
     const table = tableOf(to);
@@ -323,6 +336,7 @@ export class SqliteStore implements Store {
   #change<T>(change: Change, body: () => T): T {
     const before = changedKeys(this.#connection, change);
     const result = this.#commit(body);
+    this.#retied.note(revisionOf(this.#connection), recordsRetied(this.#connection, change));
     const after = changedKeys(this.#connection, change);
     this.#columns?.refresh({
       statements: [...new Set([...before.statements, ...after.statements])],
