@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { GraphView } from './graph/view.ts';
-import { Importer, JobRunner, ReadingProcess, Spool } from './ingest/index.ts';
+import { Importer, JobRunner, ReadingPool, Spool } from './ingest/index.ts';
 import { CypherRunner } from './query/cypher/runner.ts';
 import { PathFinder } from './query/paths/index.ts';
 import { createRecord } from './record/index.ts';
@@ -49,14 +49,14 @@ export async function openHouse(dataDir: string): Promise<House> {
   try {
     const loaded = await loadSample(store);
     const record = createRecord(store);
-    const reader = new ReadingProcess();
-    const jobs = new JobRunner(new Spool(dataDir), new Importer(store, record, reader));
+    const reading = new ReadingPool();
+    const jobs = new JobRunner(new Spool(dataDir), new Importer(store, record, reading));
     await jobs.resume();
     const cypher = lazyCypher(dataDir);
     const close = async () => {
       await cypher.close();
       await jobs.close();
-      reader.stop();
+      reading.stop();
       await store.close();
     };
     const graph = new GraphView(store);

@@ -30,6 +30,11 @@ export function sha256Of(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
+/** What the bringer calls it, else what it calls itself, else how it begins. */
+export function titleOf({ title, text }: SourceDocument, hints: DocumentHints): string {
+  return hints.title ?? title ?? opening(text);
+}
+
 /** The document record of a text that was read; what the bringer knows overrides what it says. */
 export async function documentOf(
   store: RecordReader,
@@ -37,7 +42,7 @@ export async function documentOf(
   hints: DocumentHints,
 ): Promise<NewDocument> {
   const sha256 = sha256Of(source.text);
-  const title = hints.title ?? source.title ?? opening(source.text);
+  const title = titleOf(source, hints);
   const outlet = await outletOf(store, hints.outlet ?? source.outlet);
   const published = hints.published ?? source.published;
   const document: Document = {

@@ -1,50 +1,63 @@
-import type { Actor, ActorId } from '../../graph-data/schema/index.ts';
-import { type DocumentHints, type JobDocument, OnrecordError, words } from '../contract/index.ts';
+import type { Actor } from '../../graph-data/schema/index.ts';
+import {
+  type DocumentHints,
+  type JobDocument,
+  OnrecordError,
+  type Stage,
+  words,
+} from '../contract/index.ts';
 import type { Reading } from '../extract/index.ts';
 import type { RecordBook } from '../record/index.ts';
 import type { Store } from '../store/store.ts';
-import type { ReadingProcess } from './child/reading-process.ts';
-import { documentOf, sha256Of, type NewDocument } from './documents.ts';
-import type { FileImporter, ImportWatch } from './jobs/runner.ts';
+import type { ReadingPool, TextAhead } from './child/reading-pool.ts';
+import { documentOf, sha256Of, titleOf } from './documents.ts';
+import type { DocumentImport, FileImporter } from './jobs/importing.ts';
 import type { SourceDocument, SourceFile } from './readers/index.ts';
 
-/** Actors told to the reading process in one message. */
-const TOLD_AT_ONCE = 2000;
+/** A document that is being read ahead. */
+interface Begun {
+  readonly source: SourceDocument;
+  readonly hints: DocumentHints;
+  readonly ahead: TextAhead;
+  readonly onStage: (stage: Stage) => void;
+}
 
 /**
- * Brings files into the record: opened and read in a child process, then written one document at
+ * Brings files into the record: opened and read in child processes, then written one document at
  * a time, each whole or not at all. A text that the record has already is not read again; one that
  * it only quotes is put under its quotations.
  */
 export class Importer implements FileImporter {
   private readonly store: Store;
   private readonly record: RecordBook;
-  private readonly reader: ReadingProcess;
-  /** Actors that the reading process was told of, as told. */
-  private readonly told = new Map<ActorId, string>();
-  private toldGeneration = -1;
-  private toldRevision = -1;
+  private readonly pool: ReadingPool;
 
-  constructor(store: Store, record: RecordBook, reader: ReadingProcess) {
+  constructor(store: Store, record: RecordBook, pool: ReadingPool) {
     this.store = store;
     this.record = record;
-    this.reader = reader;
+    this.pool = pool;
   }
 
-  async importFile(
-    file: SourceFile,
-    hints: DocumentHints,
-    skip: number,
-    watch: ImportWatch,
-  ): Promise<void> {
-    watch.stage('reading');
-    const sources = await this.reader.run('read', file);
-    watch.found(sources.length);
-    for (const source of sources.slice(skip)) {
-      if (watch.signal.aborted) return;
-      const document = await this.importDocument(source, hints, watch);
-      await watch.document(document, words(source.text).length);
-    }
+  get lanes(): number {
+    return this.pool.lanes;
+  }
+
+  open(file: SourceFile): Promise<SourceDocument[]> {
+    return this.pool.open(file);
+  }
+
+  async begin(source: SourceDocument, hints: DocumentHints): Promise<DocumentImport> {
+    const { text } = source;
+    const known = await this.store.documentOfText(sha256Of(text));
+    const ahead = known === null ? await this.pool.begin(text, titleOf(source, hints)) : null;
+    return {
+      words: words(text).length,
+      finish: async (onStage) => {
+        if (ahead === null) return this.attachKnown(known!, text);
+        return this.finish({ source, hints, ahead, onStage }).finally(() => ahead.drop());
+      },
+      drop: () => ahead?.drop(),
+    };
   }
 
   /** Reads a held document again, e.g. with a better model; decisions stand. */
@@ -53,36 +66,44 @@ export class Importer implements FileImporter {
     const text = document ? await this.store.text(document.id) : null;
     if (!document || text === null)
       throw new OnrecordError('not-found', `The text of ${id} is not held. Attach it first.`);
-    const reading = await this.extract({ document, newOutlet: null }, text);
+    const ahead = await this.pool.begin(text, document.title);
+    const { reading } = await ahead.read(this.store, { document, newOutlet: null });
     await this.record.importExtraction({ document, proposals: proposalsOf(reading), text: null });
     return reading;
   }
 
-  private async importDocument(
-    source: SourceDocument,
-    hints: DocumentHints,
-    watch: ImportWatch,
-  ): Promise<JobDocument> {
-    const known = await this.store.documentOfText(sha256Of(source.text));
-    if (known !== null) return this.attachKnown(known, source.text);
+  private async finish({ source, hints, ahead, onStage }: Begun): Promise<JobDocument> {
+    const { text } = source;
+    // It may have come in since, from a document before this one.
+    const known = await this.store.documentOfText(sha256Of(text));
+    if (known !== null) return this.attachKnown(known, text);
     const made = await documentOf(this.store, source, hints);
-    watch.stage('extracting');
-    const reading = await this.extract(made, source.text);
-    watch.stage('writing');
+    const { reading, revision } = await ahead.read(this.store, made);
+    onStage('writing');
     const actors = made.newOutlet ? withActor(reading.actors, made.newOutlet) : reading.actors;
     const proposals = proposalsOf({ ...reading, actors });
-    await this.record.importExtraction({ document: made.document, proposals, text: source.text });
-    await this.tellNew(actors);
+    await this.record.importExtraction({ document: made.document, proposals, text });
+    await this.noteNews(actors, revision);
+    const { document } = made;
     return {
-      ...identity(made.document),
+      ...identity(document),
       outcome: 'added',
       statements: reading.statements.length,
       agreements: reading.agreements.length,
       events: reading.events.length,
       relations: reading.relations.length,
       actors: actors.length,
-      notes: [...source.notes, ...languageNote(made.document.language)],
+      notes: [...source.notes, ...languageNote(document.language)],
     };
+  }
+
+  /** So that reading processes are told of these actors alone; unless more than these changed. */
+  private async noteNews(actors: readonly Actor[], before: number): Promise<void> {
+    const revision = await this.store.revision();
+    const standing = await this.store.actorsById(actors.map(({ id }) => id));
+    const asBrought = standing.every(({ id }, i) => id === actors[i]?.id);
+    if (revision === before + 1 && asBrought && standing.length === actors.length)
+      this.pool.news.add(revision, standing);
   }
 
   private async attachKnown(id: JobDocument['id'], text: string): Promise<JobDocument> {
@@ -94,44 +115,6 @@ export class Importer implements FileImporter {
     const { checked, faults } = await this.record.attachText(id, text);
     const note = `Its text was put under ${checked} quotations; ${faults.length} do not fit.`;
     return { ...identity(document), outcome: 'known', ...none, notes: [note] };
-  }
-
-  private async extract({ document, newOutlet }: NewDocument, text: string): Promise<Reading> {
-    await this.tellActors();
-    if (newOutlet) await this.reader.run('know', { put: [newOutlet], remove: [] });
-    const { id, sha256, title, outlet, published, language } = document;
-    const meta = { id, sha256, title, outlet, published, language };
-    return this.reader.run('extract', { text, document: meta });
-  }
-
-  /** Tells the reading process which actors the record knows: all to a new one, else the changes. */
-  private async tellActors(): Promise<void> {
-    await this.reader.ready();
-    const revision = await this.store.revision();
-    const fresh = this.reader.generation !== this.toldGeneration;
-    if (fresh) this.told.clear();
-    else if (revision === this.toldRevision) return;
-    const standing = await everyActor(this.store);
-    const put = standing.filter((actor) => this.told.get(actor.id) !== JSON.stringify(actor));
-    const ids = new Set(standing.map(({ id }) => id));
-    const remove = [...this.told.keys()].filter((id) => !ids.has(id));
-    for (let i = 0; i < put.length; i += TOLD_AT_ONCE)
-      await this.reader.run('know', { put: put.slice(i, i + TOLD_AT_ONCE), remove: [] });
-    if (remove.length > 0) await this.reader.run('know', { put: [], remove });
-    for (const id of remove) this.told.delete(id);
-    for (const actor of put) this.told.set(actor.id, JSON.stringify(actor));
-    this.toldGeneration = this.reader.generation;
-    this.toldRevision = revision;
-  }
-
-  /** Tells of the actors that a reading just brought, so that the record need not be read over. */
-  private async tellNew(actors: readonly Actor[]): Promise<void> {
-    const revision = await this.store.revision();
-    const onlyOurs = revision === this.toldRevision + 1;
-    if (!onlyOurs || this.reader.generation !== this.toldGeneration) return;
-    await this.reader.run('know', { put: [...actors], remove: [] });
-    for (const actor of actors) this.told.set(actor.id, JSON.stringify(actor));
-    this.toldRevision = revision;
   }
 }
 
@@ -159,15 +142,4 @@ function proposalsOf(reading: Reading) {
     events: [...events],
     relations: [...relations],
   };
-}
-
-async function everyActor(store: Store): Promise<Actor[]> {
-  const actors: Actor[] = [];
-  let cursor: string | null = null;
-  do {
-    const page = await store.actors({}, { limit: 1000, cursor });
-    actors.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== null);
-  return actors;
 }

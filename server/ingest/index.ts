@@ -1,3 +1,4 @@
+export { ReadingPool, type PoolOptions } from './child/reading-pool.ts';
 export { ReadingProcess, DEFAULT_LIMITS, type ReadingLimits } from './child/reading-process.ts';
 export { Importer } from './importer.ts';
 export { JobRunner } from './jobs/runner.ts';

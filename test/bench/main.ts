@@ -4,16 +4,19 @@ import { parseArgs } from 'node:util';
 /**
  * Runs the benchmarks: every module of this folder that exports `run`, or those named.
  *
- *   npm run bench -- [--only NAME]... [--size STATEMENTS]
+ *   npm run bench -- [--only NAME]... [--size STATEMENTS] [--articles NUMBER]
  */
 export interface BenchOptions {
   /** Statements of the generated record. */
   readonly size: number;
+  /** Articles that are imported. */
+  readonly articles: number;
 }
 
 type Run = (options: BenchOptions) => Promise<void>;
 
 const DEFAULT_SIZE = 1_000_000;
+const DEFAULT_ARTICLES = 10_000;
 
 function isRunnable(module: unknown): module is { run: Run } {
   return (
@@ -31,10 +34,14 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
     size: { type: 'string', default: String(DEFAULT_SIZE) },
+    articles: { type: 'string', default: String(DEFAULT_ARTICLES) },
   },
 });
 const size = Number(values.size);
 if (!Number.isInteger(size) || size < 100) throw new RangeError('--size takes 100 or more');
+const articles = Number(values.articles);
+if (!Number.isInteger(articles) || articles < 10)
+  throw new RangeError('--articles takes 10 or more');
 
 const here = new URL('./', import.meta.url);
 const names = readdirSync(here)
@@ -45,5 +52,5 @@ for (const name of names) {
   const module: unknown = await import(new URL(`${name}.ts`, here).href);
   if (!isRunnable(module)) continue;
   console.log(`\n${name}`);
-  await module.run({ size });
+  await module.run({ size, articles });
 }

@@ -171,7 +171,8 @@ function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
     if (/^\p{Lu}/u.test(word)) capital = end + 1;
     else if (!/^(?:of|for|and|the|,)$/.test(lemma)) break;
   }
-  return capital;
+  // A run that is nothing but "OF" keeps it.
+  return capital > from ? capital : to;
 }
 
 /** In tokens. */

@@ -1,5 +1,14 @@
 import { OnrecordError } from '../../contract/index.ts';
-import { KnownActors, loadModels, readDocument, type Models } from '../../extract/index.ts';
+import {
+  KnownActors,
+  loadModels,
+  prepareText,
+  readPrepared,
+  type Models,
+  type PreparedText,
+  type Reading,
+  type ReadingInput,
+} from '../../extract/index.ts';
 import { readFile } from '../readers/index.ts';
 import type { Answer, Ask, Tasks } from './protocol.ts';
 import { outliveStrayRejections } from './stray.ts';
@@ -8,6 +17,7 @@ outliveStrayRejections();
 
 const known = new KnownActors();
 let loaded: Models | null = null;
+let prepared: PreparedText | null = null;
 
 /** Loaded when the first text comes, so that a process that only opens files starts at once. */
 function models(): Models {
@@ -15,11 +25,22 @@ function models(): Models {
   return loaded;
 }
 
+function extract({ text, document }: ReadingInput): Reading {
+  const ahead = prepared;
+  prepared = null;
+  const fits = ahead?.text === text && ahead.title === document.title;
+  return readPrepared(fits ? ahead : prepareText(text, document.title, models()), document, known);
+}
+
 type Handlers = { [N in keyof Tasks]: (input: Tasks[N]['ask']) => Promise<Tasks[N]['answer']> };
 
 const HANDLERS: Handlers = {
   read: (file) => readFile(file),
-  extract: async (input) => readDocument(input, models(), known),
+  prepare: async ({ text, title }) => {
+    prepared = prepareText(text, title, models());
+    return null;
+  },
+  extract: async (input) => extract(input),
   know: async ({ put, remove }) => {
     known.remove(remove);
     known.put(put);

@@ -10,7 +10,9 @@ import type { SourceDocument, SourceFile } from '../readers/index.ts';
 export interface Tasks {
   /** Turns a file into documents. */
   read: { ask: SourceFile; answer: SourceDocument[] };
-  /** Turns a text into proposals. */
+  /** Does ahead what of a reading depends on the text and its title alone, and keeps it. */
+  prepare: { ask: { text: string; title: string }; answer: null };
+  /** Turns a text into proposals, with what was done ahead when that was for this text. */
   extract: { ask: ReadingInput; answer: Reading };
   /** Tells which actors the record knows: those new or changed since last told, and those gone. */
   know: { ask: { put: Actor[]; remove: string[] }; answer: null };

@@ -4,36 +4,17 @@ import { OnrecordError } from '../../contract/index.ts';
 import {
   type DocumentHints,
   type Job,
-  type JobDocument,
   type JobItem,
   LISTED_DOCUMENTS,
   type Stage,
 } from '../../contract/jobs.ts';
 import type { SourceFile } from '../readers/index.ts';
+import { ahead, type DocumentImport, type FileImporter, type Step } from './importing.ts';
 import { Pace } from './pace.ts';
 import type { Spool } from './spool.ts';
 
-/** What a job asks of whatever imports one file. */
-export interface FileImporter {
-  /**
-   * Imports the documents of one file in turn; skips the first `skip`, which an earlier run
-   * finished. Stops between documents when the signal aborts. Throws OnrecordError when the file
-   * cannot be read.
-   */
-  importFile(
-    file: SourceFile,
-    hints: DocumentHints,
-    skip: number,
-    watch: ImportWatch,
-  ): Promise<void>;
-}
-
-export interface ImportWatch {
-  readonly signal: AbortSignal;
-  stage(stage: Stage): void;
-  found(documents: number): void;
-  document(document: JobDocument, words: number): Promise<void>;
-}
+/** Opening, reading and ending one: so many steps a document take at most. */
+const STEPS_A_DOCUMENT = 3;
 
 /** Least time between two writes of a running job to disk, milliseconds. */
 const SAVE_EVERY_MS = 500;
@@ -125,18 +106,22 @@ export class JobRunner {
   private enqueue(job: Job): void {
     const stop = new AbortController();
     this.stops.set(job.id, stop);
-    this.tail = this.tail.then(() => this.run(job, stop.signal)).catch(() => undefined);
+    this.tail = this.tail.then(() => this.run(job, stop)).catch(() => undefined);
   }
 
-  private async run(job: Job, signal: AbortSignal): Promise<void> {
+  private async run(job: Job, stop: AbortController): Promise<void> {
+    const { signal } = stop;
     const pace = new Pace(job);
     if (!signal.aborted) job.state = 'running';
-    for (const [i, item] of job.items.entries()) {
-      if (signal.aborted) break;
-      if (item.stage === 'done') continue;
-      await this.runItem(job, item, i, pace, signal);
-    }
+    let fault: unknown = null;
+    const steps = this.steps(job, signal);
+    for await (const step of ahead(steps, STEPS_A_DOCUMENT * this.importer.lanes))
+      await this.take(job, step, pace, signal).catch((error: unknown) => {
+        fault ??= error;
+        stop.abort('fault');
+      });
     this.stops.delete(job.id);
+    if (fault !== null) throw fault;
     if (signal.reason === 'closing') return;
     if (signal.aborted) stopItems(job);
     else job.state = 'done';
@@ -144,28 +129,61 @@ export class JobRunner {
     await this.spool.dropFiles(job);
   }
 
-  private async runItem(job: Job, item: JobItem, i: number, pace: Pace, signal: AbortSignal) {
-    try {
-      const file = await this.spool.file(job, i);
-      await this.importer.importFile(file, job.hints, item.finished, {
-        signal,
-        stage: (stage) => {
-          item.stage = stage;
-          void this.changed(job, false);
-        },
-        found: (documents) => {
-          item.found = documents;
-        },
-        document: async (document, words) => {
-          item.finished += 1;
-          if (item.documents.length < LISTED_DOCUMENTS) item.documents.push(document);
-          pace.read(words);
-          await this.changed(job, false);
-        },
-      });
+  /** Opens the files that are left in turn and begins their documents; ends when stopped. */
+  private async *steps(job: Job, signal: AbortSignal): AsyncGenerator<Step, void> {
+    for (const [item, { stage, finished }] of job.items.entries()) {
       if (signal.aborted) return;
-      item.outcome = outcomeOf(item);
+      if (stage === 'done') continue;
+      try {
+        this.reach(job, item, 'reading');
+        const sources = await this.importer.open(await this.spool.file(job, item));
+        yield { item, found: sources.length };
+        for (const source of sources.slice(finished)) {
+          if (signal.aborted || isDone(job, item)) break;
+          const document = await this.importer.begin(source, job.hints);
+          this.reach(job, item, 'extracting');
+          yield { item, document };
+        }
+        yield { item, ended: true };
+      } catch (error) {
+        yield { item, error };
+      }
+    }
+  }
+
+  private async take(job: Job, step: Step, pace: Pace, signal: AbortSignal): Promise<void> {
+    const item = job.items[step.item]!;
+    if (signal.aborted || item.stage === 'done') {
+      if ('document' in step) step.document.drop();
+      return;
+    }
+    if ('found' in step) item.found = step.found;
+    else if ('document' in step) await this.finishDocument(job, step.item, step.document, pace);
+    else await this.finishItem(job, item, 'error' in step ? step.error : null);
+  }
+
+  private async finishDocument(
+    job: Job,
+    at: number,
+    document: DocumentImport,
+    pace: Pace,
+  ): Promise<void> {
+    const item = job.items[at]!;
+    try {
+      const done = await document.finish((stage) => this.reach(job, at, stage));
+      item.finished += 1;
+      if (item.documents.length < LISTED_DOCUMENTS) item.documents.push(done);
+      pace.read(document.words);
+      await this.changed(job, false);
     } catch (error) {
+      await this.finishItem(job, item, error);
+    }
+  }
+
+  /** @param error what refused the file; null when nothing did */
+  private async finishItem(job: Job, item: JobItem, error: unknown): Promise<void> {
+    if (error === null) item.outcome = outcomeOf(item);
+    else {
       item.outcome = 'refused';
       item.problem = problemOf(error);
     }
@@ -174,12 +192,24 @@ export class JobRunner {
     await this.changed(job, true);
   }
 
+  private reach(job: Job, at: number, stage: Stage): void {
+    const item = job.items[at]!;
+    if (item.stage === 'done') return;
+    item.stage = stage;
+    // A save that fails here fails again, and is heard of, when the document is in.
+    this.changed(job, false).catch(() => undefined);
+  }
+
   private async changed(job: Job, save: boolean): Promise<void> {
-    this.events.emit(job.id, structuredClone(job));
+    if (this.events.listenerCount(job.id) > 0) this.events.emit(job.id, structuredClone(job));
     if (!save && Date.now() - this.savedAt < SAVE_EVERY_MS) return;
     this.savedAt = Date.now();
     await this.spool.save(job);
   }
+}
+
+function isDone(job: Job, item: number): boolean {
+  return job.items[item]?.stage === 'done';
 }
 
 function waitingItem({ name, mediaType, bytes }: SourceFile): JobItem {
