@@ -21,12 +21,16 @@ export function KindIcon({ kind }: { kind: ActorKind }) {
   );
 }
 
-export function ShapeIcon({ shape }: { shape: 'agreement' | 'event' }) {
-  const outline =
-    shape === 'agreement' ? 'M12 2l10 10l-10 10L2 12z' : 'M4 5h16v15H4zM4 10h16M8 3v4M16 3v4';
+const OUTLINE = {
+  agreement: 'M12 2l10 10l-10 10L2 12z',
+  event: 'M4 5h16v15H4zM4 10h16M8 3v4M16 3v4',
+  statement: 'M3 4h18v13H12l-5 5v-5H3z',
+} as const;
+
+export function ShapeIcon({ shape }: { shape: keyof typeof OUTLINE }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={outline} fill="none" stroke="var(--ink)" stroke-width="2.2" />
+      <path d={OUTLINE[shape]} fill="none" stroke="var(--ink)" stroke-width="2.2" />
     </svg>
   );
 }

@@ -12,7 +12,7 @@ import type { Facet, FacetName } from '../../server/contract/replies.ts';
 import { RAIL_FACETS } from '../state/data.ts';
 import { KIND_LOOK } from '../state/encoding.ts';
 import { has, isNarrowed, valuesOf } from '../state/filters.ts';
-import { LAYERS, type Filter, type Layer } from '../state/url.ts';
+import { LAYERS, LEVELS, type Filter, type Layer, type Level } from '../state/url.ts';
 import { capital, plain } from '../state/words.ts';
 import { useApp } from './context.ts';
 import { ActMark, FamilyMark, KindIcon, ShapeIcon } from './kit.tsx';
@@ -176,6 +176,33 @@ function Layers() {
   );
 }
 
+const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+  actors: 'One curve for each pair',
+  statements: 'Each as a node',
+};
+
+/** How statements are drawn. */
+function Levels() {
+  const { screen } = useApp();
+  const { level } = screen.state.value;
+  return (
+    <fieldset>
+      <legend>Statements in the graph</legend>
+      {LEVELS.map((item) => (
+        <label class="check" key={item}>
+          <input
+            type="radio"
+            name="level"
+            checked={item === level}
+            onChange={() => screen.setLevel(item)}
+          />
+          {LEVEL_WORDS[item]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** Filters that are set, each with a way to take it off. */
 export function Chips() {
   const { screen, data } = useApp();
@@ -253,6 +280,7 @@ export function Rail() {
         );
       })}
       <Layers />
+      <Levels />
     </nav>
   );
 }

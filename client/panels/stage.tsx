@@ -31,7 +31,8 @@ const TABS: readonly { id: View; label: string }[] = [
 
 function Legend() {
   const { data } = useApp();
-  const edges = data.graph.value.value.data?.edges ?? [];
+  const { nodes = [], edges = [] } = data.shown.value.data ?? {};
+  const statements = nodes.some(({ attributes }) => attributes.type === 'statement');
   const proposed = edges.some(({ attributes }) => attributes.proposed);
   return (
     <ul class="legend" aria-label="Legend">
@@ -46,6 +47,11 @@ function Legend() {
       <li>
         <ShapeIcon shape="event" /> Event
       </li>
+      {statements && (
+        <li>
+          <ShapeIcon shape="statement" /> Statement
+        </li>
+      )}
       {proposed && (
         <li>
           <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
@@ -54,7 +60,7 @@ function Legend() {
           Proposed
         </li>
       )}
-      <li class="quiet">Disc: statements made. Curve: statements in the pair.</li>
+      {!statements && <li class="quiet">Larger, thicker: more statements</li>}
     </ul>
   );
 }
@@ -79,15 +85,17 @@ function Zoom() {
 /** What is on screen in numbers, and what is not. */
 function Counts() {
   const { data } = useApp();
-  const { data: reply, status } = data.graph.value.value;
+  const { data: reply, status } = data.shown.value;
   if (reply === null) return <span>{status === 'loading' ? 'Loading …' : ''}</span>;
   const of = (type: string) => reply.nodes.filter((node) => node.attributes.type === type).length;
   const { omitted, reason, total } = reply.attributes;
   const left = omitted.nodes + omitted.edges > 0;
   return (
     <span role="status">
-      {count(of('actor'), 'actor')}, {count(total.statements, 'statement')},{' '}
-      {count(of('agreement'), 'agreement')}, {count(of('event'), 'event')}
+      {count(of('actor'), 'actor')}, {count(total.statements, 'statement')}
+      <span class="only-wide">
+        , {count(of('agreement'), 'agreement')}, {count(of('event'), 'event')}
+      </span>
       {left && (
         <b title={reason ?? undefined}>
           {' '}
@@ -138,8 +146,8 @@ function PathHint() {
 
 function GraphState() {
   const { data, screen } = useApp();
-  const { data: reply, error } = data.graph.value.value;
-  if (error !== null) return <ErrorNotice error={error} retry={data.graph.reload} />;
+  const { data: reply, error } = data.shown.value;
+  if (error !== null) return <ErrorNotice error={error} retry={data.reloadShown} />;
   if (reply === null || reply.nodes.length > 0) return null;
   return (
     <div class="notice" role="status">

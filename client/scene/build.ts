@@ -71,6 +71,12 @@ const LAYER_OF_TIE: Readonly<Record<string, Layer>> = {
   'took-part': 'event',
 };
 
+/** Statements go with the curves that stand for them elsewhere. */
+const isHidden = (type: GraphNode['attributes']['type'], hidden: readonly Layer[]) =>
+  hidden.some((layer) => layer === (type === 'statement' ? 'says' : type));
+
+const OF_STATEMENT: ReadonlySet<string> = new Set(['made', 'about', 'addressed']);
+
 /** Turns the reply into what is drawn: hidden layers left out, one look for each node and edge. */
 export function build(
   reply: GraphReply,
@@ -80,7 +86,7 @@ export function build(
 ): SceneGraph {
   const graph: SceneGraph = new MultiDirectedGraph<NodeLook, EdgeLook>();
   for (const node of reply.nodes)
-    if (!(hidden as readonly string[]).includes(node.attributes.type))
+    if (!isHidden(node.attributes.type, hidden))
       graph.addNode(node.key, nodeLook(node, palette, fit));
   for (const edge of reply.edges) {
     const layer = LAYER_OF_TIE[edge.attributes.type];
@@ -111,6 +117,7 @@ function nodeLook({ attributes }: GraphNode, palette: Palette, { stretch, scale 
     };
   return {
     ...common,
+    label: attributes.type === 'statement' ? shortened(label) : label,
     shape: attributes.type,
     kind: null,
     size: (attributes.type === 'agreement' ? 11 : 6.5) * scale,
@@ -118,14 +125,21 @@ function nodeLook({ attributes }: GraphNode, palette: Palette, { stretch, scale 
   };
 }
 
+/** The first words of a statement, for a label of two lines. */
+function shortened(text: string): string {
+  return text.length <= 40 ? text : text.slice(0, 40).replace(/\s+\S*$/, ' …');
+}
+
 function edgeLook({ attributes }: GraphEdge, parallel: number, palette: Palette): EdgeLook {
   const says = attributes.type === 'says';
-  const family = says ? dominantFamily(attributes.families) : null;
+  const speech = says || OF_STATEMENT.has(attributes.type);
+  const known = Object.values(attributes.families).some((n) => n > 0);
+  const family = speech && known ? dominantFamily(attributes.families) : null;
   const hue = family === null ? palette.tie : palette.families[family];
   return {
-    type: says || attributes.type === 'relation' ? 'arrow' : 'line',
+    type: speech || attributes.type === 'relation' ? 'arrow' : 'line',
     tie: attributes.type,
-    family,
+    family: says ? family : null,
     count: attributes.records.length,
     proposed: attributes.proposed,
     statement: null,

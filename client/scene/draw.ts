@@ -66,7 +66,8 @@ function paintShape(ink: Ink, { emphasis, palette }: Picture, node: SeenNode): v
 function trace(ink: Ink, { from, to, control, loop }: Curve): void {
   ink.beginPath();
   if (loop) {
-    ink.arc(loop.x, loop.y, loop.radius, 0, 2 * Math.PI);
+    const bottom = Math.PI / 2;
+    ink.arc(loop.x, loop.y, loop.radius, bottom + loop.gap, bottom - loop.gap + 2 * Math.PI);
     ink.stroke();
     return;
   }
@@ -194,9 +195,9 @@ function paintLabels(ink: Ink, picture: Picture, badges: readonly Badge[]): void
   }
 }
 
-/** An event is named once there is room for it; until then its neighbours' names go first. */
+/** Events and statements are named once there is room; until then their neighbours go first. */
 function isNear({ look, radius }: SeenNode): boolean {
-  return look.shape !== 'event' || radius > 8.5;
+  return look.shape === 'actor' || look.shape === 'agreement' || radius > 8.5;
 }
 
 function colourOf({ emphasis, palette }: Picture, node: SeenNode): readonly [string, string] {

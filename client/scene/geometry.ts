@@ -5,12 +5,15 @@ export interface Point {
   readonly y: number;
 }
 
-/** A quadratic Bézier curve, or, when `loop` is given, that circle, from its lowest point round. */
+/**
+ * A quadratic Bézier curve, or, when `loop` is given, that circle, from its lowest point round; its
+ * part within `gap` (radians) of the lowest point lies under the disc.
+ */
 export interface Curve {
   readonly from: Point;
   readonly to: Point;
   readonly control: Point;
-  readonly loop?: Point & { readonly radius: number };
+  readonly loop?: Point & { readonly radius: number; readonly gap: number };
 }
 
 /** The quadratic curve that the edge program draws for a curvature. */
@@ -25,8 +28,10 @@ export function curveOf(from: Point, to: Point, curvature: number): Curve {
 
 /** A ring on top of a disc, for an edge that leads back to where it came from. */
 export function loopOf({ x, y, radius }: Point & { readonly radius: number }): Curve {
-  const ring = 4 + radius * 0.5;
-  const loop = { x, y: y - radius - ring * 0.75, radius: ring };
+  const ring = 4 + radius * 0.3;
+  const rise = radius + ring * 0.6;
+  const cosine = (rise ** 2 + ring ** 2 - radius ** 2) / (2 * rise * ring);
+  const loop = { x, y: y - rise, radius: ring, gap: Math.acos(Math.min(1, cosine)) };
   const reach = { y: loop.y + ring };
   return {
     from: { x: x - ring, ...reach },

@@ -5,7 +5,7 @@ import type { FacetName, GraphReply, StatementPage } from '../../server/contract
 import { params, valuesOf, without, type Filters } from './filters.ts';
 import { resource } from './resource.ts';
 import type { Screen } from './screen.ts';
-import type { Filter } from './url.ts';
+import type { Filter, Level } from './url.ts';
 
 /** Facets of the rail, in its order. */
 export const RAIL_FACETS = [
@@ -41,11 +41,12 @@ function keyed<T>(make: () => T | null): ReadonlySignal<string | null> {
 interface GraphKey {
   readonly filters: Filters;
   readonly ego: { readonly of: string; readonly hops: number } | null;
+  readonly level: Level;
 }
 
 function loadGraph(key: string, signal: AbortSignal): Promise<GraphReply> {
-  const { filters, ego } = read<GraphKey>(key);
-  const all: Params = [...params(filters), ['limit', String(NODE_LIMIT)]];
+  const { filters, ego, level } = read<GraphKey>(key);
+  const all: Params = [...params(filters), ['level', level], ['limit', String(NODE_LIMIT)]];
   return ego === null ? api.graph(all, signal) : api.neighbourhood(ego.of, ego.hops, all, signal);
 }
 
@@ -85,7 +86,16 @@ export function createData(screen: Screen) {
   const filters = computed(() => state.value.filters);
 
   const graph = resource(
-    keyed<GraphKey>(() => ({ filters: filters.value, ego: state.value.ego })),
+    keyed<GraphKey>(() => ({ filters: filters.value, ego: state.value.ego, level: 'actors' })),
+    loadGraph,
+  );
+  /** The same with statements as nodes; tables, matrix and pairs keep to the actors. */
+  const detail = resource(
+    keyed<GraphKey>(() =>
+      state.value.level === 'statements'
+        ? { filters: filters.value, ego: state.value.ego, level: 'statements' }
+        : null,
+    ),
     loadGraph,
   );
   const list = resource(
@@ -133,8 +143,11 @@ export function createData(screen: Screen) {
   );
   /** What a view draws in the place of the graph: the answer of the console. */
   const answer = signal<GraphReply | null>(null);
-  const drawn = computed(() => answer.value ?? graph.value.value.data);
-  return { graph, list, siblings, timeline, path, pair, answer, drawn };
+  const atHand = computed(() => (state.value.level === 'statements' ? detail : graph));
+  const shown = computed(() => atHand.value.value.value);
+  const reloadShown = () => atHand.peek().reload();
+  const drawn = computed(() => answer.value ?? shown.value.data);
+  return { graph, shown, reloadShown, list, siblings, timeline, path, pair, answer, drawn };
 }
 
 export type Data = ReturnType<typeof createData>;

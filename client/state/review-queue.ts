@@ -143,9 +143,9 @@ export function kindsToTell(
   { kinds }: Measured,
   proposal: Proposal,
 ): { readonly own: MeasuredKind | null; readonly kinds: readonly MeasuredKind[] } {
-  const shown = kinds.filter(({ mode, speech }) =>
-    speech === true ? mode !== null : speech === false && mode === null,
-  );
+  const speaking = kinds.filter(({ mode, speech }) => speech === true && mode !== null);
+  const feeling = kinds.filter(({ mode, speech }) => speech === false && mode === null);
+  const shown = [...speaking, ...feeling];
   if (proposal.type !== 'statement') return { own: null, kinds: shown };
   const own = shown.find(({ mode, speech }) => speech === true && mode === proposal.record.mode);
   return { own: own ?? null, kinds: shown };

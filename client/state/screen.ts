@@ -1,6 +1,15 @@
 import { computed, signal } from '@preact/signals';
 import * as filter from './filters.ts';
-import { decode, EMPTY, encode, type Ego, type Filter, type Layer, type Open } from './url.ts';
+import {
+  decode,
+  EMPTY,
+  encode,
+  type Ego,
+  type Filter,
+  type Layer,
+  type Level,
+  type Open,
+} from './url.ts';
 import type { ScreenState, TableName, View } from './url.ts';
 
 /** Told of every step, so that the address bar can follow; main.tsx binds it to the history. */
@@ -40,6 +49,7 @@ export function createScreen(record: Recorder = () => {}) {
     openPair: (from: string, to: string) => go({ open: { type: 'pair', from, to }, at: null }),
     openPath: (from: string, to: string) => go({ open: { type: 'path', from, to }, at: null }),
     mark: (at: string | null) => go({ at }, { replace: true }),
+    setLevel: (level: Level) => go({ level }),
     setEgo: (ego: Ego | null) => go({ ego }),
     toggleFilter: (item: Filter) => setFilters(filter.toggle(state.peek().filters, item)),
     addFilter: (item: Filter) => setFilters(filter.add(state.peek().filters, item)),

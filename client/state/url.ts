@@ -17,6 +17,9 @@ export const TABLES = [
 ] as const;
 export type TableName = (typeof TABLES)[number];
 
+export const LEVELS = ['actors', 'statements'] as const;
+export type Level = (typeof LEVELS)[number];
+
 export const LAYERS = ['says', 'agreement', 'event', 'relation'] as const;
 export type Layer = (typeof LAYERS)[number];
 
@@ -50,6 +53,8 @@ export interface ScreenState {
   readonly at: string | null;
   readonly ego: Ego | null;
   readonly hidden: readonly Layer[];
+  /** One edge for each ordered pair of actors, or every statement as a node of its own. */
+  readonly level: Level;
   readonly table: TableName;
   /** Column of the table, `-` in front when it descends; null for the table's own order. */
   readonly order: string | null;
@@ -68,6 +73,7 @@ export const EMPTY: ScreenState = {
   at: null,
   ego: null,
   hidden: [],
+  level: 'actors',
   table: 'statements',
   order: null,
   types: [],
@@ -75,7 +81,9 @@ export const EMPTY: ScreenState = {
   cypher: null,
 };
 
-const RESERVED = new Set('view open at of hops hide table order types least cypher'.split(' '));
+const RESERVED = new Set(
+  'view open at of hops hide level table order types least cypher'.split(' '),
+);
 
 function among<T extends string>(allowed: readonly T[], text: string | null): T | null {
   return allowed.find((item) => item === text) ?? null;
@@ -118,6 +126,7 @@ export function decode(search: string): ScreenState {
     at: params.get('at') || null,
     ego: readEgo(params.get('of'), params.get('hops')),
     hidden: LAYERS.filter((layer) => hidden.includes(layer)),
+    level: among(LEVELS, params.get('level')) ?? EMPTY.level,
     table: among(TABLES, params.get('table')) ?? EMPTY.table,
     order: params.get('order') || null,
     types: PROPOSED.filter((type) => types.includes(type)),
@@ -136,6 +145,7 @@ export function encode(state: ScreenState): string {
   if (state.least > 0) params.set('least', String(state.least));
   if (state.cypher !== null) params.set('cypher', state.cypher);
   if (state.hidden.length > 0) params.set('hide', state.hidden.join(','));
+  if (state.level !== EMPTY.level) params.set('level', state.level);
   if (state.ego !== null) {
     params.set('of', state.ego.of);
     params.set('hops', String(state.ego.hops));

@@ -184,17 +184,19 @@ const document = route({
   example: '/api/documents/{first}',
 });
 
+const graphLevel = oneOf(
+  GRAPH_LEVELS,
+  'actors',
+  'one edge for each ordered pair of actors, or every statement as a node',
+);
+
 const graph = route({
   method: 'GET',
   path: '/api/graph',
   summary: 'The graph of the matching statements, laid out, in the serialised form of graphology',
   filters: true,
   query: {
-    level: oneOf(
-      GRAPH_LEVELS,
-      'actors',
-      'one edge for each ordered pair of actors, or every statement as a node',
-    ),
+    level: graphLevel,
     limit: graphLimit,
   },
   reply: replies.GraphReply,
@@ -210,6 +212,7 @@ const neighbourhood = route({
   query: {
     of: actorNamed('the actor in the middle'),
     hops: wholeNumber(1, 3, 1, 'steps from actor to actor; an agreement or event is no step'),
+    level: graphLevel,
     limit: graphLimit,
   },
   reply: replies.GraphReply,

@@ -46,21 +46,22 @@ export class GraphView {
   /**
    * The ego network of an actor. An actor that the filter leaves without any tie stands alone.
    *
-   * @param hops 1..3
+   * @param hops 1..3; at level `statements`, whom one statement names are one step apart
    */
   async neighbourhood(
     actor: string,
     hops: number,
     query: ResolvedQuery,
     limit: number,
+    level: GraphLevel = 'actors',
   ): Promise<GraphReply> {
     const revision = await this.#store.revision();
-    const key = JSON.stringify(['neighbourhood', actor, hops, query, limit]);
+    const key = JSON.stringify(['neighbourhood', actor, hops, query, limit, level]);
     return this.#replies.get(revision, key, async () => {
-      const projection = await this.#projection(revision, query, 'actors');
+      const projection = await this.#projection(revision, query, level);
       const ego = egoNetwork(withActor(projection, actor), actor, hops);
       const shown = limited(ego, limit, [actor]);
-      return this.#reply(revision, ego, shown, 'actors', statementsBehind(ego));
+      return this.#reply(revision, ego, shown, level, statementsBehind(ego));
     });
   }
 
@@ -110,9 +111,10 @@ export class GraphView {
 }
 
 /** Distinct statements behind the edges. */
+/** At level `statements` each is behind the one edge from its speaker. */
 function statementsBehind({ edges }: Drafts): number {
-  const says = [...edges.values()].filter(({ type }) => type === 'says');
-  return new Set(says.flatMap(({ records }) => records.map(({ id }) => id))).size;
+  const said = [...edges.values()].filter(({ type }) => type === 'says' || type === 'made');
+  return new Set(said.flatMap(({ records }) => records.map(({ id }) => id))).size;
 }
 
 function withActor(projection: Projection, actor: string): Drafts {

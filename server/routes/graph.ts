@@ -10,10 +10,10 @@ export function graphRoutes({ store, graph }: RouteDeps): Served[] {
       const { query } = await readQuery(filters, store);
       return graph.graph(query, level, limit);
     }),
-    serve(ROUTES.neighbourhood, async ({ query: { of, hops, limit }, filters }) => {
+    serve(ROUTES.neighbourhood, async ({ query: { of, hops, level, limit }, filters }) => {
       const actor = await oneActor(store, 'of', of);
       const { query } = await readQuery(filters, store);
-      return graph.neighbourhood(actor, hops, query, limit);
+      return graph.neighbourhood(actor, hops, query, limit, level);
     }),
   ];
 }

@@ -6,6 +6,7 @@ import {
   EMPTY,
   encode,
   LAYERS,
+  LEVELS,
   PROPOSED,
   TABLES,
   VIEWS,
@@ -19,7 +20,7 @@ const id = fc
   )
   .map(([type, body]) => `${type}:${body}`);
 
-const RESERVED = 'view open at of hops hide table order types least cypher'.split(' ');
+const RESERVED = 'view open at of hops hide level table order types least cypher'.split(' ');
 const filter = fc.record({
   key: fc.string({ minLength: 1, unit: 'binary' }).filter((key) => !RESERVED.includes(key)),
   value: fc.string({ unit: 'binary' }),
@@ -36,6 +37,7 @@ const state: fc.Arbitrary<ScreenState> = fc.record({
   ),
   at: fc.option(id),
   ego: fc.option(fc.record({ of: id, hops: fc.constantFrom(1 as const, 2 as const, 3 as const) })),
+  level: fc.constantFrom(...LEVELS),
   hidden: fc.subarray([...LAYERS]),
   table: fc.constantFrom(...TABLES),
   order: fc.option(fc.constantFrom('said', '-said', 'speaker', '-reports')),

@@ -195,6 +195,19 @@ describe('a neighbourhood', () => {
     }
   });
 
+  it('at the level of statements holds what the actor said and what was said of it', async () => {
+    const centre = records.statements[0]?.speaker ?? '';
+    const ego = await view.neighbourhood(centre, 1, ALL, 10_000, 'statements');
+    const own = records.statements.filter(({ speaker, about, addressees }) =>
+      [speaker, ...about, ...addressees].includes(centre as never),
+    );
+    const shown = new Set<string>(keys(ego.nodes));
+    expect(own.filter(({ id }) => !shown.has(id))).toEqual([]);
+    expect(ego.edges.some(({ attributes }) => attributes.type === 'says')).toBe(false);
+    const nodes = ego.nodes.filter(({ attributes }) => attributes.type === 'statement');
+    expect(ego.attributes.total.statements).toBe(nodes.length);
+  });
+
   it('of an actor that a filter leaves without ties is that actor alone', async () => {
     const nobody: ResolvedQuery = term({ key: 'speaker', ids: [] });
     const centre = records.actors[0]?.id ?? '';

@@ -1,12 +1,13 @@
 import type { Measured, MeasuredKind, Proposal } from '../../../server/contract/review.ts';
 import { band, kindsToTell, meaning, percent, type Item } from '../../state/review-queue.ts';
+import { capital } from '../../state/words.ts';
 import { useSitting } from './context.ts';
 
 const MODE_WORD = { direct: 'Direct', mixed: 'Mixed', indirect: 'Indirect' } as const;
 
 function name({ mode, speech }: MeasuredKind): string {
-  const what = speech === null ? 'quotations and attitudes' : speech ? 'speech' : 'attitudes';
-  return mode === null ? `All ${what}` : `${MODE_WORD[mode]} ${what}`;
+  const what = speech === false ? 'attitudes' : 'speech';
+  return mode === null ? capital(what) : `${MODE_WORD[mode]} ${what}`;
 }
 
 function Row({ kind, own }: { kind: MeasuredKind; own: boolean }) {
