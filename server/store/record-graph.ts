@@ -10,12 +10,17 @@ export interface RecordGraph {
   /** About how many edges are of the type; all edges for null. Cheap. */
   countEdges(type: string | null): number;
   /**
-   * One array of cells per match, in the order of `request.cells`; null where the store cannot
-   * answer the request as one query. Lazy: close the iterator to stop early.
+   * Says about how large everything is, and nothing else: a plan made for one such text stays
+   * worth keeping while the text is the same.
    */
-  match(request: GraphRequest, top?: GraphTop): Iterable<readonly GraphCell[]> | null;
+  statistics(): string;
+  /**
+   * A query that gives one array of cells per match, in the order of `request.cells`; null where
+   * the store cannot answer the request as one query.
+   */
+  match(request: GraphRequest, top?: GraphTop): GraphQuery | null;
   /** The same grouped; null where the store cannot. */
-  group(request: GraphRequest, grouping: GraphGrouping): Iterable<readonly GraphCell[]> | null;
+  group(request: GraphRequest, grouping: GraphGrouping): GraphQuery | null;
   /** Runs the work against one state of the record, whatever is written meanwhile. */
   snapshot<T>(work: () => T): T;
   close(): void;
@@ -52,6 +57,14 @@ export interface EdgeKind {
 export const NODE_KINDS = 8;
 export const EDGE_KINDS = 32;
 
+export type GraphConstant = string | number | readonly (string | number)[];
+
+/**
+ * A request made ready to be asked often. `late` holds the values of the conditions that wait for
+ * one. Lazy: close the iterator to stop early.
+ */
+export type GraphQuery = (late: readonly GraphConstant[]) => Iterable<readonly GraphCell[]>;
+
 export type ConditionOperator = '=' | '<' | '<=' | '>' | '>=' | 'in' | 'starts-with';
 
 /** A node or an edge of a request, by its place in `nodes` or `edges`. */
@@ -62,7 +75,12 @@ export interface Condition {
   readonly property: string;
   readonly operator: ConditionOperator;
   /** A list for `in`. Where its type is not the property's, nothing matches. */
-  readonly value: string | number | readonly (string | number)[];
+  readonly value: GraphConstant;
+  /**
+   * Where in a query's `late` values this condition's stands, which then has the types that
+   * `value` shows; null where `value` itself is meant.
+   */
+  readonly late: number | null;
 }
 
 export interface RequestedNode {

@@ -2,6 +2,8 @@ import { CypherError } from './errors.ts';
 import type { Context, Operator, Plan } from './exec/operator.ts';
 import { runPlan } from './exec/operator.ts';
 import type { PropertyGraph } from './graph.ts';
+import type { PreparedQuery } from './plan/cache.ts';
+import { preparedQuery } from './plan/cache.ts';
 import { planQuery } from './plan/query.ts';
 import type { ProcedureRegistry } from './procedures.ts';
 import { builtInProcedures } from './procedures.ts';
@@ -33,18 +35,33 @@ export interface Answer {
  */
 export function runQuery(text: string, graph: PropertyGraph, options: QueryOptions = {}): Answer {
   return guarded(() => {
-    const statement = parse(text);
-    const procedures = options.procedures ?? builtInProcedures;
     const parameters = options.parameters ?? new Map<string, Value>();
-    checkStatement(statement, { procedures, parameters: new Set(parameters.keys()) });
-    if (statement.explain) return explained(statement, graph, procedures, parameters);
-    checkParameters(statement, parameters);
-    const { plan, frame, columns } = planQuery(statement.query, graph, procedures, parameters);
+    const { procedures } = options;
+    const { statement, plan: planned } = procedures
+      ? prepare(text, graph, procedures, parameters)
+      : preparedQuery(text, graph, parameters, () =>
+          prepare(text, graph, builtInProcedures, parameters),
+        );
+    if (statement.explain) return explained(planned.plan);
+    const { plan, frame, columns } = planned;
     const context = newContext(graph, parameters, options);
     const rows = runPlan(plan, [frame.emptyRow()], context);
     const slots = columns.map(({ slot }) => slot);
     return { columns: columns.map(({ name }) => name), rows: pick(rows, slots) };
   });
+}
+
+/** Everything that is done before the first row. */
+function prepare(
+  text: string,
+  graph: PropertyGraph,
+  procedures: ProcedureRegistry,
+  parameters: ReadonlyMap<string, Value>,
+): PreparedQuery {
+  const statement = parse(text);
+  checkStatement(statement, { procedures, parameters: new Set(parameters.keys()) });
+  if (!statement.explain) checkParameters(statement, parameters);
+  return { statement, plan: planQuery(statement.query, graph, procedures, parameters) };
 }
 
 /** The plan of a query, one operator a row, as EXPLAIN shows it. */
@@ -53,13 +70,7 @@ export function explain(text: string, graph: PropertyGraph, options: QueryOption
   return [...answer.rows].map(([line]) => String(line));
 }
 
-function explained(
-  statement: Statement,
-  graph: PropertyGraph,
-  procedures: ProcedureRegistry,
-  parameters: ReadonlyMap<string, Value>,
-): Answer {
-  const { plan } = planQuery(statement.query, graph, procedures, parameters);
+function explained(plan: Plan): Answer {
   return { columns: ['plan'], rows: printPlan(plan, 0).map((line) => [line]) };
 }
 

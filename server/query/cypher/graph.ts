@@ -70,10 +70,23 @@ export interface PropertyGraph {
     expansion: Expansion,
   ): readonly (readonly GraphRelationship[])[];
   /** Whole patterns at once; null where the graph cannot answer this one. */
-  matchPattern?(request: PatternRequest): Iterable<PatternMatch> | null;
+  matchPattern?(request: PatternRequest, parameters: Parameters): Iterable<PatternMatch> | null;
   /** The same, grouped and counted; each row holds the keys, then the counts (INTEGER). */
-  countPattern?(request: PatternRequest, grouping: PatternGrouping): Iterable<Value[]> | null;
+  countPattern?(
+    request: PatternRequest,
+    grouping: PatternGrouping,
+    parameters: Parameters,
+  ): Iterable<Value[]> | null;
+  /**
+   * Changes only when plans made before may no longer be the best. A graph that gives it keeps
+   * plans between queries, its answers to `propertyIndex`, `matchPattern` and `countPattern` being
+   * the same (null or not) while it stays the same.
+   */
+  statistics?(): string;
 }
+
+/** The values of a query's parameters, by name. */
+export type Parameters = ReadonlyMap<string, Value>;
 
 /** A node or relationship of a pattern, by its place. */
 export type Element = { readonly node: number } | { readonly edge: number };
@@ -84,6 +97,11 @@ export interface PatternCondition {
   readonly operator: '=' | '<' | '<=' | '>' | '>=' | 'in' | 'starts-with';
   /** Never null; a list for `in`. */
   readonly value: Value;
+  /**
+   * Reads the value from the parameters of the run, where it depends on them: then `value` is what
+   * it was while planning, of the same type. null for a constant.
+   */
+  readonly late: ((parameters: Parameters) => Value) | null;
 }
 
 /** A pattern of nodes and single relationships, all relationships different where they could be. */

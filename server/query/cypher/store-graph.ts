@@ -2,6 +2,8 @@ import type {
   EdgeKind,
   Element,
   GraphCell,
+  GraphConstant,
+  GraphQuery,
   GraphRequest,
   NodeKind,
   PropertyType,
@@ -13,7 +15,9 @@ import type {
   Expansion,
   GraphNode,
   GraphRelationship,
+  Parameters,
   PatternCell,
+  PatternCondition,
   PatternGrouping,
   PatternMatch,
   PatternRequest,
@@ -24,14 +28,12 @@ import type { PropertyReader } from './store-entities.ts';
 import type { Value } from './value.ts';
 import { isList } from './value.ts';
 
-type Rows = Iterable<readonly GraphCell[]>;
-
 const anyNode = { labels: [], keys: null } as const;
 
 /** The record as the Cypher engine sees it: every question becomes one request to the store. */
 export class StoreGraph implements PropertyGraph, PropertyReader {
   private readonly record: RecordGraph;
-  private readonly asked = new WeakMap<object, Rows | null>();
+  private readonly asked = new WeakMap<object, GraphQuery | null>();
   private readonly nodeKinds = new Map<number, NodeKind>();
   private readonly edgeKinds = new Map<number, EdgeKind>();
 
@@ -55,9 +57,9 @@ export class StoreGraph implements PropertyGraph, PropertyReader {
 
   private rows(request: Partial<GraphRequest>): Iterable<readonly GraphCell[]> {
     const whole = { nodes: [], edges: [], distinct: [], conditions: [], cells: [], ...request };
-    const rows = this.record.match(whole);
-    if (!rows) throw new Error('The store cannot answer a request of one element.');
-    return rows;
+    const query = this.record.match(whole);
+    if (!query) throw new Error('The store cannot answer a request of one element.');
+    return query([]);
   }
 
   readNode(key: number, kind: NodeKind): Map<string, Value> {
@@ -112,7 +114,8 @@ export class StoreGraph implements PropertyGraph, PropertyReader {
   nodesWithProperty(label: string | null, property: string, value: Value): Iterable<GraphNode> {
     const stored = storedValue(value);
     if (stored === null) return [];
-    const condition = { of: { node: 0 }, property, operator: '=' as const, value: stored };
+    const of = { node: 0 };
+    const condition = { of, property, operator: '=' as const, value: stored, late: null };
     const labels = label === null ? [] : [label];
     return this.nodesFrom({ nodes: [{ labels, keys: null }], conditions: [condition] });
   }
@@ -210,21 +213,25 @@ export class StoreGraph implements PropertyGraph, PropertyReader {
     return false;
   }
 
-  matchPattern(pattern: PatternRequest): Iterable<PatternMatch> | null {
-    const rows = this.once(pattern, () => this.rowsOf(pattern));
-    return rows && this.matches(rows, pattern);
+  statistics(): string {
+    return this.record.statistics();
   }
 
-  /** A question asked while planning is asked again while running: its SQL is made once. */
-  private once(asked: object, ask: () => Rows | null): Rows | null {
+  matchPattern(pattern: PatternRequest, parameters: Parameters): Iterable<PatternMatch> | null {
+    const query = this.once(pattern, () => this.queryOf(pattern));
+    return query && this.matches(query(lateValues(pattern, parameters)), pattern);
+  }
+
+  /** A question asked while planning is asked again at every run: its SQL is made once. */
+  private once(asked: object, ask: () => GraphQuery | null): GraphQuery | null {
     const known = this.asked.get(asked);
     if (known !== undefined) return known;
-    const rows = ask();
-    this.asked.set(asked, rows);
-    return rows;
+    const query = ask();
+    this.asked.set(asked, query);
+    return query;
   }
 
-  private rowsOf(pattern: PatternRequest): Rows | null {
+  private queryOf(pattern: PatternRequest): GraphQuery | null {
     const base = this.requestOf(pattern);
     if (!base) return null;
     const cells: RequestedCell[] = [
@@ -261,12 +268,16 @@ export class StoreGraph implements PropertyGraph, PropertyReader {
     }
   }
 
-  countPattern(pattern: PatternRequest, grouping: PatternGrouping): Iterable<Value[]> | null {
-    const rows = this.once(grouping, () => this.groupsOf(pattern, grouping));
-    return rows && this.groups(rows, grouping);
+  countPattern(
+    pattern: PatternRequest,
+    grouping: PatternGrouping,
+    parameters: Parameters,
+  ): Iterable<Value[]> | null {
+    const query = this.once(grouping, () => this.groupsOf(pattern, grouping));
+    return query && this.groups(query(lateValues(pattern, parameters)), grouping);
   }
 
-  private groupsOf(pattern: PatternRequest, grouping: PatternGrouping): Rows | null {
+  private groupsOf(pattern: PatternRequest, grouping: PatternGrouping): GraphQuery | null {
     const base = this.requestOf(pattern);
     if (!base) return null;
     const counted = grouping.counts.flatMap(({ cell }) => (cell ? [cell] : []));
@@ -304,9 +315,12 @@ export class StoreGraph implements PropertyGraph, PropertyReader {
 
   /** The request behind a pattern; null where a value is of a type that nothing stored has. */
   private requestOf(pattern: PatternRequest): Omit<GraphRequest, 'cells'> | null {
-    const conditions = pattern.conditions.map(({ of, property, operator, value }) => {
-      const stored = operator === 'in' ? storedList(value) : storedValue(value);
-      return stored === null ? null : { of, property, operator, value: stored };
+    const conditions = pattern.conditions.map((condition, place) => {
+      const { of, property, operator, value, late } = condition;
+      const stored = storedConstant(condition, value);
+      return stored === null
+        ? null
+        : { of, property, operator, value: stored, late: late ? place : null };
     });
     if (conditions.includes(null)) return null;
     return {
@@ -337,6 +351,20 @@ function oneEdge(types: readonly string[]): Partial<GraphRequest> {
 
 function cellOf({ of, property }: PatternCell): RequestedCell {
   return { of, read: property === null ? 'key' : { property } };
+}
+
+function storedConstant({ operator }: PatternCondition, value: Value): GraphConstant | null {
+  return operator === 'in' ? storedList(value) : storedValue(value);
+}
+
+/** What the late conditions of a pattern compare with in this run, each at its own place. */
+function lateValues({ conditions }: PatternRequest, parameters: Parameters): GraphConstant[] {
+  return conditions.map((condition) => {
+    if (!condition.late) return '';
+    const stored = storedConstant(condition, condition.late(parameters));
+    if (stored !== null) return stored;
+    throw new Error('A plan was kept for parameters of other types.');
+  });
 }
 
 function storedValue(value: Value): string | number | null {

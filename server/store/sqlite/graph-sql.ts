@@ -1,6 +1,7 @@
 import type {
   Condition,
   Element,
+  GraphConstant,
   GraphGrouping,
   GraphRequest,
   GraphTop,
@@ -12,9 +13,19 @@ import type { Value } from './database.ts';
 import type { EdgeTable, NodeTable } from './graph-model.ts';
 import { EDGE_TABLES, NODE_TABLES } from './graph-model.ts';
 
+/** A value made of one that the query is given when it is asked. */
+export interface LateValue {
+  readonly late: number;
+  readonly make: (given: GraphConstant) => Value;
+}
+
 export interface Sql {
   readonly text: string;
-  readonly values: readonly Value[];
+  readonly values: readonly (Value | LateValue)[];
+}
+
+export function isLate(value: Value | LateValue): value is LateValue {
+  return typeof value === 'object' && value !== null && 'late' in value;
 }
 
 /** Most SELECTs that one request may fall into; beyond that the engine walks edge by edge. */
@@ -216,7 +227,7 @@ class BranchCompiler {
   private readonly branch: Branch;
   private readonly tables: JoinedTable[] = [];
   private readonly where: string[] = [];
-  private readonly values: Value[] = [];
+  private readonly values: (Value | LateValue)[] = [];
   private readonly joined = new Map<number, string>();
   private readonly keySql = new Map<number, string>();
   private impossible = false;
@@ -377,37 +388,43 @@ class BranchCompiler {
     return { type: column.type, sql: column.sql.replaceAll('t.', `${alias}.`) };
   }
 
-  private addCondition({ of, property: name, operator, value }: Condition): void {
+  private addCondition(condition: Condition): void {
+    const { of, property: name, operator, value } = condition;
     const property = this.property(of, name);
     const wanted = property && comparable[property.type];
-    const fitting = [value].flat().filter((item) => typeof item === wanted);
-    if (!property || fitting.length === 0) {
+    const fitting = (given: GraphConstant) => [given].flat().filter((x) => typeof x === wanted);
+    if (!property || fitting(value).length === 0) {
       this.impossible = true;
       return;
     }
     const { sql } = property;
     if (operator === 'in') {
       this.where.push(`${sql} IN (SELECT value FROM json_each(?))`);
-      this.values.push(JSON.stringify(fitting));
+      this.bind(condition, (given) => JSON.stringify(fitting(given)));
       return;
     }
-    const [item = null] = fitting;
-    if (operator === '=') this.addSeek(of, name, item);
+    const item = (given: GraphConstant) => fitting(given)[0] ?? null;
+    if (operator === '=') this.addSeek(condition);
     if (operator === 'starts-with') {
       this.where.push(`substr(${sql}, 1, length(?)) = ?`);
-      this.values.push(item, item);
+      this.bind(condition, item);
     } else {
       this.where.push(`${sql} ${operator} ?`);
-      this.values.push(item);
     }
+    this.bind(condition, item);
   }
 
-  private addSeek(of: Element, name: string, value: Value): void {
+  private bind({ value, late }: Condition, make: LateValue['make']): void {
+    this.values.push(late === null ? make(value) : { late, make });
+  }
+
+  private addSeek(condition: Condition): void {
+    const { of, property, value } = condition;
     if ('edge' in of || typeof value !== 'string') return;
-    const seek = this.branch.nodes[of.node]?.seek?.[name];
+    const seek = this.branch.nodes[of.node]?.seek?.[property];
     if (!seek) return;
     this.where.push(seek.sql.replaceAll('t.', `${this.joined.get(of.node)}.`));
-    this.values.push(seek.value(value));
+    this.bind(condition, (given) => seek.value(String(given)));
   }
 
   private cell({ of, read }: RequestedCell): string {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type {
   GraphCell,
+  GraphConstant,
   GraphGrouping,
+  GraphQuery,
   GraphRequest,
   GraphTop,
   RecordGraph,
@@ -10,7 +12,7 @@ import type Database from 'better-sqlite3';
 import type { Connection, Value } from './database.ts';
 import { open } from './database.ts';
 import { EDGE_TABLES, NODE_TABLES } from './graph-model.ts';
-import { compileGroup, compileTop } from './graph-sql.ts';
+import { compileGroup, compileTop, isLate } from './graph-sql.ts';
 import type { Sql } from './graph-sql.ts';
 
 /** Texts of prepared statements kept for the next query that asks the same. */
@@ -27,6 +29,8 @@ export class SqliteRecordGraph implements RecordGraph {
   readonly edgeKinds = EDGE_TABLES;
   readonly #connection: Connection;
   readonly #sizes = new Map<string, number>();
+  #version = -1;
+  #statistics = '';
   /** Prepared statements that no iteration is using, by their text. */
   readonly #free = new Map<string, Database.Statement<Value[]>[]>();
 
@@ -69,23 +73,41 @@ export class SqliteRecordGraph implements RecordGraph {
     return size ?? 0;
   }
 
-  match(request: GraphRequest, top?: GraphTop): Iterable<readonly GraphCell[]> | null {
-    return this.#rows(compileTop(request, top) ?? null);
+  /** Sizes rounded to powers of two, read again only after somebody else has written. */
+  statistics(): string {
+    const [version] = this.#connection.column<number>('PRAGMA data_version');
+    if (version !== this.#version) {
+      this.#version = version ?? 0;
+      this.#sizes.clear();
+      const sizes = [
+        ...NODE_TABLES.map(({ label }) => this.countNodes(label)),
+        ...EDGE_TABLES.map(({ type }) => this.countEdges(type)),
+      ];
+      this.#statistics = sizes.map((size) => Math.round(Math.log2(size + 1))).join(' ');
+    }
+    return this.#statistics;
   }
 
-  group(request: GraphRequest, grouping: GraphGrouping): Iterable<readonly GraphCell[]> | null {
-    return this.#rows(compileGroup(request, grouping));
+  match(request: GraphRequest, top?: GraphTop): GraphQuery | null {
+    return this.#query(compileTop(request, top) ?? null);
   }
 
-  #rows(sql: Sql | null): Iterable<readonly GraphCell[]> | null {
+  group(request: GraphRequest, grouping: GraphGrouping): GraphQuery | null {
+    return this.#query(compileGroup(request, grouping));
+  }
+
+  #query(sql: Sql | null): GraphQuery | null {
     if (!sql) return null;
-    return { [Symbol.iterator]: () => this.#iterate(sql) };
+    return (late) => ({ [Symbol.iterator]: () => this.#iterate(sql, late) });
   }
 
   /** Each iteration has a statement of its own: better-sqlite3 runs one iterator per statement. */
-  #iterate({ text, values }: Sql): Iterator<readonly GraphCell[]> {
+  #iterate({ text, values }: Sql, late: readonly GraphConstant[]): Iterator<readonly GraphCell[]> {
     const statement = this.#takeStatement(text);
-    const rows = statement.iterate(...values) as Iterator<readonly GraphCell[]>;
+    const bound = values.map((value) =>
+      isLate(value) ? value.make(late[value.late] ?? '') : value,
+    );
+    const rows = statement.iterate(...bound) as Iterator<readonly GraphCell[]>;
     let running = true;
     const release = () => {
       if (running) this.#free.set(text, [...(this.#free.get(text) ?? []), statement]);

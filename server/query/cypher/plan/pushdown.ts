@@ -11,6 +11,7 @@ import type {
   PatternRequest,
 } from '../graph.ts';
 import type { Expression, ExpressionOf } from '../syntax/ast.ts';
+import { some } from '../syntax/walk.ts';
 import type { Value } from '../value.ts';
 import { isList } from '../value.ts';
 import { describeExpression, describeNode, describeRelationship, shown } from './describe.ts';
@@ -37,7 +38,7 @@ export function pushPattern(
     return condition === null;
   });
   const request = requestOf(pattern, nodes, elements, conditions, compiler);
-  if (!compiler.graph.matchPattern(request)) return null;
+  if (!compiler.graph.matchPattern(request, compiler.parameters)) return null;
   const filters = rest.map(({ expression }) =>
     filter(describeExpression(expression), compile(expression, compiler)),
   );
@@ -48,7 +49,7 @@ export function pushPattern(
   const cells = (e: Expression) => cellOf(e, elements);
   const top: PushedPattern['top'] = (order, limit) => {
     const best = { ...request, order, limit };
-    return compiler.graph.matchPattern?.(best)
+    return compiler.graph.matchPattern?.(best, compiler.parameters)
       ? fetchPattern(best, nodes, pattern.relationships)
       : null;
   };
@@ -117,6 +118,12 @@ function constantOf(e: Expression, parameters: ReadonlyMap<string, Value>): Valu
   return items.includes(undefined) ? undefined : (items as Value[]);
 }
 
+/** How a run reads the value where parameters are part of it; null for a constant. */
+function lateOf(e: Expression): PatternCondition['late'] {
+  const parametric = some(e, ({ kind }) => kind === 'parameter');
+  return parametric ? (parameters) => constantOf(e, parameters) ?? null : null;
+}
+
 const mirrored = { '=': '=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 
 function conditionOf(
@@ -130,11 +137,12 @@ function conditionOf(
   const value = constantOf(e.right, parameters);
   if (!cell || cell.property === null || value === undefined || value === null) return null;
   const { of, property } = cell;
+  const late = lateOf(e.right);
   if (e.operator === 'IN') {
     const usable = isList(value) && value.every(isComparable);
-    return usable ? { of, property, operator: 'in', value } : null;
+    return usable ? { of, property, operator: 'in', value, late } : null;
   }
-  return typeof value === 'string' ? { of, property, operator: 'starts-with', value } : null;
+  return typeof value === 'string' ? { of, property, operator: 'starts-with', value, late } : null;
 }
 
 function comparisonOf(
@@ -147,10 +155,12 @@ function comparisonOf(
   if (!left || !right || !operator || operator === '<>' || e.operators.length > 1) return null;
   const [leftCell, rightCell] = [cellOf(left, elements), cellOf(right, elements)];
   const cell = leftCell ?? rightCell;
-  const value = constantOf(leftCell ? right : left, parameters);
+  const other = leftCell ? right : left;
+  const value = constantOf(other, parameters);
   if (!cell || cell.property === null || value === undefined || !isComparable(value)) return null;
   const { of, property } = cell;
-  return { of, property, operator: leftCell ? operator : mirrored[operator], value };
+  const late = lateOf(other);
+  return { of, property, operator: leftCell ? operator : mirrored[operator], value, late };
 }
 
 function isComparable(value: Value): boolean {
@@ -165,9 +175,9 @@ function fetchPattern(
   return {
     name: request.limit === null ? 'PatternMatch' : 'PatternTop',
     details: describeRequest(request, nodes, relationships),
-    *run(rows, { graph }) {
+    *run(rows, { graph, parameters }) {
       for (const row of rows) {
-        for (const match of graph.matchPattern?.(request) ?? []) {
+        for (const match of graph.matchPattern?.(request, parameters) ?? []) {
           const found = row.slice();
           for (let i = 0; i < nodes.length; i += 1) {
             found[nodes[i]?.slot ?? 0] = match.nodes[i] ?? null;
@@ -226,14 +236,14 @@ export function countByGraph(
     counts: counts.filter((count) => count !== null),
     ...orderOf(counting),
   };
-  if (!compiler.graph.countPattern?.(request, grouping)) return null;
+  if (!compiler.graph.countPattern?.(request, grouping, compiler.parameters)) return null;
   const slots = [...keys, ...specs].map(({ slot }) => slot);
   return {
     name: 'PatternCount',
     details: `${details}: ${counting.details}`,
-    *run(rows, { graph }) {
+    *run(rows, { graph, parameters }) {
       for (const _ of rows) {
-        for (const values of graph.countPattern?.(request, grouping) ?? []) {
+        for (const values of graph.countPattern?.(request, grouping, parameters) ?? []) {
           const found = compiler.frame.emptyRow();
           for (let i = 0; i < slots.length; i += 1) found[slots[i] ?? 0] = values[i] ?? null;
           yield found;

@@ -39,10 +39,10 @@ function* limited({ rows }: Answer, limit: number): Generator<CypherValue[], boo
   return false;
 }
 
-function answer(record: RecordGraph, id: number, request: CypherRequest): void {
+function answer(graph: StoreGraph, id: number, request: CypherRequest): void {
   const started = performance.now();
   const parameters = parametersOf(request.params);
-  const found = runQuery(request.query, new StoreGraph(record), { parameters });
+  const found = runQuery(request.query, graph, { parameters });
   const rows = limited(found, request.limit);
   let part: CypherValue[][] = [];
   for (;;) {
@@ -63,9 +63,10 @@ function answer(record: RecordGraph, id: number, request: CypherRequest): void {
 async function serve(module: string, dataDir: string): Promise<void> {
   const { openRecordGraph } = (await import(module)) as GraphModule;
   const record = openRecordGraph(dataDir);
+  const graph = new StoreGraph(record);
   process.on('message', ({ id, request }: QueryMessage) => {
     try {
-      record.snapshot(() => answer(record, id, request));
+      record.snapshot(() => answer(graph, id, request));
     } catch (error) {
       send({ kind: 'failed', id, failure: failureOf(error) });
     }
