@@ -28,15 +28,18 @@ export type TypedQuery = Query<TypedTerm>;
 type ActorKey = 'speaker' | 'about' | 'addressee' | 'via' | 'outlet' | 'actor';
 type EnumKey = 'kind' | 'mode' | 'act' | 'status' | 'method';
 type DateKey = 'said' | 'published' | 'recorded';
+/** Dates that a record may lack; when it was recorded is always known. */
+type OpenDateKey = Exclude<DateKey, 'recorded'>;
 
 /**
- * A term whose value names records or days. An empty `ids` matches nothing: the name was
+ * A term whose value names records or days, or asks for what has no date. An empty `ids` matches nothing: the name was
  * understood as a name, and no record bears it.
  */
 export type ResolvedTerm =
   | { readonly key: ActorKey | 'document' | 'agreement'; readonly ids: readonly string[] }
   | { readonly key: EnumKey; readonly value: string }
   | { readonly key: DateKey; readonly from: string | null; readonly to: string | null }
+  | { readonly key: OpenDateKey; readonly undated: true }
   | { readonly key: 'text'; readonly value: string; readonly form: TextForm };
 export type ResolvedQuery = Query<ResolvedTerm>;
 

@@ -8,7 +8,8 @@ import { ACTS, ACTOR_KINDS, METHODS, MODES, STATUSES } from '../../graph-data/sc
  * - `document`: a document's id or title
  * - `agreement`: an agreement's id or name
  * - `enum`: one of `values`
- * - `date`: an EDTF date or a range `A..B`, either side open; matches when the days can overlap
+ * - `date`: an EDTF date or a range `A..B`, either side open; matches when the days can overlap;
+ *   or one of `values`
  * - `text`: words, "phrases" and prefix*
  */
 export interface QueryKey {
@@ -17,6 +18,9 @@ export interface QueryKey {
   /** What it matches, in one line, for the API reference and the suggestions. */
   readonly meaning: string;
 }
+
+/** The value of a date key, and of the facet `said`, that means: no date is known. */
+export const UNDATED = 'unknown';
 
 export const QUERY_KEYS = {
   speaker: { type: 'actor', meaning: 'who said it' },
@@ -33,8 +37,12 @@ export const QUERY_KEYS = {
     type: 'agreement',
     meaning: 'said by, to or about a party to or signatory of this agreement',
   },
-  said: { type: 'date', meaning: 'when it was said' },
-  published: { type: 'date', meaning: 'when a document that reports it was published' },
+  said: { type: 'date', values: [UNDATED], meaning: 'when it was said; unknown: no date is known' },
+  published: {
+    type: 'date',
+    values: [UNDATED],
+    meaning: 'when a document that reports it was published; unknown: no date is known',
+  },
   recorded: { type: 'date', meaning: 'when it entered the record' },
   status: { type: 'enum', values: STATUSES, meaning: 'accepted, proposed or rejected' },
   method: { type: 'enum', values: METHODS, meaning: 'read by a person, extracted or imported' },

@@ -109,9 +109,9 @@ function termHolds(
     case 'outlet':
       return sources.some(({ outlet }) => outlet !== null && term.ids.includes(outlet));
     case 'said':
-      return dateOverlaps(claim.date, term);
+      return dateHolds(claim.date, term);
     case 'published':
-      return sources.some(({ published }) => dateOverlaps(published, term));
+      return sources.some(({ published }) => dateHolds(published, term));
     case 'status':
     case 'method':
       return claim[term.key] === term.value;
@@ -122,9 +122,10 @@ function termHolds(
   }
 }
 
-function dateOverlaps(edtf: string | null, range: DayRange): boolean {
+function dateHolds(edtf: string | null, term: DayRange | { readonly undated: true }): boolean {
   const days = edtf === null ? null : dayRange(edtf);
-  return days !== null && overlaps(days, { from: range.from, to: range.to });
+  if ('undated' in term) return days === null;
+  return days !== null && overlaps(days, { from: term.from, to: term.to });
 }
 
 function textHolds(term: Extract<ResolvedTerm, { key: 'text' }>, text: string): boolean {

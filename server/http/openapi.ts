@@ -109,7 +109,7 @@ export function isRequired(schema: z.ZodType): boolean {
 
 function filterParameters(): Json[] {
   const values = (type: { type: string; values?: readonly string[] }) =>
-    type.values ? { type: 'string', enum: type.values } : { type: 'string' };
+    type.type === 'enum' ? { type: 'string', enum: type.values } : { type: 'string' };
   const keys = Object.entries(QUERY_KEYS).map(([name, key]) => ({
     name,
     in: 'query',

@@ -164,6 +164,7 @@ async function valueItems(key: QueryKeyName, value: string, store: SuggestReader
   const text = value.trim();
   switch (QUERY_KEYS[key].type) {
     case 'enum':
+    case 'date':
       return valuesLike(key, text.toLowerCase());
     case 'actor':
       return text === '' ? [] : actorItems(key as ActorKey, text, store, limit);

@@ -36,8 +36,10 @@ const textTerm: fc.Arbitrary<TypedTerm> = fc.oneof(
 );
 
 const valueOf = (key: QueryKey): fc.Arbitrary<string> => {
+  const values = key.values ?? [];
+  const dates = ['2022', '2022-10..2022-12', '..2021', '2022-12~'];
+  if (key.type === 'date') return fc.constantFrom(...values, ...dates);
   if (key.values) return fc.constantFrom(...key.values);
-  if (key.type === 'date') return fc.constantFrom('2022', '2022-10..2022-12', '..2021', '2022-12~');
   return fc
     .oneof(phrase, fc.constantFrom('actor:belta', '-x', 'a (b)', 'OR'))
     .map((value) => value.trim())

@@ -213,6 +213,12 @@ export const GENERATED_QUESTIONS: readonly Question[] = [
   ),
   q('said:2022-09-30', 'said=2022-09-30', days('said', '2022-09-30', '2022-09-30')),
   q('said:2023..', 'said=2023..', days('said', '2023-01-01', null)),
+  q('said:unknown', 'said=unknown', t({ key: 'said', undated: true })),
+  q(
+    '-published:unknown said:Unknown',
+    '-published=unknown&said=unknown',
+    and(not(t({ key: 'published', undated: true })), t({ key: 'said', undated: true })),
+  ),
   q('published:..2021', 'published=..2021', days('published', null, '2021-12-31')),
   q(
     'document:doc:d0 -document:doc:d1',

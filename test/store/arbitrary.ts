@@ -228,6 +228,7 @@ const term: fc.Arbitrary<ResolvedTerm> = fc.oneof(
     from: bound,
     to: bound,
   }),
+  fc.record({ key: fc.constantFrom('said', 'published'), undated: fc.constant(true) }),
   fc.record({
     key: fc.constant('text'),
     value: fc.oneof(

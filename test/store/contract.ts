@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Document, Records, Statement } from '../../graph-data/schema/index.ts';
-import { FACET_NAMES } from '../../server/contract/index.ts';
+import { and, FACET_NAMES } from '../../server/contract/index.ts';
 import type { ResolvedQuery, ResolvedTerm } from '../../server/contract/index.ts';
 import { STATEMENT_SORTS } from '../../server/store/store.ts';
 import type { Base, Change, ClaimFilter, Page, Store } from '../../server/store/store.ts';
@@ -128,6 +128,15 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
         expect(await store.facets(asked, FACET_NAMES, limit)).toEqual(
           await slow.facets(asked, FACET_NAMES, limit),
         );
+    });
+
+    property('finds the undated that its facet counts', async (data, asked) => {
+      const { store } = await opposite(data);
+      const undated: ResolvedQuery = { type: 'term', term: { key: 'said', undated: true } };
+      const { said } = await store.facets(asked, ['said'], 1000);
+      const counted = said?.values.find(({ value }) => value === 'unknown')?.count ?? 0;
+      const { total } = await store.statements(and(asked, undated), '-said', FIRST);
+      expect(total).toBe(counted);
     });
 
     property('lists claims, actors and documents as a scan does', async (data) => {

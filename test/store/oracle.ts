@@ -51,6 +51,7 @@ function termHolds(
   );
   const within = (edtf: string | null) => {
     const range = edtf === null ? null : dayRange(edtf);
+    if ('undated' in term) return range === null;
     return range !== null && 'from' in term && overlaps(range, term);
   };
   const names = (ids: readonly (string | null)[]) =>

@@ -10,8 +10,9 @@ export interface Fault {
 /** Why a value cannot stand with its key; null when it can. Names are judged by the record. */
 export function faultOf(key: QueryKeyName, value: string): Fault | null {
   const { type, values }: QueryKey = QUERY_KEYS[key];
-  if (type === 'date' && dateRangeOf(value) === null) {
-    return { code: 'bad-date', message: `“${value}” is no date: ${DATE_RANGE_HELP}.` };
+  if (type === 'date' && values?.includes(value) !== true && dateRangeOf(value) === null) {
+    const others = values ? `, or ${values.join(', ')}` : '';
+    return { code: 'bad-date', message: `“${value}” is no date: ${DATE_RANGE_HELP}${others}.` };
   }
   if (type === 'enum' && values?.includes(value) !== true) {
     const message = `${key}: takes ${values?.join(', ')}; “${value}” is none of them.`;
@@ -20,8 +21,10 @@ export function faultOf(key: QueryKeyName, value: string): Fault | null {
   return null;
 }
 
-/** The value in its canonical spelling: enum values in lower case, others as typed, trimmed. */
+/** The value in its canonical spelling: listed values in lower case, others as typed, trimmed. */
 export function canonicalValue(key: QueryKeyName, value: string): string {
   const trimmed = value.trim();
-  return QUERY_KEYS[key].type === 'enum' ? trimmed.toLowerCase() : trimmed;
+  const { type, values }: QueryKey = QUERY_KEYS[key];
+  const lower = trimmed.toLowerCase();
+  return type === 'enum' || values?.includes(lower) ? lower : trimmed;
 }

@@ -5,6 +5,7 @@ import {
   or,
   OnrecordError,
   term,
+  UNDATED,
   type Position,
   type Query,
   type QueryNote,
@@ -36,6 +37,7 @@ async function find(typed: TypedTerm, store: NameReader): Promise<Found> {
 }
 
 function dateTerm(key: 'said' | 'published' | 'recorded', value: string): ResolvedTerm {
+  if (value === UNDATED && key !== 'recorded') return { key, undated: true };
   const range = dateRangeOf(value);
   if (range === null) throw new OnrecordError('bad-date', `“${value}” is no date.`, { field: key });
   return { key, from: range.from, to: range.to };

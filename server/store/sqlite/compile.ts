@@ -15,6 +15,7 @@ const NOTHING: Condition = { sql: '0', values: [] };
 
 type ActorTerm = Extract<ResolvedTerm, { ids: readonly string[] }>;
 type DateTerm = Extract<ResolvedTerm, { from: string | null }>;
+type UndatedTerm = Extract<ResolvedTerm, { undated: true }>;
 type TextTerm = Extract<ResolvedTerm, { key: 'text' }>;
 
 /** The query as SQL. Rejected statements are left out unless the query names `status`. */
@@ -80,7 +81,7 @@ function compileTerm(connection: Connection, term: ResolvedTerm): Condition {
     case 'said':
     case 'published':
     case 'recorded':
-      return compileDate(term);
+      return 'undated' in term ? UNDATED[term.key] : compileDate(term);
     case 'kind':
       return {
         sql: 's.speaker IN (SELECT key FROM actors WHERE kind = ?)',
@@ -154,6 +155,16 @@ export function boundsOf({ from, to }: { from: string | null; to: string | null 
     last: to === null ? LAST_DAY : dayNumber(to),
   };
 }
+
+/** Holds where no date is known. */
+const UNDATED: Readonly<Record<UndatedTerm['key'], Condition>> = {
+  said: { sql: 's.said_from IS NULL', values: [] },
+  published: {
+    sql: `s.key IN (SELECT r.statement FROM documents d JOIN reports r ON r.document = d.key
+      WHERE d.published_from IS NULL)`,
+    values: [],
+  },
+};
 
 /** Holds when the days can overlap; an undated record has NULLs and never does. */
 function compileDate(term: DateTerm): Condition {

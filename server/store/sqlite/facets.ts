@@ -1,4 +1,10 @@
-import type { Facet, FacetName, Facets, ResolvedQuery } from '../../contract/index.ts';
+import {
+  UNDATED,
+  type Facet,
+  type FacetName,
+  type Facets,
+  type ResolvedQuery,
+} from '../../contract/index.ts';
 import { compileQuery } from './compile.ts';
 import type { Connection } from './database.ts';
 
@@ -51,7 +57,7 @@ const SOURCES: Readonly<Record<FacetName, Source>> = {
   status: { value: 's.status', from: STATEMENT },
   method: { value: 's.method', from: STATEMENT },
   said: {
-    value: `CASE WHEN s.said IS NULL THEN 'unknown'
+    value: `CASE WHEN s.said IS NULL THEN '${UNDATED}'
       ELSE printf('%04d-%02d', s.said_asc / 10000, s.said_asc / 100 % 100) END`,
     from: STATEMENT,
   },

@@ -1,4 +1,4 @@
-import type { Facet, FacetName, Facets } from '../../../contract/index.ts';
+import { UNDATED, type Facet, type FacetName, type Facets } from '../../../contract/index.ts';
 import type { Connection } from '../database.ts';
 import { LAST_DAY } from '../days.ts';
 import { LABELS, topValues } from '../facets.ts';
@@ -47,7 +47,7 @@ function facetOf(
 function wordFor(name: FacetName, value: number): string | number {
   if (name in CODES) return CODES[name as keyof typeof CODES][value] ?? '';
   if (name !== 'said') return value;
-  if (value === MONTHS) return 'unknown';
+  if (value === MONTHS) return UNDATED;
   const [year, month] = [Math.floor(value / 12), (value % 12) + 1];
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
 }

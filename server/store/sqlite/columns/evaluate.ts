@@ -8,11 +8,12 @@ import type { Kept } from './kept.ts';
 import { Match } from './match.ts';
 import { keysByPart, keysByText } from './postings.ts';
 import type { Part } from './postings.ts';
-import { codeOf } from './statement-columns.ts';
+import { codeOf, NO_DAY } from './statement-columns.ts';
 import type { StatementColumns } from './statement-columns.ts';
 
 type IdTerm = Extract<ResolvedTerm, { ids: readonly string[] }>;
 type DateTerm = Extract<ResolvedTerm, { from: string | null }>;
+type UndatedTerm = Extract<ResolvedTerm, { undated: true }>;
 type Test = (key: number) => boolean;
 
 /** Where columns and postings are to be had. */
@@ -116,9 +117,7 @@ function termTest(sources: Sources, term: ResolvedTerm): Test {
       return (key) => numbers[key] === code;
     }
     case 'said': {
-      const { first, last } = boundsOf(term);
-      const [from, to] = [columns.saidFrom.numbers, columns.saidTo.numbers];
-      return (key) => (from[key] ?? 0) <= last && (to[key] ?? 0) >= first;
+      return within(term, columns.saidFrom, columns.saidTo);
     }
     case 'speaker': {
       const [wanted, { numbers }] = [
@@ -157,7 +156,7 @@ function listTest({ connection, columns }: Sources, term: ResolvedTerm): Test | 
 function documentTest(
   connection: Connection,
   columns: StatementColumns,
-  term: IdTerm | DateTerm,
+  term: IdTerm | DateTerm | UndatedTerm,
 ): Test {
   if ('ids' in term) {
     const [wanted, outlets] = [
@@ -166,9 +165,18 @@ function documentTest(
     ];
     return (document) => wanted(outlets[document] ?? 0);
   }
+  return within(term, columns.publishedFrom, columns.publishedTo);
+}
+
+/** Whether what has this key is of the time that is asked for, or of no known time. */
+function within(
+  term: DateTerm | UndatedTerm,
+  { numbers: from }: Column,
+  { numbers: to }: Column,
+): Test {
+  if ('undated' in term) return (key) => from[key] === NO_DAY;
   const { first, last } = boundsOf(term);
-  const [from, to] = [columns.publishedFrom.numbers, columns.publishedTo.numbers];
-  return (document) => (from[document] ?? 0) <= last && (to[document] ?? 0) >= first;
+  return (key) => (from[key] ?? 0) <= last && (to[key] ?? 0) >= first;
 }
 
 function holds(lists: Lists, wanted: (value: number) => boolean): Test {
