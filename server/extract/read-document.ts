@@ -38,7 +38,9 @@ export interface PreparedText {
  */
 export function prepareText(text: string, title: string, models: Models): PreparedText {
   const blocks = findBoilerplate(text, title);
-  const discourse = discourseOf(withMarksMended(readable(text, blocks)), models);
+  const dateline = blocks.find(({ kind }) => kind === 'dateline');
+  const home = dateline ? text.slice(dateline.start, dateline.end) : '';
+  const discourse = discourseOf(withMarksMended(readable(text, blocks)), home, models);
   const learned = attributions(discourse.parsed, models).filter(
     (one) => refusalOf(cued(discourse.parsed.text, one)) === null,
   );
@@ -88,11 +90,11 @@ function inTextOrder(found: readonly Attribution[]): Attribution[] {
   return [...found].sort((a, b) => startOf(a) - startOf(b));
 }
 
-function discourseOf(text: string, models: Models): Discourse {
+function discourseOf(text: string, dateline: string, models: Models): Discourse {
   const parsed = parse(text, models);
   const cast = new Cast();
   const namings = findNamings(parsed, cast);
-  describe(parsed, namings, cast);
+  describe(parsed, namings, cast, dateline);
   const trees = parsed.sentences.map((sentence) => new Tree(sentence));
   return { parsed, trees, namings, cast, lastSpeaker: null };
 }

@@ -3,6 +3,7 @@ import { placeOf, type Place } from '../text/place.ts';
 import {
   countryWithin,
   isPronoun,
+  isPublication,
   issuers,
   nominalBearers,
   pronounBearers,
@@ -58,7 +59,8 @@ function namingFor(
       naming.from === head + 1 || tree.relation(tree.headOf(naming.from, naming.to)) === 'appos',
   );
   const { lemma, tag } = tree.tokens[head]!;
-  if (joined && (joined.referent.kind !== 'person' || isRole(lemma)) && tag !== 'NNS')
+  const apposed = joined !== undefined && joined.from > head + 1 && /^NNP?$/.test(tag);
+  if (joined && (joined.referent.kind !== 'person' || isRole(lemma) || apposed) && tag !== 'NNS')
     return joined;
   const first = inside[0];
   return first &&
@@ -103,6 +105,8 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
   const { lemma, tag } = tokens[head]!;
   const noun = tokens[head - 1]?.lemma === 'think' && lemma === 'tank' ? 'think tank' : lemma;
   const plural = tag === 'NNS' || !tag.startsWith('NN');
+  const issued = issuedBy(noun, place, head, discourse);
+  if (issued) return [{ referent: issued, score: 0.9, reasons: [`issued the ${noun}`] }];
   if (!plural && isDefinite(tokens, place, head)) {
     const found = definite(noun, place, head, discourse);
     if (found.length > 0) return found;
@@ -110,6 +114,24 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
   if (!isSomebody(noun, plural)) return [];
   const unnamed = unnamedReferent(place, head, plural, discourse);
   return unnamed ? [{ referent: unnamed, score: 0.8, reasons: ['described and not named'] }] : [];
+}
+
+/** "A White House statement", "the ministry's report": whoever is named with what it published. */
+function issuedBy(
+  noun: string,
+  { sentence, from, to }: Place,
+  head: number,
+  { namings, trees }: Discourse,
+): Referent | null {
+  if (!isPublication(noun)) return null;
+  const tree = trees[sentence]!;
+  const found = namingsIn(namings, sentence, from, to).find(
+    (naming) =>
+      naming.to <= head &&
+      tree.tokens[tree.headOf(naming.from, naming.to)]!.head === head &&
+      naming.referent.kind !== 'person',
+  );
+  return found?.referent ?? null;
 }
 
 /** Plural nouns for people that neither trade nor office lists hold. */
@@ -178,7 +200,7 @@ function unnamedReferent(
   while (
     end < to &&
     end - start < LONGEST_DESCRIPTION &&
-    !/^(?:,|W|VB|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
+    !/^(?:,|W|VB(?![NG])|MD|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
   )
     end++;
   while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB)/.test(tokens[end - 1]!.tag)) end--;

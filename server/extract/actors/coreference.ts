@@ -1,5 +1,6 @@
 import { stateEndingAt } from './country.ts';
 import type { Cast } from './cast.ts';
+import { genderOfName } from '../names/gender.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
@@ -41,6 +42,10 @@ const PUBLICATIONS = new Set(
   ),
 );
 
+export function isPublication(noun: string): boolean {
+  return PUBLICATIONS.has(noun);
+}
+
 export function isPronoun(word: string): boolean {
   const key = word.toLowerCase();
   return PERSONAL.has(key) || NEUTER.has(key) || PLURAL.has(key);
@@ -58,29 +63,16 @@ export function pronounBearers(
   return ranked(sentence, at, discourse, fits, `nearest that “${word}” can mean`);
 }
 
-function fitsPronoun(key: string, { kind, key: identity, name }: Referent): boolean {
-  if (PERSONAL.has(key))
-    return kind === 'person' && !(FEMALE.has(key) ? isMale(name) : isFemale(name));
+function fitsPronoun(key: string, { kind, key: identity, name, gender }: Referent): boolean {
+  if (PERSONAL.has(key)) {
+    const told = gender ?? genderOfName(name);
+    return kind === 'person' && (told === null || told === (FEMALE.has(key) ? 'female' : 'male'));
+  }
   if (NEUTER.has(key)) return kind !== 'person' && !/^(?:people|unnamed):/.test(identity);
   return kind !== 'person';
 }
 
 const FEMALE = new Set('she her hers herself'.split(' '));
-const MALE_IN_A =
-  /^(?:ilya|illia|nikita|mykola|mikola|joshua|luca|andrea|sasha|danila|foma|kuzma|savva)$/i;
-
-/** A guess from the given name's ending that holds across Slavic and Romance languages. */
-function isFemale(name: string): boolean {
-  const [given = '', ...rest] = name.split(/\s+/);
-  return rest.length > 0 && /a$/i.test(given) && !MALE_IN_A.test(given);
-}
-
-function isMale(name: string): boolean {
-  const [given = '', ...rest] = name.split(/\s+/);
-  return (
-    rest.length > 0 && (MALE_IN_A.test(given) || /(?:[^aeiouy]o|iy|ii|r|d|v|k|b)$/i.test(given))
-  );
-}
 
 /** Whom a definite nominal ("the Belarusian president", "the think tank") may mean, best first. */
 export function nominalBearers(
@@ -104,7 +96,12 @@ export function nominalBearers(
     );
     if (found.length > 0) return found;
   }
-  return ranked(sentence, at, discourse, named, `called “${noun}” in this document`, Infinity);
+  const called = `called “${noun}” in this document`;
+  const found = ranked(sentence, at, discourse, named, called, Infinity);
+  if (found.length > 0 || country === null || !isRole(noun)) return found;
+  const untitled = ({ kind, country: of, posts, descriptors }: Referent) =>
+    kind === 'person' && of === country && posts.length === 0 && descriptors.size === 0;
+  return ranked(sentence, at, discourse, untitled, 'belongs to the same state, office not told');
 }
 
 /** Bodies whose own name holds the noun: before others of the kind when "the battalion" is said. */

@@ -1,27 +1,32 @@
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
-import { countryAround, stateEndingAt } from './country.ts';
+import { stateEndingAt } from './country.ts';
+import { homeState } from './home.ts';
 import { ministryOf } from './institutions.ts';
 import type { Naming, Post, Referent } from './referent.ts';
-import { bodyKind, isRole, OFFICES } from './roles.ts';
-
-/** A description of somebody beside their name: "Belarus' minister of defense". */
-interface Description {
-  /** Tokens of the role words, `to` exclusive; the last or first is the role noun. */
-  readonly from: number;
-  readonly to: number;
-  /** Index of the role noun. */
-  readonly noun: number;
-  /** Where what the role belongs to may stand, up to here. */
-  readonly end: number;
-}
-
-/** Longest title before a name and longest apposition after it, in tokens. */
-const LONGEST_TITLE = 8;
-const LONGEST_APPOSITION = 24;
+import { OFFICES } from './roles.ts';
+import {
+  appositionAfter,
+  bodyAfter,
+  bodyWithin,
+  describeBody,
+  genderBefore,
+  hyphenated,
+  ledBody,
+  ownerOf,
+  roleWords,
+  spanOver,
+  titleBefore,
+  type Description,
+} from './titles.ts';
 
 /** Adds to each referent what the document calls it: trades, offices, kinds, countries. */
-export function describe(parsed: ParsedDocument, namings: readonly Naming[], cast: Cast): void {
+export function describe(
+  parsed: ParsedDocument,
+  namings: readonly Naming[],
+  cast: Cast,
+  dateline: string,
+): void {
   const bySentence = new Map<number, Naming[]>();
   for (const naming of namings) {
     const list = bySentence.get(naming.sentence);
@@ -30,6 +35,7 @@ export function describe(parsed: ParsedDocument, namings: readonly Naming[], cas
   }
   const describer = new Describer(parsed, cast);
   for (const [sentence, list] of bySentence) describer.describeAll(sentence, list);
+  describer.settlePending(homeState(parsed, dateline));
 }
 
 class Describer {
@@ -37,6 +43,10 @@ class Describer {
   readonly #cast: Cast;
   /** The post stated last, which a "counterpart" holds in another state. */
   #lastPost: Post | null = null;
+  /** Offices of a state that the words beside the name do not tell. */
+  readonly #pending: Pending[] = [];
+  /** Namings of the last sentence that had any. */
+  #before: readonly Naming[] = [];
 
   constructor(parsed: ParsedDocument, cast: Cast) {
     this.#parsed = parsed;
@@ -46,11 +56,20 @@ class Describer {
   describeAll(sentence: number, namings: readonly Naming[]): void {
     const { tokens } = this.#parsed.sentences[sentence]!;
     for (const naming of namings) {
-      if (naming.referent.kind === 'person') {
-        for (const found of [titleBefore(tokens, naming), appositionAfter(tokens, naming)])
-          if (found) this.#describePerson(tokens, naming, found, namings);
-      } else if (naming.referent.kind !== 'state') describeBody(tokens, naming);
+      if (naming.referent.kind === 'person') this.#describeAt(tokens, naming, namings);
+      else if (naming.referent.kind !== 'state') describeBody(tokens, naming);
     }
+    this.#before = namings;
+  }
+
+  #describeAt(tokens: readonly Token[], naming: Naming, namings: readonly Naming[]): void {
+    const { referent, from } = naming;
+    referent.gender ??= genderBefore(tokens, from);
+    referent.country ??= ownerOf(tokens, from);
+    const found = [titleBefore(tokens, naming), appositionAfter(tokens, naming)];
+    for (const one of found) if (one) this.#describePerson(tokens, naming, one, namings);
+    const led = ledBody(tokens, naming, namings);
+    if (led) referent.posts.push(led);
   }
 
   #describePerson(
@@ -62,13 +81,42 @@ class Describer {
     const { referent } = naming;
     const lemma = tokens[found.noun]!.lemma;
     referent.descriptors.add(lemma);
+    if (/woman$/.test(lemma)) referent.gender = 'female';
     const country = this.#countryOf(tokens, found);
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
-    if (!post) return;
+    if (post) this.#hold(referent, post);
+    else if (country === null)
+      this.#pending.push({ referent, lemma, ...this.#wordsOf(tokens, naming, found) });
+  }
+
+  #hold(referent: Referent, post: Post): void {
     referent.posts.push(post);
     referent.country ??= post.of.country;
     this.#lastPost = post;
+  }
+
+  /** "President X" of the state that the document is about, where no other words tell of which. */
+  settlePending(home: string | null): void {
+    for (const { referent, lemma, title, span, former } of this.#pending) {
+      const country = referent.country ?? home;
+      if (referent.posts.length > 0 || !country || !STATE_TITLE.test(title)) continue;
+      const of = this.#bodyOf(title, lemma, country) ?? this.#stateOf(lemma, country);
+      if (of) this.#hold(referent, { title, kind: 'holds-office', of, span, former });
+    }
+  }
+
+  #wordsOf(
+    tokens: readonly Token[],
+    naming: Naming,
+    found: Description,
+  ): { title: string; span: Span; former: boolean } {
+    const words = roleWords(tokens, found);
+    const title = this.#parsed.text.slice(tokens[words.from]!.start, tokens[words.to - 1]!.end);
+    const former = tokens
+      .slice(Math.max(0, found.from - 1), found.noun)
+      .some(({ word }) => FORMER.test(word));
+    return { title: title.replace(FORMER, ''), span: spanOver(tokens, naming, found), former };
   }
 
   #countryOf(tokens: readonly Token[], { from, noun }: Description): string | null {
@@ -88,18 +136,18 @@ class Describer {
     country: string | null,
     all: readonly Naming[],
   ): Post | null {
-    const { text } = this.#parsed;
     const lemma = tokens[found.noun]!.lemma;
-    const words = roleWords(tokens, found);
-    const title = text.slice(tokens[words.from]!.start, tokens[words.to - 1]!.end);
+    const { title, span, former } = this.#wordsOf(tokens, naming, found);
     const of =
+      bodyWithin(found, naming, all) ??
       this.#bodyOf(title, lemma, country) ??
       bodyAfter(found, naming, all) ??
+      this.#possessor(tokens, found, naming, all) ??
       this.#stateOf(lemma, country);
     if (!of || of === naming.referent) return null;
     const kind = OFFICES.has(lemma) ? 'holds-office' : 'member-of';
     if (kind === 'member-of' && of.kind === 'state') return null;
-    return { title, kind, of, span: spanOver(tokens, naming, found) };
+    return { title, kind, of, span, former };
   }
 
   /** A ministry from the title's own words, or from the counterpart's. */
@@ -114,6 +162,23 @@ class Describer {
     return named ? this.#cast.institution(named, country) : null;
   }
 
+  /** "Its spokesperson, X": the body named last in this sentence, else first in the one before. */
+  #possessor(
+    tokens: readonly Token[],
+    { from, noun }: Description,
+    naming: Naming,
+    all: readonly Naming[],
+  ): Referent | null {
+    const pronoun = tokens
+      .slice(Math.max(0, from - 1), noun)
+      .some(({ word }) => /^its$/i.test(word));
+    if (!pronoun) return null;
+    const bodies = (namings: readonly Naming[]) =>
+      namings.filter(({ referent: { kind } }) => kind !== 'person' && kind !== 'media');
+    const here = bodies(all).filter(({ to }) => to <= Math.min(from, naming.from));
+    return (here.at(-1) ?? bodies(this.#before)[0])?.referent ?? null;
+  }
+
   #stateOf(lemma: string, country: string | null): Referent | null {
     if (!country || !OFFICES.has(lemma) || lemma === 'counterpart' || lemma === 'general')
       return null;
@@ -121,119 +186,22 @@ class Describer {
   }
 }
 
+interface Pending {
+  readonly referent: Referent;
+  readonly lemma: string;
+  readonly title: string;
+  readonly span: Span;
+  readonly former: boolean;
+}
+
+const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed)(?:[ -]|$)/i;
+/** Titles that only a state gives. */
+const STATE_TITLE =
+  /^(?:(?:deputy|acting|interim|first|vice|caretaker|current|new|long-time) )*(?:vice-)?(?:president|prime minister|premier|chancellor|king|queen|emperor|minister (?:of|for) .+|.+ minister|opposition leader)$/i;
+
 /** Heads of state, of whom the office is the state's own. */
 const STATE_OFFICES = new Set(
   'president king queen emperor leader chancellor ambassador representative envoy premier'.split(
     ' ',
   ),
 );
-
-/** "then-Russian". */
-function hyphenated({ word }: Token): ReturnType<typeof stateEndingAt> {
-  const [, last] = /^(?:then|ex|former)-(.+)$/i.exec(word) ?? [];
-  return last ? stateEndingAt([{ word: last }], 0) : null;
-}
-
-/** The role noun with the words that make it up: "Defence Minister", "minister of defense". */
-function roleWords(
-  tokens: readonly Token[],
-  { from, noun, end }: Description,
-): { from: number; to: number } {
-  let start = noun;
-  while (
-    start > from &&
-    /^(?:JJ|NN|VBG)/.test(tokens[start - 1]!.tag) &&
-    !stateEndingAt(tokens, start - 1) &&
-    !hyphenated(tokens[start - 1]!)
-  )
-    start--;
-  let to = noun + 1;
-  if (tokens[noun]!.lemma === 'minister' && /^(?:of|for)$/.test(tokens[to]?.lemma ?? '')) {
-    to++;
-    while (to < end && /^(?:JJ|NN|CC)/.test(tokens[to]!.tag)) to++;
-  } else if (
-    /^(?:of|for)$/.test(tokens[to]?.lemma ?? '') &&
-    /^NN$/.test(tokens[to + 1]?.tag ?? '') &&
-    to + 1 < end
-  )
-    to += 2;
-  return { from: start, to: Math.min(to, Math.max(end, noun + 1)) };
-}
-
-/** The body that the role is at or of: the first naming after the role noun. */
-function bodyAfter(
-  { noun, end }: Description,
-  naming: Naming,
-  all: readonly Naming[],
-): Referent | null {
-  const found = all.find(
-    ({ from, referent }) =>
-      from > noun && from < end && referent !== naming.referent && referent.kind !== 'person',
-  );
-  return found?.referent ?? null;
-}
-
-function spanOver(tokens: readonly Token[], naming: Naming, { from, end }: Description): Span {
-  return {
-    start: Math.min(naming.start, tokens[from]!.start),
-    end: Math.max(naming.end, tokens[Math.max(from, end - 1)]!.end),
-  };
-}
-
-/** "Belarusian President", "Ukrainian military analyst", "his Belarusian counterpart," before a name. */
-function titleBefore(tokens: readonly Token[], { from: name }: Naming): Description | null {
-  const noun = tokens[name - 1]?.word === ',' ? name - 2 : name - 1;
-  const token = tokens[noun];
-  if (!token || !isRole(token.lemma) || !token.tag.startsWith('NN')) return null;
-  if (noun === name - 2 && token.lemma !== 'counterpart') return null;
-  let from = noun;
-  while (from > 0 && noun - from < LONGEST_TITLE && isTitlePart(tokens[from - 1]!)) from--;
-  return { from, to: name, noun, end: noun + 1 };
-}
-
-function isTitlePart({ tag, word }: Token): boolean {
-  return /^(?:JJ|NN|POS|VBG)/.test(tag) || /^['’]s?$/.test(word) || word === '-';
-}
-
-/** ", head of the department,", ", a researcher at the institute,", "(outside)" aside. */
-function appositionAfter(tokens: readonly Token[], { to }: Naming): Description | null {
-  if (tokens[to]?.word !== ',') return null;
-  const from = to + 1;
-  const limit = Math.min(tokens.length, from + LONGEST_APPOSITION);
-  let noun = from;
-  while (noun < limit && isBeforeRole(tokens[noun]!)) noun++;
-  if (noun >= limit || !isRole(tokens[noun]!.lemma) || !tokens[noun]!.tag.startsWith('NN'))
-    return null;
-  while (isRole(tokens[noun + 1]?.lemma ?? '') && tokens[noun + 1]!.tag.startsWith('NN')) noun++;
-  let end = noun + 1;
-  while (end < limit && !endsApposition(tokens, end)) end++;
-  return { from: /^(?:the|an?)$/i.test(tokens[from]!.word) ? from + 1 : from, to: end, noun, end };
-}
-
-function isBeforeRole(token: Token): boolean {
-  if (isRole(token.lemma) && token.tag.startsWith('NN')) return false;
-  return /^(?:DT|PRP\$|CD|RB)/.test(token.tag) || isTitlePart(token);
-}
-
-/** A comma inside a body's name ("Russian, European and Eurasian Studies") does not end it. */
-function endsApposition(tokens: readonly Token[], i: number): boolean {
-  const { word, tag } = tokens[i]!;
-  if (/^(?:VB[DPZ]|MD|WP|WDT)$/.test(tag) || /^[;:—–.!?"”“()]$/.test(word)) return true;
-  if (word !== ',') return false;
-  return !(tokens[i + 1]?.entity === 'ORGANIZATION' && !tokens[i + 1]?.entityStart);
-}
-
-/** "The think tank Institute for the Study of War", "the official news agency BelTA". */
-function describeBody(tokens: readonly Token[], { from, to, referent }: Naming): void {
-  for (const noun of [tokens[from - 1], tokens[to]]) {
-    if (!noun || !/^NN$/.test(noun.tag)) continue;
-    const next = noun === tokens[from - 1] ? tokens[from - 2]?.lemma : noun.lemma;
-    const compound = next === 'think' || noun.lemma === 'think' ? 'think tank' : noun.lemma;
-    const kind = bodyKind(compound);
-    if (!kind) continue;
-    referent.descriptors.add(compound);
-    if (referent.key.startsWith('body:') && referent.kind === 'group') referent.kind = kind;
-  }
-  const country = referent.key.startsWith('body:') ? countryAround(tokens, from, to) : null;
-  referent.country ??= country?.code ?? null;
-}

@@ -1,4 +1,5 @@
 import { words as wordsOf } from '../../contract/index.ts';
+import { monthOf, weekdayNamed } from '../dates/calendar.ts';
 import { formKey, lookUp, matchAt, type Entry } from '../gazetteer/index.ts';
 import type { EntityKind, ParsedDocument, Sentence, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
@@ -130,7 +131,46 @@ function corrected(tokens: readonly Token[], run: Run): Run {
     bodyKind(last.word) !== null || (before?.tag === 'NN' && isBodyNoun(tokens, from - 1));
   const kind = run.kind === 'PERSON' && body ? 'ORGANIZATION' : run.kind;
   if (kind === 'PERSON') return { ...run, from: givenStart(tokens, from) };
-  return kind === 'ORGANIZATION' ? { from, to: bodyEnd(tokens, run), kind } : { ...run, kind };
+  if (kind !== 'ORGANIZATION') return { ...run, kind };
+  return {
+    from: bodyStart(tokens, from),
+    to: bodyEnd(tokens, { from, to: nameEnd(tokens, run), kind }),
+    kind,
+  };
+}
+
+/** Back over one name word that the tagger took for something else: "Andes | Economics". */
+function bodyStart(tokens: readonly Token[], from: number): number {
+  const before = tokens[from - 1];
+  const part =
+    before?.tag === 'NNP' &&
+    before.end + 1 === tokens[from]!.start &&
+    /^\p{Lu}\p{Ll}+$/u.test(before.word) &&
+    /^\p{Lu}\p{Ll}/u.test(tokens[from]!.word) &&
+    (before.entity === null || before.entityStart) &&
+    from > 1 &&
+    !isTitleWord(before) &&
+    lookUp(before.word).length === 0 &&
+    !/^\p{Lu}/u.test(tokens[from - 2]!.word) &&
+    monthOf(before.word) === 0 &&
+    weekdayNamed(before.word) < 0;
+  return part ? from - 1 : from;
+}
+
+/** On over name words that the tagger left out: "Civic | Platform". */
+function nameEnd(tokens: readonly Token[], { to }: Run): number {
+  const next = tokens[to];
+  const part =
+    next !== undefined &&
+    /^NNPS?$/.test(next.tag) &&
+    next.entity === null &&
+    /^\p{Lu}\p{Ll}+$/u.test(next.word) &&
+    /^\p{Lu}\p{Ll}+$/u.test(tokens[to - 1]!.word) &&
+    !isTitleWord(next) &&
+    lookUp(next.word).length === 0 &&
+    monthOf(next.word) === 0 &&
+    weekdayNamed(next.word) < 0;
+  return part ? to + 1 : to;
 }
 
 /** Back over a given name that the tagger left out: "Minister Mariusz Kaminski". */
@@ -184,8 +224,19 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
     !/[\p{L}\p{N}]/u.test(tokens[i]!.word) || /^['’]s$/i.test(tokens[i]!.word);
   while (to > from && blank(to - 1)) to--;
   while (from < to && (blank(from) || /^the$/i.test(tokens[from]!.word))) from++;
-  if (run.kind === 'PERSON') while (to - from > 1 && isTitleWord(tokens[from]!)) from++;
+  if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
   return to > from ? { from, to, kind: run.kind } : null;
+}
+
+/** "U.S. Secretary of State Antony Blinken" taken for one name: past the title's last word. */
+function pastTitle(tokens: readonly Token[], from: number, to: number): number {
+  let start = from;
+  for (let i = from; i < to - 1; i++) {
+    if (!isTitleWord(tokens[i]!)) continue;
+    start = i + 1;
+    if (/^(?:of|for)$/.test(tokens[start]!.word) && start + 2 < to) start += 2;
+  }
+  return Math.min(start, to - 1);
 }
 
 function isTitleWord({ word, lemma }: Token): boolean {

@@ -1,4 +1,5 @@
 import type { ActorKind } from '../../../graph-data/schema/index.ts';
+import type { Gender } from '../names/gender.ts';
 import type { Span } from '../nlp/index.ts';
 
 /** A place in the document where somebody is named. */
@@ -19,6 +20,8 @@ export interface Post {
   readonly of: Referent;
   /** The words that say so. */
   readonly span: Span;
+  /** Held before and no more, as far as the text tells. */
+  readonly former: boolean;
 }
 
 /** Somebody that a document speaks of: one cluster of its namings. Grows while it is read. */
@@ -36,8 +39,10 @@ export interface Referent {
   /** What the document calls it, as lemmas: "president", "analyst", "agency". */
   readonly descriptors: Set<string>;
   readonly posts: Post[];
+  /** What a form of address or a title tells ("Ms", "spokeswoman"); null when none does. */
+  gender: Gender | null;
 }
 
 export function newReferent(fields: Pick<Referent, 'key' | 'kind' | 'name' | 'country'>): Referent {
-  return { ...fields, surfaces: new Set(), descriptors: new Set(), posts: [] };
+  return { ...fields, surfaces: new Set(), descriptors: new Set(), posts: [], gender: null };
 }

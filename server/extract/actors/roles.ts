@@ -6,7 +6,10 @@ export const OFFICES = new Set(
     'envoy governor mayor senator congressman congresswoman representative commander commissioner ' +
     'leader speaker prosecutor attorney judge justice deputy general admiral colonel ceo founder ' +
     'co-founder owner manager editor editor-in-chief counterpart official diplomat lawmaker mp mep ' +
-    'delegate dean rector coordinator president-elect nominee'
+    'delegate dean rector coordinator president-elect nominee co-leader co-chair co-chairman vice-president ' +
+    'secretary-general director-general attorney-general governor-general undersecretary ombudsman ' +
+    'treasurer vice-chairman vice-chair whip boss commandant marshal brigadier commodore ' +
+    'superintendent sheriff councillor councilor consul negotiator rapporteur administrator president-designate'
   ).split(' '),
 );
 
@@ -19,7 +22,10 @@ export const TRADES = new Set(
     'investor engineer doctor physician teacher student soldier officer veteran pilot volunteer ' +
     'critic blogger politician candidate dissident observer member resident specialist ' +
     'psychologist sociologist campaigner organizer organiser farmer worker pastor priest bishop ' +
-    'cardinal imam rabbi sergeant captain major lieutenant'
+    'cardinal imam rabbi sergeant captain major lieutenant host singer actor actress athlete coach ' +
+    'player survivor witness defector refugee migrant nurse driver trader shopkeeper fisherman miner ' +
+    'trucker pensioner commentator negotiator geologist physicist biologist virologist epidemiologist ' +
+    'climatologist meteorologist political-scientist barrister solicitor auditor accountant broker'
   ).split(' '),
 );
 
@@ -42,14 +48,14 @@ const BODY_KINDS: readonly (readonly [
     | 'group',
   nouns: string,
 ])[] = [
-  ['think-tank', 'think tank think-tank institute centre center foundation consulting observatory'],
+  ['think-tank', 'think-tank institute centre center foundation consulting observatory'],
   [
     'media',
     'agency news newspaper broadcaster channel times post herald tribune magazine outlet website network daily gazette press television tv radio',
   ],
   [
     'government-body',
-    'ministry department directorate committee council court parliament senate assembly congress bureau commission office service administration police authority embassy secretariat inspectorate',
+    'ministry department directorate committee council court parliament senate assembly congress bureau commission office service administration police authority embassy secretariat inspectorate mission delegation consulate junta tribunal ombudsman',
   ],
   [
     'armed-force',
@@ -68,9 +74,10 @@ const BODY_KINDS: readonly (readonly [
 
 export type BodyKind = (typeof BODY_KINDS)[number][0];
 
-const KIND_OF_NOUN: ReadonlyMap<string, BodyKind> = new Map(
-  BODY_KINDS.flatMap(([kind, nouns]) => nouns.split(' ').map((noun) => [noun, kind] as const)),
-);
+const KIND_OF_NOUN: ReadonlyMap<string, BodyKind> = new Map([
+  ['think tank', 'think-tank'] as const,
+  ...BODY_KINDS.flatMap(([kind, nouns]) => nouns.split(' ').map((noun) => [noun, kind] as const)),
+]);
 
 /** The kind of body that a noun names ("battalion"); null for other nouns. */
 export function bodyKind(noun: string): BodyKind | null {

@@ -11,6 +11,7 @@ export const BLOCK_KINDS = [
   'link',
   'caption',
   'byline',
+  'dateline',
   'repeat',
 ] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
@@ -78,6 +79,14 @@ const BYLINE = /^By (?:\p{Lu}[\p{L}.'’-]*,? (?:and )?){1,8}\p{Lu}[\p{L}'’-]+
 /** "Thanh Tam (Theo Washington Post)": who took the text over from whom, at its end. */
 const SIGNATURE = /^(?:\p{Lu}[\p{L}.'’-]* ?){1,4}\([^()]{2,60}\)$/u;
 
+const MONTH_DAY = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?`;
+const AGENCY = String.raw`\([^()\n]{2,40}\)`;
+/** "MANILA, Philippines (AP) — ", "KYIV, Oct 3 - ": a town in capitals, or an agency in parentheses. */
+const DATELINE = new RegExp(
+  String.raw`^(?:\p{Lu}[\p{Lu}.'’ -]{2,30}(?:/\p{Lu}[\p{Lu}.'’ -]{2,30})?(?:, \p{Lu}[\p{L}. ]{1,24})?(?:, ${MONTH_DAY})?(?: ${AGENCY})?|\p{Lu}[\p{L}.'’ -]{2,30}(?:, \p{Lu}[\p{L}. ]{1,24})?(?:, ${MONTH_DAY})? ${AGENCY}|${AGENCY}) ?(?:--|[-–—]) ?(?=[\p{Lu}\p{N}“"])`,
+  'u',
+);
+
 /** A mark matches at most this many characters; longer lines are prose. */
 const LONGEST_MARK = 300;
 /** Shorter lines may stand twice by chance. In normalised characters. */
@@ -97,7 +106,12 @@ export function findBoilerplate(text: string, title: string | null = null): Bloc
     const earlier = first.get(key);
     if (kind !== null) blocks.push({ start, end, kind, repeats: null });
     else if (earlier) blocks.push({ start, end, kind: 'repeat', repeats: spanOf(earlier) });
-    else if (key.length >= SHORTEST_REPEAT) first.set(key, line);
+    else {
+      const dateline = DATELINE.exec(line.text)?.[0].trimEnd().length ?? 0;
+      if (dateline > 0)
+        blocks.push({ start, end: start + dateline, kind: 'dateline', repeats: null });
+      if (key.length >= SHORTEST_REPEAT) first.set(key, line);
+    }
     if (marked !== null && opensList(key, marked)) opened = marked;
     else if (kind === null) opened = null;
   });

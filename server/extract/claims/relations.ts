@@ -25,9 +25,13 @@ export function relationRecords(context: ClaimContext): Relation[] {
 /** Of people whom the document names; a counterpart's office is the one it is the counterpart of. */
 function offices(context: ClaimContext): Relation[] {
   return context.discourse.cast.referents.flatMap((from) =>
-    from.posts.map(({ kind, title, of, span }) => {
+    from.posts.map(({ kind, title, of, span, former }) => {
       const relation = record({ kind, from, to: of, span }, context);
-      return { ...relation, title: title.replace(/\s+/gu, ' '), valid: context.document.published };
+      return {
+        ...relation,
+        title: title.replace(/\s+/gu, ' '),
+        valid: former ? null : context.document.published,
+      };
     }),
   );
 }

@@ -79,9 +79,7 @@ function parts({ discourse }: ClaimContext): Tie[] {
   const first = new Map<Referent, Naming>();
   for (const naming of discourse.namings)
     if (
-      /^(?:ministry-|security-council:|state-security:|cabinet:|central-bank:)/.test(
-        naming.referent.key,
-      ) &&
+      /^(?:ministry-|security-council:|state-security:|cabinet:)/.test(naming.referent.key) &&
       !first.has(naming.referent)
     )
       first.set(naming.referent, naming);

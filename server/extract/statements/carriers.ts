@@ -52,8 +52,8 @@ function isReporter({ to }: Naming, tokens: readonly { lemma: string }[]): boole
   return /^(?:report|quote|cite|write|publish)$/.test(tokens[to]?.lemma ?? '');
 }
 
-/** A dateline or sign-off that says whose text this is: "MOSCOW (Reuters) -", "(Theo Washington Post)". */
-const DATELINE = /^[^\n]{0,80}?\(([^()\n]{2,40})\)\s*[-–—]/u;
+/** Who is named in parentheses in a dateline or sign-off: "MOSCOW (Reuters) -", "(Theo Washington Post)". */
+const CREDITED = /\(([^()\n]{2,40})\)/u;
 
 /** Carriers of everything in the document, by its dateline or the sign-off at its end. */
 export function documentCarriers(
@@ -61,11 +61,10 @@ export function documentCarriers(
   blocks: readonly Block[],
   { cast }: Discourse,
 ): Referent[] {
-  const dateline = DATELINE.exec(text)?.[1];
-  const signed = blocks
-    .filter(({ kind }) => kind === 'byline')
-    .flatMap(({ start, end }) => /\(([^()]+)\)$/.exec(text.slice(start, end))?.[1] ?? []);
-  return [dateline ?? '', ...signed].flatMap((words) => mediaIn(words, cast));
+  const credits = blocks
+    .filter(({ kind }) => kind === 'byline' || kind === 'dateline')
+    .flatMap(({ start, end }) => CREDITED.exec(text.slice(start, end))?.[1] ?? []);
+  return [...new Set(credits.flatMap((words) => mediaIn(words, cast)))];
 }
 
 function mediaIn(phrase: string, cast: Discourse['cast']): Referent[] {

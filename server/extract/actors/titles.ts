@@ -1,0 +1,207 @@
+import type { Span, Token } from '../nlp/index.ts';
+import { countryAround, stateEndingAt } from './country.ts';
+import type { Naming, Post, Referent } from './referent.ts';
+import { bodyKind, isRole } from './roles.ts';
+
+/** A description of somebody beside their name: "Belarus' minister of defense". */
+export interface Description {
+  /** Tokens of the role words, `to` exclusive; the last or first is the role noun. */
+  readonly from: number;
+  readonly to: number;
+  /** Index of the role noun. */
+  readonly noun: number;
+  /** Where what the role belongs to may stand, up to here. */
+  readonly end: number;
+}
+
+/** Longest title before a name and longest apposition after it, in tokens. */
+const LONGEST_TITLE = 8;
+const LONGEST_APPOSITION = 24;
+
+/** "then-Russian". */
+export function hyphenated({ word }: Token): ReturnType<typeof stateEndingAt> {
+  const [, last] = /^(?:then|ex|former)-(.+)$/i.exec(word) ?? [];
+  return last ? stateEndingAt([{ word: last }], 0) : null;
+}
+
+/** The role noun with the words that make it up: "Defence Minister", "minister of defense". */
+export function roleWords(
+  tokens: readonly Token[],
+  { from, noun, end }: Description,
+): { from: number; to: number } {
+  let start = noun;
+  while (
+    start > from &&
+    /^(?:JJ|NN|VBG)/.test(tokens[start - 1]!.tag) &&
+    !stateEndingAt(tokens, start - 1) &&
+    !hyphenated(tokens[start - 1]!)
+  )
+    start--;
+  let to = noun + 1;
+  if (tokens[noun]!.lemma === 'minister' && /^(?:of|for)$/.test(tokens[to]?.lemma ?? '')) {
+    to++;
+    while (to < end && /^(?:JJ|NN|CC)/.test(tokens[to]!.tag)) to++;
+  } else if (
+    /^(?:of|for)$/.test(tokens[to]?.lemma ?? '') &&
+    /^NN$/.test(tokens[to + 1]?.tag ?? '') &&
+    to + 1 < end
+  )
+    to += 2;
+  return { from: start, to: Math.min(to, Math.max(end, noun + 1)) };
+}
+
+/** "The Foreign Ministry spokesman", "the OSCE's mission chief", "Civic Platform leader". */
+export function bodyWithin(
+  { from, noun }: Description,
+  naming: Naming,
+  all: readonly Naming[],
+): Referent | null {
+  const found = all.find(
+    ({ from: start, to, referent }) =>
+      start >= from &&
+      to <= noun &&
+      referent !== naming.referent &&
+      !/^(?:person|state|media)$/.test(referent.kind) &&
+      !/^government:/.test(referent.key),
+  );
+  return found?.referent ?? null;
+}
+
+/** The body that the role is at or of: the first naming after the role noun. */
+export function bodyAfter(
+  { noun, end }: Description,
+  naming: Naming,
+  all: readonly Naming[],
+): Referent | null {
+  const found = all.find(
+    ({ from, referent }) =>
+      from > noun && from < end && referent !== naming.referent && referent.kind !== 'person',
+  );
+  return found?.referent ?? null;
+}
+
+export function spanOver(
+  tokens: readonly Token[],
+  naming: Naming,
+  { from, end }: Description,
+): Span {
+  return {
+    start: Math.min(naming.start, tokens[from]!.start),
+    end: Math.max(naming.end, tokens[Math.max(from, end - 1)]!.end),
+  };
+}
+
+/**
+ * "Belarusian President", "Ukrainian military analyst" before a name; with a comma between them
+ * only what belongs to somebody: "Ukraine's president,", "its spokesperson,", "the UN envoy,".
+ */
+export function titleBefore(tokens: readonly Token[], { from: name }: Naming): Description | null {
+  const comma = tokens[name - 1]?.word === ',';
+  const end = roleEnd(tokens, comma ? name - 1 : name);
+  const noun = end === null ? -1 : end.noun;
+  const token = tokens[noun];
+  if (!token || end === null || !isRole(token.lemma) || !token.tag.startsWith('NN')) return null;
+  let from = noun;
+  while (from > 0 && noun - from < LONGEST_TITLE && isTitlePart(tokens[from - 1]!)) from--;
+  const owned =
+    token.lemma === 'counterpart' ||
+    /^(?:DT|PRP\$)$/.test(tokens[from - 1]?.tag ?? '') ||
+    tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word));
+  return comma && !owned ? null : { from, to: name, noun, end: end.to };
+}
+
+/** The role noun that ends before a place, past what it is of: "Secretary of State", "minister for trade". */
+function roleEnd(tokens: readonly Token[], end: number): { noun: number; to: number } | null {
+  const last = tokens[end - 1];
+  if (!last) return null;
+  if (isRole(last.lemma)) return { noun: end - 1, to: end };
+  for (let i = end - 1; i > 1 && end - i <= LONGEST_COMPLEMENT; i--)
+    if (/^(?:of|for|to)$/.test(tokens[i]!.lemma) && isRole(tokens[i - 1]!.lemma))
+      return { noun: i - 1, to: end };
+  return null;
+}
+
+/** Longest complement of a role before a name, its preposition included, in tokens. */
+const LONGEST_COMPLEMENT = 6;
+
+/** "Hungary's Viktor Orban": the state whose somebody is. */
+export function ownerOf(tokens: readonly Token[], name: number): string | null {
+  if (!/^['’]s?$/.test(tokens[name - 1]?.word ?? '')) return null;
+  const owner = stateEndingAt(tokens, name - 2);
+  return owner?.form === 'name' ? owner.state : null;
+}
+
+export function genderBefore(tokens: readonly Token[], name: number): Referent['gender'] {
+  const form = tokens[name - 1]?.word.replace('.', '').toLowerCase() ?? '';
+  if (/^(?:mr|sir|lord|king|prince|pope)$/.test(form)) return 'male';
+  return /^(?:ms|mrs|miss|madam|lady|queen|princess)$/.test(form) ? 'female' : null;
+}
+
+/** "X, who heads the federation": an office told by a verb. */
+export function ledBody(
+  tokens: readonly Token[],
+  { to, start, referent }: Naming,
+  all: readonly Naming[],
+): Post | null {
+  const who = tokens[to]?.word === ',' ? to + 1 : to;
+  const verb = tokens[who + 1];
+  if (
+    tokens[who]?.lemma !== 'who' ||
+    !verb ||
+    !/^(?:head|lead|chair|run|command|direct)s$/.test(verb.word)
+  )
+    return null;
+  const body = all.find(({ from }) => from > who + 1 && from <= who + 4);
+  if (!body || body.referent === referent || /^(?:person|state|media)$/.test(body.referent.kind))
+    return null;
+  const title = verb.word === 'chairs' ? 'chair' : verb.word === 'commands' ? 'commander' : 'head';
+  const span = { start, end: body.end };
+  return { title, kind: 'holds-office', of: body.referent, span, former: false };
+}
+
+function isTitlePart({ tag, word }: Token): boolean {
+  return /^(?:JJ|NN|POS|VBG)/.test(tag) || /^['’]s?$/.test(word) || word === '-';
+}
+
+/** ", head of the department,", ", a researcher at the institute,", "(outside)" aside. */
+export function appositionAfter(tokens: readonly Token[], { to }: Naming): Description | null {
+  if (tokens[to]?.word !== ',') return null;
+  const from = to + 1;
+  const limit = Math.min(tokens.length, from + LONGEST_APPOSITION);
+  let noun = from;
+  while (noun < limit && isBeforeRole(tokens[noun]!)) noun++;
+  if (noun >= limit || !isRole(tokens[noun]!.lemma) || !tokens[noun]!.tag.startsWith('NN'))
+    return null;
+  while (isRole(tokens[noun + 1]?.lemma ?? '') && tokens[noun + 1]!.tag.startsWith('NN')) noun++;
+  let end = noun + 1;
+  while (end < limit && !endsApposition(tokens, end)) end++;
+  return { from: /^(?:the|an?)$/i.test(tokens[from]!.word) ? from + 1 : from, to: end, noun, end };
+}
+
+function isBeforeRole(token: Token): boolean {
+  if (isRole(token.lemma) && token.tag.startsWith('NN')) return false;
+  return /^(?:DT|PRP\$|CD|RB)/.test(token.tag) || isTitlePart(token);
+}
+
+/** A comma inside a body's name ("Russian, European and Eurasian Studies") does not end it. */
+function endsApposition(tokens: readonly Token[], i: number): boolean {
+  const { word, tag } = tokens[i]!;
+  if (/^(?:VB[DPZ]|MD|WP|WDT)$/.test(tag) || /^[;:—–.!?"”“()]$/.test(word)) return true;
+  if (word !== ',') return false;
+  return !(tokens[i + 1]?.entity === 'ORGANIZATION' && !tokens[i + 1]?.entityStart);
+}
+
+/** "The think tank Institute for the Study of War", "the official news agency BelTA". */
+export function describeBody(tokens: readonly Token[], { from, to, referent }: Naming): void {
+  for (const noun of [tokens[from - 1], tokens[to]]) {
+    if (!noun || !/^NN$/.test(noun.tag)) continue;
+    const next = noun === tokens[from - 1] ? tokens[from - 2]?.lemma : noun.lemma;
+    const compound = next === 'think' || noun.lemma === 'think' ? 'think tank' : noun.lemma;
+    const kind = bodyKind(compound);
+    if (!kind) continue;
+    referent.descriptors.add(compound);
+    if (referent.key.startsWith('body:') && referent.kind === 'group') referent.kind = kind;
+  }
+  const country = referent.key.startsWith('body:') ? countryAround(tokens, from, to) : null;
+  referent.country ??= country?.code ?? null;
+}

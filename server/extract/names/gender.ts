@@ -1,0 +1,84 @@
+import { words } from '../../contract/index.ts';
+
+/**
+ * Which pronoun a person's given name calls for, as far as the name tells. A guess for choosing
+ * between bearers of "he" and "she", never a statement about anybody; written for this project from
+ * common given names of the world's news.
+ */
+export type Gender = 'female' | 'male';
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Women's names that do not end in "a". */
+const FEMALE = set(
+  'mary elizabeth margaret susan karen nancy betty helen sharon carol michelle kimberly deborah ' +
+    'dorothy amy ruth kathleen shirley judith janet catherine katherine kathryn jean alice judy ' +
+    'beverly denise jane lori kelly rachel carolyn heather diane julie joyce janice jacqueline ' +
+    'frances ann anne joan evelyn megan hannah cheryl ashley rose jennifer emily abigail sarah ' +
+    'elizabeth isabel isabelle claire chloe sophie marie christine nicole brigitte simone ' +
+    'agnes ines mercedes pilar dolores carmen soledad beatriz luz consuelo astrid ingrid sigrid ' +
+    'birgit kirsten karin kerstin heidi gudrun elke anneliese annegret ursel mette inger ' +
+    'marit solveig liv siv agathe odile sylvie valerie nathalie dominique florence clemence ' +
+    'charlotte caroline josephine pauline madeleine adele giselle noelle yvonne yvette colette ' +
+    'eleanor hillary hilary stacey tracy wendy amber dawn holly ivy joy hope faith grace kay gail ' +
+    'april june melanie stephanie jill gwen peggy becky debbie cindy mindy sally molly polly ' +
+    'dolly lucy daisy penny jenny kate katie maggie annie connie bonnie carrie laurie leslie ' +
+    'meghan lauren kristen kirsten erin shannon allison alison jasmine yasmin shirin fatemeh ' +
+    'zeinab zainab maryam miriam esther edith judit agnieszka mei ling xiaoling yuriko ' +
+    'akiko keiko naoko yoko tomoko noriko haruko sanae priti sushma smriti ' +
+    'mehbooba benazir khadijah aishah amal nour noor manal rasha suad hanan ilham iman siham ' +
+    'rim reem ebtihal elif ayse aysel fatos tulay meral sevgi nur gul leyla ' +
+    'dilek zeynep gulay tzipi ayelet merav orly ronit galit yael irit nurit limor roz ros ' +
+    'angelique ngozi chimamanda thandiwe nkosazana phumzile graca ellen winnie ' +
+    'liz ulrike heike antje ' +
+    'anke silke imke wiebke frauke dagmar ingeborg hildegard gerlinde irmgard tine lene ' +
+    'pernille ane anne-marie mariann marianne juliane christiane liane ariane viviane',
+);
+
+/** Men's names that end in "a". */
+const MALE_IN_A = set(
+  'ilya illia ilia nikita mykola mikola joshua luca andrea sasha sascha danila foma kuzma savva ' +
+    'mustafa musa isa raila juma mwai ' +
+    'aditya surya ' +
+    'yehuda akiva ezra elisha hosea joshua josua ndaba ' +
+    'abba moussa issa bola daouda idrissa yaya zakaria murtala ' +
+    'santa kenta shota yuta sota ryota kota shinya tetsuya ' +
+    'takuya kazuya tatsuya naoya yuya saka nikola luka sava toma mica jova pera sima ' +
+    'dusha vanja vanya misha grisha kolya petya vasya seryozha dima gena senya tolya borya kostya ' +
+    'volodya lyosha alyosha zhora lova pekka jukka ilkka veikka joona ' +
+    'esa juha mika jaska attila bela gyula geza csaba zsiga',
+);
+
+/** Men's names whose ending alone would not tell, the commoner ones of the news. */
+const MALE = set(
+  'james john robert michael william david richard joseph thomas charles christopher daniel ' +
+    'matthew anthony mark donald steven paul andrew kenneth kevin brian george edward ronald ' +
+    'timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott ' +
+    'brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron ' +
+    'jose henry adam douglas nathan peter zachary kyle walter ethan jeremy harold keith christian ' +
+    'roger noah gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy ' +
+    'bruce albert willie gabriel alan juan wayne roy ralph randy eugene vincent russell elijah ' +
+    'louis bobby philip johnny bill bob jim tom tim dan ben sam mike steve joe nick rick greg jeff ' +
+    'vladimir sergei sergey dmitry dmitri alexei aleksei andrei nikolai mikhail ivan igor oleg ' +
+    'viktor yuri boris anatoly pavel maxim roman denis kirill konstantin vitaly yevgeny ' +
+    'volodymyr serhiy dmytro andriy oleksandr oleksii mykhailo ihor oleh vasyl taras bohdan petro ' +
+    'emmanuel francois jean-luc nicolas pierre philippe jacques michel laurent bruno gerard ' +
+    'olaf angelo friedrich helmut gerhard wolfgang hans klaus jens jurgen karl heinz dieter ' +
+    'giuseppe mario silvio matteo sergio paolo romano giorgio pedro pablo carlos luis jorge ' +
+    'manuel miguel rafael fernando alberto andres diego javier enrique felipe santiago rodrigo ' +
+    'recep hakan mevlut ahmet mehmet mustafa binali devlet suleyman ali hassan hussein ahmed ' +
+    'mohammed mohammad muhammad mahmoud ibrahim abdullah abdel bashar omar khalid salman faisal ' +
+    'nasser yasser ismail yahya javad hossein mahdi qassem benjamin naftali yair isaac ehud ' +
+    'benny yoav narendra rahul amit rajnath imran shehbaz nawaz asif jinping shinzo ' +
+    'fumio yoshihide taro joko ferdinand rodrigo mahathir anwar',
+);
+
+/** The pronoun's gender that a full name calls for; null when the name does not tell. */
+export function genderOfName(name: string): Gender | null {
+  const parts = words(name);
+  const [given] = parts;
+  if (given === undefined || parts.length < 2) return null;
+  if (FEMALE.has(given)) return 'female';
+  if (MALE.has(given) || MALE_IN_A.has(given)) return 'male';
+  return given.length > 2 && given.endsWith('a') ? 'female' : null;
+}
