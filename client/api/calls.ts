@@ -30,10 +30,9 @@ export function graph(params: Params, signal?: AbortSignal) {
   return request(address('graph', params), GraphReply, { signal });
 }
 
-/** The graph around one actor, up to `hops` ties away. */
-export function neighbourhood(of: string, hops: number, params: Params, signal?: AbortSignal) {
-  const ego: Params = [['of', of], ['hops', String(hops)], ...params];
-  return request(address('neighbourhood', ego), GraphReply, { signal });
+/** The graph around one actor, `of`, up to `hops` ties away. */
+export function neighbourhood(params: Params, signal?: AbortSignal) {
+  return request(address('neighbourhood', params), GraphReply, { signal });
 }
 
 export function paths(from: string, to: string, signal?: AbortSignal) {

@@ -68,7 +68,7 @@ function Legend() {
 function Zoom() {
   const { focus } = useApp();
   return (
-    <div class="zoom" role="group" aria-label="Zoom" data-obstacle>
+    <div class="zoom" role="group" aria-label="Zoom">
       <button type="button" aria-label="Zoom in" onClick={() => focus.ask('zoom-in')}>
         +
       </button>
@@ -197,8 +197,10 @@ export function Stage({ scene }: { scene: VNode }) {
           {view === 'graph' && (
             <>
               <GraphState />
-              <Legend />
-              <Zoom />
+              <div class="stage-foot">
+                <Legend />
+                <Zoom />
+              </div>
             </>
           )}
         </div>

@@ -5,7 +5,7 @@ import type { FacetName, GraphReply, StatementPage } from '../../server/contract
 import { params, valuesOf, without, type Filters } from './filters.ts';
 import { resource } from './resource.ts';
 import type { Screen } from './screen.ts';
-import type { Filter, Level } from './url.ts';
+import type { Ego, Level } from './url.ts';
 
 /** Facets of the rail, in its order. */
 export const RAIL_FACETS = [
@@ -38,27 +38,30 @@ function keyed<T>(make: () => T | null): ReadonlySignal<string | null> {
   });
 }
 
-interface GraphKey {
+/** What narrows everything on screen alike. */
+interface Narrowing {
   readonly filters: Filters;
-  readonly ego: { readonly of: string; readonly hops: number } | null;
+  readonly ego: Ego | null;
+}
+
+interface GraphKey extends Narrowing {
   readonly level: Level;
 }
 
 function loadGraph(key: string, signal: AbortSignal): Promise<GraphReply> {
   const { filters, ego, level } = read<GraphKey>(key);
-  const all: Params = [...params(filters), ['level', level], ['limit', String(NODE_LIMIT)]];
-  return ego === null ? api.graph(all, signal) : api.neighbourhood(ego.of, ego.hops, all, signal);
+  const all: Params = [...params(filters, ego), ['level', level], ['limit', String(NODE_LIMIT)]];
+  return ego === null ? api.graph(all, signal) : api.neighbourhood(all, signal);
 }
 
-interface ListKey {
-  readonly filters: Filters;
+interface ListKey extends Narrowing {
   readonly sort: string | null;
 }
 
 const SORTS = new Set(['said', '-said', 'recorded', '-recorded', 'relevance']);
 
-export function listParams({ filters, sort }: ListKey): [string, string][] {
-  const list = params(filters);
+export function listParams({ filters, ego, sort }: ListKey): [string, string][] {
+  const list = params(filters, ego);
   if (sort !== null && SORTS.has(sort)) list.push(['sort', sort]);
   return [...list, ['limit', String(PAGE_SIZE)]];
 }
@@ -70,10 +73,10 @@ type Counted = Partial<Record<FacetName, NonNullable<StatementPage['facets']>[Fa
  * added to the first.
  */
 async function loadSiblings(key: string, signal: AbortSignal): Promise<Counted> {
-  const { filters, names } = read<{ filters: Filters; names: FacetName[] }>(key);
+  const { filters, ego, names } = read<Narrowing & { names: FacetName[] }>(key);
   const pages = await Promise.all(
     names.map((name) => {
-      const rest = params(without(filters, name));
+      const rest = params(without(filters, name), ego);
       return api.statements([...rest, ['facets', name], ['limit', '1']], signal);
     }),
   );
@@ -84,23 +87,22 @@ async function loadSiblings(key: string, signal: AbortSignal): Promise<Counted> 
 export function createData(screen: Screen) {
   const { state } = screen;
   const filters = computed(() => state.value.filters);
+  const narrowing = computed((): Narrowing => ({ filters: filters.value, ego: state.value.ego }));
 
   const graph = resource(
-    keyed<GraphKey>(() => ({ filters: filters.value, ego: state.value.ego, level: 'actors' })),
+    keyed<GraphKey>(() => ({ ...narrowing.value, level: 'actors' })),
     loadGraph,
   );
   /** The same with statements as nodes; tables, matrix and pairs keep to the actors. */
   const detail = resource(
     keyed<GraphKey>(() =>
-      state.value.level === 'statements'
-        ? { filters: filters.value, ego: state.value.ego, level: 'statements' }
-        : null,
+      state.value.level === 'statements' ? { ...narrowing.value, level: 'statements' } : null,
     ),
     loadGraph,
   );
   const list = resource(
     keyed<ListKey>(() => ({
-      filters: filters.value,
+      ...narrowing.value,
       sort: state.value.table === 'statements' ? state.value.order : null,
     })),
     (key, signal) =>
@@ -112,23 +114,28 @@ export function createData(screen: Screen) {
   const siblings = resource(
     keyed(() => {
       const names = RAIL_FACETS.filter((name) => valuesOf(filters.value, name).length > 0);
-      return names.length === 0 ? null : { filters: filters.value, names };
+      return names.length === 0 ? null : { ...narrowing.value, names };
     }),
     loadSiblings,
   );
   const timeline = resource(
-    keyed(() => without(filters.value, 'said')),
-    (key, signal) =>
-      api.statements(
+    keyed<Narrowing>(() => ({
+      ...narrowing.value,
+      filters: without(filters.value, 'said'),
+    })),
+    (key, signal) => {
+      const { filters: rest, ego } = read<Narrowing>(key);
+      return api.statements(
         [
-          ...params(read<Filter[]>(key)),
+          ...params(rest, ego),
           ['sort', 'said'],
           ['limit', String(TIMELINE_LIMIT)],
           ['facets', 'said'],
           ['facetLimit', '1000'],
         ],
         signal,
-      ),
+      );
+    },
   );
   const path = resource(
     keyed(() => (state.value.open?.type === 'path' ? state.value.open : null)),

@@ -1,4 +1,4 @@
-import type { Filter, ScreenState } from './url.ts';
+import type { Ego, Filter, ScreenState } from './url.ts';
 
 export type Filters = readonly Filter[];
 
@@ -34,8 +34,15 @@ export function replace(filters: Filters, key: string, value: string | null): Fi
 }
 
 /** Query parameters for the API, as `address` takes them. */
-export function params(filters: Filters): [string, string][] {
-  return filters.map(({ key, value }) => [key, value]);
+export function params(filters: Filters, ego: Ego | null = null): [string, string][] {
+  const around: [string, string][] =
+    ego === null
+      ? []
+      : [
+          ['of', ego.of],
+          ['hops', String(ego.hops)],
+        ];
+  return [...filters.map(({ key, value }): [string, string] => [key, value]), ...around];
 }
 
 /** Whether anything narrows what is on screen. */

@@ -14,6 +14,8 @@ export interface ParamFacts {
   readonly schema: Readonly<Record<string, unknown>>;
   /** Default: `bad-value`. */
   readonly code?: ErrorCode;
+  /** Whether it may stand more than once in an address. Default: false. */
+  readonly repeats?: boolean;
 }
 
 const facts = new WeakMap<z.ZodType, ParamFacts>();
@@ -106,6 +108,13 @@ export function idParam<T extends z.ZodType<string>>(id: T, prefix: string, desc
     schema: { type: 'string', pattern: `^${prefix}:[a-z0-9]+(-[a-z0-9]+)*$` },
     code: 'bad-id',
   });
+}
+
+/** One that may stand several times: what fits any of its values fits. */
+export function several<T extends z.ZodType>(item: T) {
+  const its = factsOf(item);
+  const schema = { type: 'array', items: its.schema };
+  return withFacts(z.array(item), { ...its, schema, repeats: true });
 }
 
 /** A share from 0 to 1, as a decimal number. */

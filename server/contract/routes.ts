@@ -13,12 +13,13 @@ import {
   STATUSES,
 } from '../../graph-data/schema/index.ts';
 import {
+  MAX_TEXT,
   dateRange,
   freeText,
   idParam,
-  MAX_TEXT,
   oneOf,
   paging,
+  several,
   wholeNumber,
   wordList,
 } from './params.ts';
@@ -33,9 +34,9 @@ import { EXPORT_FORMATS, GRAPH_LEVELS, STATEMENT_SORTS } from './vocabulary.ts';
 const actorNamed = (description: string) => freeText(`${description}: an id, a name or an alias`);
 
 const claimFilters = {
-  actor: actorNamed('an actor with a part in it').optional(),
-  document: idParam(DocumentId, 'doc', 'the document whose words it rests on').optional(),
-  date: dateRange('when it happened or held').optional(),
+  actor: several(actorNamed('an actor with a part in it')).optional(),
+  document: several(idParam(DocumentId, 'doc', 'the document whose words it rests on')).optional(),
+  date: several(dateRange('when it happened or held')).optional(),
   status: wordList(STATUSES, 'comma-separated; accepted and proposed when left out').optional(),
   q: freeText('words of its name or summary').optional(),
   ...paging(),
@@ -46,6 +47,13 @@ const graphLimit = wholeNumber(
   10_000,
   2_000,
   'most nodes; those with most statements and neighbours are kept, the rest is counted',
+);
+
+const egoHops = wholeNumber(
+  1,
+  3,
+  1,
+  'steps from actor to actor around `of`; an agreement or event is no step',
 );
 
 const statements = route({
@@ -60,10 +68,14 @@ const statements = route({
       'comma-separated names of facets to count over the whole match',
     ).optional(),
     facetLimit: wholeNumber(1, 1000, 20, 'most values listed for each facet'),
+    of: actorNamed(
+      'only what is said among the actors of a neighbourhood, with this one in the middle',
+    ).optional(),
+    hops: egoHops,
     ...paging(),
   },
   reply: replies.StatementPage,
-  errors: ['bad-value', 'bad-date', 'bad-cursor', 'bad-query'],
+  errors: ['bad-value', 'bad-date', 'bad-cursor', 'bad-query', 'not-found'],
   example: '/api/statements?speaker=Lukashenko&about=Ukraine&facets=act,via&limit=5',
 });
 
@@ -211,7 +223,7 @@ const neighbourhood = route({
   filters: true,
   query: {
     of: actorNamed('the actor in the middle'),
-    hops: wholeNumber(1, 3, 1, 'steps from actor to actor; an agreement or event is no step'),
+    hops: egoHops,
     level: graphLevel,
     limit: graphLimit,
   },

@@ -1,4 +1,14 @@
-import { ALL, type GraphLevel, type GraphReply, type ResolvedQuery } from '../contract/index.ts';
+import { ActorId } from '../../graph-data/schema/index.ts';
+import {
+  ALL,
+  and,
+  or,
+  term,
+  type GraphLevel,
+  type GraphReply,
+  type ResolvedQuery,
+  type ResolvedTerm,
+} from '../contract/index.ts';
 import type { Store } from '../store/store.ts';
 import { RevisionCache } from './cache.ts';
 import { actorsAmong, project } from './collect.ts';
@@ -63,6 +73,20 @@ export class GraphView {
       const shown = limited(ego, limit, [actor]);
       return this.#reply(revision, ego, shown, level, statementsBehind(ego));
     });
+  }
+
+  /**
+   * The query for those of its statements that the ego network of an actor shows: said by somebody
+   * in it, of or to somebody in it.
+   */
+  async within(actor: string, hops: number, query: ResolvedQuery): Promise<ResolvedQuery> {
+    const projection = await this.#projection(await this.#store.revision(), query, 'actors');
+    const { nodes } = egoNetwork(withActor(projection, actor), actor, hops);
+    const ids = [...nodes].flatMap(([id, { type }]) =>
+      type === 'actor' ? [ActorId.parse(id)] : [],
+    );
+    const heard = or<ResolvedTerm>(term({ key: 'about', ids }), term({ key: 'addressee', ids }));
+    return and<ResolvedTerm>(query, term({ key: 'speaker', ids }), heard);
   }
 
   /** Lays out what has no place yet, so that the first look need not wait. */

@@ -96,8 +96,8 @@ function operationOf(name: string, spec: RouteSpec, nameOf: (schema: z.ZodType) 
 
 function fieldsAs(place: 'path' | 'query', fields: Fields): Json[] {
   return Object.entries(fields).map(([name, schema]) => {
-    const { description, schema: json } = factsOf(schema);
-    const list = json['type'] === 'array' ? { style: 'form', explode: false } : {};
+    const { description, schema: json, repeats = false } = factsOf(schema);
+    const list = json['type'] === 'array' ? { style: 'form', explode: repeats } : {};
     return { name, in: place, required: isRequired(schema), description, schema: json, ...list };
   });
 }

@@ -9,24 +9,29 @@ import {
   type RouteSpec,
 } from '../contract/index.ts';
 
+/** A value as typed; a list for a parameter that may stand several times. */
+type Typed = string | readonly string[];
+
 /** Own parameters, and apart from them the filters, both still as typed. */
 export interface SortedParams {
-  readonly own: ReadonlyMap<string, string>;
+  readonly own: ReadonlyMap<string, Typed>;
   /** `q` and keys of the query vocabulary, with a leading `-` when negated. */
   readonly filters: URLSearchParams;
 }
 
 /**
  * Tells a route's own parameters from filters. Throws `unknown-key` for any other, and `bad-value`
- * for a parameter of its own that stands twice.
+ * for a parameter of its own that stands twice and may not.
  */
 export function sortParams(params: URLSearchParams, spec: RouteSpec): SortedParams {
-  const own = new Map<string, string>();
+  const own = new Map<string, Typed>();
   const filters = new URLSearchParams();
   for (const [key, value] of params) {
-    if (Object.hasOwn(spec.query, key)) {
-      if (own.has(key)) throw twice(key);
-      own.set(key, value);
+    const field = Object.hasOwn(spec.query, key) ? spec.query[key] : undefined;
+    if (field !== undefined) {
+      const repeats = factsOf(field).repeats === true;
+      if (own.has(key) && !repeats) throw twice(key);
+      own.set(key, repeats ? [...(own.get(key) ?? []), value] : value);
     } else if (spec.filters && isFilter(key)) filters.append(key, value);
     else throw unknownKey(key, spec);
   }
@@ -63,7 +68,7 @@ export function shown(text: string): string {
  */
 export function parseFields<F extends Fields>(
   fields: F,
-  values: (name: string) => string | undefined,
+  values: (name: string) => Typed | undefined,
 ): Parsed<F> {
   const parsed: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(fields)) {
@@ -77,7 +82,7 @@ export function parseFields<F extends Fields>(
 
 function wrongField(
   name: string,
-  value: string | undefined,
+  value: Typed | undefined,
   schema: z.ZodType,
   error: z.ZodError,
 ): OnrecordError {
@@ -85,7 +90,7 @@ function wrongField(
   const detail =
     value === undefined
       ? `“${name}” is missing: ${description}.`
-      : `“${shown(value)}” cannot stand for “${name}”: ${error.issues[0]?.message ?? description}.`;
+      : `“${shown(String(value))}” cannot stand for “${name}”: ${error.issues[0]?.message ?? description}.`;
   return new OnrecordError(code, detail, { field: name });
 }
 

@@ -1,5 +1,5 @@
 import { ROUTES } from '../contract/index.ts';
-import type { DayRange, DocumentId } from '../../graph-data/schema/index.ts';
+import { ActorId, type DayRange, type DocumentId } from '../../graph-data/schema/index.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { findActors } from '../query/search/actors.ts';
 import type { ClaimFilter, Store } from '../store/store.ts';
@@ -8,9 +8,9 @@ import type { RouteDeps } from './deps.ts';
 import { presenterFor } from '../export/present.ts';
 
 interface AskedClaims {
-  readonly actor: string | undefined;
-  readonly document: DocumentId | undefined;
-  readonly date: DayRange | undefined;
+  readonly actor: readonly string[] | undefined;
+  readonly document: readonly DocumentId[] | undefined;
+  readonly date: readonly DayRange[] | undefined;
   readonly status: readonly string[] | undefined;
   readonly q: string | undefined;
 }
@@ -23,16 +23,17 @@ async function filterOf(
 ): Promise<ClaimFilter> {
   return {
     ...(asked.actor !== undefined && { actors: await actorIds(store, asked.actor) }),
-    ...(asked.document !== undefined && { documents: [asked.document] }),
-    ...(asked.date && { from: asked.date.from, to: asked.date.to }),
+    ...(asked.document !== undefined && { documents: asked.document }),
+    ...(asked.date && { dates: asked.date }),
     ...(asked.status && { status: asked.status }),
     ...(asked.q !== undefined && { text: asked.q }),
     ...(kinds && { kinds }),
   };
 }
 
-async function actorIds(store: Store, name: string): Promise<ClaimFilter['actors']> {
-  return (await findActors(name, store)).ids as ClaimFilter['actors'];
+async function actorIds(store: Store, names: readonly string[]): Promise<ActorId[]> {
+  const found = await Promise.all(names.map((name) => findActors(name, store)));
+  return found.flatMap(({ ids }) => ids.map((id) => ActorId.parse(id)));
 }
 
 export function agreementRoutes({ store }: RouteDeps): Served[] {

@@ -3,6 +3,7 @@ import type {
   ActorId,
   Agreement,
   AgreementId,
+  DayRange,
   Decision,
   Document,
   DocumentId,
@@ -74,9 +75,8 @@ export interface ClaimFilter {
   readonly documents?: readonly DocumentId[];
   /** Kind of event or relation, or state of an agreement. */
   readonly kinds?: readonly string[];
-  /** Days; a record matches when its date can overlap. Undated records do not match a bound. */
-  readonly from?: string | null;
-  readonly to?: string | null;
+  /** A record matches when its date can overlap any of these; one without a date never does. */
+  readonly dates?: readonly DayRange[];
   readonly text?: string;
   /** Default: accepted and proposed. */
   readonly status?: readonly string[];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { allRoutes } from '../../server/app.ts';
 import {
   ROUTES,
+  type GraphReply,
   type RouteSpec,
   type StatementPage,
   type StatementReply,
@@ -170,6 +171,43 @@ describe('GET /api/statements', () => {
     const { items } = await server.json<StatementPage>('/api/statements?limit=1');
     const [listed] = items;
     expect(await server.json<StatementReply>(`/api/statements/${listed?.id}`)).toEqual(listed);
+  });
+});
+
+describe('lists narrowed as the screen is', () => {
+  interface Listed {
+    readonly total: number;
+    readonly items: readonly { readonly id: string }[];
+  }
+  const idsOf = async (path: string) => {
+    const { items } = await server.json<Listed>(`${path}&limit=1000`);
+    return items.map(({ id }) => id).sort();
+  };
+
+  it.each(['agreements', 'events', 'relations'])(
+    'takes several values of a key as any of them, for %s',
+    async (list) => {
+      const one = (value: string) => idsOf(`/api/${list}?${value}`);
+      for (const [a, b] of [
+        ['actor=Belarus', 'actor=Ryanair'],
+        ['date=2022-12', 'date=2022-10'],
+      ] as const) {
+        const both = [...new Set([...(await one(a)), ...(await one(b))])].sort();
+        expect(await one(`${a}&${b}`)).toEqual(both);
+      }
+    },
+  );
+
+  it('lists, within a neighbourhood, the statements that its graph draws', async () => {
+    for (const around of ['of=Sergei%20Shoigu&hops=1', 'of=Konrad%20Muzyka&hops=2']) {
+      const graph = await server.json<GraphReply>(`/api/neighbourhood?${around}`);
+      const drawn = graph.edges
+        .filter(({ attributes }) => attributes.type === 'says')
+        .flatMap(({ attributes }) => attributes.records);
+      const { total } = await server.json<Listed>(`/api/statements?${around}`);
+      expect(await idsOf(`/api/statements?${around}`)).toEqual([...new Set(drawn)].sort());
+      expect(total).toBe(graph.attributes.total.statements);
+    }
   });
 });
 

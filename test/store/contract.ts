@@ -146,8 +146,14 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
         { actors: ['actor:a1', 'actor:a2'] as never[] },
         { documents: ['doc:d0'] as never[] },
         { kinds: ['visit', 'signed', 'ally-of'] },
-        { from: '2022-11-01', to: '2022-12-07' },
-        { to: '2022-01-01' },
+        { dates: [{ from: '2022-11-01', to: '2022-12-07' }] },
+        { dates: [{ from: null, to: '2022-01-01' }] },
+        {
+          dates: [
+            { from: '2022-11-01', to: '2022-11-30' },
+            { from: '2023-01-01', to: null },
+          ],
+        },
         { text: 'atta pea' },
         { status: ['rejected'] },
       ];

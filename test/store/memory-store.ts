@@ -453,7 +453,6 @@ export class MemoryStore implements Store {
     actors: readonly string[],
   ): boolean {
     const range = date === null ? null : dayRange(date);
-    const bound = { from: filter.from ?? null, to: filter.to ?? null };
     const follow = (ids: readonly string[]) => ids.map((id) => this.#follow(id));
     return (
       (filter.status ?? ['accepted', 'proposed']).includes(record.status) &&
@@ -463,7 +462,7 @@ export class MemoryStore implements Store {
         follow(filter.documents).some((id) =>
           record.evidence.some(({ document }) => document === id),
         )) &&
-      ((bound.from === null && bound.to === null) || (range !== null && overlaps(range, bound)))
+      (!filter.dates || (range !== null && filter.dates.some((wanted) => overlaps(range, wanted))))
     );
   }
 

@@ -9,7 +9,7 @@ import type {
   EventReply,
   RelationReply,
 } from '../../../server/contract/replies.ts';
-import { valuesOf, type Filters } from '../../state/filters.ts';
+import type { Filters } from '../../state/filters.ts';
 import { resource } from '../../state/resource.ts';
 import { capital, count, dateWords, plain } from '../../state/words.ts';
 import { useApp } from '../context.ts';
@@ -74,25 +74,26 @@ function ClaimTable<Row extends { id: string }>({
       />
       <p class="quiet pad">
         {data.items.length.toLocaleString('en')} of {count(data.total, 'row')} listed
-        {used.length < screen.filters.value.length &&
-          '. Filters on speech (speaker, act, mode …) do not apply to this table'}
+        {(used.length < screen.filters.value.length || screen.state.value.ego !== null) &&
+          '. Filters on speech (speaker, act, mode …) and a neighbourhood do not apply to this table'}
         .
       </p>
     </>
   );
 }
 
-/** An actor filter of any part narrows claims to those in which that actor has a part. */
+/** Filters that claims have too, by the names that their lists take them under. */
+const OF_CLAIMS: Readonly<Partial<Record<string, string>>> = {
+  actor: 'actor',
+  document: 'document',
+  said: 'date',
+};
+
 function claimFilters(filters: Filters): [string, string][] {
-  const [actor] = valuesOf(filters, 'actor');
-  const [document] = valuesOf(filters, 'document');
-  const [date] = valuesOf(filters, 'said');
-  const params: [string, string | undefined][] = [
-    ['actor', actor],
-    ['document', document],
-    ['date', date],
-  ];
-  return params.filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return filters.flatMap(({ key, value }): [string, string][] => {
+    const name = OF_CLAIMS[key];
+    return name === undefined ? [] : [[name, value]];
+  });
 }
 
 const AGREEMENTS: readonly Column<AgreementReply>[] = [

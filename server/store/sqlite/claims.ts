@@ -138,9 +138,11 @@ export function claimListing(
       `t.key IN (SELECT ${OWNER[table]} FROM evidence WHERE document ${IN_KEYS})`,
       JSON.stringify(keysOf(connection, 'documents', filter.documents)),
     );
-  if ((filter.from ?? null) !== null || (filter.to ?? null) !== null) {
-    const { first, last } = boundsOf({ from: filter.from ?? null, to: filter.to ?? null });
-    add('t.date_from IS NOT NULL AND t.date_from <= ? AND t.date_to >= ?', last, first);
+  if (filter.dates) {
+    const bounds = filter.dates.map(boundsOf);
+    const among = bounds.map(() => '(t.date_from <= ? AND t.date_to >= ?)').join(' OR ');
+    const limits = bounds.flatMap(({ first, last }) => [last, first]);
+    add(`t.date_from IS NOT NULL AND (${among || '0'})`, ...limits);
   }
   const text =
     table === 'relations' ? relationWords(filter.text) : beginningWords('words', filter.text);
