@@ -71,6 +71,12 @@ export interface PropertyGraph {
   ): readonly (readonly GraphRelationship[])[];
   /** Whole patterns at once; null where the graph cannot answer this one. */
   matchPattern?(request: PatternRequest, parameters: Parameters): Iterable<PatternMatch> | null;
+  /** No more than these cells of each match, in their order. */
+  readPattern?(
+    request: PatternRequest,
+    cells: readonly PatternCell[],
+    parameters: Parameters,
+  ): Iterable<Value[]> | null;
   /** The same, grouped and counted; each row holds the keys, then the counts (INTEGER). */
   countPattern?(
     request: PatternRequest,
@@ -79,7 +85,7 @@ export interface PropertyGraph {
   ): Iterable<Value[]> | null;
   /**
    * Changes only when plans made before may no longer be the best. A graph that gives it keeps
-   * plans between queries, its answers to `propertyIndex`, `matchPattern` and `countPattern` being
+   * plans between queries, its answers to `propertyIndex` and of the pattern members being
    * the same (null or not) while it stays the same.
    */
   statistics?(): string;

@@ -268,13 +268,26 @@ export class StoreGraph implements PropertyGraph, PropertyReader {
     }
   }
 
+  readPattern(
+    pattern: PatternRequest,
+    cells: readonly PatternCell[],
+    parameters: Parameters,
+  ): Iterable<Value[]> | null {
+    const query = this.once(cells, () => {
+      const base = this.requestOf(pattern);
+      const { order, limit } = pattern;
+      return base && this.record.match({ ...base, cells: cells.map(cellOf) }, { order, limit });
+    });
+    return query && this.cellValues(query(lateValues(pattern, parameters)), cells);
+  }
+
   countPattern(
     pattern: PatternRequest,
     grouping: PatternGrouping,
     parameters: Parameters,
   ): Iterable<Value[]> | null {
     const query = this.once(grouping, () => this.groupsOf(pattern, grouping));
-    return query && this.groups(query(lateValues(pattern, parameters)), grouping);
+    return query && this.cellValues(query(lateValues(pattern, parameters)), grouping.keys);
   }
 
   private groupsOf(pattern: PatternRequest, grouping: PatternGrouping): GraphQuery | null {
@@ -292,17 +305,18 @@ export class StoreGraph implements PropertyGraph, PropertyReader {
     );
   }
 
-  private *groups(
+  /** Rows whose first columns are cells and whose others count. */
+  private *cellValues(
     rows: Iterable<readonly GraphCell[]>,
-    { keys }: PatternGrouping,
+    cells: readonly PatternCell[],
   ): Iterable<Value[]> {
+    const readers = cells.map(({ of, property }): ((cell: GraphCell | undefined) => Value) => {
+      if (property === null) return (cell) => this.node(Number(cell));
+      const type = this.typeOf(of, property);
+      return (cell) => valueOf(cell, type);
+    });
     for (const row of rows) {
-      yield row.map((cell, i) => {
-        const key = keys[i];
-        if (!key) return BigInt(cell ?? 0);
-        if (key.property === null) return this.node(Number(cell));
-        return valueOf(cell, this.typeOf(key.of, key.property));
-      });
+      yield row.map((cell, i) => readers[i]?.(cell) ?? (readers[i] ? null : BigInt(cell ?? 0)));
     }
   }
 

@@ -29,6 +29,8 @@ export interface EdgeTable extends EdgeKind {
   readonly ord: string;
   /** The end whose node is the same row of the same table, so that it needs no join. */
   readonly own: 'from' | 'to' | null;
+  /** What makes a row of a table that several types share one of this type; null where none do. */
+  readonly kind: { readonly sql: string; readonly value: string } | null;
   readonly columns: Columns;
 }
 
@@ -117,8 +119,8 @@ export const NODE_TABLES: readonly NodeTable[] = [
   }),
 ];
 
-type Edge = Omit<EdgeTable, 'properties' | 'code' | 'own' | 'ord' | 'columns' | 'row'> &
-  Partial<Pick<EdgeTable, 'own' | 'ord' | 'columns' | 'row'>>;
+type Optional = 'own' | 'ord' | 'columns' | 'row' | 'kind';
+type Edge = Omit<EdgeTable, 'properties' | 'code' | Optional> & Partial<Pick<EdgeTable, Optional>>;
 
 const report: Columns = {
   cue: text(`(SELECT x.exact FROM selectors x
@@ -190,7 +192,7 @@ const statementLists: readonly Edge[] = [
 function agreementRole(type: string, role: string): Edge {
   return inList(type, 'Actor', 'Agreement', {
     table: 'agreement_actors',
-    where: `t.live = 1 AND t.role = '${role}'`,
+    kind: { sql: 't.role', value: role },
     source: 't.actor',
     target: 't.agreement',
     row: 't.agreement',
@@ -203,7 +205,8 @@ function relation(kind: string): Edge {
     from: 'Actor',
     to: 'Actor',
     table: 'relations',
-    where: `t.live = 1 AND t.kind = '${kind}'`,
+    where: 't.live = 1',
+    kind: { sql: 't.kind', value: kind },
     source: 't.from_actor',
     target: 't.to_actor',
     columns: { ...own('id', 'title'), valid: text('t.date'), ...provenance },
@@ -258,6 +261,14 @@ const edges: readonly Edge[] = [
 
 export const EDGE_TABLES: readonly EdgeTable[] = edges.map((edge, code) => {
   const columns = edge.columns ?? {};
-  const defaults = { own: null, ord: '0', row: 't.key' };
+  const defaults = { own: null, ord: '0', row: 't.key', kind: null };
   return { ...defaults, ...edge, columns, code, properties: typesOf(columns) };
 });
+
+/** Edge tables that differ in their kind only: one SELECT reads several of them. */
+export const EDGE_FAMILIES: readonly (readonly EdgeTable[])[] = [
+  ...EDGE_TABLES.reduce((families, table) => {
+    const name = table.kind ? `${table.table} ${table.from} ${table.to}` : String(table.code);
+    return families.set(name, [...(families.get(name) ?? []), table]);
+  }, new Map<string, EdgeTable[]>()).values(),
+];

@@ -11,7 +11,7 @@ import type {
 import { EDGE_KINDS, NODE_KINDS } from '../record-graph.ts';
 import type { Value } from './database.ts';
 import type { EdgeTable, NodeTable } from './graph-model.ts';
-import { EDGE_TABLES, NODE_TABLES } from './graph-model.ts';
+import { EDGE_FAMILIES, NODE_TABLES } from './graph-model.ts';
 
 /** A value made of one that the query is given when it is asked. */
 export interface LateValue {
@@ -34,9 +34,16 @@ const MAX_BRANCHES = 48;
 /** Places in a list (`ord`) that an edge's key has room for. */
 export const LIST_ROOM = 4096;
 
-/** One way to answer a request: a table for every edge and node. */
+/** `tables` are of one family, and `table` the first of them. */
+interface EdgeChoice {
+  readonly table: EdgeTable;
+  readonly tables: readonly EdgeTable[];
+  readonly reversed: boolean;
+}
+
+/** One way to answer a request: a family of tables for every edge, a table for every node. */
 interface Branch {
-  readonly edges: readonly { readonly table: EdgeTable; readonly reversed: boolean }[];
+  readonly edges: readonly EdgeChoice[];
   readonly nodes: readonly NodeTable[];
 }
 
@@ -120,10 +127,12 @@ function* branchesOf(
     yield* nodeChoices(request, chosen, 0, []);
     return;
   }
-  for (const table of EDGE_TABLES) {
-    if (edge.types && !edge.types.includes(table.type)) continue;
+  for (const family of EDGE_FAMILIES) {
+    const tables = family.filter(({ type }) => !edge.types || edge.types.includes(type));
+    const [table] = tables;
+    if (!table) continue;
     for (const reversed of edge.undirected ? [false, true] : [false]) {
-      const next = [...chosen, { table, reversed }];
+      const next = [...chosen, { table, tables, reversed }];
       if (consistent(request, next)) yield* branchesOf(request, at + 1, next);
     }
   }
@@ -222,6 +231,18 @@ function walkOrder(tables: readonly JoinedTable[], anchor: number): JoinedTable[
   return walk;
 }
 
+function kindList(tables: readonly EdgeTable[]): string {
+  return tables.map(({ kind }) => `'${kind?.value}'`).join(', ');
+}
+
+/** SQL for the code of an edge's own table, over the alias `t`. */
+function codeOf(tables: readonly EdgeTable[]): string {
+  const [first] = tables;
+  if (tables.length === 1 || !first?.kind) return String(first?.code);
+  const cases = tables.map(({ kind, code }) => `WHEN '${kind?.value}' THEN ${code}`);
+  return `CASE ${first.kind.sql} ${cases.join(' ')} END`;
+}
+
 class BranchCompiler {
   private readonly request: GraphRequest;
   private readonly branch: Branch;
@@ -285,21 +306,23 @@ class BranchCompiler {
   }
 
   private addEdge(i: number): void {
-    const { table, edge, reversed, sql } = this.edge(i);
+    const { table, tables, edge, reversed, sql } = this.edge(i);
     const ends = reversed ? [edge.to, edge.from] : [edge.from, edge.to];
     const single = table.own === null ? null : (ends[table.own === 'from' ? 0 : 1] ?? null);
     this.tables.push({ sql: `${table.table} e${i}`, ends, single, narrows: true });
     if (table.where) this.where.push(sql(table.where));
+    if (table.kind) this.where.push(`${sql(table.kind.sql)} IN (${kindList(tables)})`);
     const [from, to] = reversed ? [edge.to, edge.from] : [edge.from, edge.to];
     this.meet(from, sql(table.source), table.own === 'from' ? `e${i}` : null);
     this.meet(to, sql(table.target), table.own === 'to' ? `e${i}` : null);
     const loops = table.from === table.to;
     if (reversed && loops) this.where.push(`${sql(table.source)} <> ${sql(table.target)}`);
-    if (edge.keys) this.addEdgeKeys(edge.keys, table, sql);
+    if (edge.keys) this.addEdgeKeys(edge.keys, i);
   }
 
-  private addEdgeKeys(keys: readonly number[], table: EdgeTable, sql: (t: string) => string): void {
-    const own = keys.filter((key) => key % EDGE_KINDS === table.code);
+  private addEdgeKeys(keys: readonly number[], i: number): void {
+    const { table, tables, sql } = this.edge(i);
+    const own = keys.filter((key) => tables.some(({ code }) => key % EDGE_KINDS === code));
     if (own.length === 0) this.impossible = true;
     const rows = own.map((key) => Math.floor(key / EDGE_KINDS / LIST_ROOM));
     this.restrict(sql(table.row), rows);
@@ -366,7 +389,7 @@ class BranchCompiler {
 
   private addDistinct(a: number, b: number): void {
     const [left, right] = [this.edge(a), this.edge(b)];
-    if (left.table !== right.table) return;
+    if (!left.tables.some((table) => right.tables.includes(table))) return;
     const { row, ord } = left.table;
     const same = [row, ...(ord === '0' ? [] : [ord])].map(
       (column) => `${left.sql(column)} = ${right.sql(column)}`,
@@ -430,10 +453,10 @@ class BranchCompiler {
   private cell({ of, read }: RequestedCell): string {
     if (typeof read === 'object') return this.property(of, read.property)?.sql ?? 'NULL';
     if ('edge' in of) {
-      const { table, sql, reversed } = this.edge(of.edge);
+      const { table, tables, sql, reversed } = this.edge(of.edge);
       if (read === 'forward') return reversed ? '0' : '1';
       const place = table.ord === '0' ? '' : ` + ${sql(table.ord)}`;
-      return `(${sql(table.row)} * ${LIST_ROOM}${place}) * ${EDGE_KINDS} + ${table.code}`;
+      return `(${sql(table.row)} * ${LIST_ROOM}${place}) * ${EDGE_KINDS} + ${sql(codeOf(tables))}`;
     }
     const table = this.branch.nodes[of.node];
     if (read === 'key') return `${this.keySql.get(of.node)} * ${NODE_KINDS} + ${table?.code ?? 0}`;

@@ -21,6 +21,17 @@ export interface PushedPattern {
   readonly cellOf: (e: Expression) => PatternCell | null;
   /** Fetches only the first matches in an order; null where the graph cannot. */
   readonly top: (order: PatternRequest['order'], limit: number) => Operator | null;
+  /** Fetches cells only, into slots; with `limit`, the first matches in the order. */
+  readonly read: (columns: PushedColumns) => Operator | null;
+}
+
+export interface PushedColumns {
+  readonly cells: readonly PatternCell[];
+  readonly slots: readonly number[];
+  readonly order: PatternRequest['order'];
+  readonly limit: number | null;
+  /** The columns as EXPLAIN shows them. */
+  readonly details: string;
 }
 
 /** What compiling an expression may need of its surroundings. */

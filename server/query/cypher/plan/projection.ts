@@ -4,6 +4,7 @@ import type { Compiler, PushedPattern } from '../exec/compiler.ts';
 import { compile } from '../exec/expression.ts';
 import { filter } from '../exec/match.ts';
 import type { Bindings, Operator } from '../exec/operator.ts';
+import type { PatternRequest } from '../graph.ts';
 import type { Assignment } from '../exec/rows.ts';
 import { distinct, limit, project, rowCount, skip, sort } from '../exec/rows.ts';
 import { isAggregate } from '../functions/signature.ts';
@@ -102,6 +103,14 @@ class ProjectionPlanner {
   }
 
   private planPlain(output: Bindings): void {
+    const read = this.readByGraph();
+    if (read) {
+      this.operators.push(read);
+      this.replaces = true;
+      if (this.clause.distinct) this.operators.push(distinct('', [...output.values()]));
+      this.planSort((e) => this.columnNamed(this.columnOf(e)) ?? e, output);
+      return;
+    }
     const items = this.columns.map(({ slot, expression }) => {
       return { slot, evaluate: compile(expression, this.compiler) };
     });
@@ -115,6 +124,53 @@ class ProjectionPlanner {
     } else {
       this.planSort((e) => e, new Map([...this.compiler.bindings, ...output]));
     }
+  }
+
+  /** Where columns and order are no more than cells of the pattern, only those are fetched. */
+  private readByGraph(): Operator | null {
+    const { source, clause, columns } = this;
+    if (!source || clause.where) return null;
+    const cells = columns.map(({ expression }) => source.cellOf(expression));
+    if (!cells.every((cell) => cell && ('node' in cell.of || cell.property !== null))) return null;
+    const sorted = clause.orderBy.map(({ expression }) => this.columnOf(expression));
+    if (sorted.includes(null)) return null;
+    return source.read({
+      cells: cells.filter((cell) => cell !== null),
+      slots: columns.map(({ slot }) => slot),
+      ...this.firstByGraph(sorted),
+      details: this.describeColumns(),
+    });
+  }
+
+  /** Order and limit, where both are the graph's to apply. */
+  private firstByGraph(
+    sorted: readonly (Column | null)[],
+  ): Pick<PatternRequest, 'order' | 'limit'> {
+    const all = { order: [], limit: null };
+    const { orderBy, skip: first, limit: most, distinct: unique } = this.clause;
+    const [count, offset] = [literalCount(most), first ? literalCount(first) : 0];
+    if (unique || orderBy.length === 0 || count === null || offset === null) return all;
+    const order = sorted.map((column, i) => {
+      const cell = column && this.source?.cellOf(column.expression);
+      if (!cell || cell.property === null) return null;
+      const descending = orderBy[i]?.descending === true;
+      return { of: cell.of, property: cell.property, descending };
+    });
+    if (order.includes(null)) return all;
+    return { order: order.filter((item) => item !== null), limit: count + offset };
+  }
+
+  /** The column whose value an ORDER BY item is; null where it is no column's. */
+  private columnOf(e: Expression): Column | null {
+    const named = e.kind === 'variable' && this.columns.find(({ name }) => name === e.name);
+    if (named) return named;
+    if (this.isShadowed(e)) return null;
+    const text = fingerprint(e);
+    return this.columns.find(({ expression }) => fingerprint(expression) === text) ?? null;
+  }
+
+  private columnNamed(column: Column | null): Expression | null {
+    return column && { kind: 'variable', at: column.expression.at, name: column.name };
   }
 
   /** Where ORDER BY and LIMIT concern properties only, the graph need not give more than those. */

@@ -1,5 +1,5 @@
 import type { AggregateSpec } from '../exec/aggregate.ts';
-import type { Compiler, PushedPattern } from '../exec/compiler.ts';
+import type { Compiler, PushedColumns, PushedPattern } from '../exec/compiler.ts';
 import { compile } from '../exec/expression.ts';
 import { buildPath, filter } from '../exec/match.ts';
 import type { Operator, Plan } from '../exec/operator.ts';
@@ -53,7 +53,8 @@ export function pushPattern(
       ? fetchPattern(best, nodes, pattern.relationships)
       : null;
   };
-  const pushed = whole ? { request, details, cellOf: cells, top } : null;
+  const read: PushedPattern['read'] = (columns) => readByGraph(request, details, columns, compiler);
+  const pushed = whole ? { request, details, cellOf: cells, top, read } : null;
   return { plan: [fetch, ...paths, ...filters], pushed };
 }
 
@@ -186,6 +187,30 @@ function fetchPattern(
             found[relationships[i]?.slot ?? 0] = match.relationships[i] ?? null;
           }
           yield found;
+        }
+      }
+    },
+  };
+}
+
+function readByGraph(
+  whole: PatternRequest,
+  pattern: string,
+  { cells, slots, order, limit, details }: PushedColumns,
+  { graph, parameters: given }: Compiler,
+): Operator | null {
+  const request = { ...whole, order, limit };
+  if (!graph.readPattern?.(request, cells, given)) return null;
+  return {
+    name: 'PatternRead',
+    details: `${pattern}: ${details}`,
+    *run(rows, context) {
+      for (const row of rows) {
+        const found = context.graph.readPattern?.(request, cells, context.parameters) ?? [];
+        for (const values of found) {
+          const copy = row.slice();
+          for (let i = 0; i < slots.length; i += 1) copy[slots[i] ?? 0] = values[i] ?? null;
+          yield copy;
         }
       }
     },
