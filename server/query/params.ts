@@ -4,6 +4,7 @@ import {
   faultOf,
   isQueryKey,
   isRefusal,
+  MAX_CANONICAL_LENGTH,
   MAX_SEARCH_LENGTH,
   MAX_SEARCH_TERMS,
   not,
@@ -91,7 +92,8 @@ class Reader {
   }
 
   private checkLength(name: string, raw: string): void {
-    if (raw.length <= MAX_SEARCH_LENGTH) return;
+    // A canonical search may be longer; the parser tells it from one that is merely long.
+    if (raw.length <= (name === 'q' ? MAX_CANONICAL_LENGTH : MAX_SEARCH_LENGTH)) return;
     const detail = `“${name}” may hold ${MAX_SEARCH_LENGTH} characters, not ${raw.length}.`;
     const position = { start: MAX_SEARCH_LENGTH, end: raw.length };
     throw new OnrecordError('bad-query', detail, { field: name, position });
@@ -185,6 +187,12 @@ export async function queryFromParams(
 ): Promise<SearchRequest> {
   const reader = new Reader(store);
   const typed = await reader.read(params, others);
+  const search = printSearch(typed);
+  if (parseSearch(search).notes.some(({ code }) => code === 'bad-query'))
+    throw new OnrecordError(
+      'bad-query',
+      'Keys and search together are too long, or nest too deep, to be written as one search.',
+    );
   const { query, notes } = await resolveQuery(typed, reader.places, store);
-  return { query, typed, search: printSearch(typed), notes: [...reader.notes, ...notes] };
+  return { query, typed, search, notes: [...reader.notes, ...notes] };
 }

@@ -62,6 +62,9 @@ export const typedQuery: fc.Arbitrary<TypedQuery> = fc.letrec<{ node: TypedQuery
   ),
 })).node;
 
+/** What is longer printed than typed. */
+const GROWING = ['"\\a"', '"\\a" ', '"\\a', 'text:OR ', 'text:a text:b c ', '“\\x”OR ', '-"\\ "'];
+
 const piece = fc.oneof(
   fc.constantFrom(
     ...['(', ')', '-', '"', '“', ' ', ' ', ':', '*', 'OR', ' OR ', ' AND ', '\\', '..', '\u00a0'],
@@ -69,6 +72,41 @@ const piece = fc.oneof(
   ),
   fc.string({ unit: 'binary', maxLength: 4 }),
   fc.string({ maxLength: 6 }),
+);
+
+/** Strings as long, as deep and of as many terms as a search may be, and a little more. */
+export const searchAtLimits: fc.Arbitrary<string> = fc.oneof(
+  fc
+    .tuple(fc.array(piece, { minLength: 1, maxLength: 6 }), fc.integer({ min: 4000, max: 4100 }))
+    .map(([pieces, length]) => {
+      const once = pieces.join('') || 'a ';
+      return once.repeat(Math.ceil(length / once.length)).slice(0, length);
+    }),
+  fc
+    .tuple(fc.constantFrom(...GROWING), fc.integer({ min: 4000, max: 4100 }))
+    .map(([once, length]) => once.repeat(Math.ceil(length / once.length)).slice(0, length)),
+  fc
+    .tuple(
+      fc.constantFrom('(', '-(', '-(x ', '(x OR ', 'y (x OR ', '(x OR y -('),
+      fc.integer({ min: 14, max: 34 }),
+      fc.constantFrom(
+        'text:OR',
+        'text:a text:b c',
+        'text:said:x text:b',
+        '-(text:AND OR x)',
+        'a OR b',
+      ),
+    )
+    .map(([open, times, inner]) => {
+      const opened = open.repeat(times);
+      return opened + inner + ')'.repeat(opened.split('(').length - 1);
+    }),
+  fc
+    .tuple(
+      fc.constantFrom('a ', 'via:x ', '-via:x ', 'text:OR '),
+      fc.integer({ min: 250, max: 260 }),
+    )
+    .map(([once, times]) => once.repeat(times)),
 );
 
 /** Strings that look like searches, broken ones above all. */

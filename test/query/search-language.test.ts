@@ -10,7 +10,7 @@ import {
   type TypedQuery,
   type TypedTerm,
 } from '../../server/contract/index.ts';
-import { anySearchString, typedQuery } from './arbitraries.ts';
+import { anySearchString, searchAtLimits, typedQuery } from './arbitraries.ts';
 
 const key = (name: 'speaker' | 'about' | 'via' | 'mode' | 'said', value: string) =>
   term<TypedTerm>({ key: name, value });
@@ -125,5 +125,20 @@ describe('the search language', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('what is as long, as deep and of as many terms as may be, prints and reads as the same', () => {
+    let longer = 0;
+    fc.assert(
+      fc.property(searchAtLimits, (text) => {
+        const { query, notes } = parseSearch(text);
+        if (notes.some(({ code }) => code === 'bad-query')) return;
+        const printed = printSearch(query);
+        if (printed.length > text.length) longer += 1;
+        expect(parseSearch(printed).query).toEqual(query);
+      }),
+      { numRuns: 400 },
+    );
+    expect(longer).toBeGreaterThan(0);
   });
 });

@@ -11,13 +11,19 @@ import {
 import type { QueryNote } from '../replies.ts';
 import { QUERY_KEY_NAMES, type QueryKeyName } from '../vocabulary.ts';
 import { tokenise, type Token, type ValueToken } from './lexer.ts';
+import { printSearch } from './print.ts';
 import { textTerm } from './text.ts';
 import { canonicalValue, faultOf } from './values.ts';
 
-/** Longest search string, in UTF-16 code units. */
+/** Longest search string that is typed, in UTF-16 code units. */
 export const MAX_SEARCH_LENGTH = 4096;
-/** Deepest nesting of parentheses. */
+/** Deepest nesting of parentheses that is typed. */
 export const MAX_SEARCH_DEPTH = 32;
+/**
+ * Longest canonical search string. `printSearch` may write more than was typed: a mark inside a
+ * phrase takes two characters. Its values have at most MAX_SEARCH_LENGTH characters together.
+ */
+export const MAX_CANONICAL_LENGTH = 4 * MAX_SEARCH_LENGTH;
 /** Most terms in one search. */
 export const MAX_SEARCH_TERMS = 256;
 
@@ -37,6 +43,15 @@ export function isRefusal(code: QueryNote['code']): code is Refusal {
   return (REFUSALS as readonly string[]).includes(code);
 }
 
+interface Limits {
+  readonly length: number;
+  readonly depth: number;
+}
+
+const TYPED: Limits = { length: MAX_SEARCH_LENGTH, depth: MAX_SEARCH_DEPTH };
+/** `printSearch` puts parentheses around an "or" that stood alone and around a word like a key. */
+const CANONICAL: Limits = { length: MAX_CANONICAL_LENGTH, depth: MAX_SEARCH_DEPTH + 4 };
+
 /** One operand with the key under which repeats of it become "or"; null when it stands alone. */
 interface Operand {
   readonly query: TypedQuery;
@@ -52,9 +67,16 @@ class Parser {
   private readonly tokens: readonly Token[];
   private at = 0;
   private refused = false;
+  private readonly limits: Limits;
 
-  constructor(text: string) {
+  constructor(text: string, limits: Limits) {
     this.tokens = tokenise(text);
+    this.limits = limits;
+  }
+
+  /** Whether the search breaks a limit, so that what follows was not read. */
+  get isRefused(): boolean {
+    return this.refused;
   }
 
   parse(): TypedQuery {
@@ -123,7 +145,7 @@ class Parser {
   }
 
   private group(open: Token, depth: number): Operand | null {
-    if (depth > MAX_SEARCH_DEPTH) {
+    if (depth > this.limits.depth) {
       this.refuse(`Parentheses may nest ${MAX_SEARCH_DEPTH} deep, no deeper.`, open);
       return null;
     }
@@ -196,16 +218,39 @@ class Parser {
 
 /**
  * Reads the language of the search box (docs/search.md). Takes any string and never throws: what
- * is wrong is a note with its place. Time is linear in the length.
+ * is wrong is a note with its place. Time is linear in the length. What `printSearch` wrote of a
+ * search within the limits is read, though it may be longer.
  */
 export function parseSearch(text: string): ParsedSearch {
-  if (text.length > MAX_SEARCH_LENGTH) {
-    const message = `A search may be ${MAX_SEARCH_LENGTH} characters long; this one has ${text.length}.`;
-    const note = { message, start: MAX_SEARCH_LENGTH, end: text.length } as const;
-    return { query: ALL, notes: [{ code: 'bad-query', ...note }], positions: new Map() };
-  }
-  const parser = new Parser(text);
+  return readWithin(text, TYPED) ?? readCanonical(text) ?? refusal(text);
+}
+
+/** Null when the string breaks a limit. */
+function readWithin(text: string, limits: Limits): ParsedSearch | null {
+  if (text.length > limits.length) return null;
+  const parser = new Parser(text, limits);
+  const parsed = parsedBy(parser);
+  return parser.isRefused ? null : parsed;
+}
+
+function parsedBy(parser: Parser): ParsedSearch {
   const query = parser.parse();
   const notes = parser.notes.toSorted((a, b) => a.start - b.start);
   return { query, notes, positions: parser.positions };
+}
+
+/** Null when the string is not what `printSearch` writes of a search within the limits. */
+function readCanonical(text: string): ParsedSearch | null {
+  const parsed = readWithin(text, CANONICAL);
+  if (parsed === null || printSearch(parsed.query) !== text) return null;
+  const terms = [...parsed.positions.keys()];
+  const length = terms.reduce((sum, { value }) => sum + value.length, 0);
+  return length <= MAX_SEARCH_LENGTH ? parsed : null;
+}
+
+function refusal(text: string): ParsedSearch {
+  if (text.length <= MAX_SEARCH_LENGTH) return parsedBy(new Parser(text, TYPED));
+  const message = `A search may be ${MAX_SEARCH_LENGTH} characters long; this one has ${text.length}.`;
+  const note = { message, start: MAX_SEARCH_LENGTH, end: text.length } as const;
+  return { query: ALL, notes: [{ code: 'bad-query', ...note }], positions: new Map() };
 }

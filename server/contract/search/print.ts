@@ -73,7 +73,7 @@ function print(query: TypedQuery): string {
 /**
  * The canonical search string of a query: `parseSearch(printSearch(q)).query` equals `q` for every
  * query that a search string can express (`all` only at the root; words and prefixes without
- * spaces, marks and parentheses; no empty value) and whose print keeps to the limits of a search.
+ * spaces, marks and parentheses; no empty value) within the limits of a search.
  */
 export function printSearch(query: TypedQuery): string {
   return print(query);
