@@ -32,11 +32,12 @@ const POSITION =
 
 /** Refusals to speak: "gave no details", "declined to comment", "did not respond". */
 const REFUSAL =
-  /\b(?:no (?:details?|comment|further|information|immediate)|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|(?:not|t|never) (?:immediately )?(?:comment|respond|elaborate|specify|disclose|reply|answer|give|provide|return))\b/;
+  /\b(?:no (?:details?|comment|further|information|immediate)|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|(?:not|t|never) (?:immediately )?(?:comment|respond|elaborate|specify|disclose|reply|answer|give|provide|return|discuss|reveal|identify|name|confirm))\b/;
 const POLLS = /\b(?:poll|polls|survey|surveys|pollsters?)\b/;
 
 /** Why an attribution is no statement by the codebook. */
-export type Refusal = 'no-source' | 'refusal-to-speak' | 'poll' | 'attitude' | 'scare-quotes';
+export type Refusal =
+  'no-source' | 'deed' | 'refusal-to-speak' | 'poll' | 'attitude' | 'scare-quotes';
 
 /** Why it does not count; null when it does. An orphan quotation has no source and may still count. */
 export function refusalOf({ attribution, cue, source, content }: Cued): Refusal | null {
@@ -46,6 +47,18 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   if (POLLS.test(source)) return 'poll';
   if (mode === 'direct' && cue === '' && content.split(' ').length < 4) return 'scare-quotes';
   if (source === '' && mode !== 'direct') return 'no-source';
+  if (isDeed(cue, content) && mode === 'indirect') return 'deed';
   if (!speech && !cue.split(' ').some((word) => POSITION.test(word))) return 'attitude';
   return null;
+}
+
+/** Things that one does by a word of saying: "agreed to lend", "recalled its ambassador", "thanked him". */
+const TO_DO = /^(?:to \w+|in \w+ to )/;
+const RECALLED =
+  /^(?:(?:its|his|her|their|the) )?(?:\w+ )?(?:ambassadors?|envoys?|diplomats?|troops|soldiers|staff|cars|vehicles|products?)$/;
+
+function isDeed(cue: string, content: string): boolean {
+  if (/\bagree[ds]?$/.test(cue)) return TO_DO.test(content);
+  if (/\brecall(?:s|ed)?$/.test(cue)) return RECALLED.test(content);
+  return /\bthank(?:s|ed)?$/.test(cue) && content.split(' ').length <= 3;
 }

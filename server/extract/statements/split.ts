@@ -121,7 +121,7 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
     if (quoted) continue;
     const joined =
       tokens[i - 1]!.tag === 'CC' &&
-      /^VB[DZ]$/.test(token.tag) &&
+      isSpoken(token, tokens[i + 1]!) &&
       (inSet(token.lemma, SAYING) || inSet(token.lemma, BLAMING));
     const noting =
       tokens[i - 1]!.word === ',' && NOTING.test(token.word) && tokens[i + 1]!.word === 'that';
@@ -132,4 +132,9 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
       };
   }
   return null;
+}
+
+/** A finite verb, or one that the tagger took for a participle though its complement follows. */
+function isSpoken({ tag }: Token, next: Token): boolean {
+  return /^VB[DZ]$/.test(tag) || (tag === 'VBN' && /^(?:that|of|against)$/.test(next.word));
 }

@@ -11,6 +11,23 @@ export const SAYING = set(
     'complain caution tweet write estimate respond reply indicate',
 );
 
+/** Further verbs that report speech where "that" follows. */
+export const SAYING_THAT = set(
+  'reaffirm reassert affirm aver profess submit opine muse boast brag lament grumble retort counter ' +
+    'echo signal specify clarify elaborate underline underscore highlight observe mention recount ' +
+    'relate assure reassure remind reckon forecast project calculate assess find determine rule ' +
+    'demand recommend propose urge order hold swear guarantee threaten plead post telegraph ' +
+    'retweet attest certify proclaim decree verify vouch guess speculate hint imply quip joke ' +
+    'inform notify advise repeat acknowledge worry concur',
+);
+
+/** Verbs whose object is judged: "dismissed the claim as", "hailed the judgment". */
+export const JUDGING = set(
+  'dismiss reject slam blast denounce criticise criticize condemn decry deride ridicule mock hail ' +
+    'praise laud welcome applaud commend describe call label brand dub term characterise ' +
+    'characterize regret deplore lambast lambaste rebuff assail castigate',
+);
+
 /** Verbs that report a position when a described or named source holds it. */
 export const POSITIONS = set(
   'believe doubt suspect fear agree estimate question think predict expect',

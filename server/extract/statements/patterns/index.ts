@@ -1,0 +1,97 @@
+import type { Attribution } from '../../attribution/index.ts';
+import { inSet } from '../../claims/clause.ts';
+import type { ParsedDocument, Span, Token } from '../../nlp/index.ts';
+import { contains, intersects } from '../../text/place.ts';
+import type { Tree } from '../../text/tree.ts';
+import { quotationsOf } from '../quotations.ts';
+import { actOfVerb, POSITIONS } from '../verbs.ts';
+import type { Parts, Shape } from './shape.ts';
+import { according, quotes, saying, trailing } from './speech.ts';
+import { announcing, asking, blaming, feeling, judging, what } from './verdicts.ts';
+
+/**
+ * How often each shape is right where the learned tagger finds nothing: content Jaccard >= 0.5 and
+ * the right source on PolNeAR dev, measured for "clause" (60 found), "that" (51) and "blame" (14);
+ * the others fire there eight times or fewer, and their figures are guesses of the same order.
+ */
+const PRECISION: Readonly<Record<Shape, number>> = {
+  clause: 0.58,
+  that: 0.76,
+  according: 0.7,
+  blame: 0.64,
+  feeling: 0.7,
+  for: 0.62,
+  object: 0.5,
+  what: 0.6,
+  quote: 0.75,
+  trailing: 0.8,
+  judge: 0.5,
+};
+
+/** An attribution with the shape that found it. */
+export type Patterned = Attribution & { readonly shape: Shape };
+
+/**
+ * Attributions of unmistakable form that the learned tagger left out: a verb of saying with subject
+ * and clause, "according to", "accused X of". Rules over the dependency tree, after the reporting
+ * clauses of Quirk et al. (1985, 14.28-14.35). In text order; none overlaps one found before.
+ */
+export function patternedAttributions(
+  { text }: ParsedDocument,
+  trees: readonly Tree[],
+  found: readonly Attribution[],
+): Patterned[] {
+  const taken: Span[] = found.flatMap(({ content, cue }) => [...content, ...cue]);
+  const quoted = quotationsOf(text);
+  const free = (spans: readonly Span[]) =>
+    spans.every((span) => !taken.some((other) => intersects(span, other)));
+  return trees.flatMap((tree) =>
+    [...inTree(tree), ...quotes(tree, quoted), ...trailing(tree)].flatMap((parts): Patterned[] => {
+      const one = attributionOf(text, tree.tokens, parts);
+      const inside = quoted.some((span) => contains(span, one.cue[0]!));
+      if (inside || !free([...one.content, ...one.cue])) return [];
+      taken.push(...one.content, ...one.cue);
+      return [one];
+    }),
+  );
+}
+
+function inTree(tree: Tree): Parts[] {
+  const found = tree.tokens.flatMap(({ tag }, i) => {
+    const verbal = tag.startsWith('VB')
+      ? (what(tree, i) ??
+        saying(tree, i) ??
+        blaming(tree, i) ??
+        asking(tree, i) ??
+        announcing(tree, i) ??
+        judging(tree, i))
+      : null;
+    if (verbal) return [verbal];
+    const felt = feeling(tree, i);
+    return felt ? [felt] : according(tree, i);
+  });
+  return found.filter(({ content: [from, to], source }) => to > from && source[1] > source[0]);
+}
+
+function attributionOf(
+  text: string,
+  tokens: readonly Token[],
+  { shape, source, cue, content, lemma, whole }: Parts,
+): Patterned {
+  const span = ([from, to]: readonly [number, number]): Span => ({
+    start: tokens[from]!.start,
+    end: tokens[to - 1]!.end,
+  });
+  const at = whole ?? span(content);
+  return {
+    shape,
+    source: [span(source)],
+    cue: [span(cue)],
+    content: [at],
+    mode: whole ? 'direct' : /[“”"«»]/u.test(text.slice(at.start, at.end)) ? 'mixed' : 'indirect',
+    speech: shape !== 'feeling' && !inSet(lemma, POSITIONS),
+    act: actOfVerb(lemma),
+    negated: false,
+    confidence: PRECISION[shape],
+  };
+}

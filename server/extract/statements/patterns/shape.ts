@@ -1,0 +1,115 @@
+import type { Span } from '../../nlp/index.ts';
+import type { Tree } from '../../text/tree.ts';
+import { subjectRange } from '../repair.ts';
+
+/** The shapes that the patterns know; each has its own measured precision. */
+export type Shape =
+  | 'clause'
+  | 'that'
+  | 'according'
+  | 'blame'
+  | 'object'
+  | 'what'
+  | 'feeling'
+  | 'for'
+  | 'quote'
+  | 'trailing'
+  | 'judge';
+
+export interface Parts {
+  readonly shape: Shape;
+  /** Tokens: `to` exclusive. */
+  readonly source: readonly [from: number, to: number];
+  readonly cue: readonly [from: number, to: number];
+  readonly content: readonly [from: number, to: number];
+  readonly lemma: string;
+  /** The whole quotation, which may begin in an earlier sentence. */
+  readonly whole?: Span | undefined;
+}
+
+/** Tokens under a head as a range, `to` exclusive, a closing full stop left off. */
+export function rangeOf(tree: Tree, head: number): [number, number] {
+  const [first, last] = tree.reach(head);
+  return [first, last + 1];
+}
+
+export function subjectOf(tree: Tree, verb: number): [number, number] | null {
+  const range = subjectRange(tree, verb);
+  return range && !NOBODY.test(tree.tokens[range[0]]!.word) ? range : null;
+}
+
+/** Words that name no source of their own; "I" and "we" speak inside of quotations. */
+const NOBODY = /^(?:this|that|these|those|which|there|what|i|we|you|one|anyone|nobody|everyone)$/i;
+
+export function isNegatedOrUnreal(tree: Tree, verb: number): boolean {
+  return tree
+    .childrenBy(verb, 'neg', 'aux')
+    .some((i) =>
+      /^(?:not|n['’]t|never|would|could|might|may|should|can|must|to)$/i.test(tree.tokens[i]!.word),
+    );
+}
+
+/** "That" or "whether" close after the verb, before any comma or other verb. */
+export function thatAfter(tree: Tree, verb: number): number | null {
+  for (let i = verb + 1; i < tree.tokens.length && i - verb <= 7; i++) {
+    const { word, tag } = tree.tokens[i]!;
+    if (/^(?:that|whether)$/i.test(word))
+      return (tag === 'IN' || (tag !== 'NN' && isClause(tree, i))) && i + 3 < tree.tokens.length
+        ? word === 'whether'
+          ? i - 1
+          : i
+        : null;
+    if (/^(?:VB[DPZ]|MD)$/.test(tag) || /^[,:;“”"(]$/.test(word)) return null;
+  }
+  return null;
+}
+
+/** "That" before a subject and its verb, and not before the noun that it points at. */
+function isClause(tree: Tree, that: number): boolean {
+  const { head } = tree.tokens[that]!;
+  return !(tree.relation(that) === 'det' && head > that && head - that <= 2);
+}
+
+/** Where the clause after "that" ends: with its own tree when it has one, else with the sentence. */
+export function thatEnd(tree: Tree, verb: number, that: number): number {
+  const clause = tree
+    .childrenBy(verb, 'ccomp')
+    .find((i) => i > that && tree.reach(i)[0] <= that + 1);
+  const end = clauseEnd(tree, that);
+  return clause === undefined ? end : Math.min(end, tree.reach(clause)[1] + 1);
+}
+
+/** The sentence's end, less a tail that names a carrier or source: ", as reported by", ", according to". */
+export function clauseEnd(tree: Tree, from: number): number {
+  const { tokens } = tree;
+  for (let i = from; i < tokens.length; i++) {
+    if (tokens[i]!.word !== ',') continue;
+    if (/^(?:noting|saying|adding|stressing|warning|arguing)$/.test(tokens[i + 1]?.word ?? ''))
+      return i;
+    const [next, after] = [tokens[i + 1]?.lemma, tokens[i + 2]?.lemma];
+    if (
+      (next === 'as' && /^(?:report|quot|cit)/.test(after ?? '')) ||
+      next === 'accord' ||
+      next === 'according' ||
+      next === 'cit' ||
+      next === 'cite'
+    )
+      return i;
+  }
+  let end = tokens.length;
+  while (end > from && /^[.!?]$/.test(tokens[end - 1]!.word)) end--;
+  return end;
+}
+
+/** The subject of the verb that this one hangs on: "denied it and accused ...", "said X, blaming ...". */
+export function sharedSubject(tree: Tree, verb: number): [number, number] | null {
+  for (let at = verb, steps = 0; steps < 3; steps++) {
+    const relation = tree.relation(at);
+    const participle = /^(?:advcl|xcomp|acl|parataxis)$/.test(relation);
+    if (relation !== 'conj' && !(participle && tree.tokens[at]!.tag === 'VBG')) return null;
+    at = tree.tokens[at]!.head;
+    const subject = at >= 0 ? subjectOf(tree, at) : null;
+    if (subject || at < 0) return subject;
+  }
+  return null;
+}

@@ -1,0 +1,134 @@
+import { inSet } from '../../claims/clause.ts';
+import type { Tree } from '../../text/tree.ts';
+import { subjectRange } from '../repair.ts';
+import { ASKING, BLAMING, JUDGING } from '../verbs.ts';
+import {
+  clauseEnd,
+  isNegatedOrUnreal,
+  rangeOf,
+  sharedSubject,
+  subjectOf,
+  type Parts,
+} from './shape.ts';
+
+/** "Accused Kyiv of staging provocations", "warned the US against ...". */
+export function blaming(tree: Tree, verb: number): Parts | null {
+  const { lemma, tag } = tree.tokens[verb]!;
+  if (!inSet(lemma, BLAMING) || tag === 'VB' || isNegatedOrUnreal(tree, verb)) return null;
+  const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
+  const [object] = tree.childrenBy(verb, 'dobj', 'ccomp', 'xcomp');
+  if (!source || object === undefined || object < verb) return null;
+  const from = tree.reach(object)[0];
+  const ends = tree
+    .children(verb)
+    .filter((i) => i > verb && /^(?:dobj|nmod|advcl|xcomp|ccomp)$/.test(tree.relation(i)));
+  const to = Math.max(...ends.map((i) => rangeOf(tree, i)[1]));
+  return {
+    shape: 'blame',
+    source,
+    cue: [verb, verb + 1],
+    content: [Math.max(from, verb + 1), Math.min(to, clauseEnd(tree, from))],
+    lemma,
+  };
+}
+
+const NAMING = new Set('describe call term label dub'.split(' '));
+
+/** "What it described as a terrorist threat", "what it called a threat of terrorism". */
+export function what(tree: Tree, verb: number): Parts | null {
+  const { tokens } = tree;
+  const { lemma } = tokens[verb]!;
+  const source = inSet(lemma, NAMING) ? subjectRange(tree, verb) : null;
+  if (!source || source[0] === 0 || tokens[source[0] - 1]!.lemma !== 'what') return null;
+  const from = tokens[verb + 1]?.word === 'as' ? verb + 2 : verb + 1;
+  const stop = tokens.findIndex(({ word }, i) => i > from && /^[,.;:—–]$/.test(word));
+  const content = [from, stop < 0 ? tokens.length : stop] as const;
+  return { shape: 'what', source, cue: [verb, verb + 1], content, lemma };
+}
+
+const ANNOUNCING = new Set('announce deny demand propose declare reject'.split(' '));
+
+/** "Russia announced a partial mobilisation order", "denies targeting civilians". */
+export function announcing(tree: Tree, verb: number): Parts | null {
+  const { lemma, tag } = tree.tokens[verb]!;
+  if (!inSet(lemma, ANNOUNCING) || tag === 'VB' || isNegatedOrUnreal(tree, verb)) return null;
+  const source = subjectOf(tree, verb);
+  const [object] = tree.childrenBy(verb, 'dobj', 'xcomp');
+  if (!source || object === undefined || object < verb) return null;
+  const [from, to] = rangeOf(tree, object);
+  return {
+    shape: 'object',
+    source,
+    cue: [verb, verb + 1],
+    content: [from, Math.min(to, clauseEnd(tree, from))],
+    lemma,
+  };
+}
+
+/** "Asked for international observers to be placed", "called for talks". */
+export function asking(tree: Tree, verb: number): Parts | null {
+  const { lemma, tag } = tree.tokens[verb]!;
+  if (!inSet(lemma, ASKING) || tag === 'VB' || isNegatedOrUnreal(tree, verb)) return null;
+  const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
+  const wish = tree.tokens[verb + 1]?.lemma === 'for' ? verb + 1 : null;
+  if (!source || wish === null) return null;
+  return {
+    shape: 'for',
+    source,
+    cue: [verb, verb + 1],
+    content: [wish + 1, clauseEnd(tree, wish + 1)],
+    lemma,
+  };
+}
+
+const FEELINGS =
+  /^(?:concerned|worried|sceptical|skeptical|confident|convinced|alarmed|optimistic|pessimistic|doubtful|scepticism|skepticism|concern|concerns|doubts?|alarm)$/i;
+
+/** "Ukraine is concerned about ...", "some officials expressed scepticism about ...". */
+export function feeling(tree: Tree, i: number): Parts | null {
+  const { word, head } = tree.tokens[i]!;
+  if (!FEELINGS.test(word)) return null;
+  const verb = /^(?:dobj)$/.test(tree.relation(i)) ? head : i;
+  const expressed = verb === i || /^(?:express|voic|rais|convey)/.test(tree.tokens[verb]!.lemma);
+  const source = expressed ? subjectOf(tree, verb) : null;
+  const next = tree.tokens[i + 1];
+  if (!source || !next || !/^(?:about|that|over|of|at)$/i.test(next.word)) return null;
+  return {
+    shape: 'feeling',
+    source,
+    cue: [i, i + 1],
+    content: [i + 2, clauseEnd(tree, i + 2)],
+    lemma: word.toLowerCase(),
+  };
+}
+
+/** "Dismissed the appointment as a distraction", "called it counterproductive", "ruled out a deal". */
+export function judging(tree: Tree, verb: number): Parts | null {
+  const { lemma, tag } = tree.tokens[verb]!;
+  if (!/^VB[DPZGN]$/.test(tag) || isNegatedOrUnreal(tree, verb)) return null;
+  if (tree.childrenBy(verb, 'auxpass').length > 0) return null;
+  const ruledOut = lemma === 'rule' && tree.tokens[verb + 1]?.lemma === 'out';
+  if (!ruledOut && !inSet(lemma, JUDGING)) return null;
+  const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
+  const [object] = tree.childrenBy(verb, 'dobj');
+  if (!source || object === undefined || object < verb) return null;
+  const named = /^(?:describe|call|label|brand|dub|term|characteri)/.test(lemma);
+  const [from] = rangeOf(tree, object);
+  const end = clauseEnd(tree, from);
+  const as = tree.tokens.slice(from, end).some(({ lemma: word }) => word === 'as');
+  if (named && !as && lemma !== 'call') return null;
+  const reach = Math.max(
+    ...tree
+      .children(verb)
+      .filter((i) => i > verb && tree.relation(i) !== 'conj')
+      .map((i) => rangeOf(tree, i)[1]),
+  );
+  const cue: [number, number] = [verb, verb + (ruledOut ? 2 : 1)];
+  return {
+    shape: 'judge',
+    source,
+    cue,
+    content: [Math.max(from, cue[1]), Math.min(reach, end)],
+    lemma: ruledOut ? 'deny' : lemma,
+  };
+}
