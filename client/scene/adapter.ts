@@ -9,8 +9,7 @@ import { createRenderer } from './renderer.ts';
 import { edgeAt, keepBounds, seenEdges, seenNodes, type Renderer } from './seen.ts';
 
 /**
- * The thin wall around Sigma. It owns one renderer and its life: made with the first graph, killed
- * with the screen. The drawing of 300 nodes and 1,000 edges is refreshed whole on
+ * The thin wall around Sigma. It owns one renderer and its life: made and killed with the screen. The drawing of 300 nodes and 1,000 edges is refreshed whole on
  * a change of emphasis (7 ms measured at 1,000 nodes); the server caps what one view holds.
  */
 export interface Cursors {
@@ -19,7 +18,8 @@ export interface Cursors {
 }
 
 export interface Adapter {
-  setGraph(graph: SceneGraph): void;
+  /** Shows a graph, drawn once, with what stands out in it. */
+  setGraph(graph: SceneGraph, emphasis: Emphasis): void;
   setEmphasis(emphasis: Emphasis): void;
   setCursors(cursors: Cursors): void;
   setPalette(palette: Palette): void;
@@ -51,33 +51,29 @@ export interface Surface {
   readonly stillness: () => boolean;
 }
 
-export function createAdapter(
-  surface: Surface,
-  initial: SceneGraph,
-  colours: Palette,
-  handlers: Handlers,
-): Adapter {
+export function createAdapter(surface: Surface, colours: Palette, handlers: Handlers): Adapter {
   let mood = { emphasis: NO_EMPHASIS, palette: colours };
   let cursors: Cursors = { node: null, edge: null };
   let badges: readonly Badge[] = [];
-  const sigma = createRenderer(initial, surface.container, () => mood);
-  keepBounds(sigma);
+  const sigma = createRenderer(surface.container, () => mood);
   const paint = () => {
     badges = paintOver(sigma, surface, { ...mood, cursors });
   };
   sigma.on('afterRender', paint);
   bindPointer(sigma, handlers, (point) => edgeAt(sigma, badges, point));
   return {
-    setGraph(graph) {
+    setGraph(graph, emphasis) {
+      mood = { ...mood, emphasis };
+      keepBounds(sigma, graph);
       sigma.setGraph(graph);
-      keepBounds(sigma);
-      sigma.refresh();
     },
     setEmphasis(emphasis) {
+      const still = emphasis.strength === 'none' && mood.emphasis.strength === 'none';
       mood = { ...mood, emphasis };
-      sigma.refresh({ skipIndexation: true });
+      if (!still) sigma.refresh({ skipIndexation: true, schedule: true });
     },
     setCursors(next) {
+      if (next.node === cursors.node && next.edge === cursors.edge) return;
       cursors = next;
       paint();
     },

@@ -1,9 +1,9 @@
-import { effect, untracked } from '@preact/signals';
+import { computed, effect, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { FAMILY_OF_ACT } from '../../graph-data/schema/index.ts';
 import type { GraphReply, Hop } from '../../server/contract/replies.ts';
 import type { App } from '../state/app.ts';
-import type { Open } from '../state/url.ts';
+import { LAYERS, type Open } from '../state/url.ts';
 import { createAdapter, type Adapter, type Handlers, type Surface } from './adapter.ts';
 import { build, fanOut, fitFor, type Fit, type SceneGraph } from './build.ts';
 import { emphasis } from './emphasis.ts';
@@ -24,23 +24,34 @@ function obstacles(container: HTMLElement) {
   });
 }
 
-/** What is drawn now: the reply, with the open pair fanned out. */
-function sceneGraph({ data, screen }: App, fitOf: (reply: GraphReply) => Fit): SceneGraph | null {
-  const reply = data.drawn.value;
-  if (reply === null) return null;
-  const palette = readPalette();
-  const graph = build(reply, screen.state.value.hidden, palette, fitOf(reply));
-  const pair = data.pair.value.value.data;
-  const open = screen.open.value;
-  if (open?.type === 'pair' && pair?.from.id === open.from && pair.to.id === open.to) {
+/** What the drawing is made from: it is made anew only when one of these changes. */
+function sourcesOf({ data, screen }: App) {
+  const hidden = computed(() => screen.state.value.hidden.join());
+  /** The open pair once its statements are known: it is fanned out. */
+  const fan = computed(() => {
+    const open = screen.open.value;
+    const pair = data.pair.value.value.data;
+    if (open?.type !== 'pair' || pair?.from.id !== open.from || pair.to.id !== open.to) return null;
     const blades = pair.statements.map(({ id, act }) => ({ id, family: FAMILY_OF_ACT[act] }));
-    const says =
-      graph.hasNode(open.from) && graph.hasNode(open.to)
-        ? graph.directedEdges(open.from, open.to)
-        : [];
-    const edge = says.find((key) => graph.getEdgeAttribute(key, 'tie') === 'says');
-    if (edge !== undefined) fanOut(graph, edge, blades, palette);
-  }
+    return { from: open.from, to: open.to, blades };
+  });
+  return { reply: data.drawn, hidden, fan };
+}
+
+/** What is drawn now: the reply, with the open pair fanned out. */
+function sceneGraph(
+  { reply, hidden, fan }: ReturnType<typeof sourcesOf>,
+  fitOf: (reply: GraphReply) => Fit,
+): SceneGraph | null {
+  if (reply.value === null) return null;
+  const palette = readPalette();
+  const layers = LAYERS.filter((layer) => hidden.value.split(',').includes(layer));
+  const graph = build(reply.value, layers, palette, fitOf(reply.value));
+  const open = fan.value;
+  if (open === null || !graph.hasNode(open.from) || !graph.hasNode(open.to)) return graph;
+  const says = graph.directedEdges(open.from, open.to);
+  const edge = says.find((key) => graph.getEdgeAttribute(key, 'tie') === 'says');
+  if (edge !== undefined) fanOut(graph, edge, open.blades, palette);
   return graph;
 }
 
@@ -85,7 +96,7 @@ function openHops({ data, screen }: App): readonly Hop[] | null {
 }
 
 interface Live {
-  readonly adapter: () => Adapter | null;
+  readonly adapter: Adapter;
   readonly graph: () => SceneGraph | null;
   readonly stop: () => void;
 }
@@ -93,7 +104,6 @@ interface Live {
 /** Ties the adapter to the state for as long as the screen stands. */
 function live(app: App, container: HTMLElement): Live {
   const { focus, screen, theme } = app;
-  let adapter: Adapter | null = null;
   let graph: SceneGraph | null = null;
   let fit: Fit | null = null;
   /** Decided once: nodes that stay must not move when a filter changes the bounds. */
@@ -104,52 +114,59 @@ function live(app: App, container: HTMLElement): Live {
     taken: () => obstacles(container),
     stillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   };
-  const handlers = handlersFor(app, container, () => graph);
+  // Made while the first reply is under way: contexts and shaders take longer than the drawing.
+  const adapter = createAdapter(
+    surface,
+    readPalette(),
+    handlersFor(app, container, () => graph),
+  );
+  const sources = sourcesOf(app);
+  const sights = () => ({
+    hover: focus.hover.value,
+    open: screen.open.value,
+    hops: openHops(app),
+  });
 
+  function emphasise() {
+    const input = sights();
+    if (graph !== null) adapter.setEmphasis(emphasis(graph, input));
+  }
   function drawGraph() {
     void theme.value;
-    graph = sceneGraph(app, fitOf);
-    if (graph === null) return;
-    const palette = readPalette();
-    if (adapter === null) adapter = createAdapter(surface, graph, palette, handlers);
-    else {
-      adapter.setPalette(palette);
-      adapter.setGraph(graph);
-    }
-    container.dataset['nodes'] = String(graph.order);
-    untracked(emphasise);
-  }
-  function emphasise() {
-    const input = { hover: focus.hover.value, open: screen.open.value, hops: openHops(app) };
-    if (adapter !== null && graph !== null) adapter.setEmphasis(emphasis(graph, input));
+    const drawn = sceneGraph(sources, fitOf);
+    if (drawn === null) return;
+    graph = drawn;
+    adapter.setPalette(readPalette());
+    adapter.setGraph(drawn, emphasis(drawn, untracked(sights)));
+    container.dataset['nodes'] = String(drawn.order);
   }
   function obey() {
     const wanted = focus.command.value?.name;
-    if (wanted === 'zoom-in') adapter?.zoom(1.5);
-    if (wanted === 'zoom-out') adapter?.zoom(1 / 1.5);
-    if (wanted === 'fit') adapter?.fit();
+    if (wanted === 'zoom-in') adapter.zoom(1.5);
+    if (wanted === 'zoom-out') adapter.zoom(1 / 1.5);
+    if (wanted === 'fit') adapter.fit();
     if (wanted === 'focus') container.parentElement?.focus();
   }
   const stops = [
     effect(drawGraph),
     effect(emphasise),
-    effect(() => adapter?.setCursors({ node: focus.cursor.value, edge: focus.edgeCursor.value })),
+    effect(() => adapter.setCursors({ node: focus.cursor.value, edge: focus.edgeCursor.value })),
     effect(() => revealOpen(screen.open.value, adapter)),
     effect(obey),
   ];
   return {
-    adapter: () => adapter,
+    adapter,
     graph: () => graph,
     stop: () => {
       stops.forEach((stop) => stop());
-      adapter?.kill();
+      adapter.kill();
     },
   };
 }
 
 /** Brings what was opened out from under the panel that it opened. */
-function revealOpen(open: Open | null, adapter: Adapter | null): void {
-  if (open === null || adapter === null) return;
+function revealOpen(open: Open | null, adapter: Adapter): void {
+  if (open === null) return;
   const node = open.type === 'record' ? open.id : open.to;
   requestAnimationFrame(() => adapter.reveal(node));
 }
@@ -164,12 +181,17 @@ export function GraphScene({ app }: { app: App }) {
     const scene = live(app, element);
     const trail: string[] = [];
     keys.current = (event) => {
-      const [adapter, graph] = [scene.adapter(), scene.graph()];
-      if (adapter === null || graph === null) return false;
-      return createKeyboard({ app, adapter, graph: () => scene.graph() ?? graph, trail })(event);
+      const graph = scene.graph();
+      if (graph === null) return false;
+      return createKeyboard({
+        app,
+        adapter: scene.adapter,
+        graph: () => scene.graph() ?? graph,
+        trail,
+      })(event);
     };
-    const observer = new ResizeObserver(() => scene.adapter()?.resize());
-    const repaint = () => scene.adapter()?.repaint();
+    const observer = new ResizeObserver(() => scene.adapter.resize());
+    const repaint = () => scene.adapter.repaint();
     document.fonts.addEventListener('loadingdone', repaint);
     observer.observe(element);
     return () => {

@@ -1,3 +1,4 @@
+import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { createEdgeCurveProgram } from '@sigma/edge-curve';
 import { createNodeBorderProgram } from '@sigma/node-border';
@@ -45,12 +46,9 @@ export interface Mood {
   readonly palette: Palette;
 }
 
-export function createRenderer(
-  graph: SceneGraph,
-  container: HTMLElement,
-  mood: () => Mood,
-): Renderer {
-  const sigma = new Sigma<NodeLook, EdgeLook>(graph, container, {
+export function createRenderer(container: HTMLElement, mood: () => Mood): Renderer {
+  const nothing: SceneGraph = new MultiDirectedGraph<NodeLook, EdgeLook>();
+  const sigma = new Sigma<NodeLook, EdgeLook>(nothing, container, {
     ...SETTINGS,
     nodeReducer: (node, look) => reduceNode(node, look, mood()),
     edgeReducer: (edge, look) => reduceEdge(edge, look, mood()),

@@ -1,6 +1,6 @@
 import type Sigma from 'sigma';
 import type { Badge } from './badges.ts';
-import type { EdgeLook, NodeLook } from './build.ts';
+import type { EdgeLook, NodeLook, SceneGraph } from './build.ts';
 import { curveOf, distanceToCurve, loopOf, type Curve, type Point } from './geometry.ts';
 import type { Disc } from './labels.ts';
 
@@ -54,11 +54,11 @@ export function edgeAt(sigma: Renderer, badges: readonly Badge[], point: Point):
 }
 
 /** Bounds only grow while the screen stands, so that a filter does not move what stays. */
-export function keepBounds(sigma: Renderer): void {
+export function keepBounds(sigma: Renderer, graph: SceneGraph): void {
   const old = sigma.getCustomBBox();
   const xs: number[] = [];
   const ys: number[] = [];
-  sigma.getGraph().forEachNode((_, { x, y }) => {
+  graph.forEachNode((_, { x, y }) => {
     xs.push(x);
     ys.push(y);
   });
