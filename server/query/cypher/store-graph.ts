@@ -278,7 +278,7 @@ export class StoreGraph implements PropertyGraph, PropertyReader {
       const { order, limit } = pattern;
       return base && this.record.match({ ...base, cells: cells.map(cellOf) }, { order, limit });
     });
-    return query && this.cellValues(query(lateValues(pattern, parameters)), cells);
+    return query && this.cellValues(query(lateValues(pattern, parameters)), cells, 0);
   }
 
   countPattern(
@@ -287,7 +287,8 @@ export class StoreGraph implements PropertyGraph, PropertyReader {
     parameters: Parameters,
   ): Iterable<Value[]> | null {
     const query = this.once(grouping, () => this.groupsOf(pattern, grouping));
-    return query && this.cellValues(query(lateValues(pattern, parameters)), grouping.keys);
+    const { keys, counts } = grouping;
+    return query && this.cellValues(query(lateValues(pattern, parameters)), keys, counts.length);
   }
 
   private groupsOf(pattern: PatternRequest, grouping: PatternGrouping): GraphQuery | null {
@@ -305,19 +306,19 @@ export class StoreGraph implements PropertyGraph, PropertyReader {
     );
   }
 
-  /** Rows whose first columns are cells and whose others count. */
+  /** Rows whose first columns are cells and whose next ones count; any further ones only sort. */
   private *cellValues(
     rows: Iterable<readonly GraphCell[]>,
     cells: readonly PatternCell[],
+    counts: number,
   ): Iterable<Value[]> {
     const readers = cells.map(({ of, property }): ((cell: GraphCell | undefined) => Value) => {
       if (property === null) return (cell) => this.node(Number(cell));
       const type = this.typeOf(of, property);
       return (cell) => valueOf(cell, type);
     });
-    for (const row of rows) {
-      yield row.map((cell, i) => readers[i]?.(cell) ?? (readers[i] ? null : BigInt(cell ?? 0)));
-    }
+    for (let i = 0; i < counts; i += 1) readers.push((cell) => BigInt(cell ?? 0));
+    for (const row of rows) yield readers.map((read, i) => read(row[i]));
   }
 
   /** The type of a property over all kinds that have it; kinds agree on a name's type. */

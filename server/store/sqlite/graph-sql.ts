@@ -12,6 +12,8 @@ import { EDGE_KINDS, NODE_KINDS } from '../record-graph.ts';
 import type { Value } from './database.ts';
 import type { EdgeTable, NodeTable } from './graph-model.ts';
 import { EDGE_FAMILIES, NODE_TABLES } from './graph-model.ts';
+import type { JoinedTable } from './graph-order.ts';
+import { walkOrder } from './graph-order.ts';
 
 /** A value made of one that the query is given when it is asked. */
 export interface LateValue {
@@ -48,7 +50,7 @@ interface Branch {
 }
 
 /** SQL for a request; null where it would fall into too many branches or needs a list. */
-export function compileMatch(request: GraphRequest): Sql | null {
+function compileMatch(request: GraphRequest): Sql | null {
   const branches = compileBranches(request);
   if (!branches) return null;
   return {
@@ -195,41 +197,6 @@ const comparable: Readonly<Record<PropertyType, 'string' | 'number' | null>> = {
   float: 'number',
   strings: null,
 };
-
-/** A table of a SELECT and the nodes of the pattern that its rows name. */
-interface JoinedTable {
-  readonly sql: string;
-  readonly ends: readonly number[];
-  /** The node that has at most one row here; null where it can have many. */
-  readonly single: number | null;
-  /** Whether it can leave rows out; a table that is only read from waits till the end. */
-  readonly narrows: boolean;
-}
-
-/**
- * Tables in the order of a walk from a node, breadth first: what adds no rows first, then the
- * edges of the node reached earliest, so that a cycle is entered from both of its sides; last
- * what is only read from.
- */
-function walkOrder(tables: readonly JoinedTable[], anchor: number): JoinedTable[] {
-  const reached = new Set([anchor]);
-  const left = [...tables];
-  const walk: JoinedTable[] = [];
-  const rank = ({ ends, single, narrows }: JoinedTable) => {
-    if (!ends.some((end) => reached.has(end))) return Infinity;
-    if (!narrows) return tables.length;
-    const addsNone = ends.every((end) => reached.has(end)) || reached.has(single ?? -1);
-    if (addsNone) return -1;
-    return [...reached].findIndex((node) => ends.includes(node)) / reached.size;
-  };
-  while (left.length > 0) {
-    const best = left.reduce((one, other) => (rank(other) < rank(one) ? other : one));
-    left.splice(left.indexOf(best), 1);
-    walk.push(best);
-    for (const end of best.ends) reached.add(end);
-  }
-  return walk;
-}
 
 function kindList(tables: readonly EdgeTable[]): string {
   return tables.map(({ kind }) => `'${kind?.value}'`).join(', ');

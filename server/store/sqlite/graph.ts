@@ -29,6 +29,7 @@ export class SqliteRecordGraph implements RecordGraph {
   readonly edgeKinds = EDGE_TABLES;
   readonly #connection: Connection;
   readonly #sizes = new Map<string, number>();
+  readonly #versionQuery: Database.Statement<[], number>;
   #version = -1;
   #statistics = '';
   /** Prepared statements that no iteration is using, by their text. */
@@ -36,6 +37,7 @@ export class SqliteRecordGraph implements RecordGraph {
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#versionQuery = connection.database.prepare<[], number>('PRAGMA data_version').pluck();
   }
 
   snapshot<T>(work: () => T): T {
@@ -75,9 +77,9 @@ export class SqliteRecordGraph implements RecordGraph {
 
   /** Sizes rounded to powers of two, read again only after somebody else has written. */
   statistics(): string {
-    const [version] = this.#connection.column<number>('PRAGMA data_version');
+    const version = this.#versionQuery.get() ?? 0;
     if (version !== this.#version) {
-      this.#version = version ?? 0;
+      this.#version = version;
       this.#sizes.clear();
       const sizes = [
         ...NODE_TABLES.map(({ label }) => this.countNodes(label)),
@@ -89,7 +91,7 @@ export class SqliteRecordGraph implements RecordGraph {
   }
 
   match(request: GraphRequest, top?: GraphTop): GraphQuery | null {
-    return this.#query(compileTop(request, top) ?? null);
+    return this.#query(compileTop(request, top));
   }
 
   group(request: GraphRequest, grouping: GraphGrouping): GraphQuery | null {
