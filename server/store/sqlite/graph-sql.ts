@@ -276,7 +276,8 @@ class BranchCompiler {
     const { table, tables, edge, reversed, sql } = this.edge(i);
     const ends = reversed ? [edge.to, edge.from] : [edge.from, edge.to];
     const single = table.own === null ? null : (ends[table.own === 'from' ? 0 : 1] ?? null);
-    this.tables.push({ sql: `${table.table} e${i}`, ends, single, narrows: true });
+    const own = table.own !== null;
+    this.tables.push({ sql: `${table.table} e${i}`, ends, single, narrows: true, own });
     if (table.where) this.where.push(sql(table.where));
     if (table.kind) this.where.push(`${sql(table.kind.sql)} IN (${kindList(tables)})`);
     const [from, to] = reversed ? [edge.to, edge.from] : [edge.from, edge.to];
@@ -330,7 +331,7 @@ class BranchCompiler {
   private join(i: number, table: NodeTable): void {
     const alias = `n${i}`;
     const narrows = table.where !== null || this.conditionsOn(i).length > 0;
-    this.tables.push({ sql: `${table.table} ${alias}`, ends: [i], single: i, narrows });
+    this.tables.push({ sql: `${table.table} ${alias}`, ends: [i], single: i, narrows, own: true });
     this.joined.set(i, alias);
     if (table.where) this.where.push(table.where.replaceAll('t.', `${alias}.`));
     this.meet(i, `${alias}.key`, null);
