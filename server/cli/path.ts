@@ -134,10 +134,11 @@ function rowsOf({ paths }: Awaited<ReturnType<typeof described>>) {
 }
 
 function tell(found: Awaited<ReturnType<typeof described>>, io: Io): void {
-  const { from, to, max, paths, complete } = found;
+  const { from, to, max, paths, complete, work } = found;
   const count = paths.length === 0 ? 'None' : String(paths.length);
   io.err(`${count} within ${max} steps from ${from.name} to ${to.name}.`);
-  if (!complete) io.err('The search stopped at its limit: there may be others.');
+  if (!complete)
+    io.err(`The search stopped at its limit of ${work.limit} edges: there may be others.`);
 }
 
 async function run(args: string[], io: Io): Promise<number> {

@@ -351,6 +351,8 @@ export const PathsReply = z.object({
   paths: z.array(z.object({ cost: z.number(), hops: z.array(Hop) })),
   /** False when the search stopped at its limit, so that there may be other or better paths. */
   complete: z.boolean(),
+  /** Edges of the graph that the search looked at, and the most that one request may look at. */
+  work: z.object({ edges: z.int(), limit: z.int() }),
 });
 export type PathsReply = z.infer<typeof PathsReply>;
 

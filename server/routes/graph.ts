@@ -1,7 +1,7 @@
 import { ROUTES } from '../contract/index.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { readQuery } from './read-query.ts';
-import { oneActor } from './ask.ts';
+import { oneActor } from '../query/one-actor.ts';
 import type { RouteDeps } from './deps.ts';
 
 export function graphRoutes({ store, graph }: RouteDeps): Served[] {

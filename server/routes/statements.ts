@@ -1,7 +1,8 @@
 import { ROUTES } from '../contract/index.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { readQuery } from './read-query.ts';
-import { oneActor, only, pageRequest } from './ask.ts';
+import { oneActor } from '../query/one-actor.ts';
+import { only, pageRequest } from './ask.ts';
 import type { RouteDeps } from './deps.ts';
 import { presentStatements } from '../export/present.ts';
 

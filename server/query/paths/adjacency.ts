@@ -1,222 +1,234 @@
 import type { Tie } from '../../store/store.ts';
-import { Column, countingSort, int32, StringTable, uint8 } from './columns.ts';
-import { dayNumber, kindCode, NO_END, NO_START, type TieColumns } from './ties.ts';
+import { Column, float64, int32, type StringTable } from './columns.ts';
+import { pairingsOf, type Pairing } from './gatherings.ts';
+import type { Lists } from './lists.ts';
+import { Days, kindCode, type TieColumns } from './ties.ts';
 
-/**
- * Who is tied to whom, in typed arrays (compressed sparse rows). Actors are numbered in the order
- * of their ids. Two actors with any tie between them are one *pair*; the ties of a pair are
- * consecutive rows. Neighbours of actor `a` are `neighbours[offsets[a] .. offsets[a + 1]]`, in
- * ascending order, each with its pair in `pairs`.
- */
-export interface Adjacency {
-  readonly ids: readonly string[];
-  readonly indexOf: ReadonlyMap<string, number>;
-  readonly offsets: Int32Array;
-  readonly neighbours: Int32Array;
-  readonly pairs: Int32Array;
-  /** Rows of pair `p`: `tieOffsets[p] .. tieOffsets[p + 1]`. */
-  readonly tieOffsets: Int32Array;
-  readonly ties: TieColumns;
-  readonly labels: readonly string[];
+type Ints = Column<Int32Array>;
+
+/** What an adjacency is made of; see there. */
+export interface AdjacencyParts {
+  readonly ids: string[];
+  readonly around: Lists<{ readonly neighbour: Ints; readonly pair: Ints }>;
+  readonly ends: { readonly one: Ints; readonly other: Ints };
+  readonly ties: Lists<TieColumns>;
+  readonly pairsOf: Lists<{ readonly pair: Ints }>;
+  readonly kinds: Column<Uint8Array>;
+  readonly labels: Map<string, number>;
   readonly records: StringTable;
-  /** Natural logarithm of each actor's degree. */
-  readonly logDegree: Float64Array;
-  /** Bit set of the kinds that a pair's ties have. */
-  readonly kindsOfPair: Uint8Array;
-  /** Pairs of participants that were not formed: records with more actors than `MAX_MEMBERS`. */
-  readonly omittedPairs: number;
 }
 
 /**
- * Most actors of one agreement or event that are tied pair by pair: 200 make 19,900 pairs. What a
- * larger one would add is counted in `omittedPairs`.
+ * Who is tied to whom, in typed arrays. Two actors with any tie between them are one *pair*; the
+ * ties of a pair are one list. The neighbours of an actor are one list in the order of their ids,
+ * each with its pair. It can be changed record by record, and then is what a new one of the same
+ * ties would be: actors have numbers in the order in which they came, so what must not depend on
+ * that goes by `rank`, their place in the order of ids.
  */
-export const MAX_MEMBERS = 200;
+export class Adjacency {
+  readonly ids: string[];
+  readonly indexOf: Map<string, number>;
+  readonly around: AdjacencyParts['around'];
+  /** The two actors of each pair. */
+  readonly ends: AdjacencyParts['ends'];
+  /** By pair. */
+  readonly ties: AdjacencyParts['ties'];
+  readonly labels: Map<string, number>;
+  readonly records: StringTable;
+  /** Bit set of the kinds that a pair's ties have. */
+  readonly kinds: Column<Uint8Array>;
+  /** Natural logarithm of each actor's degree; 0 without neighbours. */
+  readonly logDegree: Column<Float64Array>;
+  /** Place of each actor in the order of ids. */
+  readonly rank: Ints;
+  /** Actors in the order of ids. */
+  private readonly order: Ints;
+  /** Pairs that each record ties. */
+  private readonly pairsOf: AdjacencyParts['pairsOf'];
+  private readonly freePairs: number[] = [];
+  private readonly days = new Days();
 
-/** Distinct neighbours. */
-export function degree(graph: Adjacency, node: number): number {
-  return graph.offsets[node + 1]! - graph.offsets[node]!;
-}
-
-/** The actors of an agreement or event, each with the label of its part. */
-interface Gathering {
-  readonly tie: Tie;
-  readonly record: number;
-  readonly members: Map<number, number>;
-}
-
-/** Takes ties in any order and builds the adjacency. */
-export class AdjacencyBuilder {
-  private readonly nodeOf = new Map<string, number>();
-  private readonly labelOf = new Map<string, number>();
-  private readonly gatherings = new Map<string, Gathering>();
-  private readonly records = new StringTable();
-  private readonly a = new Column(int32);
-  private readonly b = new Column(int32);
-  private readonly kind = new Column(uint8);
-  private readonly label = new Column(uint8);
-  private readonly from = new Column(int32);
-  private readonly to = new Column(int32);
-  private readonly record = new Column(int32);
-  private omittedPairs = 0;
-
-  add(ties: readonly Tie[]): void {
-    for (const tie of ties) this.addTie(tie);
-  }
-
-  private addTie(tie: Tie): void {
-    const source = indexIn(this.nodeOf, tie.source);
-    if (tie.target === null) {
-      this.gather(tie, source);
-      return;
-    }
-    const target = indexIn(this.nodeOf, tie.target);
-    this.push(
-      tie,
-      source,
-      target,
-      indexIn(this.labelOf, tie.label),
-      this.records.intern(tie.record),
+  /** @param parts with `ids` in order */
+  constructor(parts: AdjacencyParts) {
+    const { length } = parts.ids;
+    this.ids = parts.ids;
+    this.indexOf = new Map(parts.ids.map((id, index) => [id, index]));
+    this.around = parts.around;
+    this.ends = parts.ends;
+    this.ties = parts.ties;
+    this.pairsOf = parts.pairsOf;
+    this.kinds = parts.kinds;
+    this.labels = parts.labels;
+    this.records = parts.records;
+    this.rank = Column.of(
+      int32,
+      Int32Array.from({ length }, (_, index) => index),
     );
+    this.order = Column.of(int32, this.rank.values.slice());
+    this.logDegree = Column.of(float64, new Float64Array(length));
+    for (let node = 0; node < length; node += 1) this.measure(node);
   }
 
-  private gather(tie: Tie, node: number): void {
-    const gathering = this.gatherings.get(tie.record) ?? {
-      tie,
-      record: this.records.intern(tie.record),
-      members: new Map<number, number>(),
-    };
-    this.gatherings.set(tie.record, gathering);
-    gathering.members.set(node, indexIn(this.labelOf, tie.label));
+  /** Actors that have or had a tie. */
+  get size(): number {
+    return this.ids.length;
   }
 
-  private push(tie: Tie, source: number, target: number, label: number, record: number): void {
-    if (source === target) return;
-    this.a.push(source);
-    this.b.push(target);
-    this.kind.push(kindCode(tie.kind));
-    this.label.push(label);
-    this.from.push(dayNumber(tie.from, NO_START));
-    this.to.push(dayNumber(tie.to, NO_END));
-    this.record.push(record);
+  /** Distinct neighbours. */
+  degree(node: number): number {
+    return this.around.size.values[node]!;
   }
 
-  private expandGatherings(): void {
-    for (const { tie, record, members } of this.gatherings.values()) {
-      const tied = [...members].slice(0, MAX_MEMBERS);
-      this.omittedPairs += pairCount(members.size) - pairCount(tied.length);
-      tied.forEach(([node, label], index) => {
-        for (const [other] of tied.slice(index + 1)) this.push(tie, node, other, label, record);
-      });
+  /** The pair of two neighbours; -1 when they are none. */
+  pairOf(a: number, b: number): number {
+    const [few, other] = this.degree(a) <= this.degree(b) ? [a, b] : [b, a];
+    const place = this.placeOf(few, other);
+    const row = this.around.start.values[few]! + place;
+    const { neighbour, pair } = this.around.cells;
+    return place < this.degree(few) && neighbour.values[row] === other ? pair.values[row]! : -1;
+  }
+
+  /** Takes away every tie of the records and adds the ties given. */
+  replace(records: readonly string[], ties: readonly Tie[]): void {
+    for (const id of records) this.untie(this.records.indexOf(id));
+    for (const pairing of pairingsOf(ties)) this.tie(pairing);
+    for (const lists of [this.around, this.ties, this.pairsOf]) lists.tidy();
+  }
+
+  /** Where in the list of `node` the neighbour stands, or would. Binary search. */
+  private placeOf(node: number, neighbour: number): number {
+    const rank = this.rank.values;
+    const neighbours = this.around.cells.neighbour.values;
+    const start = this.around.start.values[node]!;
+    let low = 0;
+    let high = this.degree(node);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rank[neighbours[start + middle]!]! < rank[neighbour]!) low = middle + 1;
+      else high = middle;
     }
-    this.gatherings.clear();
+    return low;
   }
 
-  build(): Adjacency {
-    this.expandGatherings();
-    const { ids, rank } = ranked(this.nodeOf);
-    const rows = this.a.length;
-    const low = new Int32Array(rows);
-    const high = new Int32Array(rows);
-    for (let row = 0; row < rows; row += 1) {
-      const a = rank[this.a.values[row]!]!;
-      const b = rank[this.b.values[row]!]!;
-      low[row] = Math.min(a, b);
-      high[row] = Math.max(a, b);
+  private measure(node: number): void {
+    this.logDegree.values[node] = Math.log(Math.max(this.degree(node), 1));
+  }
+
+  private tie({ tie, source, target }: Pairing): void {
+    const [a, b] = [this.nodeOf(source), this.nodeOf(target)];
+    const known = this.pairOf(a, b);
+    const pair = known < 0 ? this.link(a, b) : known;
+    const record = this.records.intern(tie.record);
+    const row = this.ties.insert(pair, this.ties.size.values[pair]!);
+    const { cells } = this.ties;
+    cells.kind.values[row] = kindCode(tie.kind);
+    cells.label.values[row] = indexIn(this.labels, tie.label);
+    cells.from.values[row] = this.days.from(tie);
+    cells.to.values[row] = this.days.to(tie);
+    cells.record.values[row] = record;
+    this.kinds.values[pair]! |= 1 << kindCode(tie.kind);
+    this.rest(record, pair);
+  }
+
+  /** Notes that the record ties the pair. */
+  private rest(record: number, pair: number): void {
+    while (this.pairsOf.length <= record) this.pairsOf.add();
+    const start = this.pairsOf.start.values[record]!;
+    const size = this.pairsOf.size.values[record]!;
+    const noted = this.pairsOf.cells.pair.values;
+    for (let at = start; at < start + size; at += 1) if (noted[at] === pair) return;
+    const row = this.pairsOf.insert(record, size);
+    this.pairsOf.cells.pair.values[row] = pair;
+  }
+
+  private untie(record: number): void {
+    if (record < 0) return;
+    const start = this.pairsOf.start.values[record]!;
+    const size = this.pairsOf.size.values[record]!;
+    for (let at = start; at < start + size; at += 1)
+      this.untiePair(this.pairsOf.cells.pair.values[at]!, record);
+    this.pairsOf.clear(record);
+  }
+
+  private untiePair(pair: number, record: number): void {
+    const { start, size, cells } = this.ties;
+    let kinds = 0;
+    for (let place = size.values[pair]! - 1; place >= 0; place -= 1) {
+      const row = start.values[pair]! + place;
+      if (cells.record.values[row] === record) this.ties.remove(pair, place);
+      else kinds |= 1 << cells.kind.values[row]!;
     }
-    const byHigh = countingSort(
-      Int32Array.from({ length: rows }, (_, row) => row),
-      high,
-      ids.length,
-    );
-    const order = countingSort(byHigh, low, ids.length);
-    const ties = {
-      kind: order8(this.kind.values, order),
-      label: order8(this.label.values, order),
-      from: order32(this.from.values, order),
-      to: order32(this.to.values, order),
-      record: order32(this.record.values, order),
-    };
-    return {
-      ids,
-      indexOf: new Map(ids.map((id, index) => [id, index])),
-      ties,
-      labels: [...this.labelOf.keys()],
-      records: this.records,
-      omittedPairs: this.omittedPairs,
-      ...rowsOf(order32(low, order), order32(high, order), ids.length, ties.kind),
-    };
+    this.kinds.values[pair] = kinds;
+    if (size.values[pair] === 0) this.unlink(pair);
+  }
+
+  private link(a: number, b: number): number {
+    const pair = this.freePairs.pop() ?? this.newPair();
+    this.ends.one.values[pair] = a;
+    this.ends.other.values[pair] = b;
+    this.kinds.values[pair] = 0;
+    for (const [node, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const row = this.around.insert(node, this.placeOf(node, other));
+      this.around.cells.neighbour.values[row] = other;
+      this.around.cells.pair.values[row] = pair;
+      this.measure(node);
+    }
+    return pair;
+  }
+
+  private newPair(): number {
+    for (const column of [this.ends.one, this.ends.other, this.kinds]) column.push(0);
+    return this.ties.add();
+  }
+
+  private unlink(pair: number): void {
+    const [a, b] = [this.ends.one.values[pair]!, this.ends.other.values[pair]!];
+    for (const [node, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      this.around.remove(node, this.placeOf(node, other));
+      this.measure(node);
+    }
+    this.freePairs.push(pair);
+  }
+
+  /** The number of the actor; a new one takes its place in the order of ids. */
+  private nodeOf(id: string): number {
+    const known = this.indexOf.get(id);
+    if (known !== undefined) return known;
+    const node = this.around.add();
+    this.ids.push(id);
+    this.indexOf.set(id, node);
+    this.logDegree.push(0);
+    this.rank.push(0);
+    this.order.extend(1);
+    const place = this.rankFor(id);
+    this.order.values.copyWithin(place + 1, place, node);
+    this.order.values[place] = node;
+    for (let at = place; at <= node; at += 1) this.rank.values[this.order.values[at]!] = at;
+    return node;
+  }
+
+  private rankFor(id: string): number {
+    let low = 0;
+    let high = this.ids.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.ids[this.order.values[middle]!]! < id) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
-function indexIn(table: Map<string, number>, key: string): number {
+/** The number of a key in a table; a new key takes the next one. */
+export function indexIn(table: Map<string, number>, key: string): number {
   const known = table.get(key);
   if (known !== undefined) return known;
   table.set(key, table.size);
   return table.size - 1;
-}
-
-function pairCount(members: number): number {
-  return (members * (members - 1)) / 2;
-}
-
-/** Ids sorted, and for each number given so far its place among them. */
-function ranked(nodeOf: ReadonlyMap<string, number>) {
-  const ids = [...nodeOf.keys()].sort();
-  const rank = new Int32Array(ids.length);
-  ids.forEach((id, index) => {
-    rank[nodeOf.get(id)!] = index;
-  });
-  return { ids, rank };
-}
-
-function order8(values: Uint8Array, order: Int32Array): Uint8Array {
-  const ordered = new Uint8Array(order.length);
-  for (let row = 0; row < order.length; row += 1) ordered[row] = values[order[row]!]!;
-  return ordered;
-}
-
-function order32(values: Int32Array, order: Int32Array): Int32Array {
-  const ordered = new Int32Array(order.length);
-  for (let row = 0; row < order.length; row += 1) ordered[row] = values[order[row]!]!;
-  return ordered;
-}
-
-/** Sparse rows from ties sorted by (low, high). */
-function rowsOf(low: Int32Array, high: Int32Array, nodes: number, kinds: Uint8Array) {
-  const starts = new Column(int32);
-  const kindsOfPair = new Column(uint8);
-  const offsets = new Int32Array(nodes + 1);
-  for (let row = 0; row < low.length; row += 1) {
-    const begins = row === 0 || low[row] !== low[row - 1] || high[row] !== high[row - 1];
-    if (begins) {
-      starts.push(row);
-      kindsOfPair.push(0);
-      offsets[low[row]! + 1]! += 1;
-      offsets[high[row]! + 1]! += 1;
-    }
-    kindsOfPair.values[kindsOfPair.length - 1]! |= 1 << kinds[row]!;
-  }
-  const logDegree = new Float64Array(nodes);
-  for (let node = 0; node < nodes; node += 1) {
-    logDegree[node] = Math.log(Math.max(offsets[node + 1]!, 1));
-    offsets[node + 1]! += offsets[node]!;
-  }
-  const next = offsets.slice();
-  const neighbours = new Int32Array(starts.length * 2);
-  const pairs = new Int32Array(starts.length * 2);
-  const put = (node: number, neighbour: number, pair: number) => {
-    const at = next[node]!;
-    neighbours[at] = neighbour;
-    pairs[at] = pair;
-    next[node] = at + 1;
-  };
-  for (let pair = 0; pair < starts.length; pair += 1) {
-    const row = starts.values[pair]!;
-    put(low[row]!, high[row]!, pair);
-    put(high[row]!, low[row]!, pair);
-  }
-  starts.push(low.length);
-  const tieOffsets = starts.done();
-  return { offsets, neighbours, pairs, tieOffsets, logDegree, kindsOfPair: kindsOfPair.done() };
 }

@@ -1,6 +1,6 @@
 /** Typed arrays that grow, and strings without an object for each: what an adjacency is made of. */
 
-type Typed = Int32Array | Uint8Array | Float64Array;
+export type Typed = Int32Array | Uint8Array | Float64Array;
 
 /** A typed array with room to grow; `values` may be longer than `length`. */
 export class Column<T extends Typed> {
@@ -13,14 +13,31 @@ export class Column<T extends Typed> {
     this.values = make(capacity);
   }
 
+  /** A column that begins with these values, which it takes over. */
+  static of<T extends Typed>(make: (length: number) => T, values: T): Column<T> {
+    const column = new Column(make, 0);
+    column.values = values;
+    column.length = values.length;
+    return column;
+  }
+
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = this.make(this.length * 2);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length] = value;
-    this.length += 1;
+    this.extend(1);
+    this.values[this.length - 1] = value;
+  }
+
+  /** Further values, whatever stood there before. */
+  extend(by: number): void {
+    this.length += by;
+    if (this.length <= this.values.length) return;
+    const larger = this.make(Math.max(this.length, this.values.length * 2));
+    larger.set(this.values);
+    this.values = larger;
+  }
+
+  /** An empty column of the same type. */
+  fresh(capacity: number): Column<T> {
+    return new Column(this.make, capacity);
   }
 
   /** A copy of exactly the values pushed. */

@@ -1,6 +1,6 @@
 import type { NeighbourhoodRequest } from '../../contract/index.ts';
 import type { Adjacency } from './adjacency.ts';
-import { Budget, MAX_EDGES, testsOf, type Problem } from './problem.ts';
+import { passageOf, type Passage } from './problem.ts';
 
 /** An actor of an ego network. */
 export interface EgoNode {
@@ -27,45 +27,62 @@ export interface EgoNetwork {
   readonly omitted: number;
 }
 
-/** Steps from the middle by actor number, for everybody within reach (breadth first). */
-function reach(problem: Problem, hops: number): Map<number, number> {
-  const { graph, passable } = problem;
-  const distance = new Map([[problem.source, 0]]);
-  let frontier = [problem.source];
+/** Nobody of that distance: an ego network reaches no farther than 3 steps. */
+const BEYOND = 255;
+
+interface Kept {
+  readonly node: number;
+  readonly hops: number;
+}
+
+/** Goes over the neighbours that a step leads to. */
+function eachStep(
+  { graph, passable }: Passage,
+  node: number,
+  visit: (neighbour: number, pair: number) => void,
+): void {
+  const { neighbour, pair } = graph.around.cells;
+  const begin = graph.around.start.values[node]!;
+  const end = begin + graph.degree(node);
+  for (let at = begin; at < end; at += 1)
+    if (passable === null || passable(pair.values[at]!))
+      visit(neighbour.values[at]!, pair.values[at]!);
+}
+
+/** Steps from the middle by actor number, `BEYOND` for who is not within reach (breadth first). */
+function reach(passage: Passage, source: number, hops: number) {
+  const distance = new Uint8Array(passage.graph.size).fill(BEYOND);
+  distance[source] = 0;
+  let reached = 1;
+  let frontier = [source];
   for (let step = 1; step <= hops && frontier.length > 0; step += 1) {
     const next: number[] = [];
-    for (const node of frontier) {
-      for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at += 1) {
-        const neighbour = graph.neighbours[at]!;
-        if (distance.has(neighbour)) continue;
-        if (passable !== null && !passable(graph.pairs[at]!)) continue;
-        distance.set(neighbour, step);
-        next.push(neighbour);
-      }
-    }
+    const visit = (neighbour: number) => {
+      if (distance[neighbour] !== BEYOND) return;
+      distance[neighbour] = step;
+      next.push(neighbour);
+    };
+    for (const node of frontier) eachStep(passage, node, visit);
+    reached += next.length;
     frontier = next;
   }
-  return distance;
+  return { distance, reached };
 }
 
 /** How many ties each actor one step further out has to the actors kept so far. */
 function strengths(
-  { graph, passable }: Problem,
+  passage: Passage,
   kept: readonly number[],
-  distance: ReadonlyMap<number, number>,
+  distance: Uint8Array,
   step: number,
 ): Map<number, number> {
+  const ties = passage.graph.ties.size.values;
   const strength = new Map<number, number>();
-  for (const node of kept) {
-    for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at += 1) {
-      const neighbour = graph.neighbours[at]!;
-      const pair = graph.pairs[at]!;
-      if (distance.get(neighbour) !== step) continue;
-      if (passable !== null && !passable(pair)) continue;
-      const ties = graph.tieOffsets[pair + 1]! - graph.tieOffsets[pair]!;
-      strength.set(neighbour, (strength.get(neighbour) ?? 0) + ties);
-    }
-  }
+  for (const node of kept)
+    eachStep(passage, node, (neighbour, pair) => {
+      if (distance[neighbour] !== step) return;
+      strength.set(neighbour, (strength.get(neighbour) ?? 0) + ties[pair]!);
+    });
   return strength;
 }
 
@@ -74,34 +91,34 @@ function strengths(
  * that everybody kept is tied to the middle through others kept.
  */
 function choose(
-  problem: Problem,
+  passage: Passage,
+  source: number,
   request: NeighbourhoodRequest,
-  distance: ReadonlyMap<number, number>,
-) {
-  const kept: { node: number; hops: number }[] = [{ node: problem.source, hops: 0 }];
-  let inner = [problem.source];
+  distance: Uint8Array,
+): Kept[] {
+  const rank = passage.graph.rank.values;
+  const kept: Kept[] = [{ node: source, hops: 0 }];
+  let inner = [source];
   for (let step = 1; step <= request.hops && kept.length < request.limit; step += 1) {
-    const strength = strengths(problem, inner, distance, step);
-    const ranked = [...strength].sort(([a, x], [b, y]) => y - x || a - b);
+    const strength = strengths(passage, inner, distance, step);
+    const ranked = [...strength].sort(([a, x], [b, y]) => y - x || rank[a]! - rank[b]!);
     inner = ranked.slice(0, request.limit - kept.length).map(([node]) => node);
     kept.push(...inner.map((node) => ({ node, hops: step })));
   }
   return kept;
 }
 
-function edgesWithin(problem: Problem, nodes: ReadonlySet<number>): EgoEdge[] {
-  const { graph, passable } = problem;
+function edgesWithin(passage: Passage, nodes: readonly number[]): EgoEdge[] {
+  const { graph } = passage;
+  const { ids, rank, ties } = graph;
+  const within = new Uint8Array(graph.size);
+  for (const node of nodes) within[node] = 1;
   const edges: EgoEdge[] = [];
-  for (const node of nodes) {
-    for (let at = graph.offsets[node]!; at < graph.offsets[node + 1]!; at += 1) {
-      const neighbour = graph.neighbours[at]!;
-      const pair = graph.pairs[at]!;
-      if (neighbour < node || !nodes.has(neighbour)) continue;
-      if (passable !== null && !passable(pair)) continue;
-      const ties = graph.tieOffsets[pair + 1]! - graph.tieOffsets[pair]!;
-      edges.push({ from: graph.ids[node]!, to: graph.ids[neighbour]!, ties });
-    }
-  }
+  for (const node of nodes)
+    eachStep(passage, node, (neighbour, pair) => {
+      if (within[neighbour] === 0 || rank.values[neighbour]! < rank.values[node]!) return;
+      edges.push({ from: ids[node]!, to: ids[neighbour]!, ties: ties.size.values[pair]! });
+    });
   return edges;
 }
 
@@ -109,21 +126,13 @@ function edgesWithin(problem: Problem, nodes: ReadonlySet<number>): EgoEdge[] {
 export function egoNetwork(graph: Adjacency, request: NeighbourhoodRequest): EgoNetwork | null {
   const source = graph.indexOf.get(request.of);
   if (source === undefined) return null;
-  const tests = testsOf(graph, request);
-  const plain = {
-    target: source,
-    max: request.hops,
-    discountHubs: false,
-    avoid: new Set<number>(),
-    budget: new Budget(MAX_EDGES),
-  };
-  const problem: Problem = { graph, source, ...plain, ...tests };
-  const distance = reach(problem, request.hops);
-  const kept = choose(problem, request, distance);
-  return {
-    nodes: kept.map(({ node, hops }) => ({ id: graph.ids[node]!, hops })),
-    edges: edgesWithin(problem, new Set(kept.map(({ node }) => node))),
-    reached: distance.size,
-    omitted: distance.size - kept.length,
-  };
+  const passage = passageOf(graph, request);
+  const { distance, reached } = reach(passage, source, request.hops);
+  const kept = choose(passage, source, request, distance);
+  const edges = edgesWithin(
+    passage,
+    kept.map(({ node }) => node),
+  );
+  const nodes = kept.map(({ node, hops }) => ({ id: graph.ids[node]!, hops }));
+  return { nodes, edges, reached, omitted: reached - kept.length };
 }

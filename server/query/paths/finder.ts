@@ -6,9 +6,11 @@ import {
   type PathsAsked,
 } from '../../contract/index.ts';
 import type { RecordReader } from '../../store/store.ts';
-import { AdjacencyBuilder, type Adjacency } from './adjacency.ts';
+import type { Adjacency } from './adjacency.ts';
+import { AdjacencyBuilder } from './build.ts';
 import { egoNetwork, type EgoNetwork } from './ego.ts';
 import { hopsOf, type FoundHop } from './evidence.ts';
+import { MAX_EDGES } from './problem.ts';
 import { PathSolver } from './solve.ts';
 
 export interface FoundPaths {
@@ -20,31 +22,39 @@ export interface FoundPaths {
   readonly paths: readonly { readonly cost: number; readonly hops: readonly FoundHop[] }[];
   /** False when the search stopped at its limit, so that there may be other or better paths. */
   readonly complete: boolean;
+  /** Edges that the search looked at, and how many it may. */
+  readonly work: { readonly edges: number; readonly limit: number };
 }
 
-type TieReader = Pick<RecordReader, 'revision' | 'eachTie'>;
+type TieReader = Pick<RecordReader, 'revision' | 'eachTie' | 'tieChanges'>;
 
 interface Standing {
-  readonly revision: number;
-  readonly solver: PathSolver;
   readonly graph: Adjacency;
+  readonly solver: PathSolver;
+  revision: number;
 }
 
-/** Ties read from the store at a time. */
+/** Ties read from the store at a time; between batches other requests are served. */
 const BATCH = 5_000;
 
 /** An adjacency of every tie that the store has. */
 export async function readAdjacency(store: Pick<RecordReader, 'eachTie'>): Promise<Adjacency> {
   const builder = new AdjacencyBuilder();
-  for await (const ties of store.eachTie(BATCH)) builder.add(ties);
+  for await (const ties of store.eachTie(BATCH)) {
+    builder.add(ties);
+    await new Promise(setImmediate);
+  }
   return builder.build();
 }
 
-/** Paths and neighbourhoods over one store, kept current by its revision. */
+/**
+ * Paths and neighbourhoods over one store. The ties are read once; what writes change of them is
+ * applied at the next question.
+ */
 export class PathFinder {
   private readonly store: TieReader;
   private standing: Standing | null = null;
-  private building: Promise<Standing> | null = null;
+  private updating: Promise<Standing> | null = null;
 
   constructor(store: TieReader) {
     this.store = store;
@@ -68,12 +78,13 @@ export class PathFinder {
     }
     const { solver } = await this.current();
     const solution = solver.solve(request);
-    if (solution === null) return { from, to, max, paths: [], complete: true };
-    const paths = solution.paths.map(({ cost, nodes }) => ({
-      cost,
-      hops: hopsOf(solution.problem, nodes, request.inTime),
-    }));
-    return { from, to, max, paths, complete: solution.complete };
+    const found = { from, to, max };
+    if (solution === null)
+      return { ...found, paths: [], complete: true, work: { edges: 0, limit: MAX_EDGES } };
+    const { problem } = solution;
+    const paths = solution.paths.map(({ cost, nodes }) => ({ cost, hops: hopsOf(problem, nodes) }));
+    const { seen, most, spent } = problem.budget;
+    return { ...found, paths, complete: !spent, work: { edges: seen, limit: most } };
   }
 
   /** The ego network of an actor; of an actor without ties it is the actor alone. */
@@ -85,15 +96,25 @@ export class PathFinder {
   }
 
   private async current(): Promise<Standing> {
+    if (this.updating !== null) await this.updating;
     const revision = await this.store.revision();
     if (this.standing?.revision === revision) return this.standing;
-    this.building ??= this.build().finally(() => {
-      this.building = null;
+    this.updating ??= this.update().finally(() => {
+      this.updating = null;
     });
-    return this.building;
+    return this.updating;
   }
 
-  /** The revision is read first: a write in between makes the next question build again. */
+  private async update(): Promise<Standing> {
+    const { standing } = this;
+    const changes = standing && (await this.store.tieChanges(standing.revision));
+    if (standing === null || changes === null) return this.build();
+    standing.graph.replace(changes.records, changes.ties);
+    standing.revision = changes.revision;
+    return standing;
+  }
+
+  /** The revision is read first: what a write in between changes is applied once more. */
   private async build(): Promise<Standing> {
     const revision = await this.store.revision();
     const graph = await readAdjacency(this.store);

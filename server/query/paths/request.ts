@@ -1,7 +1,8 @@
 import { recordTypeOf, type ActorId, type DocumentId } from '../../../graph-data/schema/index.ts';
 import { OnrecordError, term, type PathsAsked } from '../../contract/index.ts';
 import type { Page, RecordReader } from '../../store/store.ts';
-import { findActors, type NameReader } from '../search/actors.ts';
+import { oneActor } from '../one-actor.ts';
+import type { NameReader } from '../search/actors.ts';
 import { findRecords } from '../search/records.ts';
 
 /** A request with names instead of ids, as an address or a command line gives it. */
@@ -14,26 +15,17 @@ export interface NamedPathsRequest {
   readonly acts?: PathsAsked['acts'];
   readonly period?: PathsAsked['period'];
   /** Id or title of a document. */
-  readonly document?: string;
+  readonly document?: string | undefined;
   /** Comma-separated. */
-  readonly through?: string;
+  readonly through?: string | undefined;
   /** Comma-separated. */
-  readonly avoid?: string;
+  readonly avoid?: string | undefined;
   readonly discountHubs?: boolean;
   readonly inTime?: boolean;
 }
 
 type Reader = NameReader &
   Pick<RecordReader, 'statementIds' | 'agreements' | 'events' | 'relations'>;
-
-/** The one actor that a name means. Throws `not-found` when nobody or several bear it. */
-export async function oneActor(store: NameReader, field: string, name: string): Promise<ActorId> {
-  const { ids, note } = await findActors(name, store);
-  const [id] = ids;
-  if (id !== undefined && ids.length === 1) return id as ActorId;
-  const detail = note?.message ?? `Nobody in the record is called “${name}”.`;
-  throw new OnrecordError('not-found', `${detail} Give the id of one actor.`, { field });
-}
 
 function actorsNamed(store: NameReader, field: string, names = ''): Promise<ActorId[]> {
   const wanted = names.split(',').map((name) => name.trim());
@@ -46,7 +38,8 @@ function actorsNamed(store: NameReader, field: string, names = ''): Promise<Acto
 async function recordsOf(store: Reader, name: string): Promise<string[]> {
   const { ids, note } = await findRecords('document', name, store);
   if (ids.length === 0) {
-    throw new OnrecordError('not-found', note?.message ?? '', { field: 'document' });
+    const detail = note?.message ?? `No document in the record is called “${name}”.`;
+    throw new OnrecordError('not-found', detail, { field: 'document' });
   }
   const statements = await store.statementIds(term({ key: 'document', ids }));
   const documents = ids.filter((id): id is DocumentId => recordTypeOf(id) === 'document');

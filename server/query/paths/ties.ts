@@ -1,6 +1,7 @@
 import type { TieFilter, TieKind } from '../../contract/index.ts';
 import { TIE_KINDS } from '../../contract/index.ts';
-import type { StringTable } from './columns.ts';
+import type { Tie } from '../../store/store.ts';
+import type { Column, StringTable } from './columns.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -19,15 +20,39 @@ export function kindCode(kind: TieKind): number {
   return KIND_CODE.get(kind) ?? 0;
 }
 
+/** Days of ties, each day read once: a million ties name a few thousand days. */
+export class Days {
+  private readonly known = new Map<string, number>();
+
+  from({ from }: Pick<Tie, 'from'>): number {
+    return from === null ? NO_START : this.of(from);
+  }
+
+  to({ to }: Pick<Tie, 'to'>): number {
+    return to === null ? NO_END : this.of(to);
+  }
+
+  private of(iso: string): number {
+    const known = this.known.get(iso) ?? dayNumber(iso, 0);
+    this.known.set(iso, known);
+    return known;
+  }
+}
+
 /** Columns of ties, one row each. */
-export interface TieColumns {
-  readonly kind: Uint8Array;
-  /** Index into `labels`. */
-  readonly label: Uint8Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  /** Index into `records`. */
-  readonly record: Int32Array;
+export type TieColumns = Readonly<{
+  kind: Column<Uint8Array>;
+  /** Number of the label. */
+  label: Column<Uint8Array>;
+  from: Column<Int32Array>;
+  to: Column<Int32Array>;
+  /** Number of the record. */
+  record: Column<Int32Array>;
+}>;
+
+/** Whether the days of a row are known at all. */
+export function isDated(from: number, to: number): boolean {
+  return from !== NO_START || to !== NO_END;
 }
 
 /** Whether the tie in this row counts as a step. */
@@ -46,38 +71,43 @@ function kindTest({ kinds }: TieFilter, ties: TieColumns): TieTest | null {
   if (kinds.length === TIE_KINDS.length) return null;
   const wanted = new Uint8Array(TIE_KINDS.length);
   for (const kind of kinds) wanted[kindCode(kind)] = 1;
-  return (row) => wanted[ties.kind[row]!] === 1;
+  const kind = ties.kind.values;
+  return (row) => wanted[kind[row]!] === 1;
 }
 
-function actTest({ acts }: TieFilter, ties: TieColumns, labels: readonly string[]): TieTest | null {
+function actTest({ acts }: TieFilter, ties: TieColumns, labels: Labels): TieTest | null {
   if (acts === null) return null;
-  const wanted = new Set(acts.map((act) => labels.indexOf(act)));
-  return (row) => STATEMENT_TIES.has(ties.kind[row]!) && wanted.has(ties.label[row]!);
+  const wanted = new Set(acts.map((act) => labels.get(act) ?? -1));
+  const [kind, label] = [ties.kind.values, ties.label.values];
+  return (row) => STATEMENT_TIES.has(kind[row]!) && wanted.has(label[row]!);
 }
 
 /** Undated ties have neither side and do not match a period. */
 function periodTest({ period }: TieFilter, ties: TieColumns): TieTest | null {
   if (period === null) return null;
-  const from = dayNumber(period.from, NO_START);
-  const to = dayNumber(period.to, NO_END);
+  const first = dayNumber(period.from, NO_START);
+  const last = dayNumber(period.to, NO_END);
+  const [from, to] = [ties.from.values, ties.to.values];
   return (row) => {
-    const start = ties.from[row]!;
-    const end = ties.to[row]!;
-    return (start !== NO_START || end !== NO_END) && start <= to && end >= from;
+    const [start, end] = [from[row]!, to[row]!];
+    return isDated(start, end) && start <= last && end >= first;
   };
 }
 
 function recordTest({ records }: TieFilter, ties: TieColumns, table: StringTable): TieTest | null {
   if (records === null) return null;
   const wanted = new Set(records.map((record) => table.indexOf(record)));
-  return (row) => wanted.has(ties.record[row]!);
+  const record = ties.record.values;
+  return (row) => wanted.has(record[row]!);
 }
+
+type Labels = ReadonlyMap<string, number>;
 
 /** The test that a filter makes of ties; null when every tie passes. */
 export function tieTest(
   filter: TieFilter,
   ties: TieColumns,
-  labels: readonly string[],
+  labels: Labels,
   records: StringTable,
 ): TieTest | null {
   const tests = [
@@ -86,6 +116,8 @@ export function tieTest(
     periodTest(filter, ties),
     recordTest(filter, ties, records),
   ].filter((test) => test !== null);
-  if (tests.length === 0) return null;
+  const [only, ...others] = tests;
+  if (only === undefined) return null;
+  if (others.length === 0) return only;
   return (row) => tests.every((test) => test(row));
 }
