@@ -36,18 +36,32 @@ function textCondition(value: string, form: string): string {
   return `(${spaced('s.text')} CONTAINS '${wanted}' OR EXISTS { ${inQuotes} })`;
 }
 
-function termCondition(term: ResolvedTerm): string | null {
+type DateTerm = Extract<ResolvedTerm, { key: 'said' | 'published' | 'recorded' }>;
+
+/** Whether the days from one expression to another meet those asked for. */
+function dated(first: string, last: string, term: DateTerm): string {
+  if ('undated' in term) return `${first} IS NULL`;
+  const { from, to } = term;
+  const sides = [from && `${last} >= '${from}'`, to && `${first} <= '${to}'`];
+  return `(${[`${first} IS NOT NULL`, ...sides.filter((side) => side !== null)].join(' AND ')})`;
+}
+
+function termCondition(term: ResolvedTerm): string {
   switch (term.key) {
     case 'said':
-    case 'published':
+      return dated('s.saidFrom', 's.saidTo', term);
+    case 'published': {
+      const holds = dated('d.publishedFrom', 'd.publishedTo', term);
+      return `EXISTS { MATCH (s)-[:REPORTED_IN]->(d:Document) WHERE ${holds} }`;
+    }
     case 'recorded':
-      return null;
+      return dated('left(s.recorded, 10)', 'left(s.recorded, 10)', term);
     case 'text':
       return textCondition(term.value, term.form);
     case 'kind':
       return `EXISTS { MATCH (x:Actor)-[:MADE]->(s) WHERE x.kind = '${term.value}' }`;
     case 'status':
-      return term.value === 'rejected' ? null : `s.status = '${term.value}'`;
+      return `s.status = '${term.value}'`;
     case 'mode':
     case 'act':
     case 'method':
@@ -60,21 +74,16 @@ function termCondition(term: ResolvedTerm): string | null {
   }
 }
 
-/** Null when some part cannot be asked in Cypher. */
-export function cypherOf(query: ResolvedQuery): string | null {
+/** Rejected statements are not in the graph: of these alone Cypher says nothing. */
+export function cypherOf(query: ResolvedQuery): string {
   switch (query.type) {
     case 'all':
       return 'true';
     case 'term':
       return termCondition(query.term);
-    case 'not': {
-      const inner = cypherOf(query.of);
-      return inner === null ? null : `NOT (${inner})`;
-    }
-    default: {
-      const parts = query.of.map(cypherOf);
-      if (parts.includes(null)) return null;
-      return `(${parts.join(query.type === 'and' ? ' AND ' : ' OR ')})`;
-    }
+    case 'not':
+      return `NOT (${cypherOf(query.of)})`;
+    default:
+      return `(${query.of.map(cypherOf).join(query.type === 'and' ? ' AND ' : ' OR ')})`;
   }
 }

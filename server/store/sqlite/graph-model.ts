@@ -62,6 +62,17 @@ function node(table: Omit<NodeTable, 'properties' | 'indexes'> & Partial<NodeKin
 /** An empty note or summary says nothing, and is no property. */
 const unlessEmpty = (sql: string): Column => text(`NULLIF(${sql}, '')`);
 
+/**
+ * `saidFrom` and `saidTo`: the first and the last day that a date may mean, as 2022-12-07, so that
+ * ranges compare as text; 0000-00-00 and 9999-99-99 for a side that is open.
+ */
+function days(name: string, column = name): Columns {
+  const day = (sql: string) =>
+    text(`iif(${sql} IS NULL, NULL,
+      printf('%04d-%02d-%02d', ${sql} / 10000, ${sql} / 100 % 100, ${sql} % 100))`);
+  return { [`${name}From`]: day(`t.${column}_from`), [`${name}To`]: day(`t.${column}_to`) };
+}
+
 export const NODE_TABLES: readonly NodeTable[] = [
   node({
     code: 0,
@@ -88,7 +99,11 @@ export const NODE_TABLES: readonly NodeTable[] = [
     sublabels: {},
     table: 'statements',
     where: 't.live = 1',
-    columns: { ...own('id', 'text', 'mode', 'act', 'said', 'recorded'), ...provenance },
+    columns: {
+      ...own('id', 'text', 'mode', 'act', 'said', 'recorded'),
+      ...days('said'),
+      ...provenance,
+    },
   }),
   node({
     code: 2,
@@ -98,6 +113,7 @@ export const NODE_TABLES: readonly NodeTable[] = [
     where: null,
     columns: {
       ...own('id', 'title', 'published', 'language', 'url', 'sha256', 'holding'),
+      ...days('published'),
       note: unlessEmpty('t.note'),
     },
   }),
@@ -107,7 +123,11 @@ export const NODE_TABLES: readonly NodeTable[] = [
     sublabels: {},
     table: 'agreements',
     where: 't.live = 1',
-    columns: { ...own('id', 'name', 'summary', 'date', 'place', 'state'), ...provenance },
+    columns: {
+      ...own('id', 'name', 'summary', 'date', 'place', 'state'),
+      ...days('date'),
+      ...provenance,
+    },
   }),
   node({
     code: 4,
@@ -115,7 +135,7 @@ export const NODE_TABLES: readonly NodeTable[] = [
     sublabels: {},
     table: 'events',
     where: 't.live = 1',
-    columns: { ...own('id', 'kind', 'name', 'date', 'place'), ...provenance },
+    columns: { ...own('id', 'kind', 'name', 'date', 'place'), ...days('date'), ...provenance },
   }),
 ];
 
@@ -209,7 +229,12 @@ function relation(kind: string): Edge {
     kind: { sql: 't.kind', value: kind },
     source: 't.from_actor',
     target: 't.to_actor',
-    columns: { ...own('id', 'title'), valid: text('t.date'), ...provenance },
+    columns: {
+      ...own('id', 'title'),
+      valid: text('t.date'),
+      ...days('valid', 'date'),
+      ...provenance,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import Graph from 'graphology';
+import { dayRange } from '../../../graph-data/schema/index.ts';
 import type { Evidence, Records, Selector } from '../../../graph-data/schema/index.ts';
 import type {
   CypherEdgeAttributes,
@@ -45,6 +46,17 @@ function quoted(selectors: readonly Selector[]): [string, Value][] {
   ];
 }
 
+/** First and last day that a date may mean. */
+function days(name: string, edtf: string | null): Map<string, Value> {
+  const range = edtf === null ? null : dayRange(edtf);
+  if (!range) return new Map();
+  const { from, to } = range;
+  return new Map([
+    [`${name}From`, from ?? '0000-00-00'],
+    [`${name}To`, to ?? '9999-99-99'],
+  ]);
+}
+
 const provenance = ['status', 'method', 'confidence'];
 const live = ({ status }: { status: string }) => status !== 'rejected';
 
@@ -74,12 +86,14 @@ export function recordGraphology(records: Records): GraphologyGraph {
   }
   for (const document of records.documents) {
     const names = ['id', 'title', 'published', 'language', 'url', 'sha256', 'holding', 'note'];
-    node(document.id, ['Document'], properties(document, names));
+    const map = properties(document, names);
+    node(document.id, ['Document'], new Map([...map, ...days('published', document.published)]));
     if (document.outlet !== null) edge('PUBLISHED_BY', document.id, document.outlet);
   }
   for (const statement of records.statements.filter(live)) {
     const names = ['id', 'text', 'mode', 'act', 'said', ...provenance];
-    node(statement.id, ['Statement'], properties(statement, names));
+    const said = days('said', statement.said);
+    node(statement.id, ['Statement'], new Map([...properties(statement, names), ...said]));
     edge('MADE', statement.speaker, statement.id);
     for (const actor of statement.about) edge('ABOUT', statement.id, actor);
     for (const actor of statement.addressees) edge('ADDRESSED_TO', statement.id, actor);
@@ -92,24 +106,24 @@ export function recordGraphology(records: Records): GraphologyGraph {
   }
   for (const agreement of records.agreements.filter(live)) {
     const names = ['id', 'name', 'summary', 'date', 'place', 'state', ...provenance];
-    node(agreement.id, ['Agreement'], properties(agreement, names));
+    const dated = days('date', agreement.date);
+    node(agreement.id, ['Agreement'], new Map([...properties(agreement, names), ...dated]));
     for (const actor of agreement.parties) edge('PARTY_TO', actor, agreement.id);
     for (const actor of agreement.signatories) edge('SIGNED', actor, agreement.id);
     evidence(agreement.id, agreement.evidence);
   }
   for (const event of records.events.filter(live)) {
-    node(
-      event.id,
-      ['Event'],
-      properties(event, ['id', 'kind', 'name', 'date', 'place', ...provenance]),
-    );
+    const names = ['id', 'kind', 'name', 'date', 'place', ...provenance];
+    const map = new Map([...properties(event, names), ...days('date', event.date)]);
+    node(event.id, ['Event'], map);
     for (const { actor, role } of event.participants)
       edge('TOOK_PART', actor, event.id, [['role', role]]);
     evidence(event.id, event.evidence);
   }
   for (const relation of records.relations.filter(live)) {
     const map = properties(relation, ['id', 'title', 'valid', ...provenance]);
-    edge(relationTypes[relation.kind] ?? '', relation.from, relation.to, map);
+    const dated = [...map, ...days('valid', relation.valid)];
+    edge(relationTypes[relation.kind] ?? '', relation.from, relation.to, dated);
   }
   return new GraphologyGraph(graph);
 }
