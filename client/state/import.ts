@@ -1,6 +1,12 @@
 import { computed, signal } from '@preact/signals';
 import * as api from '../api/review.ts';
-import type { DocumentHints, Job, JobItem, PasteDocument } from '../../server/contract/jobs.ts';
+import {
+  hasEnded,
+  type DocumentHints,
+  type Job,
+  type JobItem,
+  type PasteDocument,
+} from '../../server/contract/jobs.ts';
 import { asApiError, type ApiError } from '../api/http.ts';
 
 /** How far an import has come, in words and numbers. */
@@ -57,8 +63,6 @@ export function timeWords(seconds: number | null): string | null {
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-export const isOver = ({ state }: Job): boolean => state === 'done' || state === 'stopped';
-
 /** Told of every change of a job; returns the way to stop listening. Bound by the panel. */
 export type Listen = (
   address: string,
@@ -85,9 +89,9 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
     if (job.peek()?.id !== next.id) return;
     const before = job.peek();
     job.value = next;
-    if (!isOver(next)) return;
+    if (!hasEnded(next)) return;
     leave();
-    if (before === null || !isOver(before)) onOver(next);
+    if (before === null || !hasEnded(before)) onOver(next);
   }
 
   function poll(id: string): () => void {
@@ -100,7 +104,7 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
   function follow(begun: Job): void {
     leave();
     job.value = begun;
-    if (isOver(begun)) return onOver(begun);
+    if (hasEnded(begun)) return onOver(begun);
     leave = listen(
       api.jobEventsAddress(begun.id),
       (data) => {
@@ -130,7 +134,7 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
     job,
     error,
     sending,
-    running: computed(() => job.value !== null && !isOver(job.value)),
+    running: computed(() => job.value !== null && !hasEnded(job.value)),
     sendText: (document: PasteDocument) => send(() => api.importText(document)),
     sendFiles: (files: readonly File[], hints: DocumentHints) =>
       send(() => api.importFiles(files, hints)),

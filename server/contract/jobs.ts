@@ -71,6 +71,13 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
+/** Whether nothing more will happen to a job: a stopped one still ends the documents under way. */
+export function hasEnded({ state, items }: Pick<Job, 'state' | 'items'>): boolean {
+  return (
+    state === 'done' || (state === 'stopped' && items.every(({ outcome }) => outcome !== null))
+  );
+}
+
 /** What whoever brings a document knows of it; overrides what the document says of itself. */
 export const DocumentHints = z.strictObject({
   title: z.string().min(1).max(500).optional(),

@@ -1,11 +1,16 @@
 import type { Request, Response } from 'express';
-import { OnrecordError, PasteDocument, REVIEW_ROUTES, type Job } from '../contract/index.ts';
+import {
+  DocumentHints,
+  hasEnded,
+  OnrecordError,
+  PasteDocument,
+  REVIEW_ROUTES,
+} from '../contract/index.ts';
 import { jsonBody } from '../http/body.ts';
 import { multipart } from '../http/multipart.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { parseBody } from '../http/validate.ts';
 import { MAX_FILE_BYTES, type JobRunner, type SourceFile } from '../ingest/index.ts';
-import { DocumentHints } from '../contract/index.ts';
 import type { RouteDeps } from './deps.ts';
 import { only } from './ask.ts';
 
@@ -82,8 +87,6 @@ function idOf(request: Request): string {
   return String(request.params['id']);
 }
 
-const ENDED: ReadonlySet<Job['state']> = new Set(['done', 'stopped']);
-
 /** Server-sent events (WHATWG HTML, section 9.2): one at every change, until the job ends. */
 function sendEvents(jobs: JobRunner, id: string, response: Response): void {
   jobs.get(id);
@@ -97,7 +100,7 @@ function sendEvents(jobs: JobRunner, id: string, response: Response): void {
   response.once('close', stop);
   unwatch = jobs.watch(id, (job) => {
     response.write(`event: job\ndata: ${JSON.stringify(job)}\n\n`);
-    if (!ENDED.has(job.state)) return;
+    if (!hasEnded(job)) return;
     response.end();
     stop();
   });

@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +20,58 @@ import { close, createServer, listen } from '../../server/http/server.ts';
 
 const client = fileURLToPath(new URL('../../client', import.meta.url));
 
-/** Builds the client as it stands now, as for production, into a folder of its own. */
-export async function buildClient(outDir: string): Promise<void> {
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What the built client is made from. */
+const SOURCES = ['client', 'graph-data/schema', 'server/contract', 'package-lock.json'];
+
+function filesUnder(path: string): string[] {
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path)
+    .filter((name) => name !== 'dist')
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap((source) => filesUnder(join(root, source))))
+    hash.update(file.slice(root.length)).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
+const CACHE = join(root, 'node_modules/.cache/onrecord');
+
+/**
+ * The folder of the client as it stands now, built as for production. It is built once for each
+ * state of its sources; two test files that build at once do so apart, and the first one's stays.
+ */
+export async function builtClient(): Promise<string> {
+  const folder = join(CACHE, `client-${fingerprint()}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(CACHE, { recursive: true });
+  const making = mkdtempSync(join(CACHE, 'client-making-'));
+  await build(making);
+  try {
+    renameSync(making, folder);
+  } catch {
+    rmSync(making, { recursive: true, force: true });
+  }
+  forgetOld();
+  return folder;
+}
+
+const DAY = 86_400_000;
+
+function forgetOld(): void {
+  for (const name of readdirSync(CACHE).filter((file) => file.startsWith('client-'))) {
+    const { mtimeMs } = statSync(join(CACHE, name), { throwIfNoEntry: false }) ?? {};
+    if (mtimeMs !== undefined && mtimeMs < Date.now() - DAY)
+      rmSync(join(CACHE, name), { recursive: true, force: true });
+  }
+}
+
+async function build(outDir: string): Promise<void> {
   const vite = join(client, '../node_modules/vite/bin/vite.js');
   const options = ['build', client, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
   const env = { ...process.env, NODE_ENV: 'production' };
@@ -30,8 +90,7 @@ export interface Stand {
 /** The real app on a free port, over a new folder with the sample, with the client built now. */
 export async function createStand(): Promise<Stand> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-browser-'));
-  const clientDir = join(folder, 'client');
-  await buildClient(clientDir);
+  const clientDir = await builtClient();
   const house = await openHouse(join(folder, 'record'));
   const faults: unknown[] = [];
   const onFault = (error: unknown) => void faults.push(error);

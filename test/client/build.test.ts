@@ -1,14 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildClient } from '../browser/stand.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { builtClient } from '../browser/stand.ts';
 
-const out = mkdtempSync(join(tmpdir(), 'onrecord-build-'));
+let out: string;
 
-beforeAll(() => buildClient(out), 120_000);
-afterAll(() => rmSync(out, { recursive: true, force: true }));
+beforeAll(async () => {
+  out = await builtClient();
+}, 120_000);
 
 /** Files that load with the page: its scripts and preloads, and what those import statically. */
 function initialFiles(): Set<string> {

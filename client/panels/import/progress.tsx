@@ -1,7 +1,6 @@
-import type { Job, JobItem } from '../../../server/contract/jobs.ts';
+import { hasEnded, type Job, type JobItem } from '../../../server/contract/jobs.ts';
 import {
   advice,
-  isOver,
   progressOf,
   timeWords,
   toReview,
@@ -99,8 +98,8 @@ function Numbers({ job, progress }: { job: Job; progress: Progress }) {
       </b>
       <span>{count(job.words, 'word')}</span>
       {rate !== null && <span>{Math.round(rate).toLocaleString('en')} words a second</span>}
-      {!isOver(job) && left !== null && <span>about {left} left</span>}
-      {isOver(job) && <span>{job.state === 'stopped' ? 'stopped' : 'done'}</span>}
+      {!hasEnded(job) && left !== null && <span>about {left} left</span>}
+      {hasEnded(job) && <span>{job.state === 'stopped' ? 'stopped' : 'done'}</span>}
     </p>
   );
 }
@@ -115,13 +114,17 @@ function Onward({ jobs, job, progress }: { jobs: Imports; job: Job; progress: Pr
       documents.length === 1 && only !== undefined ? [{ key: 'document', value: only }] : [];
     screen.go({ view: 'review', filters, types: [], least: 0, at: null, open: null });
   };
-  if (!isOver(job))
+  if (!hasEnded(job))
     return (
       <p class="actions">
-        <button type="button" onClick={() => void jobs.stop()}>
+        <button type="button" disabled={job.state === 'stopped'} onClick={() => void jobs.stop()}>
           Stop after this document
         </button>
-        <span class="quiet">It goes on when you close this.</span>
+        <span class="quiet">
+          {job.state === 'stopped'
+            ? 'Stopping: what is being read comes in still.'
+            : 'It goes on when you close this.'}
+        </span>
       </p>
     );
   return (
@@ -145,7 +148,7 @@ export function ImportProgress({ jobs, job }: { jobs: Imports; job: Job }) {
     <div class="import-progress">
       <progress
         max={1}
-        value={isOver(job) ? 1 : progress.share}
+        value={hasEnded(job) ? 1 : progress.share}
         aria-label="Import"
         data-state={job.state}
       />

@@ -79,13 +79,16 @@ export function SplitDialog() {
   const chosen = useSignal<ReadonlySet<StatementId>>(new Set(first));
   const found = useStatementsOf(from.value);
   const { data, error } = found.value.value;
+  const none = useSignal(false);
   const toggle = (id: StatementId) => {
     const next = new Set(chosen.value);
     if (!next.delete(id)) next.add(id);
     chosen.value = next;
+    none.value = false;
   };
   const split = (into: Actor) => {
-    if (from.value === null || chosen.value.size === 0) return;
+    none.value = chosen.value.size === 0;
+    if (from.value === null || none.value) return;
     review.split(from.value, into, [...chosen.value]);
     focus.dialog.value = null;
   };
@@ -107,11 +110,17 @@ export function SplitDialog() {
       {data !== null && (
         <>
           <p class="quiet">
-            {count(chosen.value.size, 'statement')} of {count(data.total, 'statement')} to give away
+            {chosen.value.size.toLocaleString('en')} of {count(data.total, 'statement')} to give
+            away
             {data.total > data.items.length && `; the first ${data.items.length} are listed`}
           </p>
           <Choices items={data.items} chosen={chosen.value} onToggle={toggle} />
         </>
+      )}
+      {none.value && (
+        <p class="fault" role="alert">
+          Choose at least one statement to give away.
+        </p>
       )}
       <h2>To whom?</h2>
       {fresh.value !== null ? (

@@ -1,0 +1,136 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { manyArticles } from './article.ts';
+import { violations } from './axe.ts';
+import { browserPath, launch, openPage } from './browser.ts';
+import { recordOf } from './record.ts';
+import { createStand, type Stand } from './stand.ts';
+
+/** Bringing files by pointer: a folder dropped, files chosen, an import stopped. */
+
+vi.setConfig({ testTimeout: 90_000 });
+
+describe.skipIf(browserPath() === null)('the import dialog', () => {
+  let stand: Stand;
+  let browser: Browser;
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-import-'));
+  const record = recordOf(() => stand);
+
+  beforeAll(async () => {
+    [stand, browser] = await Promise.all([createStand(), launch()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await stand?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function put(name: string, content: string | Buffer): string {
+    const path = join(folder, name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  }
+
+  async function dialog(): Promise<Page> {
+    const page = await openPage(browser);
+    onTestFinished(() => page.context().close());
+    await page.goto(stand.url);
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.locator('.drop-zone').waitFor();
+    return page;
+  }
+
+  const begin = (page: Page) =>
+    page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+
+  it('takes a folder that is dropped, with the folders in it', async () => {
+    const [first = '', second = ''] = manyArticles(2);
+    put('dropped/first.txt', first);
+    put('dropped/deeper/second.md', second);
+    put('dropped/.hidden', 'not a document');
+    const page = await dialog();
+    const zone = await page.locator('.drop-zone').boundingBox();
+    if (zone === null) throw new Error('there is nowhere to drop');
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: [join(folder, 'dropped')], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', {
+        type,
+        x: zone.x + zone.width / 2,
+        y: zone.y + 20,
+        data,
+      });
+    await page.getByText(/^2 files/).waitFor();
+    await begin(page);
+    await page.getByRole('button', { name: /^Review \d+ proposals$/ }).waitFor();
+    expect(await page.locator('.import-item[data-outcome=added]').count()).toBe(2);
+  });
+
+  it('says of each file that it refuses why, and what to do, before the others', async () => {
+    const page = await dialog();
+    const files = page.locator('input[type=file]').first();
+    await files.setInputFiles([
+      put('fine.txt', manyArticles(3)[2] ?? ''),
+      put('empty.txt', ''),
+      put('broken.pdf', Buffer.from('%PDF-1.7 and nothing more')),
+      put('picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])),
+    ]);
+    await begin(page);
+    await page.getByText('4 of 4 files').waitFor();
+    const outcomes = await page
+      .locator('.import-item')
+      .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['outcome']));
+    expect(outcomes).toEqual(['refused', 'refused', 'refused', 'added']);
+    const reasons = await page.locator('.import-item .fault').allInnerTexts();
+    expect(reasons).toHaveLength(3);
+    for (const reason of reasons) expect(reason.length).toBeGreaterThan(20);
+    expect(new Set(reasons).size).toBe(3);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('stops a running import after the document under way, and keeps what is read', async () => {
+    const before = (await record.json<{ total: number }>('/api/documents?limit=1')).total;
+    const page = await dialog();
+    const texts = manyArticles(26).slice(3);
+    const paths = texts.map((text, i) => put(`many/${i}.txt`, text.repeat(30)));
+    await page.locator('input[type=file]').first().setInputFiles(paths);
+    await begin(page);
+    await page.locator('.import-item[data-outcome=added]').first().waitFor();
+    await page.getByRole('button', { name: 'Stop after this document' }).click();
+    await page.locator('.numbers', { hasText: 'stopped' }).waitFor({ timeout: 60_000 });
+    const count = (outcome: string) =>
+      page.locator(`.import-item[data-outcome=${outcome}]`).count();
+    const [added, stopped] = [await count('added'), await count('stopped')];
+    expect(added).toBeGreaterThan(0);
+    expect(stopped).toBeGreaterThan(0);
+    expect(added + stopped).toBe(texts.length);
+    const after = (await record.json<{ total: number }>('/api/documents?limit=1')).total;
+    expect(after).toBe(before + added);
+  });
+
+  it('counts proposals on the stage, hides them and shows them again', async () => {
+    const page = await openPage(browser);
+    onTestFinished(() => page.context().close());
+    await page.goto(stand.url);
+    const { total } = await record.json<{ total: number }>(
+      '/api/statements?status=proposed&limit=1',
+    );
+    const proposals = page.locator('.proposals');
+    await proposals.waitFor();
+    expect(await proposals.innerText()).toContain(`${total} proposed`);
+    const nodes = async () => Number(await page.locator('.canvas').getAttribute('data-nodes'));
+    await expect.poll(nodes).toBeGreaterThan(0);
+    const all = await nodes();
+    await proposals.getByRole('button', { name: 'Hide' }).press('Enter');
+    await page.waitForURL(/status=accepted/);
+    await expect.poll(nodes).toBeLessThan(all);
+    expect(await proposals.innerText()).toContain('proposals hidden');
+    await proposals.getByRole('button', { name: 'Show' }).press('Enter');
+    await expect.poll(nodes).toBe(all);
+    expect(new URL(page.url()).search).toBe('');
+  });
+});
