@@ -62,6 +62,10 @@ function namingFor(
   const apposed = joined !== undefined && joined.from > head + 1 && /^NNP?$/.test(tag);
   if (joined && (joined.referent.kind !== 'person' || isRole(lemma) || apposed) && tag !== 'NNS')
     return joined;
+  const titled = inside.find(
+    ({ referent, from: start }) => start > head && referent.descriptors.has(lemma),
+  );
+  if (titled) return titled;
   const first = inside[0];
   return first &&
     first.from === from &&
@@ -136,7 +140,7 @@ function issuedBy(
 
 /** Plural nouns for people that neither trade nor office lists hold. */
 const PEOPLE =
-  /^(?:people|man|woman|men|women|official|authority|source|family|ally|supporter|opponent|other|many|some|most|few|human|citizen|local|relative|neighbor|neighbour|republican|democrat|conservative|liberal|progressive|westerner|power|side|nation|country|government|state|leadership|intelligence|elite|camp|team|aide|majority)$/;
+  /^(?:people|man|woman|men|women|official|authority|source|family|ally|supporter|opponent|other|many|some|most|few|human|citizen|local|relative|neighbor|neighbour|republican|democrat|conservative|liberal|progressive|westerner|power|side|nation|country|government|state|leadership|intelligence|elite|camp|team|aide|majority|mother|father|brother|sister|son|daughter|wife|husband|widow|boy|girl|child|parent|grandmother|grandfather|uncle|aunt|cousin|friend|colleague|passenger|passerby|eyewitness|protester|caller|buyer|victim|suspect|defendant|captive|hostage|inmate|prisoner|person)$/;
 
 /** Whether a noun can speak: people by trade, office or standing, and bodies; no things. */
 function isSomebody(noun: string, plural: boolean): boolean {

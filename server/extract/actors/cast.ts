@@ -29,6 +29,12 @@ export class Cast {
   readonly #persons: Person[] = [];
   readonly #acronyms = new Map<string, Referent>();
   #sentence = 0;
+  /** ISO code of the state that the document is at home in; null when it does not show. */
+  readonly home: string | null;
+
+  constructor(home: string | null = null) {
+    this.home = home;
+  }
 
   get referents(): Referent[] {
     return [...this.#byKey.values()];
@@ -49,10 +55,16 @@ export class Cast {
     return this.#get(`${institution.key}:${code}`, institution.kind, name, code);
   }
 
-  /** The one body of this institution that the document has named, for "the defence ministry". */
-  onlyInstitution({ key }: Institution): Referent | null {
+  /**
+   * The body of this institution that "the defence ministry" means: the one that the document has
+   * named, else that of the state it is at home in.
+   * @param atHome whether the words may mean the home state's at all
+   */
+  onlyInstitution(institution: Institution, atHome: boolean): Referent | null {
+    const { key } = institution;
     const found = this.referents.filter((referent) => referent.key.startsWith(`${key}:`));
-    return found.length === 1 ? found[0]! : null;
+    if (found.length > 0) return found.length === 1 ? found[0]! : null;
+    return atHome && this.home !== null ? this.institution(institution, this.home) : null;
   }
 
   government(code: string): Referent {

@@ -60,13 +60,27 @@ export function pronounBearers(
 ): Possible[] {
   const key = word.toLowerCase();
   const fits = (referent: Referent) => fitsPronoun(key, referent);
-  return ranked(sentence, at, discourse, fits, `nearest that “${word}” can mean`);
+  const found = ranked(sentence, at, discourse, fits, `nearest that “${word}” can mean`);
+  learnGender(key, found[0]);
+  return found;
+}
+
+/** Somebody called "he" is not "she" later on. */
+function learnGender(key: string, best: Possible | undefined): void {
+  if (best && PERSONAL.has(key) && best.score >= SURE) best.referent.gender ??= genderOf(key);
+}
+
+/** From this share of the weight on a pronoun tells something of its bearer. */
+const SURE = 0.6;
+
+function genderOf(key: string): 'female' | 'male' {
+  return FEMALE.has(key) ? 'female' : 'male';
 }
 
 function fitsPronoun(key: string, { kind, key: identity, name, gender }: Referent): boolean {
   if (PERSONAL.has(key)) {
     const told = gender ?? genderOfName(name);
-    return kind === 'person' && (told === null || told === (FEMALE.has(key) ? 'female' : 'male'));
+    return kind === 'person' && (told === null || told === genderOf(key));
   }
   if (NEUTER.has(key)) return kind !== 'person' && !/^(?:people|unnamed):/.test(identity);
   return kind !== 'person';

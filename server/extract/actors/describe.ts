@@ -1,7 +1,6 @@
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
-import { homeState } from './home.ts';
 import { ministryOf } from './institutions.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES } from './roles.ts';
@@ -21,12 +20,7 @@ import {
 } from './titles.ts';
 
 /** Adds to each referent what the document calls it: trades, offices, kinds, countries. */
-export function describe(
-  parsed: ParsedDocument,
-  namings: readonly Naming[],
-  cast: Cast,
-  dateline: string,
-): void {
+export function describe(parsed: ParsedDocument, namings: readonly Naming[], cast: Cast): void {
   const bySentence = new Map<number, Naming[]>();
   for (const naming of namings) {
     const list = bySentence.get(naming.sentence);
@@ -35,7 +29,7 @@ export function describe(
   }
   const describer = new Describer(parsed, cast);
   for (const [sentence, list] of bySentence) describer.describeAll(sentence, list);
-  describer.settlePending(homeState(parsed, dateline));
+  describer.settlePending(cast.home);
 }
 
 class Describer {
@@ -86,8 +80,19 @@ class Describer {
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
     if (post) this.#hold(referent, post);
-    else if (country === null)
+    else if (country === null && this.#atHome(tokens))
       this.#pending.push({ referent, lemma, ...this.#wordsOf(tokens, naming, found) });
+  }
+
+  /** Neither this sentence nor the one before names another state than the document's own. */
+  #atHome(tokens: readonly Token[]): boolean {
+    const { home } = this.#cast;
+    if (home === null) return false;
+    const foreign = this.#before.some(({ referent: { key, country, kind } }) => {
+      const code = /^state:(.+)$/.exec(key)?.[1] ?? (kind === 'person' ? null : country);
+      return code !== null && code !== home;
+    });
+    return !foreign && tokens.every((_, i) => (stateEndingAt(tokens, i)?.state ?? home) === home);
   }
 
   #hold(referent: Referent, post: Post): void {
@@ -158,6 +163,7 @@ class Describer {
     const last = this.#lastPost;
     if (lemma !== 'counterpart' || !last) return null;
     if (last.of.kind === 'state') return this.#cast.state(country);
+    if (last.of.key.startsWith('government:')) return this.#cast.government(country);
     const named = ministryOf(last.title);
     return named ? this.#cast.institution(named, country) : null;
   }

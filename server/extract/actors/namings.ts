@@ -131,12 +131,22 @@ function corrected(tokens: readonly Token[], run: Run): Run {
     bodyKind(last.word) !== null || (before?.tag === 'NN' && isBodyNoun(tokens, from - 1));
   const kind = run.kind === 'PERSON' && body ? 'ORGANIZATION' : run.kind;
   if (kind === 'PERSON') return { ...run, from: givenStart(tokens, from) };
+  const titled = kind === 'ORGANIZATION' ? titledPerson(tokens, run) : null;
+  if (titled) return titled;
   if (kind !== 'ORGANIZATION') return { ...run, kind };
   return {
     from: bodyStart(tokens, from),
     to: bodyEnd(tokens, { from, to: nameEnd(tokens, run), kind }),
     kind,
   };
+}
+
+/** "General Abdel | Fattah al-Burhan": a title and a given name that the tagger took for a body. */
+function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
+  if (to - from < 2 || !isTitleWord(tokens[from]!) || tokens[to]?.entity !== 'PERSON') return null;
+  let end = to + 1;
+  while (end < tokens.length && runsOn(tokens, end, 'PERSON')) end++;
+  return { from: from + 1, to: end, kind: 'PERSON' };
 }
 
 /** Back over one name word that the tagger took for something else: "Andes | Economics". */
@@ -157,20 +167,27 @@ function bodyStart(tokens: readonly Token[], from: number): number {
   return part ? from - 1 : from;
 }
 
-/** On over name words that the tagger left out: "Civic | Platform". */
+/** On over name words that the tagger left out: "Civic | Platform", "Rapid | Support | Forces". */
 function nameEnd(tokens: readonly Token[], { to }: Run): number {
-  const next = tokens[to];
-  const part =
+  let end = to;
+  while (end - to < LONGEST_TAIL && isNamePart(tokens[end - 1]!, tokens[end])) end++;
+  return end;
+}
+
+const LONGEST_TAIL = 4;
+
+function isNamePart(last: Token, next: Token | undefined): boolean {
+  return (
     next !== undefined &&
-    /^NNPS?$/.test(next.tag) &&
-    next.entity === null &&
+    /^NN/.test(next.tag) &&
+    (next.entity === null || next.entity === 'ORGANIZATION') &&
     /^\p{Lu}\p{Ll}+$/u.test(next.word) &&
-    /^\p{Lu}\p{Ll}+$/u.test(tokens[to - 1]!.word) &&
+    /^\p{Lu}\p{Ll}+$/u.test(last.word) &&
     !isTitleWord(next) &&
     lookUp(next.word).length === 0 &&
     monthOf(next.word) === 0 &&
-    weekdayNamed(next.word) < 0;
-  return part ? to + 1 : to;
+    weekdayNamed(next.word) < 0
+  );
 }
 
 /** Back over a given name that the tagger left out: "Minister Mariusz Kaminski". */
@@ -319,6 +336,8 @@ function referentOf(
   to: number,
   cast: Cast,
 ): Referent | null {
+  const defined = to - from === 1 ? cast.acronym(tokens[from]!.word) : null;
+  if (defined) return defined;
   const organisation = entries.find((entry) => entry.type === 'organisation');
   if (organisation?.type === 'organisation') return cast.organisation(organisation.organisation);
   const [entry] = entries;
@@ -341,7 +360,13 @@ function isPlace(tokens: readonly Token[], from: number): boolean {
 
 /** Bodies of which a document that has named one means that one when it names no state. */
 const SINGLE =
-  /^(?:ministry-|parliament|security-council|general-staff|central-bank|state-security)/;
+  /^(?:ministry-|parliament|security-council|general-staff|central-bank|state-security|police|supreme-court)/;
+/** Of them those that are the home state's when the text names no other. */
+const AT_HOME = /^(?:ministry-|parliament|central-bank|police|supreme-court)/;
+
+function isLower(word: string): boolean {
+  return /^\p{Ll}/u.test(word);
+}
 
 /** "The Belarusian Defense Ministry", "General Staff of the Ukrainian Army", "Russian troops". */
 function institutions(tokens: readonly Token[], cast: Cast): Found[] {
@@ -359,7 +384,11 @@ function institutions(tokens: readonly Token[], cast: Cast): Found[] {
       const referent = () => cast.institution(institution, code);
       found.push({ from: country.from, to: country.to, referent });
     } else if (SINGLE.test(institution.key)) {
-      found.push({ from: i, to, referent: () => cast.onlyInstitution(institution) });
+      const bare = tokens
+        .slice(i, to)
+        .every(({ word }, k) => isLower(word) || (i + k === 0 && to === 1));
+      const at = AT_HOME.test(institution.key) && bare;
+      found.push({ from: i, to, referent: () => cast.onlyInstitution(institution, at) });
     }
     i = to - 1;
   }

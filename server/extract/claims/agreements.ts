@@ -2,48 +2,75 @@ import type { Agreement, AgreementStatus } from '../../../graph-data/schema/inde
 import { selectorAt } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import { spanId } from '../ids.ts';
+import type { Span } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
-import {
-  clauseSpan,
-  factualClauses,
-  inSet,
-  namedUnder,
-  referentsOf,
-  type Clause,
-} from './clause.ts';
+import { clauseSpan, factualClauses, inSet, type Clause } from './clause.ts';
+import { dateNear, placeOf } from './circumstances.ts';
+import { AGREEMENT_CONFIDENCE, type AgreementShape } from './confidence.ts';
 import type { ClaimContext } from './index.ts';
+import { nominalAgreements } from './nominal-agreements.ts';
+import { partiesUnder } from './parties.ts';
 
-/** Confidence of an agreement with two named parties; measured on the development articles. */
-const STATED = 0.75;
+/** An agreement before its parties are actors of the record. */
+export interface Found {
+  readonly shape: AgreementShape;
+  readonly sentence: number;
+  /** The words that tell of it. */
+  readonly span: Span;
+  readonly name: string;
+  readonly state: AgreementStatus;
+  readonly failed: boolean;
+  readonly parties: readonly Referent[];
+  readonly people: readonly Referent[];
+  readonly place: string | null;
+  /** The words point back at an agreement told of before ("signed the document"). */
+  readonly anaphoric: boolean;
+}
 
 const NOUNS = new Set(
   (
     'agreement treaty deal pact accord memorandum protocol convention doctrine amendment ammendment document ' +
     'declaration ceasefire cease-fire truce charter partnership roadmap framework arrangement ' +
-    'armistice contract plan programme program union'
+    'armistice contract plan programme program union loan communique alliance extension settlement ' +
+    'understanding swap exchange statute compact concession lease moratorium concordat'
   ).split(' '),
 );
 /** Nouns that name an agreement only beside a verb of signing. */
 const WEAK = new Set(
-  'document plan programme program contract union framework declaration'.split(' '),
+  'document plan programme program contract union framework declaration loan alliance communique statute lease concession'.split(
+    ' ',
+  ),
 );
 
 const STATUS_OF_VERB: readonly (readonly [AgreementStatus, ReadonlySet<string>])[] = [
-  ['signed', new Set('sign initial ink conclude seal'.split(' '))],
+  ['signed', new Set('sign initial ink conclude seal formalise formalize'.split(' '))],
   ['adopted', new Set('adopt approve ratify endorse'.split(' '))],
-  ['amended', new Set('amend revise update'.split(' '))],
-  ['announced', new Set('announce reach strike agree negotiate broker make'.split(' '))],
+  ['amended', new Set('amend revise update extend renew prolong'.split(' '))],
+  [
+    'announced',
+    new Set(
+      'announce reach strike agree negotiate broker make clinch secure finalise finalize'.split(
+        ' ',
+      ),
+    ),
+  ],
 ];
 
-/** Agreements that clauses tell of, with at least two parties, in text order. */
+/** Agreements that a document tells of, with at least two parties, in text order, each once. */
 export function agreementRecords(context: ClaimContext): Agreement[] {
-  const found = factualClauses(context.discourse).flatMap(
-    (clause) => agreementOf(clause, context) ?? [],
+  const clauses = factualClauses(context.discourse);
+  const told = clauses.flatMap(
+    (clause) => byNoun(clause, context) ?? agreed(clause, context) ?? [],
   );
-  return found.filter(({ id }, i) => found.findIndex((other) => other.id === id) === i);
+  const taken = (span: Span) =>
+    told.some((one) => one.span.start < span.end && span.start < one.span.end);
+  const named = nominalAgreements(context).filter(({ span }) => !taken(span));
+  const found = [...told, ...named].sort((a, b) => a.span.start - b.span.start);
+  return joined(found).map((mentions) => record(mentions, context));
 }
 
-function agreementOf(clause: Clause, context: ClaimContext): Agreement | null {
+/** "Signed a trade agreement with X", "an agreement was reached between X and Y". */
+function byNoun(clause: Clause, context: ClaimContext): Found | null {
   const state = STATUS_OF_VERB.find(([, verbs]) => inSet(clause.lemma, verbs))?.[0];
   const noun = state && clause.objects.find((object) => isAgreement(clause, object, state));
   if (state === undefined || noun === undefined) return null;
@@ -52,12 +79,70 @@ function agreementOf(clause: Clause, context: ClaimContext): Agreement | null {
     ...(clause.obliques.get('with') ?? []),
     ...(clause.obliques.get('between') ?? []),
   ];
-  const people = [
-    ...referentsOf(heads, clause, context.discourse),
-    ...namedUnder(heads, clause, context.discourse),
+  const { parties, people } = partiesUnder(heads, clause, context);
+  if (parties.length < 2) return null;
+  const { tree } = clause;
+  const anaphoric =
+    WEAK.has(tree.tokens[noun]!.lemma) ||
+    tree.childrenBy(noun, 'det').some((i) => /^(?:the|this|that)$/i.test(tree.tokens[i]!.word));
+  return found(
+    'clause',
+    clause,
+    state,
+    phrase(context.text, tree, noun),
+    parties,
+    people,
+    anaphoric,
+  );
+}
+
+/** "X and Y agreed to exchange prisoners", "the IMF agreed to lend Kenya money". */
+function agreed(clause: Clause, context: ClaimContext): Found | null {
+  const { tree, verb } = clause;
+  if (!/^agree?$/.test(clause.lemma) || clause.passive) return null;
+  const [deed] = tree.childrenBy(verb, 'xcomp', 'ccomp').filter((i) => i > verb);
+  const next = tree.tokens[verb + 1]?.lemma ?? '';
+  const on = /^(?:on|upon|to)$/.test(next) ? (clause.obliques.get(next) ?? []) : [];
+  if (deed === undefined && on.length === 0) return null;
+  const partners = [
+    ...(clause.obliques.get('with') ?? []),
+    ...(deed === undefined ? [] : beneficiaries(tree, deed)),
   ];
-  const parties = partiesOf(people, context);
-  return parties.length < 2 ? null : record(clause, noun, state, parties, people, context);
+  const { parties, people } = partiesUnder([...clause.agents, ...partners], clause, context);
+  const own = partiesUnder(clause.agents, clause, context).parties;
+  if (parties.length < 2 || own.length === 0) return null;
+  const last = deed ?? on.at(-1)!;
+  const name = context.text
+    .slice(tree.tokens[tree.reach(last)[0]]!.start, tree.tokens[tree.reach(last)[1]]!.end)
+    .replace(/\s+/gu, ' ')
+    .replace(/^(?:to|that|on)\s+/, '');
+  const wide = found(
+    'agreed',
+    clause,
+    'announced',
+    name.slice(0, LONGEST_NAME),
+    parties,
+    people,
+    false,
+  );
+  const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
+  return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
+}
+
+const LONGEST_NAME = 80;
+
+function trimmed(text: string, end: number): number {
+  return /[.,;]/.test(text[end - 1]!) ? end - 1 : end;
+}
+
+/** Whom the deed is for: "lend Kenya $941 million", "supply gas to Moldova". */
+function beneficiaries(tree: Clause['tree'], deed: number): number[] {
+  const tos = tree
+    .childrenBy(deed, 'nmod')
+    .filter((i) =>
+      tree.childrenBy(i, 'case').some((c) => /^(?:to|with|for)$/.test(tree.tokens[c]!.lemma)),
+    );
+  return [...tree.childrenBy(deed, 'dobj', 'iobj'), ...tos];
 }
 
 function isAgreement({ tree }: Clause, object: number, state: AgreementStatus): boolean {
@@ -65,59 +150,93 @@ function isAgreement({ tree }: Clause, object: number, state: AgreementStatus): 
   return NOUNS.has(lemma) && (state === 'signed' || !WEAK.has(lemma));
 }
 
-/** States and international bodies; a person or a government binds the state it acts for. */
-function partiesOf(people: readonly Referent[], { discourse }: ClaimContext): Referent[] {
-  const parties = people.flatMap((referent): Referent[] => {
-    if (
-      referent.kind === 'state' ||
-      referent.kind === 'international-organisation' ||
-      referent.kind === 'company'
-    )
-      return [referent];
-    return referent.country === null ? [] : [discourse.cast.state(referent.country)];
-  });
-  return [...new Set(parties)];
-}
-
-function record(
+function found(
+  shape: AgreementShape,
   clause: Clause,
-  noun: number,
   state: AgreementStatus,
+  name: string,
   parties: readonly Referent[],
   people: readonly Referent[],
-  context: ClaimContext,
-): Agreement {
-  const { text, document, settler, dates, discourse } = context;
-  const { tree, sentence } = clause;
-  const span = clauseSpan(clause);
-  const whole = discourse.parsed.sentences[sentence]!;
-  const date = dates.find((one) => contains(whole, one))?.date ?? null;
-  const failed = neverImplemented(clause);
-  const history = [
-    { state, date },
-    ...(failed ? [{ state: 'not-implemented' as const, date: null }] : []),
-  ];
-  const signatories = state === 'signed' ? people.filter(({ kind }) => kind === 'person') : [];
-  const names = parties.map(({ name }) => name);
+  anaphoric: boolean,
+): Found {
   return {
-    id: spanId('agr', document.sha256, span),
-    name: `${phrase(text, tree, noun)} (${names.join(', ')})`,
-    summary: text.slice(span.start, span.end).replace(/\s+/gu, ' '),
-    parties: [...new Set(parties.map((party) => settler.id(party)))],
-    signatories: [...new Set(signatories.map((one) => settler.id(one)))],
-    date,
-    place: null,
-    state: history.at(-1)!.state,
-    history,
-    evidence: [{ document: document.id, selectors: [selectorAt(text, span.start, span.end)] }],
-    status: 'proposed',
-    method: 'extracted',
-    confidence: STATED,
+    shape,
+    sentence: clause.sentence,
+    span: clauseSpan(clause),
+    name,
+    state,
+    failed: neverImplemented(clause),
+    parties,
+    people,
+    place: placeOf(clause),
+    anaphoric,
   };
 }
 
-/** The noun with what stands before it and its first complement: "amendments to the security cooperation agreement". */
-function phrase(text: string, tree: Clause['tree'], noun: number): string {
+/** Tellings of one agreement: those that point back go to the last with the same parties. */
+function joined(all: readonly Found[]): Found[][] {
+  const groups: Found[][] = [];
+  for (const one of all) {
+    const same = groups.findLast(([first]) => sameParties(first!, one));
+    const again = same && (one.anaphoric || one.shape === 'noun' || same[0]!.name === one.name);
+    if (again) same.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+function sameParties(a: Found, b: Found): boolean {
+  return a.parties.length === b.parties.length && a.parties.every((one) => b.parties.includes(one));
+}
+
+function record(mentions: readonly Found[], context: ClaimContext): Agreement {
+  const { text, document, settler } = context;
+  const [first] = mentions as readonly [Found, ...Found[]];
+  const steps = mentions.map((one) => ({ state: one.state, date: dateOf(one, context) }));
+  const history = steps.filter(
+    ({ state, date }, i) =>
+      !steps.some(
+        (other, j) => j < i && other.state === state && (date === null || other.date === date),
+      ),
+  );
+  const failed = mentions.some((one) => one.failed);
+  if (failed) history.push({ state: 'not-implemented', date: null });
+  const signatories = mentions.flatMap((one) => (one.state === 'signed' ? one.people : []));
+  const names = first.parties.map(({ name }) => name);
+  return {
+    id: spanId('agr', document.sha256, first.span),
+    name: `${first.name} (${names.join(', ')})`,
+    summary: text.slice(first.span.start, first.span.end).replace(/\s+/gu, ' '),
+    parties: [...new Set(first.parties.map((party) => settler.id(party)))],
+    signatories: [
+      ...new Set(signatories.filter(({ kind }) => kind === 'person').map((one) => settler.id(one))),
+    ],
+    date: steps.find(({ date }) => date !== null)?.date ?? null,
+    place: mentions.find(({ place }) => place !== null)?.place ?? null,
+    state: history.at(-1)!.state,
+    history,
+    evidence: [
+      {
+        document: document.id,
+        selectors: mentions.map(({ span }) => selectorAt(text, span.start, span.end)),
+      },
+    ],
+    status: 'proposed',
+    method: 'extracted',
+    confidence: AGREEMENT_CONFIDENCE[first.shape],
+  };
+}
+
+function dateOf({ sentence, span }: Found, { dates, discourse }: ClaimContext): string | null {
+  const whole = discourse.parsed.sentences[sentence]!;
+  return dateNear(
+    dates.filter((one) => contains(whole, one)),
+    span,
+  );
+}
+
+/** The noun with what stands before it: "amendments to the security cooperation agreement". */
+export function phrase(text: string, tree: Clause['tree'], noun: number): string {
   const [first] = tree.reach(noun);
   const from = /^(?:DT|PRP\$)$/.test(tree.tokens[first]!.tag) && first < noun ? first + 1 : first;
   return text
@@ -125,7 +244,7 @@ function phrase(text: string, tree: Clause['tree'], noun: number): string {
     .replace(/\s+/gu, ' ');
 }
 
-/** "... but the agreement was not fully implemented". */
+/** "... but the agreement was not fully implemented", "parliament has not yet ratified it". */
 function neverImplemented({ tree, verb }: Clause): boolean {
   return tree.tokens.some(
     ({ lemma }, i) =>

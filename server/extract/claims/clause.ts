@@ -73,13 +73,28 @@ function isFactual(tree: Tree, verb: number): boolean {
 }
 
 /** Anything under a modal, a negation or a condition has not happened for the text. */
-function hangsOnUnreal(tree: Tree, verb: number): boolean {
+export function hangsOnUnreal(tree: Tree, verb: number): boolean {
   for (let at = verb, steps = 0; at >= 0 && steps < 12; at = tree.tokens[at]!.head, steps++) {
     const helpers = tree.childrenBy(at, 'aux', 'neg', 'mark').map((i) => tree.tokens[i]!.word);
     if (helpers.some((word) => UNREAL.test(word) || CONDITION.test(word) || NEGATION.test(word)))
       return true;
   }
   return false;
+}
+
+/** A noun as if it were a clause without arguments. */
+export function nominalClause(tree: Tree, sentence: number, noun: number): Clause {
+  const { lemma } = tree.tokens[noun]!;
+  return {
+    sentence,
+    tree,
+    verb: noun,
+    lemma,
+    passive: false,
+    agents: [],
+    objects: [],
+    obliques: new Map(),
+  };
 }
 
 function clauseAt(tree: Tree, sentence: number, verb: number): Clause {

@@ -1,14 +1,22 @@
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import { selectorAt } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
-import { lookUp } from '../gazetteer/index.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
-import { clauseSpan, factualClauses, inSet, referentsOf, type Clause } from './clause.ts';
+import { dateNear, placeOf } from './circumstances.ts';
+import {
+  clauseSpan,
+  factualClauses,
+  inSet,
+  nominalClause,
+  referentsOf,
+  type Clause,
+} from './clause.ts';
 import { figuresIn } from './figures.ts';
 import { FRAMES, type Frame } from './frames.ts';
 import type { ClaimContext } from './index.ts';
+import { partiesUnder } from './parties.ts';
 
 /** Confidence of an event read from a clause; measured on the development articles (docs/reading.md). */
 const STATED = 0.6;
@@ -30,11 +38,15 @@ export function eventRecords(context: ClaimContext): Event[] {
   return [...events.values()];
 }
 
-function fits({ verbs, nouns }: Frame, { lemma, objects, tree }: Clause): boolean {
+function fits(
+  { verbs, nouns, within }: Frame,
+  { lemma, objects, obliques, tree }: Clause,
+): boolean {
   if (!inSet(lemma, verbs)) return false;
+  const places = within === null ? objects : (obliques.get(within) ?? []);
   return (
     nouns === null ||
-    objects.some((object) => headNouns(tree, object).some((noun) => nouns.has(noun)))
+    places.some((object) => headNouns(tree, object).some((noun) => nouns.has(noun)))
   );
 }
 
@@ -63,7 +75,21 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
   const others = Object.entries(frame.obliques).flatMap(([preposition, role]) =>
     play(clause.obliques.get(preposition) ?? [], role),
   );
-  return distinct([...agents, ...objects, ...others].filter(({ referent }) => isParty(referent)));
+  const pairs: Part[] =
+    frame.agent === 'participant'
+      ? partiesUnder(clause.agents, clause, { discourse }).pairs.map((referent) => {
+          return { referent, role: 'participant' };
+        })
+      : [];
+  const parts = distinct([...agents, ...pairs, ...objects, ...others]);
+  const named = parts.filter(({ referent }) => isParty(referent));
+  const told = parts.filter(({ referent, role }) => isParty(referent) || isSufferer(frame, role));
+  return named.length > 0 || frame.kind === 'protest' ? told : [];
+}
+
+/** Groups without a name take part where they are who it was done to, or who protested. */
+function isSufferer({ kind }: Frame, role: Role): boolean {
+  return kind === 'protest' || (/^(?:arrest|sanction|attack)$/.test(kind) && role === 'target');
 }
 
 /** Troops that are sent take part in their deployment, and in a passive are all that is named of who acts. */
@@ -112,7 +138,7 @@ function record(
     participants: participants.filter(
       ({ actor }, i) => participants.findIndex((other) => other.actor === actor) === i,
     ),
-    date: nearest(inside, span)?.date ?? null,
+    date: dateNear(inside, span),
     place: placeOf(clause),
     figures: figuresIn(text, sentence.tokens, span, inside),
     evidence: [{ document: document.id, selectors: [selectorAt(text, span.start, span.end)] }],
@@ -122,40 +148,10 @@ function record(
   };
 }
 
-/** The date within the words, else the one nearest to them in the sentence. */
-function nearest<T extends Span>(dates: readonly T[], { start, end }: Span): T | undefined {
-  const away = (date: Span) => Math.max(0, start - date.end, date.start - end);
-  return [...dates].sort((a, b) => away(a) - away(b))[0];
-}
-
 function nameOf(text: string, { start, end }: Span): string {
   const words = text.slice(start, end).replace(/\s+/gu, ' ');
   if (words.length <= LONGEST_NAME) return words;
   return `${words.slice(0, words.lastIndexOf(' ', LONGEST_NAME))} …`;
-}
-
-/** A place that a preposition of place brings in, as the text names it. */
-function placeOf({ tree, obliques, lemma, objects }: Clause): string | null {
-  const heads = ['in', 'at', 'near', 'to', 'into'].flatMap(
-    (preposition) => obliques.get(preposition) ?? [],
-  );
-  const candidates = lemma === 'visit' || lemma === 'fly' ? [...heads, ...objects] : heads;
-  const found = candidates.find((head) => {
-    const { entity, word } = tree.tokens[head]!;
-    return entity === 'LOCATION' || lookUp(word).some(({ type }) => type === 'state');
-  });
-  if (found === undefined) return null;
-  let from = found;
-  while (
-    from > 0 &&
-    tree.tokens[from - 1]!.entity === 'LOCATION' &&
-    !tree.tokens[from]!.entityStart
-  )
-    from--;
-  return tree.tokens
-    .slice(from, found + 1)
-    .map(({ word }) => word)
-    .join(' ');
 }
 
 const POLL = /^(?:poll|survey)$/;
@@ -178,16 +174,7 @@ function polls(context: ClaimContext): Event[] {
       const parts: Part[] = [{ referent: publisher.referent, role: 'publisher' }];
       if (asked) parts.push({ referent: asked.referent, role: 'participant' });
       const { start, end } = discourse.parsed.sentences[sentence]!;
-      const clause = {
-        sentence,
-        tree,
-        verb: noun,
-        lemma,
-        passive: false,
-        agents: [],
-        objects: [],
-        obliques: new Map(),
-      };
+      const clause = nominalClause(tree, sentence, noun);
       return [
         record('poll', parts, { start, end: trimmedEnd(context.text, end) }, clause, context),
       ];

@@ -1,3 +1,4 @@
+import { OFFICES } from '../actors/roles.ts';
 import type { EventKind, Role } from '../../../graph-data/schema/index.ts';
 
 /** What kind of event a verb with its arguments tells of, and who plays which part. */
@@ -6,6 +7,8 @@ export interface Frame {
   readonly verbs: ReadonlySet<string>;
   /** The object's noun must be one of these; null when any object, or none, will do. */
   readonly nouns: ReadonlySet<string> | null;
+  /** The preposition that brings that noun in; null when it is the object. */
+  readonly within: string | null;
   readonly agent: Role;
   /** Null when the object is a thing. */
   readonly object: Role | null;
@@ -43,6 +46,7 @@ const frame = (
   kind,
   verbs: set(verbs),
   nouns: null,
+  within: null,
   agent: 'actor',
   object: null,
   obliques: {},
@@ -61,6 +65,12 @@ export const FRAMES: readonly Frame[] = [
       obliques: { with: 'participant', in: 'host', for: 'guest' },
     },
   ),
+  frame('exercise', 'take participate', {
+    nouns: EXERCISES,
+    within: 'in',
+    agent: 'participant',
+    obliques: { with: 'participant' },
+  }),
   frame('meeting', 'hold have conduct', {
     nouns: TALKS,
     agent: 'participant',
@@ -73,7 +83,7 @@ export const FRAMES: readonly Frame[] = [
     obliques: { with: 'participant' },
     needs: 'two',
   }),
-  frame('visit', 'visit', { agent: 'guest', object: 'host', agentKind: 'person' }),
+  frame('visit', 'visit tour', { agent: 'guest', object: 'host', agentKind: 'person' }),
   frame('visit', 'fly travel arrive', {
     agent: 'guest',
     obliques: { to: 'host', in: 'host' },
@@ -87,7 +97,7 @@ export const FRAMES: readonly Frame[] = [
       obliques: { to: 'host', in: 'host', into: 'host', from: 'origin' },
     },
   ),
-  frame('delivery', 'deliver ship supply export donate provide give transfer sell send', {
+  frame('delivery', 'deliver ship supply export donate provide give transfer sell send airlift', {
     nouns: GOODS,
     agent: 'origin',
     object: 'recipient',
@@ -104,7 +114,14 @@ export const FRAMES: readonly Frame[] = [
     nouns: set('sanction sanctions'),
     obliques: { on: 'target', against: 'target' },
   }),
-  frame('appointment', 'appoint nominate elect', {
+  frame('appointment', 'appoint nominate elect reappoint re-elect reelect', {
+    object: 'target',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'name', {
+    nouns: OFFICES,
+    within: 'as',
     object: 'target',
     needs: 'object',
     obliques: { by: 'actor' },
@@ -113,11 +130,17 @@ export const FRAMES: readonly Frame[] = [
     nouns: ATTACKS,
     obliques: { on: 'target', against: 'target', in: 'target', from: 'origin' },
   }),
-  frame('attack', 'attack bomb shell invade kill strike assassinate torture', {
-    object: 'target',
-    needs: 'object',
-    obliques: { from: 'origin' },
+  frame(
+    'attack',
+    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack',
+    {
+      object: 'target',
+      needs: 'object',
+      obliques: { from: 'origin' },
+    },
+  ),
+  frame('protest', 'protest demonstrate rally march', {
+    obliques: { against: 'target', in: 'host' },
   }),
-  frame('protest', 'protest demonstrate rally', { obliques: { against: 'target', in: 'host' } }),
   frame('protest', 'stage hold join', { nouns: set('protest demonstration rally march strike') }),
 ];

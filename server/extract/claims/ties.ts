@@ -2,7 +2,7 @@ import type { RelationKind } from '../../../graph-data/schema/index.ts';
 import { namingsIn } from '../actors/bearers.ts';
 import { stateEndingAt } from '../actors/country.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
-import type { Span } from '../nlp/index.ts';
+import type { Span, Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { clauseSpan, factualClauses, inSet, referentsOf } from './clause.ts';
 import type { ClaimContext } from './index.ts';
@@ -26,7 +26,7 @@ const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition:
 
 /** Ties that clauses and names state as the document's own fact. */
 export function statedTies(context: ClaimContext): Tie[] {
-  return [...verbTies(context), ...allies(context), ...parts(context)];
+  return [...verbTies(context), ...allies(context), ...members(context), ...parts(context)];
 }
 
 function verbTies(context: ClaimContext): Tie[] {
@@ -74,13 +74,38 @@ function allies({ discourse }: ClaimContext): Tie[] {
   );
 }
 
+/** "Albania, a NATO member,", "Serbia, a member of the OSCE,". */
+function members({ discourse }: ClaimContext): Tie[] {
+  return discourse.namings.flatMap((naming): Tie[] => {
+    const { tokens } = discourse.trees[naming.sentence]!;
+    const { from, to, referent, sentence } = naming;
+    if (referent.kind !== 'state' || tokens[to]?.word !== ',') return [];
+    const here = namingsIn(discourse.namings, sentence, to + 1, Math.min(tokens.length, to + 10));
+    const body = here.find(({ referent: { kind } }) => kind === 'international-organisation');
+    if (!body) return [];
+    const noun = [body.to, ...[2, 3].map((back) => body.from - back)].find(
+      (i) => i > to && tokens[i]?.lemma === 'member',
+    );
+    if (noun === undefined || tokens.slice(to + 1, noun).some(({ tag }) => /^(?:VB|,)/.test(tag)))
+      return [];
+    const span = { start: tokens[from]!.start, end: tokens[Math.max(noun, body.to - 1)]!.end };
+    return [{ kind: 'member-of', from: referent, to: body.referent, span }];
+  });
+}
+
+function namesState({ from, to }: Naming, tokens: readonly Token[]): boolean {
+  for (let i = from; i < to; i++) if (stateEndingAt(tokens, i)) return true;
+  return false;
+}
+
 /** A ministry or council that is named is part of its state's government. */
 function parts({ discourse }: ClaimContext): Tie[] {
   const first = new Map<Referent, Naming>();
   for (const naming of discourse.namings)
     if (
       /^(?:ministry-|security-council:|state-security:|cabinet:)/.test(naming.referent.key) &&
-      !first.has(naming.referent)
+      !first.has(naming.referent) &&
+      namesState(naming, discourse.trees[naming.sentence]!.tokens)
     )
       first.set(naming.referent, naming);
   return [...first].flatMap(([from, { start, end }]): Tie[] =>

@@ -1,5 +1,6 @@
 import { bearersAt } from '../actors/bearers.ts';
 import type { Discourse } from '../actors/coreference.ts';
+import { isPair, pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import { placeOf, type Place } from '../text/place.ts';
@@ -39,6 +40,7 @@ export function addresseesOf(cue: Span, discourse: Discourse): Referent[] {
   const heads = [...objects, ...tos].flatMap((child) => [child, ...tree.childrenBy(child, 'conj')]);
   const found = heads.flatMap((child) => {
     const [from, last] = tree.reach(child);
+    if (isPair(tree.tokens, from, child)) return pairBefore(place.sentence, from, discourse);
     const best = bearersAt({ sentence: place.sentence, from, to: last + 1 }, child, discourse)[0];
     return best && isListener(best.referent) ? [best.referent] : [];
   });

@@ -1,7 +1,7 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { Span } from '../nlp/index.ts';
-import { placeOf } from '../text/place.ts';
+import { lastStarting, placeOf } from '../text/place.ts';
 
 /**
  * An attribution whose content begins and ends where its sentences show that it must: a quotation
@@ -9,7 +9,8 @@ import { placeOf } from '../text/place.ts';
  * said as a whole.
  */
 export function withinBounds(attribution: Attribution, discourse: Discourse): Attribution {
-  return wholeBefore(quotedOnly(attribution, discourse.parsed.text), discourse);
+  const { parsed } = discourse;
+  return wholeBefore(oneSentence(quotedOnly(attribution, parsed.text), discourse), discourse);
 }
 
 /** `NAME: "words." The article goes on`: the quotation alone was said. */
@@ -22,6 +23,21 @@ function quotedOnly(attribution: Attribution, text: string): Attribution {
   if (!quotation || !/[.!?…]["”]$/u.test(quotation)) return attribution;
   const end = first.start + quotation.length;
   return { ...attribution, content: [{ start: first.start, end }], mode: 'direct' };
+}
+
+/** A paraphrase ends with its sentence: what comes after is quoted or nobody's words. */
+function oneSentence(attribution: Attribution, { parsed }: Discourse): Attribution {
+  const { content, cue, mode } = attribution;
+  const [first, ...rest] = content;
+  if (mode === 'direct' || !first || rest.length > 0 || (cue[0]?.start ?? Infinity) > first.start)
+    return attribution;
+  const { text, sentences } = parsed;
+  const sentence = sentences[lastStarting(sentences, first.start)];
+  if (!sentence || sentence.end >= first.end) return attribution;
+  const within = { start: first.start, end: sentence.end };
+  const marks = text.slice(within.start, within.end).replace(/[^“”"]/gu, '');
+  if (/^(?:“|(?:“”)*“|(?:"")*")$/u.test(marks)) return attribution;
+  return { ...attribution, content: [within], mode: marks === '' ? 'indirect' : mode };
 }
 
 /**

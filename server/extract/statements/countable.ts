@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution/index.ts';
 import { words } from '../../contract/index.ts';
 import type { Span } from '../nlp/index.ts';
+import { isReporting } from './acts/lexicon.ts';
 
 /** What of an attribution decides whether it counts as a statement. */
 export interface Cued {
@@ -37,7 +38,7 @@ const POLLS = /\b(?:poll|polls|survey|surveys|pollsters?)\b/;
 
 /** Why an attribution is no statement by the codebook. */
 export type Refusal =
-  'no-source' | 'deed' | 'refusal-to-speak' | 'poll' | 'attitude' | 'scare-quotes';
+  'no-source' | 'deed' | 'empty' | 'refusal-to-speak' | 'poll' | 'attitude' | 'scare-quotes';
 
 /** Why it does not count; null when it does. An orphan quotation has no source and may still count. */
 export function refusalOf({ attribution, cue, source, content }: Cued): Refusal | null {
@@ -47,8 +48,16 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   if (POLLS.test(source)) return 'poll';
   if (mode === 'direct' && cue === '' && content.split(' ').length < 4) return 'scare-quotes';
   if (source === '' && mode !== 'direct') return 'no-source';
+  if (
+    mode === 'indirect' &&
+    /^(?:this|that|it|them|which|alarm|concern|doubts?|hope|anger|outrage)?$/.test(content)
+  )
+    return 'empty';
   if (isDeed(cue, content) && mode === 'indirect') return 'deed';
-  if (!speech && !cue.split(' ').some((word) => POSITION.test(word))) return 'attitude';
+  const position = cue.split(' ').some((word) => POSITION.test(word));
+  if (!speech && !position) return 'attitude';
+  if (mode !== 'direct' && cue !== '' && !position && !cue.split(' ').some(isReporting))
+    return 'deed';
   return null;
 }
 

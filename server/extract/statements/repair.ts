@@ -33,6 +33,7 @@ export function isUnsaid({ cue, source }: Attribution, { parsed, trees }: Discou
   const verb = lastVerb(tree, place.from, place.to) ?? tree.headOf(place.from, place.to);
   const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
   if (marks.includes('without')) return true;
+  if (place.from === 0 && /^VB[ND]$/.test(tree.tokens[0]!.tag)) return true;
   const passive = tree.childrenBy(verb, 'auxpass').length > 0;
   const words = source.map(({ start, end }) => parsed.text.slice(start, end)).join(' ');
   if (passive && /^it$/i.test(words)) return true;

@@ -3,7 +3,7 @@ import type { Discourse } from '../../actors/coreference.ts';
 import type { Referent } from '../../actors/referent.ts';
 import type { Span } from '../../nlp/index.ts';
 import { placeOf } from '../../text/place.ts';
-import { actOfContent, isAccusing, isDenying, isHedged, isJudge } from './content.ts';
+import { actOfContent, demands, isAccusing, isDenying, isHedged, isJudge } from './content.ts';
 import { actOfCue } from './lexicon.ts';
 
 /** What an utterance's act is read from. */
@@ -35,6 +35,7 @@ export function actIn(utterance: Utterance, discourse: Discourse): Act {
   if (naming !== undefined && !/^(?:request|promise)$/.test(named))
     return byName(naming, named, words);
   if (named === 'announcement' && (isHedged(words) || isJudge(speaker))) return 'assessment';
+  if (named === 'assessment' && demands(content, speaker, discourse)) return 'request';
   return named === 'request' && /\?["”]?\s*$/.test(words) ? 'other' : named;
 }
 

@@ -42,7 +42,7 @@ function clausesIn(span: Span, speaker: Referent, discourse: Discourse): MainCla
     const from = tree.tokenAt(span.start);
     let to = from;
     while (to < tree.tokens.length && tree.tokens[to]!.start < span.end) to++;
-    if (to > from) found.push(clauseOf(tree, i, { from, to }, speaker, discourse));
+    if (to > from) found.push(...clausesOf(tree, i, { from, to }, speaker, discourse));
   }
   return found;
 }
@@ -52,14 +52,31 @@ interface Range {
   readonly to: number;
 }
 
-function clauseOf(
+/** The clause that governs the words, and those joined to it with a subject or modal of their own. */
+function clausesOf(
   tree: Tree,
   sentence: number,
   { from, to }: Range,
   speaker: Referent,
   discourse: Discourse,
-): MainClause {
+): MainClause[] {
   const head = verbalHead(tree, from, to);
+  const joined = tree
+    .childrenBy(head, 'conj')
+    .filter((i) => i < to && tree.childrenBy(i, 'nsubj', 'aux').length > 0);
+  return [head, ...joined].map((at) =>
+    clauseAt(tree, sentence, at, { from, to }, speaker, discourse),
+  );
+}
+
+function clauseAt(
+  tree: Tree,
+  sentence: number,
+  head: number,
+  { from, to }: Range,
+  speaker: Referent,
+  discourse: Discourse,
+): MainClause {
   const helpers = tree
     .childrenBy(head, 'aux', 'auxpass', 'neg', 'cop')
     .filter((i) => i >= from && i < to)
@@ -89,7 +106,7 @@ function verbalHead(tree: Tree, from: number, to: number): number {
 
 /** Nouns for what a speaker speaks for, after a possessive: "his country", "our army". */
 const OWN =
-  /^(?:country|nation|government|state|party|army|military|force|troop|unit|soldier|ministry|company|organisation|organization|administration|team|side|people|bloc|alliance|office|group)$/;
+  /^(?:man|people|person|fighter|supporter|country|nation|government|state|party|army|military|force|troop|unit|soldier|ministry|company|organisation|organization|administration|team|side|people|bloc|alliance|office|group)$/;
 
 function whose(
   subject: number,

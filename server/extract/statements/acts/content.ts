@@ -31,7 +31,7 @@ export function isDenying(words: string): boolean {
 }
 
 const ACCUSING =
-  /\b(?:illegal(?:ly)?|unlawful(?:ly)?|criminals?|crimes?|barbaric|unprovoked|provocati\w+|aggressions?|aggressors?|sabotag\w+|betray\w*|hypocri\w+|propaganda|interfer\w+|meddl\w+|violat\w+|breach\w*|atrocit\w+|massacres?|genocid\w+|blackmail\w*|rigg(?:ed|ing)|corrupt(?:ion)?|cheat\w*|stol(?:e|en)|destabili[sz]\w+|terror\w*|orchestrat\w+|complicit|blood on|lied|lying|liars?|manipulat\w+|brutal\w*|war of aggression|invaders?|occupiers?|fascists?|nazis?|tortur\w+|execut(?:ed|ions)|rap(?:ed|es)|ransom|shameful|disgrace\w*|treason\w*|traitors?|coup|scapegoat\w*|cover[- ]up|smear\w*|intimidat\w+|hostage|stab in the back|marching toward war|knew exactly|security threat|threats? (?:from|to)|invasion intentions|plotting|undermin\w+|escalating|to blame|responsible for)\b/i;
+  /\b(?:illegal(?:ly)?|unlawful(?:ly)?|criminals?|crimes?|barbaric|unprovoked|provocati\w+|aggressions?|aggressors?|sabotag\w+|betray\w*|hypocri\w+|propaganda|interfer\w+|meddl\w+|violat\w+|breach\w*|atrocit\w+|massacres?|genocid\w+|blackmail\w*|rigg(?:ed|ing)|corrupt(?:ion)?|cheat\w*|st(?:ole(?:n)?|eal(?:s|ing)?)|destabili[sz]\w+|terror\w*|orchestrat\w+|complicit|blood on|lied|lying|liars?|manipulat\w+|brutal\w*|war of aggression|invaders?|occupiers?|fascists?|nazis?|tortur\w+|execut(?:ed|ions)|rap(?:ed|es)|ransom|shameful|disgrace\w*|treason\w*|traitors?|coup|scapegoat\w*|cover[- ]up|smear\w*|intimidat\w+|hostage|stab in the back|marching toward war|knew exactly|security threat|threats? (?:from|to)|invasion intentions|plotting|undermin\w+|escalating|to blame|responsible for)\b/i;
 /** "Killed by", "shot my nephew": harm that somebody is said to have done. */
 const HARM =
   /\b(?:killed|shot|shelled|bombed|attacked|abducted|kidnapped|beaten|jailed|poisoned|deported|looted|destroyed)\b/i;
@@ -76,6 +76,15 @@ export function actOfContent(
   if (accuses(words, clauses)) return 'accusation';
   if (isHedged(words)) return 'assessment';
   return clauses[0] ? foretold(clauses[0], speaker) : 'assertion';
+}
+
+/** Whether what is said asks somebody to do something: "the EU should punish banks". */
+export function demands(
+  content: readonly Span[],
+  speaker: Referent,
+  discourse: Discourse,
+): boolean {
+  return mainClauses(content, speaker, discourse).some(isDemand);
 }
 
 function performative(clauses: readonly MainClause[]): Act | null {

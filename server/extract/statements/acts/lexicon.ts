@@ -1,4 +1,5 @@
 import type { Act } from '../../../../graph-data/schema/index.ts';
+import { lemmaOf } from '../../nlp/lemma.ts';
 
 /**
  * What an utterance does, by the word that reports it: verbs, nouns, adjectives and short phrases,
@@ -44,7 +45,7 @@ const CUES: readonly (readonly [Act, string])[] = [
       'instruction|invite|invitation|insist on|press|press for|petition|implore|encourage|command|' +
       'direct|beseech|entreat|exhort|exhortation|lobby|push for|push|propose|proposal|recommend|' +
       'recommendation|advise|advice|advocate|solicit|summon|bid|pray|ask|ask for|ask to|' +
-      'insist that|require|seek|clamor|clamour|campaign for|argue for|argue against|agitate|' +
+      'require|seek|clamor|clamour|campaign for|argue for|argue against|agitate|' +
       'prod|nudge|challenge|dare|coax|cajole|pressure|counsel|prescribe|decree|mandate|' +
       'urging|reminder to|move to|motion|forbid|ban|prohibit',
   ],
@@ -118,6 +119,11 @@ export const NEUTRAL: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** They belong to the word before them and name no act alone: "fired | back". */
+const PARTICLES = new Set(
+  'back out off up down for on upon to of with about by as in at that'.split(' '),
+);
+
 /** The lemma as it may stand in the lists: the lemmatiser now and then drops a mute "e" or one of two consonants. */
 function formsOf(lemma: string): string[] {
   return [
@@ -151,13 +157,32 @@ function lookUp(lemmas: readonly string[], at: number): Act | undefined {
  */
 export function actOfCue(lemmas: readonly string[], length = lemmas.length): Act | null {
   for (let i = 0; i < length; i++) {
+    if (i > 0 && PARTICLES.has(lemmas[i]!)) continue;
     const act = lookUp(lemmas, i);
     if (act) return act;
   }
   return null;
 }
 
-/** Whether a lemma is a word of reporting at all; for measuring what the lists cover. */
-export function isReporting(lemma: string): boolean {
-  return formsOf(lemma).some((form) => NEUTRAL.has(form) || ACT_OF.has(form));
+/** Deeds and states of mind that the lists hold for their act, and that report nothing said. */
+const NOT_TELLING = new Set(
+  (
+    'launch introduce release publish issue sign name appoint nominate vote plan intend intention ' +
+    'accept embrace promote side eager stand decide decision want wish desire like love hate enjoy ' +
+    'prefer favor favour know learn hear remember forget see feel sense push press seek count back ' +
+    'require start begin end finish send pass put go set provide give present lay seem appear mean ' +
+    'share show start fire shoot post text phone email record list ready willing happy glad pleased ' +
+    'angry upset'
+  ).split(' '),
+);
+
+/** Whether a word, as it stands in the text, is one of reporting. */
+export function isReporting(word: string): boolean {
+  return lemmasOf(word).some(
+    (lemma) => !NOT_TELLING.has(lemma) && (NEUTRAL.has(lemma) || ACT_OF.has(lemma)),
+  );
+}
+
+function lemmasOf(word: string): string[] {
+  return ['VBD', 'VBG', 'VBZ', 'NN', 'NNS'].flatMap((tag) => formsOf(lemmaOf(word, tag)));
 }

@@ -1,0 +1,75 @@
+import type { Token } from '../nlp/index.ts';
+import type { Discourse } from './coreference.ts';
+import type { Naming, Referent } from './referent.ts';
+
+/** Nouns that with "two" or "both" mean states that were named before. */
+const SIDES =
+  /^(?:leader|president|premier|minister|negotiator|delegation|country|nation|state|side|neighbor|neighbour|government|capital|party|republic|ally|power|rival|foe|partner)$/;
+/** Sentences back in which the two may stand together. */
+const WINDOW = 8;
+
+/** Whether a phrase means two states at once: "the two countries", "both sides", "the neighbours". */
+export function isPair(tokens: readonly Token[], from: number, head: number): boolean {
+  const { lemma, tag } = tokens[head]!;
+  if (!SIDES.test(lemma) || !/^NNS/.test(tag)) return false;
+  const before = tokens.slice(Math.max(0, from), head).map(({ lemma: word }) => word);
+  return (
+    before.some((word) => /^(?:two|both)$/.test(word)) ||
+    (before.includes('the') &&
+      /^(?:side|party|leader|president|premier|minister|negotiator|delegation)$/.test(lemma))
+  );
+}
+
+/**
+ * The two states that a document has named together last before a place: in one sentence, and no
+ * third. Empty when it has not.
+ */
+export function pairBefore(sentence: number, at: number, discourse: Discourse): Referent[] {
+  const { namings } = discourse;
+  for (let back = sentence; back >= Math.max(0, sentence - WINDOW); back--) {
+    const here = namings.filter(
+      (naming) => naming.sentence === back && (back < sentence || naming.from < at),
+    );
+    const states = statesOf(here, discourse);
+    if (states.length === 2) return states;
+    if (states.length > 2) return coordinated(here, discourse);
+  }
+  return mostNamed(sentence, discourse);
+}
+
+function statesOf(namings: readonly Naming[], { cast }: Discourse): Referent[] {
+  const codes = namings.flatMap(({ referent }) => codeOf(referent) ?? []);
+  return [...new Set(codes)].map((code) => cast.state(code));
+}
+
+/** A state, its government, or somebody who holds one of its offices. */
+function codeOf({ key, kind, country, posts }: Referent): string | null {
+  const state = /^state:(.+)$/.exec(key)?.[1];
+  if (state !== undefined) return state;
+  return kind === 'government-body' || posts.length > 0 ? country : null;
+}
+
+/** Of more than two, those joined by "and". */
+function coordinated(namings: readonly Naming[], discourse: Discourse): Referent[] {
+  const joined = namings.flatMap((naming, i) => {
+    const next = namings[i + 1];
+    const tokens = discourse.parsed.sentences[naming.sentence]!.tokens;
+    return next && next.from === naming.to + 1 && tokens[naming.to]!.lemma === 'and'
+      ? [[naming, next]]
+      : [];
+  });
+  const states = joined.length === 1 ? statesOf(joined[0]!, discourse) : [];
+  return states.length === 2 ? states : [];
+}
+
+/** The two states that all before is about, when a third is named less than half as often. */
+function mostNamed(sentence: number, discourse: Discourse): Referent[] {
+  const counts = new Map<string, number>();
+  for (const { referent, sentence: where } of discourse.namings) {
+    const code = where <= sentence ? codeOf(referent) : null;
+    if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!first || !second || (third && 2 * third[1] >= second[1])) return [];
+  return [first, second].map(([code]) => discourse.cast.state(code));
+}

@@ -1,0 +1,34 @@
+import type { DateMention } from '../dates/index.ts';
+import { lookUp } from '../gazetteer/index.ts';
+import type { Span } from '../nlp/index.ts';
+import type { Clause } from './clause.ts';
+
+/** The date within the words, else the one nearest to them; null when there is none. */
+export function dateNear(dates: readonly DateMention[], { start, end }: Span): string | null {
+  const away = (date: Span) => Math.max(0, start - date.end, date.start - end);
+  return [...dates].sort((a, b) => away(a) - away(b))[0]?.date ?? null;
+}
+
+/** A place that a preposition of place brings in, as the text names it. */
+export function placeOf({ tree, obliques, lemma, objects }: Clause): string | null {
+  const heads = ['in', 'at', 'near', 'to', 'into'].flatMap(
+    (preposition) => obliques.get(preposition) ?? [],
+  );
+  const candidates = /^(?:visit|fly|tour)$/.test(lemma) ? [...heads, ...objects] : heads;
+  const found = candidates.find((head) => {
+    const { entity, word } = tree.tokens[head]!;
+    return entity === 'LOCATION' || lookUp(word).some(({ type }) => type === 'state');
+  });
+  if (found === undefined) return null;
+  let from = found;
+  while (
+    from > 0 &&
+    tree.tokens[from - 1]!.entity === 'LOCATION' &&
+    !tree.tokens[from]!.entityStart
+  )
+    from--;
+  return tree.tokens
+    .slice(from, found + 1)
+    .map(({ word }) => word)
+    .join(' ');
+}

@@ -1,0 +1,52 @@
+import { isPair, pairBefore } from '../actors/pairs.ts';
+import type { Referent } from '../actors/referent.ts';
+import { namedUnder, referentsOf, type Clause } from './clause.ts';
+import type { ClaimContext } from './index.ts';
+
+/** Who binds whom: parties, and everybody named, signatories among them. */
+export interface Parties {
+  readonly parties: readonly Referent[];
+  readonly people: readonly Referent[];
+  /** Of them those that "the two countries" means. */
+  readonly pairs: readonly Referent[];
+}
+
+/** Groups without a name that make agreements. */
+const PARTIES =
+  /\b(?:rebels?|groups?|unions?|militias?|separatists?|insurgents?|factions?|tribes?|workers|miners|creditors)$/i;
+
+/**
+ * The parties that phrases name: states, international bodies and companies; a person or a
+ * government binds its state; "the two countries" and "their ministers" are those named before.
+ */
+export function partiesUnder(
+  heads: readonly number[],
+  clause: Clause,
+  { discourse }: Pick<ClaimContext, 'discourse'>,
+): Parties {
+  const { tree, sentence } = clause;
+  const pairs = heads.flatMap((head) => {
+    const [from, last] = tree.reach(head);
+    for (let i = from; i <= last; i++)
+      if (isPair(tree.tokens, from, i)) return pairBefore(sentence, from, discourse);
+    const their = tree.tokens
+      .slice(from, head)
+      .some(({ word }, i) => /^their$/i.test(word) && from + i < head);
+    return their && /^NNS/.test(tree.tokens[head]!.tag)
+      ? pairBefore(sentence, from, discourse)
+      : [];
+  });
+  const people = [
+    ...new Set([
+      ...referentsOf(heads, clause, discourse),
+      ...namedUnder(heads, clause, discourse),
+      ...pairs,
+    ]),
+  ];
+  const parties = people.flatMap((referent): Referent[] => {
+    if (/^(?:state|international-organisation|company)$/.test(referent.kind)) return [referent];
+    if (referent.key.startsWith('unnamed:')) return PARTIES.test(referent.name) ? [referent] : [];
+    return referent.country === null ? [] : [discourse.cast.state(referent.country)];
+  });
+  return { parties: [...new Set(parties)], people, pairs };
+}
