@@ -10,10 +10,10 @@ import type { Found, Reading } from './found.ts';
 import { modeOf } from './mode.ts';
 import { passagesOf, type Passage } from './passage.ts';
 import { isContent, isSource } from './proposals.ts';
-import { rankables, type Rankable } from './ranking.ts';
+import type { AttributionModels } from './models.ts';
+import { probabilityOf, rankables, type Rankable } from './ranking.ts';
 import { shapesOf, type Shape } from './shapes.ts';
 import { runsOf } from './spans.ts';
-import { ensembleScore, logistic, type TreeEnsemble } from './trees.ts';
 import type { Attribution } from './types.ts';
 
 /** Attributions less sure than this are not given; near the best F1 on dev. */
@@ -35,7 +35,7 @@ export function attributions(parsed: ParsedDocument, models: Models): Attributio
   const readings = passages.map((passage, i) =>
     shapes[i]
       ? readShape(passage, shapes[i])
-      : readPassage(passage, ranked[i]!, models.attribution.ranker),
+      : readPassage(passage, ranked[i]!, models.attribution),
   );
   return withContinuations(withAfterwards(readings)).map(described);
 }
@@ -45,14 +45,15 @@ function readShape(passage: Passage, { labels, from, to }: Shape): Reading {
   return { passage, found: [found], introduction: null };
 }
 
-function readPassage(passage: Passage, ranked: readonly Rankable[], ranker: TreeEnsemble): Reading {
+function readPassage(
+  passage: Passage,
+  ranked: readonly Rankable[],
+  models: AttributionModels,
+): Reading {
   const scored = ranked
-    .map(({ proposal, features }): Scored => {
-      return {
-        proposal,
-        labels: proposal.labels,
-        score: logistic(ensembleScore(ranker, features)),
-      };
+    .map((one): Scored => {
+      const { proposal } = one;
+      return { proposal, labels: proposal.labels, score: probabilityOf(one, models) };
     })
     .filter(({ score }) => score >= LEAST);
   const found = settle(bestByCue(scored)).map(({ proposal, labels, score }): Found => {

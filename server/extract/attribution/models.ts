@@ -3,6 +3,7 @@ import { ARGUMENT_LABELS, LABEL } from './argument-features.ts';
 import type { Constraints, CrfModel } from './crf.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Clusters } from './passage.ts';
+import type { Precedents } from './precedents.ts';
 import type { TreeEnsemble } from './trees.ts';
 
 /** What the extraction of attributions has learned. */
@@ -11,6 +12,7 @@ export interface AttributionModels {
   readonly lexicon: CueLexicon;
   readonly cues: CrfModel;
   readonly arguments: CrfModel;
+  readonly precedents: Precedents;
   readonly ranker: TreeEnsemble;
 }
 
@@ -40,6 +42,7 @@ export function attributionModels(file: ModelFile, clusters: ModelFile): Attribu
     lexicon: hashMapOf(file, 'lexicon'),
     cues: crfOf(file, 'cues', CUE_CONSTRAINTS),
     arguments: crfOf(file, 'arguments', ARGUMENT_CONSTRAINTS),
+    precedents: hashMapOf(file, 'precedents'),
     ranker: rankerOf(file),
   };
 }

@@ -2,13 +2,18 @@ import { cueBuckets, type CueBuckets } from './cue-lexicon.ts';
 import { documentContext } from './document-context.ts';
 import type { AttributionModels } from './models.ts';
 import type { Passage } from './passage.ts';
+import { aspectsOf, precedentFeatures, type Precedents } from './precedents.ts';
 import { proposalFeatures } from './proposal-features.ts';
 import { candidatesOf, LOOK_THRESHOLD, proposalsOf, type Proposal } from './proposals.ts';
+import { ensembleScore, logistic } from './trees.ts';
 
 /** A proposal with what the ranker sees of it. */
 export interface Rankable {
   readonly proposal: Proposal;
+  /** Numbers that need no precedents. */
   readonly features: Float32Array;
+  /** Hashes under which precedents are found. */
+  readonly aspects: Uint32Array;
 }
 
 /** The models that make proposals; the ranker itself is not among them. */
@@ -20,7 +25,10 @@ export function rankables(passages: readonly Passage[], models: ProposalModels):
   const context = documentContext(read);
   return read.map(({ passage, buckets, proposals }) => {
     const features = proposalFeatures(passage, buckets, proposals, context);
-    return proposals.map((proposal, i) => ({ proposal, features: features[i]! }));
+    const aspects = aspectsOf(passage, buckets, proposals);
+    return proposals.map((proposal, i) => {
+      return { proposal, features: features[i]!, aspects: aspects[i]! };
+    });
   });
 }
 
@@ -31,4 +39,20 @@ function proposalsIn(
   const buckets = cueBuckets(passage, models.lexicon);
   const candidates = candidatesOf(passage, buckets, models, LOOK_THRESHOLD);
   return { buckets, proposals: proposalsOf(passage, buckets, candidates, models) };
+}
+
+/** All that the ranker's trees ask. */
+export function rankerFeatures(
+  { features, aspects }: Pick<Rankable, 'features' | 'aspects'>,
+  precedents: Precedents,
+): Float32Array {
+  return Float32Array.from([...features, ...precedentFeatures(aspects, precedents)]);
+}
+
+/** How probable it is that a proposal is right, 0 to 1. */
+export function probabilityOf(
+  rankable: Rankable,
+  { ranker, precedents }: Pick<AttributionModels, 'ranker' | 'precedents'>,
+): number {
+  return logistic(ensembleScore(ranker, rankerFeatures(rankable, precedents)));
 }

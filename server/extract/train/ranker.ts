@@ -1,21 +1,53 @@
 import { isContent, isSource, type Proposal } from '../attribution/proposals.ts';
-import { rankables, type ProposalModels } from '../attribution/ranking.ts';
+import type { Precedents } from '../attribution/precedents.ts';
+import {
+  rankables,
+  rankerFeatures,
+  type ProposalModels,
+  type Rankable,
+} from '../attribution/ranking.ts';
 import type { TreeEnsemble } from '../attribution/trees.ts';
 import type { AnalysedDocument, GoldLabels } from './analysed.ts';
 import { boost, type BoostingOptions, type Example } from './boosting.ts';
 import type { ModelWriter } from './model-writer.ts';
 
-/** Examples for the ranker: proposals for training documents by models that have not seen them. */
+/** A proposal for a training document by models that have not seen it. */
+export type RankerExample = Pick<Rankable, 'features' | 'aspects'> & Pick<Example, 'outcome'>;
 
-export function rankerExamples(document: AnalysedDocument, models: ProposalModels): Example[] {
+export function rankerExamples(
+  document: AnalysedDocument,
+  models: ProposalModels,
+): RankerExample[] {
   const passages = document.passages.map(({ passage }) => passage);
   return rankables(passages, models).flatMap((ranked, i) => {
     const { gold } = document.passages[i]!;
-    return ranked.map(({ proposal, features }) => ({
+    return ranked.map(({ proposal, features, aspects }) => ({
       features,
+      aspects,
       outcome: gold.some((one) => matches(proposal, one)) ? 1 : 0,
     }));
   });
+}
+
+/** Values of an aspect that occurred less often tell too little. */
+const LEAST_CASES = 2;
+
+/** How the proposals with each value of each aspect went. */
+export function precedentsOf(examples: Iterable<RankerExample>): Precedents {
+  const cases = new Map<number, number>();
+  const right = new Map<number, number>();
+  for (const { aspects, outcome } of examples)
+    for (const aspect of aspects) {
+      cases.set(aspect, (cases.get(aspect) ?? 0) + 1);
+      if (outcome) right.set(aspect, (right.get(aspect) ?? 0) + 1);
+    }
+  const precedents = new Map<number, number>();
+  for (const [aspect, count] of cases) {
+    if (count < LEAST_CASES) continue;
+    const share = (right.get(aspect) ?? 0) / count;
+    precedents.set(aspect, 256 * Math.round(255 * share) + Math.min(count, 255));
+  }
+  return precedents;
 }
 
 /** The evaluator's relation, over tokens' characters: contents overlap by half, sources agree. */
@@ -50,7 +82,17 @@ const BOOSTING: BoostingOptions = {
   seed: 3,
 };
 
-export const trainRanker = (examples: readonly Example[]) => boost(examples, BOOSTING);
+/**
+ * Trains on the examples of all folds; each fold's precedents come from the others, as those of new
+ * text will.
+ */
+export function trainRanker(folds: readonly (readonly RankerExample[])[]): TreeEnsemble {
+  const examples = folds.flatMap((own) => {
+    const precedents = precedentsOf(folds.filter((fold) => fold !== own).flat());
+    return own.map((one) => ({ features: rankerFeatures(one, precedents), outcome: one.outcome }));
+  });
+  return boost(examples, BOOSTING);
+}
 
 export function writeRanker(writer: ModelWriter, trees: TreeEnsemble): void {
   const { bias, roots, feature, value, left, right } = trees;
