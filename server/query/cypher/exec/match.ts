@@ -3,8 +3,10 @@ import type { Path, Value } from '../value.ts';
 import { isList, isNode, isRelationship } from '../value.ts';
 import type { Context, Evaluate, Operator, Plan, Row } from './operator.ts';
 import { runPlan, withSlot } from './operator.ts';
+import type { PathTests, TestsOf } from './path-tests.ts';
 import type { ShortestSearch } from './shortest.ts';
 import { shortestPaths } from './shortest.ts';
+import { shortestTrails } from './trails.ts';
 import type { WalkLimits } from './traverse.ts';
 import { otherEnd, walks } from './traverse.ts';
 
@@ -318,6 +320,26 @@ export interface ShortestStep {
   readonly relationship: number;
   readonly search: ShortestSearch;
   readonly accept: Accept;
+  /** What WHERE asks of the path. */
+  readonly tests: TestsOf;
+}
+
+/**
+ * The shortest path or paths between two bound nodes that pass the tests: a breadth-first search
+ * where they concern single elements, else every path in order of length.
+ */
+function* pathsOf(row: Row, step: ShortestStep, context: Context): Iterable<Path> {
+  const [from, to] = [row[step.from] ?? null, row[step.to] ?? null];
+  if (!isNode(from) || !isNode(to)) return;
+  const { search } = step;
+  const [accept, tests] = [step.accept(row, context), step.tests(row, context)];
+  const relationship: PathTests['relationship'] = (edge) =>
+    accept(edge) && tests.relationship(edge);
+  const plain = shortestPaths(from, to, search, relationship, context, tests.node);
+  if (!tests.path && search.min <= 1) return yield* plain;
+  const found = shortestTrails(from, to, search, { ...tests, relationship }, context);
+  if (search.all) return yield* found;
+  for (const path of found) return yield path;
 }
 
 /** The shortest path or paths between two bound nodes. */
@@ -327,10 +349,7 @@ export function searchShortest(details: string, step: ShortestStep): Operator {
     details,
     *run(rows, context) {
       for (const row of rows) {
-        const [from, to] = [row[step.from] ?? null, row[step.to] ?? null];
-        if (!isNode(from) || !isNode(to)) continue;
-        const accept = step.accept(row, context);
-        for (const path of shortestPaths(from, to, step.search, accept, context)) {
+        for (const path of pathsOf(row, step, context)) {
           const found = withSlot(row, step.path, path);
           found[step.relationship] = path.relationships;
           yield found;

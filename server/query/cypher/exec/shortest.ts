@@ -36,12 +36,14 @@ export function* shortestPaths(
   search: ShortestSearch,
   accept: Accept,
   context: Context,
+  acceptNode: (node: GraphNode) => boolean = () => true,
 ): Iterable<Path> {
   if (start.key === end.key && search.min > 0) return;
+  if (!acceptNode(start) || !acceptNode(end)) return;
   const reached = new Map<Key, Reached>([[start.key, { node: start, depth: 0, from: [] }]]);
   let frontier: GraphNode[] = [start];
   for (let depth = 0; depth < search.max && !reached.has(end.key); depth += 1) {
-    frontier = expandLevel(frontier, depth + 1, reached, search, accept, context);
+    frontier = expandLevel(frontier, depth + 1, reached, search, { accept, acceptNode }, context);
     if (frontier.length === 0) return;
   }
   const goal = reached.get(end.key);
@@ -57,7 +59,7 @@ function expandLevel(
   depth: number,
   reached: Map<Key, Reached>,
   { expansion }: ShortestSearch,
-  accept: Accept,
+  { accept, acceptNode }: { accept: Accept; acceptNode: (node: GraphNode) => boolean },
   { graph }: Context,
 ): GraphNode[] {
   const next: GraphNode[] = [];
@@ -68,7 +70,7 @@ function expandLevel(
       const other = otherEnd(relationship, node);
       const known = reached.get(other.key);
       if (known?.depth === depth) known.from.push({ relationship, node });
-      if (known) continue;
+      if (known || !acceptNode(other)) continue;
       reached.set(other.key, { node: other, depth, from: [{ relationship, node }] });
       next.push(other);
     }

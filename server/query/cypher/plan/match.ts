@@ -13,13 +13,20 @@ import {
 } from '../exec/match.ts';
 import type { ExpandStep } from '../exec/match.ts';
 import type { Operator } from '../exec/operator.ts';
+import { compilePathTests } from '../exec/path-tests.ts';
 import { compileAccept, shortestSearch } from '../exec/shortest.ts';
 import type { Direction } from '../graph.ts';
 import type { Expression, PathPattern } from '../syntax/ast.ts';
 import type { NodeStart } from './access.ts';
 import { chooseStart } from './access.ts';
 import { describeExpression, describeNode, describeRelationship, shown } from './describe.ts';
-import type { Conjunct, NodeVariable, PatternGraph, RelationshipVariable } from './pattern.ts';
+import type {
+  Conjunct,
+  NodeVariable,
+  PathVariable,
+  PatternGraph,
+  RelationshipVariable,
+} from './pattern.ts';
 import { readPatterns } from './pattern.ts';
 import { pushPattern } from './pushdown.ts';
 
@@ -126,10 +133,17 @@ class MatchPlanner {
     return ranked[0]?.relationship ?? null;
   }
 
-  private cost({ bound, from, to, pattern, shortest }: RelationshipVariable): number | null {
+  private cost(relationship: RelationshipVariable): number | null {
+    const { bound, from, to, pattern, shortest } = relationship;
     const [left, right] = [this.solved.has(from.name), this.solved.has(to.name)];
     if (bound) return 0;
-    if (shortest) return left && right ? 1 : null;
+    if (shortest) {
+      if (!left || !right) return null;
+      const ready = this.conditionsOn(relationship).every((conjunct) => {
+        return this.othersSolved(conjunct, relationship);
+      });
+      return ready ? 1 : Number.MAX_VALUE;
+    }
     if (!left && !right) return null;
     const { graph } = this.compiler;
     const types = pattern.types.length > 0 ? pattern.types : null;
@@ -208,14 +222,39 @@ class MatchPlanner {
     details: string,
   ): Operator {
     const { search, accept } = shortestSearch(pattern, this.compiler, compile);
-    const path = this.pattern.paths.find(({ needs }) => needs.includes(relationship.name));
-    return searchShortest(details, {
+    const path = this.pathOf(relationship);
+    const place = { path: path ?? relationship, relationship };
+    const conditions = this.conditionsOn(relationship).filter((conjunct) => {
+      return this.othersSolved(conjunct, relationship);
+    });
+    for (const conjunct of conditions) this.placed.add(conjunct);
+    const expressions = conditions.map(({ expression }) => expression);
+    const where = expressions.map(describeExpression).join(' AND ');
+    return searchShortest(`${details}${where ? ` where ${where}` : ''}`, {
       from: relationship.from.slot,
       to: relationship.to.slot,
       relationship: relationship.slot,
-      path: path?.slot ?? relationship.slot,
+      path: place.path.slot,
       search,
       accept,
+      tests: compilePathTests(expressions, place, this.compiler),
+    });
+  }
+
+  private pathOf({ name }: RelationshipVariable): PathVariable | undefined {
+    return this.pattern.paths.find(({ shortest, needs }) => shortest && needs.includes(name));
+  }
+
+  /** Conditions that name the path of a search or its relationships: they restrict the search. */
+  private conditionsOn(relationship: RelationshipVariable): Conjunct[] {
+    const own = [relationship.name, this.pathOf(relationship)?.name ?? relationship.name];
+    return this.pattern.conjuncts.filter(({ names }) => own.some((name) => names.has(name)));
+  }
+
+  private othersSolved({ names }: Conjunct, relationship: RelationshipVariable): boolean {
+    const own = [relationship.name, this.pathOf(relationship)?.name];
+    return [...names].every((name) => {
+      return own.includes(name) || this.solved.has(name) || !this.pattern.bindings.has(name);
     });
   }
 
