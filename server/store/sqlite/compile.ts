@@ -213,7 +213,8 @@ export function relevanceMatch(query: ResolvedQuery): string | null {
   return matches.length === 0 ? null : [...new Set(matches)].join(' OR ');
 }
 
-function positiveTexts(query: ResolvedQuery): TextTerm[] {
+/** Text terms that are not under a negation. */
+export function positiveTexts(query: ResolvedQuery): TextTerm[] {
   switch (query.type) {
     case 'term':
       return query.term.key === 'text' ? [query.term] : [];

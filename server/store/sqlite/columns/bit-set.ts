@@ -13,6 +13,46 @@ export class BitSet {
     return set;
   }
 
+  /**
+   * The numbers from 0 to `size` - 1 that pass. A word is built whole, which is several times as
+   * quick as adding them.
+   */
+  static where(size: number, passes: (member: number) => boolean): BitSet {
+    return BitSet.#built(size, (first, last) => {
+      let word = 0;
+      for (let member = first; member < last; member++)
+        if (passes(member)) word |= 1 << (member & 31);
+      return word;
+    });
+  }
+
+  /** The places at which `from` is at most `last` and `to` at least `first`. */
+  static overlapping(from: Int32Array, to: Int32Array, first: number, last: number): BitSet {
+    return BitSet.#built(Math.min(from.length, to.length), (start, end) => {
+      let word = 0;
+      for (let i = start; i < end; i++)
+        if (from[i]! <= last && to[i]! >= first) word |= 1 << (i & 31);
+      return word;
+    });
+  }
+
+  /** The places at which a number stands. */
+  static equal(numbers: Int32Array, wanted: number): BitSet {
+    return BitSet.#built(numbers.length, (start, end) => {
+      let word = 0;
+      for (let i = start; i < end; i++) if (numbers[i] === wanted) word |= 1 << (i & 31);
+      return word;
+    });
+  }
+
+  /** @param wordAt the bits of the numbers from `first` up to and without `last` */
+  static #built(size: number, wordAt: (first: number, last: number) => number): BitSet {
+    const set = new BitSet(size);
+    const words = set.#words;
+    for (let i = 0; i < words.length; i++) words[i] = wordAt(i << 5, Math.min(size, (i + 1) << 5));
+    return set;
+  }
+
   add(member: number): void {
     const at = member >>> 5;
     if (at >= this.#words.length) this.#grow(at + 1);
@@ -36,29 +76,33 @@ export class BitSet {
 
   /** Keeps the members that `other` has too. Returns this set. */
   intersect(other: BitSet): this {
-    for (let i = 0; i < this.#words.length; i++)
-      this.#words[i] = (this.#words[i] ?? 0) & (other.#words[i] ?? 0);
+    const [mine, theirs] = [this.#words, other.#words];
+    const shared = Math.min(mine.length, theirs.length);
+    for (let i = 0; i < shared; i++) mine[i]! &= theirs[i]!;
+    mine.fill(0, shared);
     return this;
   }
 
   /** Takes in the members of `other`. Returns this set. */
   unite(other: BitSet): this {
     if (other.#words.length > this.#words.length) this.#grow(other.#words.length);
-    for (let i = 0; i < other.#words.length; i++)
-      this.#words[i] = (this.#words[i] ?? 0) | (other.#words[i] ?? 0);
+    const [mine, theirs] = [this.#words, other.#words];
+    for (let i = 0; i < theirs.length; i++) mine[i]! |= theirs[i]!;
     return this;
   }
 
   /** Drops the members of `other`. Returns this set. */
   subtract(other: BitSet): this {
-    for (let i = 0; i < this.#words.length; i++)
-      this.#words[i] = (this.#words[i] ?? 0) & ~(other.#words[i] ?? 0);
+    const [mine, theirs] = [this.#words, other.#words];
+    const shared = Math.min(mine.length, theirs.length);
+    for (let i = 0; i < shared; i++) mine[i]! &= ~theirs[i]!;
     return this;
   }
 
   get size(): number {
+    const words = this.#words;
     let size = 0;
-    for (const word of this.#words) size += ones(word);
+    for (let i = 0; i < words.length; i++) size += ones(words[i]!);
     return size;
   }
 

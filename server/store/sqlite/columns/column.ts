@@ -52,11 +52,20 @@ export class Lists {
     return this.#values.numbers;
   }
 
-  /** Adds to a key's list; the values of one key come one after another. */
+  /** Adds to a key's list what it lacks; the values of one key come one after another. */
   add(key: number, value: number): void {
+    if (this.#holds(key, value)) return;
     if (this.lengths.get(key) === 0) this.starts.set(key, this.#end);
     this.#values.set(this.#end++, value);
     this.lengths.set(key, this.lengths.get(key) + 1);
+  }
+
+  #holds(key: number, value: number): boolean {
+    const start = this.starts.get(key);
+    const { values } = this;
+    for (let at = start; at < start + this.lengths.get(key); at++)
+      if (values[at] === value) return true;
+    return false;
   }
 
   forget(key: number): void {

@@ -71,6 +71,11 @@ function postings({ connection, columns, kept }: Sources, part: ResolvedQuery): 
   return keysByPart(connection, term.key, keys, most);
 }
 
+/** Under what the statements that match a full-text expression are kept. */
+export function textQuestion(expression: string): string {
+  return `text ${expression}`;
+}
+
 function textBits(
   { connection, kept }: Sources,
   term: Extract<ResolvedTerm, { key: 'text' }>,
@@ -78,7 +83,7 @@ function textBits(
   const expression = matchOf(term);
   return expression === null
     ? new BitSet(0)
-    : kept.get(`text ${expression}`, () => keysByText(connection, expression));
+    : kept.get(textQuestion(expression), () => keysByText(connection, expression));
 }
 
 /** Whether one statement matches, apart from `known`, which is known to hold. */
@@ -215,6 +220,16 @@ function termBits(sources: Sources, term: ResolvedTerm): BitSet {
 function columnBits(sources: Sources, term: Exclude<ResolvedTerm, { key: 'text' }>): BitSet {
   const { columns, connection } = sources;
   switch (term.key) {
+    case 'mode':
+    case 'act':
+    case 'status':
+    case 'method':
+      return BitSet.equal(columns[term.key].numbers, codeOf(term.key, term.value));
+    case 'said': {
+      if ('undated' in term) return passing(columns, termTest(sources, term));
+      const { first, last } = boundsOf(term);
+      return BitSet.overlapping(columns.saidFrom.numbers, columns.saidTo.numbers, first, last);
+    }
     case 'kind': {
       const [code, kinds] = [codeOf('kind', term.value), columns.actorKind.numbers];
       return where(columns.speaker, (speaker) => kinds[speaker] === code);
@@ -235,18 +250,13 @@ function columnBits(sources: Sources, term: Exclude<ResolvedTerm, { key: 'text' 
 
 const AGREED: readonly Exclude<Part, 'outlet' | 'document'>[] = ['speaker', 'addressee', 'about'];
 
+/** Key 0 is no statement's, so whatever stands there is dropped with the dead keys. */
 function passing(columns: StatementColumns, test: Test): BitSet {
-  const size = columns.speaker.numbers.length;
-  const found = new BitSet(size);
-  for (let key = 1; key < size; key++) if (test(key)) found.add(key);
-  return found;
+  return BitSet.where(columns.speaker.numbers.length, test);
 }
 
-function where(column: Column | Column<Float64Array>, test: Test): BitSet {
-  const { numbers } = column;
-  const found = new BitSet(numbers.length);
-  for (let key = 0; key < numbers.length; key++) if (test(numbers[key] ?? 0)) found.add(key);
-  return found;
+function where({ numbers }: Column | Column<Float64Array>, test: Test): BitSet {
+  return BitSet.where(numbers.length, (key) => test(numbers[key] ?? 0));
 }
 
 function among(keys: readonly number[]): (value: number) => boolean {

@@ -1,17 +1,17 @@
 import type { FacetName, Facets, ResolvedQuery } from '../../../contract/index.ts';
 import type { Page, PageRequest, StatementSort, StoredStatement } from '../../store.ts';
-import { relevanceMatch } from '../compile.ts';
 import { cursorBehind } from '../cursor.ts';
 import type { Connection } from '../database.ts';
-import { rankNow } from '../search.ts';
+import { keyOf } from '../keys.ts';
 import type { Found } from '../search.ts';
 import { readStatements } from '../read-statements.ts';
-import type { BitSet } from './bit-set.ts';
+import { BitSet } from './bit-set.ts';
 import { countColumns } from './count.ts';
-import { evaluateQuery } from './evaluate.ts';
+import { evaluateQuery, textQuestion } from './evaluate.ts';
 import { Kept } from './kept.ts';
 import type { Match } from './match.ts';
 import { pageByScore, pageOfMatch } from './page.ts';
+import { prepareRanking, rank, rankedBy, Scores } from './ranking.ts';
 import { StatementColumns } from './statement-columns.ts';
 import type { ChangedKeys } from './statement-columns.ts';
 
@@ -22,8 +22,6 @@ const TERMS_KEPT = 128;
 /** Whole matches: up to 4 MB each in such a record. */
 const MATCHES_KEPT = 16;
 const FACETS_KEPT = 64;
-/** Rankings of one text: 8 bytes a statement. */
-const RANKINGS_KEPT = 4;
 
 /** Searches and counts on columns in memory; see StatementColumns. */
 export class ColumnIndex {
@@ -32,10 +30,13 @@ export class ColumnIndex {
   readonly #terms = new Kept<BitSet>(TERMS_KEPT);
   readonly #matches = new Kept<Match>(MATCHES_KEPT);
   readonly #facets = new Kept<Facets>(FACETS_KEPT);
-  readonly #rankings = new Kept<Float64Array>(RANKINGS_KEPT);
+  readonly #scores = new Scores();
+  /** What the scores are of; null when they are of nothing. */
+  #ranked: string | null = null;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    prepareRanking(connection);
     this.#columns = StatementColumns.read(connection);
   }
 
@@ -44,13 +45,15 @@ export class ColumnIndex {
     this.#terms.clear();
     this.#matches.clear();
     this.#facets.clear();
-    this.#rankings.clear();
+    this.#ranked = null;
   }
 
   search(query: ResolvedQuery, sort: StatementSort, page: PageRequest): Page<StoredStatement> {
     const question = [query, sort];
+    const ranked = sort === 'relevance' ? rankedBy(query) : null;
+    // The ranking first: it comes by what matches a word, which the match then need not look up.
+    if (ranked !== null) this.#rank(ranked);
     const match = this.#match(query);
-    const ranked = sort === 'relevance' ? relevanceMatch(query) : null;
     const found =
       ranked === null
         ? pageOfMatch(
@@ -83,32 +86,42 @@ export class ColumnIndex {
     );
   }
 
+  /** Stands until the next ranking; the same one is not made again while the record stays. */
+  #rank(expressions: readonly string[]): Scores {
+    const question = expressions.join('\n');
+    if (this.#ranked === question) return this.#scores;
+    this.#ranked = null;
+    const scores = this.#scores.clear(this.#columns.size);
+    rank(this.#connection, this.#columns, expressions, scores, (expression, keys) =>
+      this.#terms.get(textQuestion(expression), () => BitSet.of(keys)),
+    );
+    this.#ranked = question;
+    return scores;
+  }
+
   #match(query: ResolvedQuery): Match {
     const sources = { connection: this.#connection, columns: this.#columns, kept: this.#terms };
     return this.#matches.get(JSON.stringify(query), () => evaluateQuery(sources, query));
   }
 
-  #byRelevance(match: Match, expression: string, question: unknown, page: PageRequest): Found[] {
-    const scores = this.#rankings.get(expression, () =>
-      rank(this.#connection, expression, this.#columns.size),
-    );
+  #byRelevance(
+    match: Match,
+    expressions: readonly string[],
+    question: unknown,
+    page: PageRequest,
+  ): Found[] {
+    const scores = this.#rank(expressions);
     return pageByScore(
       this.#connection,
       match,
-      (key) => scores[key] ?? 0,
+      (key) => scores.of(key),
       question,
       page,
-      (place) => rankNow(this.#connection, expression, place),
+      ({ key: score, id }) => {
+        // As it now is; as it was when the row is gone.
+        const key = keyOf(this.#connection, 'statements', id);
+        return (key === null ? 0 : scores.of(key)) || Number(score);
+      },
     );
   }
-}
-
-/** BM25 of every statement that the expression matches, by key; lower is better, 0 is none. */
-function rank(connection: Connection, expression: string, size: number): Float64Array {
-  const rows = connection.database.prepare<string[]>(
-    'SELECT rowid, bm25(statement_words) FROM statement_words WHERE statement_words MATCH ?',
-  );
-  const scores = new Float64Array(size);
-  for (const [key, score] of rows.raw().all(expression) as [number, number][]) scores[key] = score;
-  return scores;
 }

@@ -27,15 +27,23 @@ export function pageOfMatch(
   page: PageRequest,
 ): Found[] {
   const order = orderOf(columns, sort);
-  const many = match.size > WALKED_SHARE * columns.size;
-  const walked = many ? walk(connection, match, order, sort, question, page) : null;
-  return walked ?? pageInOrder(connection, match, order, question, page);
+  const share = match.size / columns.size;
+  if (share <= WALKED_SHARE) return pageInOrder(connection, match, order, question, page);
+  const likely = Math.ceil((WALKED_FIRST * (page.limit + 1)) / share);
+  const walked = (rows: number) => walk(connection, match, order, sort, question, page, rows);
+  return (
+    (likely < WALKED_ROWS ? walked(likely) : null) ??
+    walked(WALKED_ROWS) ??
+    pageInOrder(connection, match, order, question, page)
+  );
 }
 
 /** From this share of the record on, the next rows of an order likely hold a page of the match. */
 const WALKED_SHARE = 0.02;
 /** Rows that are looked at before another way is taken. */
 const WALKED_ROWS = 3000;
+/** Rows looked at first, of those that a page takes when its statements lie evenly. */
+const WALKED_FIRST = 1.5;
 
 const WALKS = {
   said: { column: 'said_asc', step: 'ASC', past: '>' },
@@ -44,7 +52,7 @@ const WALKS = {
   '-recorded': { column: 'recorded', step: 'DESC', past: '<' },
 } as const;
 
-/** Looks along the index of the order; null when the page is not full after WALKED_ROWS. */
+/** Looks along the index of the order; null when the page is not full after so many rows. */
 function walk(
   connection: Connection,
   match: Match,
@@ -52,18 +60,20 @@ function walk(
   sort: keyof typeof WALKS,
   question: unknown,
   { limit, cursor }: PageRequest,
+  most: number,
 ): Found[] | null {
   const behind = placeOf(question, cursor, type);
   const { column, step, past } = WALKS[sort];
   const rows = connection.all<Found>(
     `SELECT key, id, ${column} AS place FROM statements
      ${behind ? `WHERE (${column}, id) ${past} (?, ?)` : ''}
-     ORDER BY ${column} ${step}, id ${step} LIMIT ${WALKED_ROWS}`,
+     ORDER BY ${column} ${step}, id ${step} LIMIT ?`,
     ...(behind ? [behind.key, behind.id] : []),
+    most,
   );
   const { bits } = match;
   const found = rows.filter(({ key }) => bits.has(key)).slice(0, limit + 1);
-  return found.length > limit || rows.length < WALKED_ROWS ? found : null;
+  return found.length > limit || rows.length < most ? found : null;
 }
 
 function orderOf(columns: StatementColumns, sort: Exclude<StatementSort, 'relevance'>): Order {

@@ -1,6 +1,7 @@
 import type { Connection } from '../database.ts';
 import { IN_KEYS } from '../read-records.ts';
 import { BitSet } from './bit-set.ts';
+import { numbersIn } from './numbers.ts';
 
 /** What an index finds statements by. */
 export type Part = 'speaker' | 'about' | 'addressee' | 'via' | 'outlet' | 'document';
@@ -40,21 +41,4 @@ export function keysByText(connection: Connection, expression: string): BitSet {
     expression,
   );
   return BitSet.of(numbersIn(list[0] ?? ''));
-}
-
-/** Keys travel as one string, `1,22,333`: a row for each takes twice the time or more (measured). */
-function numbersIn(list: string): number[] {
-  if (list === '') return [];
-  const [zero, comma] = [48, 44];
-  const numbers: number[] = [];
-  let number = 0;
-  for (let i = 0; i < list.length; i++) {
-    const unit = list.charCodeAt(i);
-    if (unit === comma) {
-      numbers.push(number);
-      number = 0;
-    } else number = number * 10 + unit - zero;
-  }
-  numbers.push(number);
-  return numbers;
 }

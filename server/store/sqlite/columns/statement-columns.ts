@@ -5,10 +5,11 @@ import {
   MODES,
   STATUSES,
 } from '../../../../graph-data/schema/index.ts';
-import type { Connection, Value } from '../database.ts';
-import { IN_KEYS } from '../read-records.ts';
+import type { Connection } from '../database.ts';
 import { BitSet } from './bit-set.ts';
 import { Column, Lists } from './column.ts';
+import { eachLength } from './lengths.ts';
+import { eachBatch, type NumberRows } from './numbers.ts';
 
 /** Values of the enumerated columns, by code. */
 export const CODES = {
@@ -39,6 +40,9 @@ export class StatementColumns {
   readonly saidTo: Column;
   readonly saidAsc: Column;
   readonly saidDesc: Column;
+  /** Words of text and quotations, as the full-text index counts them; 0 for none. */
+  readonly length: Column;
+  #words = 0;
   /** Milliseconds since 1970. */
   readonly recorded: Column<Float64Array>;
   readonly about: Lists;
@@ -63,6 +67,7 @@ export class StatementColumns {
     this.saidTo = column(statements);
     this.saidAsc = column(statements);
     this.saidDesc = column(statements);
+    this.length = column(statements);
     this.recorded = new Column(new Float64Array(statements + 1));
     this.about = new Lists(statements);
     this.addressee = new Lists(statements);
@@ -77,6 +82,11 @@ export class StatementColumns {
   /** Statements that there may be. */
   get size(): number {
     return this.speaker.numbers.length;
+  }
+
+  /** Words of all statements together. */
+  get words(): number {
+    return this.#words;
   }
 
   static read(connection: Connection): StatementColumns {
@@ -101,55 +111,72 @@ export class StatementColumns {
     for (const key of changed.statements) {
       this.all.delete(key);
       this.live.delete(key);
+      this.#setLength(key, 0);
       for (const lists of [this.about, this.addressee, this.via, this.document]) lists.forget(key);
     }
     this.#readStatements(connection, changed.statements);
   }
 
   #readActors(connection: Connection, keys: readonly number[] | null): void {
-    for (const [key = 0, kind] of rows(connection, 'SELECT key, kind FROM actors', 'key', keys))
-      this.actorKind.set(Number(key), codeOf('kind', kind));
+    eachBatch(connection, ACTOR_ROWS, keys, (numbers) => {
+      for (let i = 0; i < numbers.length; i += ACTOR_ROWS.columns.length)
+        this.actorKind.set(numbers[i]!, numbers[i + 1]!);
+    });
   }
 
   #readDocuments(connection: Connection, keys: readonly number[] | null): void {
-    const sql = 'SELECT key, outlet, published_from, published_to FROM documents';
-    for (const [key, outlet, from, to] of rows(connection, sql, 'key', keys)) {
-      this.outlet.set(Number(key), Number(outlet ?? 0));
-      this.publishedFrom.set(Number(key), Number(from ?? NO_DAY));
-      this.publishedTo.set(Number(key), Number(to ?? 0));
-    }
+    eachBatch(connection, DOCUMENT_ROWS, keys, (numbers) => {
+      for (let i = 0; i < numbers.length; i += DOCUMENT_ROWS.columns.length) {
+        const key = numbers[i]!;
+        this.outlet.set(key, numbers[i + 1]!);
+        this.publishedFrom.set(key, numbers[i + 2]!);
+        this.publishedTo.set(key, numbers[i + 3]!);
+      }
+    });
   }
 
   #readStatements(connection: Connection, keys: readonly number[] | null): void {
-    const sql = `SELECT key, speaker, mode, act, status, method, said_from, said_to, said_asc,
-      said_desc, recorded FROM statements`;
-    for (const row of rows(connection, sql, 'key', keys)) this.#putStatement(row);
-    const lists: [Lists, string][] = [
-      [this.about, 'SELECT DISTINCT statement, actor FROM about'],
-      [this.addressee, 'SELECT DISTINCT statement, actor FROM addressees'],
-      [this.via, 'SELECT DISTINCT statement, actor FROM via'],
-      [this.document, 'SELECT statement, document FROM reports'],
+    eachBatch(connection, STATEMENT_ROWS, keys, (numbers) => {
+      for (let i = 0; i < numbers.length; i += STATEMENT_ROWS.columns.length)
+        this.#putStatement(numbers, i);
+    });
+    this.#readLengths(connection, keys);
+    const lists: [Lists, NumberRows][] = [
+      [this.about, actorRows('about')],
+      [this.addressee, actorRows('addressees')],
+      [this.via, actorRows('via')],
+      [this.document, { columns: ['statement', 'document'], from: 'reports', key: 'statement' }],
     ];
-    for (const [list, select] of lists)
-      for (const [owner, value] of rows(connection, select, 'statement', keys))
-        list.add(Number(owner), Number(value));
+    for (const [list, rows] of lists)
+      eachBatch(connection, rows, keys, (numbers) => {
+        for (let i = 0; i < numbers.length; i += 2) list.add(numbers[i]!, numbers[i + 1]!);
+      });
   }
 
-  #putStatement(row: readonly Value[]): void {
-    const [id, speaker, mode, act, status, method, from, to, asc, desc, recorded] = row;
-    const key = Number(id);
+  #putStatement(numbers: Float64Array, at: number): void {
+    const key = numbers[at]!;
     this.all.add(key);
-    if (status !== 'rejected') this.live.add(key);
-    this.speaker.set(key, Number(speaker));
-    this.mode.set(key, codeOf('mode', mode));
-    this.act.set(key, codeOf('act', act));
-    this.status.set(key, codeOf('status', status));
-    this.method.set(key, codeOf('method', method));
-    this.saidFrom.set(key, Number(from ?? NO_DAY));
-    this.saidTo.set(key, Number(to ?? 0));
-    this.saidAsc.set(key, Number(asc));
-    this.saidDesc.set(key, Number(desc));
-    this.recorded.set(key, Date.parse(String(recorded)));
+    this.speaker.set(key, numbers[at + 1]!);
+    this.mode.set(key, numbers[at + 2]!);
+    this.act.set(key, numbers[at + 3]!);
+    this.status.set(key, numbers[at + 4]!);
+    this.method.set(key, numbers[at + 5]!);
+    this.saidFrom.set(key, numbers[at + 6]!);
+    this.saidTo.set(key, numbers[at + 7]!);
+    this.saidAsc.set(key, numbers[at + 8]!);
+    this.saidDesc.set(key, numbers[at + 9]!);
+    this.recorded.set(key, numbers[at + 10]!);
+    if (numbers[at + 11] === 1) this.live.add(key);
+  }
+
+  /** Lengths in words, as the full-text index counts them. */
+  #readLengths(connection: Connection, keys: readonly number[] | null): void {
+    eachLength(connection, keys, (key, length) => this.#setLength(key, length));
+  }
+
+  #setLength(key: number, length: number): void {
+    this.#words += length - this.length.get(key);
+    this.length.set(key, length);
   }
 }
 
@@ -166,16 +193,44 @@ export function codeOf(name: keyof typeof CODES, value: unknown): number {
   return values.indexOf(value);
 }
 
-/** Rows as arrays, ordered by the column; those of the given keys only, unless null. */
-function rows(
-  connection: Connection,
-  sql: string,
-  column: string,
-  keys: readonly number[] | null,
-): Iterable<Value[]> {
-  const where = keys === null ? '' : `WHERE ${column} ${IN_KEYS}`;
-  const statement = connection.database.prepare<Value[]>(`${sql} ${where} ORDER BY ${column}`);
-  return statement.raw().iterate(...(keys === null ? [] : [JSON.stringify(keys)])) as Iterable<
-    Value[]
-  >;
+/** An enumerated column's values as codes; -1 for what is none. */
+function codes(name: keyof typeof CODES): string {
+  const cases = CODES[name].map((value, code) => `WHEN '${value}' THEN ${code}`);
+  return `CASE ${name} ${cases.join(' ')} ELSE -1 END`;
+}
+
+const ACTOR_ROWS: NumberRows = { columns: ['key', codes('kind')], from: 'actors', key: 'key' };
+
+const DOCUMENT_ROWS: NumberRows = {
+  columns: [
+    'key',
+    'ifnull(outlet, 0)',
+    `ifnull(published_from, ${NO_DAY})`,
+    'ifnull(published_to, 0)',
+  ],
+  from: 'documents',
+  key: 'key',
+};
+
+const STATEMENT_ROWS: NumberRows = {
+  columns: [
+    'key',
+    'speaker',
+    codes('mode'),
+    codes('act'),
+    codes('status'),
+    codes('method'),
+    `ifnull(said_from, ${NO_DAY})`,
+    'ifnull(said_to, 0)',
+    'said_asc',
+    'said_desc',
+    "CAST(round(unixepoch(recorded, 'subsec') * 1000) AS INTEGER)",
+    'live',
+  ],
+  from: 'statements',
+  key: 'key',
+};
+
+function actorRows(from: 'about' | 'addressees' | 'via'): NumberRows {
+  return { columns: ['statement', 'actor'], from, key: 'statement' };
 }
