@@ -59,8 +59,8 @@ export async function openHouse(dataDir: string): Promise<House> {
       reading.stop();
       await store.close();
     };
-    const graph = new GraphView(store);
     const paths = new PathFinder(store);
+    const graph = new GraphView(store, paths);
     return { store, record, jobs, graph, paths, cypher, version: versionOf(), loaded, close };
   } catch (error) {
     await store.close();

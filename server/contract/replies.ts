@@ -310,7 +310,7 @@ export type GraphEdge = z.infer<typeof GraphEdge>;
 export const GraphReply = z.object({
   attributes: z.object({
     level: z.enum(['actors', 'statements']),
-    /** Whole match, before any limit. */
+    /** Whole match, before any limit; of a neighbourhood, edges are those among actors read. */
     total: z.object({ nodes: z.int(), edges: z.int(), statements: z.int() }),
     omitted: z.object({ nodes: z.int(), edges: z.int() }),
     /** Why something was left out; null when nothing was. */

@@ -1,4 +1,4 @@
-import type { Actor, Document } from '../../graph-data/schema/index.ts';
+import type { Actor, ActorId, Document } from '../../graph-data/schema/index.ts';
 import type { GraphLevel, ResolvedQuery } from '../contract/index.ts';
 import type { ClaimFilter, Page, PageRequest, RecordReader } from '../store/store.ts';
 import { agreementView, claimFilter, eventView, relationView } from './claims.ts';
@@ -28,20 +28,36 @@ async function everyDocument(reader: RecordReader): Promise<Map<string, Document
   return documents;
 }
 
-/** Every agreement, event and relation that a filter for statements lets through. */
+/**
+ * Every agreement, event and relation that a filter for statements lets through.
+ *
+ * @param actors only those in which one of them has a part
+ */
 export async function* eachClaim(
   reader: RecordReader,
   query: ResolvedQuery,
+  actors?: readonly ActorId[],
 ): AsyncGenerator<Claim> {
+  const filter: ClaimFilter = actors === undefined ? EVERY_STATUS : { ...EVERY_STATUS, actors };
   const documents =
     query.type === 'all' ? new Map<string, Document>() : await everyDocument(reader);
   const passes = claimFilter(query, documents);
-  for await (const record of everyItem((page) => reader.agreements(EVERY_STATUS, page)))
+  for await (const record of everyItem((page) => reader.agreements(filter, page)))
     if (passes(agreementView(record))) yield { type: 'agreement', record };
-  for await (const record of everyItem((page) => reader.events(EVERY_STATUS, page)))
+  for await (const record of everyItem((page) => reader.events(filter, page)))
     if (passes(eventView(record))) yield { type: 'event', record };
-  for await (const record of everyItem((page) => reader.relations(EVERY_STATUS, page)))
+  for await (const record of everyItem((page) => reader.relations(filter, page)))
     if (passes(relationView(record))) yield { type: 'relation', record };
+}
+
+/** Adds every statement that a query lets through. */
+export async function eachStatementInto(
+  projection: Projection,
+  reader: RecordReader,
+  query: ResolvedQuery,
+): Promise<void> {
+  for await (const batch of reader.eachStatement(query, BATCH))
+    for (const statement of batch) projection.addStatement(statement);
 }
 
 /** Reads everything that a query lets through into one projection. */
@@ -51,8 +67,7 @@ export async function project(
   level: GraphLevel,
 ): Promise<Projection> {
   const projection = new Projection(level);
-  for await (const batch of reader.eachStatement(query, BATCH))
-    for (const statement of batch) projection.addStatement(statement);
+  await eachStatementInto(projection, reader, query);
   for await (const claim of eachClaim(reader, query)) projection.addClaim(claim);
   return projection;
 }

@@ -1,4 +1,3 @@
-import { ActorId } from '../../graph-data/schema/index.ts';
 import {
   ALL,
   and,
@@ -9,11 +8,12 @@ import {
   type ResolvedQuery,
   type ResolvedTerm,
 } from '../contract/index.ts';
+import { PathFinder } from '../query/paths/index.ts';
 import type { Store } from '../store/store.ts';
 import { RevisionCache } from './cache.ts';
 import { actorsAmong, project } from './collect.ts';
 import { layoutOf, metricsOf } from './compute.ts';
-import { egoNetwork } from './ego.ts';
+import { actorsWithin, edgesAmong, egoDrafts } from './ego.ts';
 import { limited, type Drafts, type Limited } from './limit.ts';
 import type { Projection } from './projection.ts';
 import { recordGraph, serialised } from './serialise.ts';
@@ -34,12 +34,15 @@ function radius(said: number): number {
  */
 export class GraphView {
   readonly #store: Store;
+  readonly #paths: PathFinder;
   readonly #projections = new RevisionCache<Projection>(4);
   readonly #places = new RevisionCache<ReadonlyMap<string, Point>>(1);
   readonly #replies = new RevisionCache<GraphReply>(32);
 
-  constructor(store: Store) {
+  /** @param paths who is within reach of whom; one of its own when left out */
+  constructor(store: Store, paths = new PathFinder(store)) {
     this.#store = store;
+    this.#paths = paths;
   }
 
   /** @param limit most nodes */
@@ -56,7 +59,7 @@ export class GraphView {
   /**
    * The ego network of an actor. An actor that the filter leaves without any tie stands alone.
    *
-   * @param hops 1..3; at level `statements`, whom one statement names are one step apart
+   * @param hops 1..3
    */
   async neighbourhood(
     actor: string,
@@ -68,10 +71,9 @@ export class GraphView {
     const revision = await this.#store.revision();
     const key = JSON.stringify(['neighbourhood', actor, hops, query, limit, level]);
     return this.#replies.get(revision, key, async () => {
-      const projection = await this.#projection(revision, query, level);
-      const ego = egoNetwork(withActor(projection, actor), actor, hops);
-      const shown = limited(ego, limit, [actor]);
-      return this.#reply(revision, ego, shown, level, statementsBehind(ego));
+      const asked = { actor, hops, query, level, limit };
+      const { whole, shown, unread } = await egoDrafts(this.#store, this.#paths, asked);
+      return this.#reply(revision, whole, shown, level, statementsBehind(whole), unread);
     });
   }
 
@@ -80,11 +82,7 @@ export class GraphView {
    * in it, of or to somebody in it.
    */
   async within(actor: string, hops: number, query: ResolvedQuery): Promise<ResolvedQuery> {
-    const projection = await this.#projection(await this.#store.revision(), query, 'actors');
-    const { nodes } = egoNetwork(withActor(projection, actor), actor, hops);
-    const ids = [...nodes].flatMap(([id, { type }]) =>
-      type === 'actor' ? [ActorId.parse(id)] : [],
-    );
+    const ids = await actorsWithin(this.#store, this.#paths, { actor, hops, query });
     const heard = or<ResolvedTerm>(term({ key: 'about', ids }), term({ key: 'addressee', ids }));
     return and<ResolvedTerm>(query, term({ key: 'speaker', ids }), heard);
   }
@@ -106,12 +104,13 @@ export class GraphView {
     shown: Limited,
     level: GraphLevel,
     statements: number,
+    unread = 0,
   ): Promise<GraphReply> {
     const skeleton = skeletonFor(shown);
     const metrics = await metricsOf(skeleton);
     const positions = await this.#positionsFor(revision, shown);
     const actors = await actorsAmong(this.#store, shown.nodes.keys());
-    const total = { nodes: whole.nodes.size, edges: whole.edges.size, statements };
+    const total = { nodes: whole.nodes.size + unread, edges: whole.edges.size, statements };
     return serialised(recordGraph({ shown, actors, skeleton, metrics, positions, level, total }));
   }
 
@@ -139,16 +138,6 @@ export class GraphView {
 function statementsBehind({ edges }: Drafts): number {
   const said = [...edges.values()].filter(({ type }) => type === 'says' || type === 'made');
   return new Set(said.flatMap(({ records }) => records.map(({ id }) => id))).size;
-}
-
-function withActor(projection: Projection, actor: string): Drafts {
-  if (projection.nodes.has(actor)) return projection;
-  const alone = { type: 'actor', label: actor, said: 0 } as const;
-  return { nodes: new Map([...projection.nodes, [actor, alone]]), edges: projection.edges };
-}
-
-function edgesAmong({ edges }: Drafts, nodes: Drafts['nodes']): Drafts['edges'] {
-  return new Map([...edges].filter(([, it]) => nodes.has(it.source) && nodes.has(it.target)));
 }
 
 function skeletonFor({ nodes, edges }: Drafts): Skeleton {

@@ -122,6 +122,17 @@ function edgesWithin(passage: Passage, nodes: readonly number[]): EgoEdge[] {
   return edges;
 }
 
+/** Everybody within reach of an actor, in no order; null when the actor has no tie at all. */
+export function actorsWithin(
+  graph: Adjacency,
+  request: Omit<NeighbourhoodRequest, 'limit'>,
+): string[] | null {
+  const source = graph.indexOf.get(request.of);
+  if (source === undefined) return null;
+  const { distance } = reach(passageOf(graph, request), source, request.hops);
+  return graph.ids.filter((_, node) => distance[node] !== BEYOND);
+}
+
 /** The ego network of an actor; null when the actor has no tie at all. */
 export function egoNetwork(graph: Adjacency, request: NeighbourhoodRequest): EgoNetwork | null {
   const source = graph.indexOf.get(request.of);

@@ -8,7 +8,7 @@ import {
 import type { RecordReader } from '../../store/store.ts';
 import type { Adjacency } from './adjacency.ts';
 import { AdjacencyBuilder } from './build.ts';
-import { egoNetwork, type EgoNetwork } from './ego.ts';
+import { actorsWithin, egoNetwork, type EgoNetwork } from './ego.ts';
 import { hopsOf, type FoundHop } from './evidence.ts';
 import { MAX_EDGES } from './problem.ts';
 import { PathSolver } from './solve.ts';
@@ -93,6 +93,13 @@ export class PathFinder {
     const { graph } = await this.current();
     const alone = { nodes: [{ id: request.of, hops: 0 }], edges: [], reached: 1, omitted: 0 };
     return egoNetwork(graph, request) ?? alone;
+  }
+
+  /** Ids of everybody within reach of an actor, the actor included. */
+  async within(asked: Omit<NeighbourhoodAsked, 'limit'>): Promise<string[]> {
+    const request = NeighbourhoodRequest.parse(asked);
+    const { graph } = await this.current();
+    return actorsWithin(graph, request) ?? [request.of];
   }
 
   private async current(): Promise<Standing> {

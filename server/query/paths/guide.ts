@@ -46,15 +46,26 @@ export class Guide {
     return -1;
   }
 
-  grow(): void {
+  /**
+   * @param limit what costs so much is of use only at actors that `met` has tried; for a guide
+   *   that serves one search
+   */
+  grow(limit = Infinity, met: Labels | null = null): void {
     const label = this.labels.queue.pop();
     if (label < 0 || this.problem === null) return;
     if (label > 0 && !this.labels.settle(label)) return;
     const node = this.labels.node.values[label]!;
-    if (label === 0 || !this.problem.closed.has(node)) this.relax(this.problem, label, node);
+    if (label === 0 || !this.problem.closed.has(node))
+      this.relax(this.problem, label, node, limit, met);
   }
 
-  private relax(problem: Problem, label: number, node: number): void {
+  private relax(
+    problem: Problem,
+    label: number,
+    node: number,
+    limit: number,
+    met: Labels | null,
+  ): void {
     const { graph, passable, inTime, budget } = problem;
     const { labels } = this;
     const hops = labels.hops.values[label]! + 1;
@@ -72,8 +83,9 @@ export class Guide {
     budget.seen += end - begin;
     for (let at = begin; at < end; at += 1) {
       const neighbour = neighbours[at]!;
-      if (passable !== null && !passable(pairs[at]!)) continue;
       const cost = own + passingCost(problem, neighbour) / 2;
+      if (cost >= limit && met?.hasTried(neighbour) !== true) continue;
+      if (passable !== null && !passable(pairs[at]!)) continue;
       if (!inTime) labels.offer(cost, neighbour, cost, hops, 0, label);
       else {
         const day = departure(problem, pairs[at]!, until);

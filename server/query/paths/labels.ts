@@ -9,29 +9,28 @@ import { MinHeap } from './heap.ts';
  */
 export class Labels {
   readonly queue = new MinHeap();
-  readonly node = new Column(int32);
-  readonly cost = new Column(float64);
-  readonly hops = new Column(uint8);
-  readonly day = new Column(int32);
+  readonly node = new Column(int32, 16);
+  readonly cost = new Column(float64, 16);
+  readonly hops = new Column(uint8, 16);
+  readonly day = new Column(int32, 16);
   /** Label that this one was reached from; -1 at the start. */
-  readonly parent = new Column(int32);
+  readonly parent = new Column(int32, 16);
   /** Label settled next at the same actor; -1 at the end. */
-  readonly next = new Column(int32);
+  readonly next = new Column(int32, 16);
   private stamp = 0;
-  private readonly settledStamp = new Column(int32);
-  private readonly first = new Column(int32);
-  private readonly last = new Column(int32);
-  private readonly triedStamp = new Column(int32);
-  private readonly triedCost = new Column(float64);
-  private readonly triedHops = new Column(uint8);
-  private readonly triedDay = new Column(int32);
+  private readonly settledStamp = new Column(int32, 16);
+  private readonly first = new Column(int32, 16);
+  private readonly last = new Column(int32, 16);
+  private readonly triedStamp = new Column(int32, 16);
+  private readonly triedCost = new Column(float64, 16);
+  private readonly triedHops = new Column(uint8, 16);
+  private readonly triedDay = new Column(int32, 16);
 
   /** Forgets the search before. @param nodes how many actors there are */
   clear(nodes: number): void {
     this.stamp += 1;
     this.queue.clear();
-    for (const column of [this.node, this.cost, this.hops, this.day, this.parent, this.next])
-      column.length = 0;
+    this.node.length = 0;
     const more = nodes - this.first.length;
     if (more <= 0) return;
     for (const column of [this.settledStamp, this.first, this.last, this.triedStamp])
@@ -73,13 +72,29 @@ export class Labels {
   }
 
   private add(node: number, cost: number, hops: number, day: number, parent: number): number {
-    this.node.push(node);
-    this.cost.push(cost);
-    this.hops.push(hops);
-    this.day.push(day);
-    this.parent.push(parent);
-    this.next.push(-1);
-    return this.node.length - 1;
+    const at = this.node.length;
+    if (at === this.node.values.length) for (const column of this.all()) column.extend(1);
+    this.node.length = at + 1;
+    this.node.values[at] = node;
+    this.cost.values[at] = cost;
+    this.hops.values[at] = hops;
+    this.day.values[at] = day;
+    this.parent.values[at] = parent;
+    this.next.values[at] = -1;
+    return at;
+  }
+
+  /** Columns of labels; they have the room and the length of `node`. */
+  private all() {
+    const { length } = this.node;
+    const columns = [this.node, this.cost, this.hops, this.day, this.parent, this.next];
+    for (const column of columns) column.length = length;
+    return columns;
+  }
+
+  /** Whether a label was ever offered at the actor. */
+  hasTried(node: number): boolean {
+    return this.triedStamp.values[node] === this.stamp;
   }
 
   /** Keeps the label at its actor unless one kept there dominates it; whether it is kept. */

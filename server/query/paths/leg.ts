@@ -18,6 +18,8 @@ export interface Leg {
   readonly deadline: number;
   /** Only a leg that costs less than this is looked for. */
   readonly bound: number;
+  /** Whether no other search of the request goes by the same guide. */
+  readonly alone: boolean;
   /** Told of every leg found on the way that costs less; returns what is the bound from then on. */
   readonly note: ((nodes: readonly number[], cost: number) => number) | null;
 }
@@ -30,6 +32,7 @@ export const FREE = {
   release: NO_START,
   deadline: NO_END,
   bound: Infinity,
+  alone: false,
   note: null,
 } as const;
 
@@ -59,7 +62,7 @@ const MOST_BARRED = 32;
 export class LegSearch {
   private readonly labels = new Labels();
   private readonly own = new Guide();
-  private guide = new Guide();
+  private guide = this.own;
   private leg: Leg = { from: -1, max: 0, ...FREE };
   private best = NONE;
   private bound = Infinity;
@@ -115,7 +118,7 @@ export class LegSearch {
       labels.queue.pop();
       if (key < this.most) labels.queue.push(key, label);
     } else if (tail < 0 && guide.work + guide.nextWork <= this.work + problem.graph.degree(node)) {
-      guide.grow();
+      guide.grow(this.guideLimit(), labels);
     } else {
       labels.queue.pop();
       if (!labels.settle(label)) return;
@@ -125,6 +128,16 @@ export class LegSearch {
       if (tail >= 0 && label > 0) this.barred += 1;
       this.relax(problem, label, node);
     }
+  }
+
+  /**
+   * Actors without a label here are at least as far as the cheapest label that waits, which is
+   * the least key less the guide's radius: what costs the guide more than what is left to the
+   * best leg known cannot better it.
+   */
+  private guideLimit(): number {
+    if (!this.leg.alone) return Infinity;
+    return this.most - (this.labels.queue.topKey - this.guide.radius);
   }
 
   private tailAt(node: number, hops: number, day: number): number {

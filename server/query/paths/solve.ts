@@ -32,7 +32,9 @@ export class PathSolver {
       [problem.target, ...problem.through].map((node, at) => [node, this.guide(at, problem, node)]),
     );
     const find = (to: number, leg: Leg) => this.search.find(problem, guideTo.get(to)!, leg);
-    const paths = bestPaths(problem, request.k, (branch) => bestOf(problem, branch, find));
+    const paths = bestPaths(problem, request.k, (branch) =>
+      bestOf(problem, branch, request.k === 1, find),
+    );
     return { problem, paths };
   }
 
@@ -46,6 +48,7 @@ export class PathSolver {
 function bestOf(
   problem: Problem,
   { root, bannedPairs, bound, note }: Branch,
+  alone: boolean,
   find: (to: number, leg: Leg) => number[] | null,
 ): readonly number[] | null {
   const from = root.at(-1)!;
@@ -65,7 +68,7 @@ function bestOf(
   const noteWhole = (tail: readonly number[]) => note([...begin, ...tail]) - spent;
   const tail =
     through.length === 0
-      ? find(problem.target, { ...start, note: noteWhole })
+      ? find(problem.target, { ...start, alone, note: noteWhole })
       : pathThrough(problem, { start, through }, find);
   return tail === null ? null : [...root.slice(0, -1), ...tail];
 }
