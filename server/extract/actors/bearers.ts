@@ -37,6 +37,12 @@ export function bearersAt(place: Place, head: number, discourse: Discourse): Pos
   const named = namingFor(place, head, discourse);
   if (named) return [{ referent: named.referent, score: 0.97, reasons: ['named in the passage'] }];
   const token = tokens[head]!;
+  if (/^(?:him|her|it)self$/.test(token.word) && tokens[head - 1]?.tag.startsWith('NN'))
+    return bearersAt(
+      { ...place, from: Math.min(place.from, head - 1), to: head },
+      head - 1,
+      discourse,
+    );
   if (isPronoun(token.word)) return pronounBearers(token.word, place.sentence, head, discourse);
   if (/^W/.test(token.tag)) return relativeBearers(place, head, discourse);
   if (/^NN/.test(token.tag) || /^(?:JJ|DT|CD|VBN|VBG)/.test(token.tag))
@@ -54,18 +60,18 @@ function namingFor(
   const atHead = inside.find((naming) => naming.from <= head && head < naming.to);
   if (atHead) return atHead;
   const tree = discourse.trees[sentence]!;
-  const joined = inside.find(
-    (naming) =>
-      naming.from === head + 1 || tree.relation(tree.headOf(naming.from, naming.to)) === 'appos',
-  );
   const { lemma, tag } = tree.tokens[head]!;
-  const apposed = joined !== undefined && joined.from > head + 1 && /^NNP?$/.test(tag);
-  if (joined && (joined.referent.kind !== 'person' || isRole(lemma) || apposed) && tag !== 'NNS')
-    return joined;
   const titled = inside.find(
     ({ referent, from: start }) => start > head && referent.descriptors.has(lemma),
   );
   if (titled) return titled;
+  const joined = inside.find(
+    (naming) =>
+      naming.from === head + 1 || tree.relation(tree.headOf(naming.from, naming.to)) === 'appos',
+  );
+  const apposed = joined !== undefined && joined.from > head + 1 && /^NNP?$/.test(tag);
+  if (joined && (joined.referent.kind !== 'person' || isRole(lemma) || apposed) && tag !== 'NNS')
+    return joined;
   const first = inside[0];
   return first &&
     first.from === from &&
@@ -111,7 +117,7 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
   const plural = tag === 'NNS' || !tag.startsWith('NN');
   const issued = issuedBy(noun, place, head, discourse);
   if (issued) return [{ referent: issued, score: 0.9, reasons: [`issued the ${noun}`] }];
-  if (!plural && isDefinite(tokens, place, head)) {
+  if (!plural && isDefinite(tokens, place, head) && !isSomebodyElses(place, head, discourse)) {
     const found = definite(noun, place, head, discourse);
     if (found.length > 0) return found;
   }
@@ -160,6 +166,19 @@ function isDefinite(tokens: readonly Token[], { from }: Place, head: number): bo
   return head === from;
 }
 
+/** "Scholz's spokesman" is no spokesman named before; "Hungary's prime minister" may be. */
+function isSomebodyElses(
+  { sentence, from }: Place,
+  head: number,
+  { namings, trees }: Discourse,
+): boolean {
+  const { tokens } = trees[sentence]!;
+  return namingsIn(namings, sentence, from, head).some(
+    ({ to, referent }) =>
+      tokens[to]?.tag === 'POS' && (referent.kind === 'person' || referent.kind === 'company'),
+  );
+}
+
 function definite(
   noun: string,
   { sentence, from }: Place,
@@ -187,6 +206,10 @@ function lastState(sentence: number, at: number, { namings }: Discourse): Possib
 /** Quantifiers and articles, which are no part of a description. */
 const LEADING =
   /^(?:the|an?|some|several|many|other|others|most|few|a few|all|these|those|both|two|three|certain|various|multiple|numerous|more|any)$/i;
+function isLeading({ word, tag }: Token): boolean {
+  return LEADING.test(word) || /^(?:IN|TO|,)$/.test(tag);
+}
+
 /** Longest description of an unnamed group that reads as a name, in tokens. */
 const LONGEST_DESCRIPTION = 8;
 
@@ -199,7 +222,7 @@ function unnamedReferent(
 ): Referent | null {
   const { tokens } = trees[sentence]!;
   let start = Math.min(from, head);
-  while (start < head && LEADING.test(tokens[start]!.word)) start++;
+  while (start < head && isLeading(tokens[start]!)) start++;
   let end = head + 1;
   while (
     end < to &&

@@ -78,6 +78,7 @@ export function stateEndingAt(
   tokens: readonly Pick<Token, 'word'>[],
   i: number,
 ): { state: string; from: number; form: StateForm } | null {
+  if (!/[\p{L}\p{N}]/u.test(tokens[i]?.word ?? '')) return null;
   for (let length = Math.min(3, i + 1); length > 0; length--) {
     const from = i - length + 1;
     const words = tokens.slice(from, i + 1).map(({ word }) => word);

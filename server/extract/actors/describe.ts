@@ -152,7 +152,8 @@ class Describer {
     if (!of || of === naming.referent) return null;
     const kind = OFFICES.has(lemma) ? 'holds-office' : 'member-of';
     if (kind === 'member-of' && of.kind === 'state') return null;
-    return { title, kind, of, span, former };
+    const held = lemma === 'counterpart' ? (this.#lastPost?.title ?? title) : title;
+    return { title: held, kind, of, span, former };
   }
 
   /** A ministry from the title's own words, or from the counterpart's. */

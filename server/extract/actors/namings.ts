@@ -143,6 +143,17 @@ function corrected(tokens: readonly Token[], run: Run): Run {
 
 /** "General Abdel | Fattah al-Burhan": a title and a given name that the tagger took for a body. */
 function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
+  const of = tokens.findIndex(
+    ({ word }, i) => i > from && i < to && /^(?:of|at|with|from)$/.test(word),
+  );
+  const nameTo = of < 0 ? to : of;
+  const whole =
+    isTitleWord(tokens[from]!) &&
+    nameTo - from === 3 &&
+    tokens
+      .slice(from + 1, nameTo)
+      .every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word) && bodyKind(word) === null);
+  if (whole) return { from: from + 1, to: nameTo, kind: 'PERSON' };
   if (to - from < 2 || !isTitleWord(tokens[from]!) || tokens[to]?.entity !== 'PERSON') return null;
   let end = to + 1;
   while (end < tokens.length && runsOn(tokens, end, 'PERSON')) end++;

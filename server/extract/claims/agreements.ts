@@ -58,7 +58,7 @@ const STATUS_OF_VERB: readonly (readonly [AgreementStatus, ReadonlySet<string>])
 
 /** Agreements that a document tells of, with at least two parties, in text order, each once. */
 export function agreementRecords(context: ClaimContext): Agreement[] {
-  const clauses = factualClauses(context.discourse);
+  const clauses = factualClauses(context.discourse, context.headline);
   const told = clauses.flatMap(
     (clause) => byNoun(clause, context) ?? agreed(clause, context) ?? [],
   );

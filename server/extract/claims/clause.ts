@@ -48,12 +48,14 @@ export function inSet(lemma: string, set: ReadonlySet<string>): boolean {
   return lemma.endsWith('e') && set.has(lemma.slice(0, -1));
 }
 
-/** The clauses that state something as happened or happening, in text order. */
-export function factualClauses({ trees }: Discourse): Clause[] {
+/** The clauses below the headline that state something as happened or happening, in text order. */
+export function factualClauses({ trees }: Discourse, headline: Span | null): Clause[] {
   return trees.flatMap((tree, sentence) =>
-    tree.tokens.flatMap(({ tag }, verb) =>
-      tag.startsWith('VB') && isFactual(tree, verb) ? [clauseAt(tree, sentence, verb)] : [],
-    ),
+    headline !== null && tree.tokens[0]!.start < headline.end
+      ? []
+      : tree.tokens.flatMap(({ tag }, verb) =>
+          tag.startsWith('VB') && isFactual(tree, verb) ? [clauseAt(tree, sentence, verb)] : [],
+        ),
   );
 }
 

@@ -29,7 +29,7 @@ type Part = { readonly referent: Referent; readonly role: Role };
 /** Events that clauses tell of, in text order. */
 export function eventRecords(context: ClaimContext): Event[] {
   const events = new Map<string, Event>();
-  for (const clause of factualClauses(context.discourse)) {
+  for (const clause of factualClauses(context.discourse, context.headline)) {
     const frame = FRAMES.find((one) => fits(one, clause));
     const event = frame && eventOf(frame, clause, context);
     if (event && !events.has(event.id)) events.set(event.id, event);

@@ -31,7 +31,7 @@ export function statedTies(context: ClaimContext): Tie[] {
 
 function verbTies(context: ClaimContext): Tie[] {
   const { discourse, told } = context;
-  return factualClauses(discourse).flatMap((clause): Tie[] => {
+  return factualClauses(discourse, context.headline).flatMap((clause): Tie[] => {
     const found = VERBS.find(([, verbs]) => inSet(clause.lemma, verbs));
     if (!found) return [];
     const [kind, , preposition] = found;

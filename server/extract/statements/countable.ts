@@ -34,6 +34,10 @@ const POSITION =
 /** Refusals to speak: "gave no details", "declined to comment", "did not respond". */
 const REFUSAL =
   /\b(?:no (?:details?|comment|further|information|immediate)|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|(?:not|t|never) (?:immediately )?(?:comment|respond|elaborate|specify|disclose|reply|answer|give|provide|return|discuss|reveal|identify|name|confirm))\b/;
+/** "Has not said when it will vote". */
+const UNSAID =
+  /\b(?:not|t|never) (?:yet |immediately )?(?:sa(?:y|id)|tell|told|made clear|make clear)$/;
+const OPEN = /^(?:when|whether|how|what|who|why|where|if|which)\b/;
 const POLLS = /\b(?:poll|polls|survey|surveys|pollsters?)\b/;
 
 /** Why an attribution is no statement by the codebook. */
@@ -45,12 +49,15 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   const { mode, negated, speech } = attribution;
   if (REFUSAL.test(cue) || (negated && REFUSAL.test(`${cue} ${content}`)))
     return 'refusal-to-speak';
+  if (UNSAID.test(cue) && OPEN.test(content)) return 'refusal-to-speak';
   if (POLLS.test(source)) return 'poll';
   if (mode === 'direct' && cue === '' && content.split(' ').length < 4) return 'scare-quotes';
   if (source === '' && mode !== 'direct') return 'no-source';
   if (
     mode === 'indirect' &&
-    /^(?:this|that|it|them|which|alarm|concern|doubts?|hope|anger|outrage)?$/.test(content)
+    /^(?:this|that|it|them|which|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which))?$/.test(
+      content,
+    )
   )
     return 'empty';
   if (isDeed(cue, content) && mode === 'indirect') return 'deed';

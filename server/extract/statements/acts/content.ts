@@ -136,10 +136,7 @@ function accuses(words: string, clauses: readonly MainClause[]): boolean {
   const self = clauses.every(({ subject }) => subject === 'speaker');
   if (self && clauses.length > 0) return false;
   if (ACCUSING.test(words)) return true;
-  return (
-    HARM.test(words) &&
-    (/\bby\b/.test(words) || clauses.some(({ subject }) => subject === 'another'))
-  );
+  return HARM.test(words) && /\b(?:by|my|our)\b/i.test(words);
 }
 
 const OFFICIAL = /^(?:government-body|armed-force|international-organisation|company)$/;
