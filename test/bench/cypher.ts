@@ -3,6 +3,7 @@ import { runQuery } from '../../server/query/cypher/engine.ts';
 import { StoreGraph } from '../../server/query/cypher/store-graph.ts';
 import type { Value } from '../../server/query/cypher/value.ts';
 import { openRecordGraph } from '../../server/store/sqlite/graph.ts';
+import { inMemory, WALKS } from './cypher-graphology.ts';
 import { benchRecord } from './generate.ts';
 import type { BenchOptions } from './main.ts';
 
@@ -103,20 +104,60 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 const ACTORS = ['actor:n0', 'actor:n3', 'actor:n20', 'actor:n100', 'actor:n1000', 'actor:n20000'];
-const ROUNDS = 3;
+/** Milliseconds of processor time that one engine is given for one case, and most runs in it. */
+const BUDGET_MS = 60;
+const MOST_RUNS = 60;
 
 function quantile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
-function timed(work: () => number): { ms: number; rows: number } {
-  const started = performance.now();
-  const rows = work();
-  return { ms: performance.now() - started, rows };
+/** Milliseconds of processor time, which other processes leave alone. */
+function processorTime(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
-/** Ten anchored Cypher patterns beside hand-written SQL, in turns, on the same file. */
+interface Engine {
+  readonly rows: (id: string) => number;
+  /** One time for each case: the median of its runs. */
+  readonly times: number[];
+}
+
+/** All engines on one case: the same rows, then runs in turns. */
+function measure(name: string, engines: readonly Engine[], id: string): void {
+  const counts = engines.map(({ rows }) => rows(id));
+  if (new Set(counts).size > 1) throw new Error(`${name}: rows differ for ${id}: ${counts}`);
+  const first = Math.max(...engines.map(({ rows }) => processorTime(() => rows(id))));
+  const runs = Math.max(3, Math.min(MOST_RUNS, Math.ceil(BUDGET_MS / Math.max(first, 0.01))));
+  const times: number[][] = engines.map(() => []);
+  for (let run = 0; run < runs; run += 1) {
+    engines.forEach(({ rows }, i) => times[i]?.push(processorTime(() => rows(id))));
+  }
+  engines.forEach((engine, i) => engine.times.push(quantile(times[i] ?? [], 0.5)));
+}
+
+function line(name: string, [cypher, ...peers]: readonly Engine[]): string {
+  const both = ({ times }: Engine) => [0.5, 0.95].map((share) => quantile(times, share));
+  const show = (engine: Engine) =>
+    both(engine)
+      .map((ms) => ms.toFixed(2))
+      .join('/');
+  const ours = cypher ? both(cypher) : [];
+  const cells = peers.map((peer) => {
+    const ratio = both(peer).map((ms, i) => ((ours[i] ?? 0) / Math.max(ms, 0.001)).toFixed(2));
+    return `${show(peer).padStart(18)}${ratio.join('/').padStart(12)}`;
+  });
+  return `${name.padEnd(32)}${cypher ? show(cypher).padStart(18) : ''}${cells.join('')}`;
+}
+
+/**
+ * Ten anchored Cypher patterns beside hand-written SQL on the same file and beside hand-written
+ * walks over graphology in memory: processor time in ms, p50/p95 over actors from hubs to leaves.
+ */
 export async function run({ size }: BenchOptions): Promise<void> {
   const { dataDir, path } = await benchRecord(size);
   const record = openRecordGraph(dataDir);
@@ -124,34 +165,39 @@ export async function run({ size }: BenchOptions): Promise<void> {
   const database = new Database(path, { readonly: true });
   database.pragma('cache_size = -65536');
   database.pragma('mmap_size = 1073741824');
+  const started = performance.now();
+  const memory = inMemory(database);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(
-    `${'pattern'.padEnd(34)}${'cypher p50/p95'.padStart(18)}${'sql p50/p95'.padStart(18)}  ratio p50/p95`,
+    memory
+      ? `graphology: ${memory.order} nodes, ${memory.size} edges, loaded in ${seconds} s`
+      : `graphology: ${size} statements do not fit into this heap; give node a larger one ` +
+          '(NODE_OPTIONS=--max-old-space-size=8192) or a smaller --size',
   );
-  for (const pattern of PATTERNS) {
-    const ours: number[] = [];
-    const theirs: number[] = [];
-    const statement = database.prepare(pattern.sql).raw();
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      for (const id of pattern.withoutHubs ? ACTORS.slice(-3) : ACTORS) {
-        const parameters = new Map<string, Value>([['id', id]]);
-        const cypher = timed(
-          () => [...runQuery(pattern.cypher, graph, { parameters }).rows].length,
-        );
-        const sql = timed(() => statement.all({ id }).length);
-        if (cypher.rows !== sql.rows) throw new Error(`${pattern.name}: rows differ for ${id}`);
-        if (round === 0) continue;
-        ours.push(cypher.ms);
-        theirs.push(sql.ms);
-      }
+  console.log(
+    `${'processor ms, p50/p95'.padEnd(32)}${'cypher'.padStart(18)}${'sql'.padStart(18)}` +
+      `${'ratio'.padStart(12)}${memory ? 'graphology'.padStart(18) + 'ratio'.padStart(12) : ''}`,
+  );
+  const keys = database.prepare<[string], number>('SELECT key FROM actors WHERE id = ?').pluck();
+  for (const { name, cypher, sql, withoutHubs } of PATTERNS) {
+    const statement = database.prepare(sql).raw();
+    const walk = WALKS[name];
+    const engines: Engine[] = [
+      { rows: (id) => countRows(cypher, graph, id), times: [] },
+      { rows: (id) => statement.all({ id }).length, times: [] },
+    ];
+    if (memory && walk) {
+      engines.push({ rows: (id) => walk(memory, `a${keys.get(id)}`), times: [] });
     }
-    const [p50, p95] = [0.5, 0.95].map((share) => [quantile(ours, share), quantile(theirs, share)]);
-    const shown = (pair: readonly number[], i: number) => (pair[i] ?? 0).toFixed(2);
-    const cells = [0, 1].map((i) =>
-      `${shown(p50 ?? [], i)}/${shown(p95 ?? [], i)} ms`.padStart(18),
-    );
-    const ratios = [p50, p95].map((pair) => ((pair?.[0] ?? 0) / (pair?.[1] ?? 1)).toFixed(2));
-    console.log(`${pattern.name.padEnd(34)}${cells.join('')}  ${ratios.join('/')}`);
+    const known = (withoutHubs ? ACTORS.slice(-3) : ACTORS).filter((id) => keys.get(id));
+    for (const id of known) measure(name, engines, id);
+    console.log(line(name, engines));
   }
   database.close();
   record.close();
+}
+
+function countRows(cypher: string, graph: StoreGraph, id: string): number {
+  const parameters = new Map<string, Value>([['id', id]]);
+  return [...runQuery(cypher, graph, { parameters }).rows].length;
 }
