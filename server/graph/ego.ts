@@ -119,34 +119,40 @@ async function saidBy(reader: RecordReader, query: ResolvedQuery, ids: ActorId[]
   return new Map((speaker?.values ?? []).map(({ value, count }) => [value, count]));
 }
 
-/**
- * As many of the actors, in their order, as fit with what ties them: an agreement, event or
- * statement comes in with the second of its actors, so that nobody stands alone.
- */
-function fitted(whole: Drafts, actors: readonly string[], limit: number): Drafts {
-  if (whole.nodes.size <= limit) return whole;
-  const around = new Map<string, string[]>();
-  const members = new Map<string, number>();
-  for (const { source, target } of whole.edges.values())
-    for (const [actor, other] of [
+/** Of each actor the agreements, events and statements beside it, and how many actors each has. */
+function recordsBeside({ nodes, edges }: Drafts) {
+  const around = new Map<string, Set<string>>();
+  const members = new Map<string, Set<string>>();
+  for (const { source, target } of edges.values())
+    for (const [actor, record] of [
       [source, target],
       [target, source],
     ] as const) {
-      if (whole.nodes.get(other)?.type === 'actor') continue;
-      around.set(actor, [...(around.get(actor) ?? []), other]);
-      members.set(other, (members.get(other) ?? 0) + 1);
+      if (nodes.get(record)?.type === 'actor') continue;
+      around.set(actor, (around.get(actor) ?? new Set()).add(record));
+      members.set(record, (members.get(record) ?? new Set()).add(actor));
     }
-  const present = new Map<string, number>();
+  return { around, members };
+}
+
+/**
+ * As many of the actors, in their order, as fit with what ties them: an agreement, event or
+ * statement comes in with the second of its actors, so that nobody stands alone; those of one
+ * actor only take what room is left.
+ */
+function fitted(whole: Drafts, actors: readonly string[], limit: number): Drafts {
+  if (whole.nodes.size <= limit) return whole;
+  const { around, members } = recordsBeside(whole);
   const kept = new Set<string>();
+  const isTied = (record: string) =>
+    [...(members.get(record) ?? [])].some((actor) => kept.has(actor));
   for (const actor of actors) {
-    const records = new Set(around.get(actor));
-    for (const id of records) present.set(id, (present.get(id) ?? 0) + 1);
-    const enter = [...records].filter(
-      (id) => !kept.has(id) && (present.get(id) ?? 0) >= Math.min(2, members.get(id) ?? 0),
-    );
-    if (kept.size + 1 + enter.length > limit) break;
-    for (const key of [actor, ...enter]) kept.add(key);
+    const ties = [...(around.get(actor) ?? [])].filter((id) => !kept.has(id) && isTied(id));
+    if (kept.size + 1 + ties.length > limit) break;
+    for (const key of [actor, ...ties]) kept.add(key);
   }
+  for (const [record, { size }] of members)
+    if (size === 1 && kept.size < limit && isTied(record)) kept.add(record);
   const nodes = new Map([...whole.nodes].filter(([key]) => kept.has(key)));
   return { nodes, edges: edgesAmong(whole, nodes) };
 }

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FAMILY_OF_ACT, type Records } from '../../graph-data/schema/index.ts';
-import { ALL, GraphReply, not, term, type ResolvedQuery } from '../../server/contract/index.ts';
+import {
+  ALL,
+  and,
+  GraphReply,
+  not,
+  term,
+  type ResolvedQuery,
+  type ResolvedTerm,
+} from '../../server/contract/index.ts';
 import { GraphView } from '../../server/graph/view.ts';
+import { PathFinder } from '../../server/query/paths/index.ts';
 import { loadRecords } from '../../server/record/sample.ts';
 import { openMemoryStore } from '../../server/store/sqlite/index.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -18,6 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
+const saidOf = (id: string) => records.statements.filter(({ speaker }) => speaker === id);
 const keys = (items: readonly { key: string }[]) => items.map(({ key }) => key).sort();
 
 describe('the graph of the whole record', () => {
@@ -206,6 +216,49 @@ describe('a neighbourhood', () => {
     expect(ego.edges.some(({ attributes }) => attributes.type === 'says')).toBe(false);
     const nodes = ego.nodes.filter(({ attributes }) => attributes.type === 'statement');
     expect(ego.attributes.total.statements).toBe(nodes.length);
+  });
+
+  it('cut short keeps those nearest, each tied to the middle through others kept', async () => {
+    const [centre] = [...records.actors].sort(
+      (a, b) => saidOf(b.id).length - saidOf(a.id).length || (a.id < b.id ? -1 : 1),
+    );
+    for (const level of ['actors', 'statements'] as const)
+      for (const limit of [1, 2, 5, 12, 25, 60]) {
+        const ego = await view.neighbourhood(centre?.id ?? '', 2, ALL, limit, level);
+        const { total, omitted, reason } = ego.attributes;
+        expect(ego.nodes.length).toBeLessThanOrEqual(limit);
+        expect(ego.nodes.length + omitted.nodes).toBe(total.nodes);
+        expect(ego.edges.length + omitted.edges).toBe(total.edges);
+        expect(reason).toContain(`limit=${limit}`);
+        const reached = new Set([centre?.id as string]);
+        for (const _ of ego.nodes)
+          for (const { source, target } of ego.edges)
+            if (reached.has(source) || reached.has(target)) reached.add(source).add(target);
+        expect([...reached].sort()).toEqual(keys(ego.nodes));
+      }
+  });
+
+  it('has the actors whom the finder of paths finds within reach, under any filter', async () => {
+    const finder = new PathFinder(store);
+    const centre = records.statements[0]?.speaker ?? 'actor:nobody';
+    const query: ResolvedQuery = term({ key: 'act', value: 'accusation' });
+    const kinds = ['about', 'addressee'] as const;
+    const matching = await store.statementIds(query);
+    for (const [asked, ids] of [
+      [query, matching],
+      [not(query), (await store.statementIds(ALL)).filter((id) => !matching.includes(id))],
+    ] as const) {
+      const only = and<ResolvedTerm>(asked, term({ key: 'mode', value: 'direct' }));
+      const direct = await store.statementIds(term({ key: 'mode', value: 'direct' }));
+      const standing = ids.filter((id) => direct.includes(id));
+      const ego = await view.neighbourhood(centre, 2, only, 10_000);
+      const within = await finder.within({
+        ...{ of: centre, hops: 2, kinds: [...kinds] },
+        records: standing,
+      });
+      const actors = ego.nodes.filter(({ attributes }) => attributes.type === 'actor');
+      expect(keys(actors)).toEqual([...within].sort());
+    }
   });
 
   it('of an actor that a filter leaves without ties is that actor alone', async () => {
