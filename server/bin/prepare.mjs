@@ -81,7 +81,8 @@ function mark(name, value) {
 
 /**
  * Whether what npm last wrote into node_modules is what the lock file asks for. npm keeps its own
- * note of what stands there; that note lacks only the root package, so the rest is compared.
+ * note of what stands there; that note lacks only the root package, so the rest is compared. A
+ * change of the lock file alone is noted there too, so each folder must be there as well.
  */
 function isInstalled() {
   const installed = join(root, 'node_modules', '.package-lock.json');
@@ -89,8 +90,32 @@ function isInstalled() {
   const asked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const stands = JSON.parse(readFileSync(installed, 'utf8')).packages;
   return Object.entries(asked).every(
-    ([path, { version, optional }]) => path === '' || optional || stands[path]?.version === version,
+    ([path, { version, optional }]) =>
+      path === '' ||
+      optional ||
+      (stands[path]?.version === version && existsSync(join(root, path, 'package.json'))),
   );
+}
+
+/** Packages that are compiled for one version of Node, and what loads each of them. */
+const NATIVE = [['better-sqlite3', "new (require('better-sqlite3'))(':memory:')"]];
+
+/** Whether a native package was compiled for the Node that runs; true when it is not used here. */
+function loads([name, script]) {
+  if (!existsSync(join(root, 'node_modules', name))) return true;
+  return spawnSync(process.execPath, ['-e', script], { cwd: root }).status === 0;
+}
+
+function rebuild() {
+  const names = NATIVE.map(([name]) => name);
+  say(`fitting ${names.join(', ')} to Node ${process.versions.node} (npm rebuild) ...`);
+  const { ok, why } = npm(['rebuild', ...names]);
+  if (!ok) fail(`packages do not fit this Node: ${why}. Delete node_modules and try again.`);
+}
+
+function npm(args) {
+  const isWindows = process.platform === 'win32';
+  return run(isWindows ? 'npm.cmd' : 'npm', args, { shell: isWindows });
 }
 
 function install() {
@@ -98,10 +123,10 @@ function install() {
   if (isMarked('installed', wanted) && existsSync(join(root, 'node_modules', 'tsx'))) return;
   if (!isInstalled()) {
     say('installing packages (npm ci) ...');
-    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    const { ok, why } = run(npm, ['ci'], { shell: process.platform === 'win32' });
+    const { ok, why } = npm(['ci']);
     if (!ok) fail(`packages could not be installed: ${why}. Is the network there? Then try again.`);
   }
+  if (!NATIVE.every(loads)) rebuild();
   mark('installed', wanted);
 }
 
