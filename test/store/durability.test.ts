@@ -100,3 +100,13 @@ describe('the record on disk', () => {
     expect(loose).toEqual([]);
   });
 });
+
+test('the planner has statistics of what was loaded, from the next start on', async () => {
+  const store = await createSqliteStore(dataDir);
+  await store.loadSample(fixture());
+  await store.close();
+  const analysed = inFile((database) =>
+    database.prepare('SELECT DISTINCT tbl FROM sqlite_stat1').pluck().all(),
+  );
+  expect(analysed).toEqual(expect.arrayContaining(['statements', 'actors']));
+});

@@ -11,9 +11,16 @@ const MAPPED_BYTES = 1_073_741_824;
 
 export type Value = string | number | null;
 
+/** For PRAGMA optimize: analyse what may gain by it, whether it was queried lately or not. */
+const ALL_TABLES = 0x10002;
+
+/** Writes after which the planner's statistics are looked at again. */
+const WRITES_BETWEEN_LOOKS = 1000;
+
 /** A SQLite connection that keeps its prepared statements, least recently used out first. */
 export class Connection {
   readonly database: Database.Database;
+  #writes = 0;
   readonly #prepared = new Map<string, Database.Statement<Value[]>>();
 
   constructor(database: Database.Database) {
@@ -50,7 +57,18 @@ export class Connection {
 
   /** Runs the body in one transaction that takes the write lock first; a throw rolls back. */
   write<T>(body: () => T): T {
-    return this.database.transaction(body).immediate();
+    const result = this.database.transaction(body).immediate();
+    this.#writes += 1;
+    if (this.#writes % WRITES_BETWEEN_LOOKS === 0) this.optimise();
+    return result;
+  }
+
+  /**
+   * Brings the planner's statistics up to date where tables have grown or shrunk much since
+   * (https://sqlite.org/pragma.html#pragma_optimize); SQLite bounds what it looks at.
+   */
+  optimise(): void {
+    this.database.pragma(`optimize = ${ALL_TABLES}`);
   }
 
   /** Runs the body against one snapshot. */
@@ -58,8 +76,10 @@ export class Connection {
     return this.database.transaction(body).deferred();
   }
 
+  /** A writer leaves statistics behind for the next one. */
   close(): void {
     this.#prepared.clear();
+    if (this.#writes > 0) this.optimise();
     this.database.close();
   }
 
