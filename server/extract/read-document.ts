@@ -77,7 +77,7 @@ export function readPrepared(
   const told = tell(inTextOrder(found), discourse, dates, { outlet });
   const context = { text, document, blocks, carriers, discourse, settler };
   const { statements, speakers } = statementRecords(told, context);
-  const claims = claimRecords({ ...context, dates, told, headline });
+  const claims = claimRecords({ ...context, dates, told }, headline);
   const mentions = mentionsOf(text, document, discourse, settler);
   return {
     actors: settler.newActors(),

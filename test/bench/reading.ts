@@ -8,6 +8,7 @@ import type {
 } from '../../graph-data/schema/index.ts';
 import { normalise } from '../../server/contract/index.ts';
 import { KnownActors, loadModels, readDocument, type Reading } from '../../server/extract/index.ts';
+import { printNews } from './reading-news.ts';
 import { articlesMissing, readingInput, sampleArticles, sampleRecord } from '../extract/sample.ts';
 
 /** How reading the five articles compares with the record that a person read from them. */
@@ -325,7 +326,10 @@ function table(scores: ReadingScores): [string, string][] {
 
 /** Prints both tables: from an empty actor list, and with the sample's actors known. */
 export async function run(): Promise<void> {
-  if (articlesMissing !== null) return console.log(`  left out: ${articlesMissing}`);
+  if (articlesMissing !== null) {
+    printNews();
+    return console.log(`  left out: ${articlesMissing}`);
+  }
   const [empty, known] = [scoreReading(false), scoreReading(true)];
   const right = table(known);
   console.log('| | empty actor list | sample actors known |\n|---|---|---|');
@@ -335,6 +339,7 @@ export async function run(): Promise<void> {
   if (process.env['NOTES'])
     for (const note of (process.env['NOTES'] === 'known' ? known : empty).notes) console.log(note);
   console.log(reliability(empty));
+  printNews();
   return Promise.resolve();
 }
 

@@ -4,7 +4,7 @@ import type { Referent } from '../actors/referent.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
-import { clauseSpan, factualClauses, inSet, type Clause } from './clause.ts';
+import { clauseSpan, inSet, type Clause } from './clause.ts';
 import { dateNear, placeOf } from './circumstances.ts';
 import { AGREEMENT_CONFIDENCE, type AgreementShape } from './confidence.ts';
 import type { ClaimContext } from './index.ts';
@@ -58,7 +58,7 @@ const STATUS_OF_VERB: readonly (readonly [AgreementStatus, ReadonlySet<string>])
 
 /** Agreements that a document tells of, with at least two parties, in text order, each once. */
 export function agreementRecords(context: ClaimContext): Agreement[] {
-  const clauses = factualClauses(context.discourse, context.headline);
+  const clauses = context.clauses;
   const told = clauses.flatMap(
     (clause) => byNoun(clause, context) ?? agreed(clause, context) ?? [],
   );

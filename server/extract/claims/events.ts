@@ -5,14 +5,7 @@ import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { dateNear, placeOf } from './circumstances.ts';
-import {
-  clauseSpan,
-  factualClauses,
-  inSet,
-  nominalClause,
-  referentsOf,
-  type Clause,
-} from './clause.ts';
+import { clauseSpan, inSet, nominalClause, referentsOf, type Clause } from './clause.ts';
 import { figuresIn } from './figures.ts';
 import { FRAMES, type Frame } from './frames.ts';
 import type { ClaimContext } from './index.ts';
@@ -29,7 +22,7 @@ type Part = { readonly referent: Referent; readonly role: Role };
 /** Events that clauses tell of, in text order. */
 export function eventRecords(context: ClaimContext): Event[] {
   const events = new Map<string, Event>();
-  for (const clause of factualClauses(context.discourse, context.headline)) {
+  for (const clause of context.clauses) {
     const frame = FRAMES.find((one) => fits(one, clause));
     const event = frame && eventOf(frame, clause, context);
     if (event && !events.has(event.id)) events.set(event.id, event);

@@ -4,7 +4,7 @@ import { stateEndingAt } from '../actors/country.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
-import { clauseSpan, factualClauses, inSet, referentsOf } from './clause.ts';
+import { clauseSpan, inSet, referentsOf } from './clause.ts';
 import type { ClaimContext } from './index.ts';
 
 /** A lasting tie that the text states, before its ends are actors of the record. */
@@ -31,7 +31,7 @@ export function statedTies(context: ClaimContext): Tie[] {
 
 function verbTies(context: ClaimContext): Tie[] {
   const { discourse, told } = context;
-  return factualClauses(discourse, context.headline).flatMap((clause): Tie[] => {
+  return context.clauses.flatMap((clause): Tie[] => {
     const found = VERBS.find(([, verbs]) => inSet(clause.lemma, verbs));
     if (!found) return [];
     const [kind, , preposition] = found;
