@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { drawn, faultsOf, launch, openPage, PHONE, type Theme, WIDE } from './browser.ts';
+import { drawn, faultsOf, launch, openPage, PHONE, type Theme, type WIDE } from './browser.ts';
 import { createStand, type Stand } from './stand.ts';
 
 /** The screen, driven as people drive it, over the real app and the sample record. */
@@ -30,16 +28,17 @@ afterAll(async () => {
 interface Visit {
   readonly theme?: Theme;
   readonly viewport?: typeof WIDE;
+  readonly alone?: boolean;
   /** Errors that this visit is meant to cause, by part of their text. */
   readonly expected?: RegExp;
 }
 
 /** Opens an address and holds the page to a clean console when the test ends. */
-async function visit(search = '', { theme, viewport, expected }: Visit = {}): Promise<Page> {
-  const page = await openPage(browser, { theme, viewport });
+async function visit(search = '', { expected, ...opening }: Visit = {}): Promise<Page> {
+  const page = await openPage(browser, opening);
   const faults = faultsOf(page);
   onTestFinished(async () => {
-    await page.context().close();
+    await page.close();
     expect(faults.filter((fault) => !expected?.test(fault))).toEqual([]);
   });
   await page.goto(`${stand.url}/${search}`);
@@ -84,7 +83,7 @@ async function find(page: Page, wanted: RegExp): Promise<{ x: number; y: number;
 
 describe('first sight', () => {
   it('draws the whole sample and lists the people that it is about', async () => {
-    const page = await visit();
+    const page = await visit('', { alone: true });
     const start = Date.now();
     await page.reload();
     await drawn(page, 80);
@@ -234,6 +233,35 @@ describe('by pointer', () => {
   });
 });
 
+describe('statements as nodes', () => {
+  it('are drawn on request, open their words, and leave tables and matrix as they are', async () => {
+    const page = await visit('?of=actor:konrad-muzyka');
+    await drawn(page, 2);
+    const nodes = async () => Number(await page.locator('.canvas').getAttribute('data-nodes'));
+    const without = await nodes();
+    await page.getByRole('radio', { name: 'Each as a node' }).press('Space');
+    await page.waitForURL(/level=statements/);
+    await expect.poll(nodes).toBeGreaterThan(without);
+    const { x, y, key } = await find(page, /^stmt:/);
+    await page.mouse.click(x, y);
+    await page.locator('.evidence mark').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('open')).toBe(key);
+    await page.getByRole('tab', { name: 'Matrix' }).click();
+    await page.locator('.matrix .cell').first().waitFor();
+  });
+});
+
+describe('a neighbourhood', () => {
+  it('narrows graph, table and counts alike', async () => {
+    const page = await tableOf('?of=actor:konrad-muzyka&view=table');
+    const ids = await idsOf('of=actor:konrad-muzyka&hops=1');
+    expect((await rowKeys(page)).sort()).toEqual(ids.sort());
+    const words = `${ids.length} statement`;
+    await page.locator('.stage-bar [role=status]', { hasText: words }).waitFor();
+    await page.locator('.evidence', { hasText: words }).waitFor();
+  });
+});
+
 describe('back and forward', () => {
   it('walk through what was open and filtered', async () => {
     const page = await visit();
@@ -356,7 +384,7 @@ describe('when something is wrong', () => {
   });
 
   it('says that the server is gone, and goes on when it is back', async () => {
-    const page = await visit('', { expected: /ERR_INTERNET_DISCONNECTED/ });
+    const page = await visit('', { expected: /ERR_INTERNET_DISCONNECTED/, alone: true });
     await drawn(page, 80);
     await page.context().setOffline(true);
     await page.getByRole('checkbox', { name: /Denial/ }).check();
@@ -399,106 +427,6 @@ describe('hostile text', () => {
     expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
     expect(await page.locator('img[src="x"]').count()).toBe(0);
   });
-});
-
-describe('axe finds no violation', () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-  interface Violation {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }
-
-  /** Rules that a change of theme alone can break. */
-  const COLOUR = ['color-contrast', 'link-in-text-block'];
-
-  async function violations(page: Page, theme: Theme): Promise<string[]> {
-    await page.evaluate(axe);
-    const rules = theme === 'dark' ? COLOUR : null;
-    const found = await page.evaluate(async (only) => {
-      const { axe: checker } = globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: Violation[] }> };
-      };
-      const options = only === null ? {} : { runOnly: { type: 'rule', values: only } };
-      return (await checker.run({ ...options, resultTypes: ['violations'] })).violations;
-    }, rules);
-    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-  }
-
-  const screens: readonly [name: string, search: string, ready: string][] = [
-    ['graph', '', '.evidence .section'],
-    ['pair', `?open=${LUKASHENKO}>${UKRAINE}`, '.evidence mark'],
-    ['actor', `?open=${LUKASHENKO}`, '.evidence .card'],
-    ['path', `?open=path:${SHOIGU}>${ISW}`, '.step mark'],
-    ['agreement', '?open=agr:security-cooperation-agreement', '.evidence mark'],
-    ['table', '?view=table&act=accusation', 'tbody tr'],
-    ['ties', '?view=table&table=ties', 'tbody tr'],
-    ['matrix', '?view=matrix', '.matrix .cell'],
-    ['nothing matches', '?speaker=actor:nato&about=actor:ryanair', '.notice'],
-  ];
-
-  async function inBothThemes(page: Page, screen: string): Promise<string[]> {
-    const found: string[] = [];
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme });
-      await page.waitForFunction(
-        (name) => document.documentElement.dataset['theme'] === name,
-        theme,
-      );
-      for (const violation of await violations(page, theme))
-        found.push(`${screen}, ${theme}: ${violation}`);
-    }
-    return found;
-  }
-
-  /** Screens whose layout differs most on a phone. */
-  const ON_A_PHONE = ['pair', 'actor', 'table'];
-
-  /** Goes to an address as the back button does: without loading the page anew. */
-  async function go(page: Page, search: string): Promise<void> {
-    await page.evaluate((next) => {
-      history.pushState(null, '', `/${next}`);
-      dispatchEvent(new PopStateEvent('popstate'));
-    }, search);
-  }
-
-  it.each([
-    ['wide', WIDE, screens],
-    ['on a phone', PHONE, screens.filter(([name]) => ON_A_PHONE.includes(name))],
-  ] as const)(
-    'on every screen, %s',
-    async (_name, viewport, shown) => {
-      const page = await visit('', { viewport });
-      await drawn(page, 80);
-      const found: string[] = [];
-      for (const [name, search, ready] of shown) {
-        await go(page, search);
-        await page.locator(ready).first().waitFor();
-        found.push(...(await inBothThemes(page, name)));
-      }
-      expect(found).toEqual([]);
-    },
-    120_000,
-  );
-
-  it('in the dialogs and on an error', async () => {
-    const page = await visit('?said=2022-13', { expected: /400/ });
-    await page.getByRole('alert').first().waitFor();
-    const found = await inBothThemes(page, 'error');
-    await page.keyboard.press('?');
-    await page.getByRole('dialog').waitFor();
-    found.push(...(await inBothThemes(page, 'help')));
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'Command or name' }).waitFor();
-    await page.keyboard.type('luka');
-    await page
-      .getByRole('option', { name: /Lukashenko/ })
-      .first()
-      .waitFor();
-    found.push(...(await inBothThemes(page, 'palette')));
-    expect(found).toEqual([]);
-  }, 120_000);
 });
 
 it('the server met no fault of its own all the while', () => {

@@ -6,18 +6,27 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 interface Violation {
   readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** What axe finds against WCAG 2.2 A and AA on the page as it stands: rule and elements. */
-export async function violations(page: Page): Promise<string[]> {
+/** Rules that a change of theme alone can break. */
+const COLOUR = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe finds on the page as it stands, by all its rules or by those on colour alone: rule,
+ * first element and what is wrong with it.
+ */
+export async function violations(page: Page, which: 'all' | 'colour' = 'all'): Promise<string[]> {
   await page.evaluate(source);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (root: Document, options: object) => Promise<{ violations: Violation[] }> };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    return (await axe.run(document, { runOnly: tags })).violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  const found = await page.evaluate(
+    async (only) => {
+      const { axe } = window as unknown as {
+        axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
+      };
+      const options = only === null ? {} : { runOnly: { type: 'rule', values: only } };
+      return (await axe.run({ ...options, resultTypes: ['violations'] })).violations;
+    },
+    which === 'colour' ? COLOUR : null,
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 }

@@ -61,17 +61,33 @@ export function faultsOf(page: Page): string[] {
   return faults;
 }
 
-export async function openPage(
-  browser: Browser,
-  { theme = 'light', viewport = WIDE }: { theme?: Theme; viewport?: typeof WIDE } = {},
-): Promise<Page> {
-  const context = await browser.newContext({
+interface Opening {
+  readonly theme?: Theme;
+  readonly viewport?: typeof WIDE;
+  /** In a context of its own: for a test that changes the context, or must find an empty cache. */
+  readonly alone?: boolean;
+}
+
+function contextOf(browser: Browser, { theme = 'light', viewport = WIDE }: Opening) {
+  return browser.newContext({
     viewport,
     colorScheme: theme,
     reducedMotion: 'reduce',
     hasTouch: viewport.width < 700,
   });
-  return context.newPage();
+}
+
+const contexts = new WeakMap<Browser, Map<string, ReturnType<typeof contextOf>>>();
+
+/** Pages of one theme and size share a context, and so what it has fetched and compiled. */
+export async function openPage(browser: Browser, opening: Opening = {}): Promise<Page> {
+  if (opening.alone === true) return (await contextOf(browser, opening)).newPage();
+  const known = contexts.get(browser) ?? new Map<string, ReturnType<typeof contextOf>>();
+  contexts.set(browser, known);
+  const key = JSON.stringify([opening.theme, opening.viewport]);
+  const context = known.get(key) ?? contextOf(browser, opening);
+  known.set(key, context);
+  return (await context).newPage();
 }
 
 /** Resolves once the graph is drawn with at least this many nodes. */

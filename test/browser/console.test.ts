@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../client/state/console-examples.ts';
@@ -7,6 +8,8 @@ import { browserPath, launch, openPage } from './browser.ts';
 import { createStand, type Stand } from './stand.ts';
 
 const SLOW = 120_000;
+const SPEAKERS = `MATCH (who:Actor)-[:MADE]->(s:Statement)
+RETURN who.name AS speaker, count(s) AS n ORDER BY n DESC, speaker LIMIT 5`;
 
 describe.skipIf(browserPath() === null)('the Cypher console', () => {
   let stand: Stand;
@@ -78,6 +81,35 @@ describe.skipIf(browserPath() === null)('the Cypher console', () => {
       await page.keyboard.insertText('MATCH (n:Person) RETURN n.name');
       await page.getByRole('button', { name: 'Explain' }).click();
       await page.getByRole('region', { name: 'Plan of the query' }).waitFor();
+    },
+    SLOW,
+  );
+
+  it(
+    'copies an answer as cells and saves it as CSV, whole',
+    async () => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(`${stand.url}/?view=console&cypher=${encodeURIComponent(SPEAKERS)}`);
+      await page.locator('.answer tbody tr').first().waitFor();
+      const rows = await page
+        .locator('.answer tbody tr')
+        .evaluateAll((lines) =>
+          lines.map((line) => [...line.querySelectorAll('td')].map((cell) => cell.textContent)),
+        );
+      await page.getByRole('button', { name: 'Copy', exact: true }).press('Enter');
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      const lines = [['speaker', 'n'], ...rows];
+      expect(copied.split('\n')).toEqual(lines.map((cells) => cells.join('\t')));
+
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'CSV' }).press('Enter');
+      const file = await saving;
+      expect(file.suggestedFilename()).toBe('onrecord-answer.csv');
+      const saved = readFileSync(await file.path(), 'utf8')
+        .trimEnd()
+        .split('\r\n');
+      expect(saved).toEqual(lines.map((cells) => cells.join(',')));
     },
     SLOW,
   );

@@ -32,7 +32,7 @@ describe.skipIf(browserPath() === null)('decisions on the screen', () => {
     const page = await openPage(browser, viewport === undefined ? {} : { viewport });
     const faults = faultsOf(page);
     onTestFinished(async () => {
-      await page.context().close();
+      await page.close();
       expect(faults).toEqual([]);
       expect(stand.faults).toEqual([]);
     });

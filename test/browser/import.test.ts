@@ -37,7 +37,7 @@ describe.skipIf(browserPath() === null)('the import dialog', () => {
 
   async function dialog(): Promise<Page> {
     const page = await openPage(browser);
-    onTestFinished(() => page.context().close());
+    onTestFinished(() => page.close());
     await page.goto(stand.url);
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.locator('.drop-zone').waitFor();
@@ -114,7 +114,7 @@ describe.skipIf(browserPath() === null)('the import dialog', () => {
 
   it('counts proposals on the stage, hides them and shows them again', async () => {
     const page = await openPage(browser);
-    onTestFinished(() => page.context().close());
+    onTestFinished(() => page.close());
     await page.goto(stand.url);
     const { total } = await record.json<{ total: number }>(
       '/api/statements?status=proposed&limit=1',

@@ -131,7 +131,13 @@ export function DecisionsDialog() {
             {count(data.total, 'decision')}
             {data.total > data.items.length && `, the newest ${data.items.length} listed`}
           </p>
-          <div class="log" tabIndex={0} role="region" aria-label="Log of decisions">
+          <div
+            class="log"
+            hidden={data.items.length === 0}
+            tabIndex={0}
+            role="region"
+            aria-label="Log of decisions"
+          >
             <ol>
               {data.items.map((item) => (
                 <Entry key={item.id} item={item} onUndo={() => void undo(item)} />

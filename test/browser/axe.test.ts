@@ -1,0 +1,136 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ARTICLE } from './article.ts';
+import { violations } from './axe.ts';
+import { drawn, launch, openPage, PHONE, WIDE, type Theme } from './browser.ts';
+import { recordOf } from './record.ts';
+import { createStand, type Stand } from './stand.ts';
+
+/** Every screen, wide and on a phone, in both themes, as axe sees it. */
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const DOCUMENT = 'doc:belarus-has-opened-its-doors-653d93';
+const ACCUSED = "MATCH (a:Actor)-[:MADE]->(s {act: 'accusation'}) RETURN a, s";
+
+let stand: Stand;
+let browser: Browser;
+const record = recordOf(() => stand);
+
+beforeAll(async () => {
+  [stand, browser] = await Promise.all([createStand(), launch()]);
+  await record.bring(ARTICLE);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stand?.stop();
+});
+
+const SCREENS: readonly [name: string, search: string, ready: string][] = [
+  ['graph', '', '.legend'],
+  ['statements as nodes', '?level=statements', '.legend'],
+  ['pair', '?open=actor:alexander-lukashenko>actor:ukraine', '.evidence mark'],
+  ['actor', '?open=actor:alexander-lukashenko', '.evidence .card'],
+  ['path', '?open=path:actor:sergei-shoigu>actor:institute-for-the-study-of-war', '.step mark'],
+  ['agreement', '?open=agr:security-cooperation-agreement', '.evidence mark'],
+  ['document', `?open=${DOCUMENT}`, '.evidence mark'],
+  ['table', '?view=table&act=accusation', 'tbody tr'],
+  ['ties', '?view=table&table=ties', 'tbody tr'],
+  ['matrix', '?view=matrix', '.matrix .cell'],
+  ['console', '?view=console', '.starters'],
+  ['answer', `?view=console&cypher=${encodeURIComponent(ACCUSED)}`, '.answer tbody tr'],
+  ['review', '?view=review', '.review-text .own'],
+  ['nothing to review', '?view=review&least=0.99&types=agreement', '.review-side h1'],
+  ['nothing matches', '?speaker=actor:nato&about=actor:ryanair', '.notice'],
+  ['nobody', '?open=actor:nobody-at-all', '[role=alert]'],
+  ['error', '?said=2022-13', '[role=alert]'],
+];
+
+async function inThemes(page: Page, screen: string, themes: readonly Theme[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.waitForFunction((name) => document.documentElement.dataset['theme'] === name, theme);
+    for (const violation of await violations(page, theme === 'dark' ? 'colour' : 'all'))
+      found.push(`${screen}, ${theme}: ${violation}`);
+  }
+  return found;
+}
+
+const BOTH = ['light', 'dark'] as const;
+const inBothThemes = (page: Page, screen: string) => inThemes(page, screen, BOTH);
+
+/** Goes to an address as the back button does: without loading the page anew. */
+async function go(page: Page, search: string): Promise<void> {
+  await page.evaluate((next) => {
+    history.pushState(null, '', `/${next}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, search);
+}
+
+async function visit(viewport: typeof WIDE): Promise<Page> {
+  const page = await openPage(browser, { viewport });
+  onTestFinished(() => page.close());
+  await page.goto(`${stand.url}/`);
+  await drawn(page, 80);
+  return page;
+}
+
+describe('axe finds no violation', () => {
+  it.each([
+    ['wide', WIDE, BOTH],
+    // Colours are those of the wide screen; what a phone changes is seen in one theme.
+    ['on a phone', PHONE, ['light'] as const],
+  ] as const)('on every screen, %s', async (_name, viewport, themes) => {
+    const page = await visit(viewport);
+    const found: string[] = [];
+    for (const [name, search, ready] of SCREENS) {
+      await go(page, search);
+      await page.locator(ready).first().waitFor();
+      found.push(...(await inThemes(page, name, themes)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('in the dialogs', async () => {
+    const page = await visit(WIDE);
+    const found: string[] = [];
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    found.push(...(await inBothThemes(page, 'help')));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Command or name' }).waitFor();
+    await page.keyboard.type('luka');
+    const option = page.getByRole('option', { name: /Lukashenko/ });
+    await option.first().waitFor();
+    found.push(...(await inBothThemes(page, 'palette')));
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.locator('.drop-zone').waitFor();
+    found.push(...(await inBothThemes(page, 'import')));
+    expect(found).toEqual([]);
+  });
+
+  it('in the drawer of the queue on a phone', async () => {
+    const page = await visit(PHONE);
+    await go(page, '?view=review');
+    await page.getByRole('button', { name: 'Queue' }).tap();
+    await page.getByRole('navigation', { name: 'Review queue' }).waitFor();
+    expect(await inBothThemes(page, 'queue')).toEqual([]);
+  });
+
+  it('in the reference of the API', async () => {
+    const page = await openPage(browser, {});
+    onTestFinished(() => page.close());
+    await page.goto(`${stand.url}/api/docs`);
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(page, 'colour')).toEqual([]);
+  });
+});
+
+it('the server met no fault of its own all the while', () => {
+  expect(stand.faults).toEqual([]);
+});
