@@ -52,6 +52,12 @@ const NONE: Ending = { cost: Infinity, label: -1, tail: -1 };
 const MOST_BARRED = 32;
 
 /**
+ * The guide's radius is read in steps, so that keys in the queue need not be mended at each step
+ * of its growing. At most the least cost of a step, which keeps bounds consistent.
+ */
+const RADIUS_STEP = 0.5;
+
+/**
  * The cheapest leg within its bounds on steps and days: label setting (Desrosiers et al. 1984) by
  * least cost so far and still to come (A*; Hart, Nilsson and Raphael 1968). Whoever the guide has
  * reached costs what it says, everybody else at least its radius; search and guide take turns by
@@ -109,7 +115,7 @@ export class LegSearch {
   }
 
   private advance(problem: Problem): void {
-    const { labels, guide } = this;
+    const { labels } = this;
     const label = labels.queue.top;
     const node = labels.node.values[label]!;
     const tail = this.tailAt(node, labels.hops.values[label]!, labels.day.values[label]!);
@@ -117,8 +123,8 @@ export class LegSearch {
     if (key > labels.queue.topKey) {
       labels.queue.pop();
       if (key < this.most) labels.queue.push(key, label);
-    } else if (tail < 0 && guide.work + guide.nextWork <= this.work + problem.graph.degree(node)) {
-      guide.grow(this.guideLimit(), labels);
+    } else if (tail < 0 && this.isGuidesTurn(problem, node)) {
+      this.growGuide(problem, label, node);
     } else {
       labels.queue.pop();
       if (!labels.settle(label)) return;
@@ -140,12 +146,31 @@ export class LegSearch {
     return this.most - (this.labels.queue.topKey - this.guide.radius);
   }
 
+  private isGuidesTurn({ graph }: Problem, node: number): boolean {
+    return this.guide.work + this.guide.nextWork <= this.work + graph.degree(node);
+  }
+
+  /** Lets the guide grow for its turn, or until it says more of the label. */
+  private growGuide(problem: Problem, label: number, node: number): void {
+    const { labels, guide } = this;
+    const [hops, day] = [labels.hops.values[label]!, labels.day.values[label]!];
+    const least = this.leastFrom(-1);
+    do guide.grow(this.guideLimit(), labels);
+    while (
+      this.isGuidesTurn(problem, node) &&
+      this.leastFrom(-1) === least &&
+      this.tailAt(node, hops, day) < 0 &&
+      !problem.budget.spent
+    );
+  }
+
   private tailAt(node: number, hops: number, day: number): number {
     return this.guide.labelAt(node, this.leg.max - hops, day);
   }
 
   private leastFrom(tail: number): number {
-    return tail < 0 ? this.guide.radius : this.guide.labels.cost.values[tail]!;
+    if (tail >= 0) return this.guide.labels.cost.values[tail]!;
+    return Math.floor(this.guide.radius / RADIUS_STEP) * RADIUS_STEP;
   }
 
   private relax(problem: Problem, label: number, node: number): void {
