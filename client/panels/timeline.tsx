@@ -64,6 +64,9 @@ function Bars({ bins, width, brush }: { bins: readonly Bin[]; width: number; bru
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
+/** Beyond this, in milliseconds, only years are marked. */
+const LONG = 4 * 366 * 86_400_000;
+
 /** Month and year marks, as many as find room. */
 function Axis({ bins, width }: { bins: readonly Bin[]; width: number }) {
   const [first, last] = [bins[0], bins.at(-1)];
@@ -77,8 +80,10 @@ function Axis({ bins, width }: { bins: readonly Bin[]; width: number }) {
   while (month < end) {
     const at = x(Math.max(month, start));
     const { 0: year, 1: no } = [new Date(month).getUTCFullYear(), new Date(month).getUTCMonth()];
-    const text = no === 0 || ticks.length === 0 ? `${MONTHS[no]} ${year}` : (MONTHS[no] ?? '');
-    if (at >= free && at < width - 24) {
+    const marked = end - start < LONG || no === 0;
+    const full = end - start < LONG ? `${MONTHS[no]} ${year}` : String(year);
+    const text = no === 0 || ticks.length === 0 ? full : (MONTHS[no] ?? '');
+    if (marked && at >= free && at < width - 24) {
       ticks.push({ at, text });
       free = at + 12 + text.length * 6.5;
     }

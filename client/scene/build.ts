@@ -48,8 +48,23 @@ const NARROW = 520;
 
 /** @param stage size in pixels */
 export function fitFor(reply: GraphReply, stage: { width: number; height: number }): Fit {
-  const scale = stage.width < NARROW ? 0.72 : 1;
+  const narrow = stage.width < NARROW ? 0.72 : 1;
+  const scale = Math.min(narrow, roomFor(reply, stage.width * stage.height));
   return { scale, stretch: stretchFor(reply, stage.width / Math.max(1, stage.height)) };
+}
+
+/** Share of the stage that discs may cover before they are drawn smaller, and the smallest factor. */
+const COVERED = 0.14;
+const SMALLEST = 0.3;
+
+/** Factor on radii that leaves the drawing open, 1 where it is open as it is. @param area px² */
+function roomFor({ nodes }: GraphReply, area: number): number {
+  const covered = nodes.reduce((sum, { attributes }) => {
+    const radius = attributes.type === 'actor' ? actorRadius(attributes.said) : 9;
+    return sum + Math.PI * radius ** 2;
+  }, 0);
+  const room = Math.sqrt((COVERED * area) / Math.max(1, covered));
+  return Math.max(SMALLEST, Math.min(1, room));
 }
 
 /** Within bounds that leave the shape of the layout recognisable. */

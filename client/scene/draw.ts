@@ -28,6 +28,9 @@ type Ink = CanvasRenderingContext2D;
 /** On a stage narrower than this, in pixels, only the strongest pairs show their count. */
 const NARROW = 520;
 
+/** Most counts at rest: in a larger drawing those of the strongest pairs. */
+const MOST_BADGES = 120;
+
 /** Paints a whole picture and returns where its badges stand. */
 export function draw(ink: Ink, picture: Picture): readonly Badge[] {
   picture.nodes.forEach((node) => paintShape(ink, picture, node));
@@ -98,11 +101,13 @@ function underline(ink: Ink, { curve, look }: SeenEdge, color: string): void {
 
 function paintBadges(ink: Ink, picture: Picture): readonly Badge[] {
   const least = picture.bounds.right < NARROW ? 4 : 2;
-  const wanted = picture.edges.filter(
-    (edge) =>
-      !isHidden(picture, edge) &&
-      (edge.look.count >= least || picture.emphasis.edges.has(edge.key)),
-  );
+  const seen = picture.edges.filter((edge) => !isHidden(picture, edge));
+  const chosen = seen.filter(({ key }) => picture.emphasis.edges.has(key));
+  const strong = seen
+    .filter(({ key, look }) => look.count >= least && !picture.emphasis.edges.has(key))
+    .sort((a, b) => b.look.count - a.look.count)
+    .slice(0, MOST_BADGES);
+  const wanted = [...chosen, ...strong];
   const badges = placeBadges(wanted, picture.nodes);
   ink.font = `600 10.5px ${FONT}`;
   ink.textAlign = 'center';
