@@ -2,6 +2,7 @@ export * from './vocabulary.ts';
 export * from './query.ts';
 export * from './errors.ts';
 export * from './normalise.ts';
+export * from './edit-distance.ts';
 export * from './replies.ts';
 export * from './date-range.ts';
 export * from './params.ts';

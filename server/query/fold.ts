@@ -1,4 +1,4 @@
-import { words } from '../contract/index.ts';
+import { editDistance, words } from '../contract/index.ts';
 
 /**
  * Spellings of one name in different transliterations fold to one string, so that Zelensky,
@@ -49,44 +49,6 @@ export function foldWords(name: string): string[] {
  */
 export function skeleton(folded: string): string {
   return folded.replace(/[aeiou]+/g, 'a').replace(/g/g, 'h');
-}
-
-/**
- * Edit distance with transposition of neighbours (optimal string alignment; Damerau 1964), or
- * `limit + 1` as soon as it is known to be more.
- */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      current.push(cell(a, b, row, column, { before, above, current }));
-    }
-    if (Math.min(...current) > limit) return limit + 1;
-    before = above;
-    above = current;
-  }
-  return Math.min(above[b.length] ?? 0, limit + 1);
-}
-
-interface Rows {
-  readonly before: readonly number[];
-  readonly above: readonly number[];
-  readonly current: readonly number[];
-}
-
-function cell(a: string, b: string, row: number, column: number, rows: Rows): number {
-  const same = a[row - 1] === b[column - 1];
-  const swapped =
-    row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-  return Math.min(
-    (rows.above[column] ?? 0) + 1,
-    (rows.current[column - 1] ?? 0) + 1,
-    (rows.above[column - 1] ?? 0) + (same ? 0 : 1),
-    swapped ? (rows.before[column - 2] ?? 0) + 1 : Infinity,
-  );
 }
 
 /** Fewest letters of a folded word whose vowels may differ between spellings. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../graph-data/schema/index.ts';
 import {
+  editDistance,
   normalise,
   printSearch,
   QUERY_KEY_NAMES,
@@ -15,7 +16,7 @@ import {
   type ValueToken,
 } from '../contract/index.ts';
 import type { NameMatch, RecordReader } from '../store/store.ts';
-import { editDistance, foldWords, sameSpelt, toLatin } from './fold.ts';
+import { foldWords, sameSpelt, toLatin } from './fold.ts';
 
 /** What suggestions ask of the record. */
 export type SuggestReader = Pick<RecordReader, 'matchNames' | 'documents' | 'agreements'>;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gazetteer, lookUp, matchAt } from '../../server/extract/gazetteer/index.ts';
-import { editDistance, foldWord } from '../../server/extract/names/fold.ts';
+import { editDistance } from '../../server/contract/index.ts';
+import { foldWord } from '../../server/extract/names/fold.ts';
 import { personName, personNameScore } from '../../server/extract/names/person.ts';
 
 const score = (a: string, b: string) => personNameScore(personName(a)!, personName(b)!);

@@ -1,4 +1,4 @@
-import { words } from '../../contract/index.ts';
+import { editDistance, words } from '../../contract/index.ts';
 
 /**
  * Spellings that transliteration schemes disagree on (BGN/PCGN, ISO 9, Belarusian and Ukrainian
@@ -107,27 +107,4 @@ function givenNameClass(name: string): number | undefined {
   for (const [other, i] of CLASS_OF_GIVEN_NAME)
     if (other.length >= 7 && editDistance(name, other, 1) <= 1) return i;
   return undefined;
-}
-
-/**
- * Optimal string alignment distance (Levenshtein with neighbouring letters swapped counting one),
- * or `limit + 1` as soon as it must exceed the limit.
- */
-export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        row[j] = Math.min(row[j]!, beforeLast[j - 2]! + 1);
-    }
-    if (Math.min(...row) > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
-  }
-  return Math.min(last[b.length]!, limit + 1);
 }

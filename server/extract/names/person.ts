@@ -1,4 +1,5 @@
-import { editDistance, foldName, sameGivenName } from './fold.ts';
+import { editDistance } from '../../contract/index.ts';
+import { foldName, sameGivenName } from './fold.ts';
 
 /** A personal name taken apart; words are folded (see foldWord). */
 export interface PersonName {

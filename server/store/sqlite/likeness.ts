@@ -1,3 +1,5 @@
+import { editDistance } from '../../contract/index.ts';
+
 /**
  * How alike two words are when one may be mistyped or transliterated otherwise: Zelensky,
  * Zelenskyy and Zelenskiy are one name. Words are normalised (server/contract/normalise.ts).
@@ -32,31 +34,6 @@ export function firstLetters(word: string): string[] {
     set.includes(first),
   );
   return [...new Set([first, ...sisters.join('')])];
-}
-
-/**
- * Optimal string alignment distance (Damerau 1964: insertion, deletion, substitution,
- * transposition of neighbours), or `most + 1` when it is larger than `most`.
- */
-export function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [older, old]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substituted = at(old, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const best = Math.min(at(old, j) + 1, at(row, j - 1) + 1, substituted);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(swapped ? Math.min(best, at(older, j - 2) + 1) : best);
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [older, old] = [old, row];
-  }
-  return Math.min(at(old, b.length), most + 1);
-}
-
-function at(row: readonly number[], i: number): number {
-  return row[i] ?? Infinity;
 }
 
 /** Typing errors that a word of this length may hold and still be recognised. */
