@@ -22,13 +22,30 @@ export interface ShortestSearch {
 interface Reached {
   readonly node: GraphNode;
   readonly depth: number;
-  /** Relationships by which the node was first reached, from nodes one nearer the start. */
+  /** Relationships by which the node was first reached, from nodes one nearer the root. */
   readonly from: { readonly relationship: GraphRelationship; readonly node: GraphNode }[];
 }
 
+/** One half of a search: all that lies within `depth` of its root, and what lies just there. */
+interface Side {
+  readonly expansion: Expansion;
+  readonly reached: Map<Key, Reached>;
+  frontier: GraphNode[];
+  depth: number;
+}
+
+interface Tests {
+  readonly accept: Accept;
+  readonly acceptNode: (node: GraphNode) => boolean;
+}
+
+const opposite = { out: 'in', in: 'out', both: 'both' } as const;
+
 /**
- * Breadth-first search (Moore 1959) from start to end, level by level, remembering every shortest
- * way into a node. Paths of length 0 are given only where `min` allows them.
+ * Breadth-first search from both ends (Pohl 1971), level by level on the side with fewer nodes to
+ * expand, remembering every shortest way into a node. The first level that meets the other side
+ * holds, of every shortest path, exactly one node. Paths of length 0 are given only where `min`
+ * allows them.
  */
 export function* shortestPaths(
   start: GraphNode,
@@ -36,33 +53,42 @@ export function* shortestPaths(
   search: ShortestSearch,
   accept: Accept,
   context: Context,
-  acceptNode: (node: GraphNode) => boolean = () => true,
+  acceptNode: Tests['acceptNode'] = () => true,
 ): Iterable<Path> {
-  if (start.key === end.key && search.min > 0) return;
   if (!acceptNode(start) || !acceptNode(end)) return;
-  const reached = new Map<Key, Reached>([[start.key, { node: start, depth: 0, from: [] }]]);
-  let frontier: GraphNode[] = [start];
-  for (let depth = 0; depth < search.max && !reached.has(end.key); depth += 1) {
-    frontier = expandLevel(frontier, depth + 1, reached, search, { accept, acceptNode }, context);
-    if (frontier.length === 0) return;
+  if (start.key === end.key) {
+    if (search.min === 0) yield { kind: 'path', nodes: [start], relationships: [] };
+    return;
   }
-  const goal = reached.get(end.key);
-  if (!goal) return;
-  for (const path of backtrack(goal, reached)) {
-    yield path;
-    if (!search.all) return;
+  const { direction, types } = search.expansion;
+  const ahead = newSide(start, search.expansion);
+  const back = newSide(end, { direction: opposite[direction], types });
+  while (ahead.depth + back.depth < search.max) {
+    const [side, other] =
+      ahead.frontier.length <= back.frontier.length ? [ahead, back] : [back, ahead];
+    advance(side, { accept, acceptNode }, context);
+    if (side.frontier.length === 0) return;
+    const meeting = side.frontier.filter(({ key }) => other.reached.has(key));
+    for (const { key } of meeting) {
+      for (const path of joined(ahead, back, key)) {
+        yield path;
+        if (!search.all) return;
+      }
+    }
+    if (meeting.length > 0) return;
   }
 }
 
-function expandLevel(
-  frontier: readonly GraphNode[],
-  depth: number,
-  reached: Map<Key, Reached>,
-  { expansion }: ShortestSearch,
-  { accept, acceptNode }: { accept: Accept; acceptNode: (node: GraphNode) => boolean },
-  { graph }: Context,
-): GraphNode[] {
+function newSide(root: GraphNode, expansion: Expansion): Side {
+  const reached = new Map<Key, Reached>([[root.key, { node: root, depth: 0, from: [] }]]);
+  return { expansion, reached, frontier: [root], depth: 0 };
+}
+
+/** Takes one side a level further. */
+function advance(side: Side, { accept, acceptNode }: Tests, { graph }: Context): void {
+  const { expansion, reached, frontier } = side;
   const next: GraphNode[] = [];
+  const depth = side.depth + 1;
   const lists = graph.expandAll?.(frontier, expansion);
   frontier.forEach((node, i) => {
     for (const relationship of lists?.[i] ?? graph.expand(node, expansion)) {
@@ -75,9 +101,26 @@ function expandLevel(
       next.push(other);
     }
   });
-  return next;
+  side.frontier = next;
+  side.depth = depth;
 }
 
+/** Every shortest way from the start to a node that both sides reached, and on to the end. */
+function* joined(ahead: Side, back: Side, key: Key): Iterable<Path> {
+  const [near, far] = [ahead.reached.get(key), back.reached.get(key)];
+  if (!near || !far) return;
+  for (const first of backtrack(near, ahead.reached)) {
+    for (const second of backtrack(far, back.reached)) {
+      yield {
+        kind: 'path',
+        nodes: [...first.nodes, ...second.nodes.slice(0, -1).reverse()],
+        relationships: [...first.relationships, ...[...second.relationships].reverse()],
+      };
+    }
+  }
+}
+
+/** Every shortest way from the root to a node. */
 function* backtrack(goal: Reached, reached: ReadonlyMap<Key, Reached>): Iterable<Path> {
   if (goal.depth === 0) yield { kind: 'path', nodes: [goal.node], relationships: [] };
   for (const { relationship, node } of goal.from) {
