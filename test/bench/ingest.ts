@@ -80,6 +80,8 @@ export async function run({ articles: count }: BenchOptions): Promise<void> {
   const place = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
   const stop = () => rmSync(place, { recursive: true, force: true });
   process.once('exit', stop);
+  // A signal ends a process without an exit; what was begun is cleared away all the same.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   try {
     const words = writeArticles(join(place, 'articles'), count);
     const dataDir = join(place, 'data');
@@ -107,6 +109,7 @@ async function imported(folder: string, dataDir: string, count: number): Promise
     env: { ...process.env, DATA_DIR: dataDir },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  process.once('exit', () => child.kill());
   const ended = exitOf(child);
   const watch = new Watch(count);
   while (child.exitCode === null && child.signalCode === null) {
