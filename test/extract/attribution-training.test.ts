@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CUE_CONSTRAINTS, crfOf } from '../../server/extract/attribution/models.ts';
+import { precedentFeatures } from '../../server/extract/attribution/precedents.ts';
+import type { ModelFile } from '../../server/extract/nlp/model-file.ts';
+import { loadModels, parse } from '../../server/extract/nlp/index.ts';
+import { analysed } from '../../server/extract/train/analysed.ts';
+import {
+  crfFile,
+  DEFAULT_OPTIONS,
+  includeCrf,
+  jackknifedExamples,
+  trainArgumentStage,
+  trainCueStage,
+} from '../../server/extract/train/attribution.ts';
+import { averagedCrf } from '../../server/extract/train/average.ts';
+import { clustersOf, type Embeddings } from '../../server/extract/train/clusters.ts';
+import { readCorpus } from '../../server/extract/train/corpus.ts';
+import { encodeModelFile, ModelWriter } from '../../server/extract/train/model-writer.ts';
+import { randomSource } from '../../server/extract/train/random.ts';
+import { precedentsOf, trainRanker, writeRanker } from '../../server/extract/train/ranker.ts';
+
+const CORPUS = '../shared/polnear/train';
+
+/** A field over features 0 to 9 with weights of its own. */
+function field(seed: number): ModelFile {
+  const random = randomSource(seed);
+  const table = (width: number, first: number) => {
+    const keys = Uint32Array.from({ length: 8 }, (_, i) => first + i);
+    const values = Float32Array.from({ length: 8 * width }, () => 2 * random() - 1);
+    return { width, bits: 32, keys, values };
+  };
+  return crfFile({ emissions: table(3, seed % 3), transitions: table(9, 0) });
+}
+
+function emissionsOf(file: ModelFile, feature: number): number[] {
+  const out = new Float64Array(3);
+  crfOf(file, 'crf', CUE_CONSTRAINTS).emissions.accumulate(Uint32Array.of(feature), 0, 1, out, 0);
+  return [...out];
+}
+
+describe('an average of fields', () => {
+  it('scores as the mean of them does, within a step of quantisation', () => {
+    const files = [1, 2, 3].map(field);
+    const average = crfFile(averagedCrf(files));
+    for (let feature = 0; feature < 10; feature++) {
+      const scores = files.map((file) => emissionsOf(file, feature));
+      emissionsOf(average, feature).forEach((score, k) => {
+        const mean = scores.reduce((sum, one) => sum + one[k]!, 0) / files.length;
+        expect(score).toBeCloseTo(mean, 1);
+      });
+    }
+  });
+});
+
+describe('precedents', () => {
+  const example = (aspect: number, outcome: number) => ({
+    aspects: Uint32Array.from({ length: 15 }, (_, i) => 100 * aspect + i),
+    features: new Float32Array(),
+    outcome,
+  });
+
+  it('tell the share that was right, drawn towards the prior, and the number of cases', () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.integer({ min: 2, max: 40 }), (right, count) => {
+        fc.pre(right <= count);
+        const cases = Array.from({ length: count }, (_, i) => example(7, i < right ? 1 : 0));
+        const features = precedentFeatures(example(7, 0).aspects, precedentsOf(cases));
+        expect(features[0]).toBeCloseTo((right + 4 * 0.22) / (count + 4), 2);
+        expect(features.at(-1)).toBe(count);
+      }),
+    );
+  });
+
+  it('of what was never seen, or but once, are the prior', () => {
+    const features = precedentFeatures(example(8, 0).aspects, precedentsOf([example(8, 1)]));
+    expect(features[0]).toBeCloseTo(0.22);
+    expect(features.at(-1)).toBe(0);
+  });
+});
+
+describe('clusters of words', () => {
+  it('part words by where their vectors point', () => {
+    const angles = [0, 0.1, 1.6, 1.7, 0.05, 1.65];
+    const embeddings: Embeddings = {
+      dimensions: 2,
+      words: angles.map((_, i) => `word${i}`),
+      vectors: Float32Array.from(angles.flatMap((angle) => [Math.cos(angle), Math.sin(angle)])),
+    };
+    const options = { clusters: 2, rounds: 4, frequent: 6, spread: 6 };
+    expect([...clustersOf(embeddings, options)]).toEqual([0, 0, 1, 1, 0, 1]);
+  });
+});
+
+describe.skipIf(!existsSync(CORPUS))('training on a few articles', () => {
+  it('gives the same bytes when it is done again', () => {
+    const models = loadModels();
+    const documents = readCorpus(CORPUS).slice(0, 4);
+    const parsed = documents.map(({ text }) => parse(text, models));
+    const options = {
+      ...DEFAULT_OPTIONS,
+      cues: { ...DEFAULT_OPTIONS.cues, epochs: 2 },
+      arguments: { ...DEFAULT_OPTIONS.arguments, epochs: 2 },
+    };
+    const train = () => {
+      const texts = analysed(documents, parsed, models.attribution.clusters);
+      const cues = trainCueStage(texts, options, (_, make) => make());
+      const args = trainArgumentStage(texts, cues, options, (_, make) => make());
+      const examples = jackknifedExamples(texts, cues, args);
+      const writer = new ModelWriter().map('precedents', precedentsOf(examples.flat()));
+      includeCrf(writer, 'cues', cues.file);
+      includeCrf(writer, 'arguments', args.file);
+      writeRanker(writer, trainRanker(examples));
+      return Buffer.from(encodeModelFile(writer.build())).toString('base64');
+    };
+    expect(train()).toBe(train());
+  }, 120_000);
+});
