@@ -1,7 +1,7 @@
 /** Text to records: what a document says, as proposals that rest on its exact words. Pure. */
 export { prepareText, readDocument, readPrepared, type PreparedText } from './read-document.ts';
 export { KnownActors, type Candidate } from './actors/known.ts';
-export type { DocumentMeta, Reading, ReadingInput, SpeakerChoice } from './reading.ts';
+export type { DocumentMeta, Reading, ReadingInput } from './reading.ts';
 export { loadModels, parse, type Models } from './nlp/index.ts';
 export { findBoilerplate, type Block, type BlockKind } from './body/index.ts';
 export { findDates, type DateMention } from './dates/index.ts';

@@ -76,7 +76,7 @@ export function readPrepared(
   const found = [...own, ...patterned].filter((one) => !isHeadlineTelling(text, one, headline));
   const told = tell(inTextOrder(found), discourse, dates, { outlet });
   const context = { text, document, blocks, carriers, discourse, settler };
-  const { statements, speakers } = statementRecords(told, context);
+  const statements = statementRecords(told, context);
   const claims = claimRecords({ ...context, dates, told }, headline);
   const mentions = mentionsOf(text, document, discourse, settler);
   return {
@@ -85,7 +85,6 @@ export function readPrepared(
     mentions,
     statements,
     ...claims,
-    speakers,
     blocks,
   };
 }

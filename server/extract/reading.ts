@@ -7,10 +7,8 @@ import type {
   Event,
   Mention,
   Relation,
-  StatementId,
   Statement,
 } from '../../graph-data/schema/index.ts';
-import type { Candidate } from './actors/known.ts';
 import type { Block } from './body/index.ts';
 
 /** What of a document's record bears on how its text is read. */
@@ -32,12 +30,6 @@ export interface ReadingInput {
   readonly document: DocumentMeta;
 }
 
-/** Who may have made a statement, best first, for the review screen. */
-export interface SpeakerChoice {
-  readonly statement: StatementId;
-  readonly candidates: readonly Candidate[];
-}
-
 /**
  * What the reader proposes of one document. All claims have status `proposed` and method
  * `extracted`; every id that they name is among `actors` or known. The same input gives the same
@@ -53,7 +45,6 @@ export interface Reading {
   readonly agreements: readonly Agreement[];
   readonly events: readonly Event[];
   readonly relations: readonly Relation[];
-  readonly speakers: readonly SpeakerChoice[];
   /** Parts of the text that were left alone, in order. */
   readonly blocks: readonly Block[];
 }

@@ -9,23 +9,8 @@ import { dateNear, placeOf } from './circumstances.ts';
 import { AGREEMENT_CONFIDENCE, type AgreementShape } from './confidence.ts';
 import type { ClaimContext } from './index.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
+import { phrase, type Found } from './told-agreement.ts';
 import { partiesUnder } from './parties.ts';
-
-/** An agreement before its parties are actors of the record. */
-export interface Found {
-  readonly shape: AgreementShape;
-  readonly sentence: number;
-  /** The words that tell of it. */
-  readonly span: Span;
-  readonly name: string;
-  readonly state: AgreementStatus;
-  readonly failed: boolean;
-  readonly parties: readonly Referent[];
-  readonly people: readonly Referent[];
-  readonly place: string | null;
-  /** The words point back at an agreement told of before ("signed the document"). */
-  readonly anaphoric: boolean;
-}
 
 const NOUNS = new Set(
   (
@@ -233,15 +218,6 @@ function dateOf({ sentence, span }: Found, { dates, discourse }: ClaimContext): 
     dates.filter((one) => contains(whole, one)),
     span,
   );
-}
-
-/** The noun with what stands before it: "amendments to the security cooperation agreement". */
-export function phrase(text: string, tree: Clause['tree'], noun: number): string {
-  const [first] = tree.reach(noun);
-  const from = /^(?:DT|PRP\$)$/.test(tree.tokens[first]!.tag) && first < noun ? first + 1 : first;
-  return text
-    .slice(tree.tokens[Math.min(from, noun)]!.start, tree.tokens[noun]!.end)
-    .replace(/\s+/gu, ' ');
 }
 
 /** "... but the agreement was not fully implemented", "parliament has not yet ratified it". */

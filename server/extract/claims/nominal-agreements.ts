@@ -1,8 +1,8 @@
 import type { Tree } from '../text/tree.ts';
-import { phrase, type Found } from './agreements.ts';
 import { hangsOnUnreal, nominalClause } from './clause.ts';
 import type { ClaimContext } from './index.ts';
 import { partiesUnder } from './parties.ts';
+import { phrase, type Found } from './told-agreement.ts';
 
 /** Nouns that name an agreement by themselves. */
 const NOUNS =

@@ -7,7 +7,7 @@ import type { Settler } from '../actors/settle.ts';
 import { repeatsOf, type Block } from '../body/index.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
-import type { DocumentMeta, SpeakerChoice } from '../reading.ts';
+import type { DocumentMeta } from '../reading.ts';
 import { aboutOf } from './about.ts';
 import { statementConfidence } from './confidence.ts';
 import { speakerOf, type Told } from './told.ts';
@@ -23,28 +23,16 @@ export interface StatementContext {
   readonly settler: Settler;
 }
 
-export interface StatementRecords {
-  readonly statements: Statement[];
-  readonly speakers: SpeakerChoice[];
-}
-
-/** Statements in the schema's shape, each with the choice of speakers for the review screen. */
-export function statementRecords(
-  told: readonly Told[],
-  context: StatementContext,
-): StatementRecords {
+/** Statements in the schema's shape, each passage once. */
+export function statementRecords(told: readonly Told[], context: StatementContext): Statement[] {
   const statements: Statement[] = [];
-  const speakers: SpeakerChoice[] = [];
   for (const one of told) {
     const statement = statementOf(one, context);
     const twin = statements.findIndex((other) => sameWords(other, statement));
     if (twin >= 0) statements[twin] = withRepeat(statements[twin]!, statement);
-    else if (statements.every(({ id }) => id !== statement.id)) {
-      statements.push(statement);
-      speakers.push(choiceOf(statement, one, context.settler));
-    }
+    else if (statements.every(({ id }) => id !== statement.id)) statements.push(statement);
   }
-  return { statements, speakers };
+  return statements;
 }
 
 function statementOf(told: Told, context: StatementContext): Statement {
@@ -98,19 +86,4 @@ function withRepeat(statement: Statement, again: Statement): Statement {
   const [report] = statement.reports as [Report];
   const repeats: Selector[] = [...report.repeats, ...again.reports[0]!.content];
   return { ...statement, reports: [{ ...report, repeats }] };
-}
-
-function choiceOf(statement: Statement, told: Told, settler: Settler): SpeakerChoice {
-  return {
-    statement: statement.id,
-    candidates: told.speakers.flatMap(({ referent, score, reasons }) => {
-      const { id, candidates } = settler.settle(referent);
-      const others = candidates.filter(({ actor }) => actor !== id);
-      const known = candidates.find(({ actor }) => actor === id);
-      return [
-        { actor: id, name: referent.name, score, reasons: [...reasons, ...(known?.reasons ?? [])] },
-        ...others.map((other) => ({ ...other, score: other.score * score * 0.5 })),
-      ];
-    }),
-  };
 }

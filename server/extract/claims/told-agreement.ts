@@ -1,0 +1,30 @@
+import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
+import type { Referent } from '../actors/referent.ts';
+import type { Span } from '../nlp/index.ts';
+import type { Clause } from './clause.ts';
+import type { AgreementShape } from './confidence.ts';
+
+/** An agreement before its parties are actors of the record. */
+export interface Found {
+  readonly shape: AgreementShape;
+  readonly sentence: number;
+  /** The words that tell of it. */
+  readonly span: Span;
+  readonly name: string;
+  readonly state: AgreementStatus;
+  readonly failed: boolean;
+  readonly parties: readonly Referent[];
+  readonly people: readonly Referent[];
+  readonly place: string | null;
+  /** The words point back at an agreement told of before ("signed the document"). */
+  readonly anaphoric: boolean;
+}
+
+/** The noun with what stands before it: "amendments to the security cooperation agreement". */
+export function phrase(text: string, tree: Clause['tree'], noun: number): string {
+  const [first] = tree.reach(noun);
+  const from = /^(?:DT|PRP\$)$/.test(tree.tokens[first]!.tag) && first < noun ? first + 1 : first;
+  return text
+    .slice(tree.tokens[Math.min(from, noun)]!.start, tree.tokens[noun]!.end)
+    .replace(/\s+/gu, ' ');
+}
