@@ -137,7 +137,7 @@ describe('a standing adjacency', () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 120_000);
 
   test('is read whole once, however often the record changes', async () => {
     let reads = 0;

@@ -108,6 +108,30 @@ function choose(
   return kept;
 }
 
+/** Looking one neighbour up takes about as long as going over so many. */
+const LOOKUP = 16;
+
+/** Goes over those of the nodes that a step leads to, by whichever list is shorter. */
+function eachStepWithin(
+  passage: Passage,
+  node: number,
+  nodes: readonly number[],
+  within: Uint8Array,
+  visit: (neighbour: number, pair: number) => void,
+): void {
+  const { graph, passable } = passage;
+  if (graph.degree(node) <= nodes.length * LOOKUP) {
+    eachStep(passage, node, (neighbour, pair) => {
+      if (within[neighbour] === 1) visit(neighbour, pair);
+    });
+    return;
+  }
+  for (const other of nodes) {
+    const pair = graph.pairOf(node, other);
+    if (pair >= 0 && (passable === null || passable(pair))) visit(other, pair);
+  }
+}
+
 function edgesWithin(passage: Passage, nodes: readonly number[]): EgoEdge[] {
   const { graph } = passage;
   const { ids, rank, ties } = graph;
@@ -115,8 +139,8 @@ function edgesWithin(passage: Passage, nodes: readonly number[]): EgoEdge[] {
   for (const node of nodes) within[node] = 1;
   const edges: EgoEdge[] = [];
   for (const node of nodes)
-    eachStep(passage, node, (neighbour, pair) => {
-      if (within[neighbour] === 0 || rank.values[neighbour]! < rank.values[node]!) return;
+    eachStepWithin(passage, node, nodes, within, (neighbour, pair) => {
+      if (rank.values[neighbour]! < rank.values[node]!) return;
       edges.push({ from: ids[node]!, to: ids[neighbour]!, ties: ties.size.values[pair]! });
     });
   return edges;

@@ -142,7 +142,7 @@ export class LegSearch {
    * best leg known cannot better it.
    */
   private guideLimit(): number {
-    if (!this.leg.alone) return Infinity;
+    if (!this.leg.alone && this.guide !== this.own) return Infinity;
     return this.most - (this.labels.queue.topKey - this.guide.radius);
   }
 
