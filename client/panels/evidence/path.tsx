@@ -31,8 +31,12 @@ function sentence({ from, to, statements, agreements, events, relations }: Hop):
     : `${from.name} and ${to.name}`;
 }
 
+/** Statements shown with a step; the rest are counted. */
+const SHOWN = 3;
+
 function Step({ hop, at }: { hop: Hop; at: number }) {
   const [statement] = hop.statements;
+  const untold = hop.omitted + Math.max(0, hop.statements.length - SHOWN);
   const behind =
     hop.statements.length +
     hop.agreements.length +
@@ -52,7 +56,7 @@ function Step({ hop, at }: { hop: Hop; at: number }) {
         <ActorLink actor={hop.from} /> and <ActorLink actor={hop.to} />
       </p>
       <p>{sentence(hop)}</p>
-      {hop.statements.slice(0, 3).map((item, i) => (
+      {hop.statements.slice(0, SHOWN).map((item, i) => (
         <StatementCard key={item.id} statement={item} lead={i === 0} />
       ))}
       {hop.relations.map((item) => (
@@ -77,16 +81,35 @@ function Step({ hop, at }: { hop: Hop; at: number }) {
           </div>
         </section>
       ))}
-      {hop.omitted > 0 && (
-        <p class="quiet">and {count(hop.omitted, 'more record')} behind this step</p>
-      )}
+      {untold > 0 && <p class="quiet">and {count(untold, 'more record')} behind this step</p>}
     </li>
+  );
+}
+
+function NoPath({ reply: { from, to, max, complete } }: { reply: PathsReply }) {
+  return (
+    <p class="quiet pad">
+      {complete
+        ? `No chain of statements, agreements, events or ties of at most ${max} steps leads from ${from.name} to ${to.name}.`
+        : 'Whether there is a path is not known.'}
+    </p>
+  );
+}
+
+/** Says that the search ended at its limit, and what to do about it. */
+function WorkLimit({ work: { edges, limit } }: Pick<PathsReply, 'work'>) {
+  return (
+    <p class="quiet pad" role="status">
+      The search looked at {edges.toLocaleString('en')} edges and stopped at its limit of{' '}
+      {limit.toLocaleString('en')}: there may be other or better paths. Narrow it by filters or ask
+      for fewer steps.
+    </p>
   );
 }
 
 function Paths({ reply }: { reply: PathsReply }) {
   const { screen } = useApp();
-  const { from, to, paths, max } = reply;
+  const { from, to, paths, max, complete, work } = reply;
   const chosen = Math.min(Number(screen.state.value.at ?? 1) || 1, paths.length);
   const path = paths[chosen - 1];
   return (
@@ -94,7 +117,7 @@ function Paths({ reply }: { reply: PathsReply }) {
       <Header kicker="Path" title={`${from.name} to ${to.name}`}>
         <p class="sub">
           {path === undefined
-            ? `None within ${count(max, 'step')}.`
+            ? `None ${complete ? '' : 'found '}within ${count(max, 'step')}.`
             : `${count(path.hops.length, 'step')}, ties in any direction; path ${chosen} of ${paths.length}, best first`}
         </p>
         {paths.length > 1 && (
@@ -112,12 +135,8 @@ function Paths({ reply }: { reply: PathsReply }) {
           </p>
         )}
       </Header>
-      {path === undefined && (
-        <p class="quiet pad">
-          No chain of statements, agreements, events or ties of at most {max} steps leads from{' '}
-          {from.name} to {to.name}.
-        </p>
-      )}
+      {!complete && <WorkLimit work={work} />}
+      {path === undefined && <NoPath reply={reply} />}
       <ol class="steps">
         {path?.hops.map((hop, i) => (
           <Step key={`${hop.from.id}>${hop.to.id}`} hop={hop} at={i + 1} />
