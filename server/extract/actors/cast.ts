@@ -94,7 +94,16 @@ export class Cast {
     kind: ActorKind = kindOfName(name.split(/\s+/)),
   ): Referent {
     const acronym = this.#acronyms.get(name);
-    return acronym ?? this.#get(`body:${foldName(name).join('-')}`, kind, name, country);
+    if (acronym) return acronym;
+    const key = `body:${foldName(name).join('-')}`;
+    return this.#byKey.get(key) ?? this.#bodyBeginning(key) ?? this.#get(key, kind, name, country);
+  }
+
+  /** "Frontera" for Frontera Energy, named before; null when several bodies' names begin so. */
+  #bodyBeginning(key: string): Referent | null {
+    if (/^body:.{0,3}$|-/.test(key)) return null;
+    const found = this.referents.filter((referent) => referent.key.startsWith(`${key}-`));
+    return found.length === 1 ? found[0]! : null;
   }
 
   /** "Institute of Things (IOT)": the short form stands for the body from then on. */
@@ -118,7 +127,7 @@ export class Cast {
   person(surface: string): Referent {
     const name = personName(surface);
     if (!name) return this.unnamed(surface, 'person', null);
-    const known = this.#bestPerson(name);
+    const known = this.#bestPerson(name) ?? this.#byFirstWord(name);
     if (known) return known;
     const key = `person:${[...name.given, name.surname].join('-')}`;
     const referent = this.#get(key, 'person', surface, null);
@@ -134,6 +143,16 @@ export class Cast {
     return this.#likeliest(
       scored.filter(({ score }) => score === best).map(({ person }) => person),
     );
+  }
+
+  /**
+   * "Lee" for Lee Jong-sup, "Wang" for Wang Wenbin, where the family's name stands first; "Marta"
+   * for Marta Lopez. Null when several persons' names begin so.
+   */
+  #byFirstWord({ given, surname }: PersonName): Referent | null {
+    if (given.length > 0) return null;
+    const found = this.#persons.filter(({ name }) => name.given[0] === surname);
+    return found.length === 1 ? found[0]!.referent : null;
   }
 
   /** Of namesakes the one just named in full, else the one named first, whom the text is about. */

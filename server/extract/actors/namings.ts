@@ -2,6 +2,7 @@ import { words as wordsOf } from '../../contract/index.ts';
 import { monthOf, weekdayNamed } from '../dates/calendar.ts';
 import { formKey, lookUp, matchAt, type Entry } from '../gazetteer/index.ts';
 import type { EntityKind, ParsedDocument, Sentence, Token } from '../nlp/index.ts';
+import { genderOfName } from '../names/gender.ts';
 import type { Cast } from './cast.ts';
 import { countryAround } from './country.ts';
 import { INSTITUTIONS, LONGEST_INSTITUTION } from './institutions.ts';
@@ -201,7 +202,7 @@ function isNamePart(last: Token, next: Token | undefined): boolean {
   );
 }
 
-/** Back over a given name that the tagger left out: "Minister Mariusz Kaminski". */
+/** Back over a given name that the tagger left out: "Minister Mariusz | Kaminski", "Spain's Marta | Lopez". */
 function givenStart(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   const given =
@@ -209,9 +210,11 @@ function givenStart(tokens: readonly Token[], from: number): number {
     before.entity === null &&
     /^\p{Lu}\p{Ll}+$/u.test(before.word) &&
     !isTitleWord(before) &&
-    lookUp(before.word).length === 0 &&
-    from > 1;
-  return given && isRole(tokens[from - 2]!.lemma) ? from - 1 : from;
+    lookUp(before.word).length === 0;
+  if (!given) return from;
+  const told = tokens[from - 2];
+  const expected = told !== undefined && (isRole(told.lemma) || told.tag === 'POS');
+  return expected || genderOfName(before.word) !== null ? from - 1 : from;
 }
 
 /** Lower-case nouns that end a body's name: "the Kastus Kalinouski battalion". */
