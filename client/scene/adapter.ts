@@ -1,12 +1,11 @@
 import type { SceneGraph } from './build.ts';
-import type { Badge } from './badges.ts';
 import { draw } from './draw.ts';
 import { NO_EMPHASIS, type Emphasis } from './emphasis.ts';
 import type { Point } from './geometry.ts';
 import type { Box } from './labels.ts';
 import type { Palette } from './palette.ts';
 import { createRenderer } from './renderer.ts';
-import { edgeAt, keepBounds, seenEdges, seenNodes, type Renderer } from './seen.ts';
+import { edgeAt, keepBounds, seenEdges, seenNodes, type Badge, type Renderer } from './seen.ts';
 
 /**
  * The thin wall around Sigma. It owns one renderer and its life: made and killed with the screen. The drawing of 300 nodes and 1,000 edges is refreshed whole on

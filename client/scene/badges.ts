@@ -1,18 +1,12 @@
 import { FAMILY_LOOK } from '../state/encoding.ts';
 import type { EdgeLook } from './build.ts';
 import { pointAt, type Point } from './geometry.ts';
-import type { SeenEdge, SeenNode } from './seen.ts';
+import type { Badge, SeenEdge, SeenNode } from './seen.ts';
 
 /** Where along its curve a badge may stand, best first. */
 const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 /** Nearer than this, in pixels, two badges cannot be told apart. */
 const APART = 17;
-
-export interface Badge {
-  readonly edge: SeenEdge;
-  readonly text: string;
-  readonly at: Point;
-}
 
 /** Glyph of the family and, from two statements on, their count; null for ties that have none. */
 export function badgeText({ family, count, statement }: EdgeLook): string | null {

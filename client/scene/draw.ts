@@ -1,9 +1,9 @@
-import { placeBadges, type Badge } from './badges.ts';
+import { placeBadges } from './badges.ts';
 import type { Emphasis } from './emphasis.ts';
 import { samples, type Curve } from './geometry.ts';
 import { lines, place, type Box, type Disc, type LabelRequest } from './labels.ts';
 import { mix, type Palette } from './palette.ts';
-import type { SeenEdge, SeenNode } from './seen.ts';
+import type { Badge, SeenEdge, SeenNode } from './seen.ts';
 import { drawPictogram, drawRecord } from './shapes.ts';
 
 /** Paints what the WebGL programs do not: badges, labels, rings, step numbers, proposals. */

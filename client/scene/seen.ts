@@ -1,5 +1,4 @@
 import type Sigma from 'sigma';
-import type { Badge } from './badges.ts';
 import type { EdgeLook, NodeLook, SceneGraph } from './build.ts';
 import { curveOf, distanceToCurve, loopOf, type Curve, type Point } from './geometry.ts';
 import type { Disc } from './labels.ts';
@@ -17,6 +16,13 @@ export interface SeenEdge {
   readonly look: EdgeLook;
   /** From an actor to itself. The edge program draws none of these. */
   readonly loop: boolean;
+}
+
+/** The glyph and count drawn on an edge. */
+export interface Badge {
+  readonly edge: SeenEdge;
+  readonly text: string;
+  readonly at: Point;
 }
 
 export function seenNodes(sigma: Renderer): SeenNode[] {

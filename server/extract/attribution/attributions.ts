@@ -9,7 +9,7 @@ import { cueHead, type CueSpan } from './cue-path.ts';
 import type { Found, Reading } from './found.ts';
 import { modeOf } from './mode.ts';
 import { passagesOf, type Passage } from './passage.ts';
-import { isContent, isSource } from './proposals.ts';
+import { isContent, isSource } from './proposal.ts';
 import type { AttributionModels } from './models.ts';
 import { probabilityOf, rankables, type Rankable } from './ranking.ts';
 import { shapesOf, type Shape } from './shapes.ts';

@@ -1,5 +1,5 @@
 import { LABEL } from './argument-features.ts';
-import { isContent, type Proposal } from './proposals.ts';
+import { isContent, type Proposal } from './proposal.ts';
 
 /** A proposal with how sure it is, 0 to 1. */
 export interface Scored {

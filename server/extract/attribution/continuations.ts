@@ -1,6 +1,6 @@
 import { contentLabels, type Found, type Labelled, type Reading } from './found.ts';
 import type { Passage } from './passage.ts';
-import { isContent } from './proposals.ts';
+import { isContent } from './proposal.ts';
 
 /**
  * Quotations that run over paragraphs: a paragraph that is one quotation and nothing else goes on

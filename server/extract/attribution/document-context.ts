@@ -1,5 +1,5 @@
 import type { Passage } from './passage.ts';
-import { isSource, type Proposal } from './proposals.ts';
+import { isSource, type Proposal } from './proposal.ts';
 
 /**
  * What a document's proposals say of one another: who speaks here and there is a likelier speaker,

@@ -1,5 +1,5 @@
 import type { Labelled } from './found.ts';
-import { isContent } from './proposals.ts';
+import { isContent } from './proposal.ts';
 import type { Attribution } from './types.ts';
 
 /** Whether the content's words are all in quotation marks, none, or some. */

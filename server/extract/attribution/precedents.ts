@@ -2,7 +2,7 @@ import { FeatureList, mix } from '../nlp/hash.ts';
 import type { CueBuckets } from './cue-lexicon.ts';
 import { cueHead } from './cue-path.ts';
 import type { Passage } from './passage.ts';
-import { isContent, isSource, type Proposal } from './proposals.ts';
+import { isContent, isSource, type Proposal } from './proposal.ts';
 
 /**
  * How proposals with the same words went in training: for each of several aspects of a proposal

@@ -3,7 +3,7 @@ import type { CueBuckets } from './cue-lexicon.ts';
 import { cueHead } from './cue-path.ts';
 import { contextFeatures, type DocumentContext } from './document-context.ts';
 import { isVerb, quotePosition, type Passage } from './passage.ts';
-import { isContent, isSource, type Proposal } from './proposals.ts';
+import { isContent, isSource, type Proposal } from './proposal.ts';
 import { quotationAfter, quotationBefore } from './quote-context.ts';
 
 /**

@@ -4,7 +4,8 @@ import type { AttributionModels } from './models.ts';
 import type { Passage } from './passage.ts';
 import { aspectsOf, precedentFeatures, type Precedents } from './precedents.ts';
 import { proposalFeatures } from './proposal-features.ts';
-import { candidatesOf, LOOK_THRESHOLD, proposalsOf, type Proposal } from './proposals.ts';
+import { type Proposal } from './proposal.ts';
+import { candidatesOf, LOOK_THRESHOLD, proposalsOf } from './proposals.ts';
 import { ensembleScore, logistic } from './trees.ts';
 
 /** A proposal with what the ranker sees of it. */

@@ -7,7 +7,7 @@ import { contains } from '../text/place.ts';
 import { clauseSpan, inSet, type Clause } from './clause.ts';
 import { dateNear, placeOf } from './circumstances.ts';
 import { AGREEMENT_CONFIDENCE, type AgreementShape } from './confidence.ts';
-import type { ClaimContext } from './index.ts';
+import type { ClaimContext } from './context.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
 import { phrase, type Found } from './told-agreement.ts';
 import { partiesUnder } from './parties.ts';

@@ -8,7 +8,7 @@ import { dateNear, placeOf } from './circumstances.ts';
 import { clauseSpan, inSet, nominalClause, referentsOf, type Clause } from './clause.ts';
 import { figuresIn } from './figures.ts';
 import { FRAMES, type Frame } from './frames.ts';
-import type { ClaimContext } from './index.ts';
+import type { ClaimContext } from './context.ts';
 import { partiesUnder } from './parties.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Tree } from '../text/tree.ts';
 import { hangsOnUnreal, nominalClause } from './clause.ts';
-import type { ClaimContext } from './index.ts';
+import type { ClaimContext } from './context.ts';
 import { partiesUnder } from './parties.ts';
 import { phrase, type Found } from './told-agreement.ts';
 

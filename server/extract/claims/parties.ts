@@ -1,7 +1,7 @@
 import { isPair, pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
 import { namedUnder, referentsOf, type Clause } from './clause.ts';
-import type { ClaimContext } from './index.ts';
+import type { ClaimContext } from './context.ts';
 
 /** Who binds whom: parties, and everybody named, signatories among them. */
 export interface Parties {

@@ -1,6 +1,6 @@
 import type { Relation } from '../../../graph-data/schema/index.ts';
 import { selectorAt, slug } from '../../../graph-data/schema/index.ts';
-import type { ClaimContext } from './index.ts';
+import type { ClaimContext } from './context.ts';
 import { statedTies, type Tie } from './ties.ts';
 
 /**

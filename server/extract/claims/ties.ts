@@ -5,7 +5,7 @@ import type { Naming, Referent } from '../actors/referent.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { clauseSpan, inSet, referentsOf } from './clause.ts';
-import type { ClaimContext } from './index.ts';
+import type { ClaimContext } from './context.ts';
 
 /** A lasting tie that the text states, before its ends are actors of the record. */
 export interface Tie {

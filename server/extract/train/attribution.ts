@@ -5,7 +5,8 @@ import { ARGUMENT_CONSTRAINTS, crfOf, CUE_CONSTRAINTS } from '../attribution/mod
 import type { CrfModel } from '../attribution/crf.ts';
 import type { ModelFile } from '../nlp/model-file.ts';
 import type { Passage } from '../attribution/passage.ts';
-import { candidatesOf, type CueCandidate } from '../attribution/proposals.ts';
+import { type CueCandidate } from '../attribution/proposal.ts';
+import { candidatesOf } from '../attribution/proposals.ts';
 import type { AnalysedDocument, AnalysedPassage } from './analysed.ts';
 import { trainCrf, type CrfOptions, type LabelledSequence, type TrainedCrf } from './crf.ts';
 import { averagedCrf } from './average.ts';

@@ -1,4 +1,4 @@
-import { isContent, isSource, type Proposal } from '../attribution/proposals.ts';
+import { isContent, isSource, type Proposal } from '../attribution/proposal.ts';
 import type { Precedents } from '../attribution/precedents.ts';
 import {
   rankables,

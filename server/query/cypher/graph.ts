@@ -1,31 +1,6 @@
-import type { Value } from './value.ts';
+import type { GraphNode, GraphRelationship, Value } from './value.ts';
 
-/** Identity of a node or relationship within one graph; never shown, compared with `===`. */
-export type EntityKey = number | string;
-
-export interface GraphNode {
-  readonly kind: 'node';
-  readonly key: EntityKey;
-  /** The id a reader sees and a screen draws by; a record id on the store's graph. */
-  readonly id: string;
-  readonly labels: readonly string[];
-  /** As `labels.includes`, but may know the answer without reading all of them. */
-  hasLabel(label: string): boolean;
-  /** null where the node has no such property. */
-  property(name: string): Value;
-  properties(): ReadonlyMap<string, Value>;
-}
-
-export interface GraphRelationship {
-  readonly kind: 'relationship';
-  readonly key: EntityKey;
-  readonly id: string;
-  readonly type: string;
-  readonly start: GraphNode;
-  readonly end: GraphNode;
-  property(name: string): Value;
-  properties(): ReadonlyMap<string, Value>;
-}
+export type { EntityKey, GraphNode, GraphRelationship } from './value.ts';
 
 /** As seen from the node being expanded; a loop is yielded once for `both`. */
 export type Direction = 'out' | 'in' | 'both';

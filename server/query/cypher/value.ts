@@ -1,4 +1,3 @@
-import type { GraphNode, GraphRelationship } from './graph.ts';
 import type {
   CypherDate,
   CypherDateTime,
@@ -9,6 +8,33 @@ import type {
 } from './temporal/types.ts';
 import { isTemporal } from './temporal/types.ts';
 import { formatTemporal } from './temporal/format.ts';
+
+/** Identity of a node or relationship within one graph; never shown, compared with `===`. */
+export type EntityKey = number | string;
+
+export interface GraphNode {
+  readonly kind: 'node';
+  readonly key: EntityKey;
+  /** The id a reader sees and a screen draws by; a record id on the store's graph. */
+  readonly id: string;
+  readonly labels: readonly string[];
+  /** As `labels.includes`, but may know the answer without reading all of them. */
+  hasLabel(label: string): boolean;
+  /** null where the node has no such property. */
+  property(name: string): Value;
+  properties(): ReadonlyMap<string, Value>;
+}
+
+export interface GraphRelationship {
+  readonly kind: 'relationship';
+  readonly key: EntityKey;
+  readonly id: string;
+  readonly type: string;
+  readonly start: GraphNode;
+  readonly end: GraphNode;
+  property(name: string): Value;
+  properties(): ReadonlyMap<string, Value>;
+}
 
 /** `relationships[i]` joins `nodes[i]` and `nodes[i + 1]`, whichever way it points. */
 export interface Path {

@@ -1,0 +1,30 @@
+import { LABEL } from './argument-features.ts';
+import type { CueSpan } from './cue-path.ts';
+
+/** A cue that may be one, with its probability. */
+export interface CueCandidate extends CueSpan {
+  readonly probability: number;
+}
+
+/** A possible attribution within a passage. */
+export interface Proposal {
+  readonly cue: CueCandidate;
+  /** Label of each token of the passage (LABEL); outside the window all are outside. */
+  readonly labels: Uint8Array;
+  /** Mean probability that the content's tokens are content, and the source's tokens source. */
+  readonly contentProbability: number;
+  readonly sourceProbability: number;
+  /** Log-probability of the labelling, given the cue. */
+  readonly pathLogProbability: number;
+  /** How much likelier it is than having no arguments, and than the other proposal of the cue. */
+  readonly overNone: number;
+  readonly overOther: number;
+  /** Probability of each label of each token from `offset` on. */
+  readonly marginals: Float64Array;
+  readonly offset: number;
+}
+
+export const isContent = (label: number) =>
+  label === LABEL.contentBegins || label === LABEL.contentContinues;
+export const isSource = (label: number) =>
+  label === LABEL.sourceBegins || label === LABEL.sourceContinues;

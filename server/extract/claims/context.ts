@@ -1,0 +1,12 @@
+import type { DateMention } from '../dates/index.ts';
+import type { StatementContext } from '../statements/records.ts';
+import type { Told } from '../statements/told.ts';
+import type { Clause } from './clause.ts';
+
+/** What claims are read from, beside what statements are. */
+export interface ClaimContext extends StatementContext {
+  readonly dates: readonly DateMention[];
+  readonly told: readonly Told[];
+  /** What the article below its headline states as happened, in text order. */
+  readonly clauses: readonly Clause[];
+}
