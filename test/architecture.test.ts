@@ -21,27 +21,21 @@ const sources = ROOMS.flatMap(filesUnder).filter(isSource);
 
 /** Import, export-from and import() specifiers; group 1 is set when only types come along. */
 const SPECIFIER =
-  /(?:^|[\s;}])(?:import|export)\s*(type\s+)?(?:[\w*{}\s,$]+?\s*from\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  /(?:^|[\s;}])(?:import|export)\s*(?:type\s+)?(?:[\w*{}\s,$]+?\s*from\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
-interface Arrow {
-  /** Path from the project root. */
-  readonly to: string;
-  readonly typesOnly: boolean;
-}
-
-/** Relative imports of a file. */
-function arrowsOf(path: string): Arrow[] {
+/** What a file imports by a relative path, from the project root. */
+function importsOf(path: string): string[] {
   const text = readFileSync(join(root, path), 'utf8');
-  return [...text.matchAll(SPECIFIER)].flatMap(([, types, from, dynamic]) => {
+  return [...text.matchAll(SPECIFIER)].flatMap(([, from, dynamic]) => {
     const specifier = from ?? dynamic ?? '';
     if (!specifier.startsWith('.')) return [];
     const target = resolve(root, dirname(path), specifier.replace(/\?.*$/, ''));
-    return [{ to: relative(root, target).split(sep).join('/'), typesOnly: types !== undefined }];
+    return [relative(root, target).split(sep).join('/')];
   });
 }
 
-const arrows = new Map(sources.map((path) => [path, arrowsOf(path)]));
-const targetsOf = (path: string) => (arrows.get(path) ?? []).map(({ to }) => to);
+const arrows = new Map(sources.map((path) => [path, importsOf(path)]));
+const targetsOf = (path: string) => arrows.get(path) ?? [];
 
 const within = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
 const plain = (path: string) => path.replace(/^\.\//, '');
@@ -57,7 +51,7 @@ function wrongness(from: string, to: string): string | null {
   return null;
 }
 
-/** Cycles among imports that run; types alone may refer to one another. Each once. */
+/** Cycles among imports, those of types too. Each once. */
 function cycles(): string[][] {
   const found: string[][] = [];
   const done = new Set<string>();
@@ -67,7 +61,7 @@ function cycles(): string[][] {
     if (at >= 0) found.push([...trail.slice(at), path]);
     if (at >= 0 || done.has(path)) return;
     trail.push(path);
-    for (const { to, typesOnly } of arrows.get(path) ?? []) if (!typesOnly) visit(to);
+    targetsOf(path).forEach(visit);
     trail.pop();
     done.add(path);
   };
