@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { EXIT } from '../../server/cli/command.ts';
 import { RECORD_FILE } from '../../server/store/sqlite/index.ts';
 import { articles, textsMissing } from './articles.ts';
 import type { BenchOptions } from './main.ts';
@@ -105,10 +107,11 @@ function writeArticles(folder: string, count: number): number {
 }
 
 async function imported(folder: string, dataDir: string, count: number): Promise<Watch> {
-  const child = spawn(process.execPath, [COMMAND, 'ingest', folder], {
+  const child = spawn(process.execPath, [COMMAND, 'ingest', folder, '--csv'], {
     env: { ...process.env, DATA_DIR: dataDir },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const outcomes = text(child.stdout);
   process.once('exit', () => child.kill());
   const ended = exitOf(child);
   const watch = new Watch(count);
@@ -116,7 +119,10 @@ async function imported(folder: string, dataDir: string, count: number): Promise
     watch.look(child.pid ?? 0, join(dataDir, RECORD_FILE));
     await Promise.race([ended, pause(SAMPLE_MS)]);
   }
-  if ((await ended) !== 0) throw new Error('the import ended with a fault');
+  for (const line of (await outcomes).split('\n').filter((it) => it.includes(',refused,')))
+    console.log(`  ${line}`);
+  if (![EXIT.found, EXIT.nothing].includes((await ended) as 0 | 1))
+    throw new Error('the import ended with a fault');
   watch.look(child.pid ?? 0, join(dataDir, RECORD_FILE));
   return watch;
 }
