@@ -156,6 +156,13 @@ describe('who said what', () => {
     expect(reading.statements).toHaveLength(1);
     expect(reading.statements[0]?.reports[0]?.repeats).toHaveLength(1);
   });
+
+  it('takes no mark before "made this statement" for its words, and looks ahead for "the following"', () => {
+    const words = '“Our prayers are with all who were hurt in the attacks.”';
+    const text = (which: string) =>
+      `---\n\nGovernor Andrew Autor issued ${which} statement:\n\n${words}\n`;
+    expect(said(read(text('this')))).toHaveLength(said(read(text('the following'))).length);
+  });
 });
 
 describe('who is who', () => {

@@ -120,13 +120,14 @@ export function statementsOfParagraphs(
 ): Told[] {
   return discourse.parsed.sentences.flatMap((_, sentence) => {
     const found = thisStatement(sentence, discourse);
-    const content = found && paragraphBefore(sentence, discourse);
-    const covered =
-      content && told.some((one) => one.content.some((span) => intersects(span, content)));
-    const speakers = found && content && !covered ? bearersOf(found.source, discourse) : [];
-    return found && content && speakers.length > 0
-      ? [paragraphTold(found, content, speakers, discourse, dates)]
-      : [];
+    const paragraph = found && paragraphBefore(sentence, discourse);
+    if (!found || !paragraph) return [];
+    const covered = told.some((one) => one.content.some((span) => intersects(span, paragraph)));
+    const spans = { content: [paragraph], mode: 'indirect' } as const;
+    // A paragraph of nothing but a mark or a speaker's label has no words to be somebody's.
+    const content = covered ? [] : contentSpans(discourse.parsed.text, spans);
+    const speakers = content.length > 0 ? bearersOf(found.source, discourse) : [];
+    return speakers.length > 0 ? [paragraphTold(found, content, speakers, discourse, dates)] : [];
   });
 }
 
@@ -137,12 +138,11 @@ interface ThisStatement {
 
 function paragraphTold(
   { source, cue }: ThisStatement,
-  paragraph: Span,
+  content: readonly Span[],
   speakers: Told['speakers'],
   discourse: Discourse,
   dates: readonly DateMention[],
 ): Told {
-  const content = contentSpans(discourse.parsed.text, { content: [paragraph], mode: 'indirect' });
   return {
     speakers,
     source,
@@ -168,8 +168,9 @@ function thisStatement(sentence: number, { trees }: Discourse): ThisStatement | 
     const pointing = tree
       .childrenBy(i, 'det')
       .some((det) => /^(?:this|these|that|those|the)$/i.test(tree.tokens[det]!.word));
+    const ahead = tree.tokens[i - 1]?.word === 'following';
     const [subject] = tree.childrenBy(head, 'nsubj');
-    if (pointing && subject !== undefined && subject < head)
+    if (pointing && !ahead && subject !== undefined && subject < head)
       return { source: tree.spanOf(subject), cue: { start: tree.tokens[head]!.start, end } };
   }
   return null;
