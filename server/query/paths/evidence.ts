@@ -23,16 +23,25 @@ function rowsOf(problem: Problem, pair: number, keep: (row: number) => boolean):
   const { cells, start, size } = graph.ties;
   const begin = start.values[pair]!;
   const end = begin + size.values[pair]!;
-  const dayOf = new Map<string, number>();
+  const dayOf = new Map<number, number>();
   for (let row = begin; row < end; row += 1) {
     if (!keep(row) || (counts !== null && !counts(row))) continue;
-    dayOf.set(graph.records.at(cells.record.values[row]!), cells.from.values[row]!);
+    dayOf.set(cells.record.values[row]!, cells.from.values[row]!);
   }
-  const records = [...dayOf].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return {
-    records: records.slice(0, MAX_EVIDENCE).map(([id]) => id),
-    omitted: Math.max(0, records.length - MAX_EVIDENCE),
-  };
+  // A pair of hubs has thousands: only those that can be listed are given their ids and sorted.
+  const earliest = dayOfLast(dayOf.values());
+  const listed = [...dayOf]
+    .filter(([, day]) => day >= earliest)
+    .map(([record, day]): [string, number] => [graph.records.at(record), day])
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, MAX_EVIDENCE);
+  return { records: listed.map(([id]) => id), omitted: dayOf.size - listed.length };
+}
+
+/** The day of the last record that is listed when the newest come first. */
+function dayOfLast(days: Iterable<number>): number {
+  const newest = Float64Array.from(days).sort().reverse();
+  return newest[MAX_EVIDENCE - 1] ?? -Infinity;
 }
 
 /** The steps of a path; in time, only what can stand on or after the day of the step before. */
