@@ -153,7 +153,7 @@ export class JobRunner {
 
   private async take(job: Job, step: Step, pace: Pace, signal: AbortSignal): Promise<void> {
     const item = job.items[step.item]!;
-    if (signal.aborted || item.stage === 'done') {
+    if ((signal.aborted && !isWhole(item, step)) || item.stage === 'done') {
       if ('document' in step) step.document.drop();
       return;
     }
@@ -206,6 +206,11 @@ export class JobRunner {
     this.savedAt = Date.now();
     await this.spool.save(job);
   }
+}
+
+/** A file whose every document came in before a stop was imported, though its end comes after. */
+function isWhole({ found, finished }: JobItem, step: Step): boolean {
+  return 'ended' in step && finished > 0 && finished === found;
 }
 
 function isDone(job: Job, item: number): boolean {
