@@ -1,9 +1,8 @@
 import type { PathsRequest } from '../../contract/index.ts';
 import type { Adjacency } from './adjacency.ts';
-import { BothEndsSearch } from './both-ends.ts';
 import { Guide } from './guide.ts';
 import { FREE, LegSearch, type Leg } from './leg.ts';
-import { passingCost, pathCost, problemOf, type Problem } from './problem.ts';
+import { passingCost, problemOf, type Problem } from './problem.ts';
 import { pathThrough } from './through.ts';
 import { arrivalAlong } from './time.ts';
 import { NO_END, NO_START } from './ties.ts';
@@ -18,7 +17,6 @@ export interface Solution {
 export class PathSolver {
   private readonly graph: Adjacency;
   private readonly search = new LegSearch();
-  private readonly bothEnds = new BothEndsSearch();
   private readonly guides: Guide[] = [];
 
   constructor(graph: Adjacency) {
@@ -29,8 +27,6 @@ export class PathSolver {
   solve(request: PathsRequest): Solution | null {
     const problem = problemOf(this.graph, request);
     if (problem === null) return null;
-    if (request.k === 1 && !problem.inTime && problem.through.length === 0)
-      return { problem, paths: this.only(problem) };
     this.search.rest();
     const guideTo = new Map(
       [problem.target, ...problem.through].map((node, at) => [node, this.guide(at, problem, node)]),
@@ -40,11 +36,6 @@ export class PathSolver {
       bestOf(problem, branch, request.k === 1, find),
     );
     return { problem, paths };
-  }
-
-  private only(problem: Problem): FoundPath[] {
-    const nodes = this.bothEnds.find(problem);
-    return nodes === null ? [] : [{ nodes, cost: pathCost(problem, nodes) }];
   }
 
   private guide(at: number, problem: Problem, node: number): Guide {
