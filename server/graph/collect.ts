@@ -1,13 +1,10 @@
-import type { Actor, ActorId, Document } from '../../graph-data/schema/index.ts';
+import type { Actor, ActorId } from '../../graph-data/schema/index.ts';
 import type { GraphLevel, ResolvedQuery } from '../contract/index.ts';
 import type { ClaimFilter, Page, PageRequest, RecordReader } from '../store/store.ts';
-import { agreementView, claimFilter, eventView, relationView } from './claims.ts';
 import { Projection, type Claim } from './projection.ts';
 
 /** Statements read from the store at a time; between batches other requests are served. */
 const BATCH = 500;
-
-const EVERY_STATUS: ClaimFilter = { status: ['accepted', 'proposed', 'rejected'] };
 
 /** Every item of a list, page by page. */
 export async function* everyItem<T>(
@@ -21,15 +18,8 @@ export async function* everyItem<T>(
   } while (cursor !== null);
 }
 
-async function everyDocument(reader: RecordReader): Promise<Map<string, Document>> {
-  const documents = new Map<string, Document>();
-  for await (const document of everyItem((page) => reader.documents({}, page)))
-    documents.set(document.id, document);
-  return documents;
-}
-
 /**
- * Every agreement, event and relation that a filter for statements lets through.
+ * Every agreement, event and relation that a filter for statements lets through (see ClaimFilter).
  *
  * @param actors only those in which one of them has a part
  */
@@ -38,16 +28,13 @@ export async function* eachClaim(
   query: ResolvedQuery,
   actors?: readonly ActorId[],
 ): AsyncGenerator<Claim> {
-  const filter: ClaimFilter = actors === undefined ? EVERY_STATUS : { ...EVERY_STATUS, actors };
-  const documents =
-    query.type === 'all' ? new Map<string, Document>() : await everyDocument(reader);
-  const passes = claimFilter(query, documents);
+  const filter: ClaimFilter = actors === undefined ? { query } : { query, actors };
   for await (const record of everyItem((page) => reader.agreements(filter, page)))
-    if (passes(agreementView(record))) yield { type: 'agreement', record };
+    yield { type: 'agreement', record };
   for await (const record of everyItem((page) => reader.events(filter, page)))
-    if (passes(eventView(record))) yield { type: 'event', record };
+    yield { type: 'event', record };
   for await (const record of everyItem((page) => reader.relations(filter, page)))
-    if (passes(relationView(record))) yield { type: 'relation', record };
+    yield { type: 'relation', record };
 }
 
 /** Adds every statement that a query lets through. */

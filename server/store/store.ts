@@ -78,8 +78,19 @@ export interface ClaimFilter {
   /** A record matches when its date can overlap any of these; one without a date never does. */
   readonly dates?: readonly DayRange[];
   readonly text?: string;
-  /** Default: accepted and proposed. */
+  /** Default: accepted and proposed; every one when `query` names `status`. */
   readonly status?: readonly string[];
+  /**
+   * A query for statements, asked of claims: `actor` is anyone with a part, `said` reads the date,
+   * `agreement` is the agreement itself, `text` reads name, summary, place, title, kind and quoted
+   * words. A claim has no speaker, carrier, addressee, subject, mode, act or instant of entry, and
+   * a speaker's kind neither: those keys match none, and their negation all.
+   */
+  readonly query?: ResolvedQuery;
+  /** Agreements of which any of these is a party; events and relations have none. */
+  readonly parties?: readonly ActorId[];
+  /** Normalised words, each of which begins a word of the place; relations have none. */
+  readonly place?: string;
 }
 
 export interface NameMatch {

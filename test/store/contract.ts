@@ -139,7 +139,7 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
       expect(total).toBe(counted);
     });
 
-    property('lists claims, actors and documents as a scan does', async (data) => {
+    property('lists claims, actors and documents as a scan does', async (data, asked) => {
       const { store, slow } = await opposite(data);
       const filters: ClaimFilter[] = [
         {},
@@ -156,6 +156,10 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
         },
         { text: 'atta pea' },
         { status: ['rejected'] },
+        { parties: ['actor:a1', 'actor:a2'] as never[] },
+        { place: 'atta' },
+        { query: asked },
+        { query: asked, status: ['accepted'], actors: ['actor:a1'] as never[] },
       ];
       for (const filter of filters)
         for (const kind of ['agreements', 'events', 'relations'] as const) {

@@ -28,7 +28,7 @@ import type {
   StoredStatement,
   Tie,
 } from '../../server/store/store.ts';
-import { isMatch } from './oracle.ts';
+import { claimIsMatch, isMatch, namesStatus, type AskedClaim } from './oracle.ts';
 
 type Lists = Omit<Records, 'format' | 'decisions'>;
 type ListName = keyof Lists;
@@ -41,6 +41,15 @@ const LISTS: Readonly<Record<string, ListName>> = {
   event: 'events',
   relation: 'relations',
 };
+
+/** An agreement, event or relation with what a filter asks of it. */
+interface FilteredClaim extends AskedClaim {
+  /** Kind, or state of an agreement. */
+  readonly kind: string;
+  readonly parties: readonly string[];
+  readonly place: string | null;
+  readonly searched: string;
+}
 
 interface State {
   readonly records: Map<string, AnyRecord>;
@@ -177,43 +186,34 @@ export class MemoryStore implements Store {
   }
 
   async agreements(filter: ClaimFilter, page: PageRequest) {
-    const found = this.#list('agreements').filter(
-      (agreement) =>
-        this.#inFilter(agreement, filter, agreement.date, agreement.state, [
-          ...agreement.parties,
-          ...agreement.signatories,
-        ]) &&
-        begins([agreement.name, agreement.summary, agreement.place ?? ''].join(' '), filter.text),
-    );
+    const found = this.#list('agreements').filter((agreement) => {
+      const { name, summary, place, parties, signatories, date, state } = agreement;
+      const described = [name, summary, place ?? ''].join(' ');
+      const actors = [...parties, ...signatories];
+      const asked = { ...agreement, kind: state, described, searched: described, actors, date };
+      return this.#inFilter({ ...asked, parties, place }, filter);
+    });
     return paged(found, ({ date }) => newest(date), ['agreements', filter], page);
   }
 
   async events(filter: ClaimFilter, page: PageRequest) {
-    const found = this.#list('events').filter(
-      (event) =>
-        this.#inFilter(
-          event,
-          filter,
-          event.date,
-          event.kind,
-          event.participants.map(({ actor }) => actor),
-        ) && begins([event.name, event.place ?? ''].join(' '), filter.text),
-    );
+    const found = this.#list('events').filter((event) => {
+      const described = [event.name, event.place ?? ''].join(' ');
+      const actors = event.participants.map(({ actor }) => actor);
+      const asked = { ...event, described, searched: described, actors, parties: [] };
+      return this.#inFilter(asked, filter);
+    });
     return paged(found, ({ date }) => newest(date), ['events', filter], page);
   }
 
   async relations(filter: ClaimFilter, page: PageRequest) {
     const found = this.#list('relations').filter((relation) => {
-      const names = this.#byId([relation.from, relation.to], 'actors').flatMap((actor) => [
-        actor.name,
-        ...actor.aliases,
-      ]);
-      return (
-        this.#inFilter(relation, filter, relation.valid, relation.kind, [
-          relation.from,
-          relation.to,
-        ]) && begins([relation.title ?? '', relation.kind, ...names].join(' '), filter.text)
-      );
+      const actors = [relation.from, relation.to];
+      const names = this.#byId(actors, 'actors').flatMap(({ name, aliases }) => [name, ...aliases]);
+      const described = [relation.title ?? '', relation.kind].join(' ');
+      const searched = [described, ...names].join(' ');
+      const ours = { described, searched, actors, parties: [], place: null };
+      return this.#inFilter({ ...relation, ...ours, date: relation.valid }, filter);
     });
     return paged(found, ({ valid }) => newest(valid), ['relations', filter], page);
   }
@@ -445,24 +445,28 @@ export class MemoryStore implements Store {
     return record && 'title' in record ? (record.title ?? value) : value;
   }
 
-  #inFilter(
-    record: { status: string; evidence: readonly { document: string }[] },
-    filter: ClaimFilter,
-    date: string | null,
-    kind: string,
-    actors: readonly string[],
-  ): boolean {
+  #inFilter(claim: FilteredClaim, filter: ClaimFilter): boolean {
+    const { status, kind, actors, parties, evidence, date, place } = claim;
+    const { query } = filter;
     const range = date === null ? null : dayRange(date);
-    const follow = (ids: readonly string[]) => ids.map((id) => this.#follow(id));
+    const known = query && namesStatus(query) ? undefined : ['accepted', 'proposed'];
+    const among = (wanted: readonly string[] | undefined, those: readonly string[]) =>
+      !wanted || wanted.some((id) => those.includes(this.#follow(id)));
     return (
-      (filter.status ?? ['accepted', 'proposed']).includes(record.status) &&
+      (filter.status ?? known ?? [status]).includes(status) &&
       (!filter.kinds || filter.kinds.includes(kind)) &&
-      (!filter.actors || follow(filter.actors).some((id) => actors.includes(id))) &&
-      (!filter.documents ||
-        follow(filter.documents).some((id) =>
-          record.evidence.some(({ document }) => document === id),
-        )) &&
-      (!filter.dates || (range !== null && filter.dates.some((wanted) => overlaps(range, wanted))))
+      among(filter.actors, actors) &&
+      among(filter.parties, parties) &&
+      among(
+        filter.documents,
+        evidence.map(({ document }) => document),
+      ) &&
+      (!filter.dates ||
+        (range !== null && filter.dates.some((wanted) => overlaps(range, wanted)))) &&
+      (filter.place === undefined ||
+        (place !== null && words(filter.place).length > 0 && begins(place, filter.place))) &&
+      (!query || claimIsMatch(query, claim, recordsOf(this.#state), (id) => this.#follow(id))) &&
+      begins(claim.searched, filter.text)
     );
   }
 

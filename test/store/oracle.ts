@@ -1,4 +1,4 @@
-import type { Records } from '../../graph-data/schema/index.ts';
+import type { Evidence, Records } from '../../graph-data/schema/index.ts';
 import { dayRange, overlaps } from '../../graph-data/schema/index.ts';
 import { words } from '../../server/contract/index.ts';
 import type { ResolvedQuery, ResolvedTerm } from '../../server/contract/index.ts';
@@ -13,29 +13,90 @@ export function isMatch(
   records: Records,
   follow: Follow,
 ): boolean {
-  if (statement.status === 'rejected' && !JSON.stringify(query).includes('"key":"status"'))
-    return false;
-  return holds(query, statement, records, follow);
+  if (statement.status === 'rejected' && !namesStatus(query)) return false;
+  return holds(query, (term) => termHolds(term, statement, records, follow));
 }
 
-function holds(
+/** Whether a query for statements lets a claim through, whatever its status. */
+export function claimIsMatch(
   query: ResolvedQuery,
-  statement: StoredStatement,
+  claim: AskedClaim,
   records: Records,
   follow: Follow,
 ): boolean {
+  return holds(query, (term) => claimTermHolds(term, claim, records, follow));
+}
+
+export const namesStatus = (query: ResolvedQuery) =>
+  JSON.stringify(query).includes('"key":"status"');
+
+/** An agreement, event or relation, as a query for statements sees it. */
+export interface AskedClaim {
+  readonly id: string;
+  readonly actors: readonly string[];
+  readonly date: string | null;
+  /** What describes it: its own passages are read from the evidence. */
+  readonly described: string;
+  readonly evidence: readonly Evidence[];
+  readonly status: string;
+  readonly method: string;
+}
+
+function claimTermHolds(
+  term: ResolvedTerm,
+  { id, actors, date, described, evidence, ...claim }: AskedClaim,
+  records: Records,
+  follow: Follow,
+): boolean {
+  const names = (among: readonly (string | null)[]) =>
+    'ids' in term && term.ids.some((wanted) => among.includes(follow(wanted)));
+  const documents = records.documents.filter((each) =>
+    evidence.some(({ document }) => document === each.id),
+  );
+  switch (term.key) {
+    case 'actor':
+      return names(actors);
+    case 'document':
+      return names(documents.map((document) => document.id));
+    case 'agreement':
+      return names([id]);
+    case 'outlet':
+      return names(documents.map(({ outlet }) => outlet));
+    case 'said':
+      return within(date, term);
+    case 'published':
+      return documents.some(({ published }) => within(published, term));
+    case 'status':
+    case 'method':
+      return claim[term.key] === term.value;
+    case 'text': {
+      const passages = evidence.flatMap(({ selectors }) => selectors.map(({ exact }) => exact));
+      return textHolds(term.value, term.form, [described, ...passages]);
+    }
+    default:
+      return false;
+  }
+}
+
+function holds(query: ResolvedQuery, leaf: (term: ResolvedTerm) => boolean): boolean {
   switch (query.type) {
     case 'all':
       return true;
     case 'and':
-      return query.of.every((part) => holds(part, statement, records, follow));
+      return query.of.every((part) => holds(part, leaf));
     case 'or':
-      return query.of.some((part) => holds(part, statement, records, follow));
+      return query.of.some((part) => holds(part, leaf));
     case 'not':
-      return !holds(query.of, statement, records, follow);
+      return !holds(query.of, leaf);
     case 'term':
-      return termHolds(query.term, statement, records, follow);
+      return leaf(query.term);
   }
+}
+
+function within(edtf: string | null, term: ResolvedTerm): boolean {
+  const range = edtf === null ? null : dayRange(edtf);
+  if ('undated' in term) return range === null;
+  return range !== null && 'from' in term && overlaps(range, term);
 }
 
 function termHolds(
@@ -49,11 +110,6 @@ function termHolds(
   const documents = records.documents.filter(({ id }) =>
     reports.some(({ document }) => document === id),
   );
-  const within = (edtf: string | null) => {
-    const range = edtf === null ? null : dayRange(edtf);
-    if ('undated' in term) return range === null;
-    return range !== null && 'from' in term && overlaps(range, term);
-  };
   const names = (ids: readonly (string | null)[]) =>
     'ids' in term && term.ids.some((id) => ids.includes(follow(id)));
   switch (term.key) {
@@ -84,22 +140,21 @@ function termHolds(
     case 'method':
       return statement[term.key] === term.value;
     case 'said':
-      return within(statement.said);
+      return within(statement.said, term);
     case 'published':
-      return documents.some(({ published }) => within(published));
+      return documents.some(({ published }) => within(published, term));
     case 'recorded':
-      return within(statement.recorded.slice(0, 10));
+      return within(statement.recorded.slice(0, 10), term);
     case 'text':
-      return textHolds(term.value, term.form, statement);
+      return textHolds(term.value, term.form, [
+        statement.text,
+        ...reports.flatMap(({ content }) => content.map(({ exact }) => exact)),
+      ]);
   }
 }
 
-function textHolds(value: string, form: string, statement: StoredStatement): boolean {
+function textHolds(value: string, form: string, passages: readonly string[]): boolean {
   const wanted = words(value);
-  const passages = [
-    statement.text,
-    ...statement.reports.flatMap(({ content }) => content.map(({ exact }) => exact)),
-  ];
   return wanted.length > 0 && passages.some((passage) => runs(words(passage), wanted, form));
 }
 

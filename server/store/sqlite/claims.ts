@@ -1,6 +1,8 @@
+import { STATUSES } from '../../../graph-data/schema/index.ts';
 import { words } from '../../contract/index.ts';
 import type { ActorFilter, ClaimFilter, Page, PageRequest } from '../store.ts';
-import { boundsOf } from './compile.ts';
+import { compileClaimQuery, havingPart, restingOn, type ClaimTable } from './claim-query.ts';
+import { boundsOf, namesStatus, NOTHING, type Condition } from './compile.ts';
 import { cursorBehind, placeOf } from './cursor.ts';
 import type { Connection, Value } from './database.ts';
 import { keysOf } from './keys.ts';
@@ -106,44 +108,25 @@ export function documentListing(filter: { text?: string }): Listing {
   };
 }
 
-/** SQL for "one of these actors has a part", by table; its parameters are lists of actor keys. */
-const HAS_PART = {
-  agreements: `t.key IN (SELECT agreement FROM agreement_actors WHERE actor ${IN_KEYS})`,
-  events: `t.key IN (SELECT event FROM participants WHERE actor ${IN_KEYS})`,
-  relations: `t.from_actor ${IN_KEYS} OR t.to_actor ${IN_KEYS}`,
-} as const;
-
-const OWNER = { agreements: 'agreement', events: 'event', relations: 'relation' } as const;
-
 export function claimListing(
   connection: Connection,
-  table: keyof typeof HAS_PART,
+  table: ClaimTable,
   filter: ClaimFilter,
 ): Listing {
   const where: string[] = [];
   const values: Value[] = [];
-  const add = (sql: string, ...given: Value[]) => {
-    where.push(sql);
-    values.push(...given);
+  const add = (condition: Condition) => {
+    where.push(condition.sql);
+    values.push(...condition.values);
   };
-  add(`t.status ${IN_KEYS}`, JSON.stringify(filter.status ?? ['accepted', 'proposed']));
-  if (filter.kinds)
-    add(`t.${table === 'agreements' ? 'state' : 'kind'} ${IN_KEYS}`, JSON.stringify(filter.kinds));
-  if (filter.actors) {
-    const keys = JSON.stringify(keysOf(connection, 'actors', filter.actors));
-    add(HAS_PART[table], ...(table === 'relations' ? [keys, keys] : [keys]));
-  }
-  if (filter.documents)
-    add(
-      `t.key IN (SELECT ${OWNER[table]} FROM evidence WHERE document ${IN_KEYS})`,
-      JSON.stringify(keysOf(connection, 'documents', filter.documents)),
-    );
-  if (filter.dates) {
-    const bounds = filter.dates.map(boundsOf);
-    const among = bounds.map(() => '(t.date_from <= ? AND t.date_to >= ?)').join(' OR ');
-    const limits = bounds.flatMap(({ first, last }) => [last, first]);
-    add(`t.date_from IS NOT NULL AND (${among || '0'})`, ...limits);
-  }
+  add({ sql: `t.status ${IN_KEYS}`, values: [JSON.stringify(statusesOf(filter))] });
+  if (filter.kinds) add(ofKind(table, filter.kinds));
+  if (filter.actors) add(havingPart(connection, table, filter.actors));
+  if (filter.parties) add(boundParties(connection, table, filter.parties));
+  if (filter.documents) add(restingOn(connection, table, filter.documents));
+  if (filter.dates) add(datedAmong(filter.dates));
+  if (filter.place !== undefined) add(atPlace(table, filter.place));
+  if (filter.query) add(compileClaimQuery(connection, table, filter.query));
   const text =
     table === 'relations' ? relationWords(filter.text) : beginningWords('words', filter.text);
   return {
@@ -153,6 +136,47 @@ export function claimListing(
     where: [...where, ...text.where],
     values: [...values, ...text.values],
     question: filter,
+  };
+}
+
+function statusesOf({ status, query }: ClaimFilter): readonly string[] {
+  if (status) return status;
+  return query && namesStatus(query) ? STATUSES : ['accepted', 'proposed'];
+}
+
+function ofKind(table: ClaimTable, kinds: readonly string[]): Condition {
+  const column = table === 'agreements' ? 'state' : 'kind';
+  return { sql: `t.${column} ${IN_KEYS}`, values: [JSON.stringify(kinds)] };
+}
+
+function boundParties(
+  connection: Connection,
+  table: ClaimTable,
+  parties: readonly string[],
+): Condition {
+  if (table !== 'agreements') return NOTHING;
+  const keys = JSON.stringify(keysOf(connection, 'actors', parties));
+  const bound = `SELECT agreement FROM agreement_actors WHERE role = 'party' AND actor ${IN_KEYS}`;
+  return { sql: `t.key IN (${bound})`, values: [keys] };
+}
+
+function datedAmong(dates: NonNullable<ClaimFilter['dates']>): Condition {
+  const bounds = dates.map(boundsOf);
+  const among = bounds.map(() => '(t.date_from <= ? AND t.date_to >= ?)').join(' OR ');
+  return {
+    sql: `t.date_from IS NOT NULL AND (${among || '0'})`,
+    values: bounds.flatMap(({ first, last }) => [last, first]),
+  };
+}
+
+function atPlace(table: ClaimTable, place: string): Condition {
+  const wanted = words(place);
+  if (table === 'relations' || wanted.length === 0) return NOTHING;
+  return {
+    sql: wanted
+      .map(() => "instr(' ' || words_of(ifnull(t.place, '')), ' ' || ?) > 0")
+      .join(' AND '),
+    values: wanted,
   };
 }
 

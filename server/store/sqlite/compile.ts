@@ -11,7 +11,7 @@ export interface Condition {
 }
 
 export const EVERYTHING: Condition = { sql: '1', values: [] };
-const NOTHING: Condition = { sql: '0', values: [] };
+export const NOTHING: Condition = { sql: '0', values: [] };
 
 type ActorTerm = Extract<ResolvedTerm, { ids: readonly string[] }>;
 type DateTerm = Extract<ResolvedTerm, { from: string | null }>;
@@ -44,19 +44,27 @@ export function someTerm(query: ResolvedQuery, test: (term: ResolvedTerm) => boo
 }
 
 function compile(connection: Connection, query: ResolvedQuery): Condition {
+  return compileTree(query, (term) => compileTerm(connection, term));
+}
+
+/** A query as SQL, term by term. @param leaf the condition of one term; never NULL */
+export function compileTree(
+  query: ResolvedQuery,
+  leaf: (term: ResolvedTerm) => Condition,
+): Condition {
   switch (query.type) {
     case 'all':
       return EVERYTHING;
     case 'not': {
-      const { sql, values } = compile(connection, query.of);
+      const { sql, values } = compileTree(query.of, leaf);
       return { sql: `NOT (${sql})`, values };
     }
     case 'term':
-      return compileTerm(connection, query.term);
+      return leaf(query.term);
     case 'and':
-      return joined(query.of, ' AND ', EVERYTHING, connection);
+      return joined(query.of, ' AND ', EVERYTHING, leaf);
     case 'or':
-      return joined(query.of, ' OR ', NOTHING, connection);
+      return joined(query.of, ' OR ', NOTHING, leaf);
   }
 }
 
@@ -64,10 +72,10 @@ function joined(
   parts: readonly ResolvedQuery[],
   word: string,
   empty: Condition,
-  connection: Connection,
+  leaf: (term: ResolvedTerm) => Condition,
 ): Condition {
   if (parts.length === 0) return empty;
-  const conditions = parts.map((part) => compile(connection, part));
+  const conditions = parts.map((part) => compileTree(part, leaf));
   return {
     sql: conditions.map(({ sql }) => `(${sql})`).join(word),
     values: conditions.flatMap(({ values }) => values),

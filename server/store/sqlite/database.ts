@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { OnrecordError } from '../../contract/index.ts';
+import { OnrecordError, words } from '../../contract/index.ts';
 import { MIGRATIONS } from './schema.ts';
 
 /** Prepared statements kept; queries that people compose make new ones without end. */
@@ -127,6 +127,7 @@ function configure({ database }: Connection, readonly: boolean): void {
   database.pragma(`cache_size = -${CACHE_KIB}`);
   database.pragma(`mmap_size = ${MAPPED_BYTES}`);
   database.pragma('temp_store = MEMORY');
+  database.function('words_of', { deterministic: true }, (text) => words(String(text)).join(' '));
 }
 
 function versionOf({ database }: Connection, path: string): number {
