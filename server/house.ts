@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { removeAddress } from './address.ts';
 import { GraphView } from './graph/view.ts';
 import { Importer, JobRunner, ReadingPool, Spool } from './ingest/index.ts';
 import { CypherRunner } from './query/cypher/runner.ts';
@@ -47,6 +48,7 @@ function lazyCypher(dataDir: string): Pick<CypherRunner, 'run' | 'close'> {
 export async function openHouse(dataDir: string): Promise<House> {
   const store = await createSqliteStore(dataDir);
   try {
+    removeAddress(dataDir);
     const loaded = await loadSample(store);
     const record = createRecord(store);
     const reading = new ReadingPool();

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { leaveAddress, removeAddress } from './address.ts';
 import { createApp } from './app.ts';
 import { ConfigError, configFrom, type Config } from './config.ts';
 import { OnrecordError } from './contract/index.ts';
@@ -44,10 +45,13 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const { loaded, graph, paths } = house;
     if (loaded !== null) console.log(`Loaded the sample: ${loaded} statements.`);
     const server = createServer(createApp({ ...house, clientDir, onFault: logFault }));
-    console.log(`Onrecord is at ${await listen(server, config.host, config.port)}`);
+    const url = await listen(server, config.host, config.port);
+    leaveAddress(config.dataDir, url);
+    console.log(`Onrecord is at ${url}`);
     console.log(`The record is kept in ${config.dataDir}. Ctrl-C stops it.`);
     void Promise.all([graph.prepare(), paths.warm()]).catch(logFault);
     return async () => {
+      removeAddress(config.dataDir);
       await close(server);
       await house.close();
     };

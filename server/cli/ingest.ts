@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { DocumentHints, type Job, type JobItem } from '../contract/index.ts';
-import { openHouse } from '../house.ts';
 import { MAX_FILE_BYTES, type SourceFile } from '../ingest/index.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { openIntake, type Intake } from './intake.ts';
 import { write } from './output.ts';
 import { dataDirOf } from './record.ts';
 
@@ -24,15 +24,17 @@ Brings documents into the record: plain text, Markdown, HTML, PDF with a text la
 JSON Lines; a folder with everything below it. What is known of them can be told; it holds for
 every file named. Statements, agreements, events and ties come in as proposals for a person to
 decide. Each document comes in whole or not at all; one that is known already is not read again.
-Ctrl-C stops after the document under way; a later start of the server takes up what is left.
-
-The server must not be running on the same DATA_DIR.
+Ctrl-C stops after the document under way. When a server runs on the same DATA_DIR, the documents
+are brought to it, and come in as if they had been dropped on its page.
 
 Exits 0 when every file came in or was known, 1 when some were refused, 2 when the command cannot
 be carried out.`;
 
 /** Files handed to one job; a large folder becomes several, so that memory stays bounded. */
 const FILES_A_JOB = 500;
+
+/** Bytes handed to one job, likewise; a single file may have more. */
+const BYTES_A_JOB = 100_000_000;
 
 async function filesBelow(io: Io, named: string): Promise<string[]> {
   const place = resolve(io.folder, named);
@@ -82,38 +84,49 @@ async function run(args: string[], io: Io): Promise<number> {
   const hints = hintsOf(values);
   if (positionals.length === 0) throw new UsageError('Name at least one file or folder.');
   const places = (await Promise.all(positionals.map((named) => filesBelow(io, named)))).flat();
-  const house = await openHouse(dataDirOf(io));
+  const intake = await openIntake(dataDirOf(io));
+  if (intake.server !== null) io.err(`Brought to the server at ${intake.server}.`);
   const stopped = new AbortController();
   const stop = () => stopped.abort();
   process.once('SIGINT', stop);
   const jobs: Job[] = [];
   try {
-    for (let i = 0; i < places.length && !stopped.signal.aborted; i += FILES_A_JOB) {
-      const files = await Promise.all(places.slice(i, i + FILES_A_JOB).map((it) => load(io, it)));
-      jobs.push(await follow(house.jobs, await house.jobs.add(files, hints), stopped.signal, io));
+    for await (const files of inLots(places, io)) {
+      if (stopped.signal.aborted) break;
+      jobs.push(await follow(intake, await intake.add(files, hints), stopped.signal, io));
     }
   } finally {
     process.off('SIGINT', stop);
-    await house.close();
+    await intake.close();
   }
   report(jobs, format, io);
   return jobs.some(({ items }) => items.some(refused)) ? EXIT.nothing : EXIT.found;
 }
 
-type Jobs = Awaited<ReturnType<typeof openHouse>>['jobs'];
+/** The files in lots of bounded number and size, in order. */
+async function* inLots(places: readonly string[], io: Io): AsyncGenerator<SourceFile[]> {
+  let lot: SourceFile[] = [];
+  let bytes = 0;
+  for (const place of places) {
+    const file = await load(io, place);
+    if (lot.length === FILES_A_JOB || (lot.length > 0 && bytes + file.bytes.length > BYTES_A_JOB)) {
+      yield lot;
+      lot = [];
+      bytes = 0;
+    }
+    lot.push(file);
+    bytes += file.bytes.length;
+  }
+  if (lot.length > 0) yield lot;
+}
 
-async function follow(jobs: Jobs, { id }: Job, signal: AbortSignal, io: Io): Promise<Job> {
-  const stop = () => void jobs.stop(id);
-  signal.addEventListener('abort', stop, { once: true });
+async function follow(intake: Intake, { id }: Job, signal: AbortSignal, io: Io): Promise<Job> {
   const live = io.width !== null;
-  const unwatch = jobs.watch(id, (job) => {
-    if (live) io.out(`\r${bar(job)}   `);
+  const job = await intake.follow(id, signal, (at) => {
+    if (live) io.out(`\r${bar(at)}   `);
   });
-  await jobs.idle();
-  unwatch();
-  signal.removeEventListener('abort', stop);
   if (live) io.out('\n');
-  return jobs.get(id);
+  return job;
 }
 
 function report(jobs: readonly Job[], format: ReturnType<typeof formatOf>, io: Io): void {

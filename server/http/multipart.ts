@@ -5,7 +5,7 @@ import { OnrecordError } from '../contract/index.ts';
 export interface UploadLimits {
   /** Most files. */
   readonly files: number;
-  /** Most bytes of one file. */
+  /** Bytes of one file that are kept; what is over is left out, and the file stays in the list. */
   readonly fileSize: number;
   /** Most bytes of all files together. */
   readonly bytes: number;
@@ -49,7 +49,6 @@ export function multipart(request: Request, part: string, limits: UploadLimits):
           fail(tooLarge(`the files together have over ${limits.bytes} bytes`));
         else chunks.push(chunk);
       });
-      stream.on('limit', () => fail(tooLarge(`“${filename}” has over ${limits.fileSize} bytes`)));
       stream.on('close', () => {
         const bytes = new Uint8Array(Buffer.concat(chunks));
         if (name === part) files.push({ name: filename ?? 'file', mediaType: mimeType, bytes });

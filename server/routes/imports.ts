@@ -70,7 +70,8 @@ interface Brought {
 
 async function brought(request: Request): Promise<Brought> {
   if (!request.is('multipart/form-data')) return pasted(request);
-  const limits = { files: MOST_FILES, fileSize: MAX_FILE_BYTES, bytes: MOST_BYTES };
+  // One byte over the limit is enough for the reader to refuse that file, and it alone.
+  const limits = { files: MOST_FILES, fileSize: MAX_FILE_BYTES + 1, bytes: MOST_BYTES };
   const { files, fields } = await multipart(request, 'file', limits);
   if (files.length > 0) return { files, hints: parseBody(DocumentHints, fields) };
   throw new OnrecordError('bad-value', 'Send at least one part named “file”.', { field: 'file' });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { addressIn } from '../../server/address.ts';
 import { ConfigError, configFrom } from '../../server/config.ts';
 import type { Health } from '../../server/contract/index.ts';
 
@@ -79,6 +80,8 @@ describe('the server process', () => {
     const health = (await (await fetch(`${url}/healthz`)).json()) as Health;
     expect(health.counts.statements).toBeGreaterThan(80);
 
+    expect(addressIn(dataDir)).toBe(url);
+
     const port = new URL(url).port;
     const second = start({ PORT: port });
     expect(await second.ended).toBe(2);
@@ -90,6 +93,7 @@ describe('the server process', () => {
 
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
+    expect(addressIn(dataDir)).toBeNull();
 
     const again = start({});
     const stands = (await (await fetch(`${await again.url()}/healthz`)).json()) as Health;

@@ -82,7 +82,7 @@ export async function readFile(file: SourceFile): Promise<SourceDocument[]> {
   if (file.bytes.length > MAX_FILE_BYTES)
     throw new OnrecordError(
       'too-large',
-      `"${file.name}" has ${file.bytes.length} bytes; ${MAX_FILE_BYTES} are read at most.`,
+      `"${file.name}" has over ${MAX_FILE_BYTES} bytes, which is the most that is read of one file.`,
       { field: 'file' },
     );
   const read = await READERS[formatOf(file)](file.bytes);

@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addressIn, leaveAddress } from '../../server/address.ts';
+import { COMMANDS } from '../../server/cli/commands.ts';
+import { runCommandLine } from '../../server/cli/main.ts';
+import type { DocumentReply, Job } from '../../server/contract/index.ts';
+import { removed, serving, type Serving } from '../ingest/serving.ts';
+
+const SAID =
+  '“We will not attack anyone,” Defence Minister Viktor Khrenin told BelTA on Saturday.\n';
+
+let folder = '';
+let server: Serving;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'onrecord-ingest-'));
+  mkdirSync(join(folder, 'in/below'), { recursive: true });
+  writeFileSync(join(folder, 'in/said.txt'), SAID);
+  writeFileSync(join(folder, 'in/below/large.txt'), Buffer.alloc(20_000_001, 'a'));
+  server = await serving();
+});
+afterEach(async () => {
+  await removed(server);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function ingest(...argv: string[]) {
+  let out = '';
+  const err: string[] = [];
+  const code = await runCommandLine(['ingest', ...argv], COMMANDS, {
+    out: (text) => void (out += text),
+    err: (line) => void err.push(line),
+    width: null,
+    env: { DATA_DIR: server.dataDir },
+    folder,
+  });
+  return { code, out, err: err.join('\n') };
+}
+
+describe('onrecord ingest beside a running server', () => {
+  test(
+    'brings the documents to it, and refuses a large file alone',
+    { timeout: 60_000 },
+    async () => {
+      leaveAddress(server.dataDir, server.url);
+      const { code, out, err } = await ingest('in', '--outlet', 'BelTA', '--json');
+      expect(err).toContain(server.url);
+      expect(code).toBe(1);
+      const [job] = JSON.parse(out) as Job[];
+      const outcomes = job!.items.map(({ name, outcome, problem }) => [
+        name,
+        outcome,
+        problem?.code,
+      ]);
+      expect(outcomes).toEqual([
+        ['in/below/large.txt', 'refused', 'too-large'],
+        ['in/said.txt', 'added', undefined],
+      ]);
+      const [{ id }] = job!.items[1]!.documents as [{ id: string }];
+      const document = await server.get<DocumentReply>(`/api/documents/${id}`);
+      expect(document.outletName).toBe('BelTA');
+    },
+  );
+
+  test('says what to do when the record is written by something that takes no documents', async () => {
+    const { code, err } = await ingest('in');
+    expect(code).toBe(2);
+    expect(err).toContain('record-in-use');
+  });
+
+  test('says so when the server does not answer', async () => {
+    leaveAddress(server.dataDir, 'http://127.0.0.1:1');
+    const { code, err } = await ingest('in');
+    expect(code).toBe(2);
+    expect(err).toContain('busy');
+  });
+});
+
+describe('the address that a server leaves', () => {
+  test('is gone once another process writes the record', async () => {
+    leaveAddress(server.dataDir, server.url);
+    await server.close();
+    server = await serving(server.dataDir);
+    expect(addressIn(server.dataDir)).toBeNull();
+  });
+
+  test.each(['http://example.org', 'https://127.0.0.1:4870', 'file:///etc/passwd', 'words', ''])(
+    'is not followed to %s',
+    (url) => {
+      leaveAddress(server.dataDir, url);
+      expect(addressIn(server.dataDir)).toBeNull();
+    },
+  );
+});
