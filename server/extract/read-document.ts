@@ -9,7 +9,7 @@ import { findNamings } from './actors/namings.ts';
 import { newReferent, type Referent } from './actors/referent.ts';
 import { Settler } from './actors/settle.ts';
 import { attributions, type Attribution } from './attribution/index.ts';
-import { type Block, findBoilerplate, readable } from './body/index.ts';
+import { type Block, findBoilerplate, readable, withoutMarks } from './body/index.ts';
 import { claimRecords } from './claims/index.ts';
 import { findDates } from './dates/index.ts';
 import { spanId } from './ids.ts';
@@ -43,7 +43,7 @@ export function prepareText(text: string, title: string, models: Models): Prepar
   const blocks = findBoilerplate(text, title);
   const dateline = blocks.find(({ kind }) => kind === 'dateline');
   const home = dateline ? text.slice(dateline.start, dateline.end) : '';
-  const discourse = discourseOf(withMarksMended(readable(text, blocks)), home, models);
+  const discourse = discourseOf(withMarksMended(withoutMarks(readable(text, blocks))), home, models);
   const learned = attributions(discourse.parsed, models).filter(
     (one) => refusalOf(cued(discourse.parsed.text, one)) === null,
   );

@@ -106,6 +106,16 @@ export class Cast {
     return found.length === 1 ? found[0]! : null;
   }
 
+  /** "Hajun" for the Belarusian Hajun project, named before; null unless one body alone is called so. */
+  bodyWith(word: string): Referent | null {
+    const [folded, more] = foldName(word);
+    if (!folded || more || folded.length < 3) return null;
+    const found = this.referents.filter(
+      ({ key }) => key.startsWith('body:') && key.slice('body:'.length).split('-').includes(folded),
+    );
+    return found.length === 1 ? found[0]! : null;
+  }
+
   /** "Institute of Things (IOT)": the short form stands for the body from then on. */
   defineAcronym(acronym: string, referent: Referent): void {
     this.#acronyms.set(acronym, referent);

@@ -52,7 +52,7 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'presidential-administration',
     'government-body',
     'Presidential Administration of {state}',
-    'presidential administration|presidential office|presidency',
+    "presidential administration|presidential office|presidency|president's office|office of the president",
   ],
   [
     'prosecutor',
@@ -66,12 +66,24 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'State Security Committee of {state}',
     'state security committee|kgb',
   ],
+  [
+    'security-service',
+    'government-body',
+    'Security Service of {state}',
+    'security service|state security service',
+  ],
+  [
+    'intelligence',
+    'government-body',
+    'Main Intelligence Directorate of {state}',
+    'main intelligence directorate|main directorate of intelligence|military intelligence|defence intelligence|defense intelligence|military intelligence directorate',
+  ],
   ['police', 'government-body', '{demonym} police', 'police|riot police'],
   [
     'border-guard',
     'government-body',
     'Border Guard of {state}',
-    'border guard|border guards|border service|border guard service|state border committee',
+    'border guard|border guards|border service|border guard service|state border guard service|state border service|state border committee',
   ],
   ['general-staff', 'armed-force', 'General Staff of {state}', 'general staff'],
   [

@@ -1,13 +1,11 @@
-import { words as wordsOf } from '../../contract/index.ts';
-import { monthOf, weekdayNamed } from '../dates/calendar.ts';
 import { formKey, lookUp, matchAt, type Entry } from '../gazetteer/index.ts';
-import type { EntityKind, ParsedDocument, Sentence, Token } from '../nlp/index.ts';
-import { genderOfName } from '../names/gender.ts';
+import type { ParsedDocument, Sentence, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { countryAround } from './country.ts';
 import { INSTITUTIONS, LONGEST_INSTITUTION } from './institutions.ts';
 import type { Naming, Referent } from './referent.ts';
-import { ADDRESS, bodyKind, isRole } from './roles.ts';
+import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
+import { entityRuns } from './runs.ts';
 
 /** A stretch of tokens that may name somebody; `to` exclusive. */
 interface Found {
@@ -55,7 +53,9 @@ function namingsOf(
     ...institutions(tokens, cast),
     ...gazetteerForms(tokens, cast),
     ...entities(tokens, parsed.text, cast),
+    ...outlets(tokens, parsed.text, cast),
     ...surnames(tokens, cast),
+    ...acronyms(tokens, cast),
   ];
   return apart(found).flatMap(({ from, to, referent }) => {
     const who = referent();
@@ -88,208 +88,52 @@ function defineAcronyms(tokens: readonly Token[], to: number, who: Referent, cas
   }
 }
 
-interface Run {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: EntityKind;
-}
-
-/** The runs of tokens that the name tagger took for one name, forms of address and roles left off. */
-function entityRuns(tokens: readonly Token[]): Run[] {
-  const runs: Run[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const kind = tokens[i]!.entity;
-    if (kind === null) continue;
-    let to = i + 1;
-    while (to < tokens.length && runsOn(tokens, to, kind)) to++;
-    const run = trimmed(tokens, { from: i, to, kind });
-    if (run) runs.push(corrected(tokens, run));
-    i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
-  }
-  return runs;
-}
-
-/** Whether a name goes on at a token; a particle between two names joins them: "Bill de Blasio". */
-function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean {
-  const { entity, entityStart, word } = tokens[at]!;
-  if (entity === kind && (!entityStart || isParticle(tokens[at - 1]!.word))) return true;
-  return kind === 'PERSON' && isParticle(word) && tokens[at + 1]?.entity === 'PERSON';
-}
-
-function isParticle(word: string): boolean {
-  return /^(?:de|da|di|del|van|von|der|bin|al|el|la|le)$/.test(word);
-}
-
-/** A body that the tagger took for a person or cut short, by the words in and beside its name. */
-function corrected(tokens: readonly Token[], run: Run): Run {
-  const { from } = run;
-  const last = tokens[run.to - 1]!;
-  const after = tokens[run.to];
-  const unit = after && UNITS.has(after.lemma) && after.tag === 'NN';
-  if (unit) return { from: nameStart(tokens, from), to: run.to + 1, kind: 'ORGANIZATION' };
-  const before = tokens[from - 1];
-  const body =
-    bodyKind(last.word) !== null || (before?.tag === 'NN' && isBodyNoun(tokens, from - 1));
-  const kind = run.kind === 'PERSON' && body ? 'ORGANIZATION' : run.kind;
-  if (kind === 'PERSON') return { ...run, from: givenStart(tokens, from) };
-  const titled = kind === 'ORGANIZATION' ? titledPerson(tokens, run) : null;
-  if (titled) return titled;
-  if (kind !== 'ORGANIZATION') return { ...run, kind };
-  return {
-    from: bodyStart(tokens, from),
-    to: bodyEnd(tokens, { from, to: nameEnd(tokens, run), kind }),
-    kind,
-  };
-}
-
-/** "General Abdel | Fattah al-Burhan": a title and a given name that the tagger took for a body. */
-function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
-  const of = tokens.findIndex(
-    ({ word }, i) => i > from && i < to && /^(?:of|at|with|from)$/.test(word),
-  );
-  const nameTo = of < 0 ? to : of;
-  const whole =
-    isTitleWord(tokens[from]!) &&
-    nameTo - from === 3 &&
-    tokens
-      .slice(from + 1, nameTo)
-      .every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word) && bodyKind(word) === null);
-  if (whole) return { from: from + 1, to: nameTo, kind: 'PERSON' };
-  if (to - from < 2 || !isTitleWord(tokens[from]!) || tokens[to]?.entity !== 'PERSON') return null;
-  let end = to + 1;
-  while (end < tokens.length && runsOn(tokens, end, 'PERSON')) end++;
-  return { from: from + 1, to: end, kind: 'PERSON' };
-}
-
-/** Back over one name word that the tagger took for something else: "Andes | Economics". */
-function bodyStart(tokens: readonly Token[], from: number): number {
-  const before = tokens[from - 1];
-  const part =
-    before?.tag === 'NNP' &&
-    before.end + 1 === tokens[from]!.start &&
-    /^\p{Lu}\p{Ll}+$/u.test(before.word) &&
-    /^\p{Lu}\p{Ll}/u.test(tokens[from]!.word) &&
-    (before.entity === null || before.entityStart) &&
-    from > 1 &&
-    !isTitleWord(before) &&
-    lookUp(before.word).length === 0 &&
-    !/^\p{Lu}/u.test(tokens[from - 2]!.word) &&
-    monthOf(before.word) === 0 &&
-    weekdayNamed(before.word) < 0;
-  return part ? from - 1 : from;
-}
-
-/** On over name words that the tagger left out: "Civic | Platform", "Rapid | Support | Forces". */
-function nameEnd(tokens: readonly Token[], { to }: Run): number {
-  let end = to;
-  while (end - to < LONGEST_TAIL && isNamePart(tokens[end - 1]!, tokens[end])) end++;
-  return end;
-}
-
-const LONGEST_TAIL = 4;
-
-function isNamePart(last: Token, next: Token | undefined): boolean {
-  return (
-    next !== undefined &&
-    /^NN/.test(next.tag) &&
-    (next.entity === null || next.entity === 'ORGANIZATION') &&
-    /^\p{Lu}\p{Ll}+$/u.test(next.word) &&
-    /^\p{Lu}\p{Ll}+$/u.test(last.word) &&
-    !isTitleWord(next) &&
-    lookUp(next.word).length === 0 &&
-    monthOf(next.word) === 0 &&
-    weekdayNamed(next.word) < 0
-  );
-}
-
-/** Back over a given name that the tagger left out: "Minister Mariusz | Kaminski", "Spain's Marta | Lopez". */
-function givenStart(tokens: readonly Token[], from: number): number {
-  const before = tokens[from - 1];
-  const given =
-    before?.tag === 'NNP' &&
-    before.entity === null &&
-    /^\p{Lu}\p{Ll}+$/u.test(before.word) &&
-    !isTitleWord(before) &&
-    lookUp(before.word).length === 0;
-  if (!given) return from;
-  const told = tokens[from - 2];
-  const expected = told !== undefined && (isRole(told.lemma) || told.tag === 'POS');
-  return expected || genderOfName(before.word) !== null ? from - 1 : from;
-}
-
-/** Lower-case nouns that end a body's name: "the Kastus Kalinouski battalion". */
-const UNITS = new Set('battalion regiment brigade division party movement'.split(' '));
-
-function nameStart(tokens: readonly Token[], from: number): number {
-  let start = from;
-  while (tokens[start - 1]?.tag === 'NNP' && tokens[start - 1]?.entity !== null) start--;
-  return start;
-}
-
-function isBodyNoun(tokens: readonly Token[], i: number): boolean {
-  const { lemma } = tokens[i]!;
-  return bodyKind(tokens[i - 1]?.lemma === 'think' ? 'think tank' : lemma) !== null;
-}
-
-/** Past "for Russian, European and Eurasian Studies" where a name runs on over small words. */
-function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
-  let end = to;
-  const hangs = /^(?:of|for)$/.test(tokens[end - 1]!.lemma);
-  if (!hangs && !/^(?:of|for)$/.test(tokens[end]?.lemma ?? '')) return to;
-  let capital = hangs ? to - 1 : to;
-  for (end = to; end < tokens.length && end - from < LONGEST_NAME; end++) {
-    const { word, lemma } = tokens[end]!;
-    if (/^\p{Lu}/u.test(word)) capital = end + 1;
-    else if (!/^(?:of|for|and|the|,)$/.test(lemma)) break;
-  }
-  // A run that is nothing but "OF" keeps it.
-  return capital > from ? capital : to;
-}
-
-/** In tokens. */
-const LONGEST_NAME = 12;
-
-function trimmed(tokens: readonly Token[], run: Run): Run | null {
-  let { from, to } = run;
-  const blank = (i: number) =>
-    !/[\p{L}\p{N}]/u.test(tokens[i]!.word) || /^['’]s$/i.test(tokens[i]!.word);
-  while (to > from && blank(to - 1)) to--;
-  while (from < to && (blank(from) || /^the$/i.test(tokens[from]!.word))) from++;
-  if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
-  return to > from ? { from, to, kind: run.kind } : null;
-}
-
-/** "U.S. Secretary of State Antony Blinken" taken for one name: past the title's last word. */
-function pastTitle(tokens: readonly Token[], from: number, to: number): number {
-  let start = from;
-  for (let i = from; i < to - 1; i++) {
-    if (!isTitleWord(tokens[i]!)) continue;
-    start = i + 1;
-    if (/^(?:of|for)$/.test(tokens[start]!.word) && start + 2 < to) start += 2;
-  }
-  return Math.min(start, to - 1);
-}
-
-function isTitleWord({ word, lemma }: Token): boolean {
-  return (
-    ADDRESS.has(wordsOf(word).join('')) ||
-    isRole(lemma) ||
-    /^(?:Gen|Col|Sen|Rep|Gov|Lt|Sgt|Adm|Rev)\.$/.test(word)
-  );
-}
-
 function entities(tokens: readonly Token[], text: string, cast: Cast): Found[] {
   return entityRuns(tokens).flatMap(({ from, to, kind }) => {
     const name = surfaceOf(text, tokens.slice(from, to));
+    if (to - from > 1 && isPlaceNoun(tokens[to - 1]!.lemma)) return [];
     if (kind === 'PERSON') {
       const stray = to - from === 1 && isStray(tokens[from]!, cast);
-      return stray ? [] : [{ from, to, referent: () => cast.person(name) }];
+      const referent = () =>
+        (to - from === 1 && cast.personByWord(name) === null ? cast.bodyWith(name) : null) ??
+        cast.person(name);
+      return stray ? [] : [{ from, to, referent }];
     }
     if (kind !== 'ORGANIZATION' || !/\p{L}/u.test(name)) return [];
     const person = to - from === 1 ? cast.personByWord(name)?.referent : null;
     const referent = () =>
       person ?? cast.acronym(name) ?? cast.body(name, countryIn(tokens, from, to));
     return [{ from, to, referent }];
+  });
+}
+
+/** "The Asia-Plus news agency", "the Koha newspaper": an outlet by the noun after its name. */
+function outlets(tokens: readonly Token[], text: string, cast: Cast): Found[] {
+  return tokens.flatMap(({ lemma, tag }, noun): Found[] => {
+    if (tag !== 'NN' || !OUTLET.test(lemma)) return [];
+    let to = noun;
+    while (to > 0 && /^(?:news|telegram|tv|radio|online|daily|weekly)$/.test(tokens[to - 1]!.lemma))
+      to--;
+    let from = to;
+    while (from > 0 && isOutletName(tokens[from - 1]!)) from--;
+    if (from === to || isRole(tokens[to - 1]!.lemma)) return [];
+    const name = surfaceOf(text, tokens.slice(from, to));
+    if (lookUp(name).length > 0 || cast.personByWord(tokens[to - 1]!.word)) return [];
+    return [{ from, to, referent: () => cast.acronym(name) ?? cast.body(name, null, 'media') }];
+  });
+}
+
+const OUTLET = /^(?:newspaper|agency|broadcaster|channel|portal|outlet|magazine|weekly|tabloid)$/;
+
+function isOutletName({ tag, word }: Token): boolean {
+  return /^NNPS?$/.test(tag) && /^\p{Lu}/u.test(word) && lookUp(word).length === 0;
+}
+
+/** Short forms that the document has defined, wherever the name tagger left them out. */
+function acronyms(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word }, i): Found[] => {
+    const known = /^\p{Lu}[\p{L}\p{N}&.-]+$/u.test(word) ? cast.acronym(word) : null;
+    return known ? [{ from: i, to: i + 1, referent: () => known }] : [];
   });
 }
 
@@ -374,7 +218,7 @@ function isPlace(tokens: readonly Token[], from: number): boolean {
 
 /** Bodies of which a document that has named one means that one when it names no state. */
 const SINGLE =
-  /^(?:ministry-|parliament|security-council|general-staff|central-bank|state-security|police|supreme-court)/;
+  /^(?:ministry-|parliament|security-council|general-staff|central-bank|state-security|security-service|intelligence|border-guard|police|supreme-court)/;
 /** Of them those that are the home state's when the text names no other. */
 const AT_HOME = /^(?:ministry-|parliament|central-bank|police|supreme-court)/;
 
@@ -401,7 +245,8 @@ function institutions(tokens: readonly Token[], cast: Cast): Found[] {
       const bare = tokens
         .slice(i, to)
         .every(({ word }, k) => isLower(word) || (i + k === 0 && to === 1));
-      const at = AT_HOME.test(institution.key) && bare;
+      const ministry = /^ministry-/.test(institution.key);
+      const at = AT_HOME.test(institution.key) && (bare || ministry);
       found.push({ from: i, to, referent: () => cast.onlyInstitution(institution, at) });
     }
     i = to - 1;

@@ -9,7 +9,8 @@ export const OFFICES = new Set(
     'delegate dean rector coordinator president-elect nominee co-leader co-chair co-chairman vice-president ' +
     'secretary-general director-general attorney-general governor-general undersecretary ombudsman ' +
     'treasurer vice-chairman vice-chair whip boss commandant marshal brigadier commodore ' +
-    'superintendent sheriff councillor councilor consul negotiator rapporteur administrator president-designate'
+    'superintendent sheriff councillor councilor consul negotiator rapporteur administrator president-designate ' +
+    'commander-in-chief'
   ).split(' '),
 );
 
@@ -25,7 +26,7 @@ export const TRADES = new Set(
     'cardinal imam rabbi sergeant captain major lieutenant host singer actor actress athlete coach ' +
     'player survivor witness defector refugee migrant nurse driver trader shopkeeper fisherman miner ' +
     'trucker pensioner commentator negotiator geologist physicist biologist virologist epidemiologist ' +
-    'climatologist meteorologist political-scientist barrister solicitor auditor accountant broker'
+    'climatologist meteorologist milblogger oligarch laureate political-scientist barrister solicitor auditor accountant broker'
   ).split(' '),
 );
 
@@ -34,6 +35,13 @@ export const ADDRESS = new Set('mr mrs ms miss dr prof sir madam lady lord'.spli
 
 export function isRole(lemma: string): boolean {
   return OFFICES.has(lemma) || TRADES.has(lemma);
+}
+
+/** Nouns that end the name of a place: "Smolensk Oblast", "Homel Region". */
+export function isPlaceNoun(lemma: string): boolean {
+  return /^(?:oblast|region|krai|raion|district|province|voivodeship|county|governorate|prefecture|municipality|peninsula|corridor|river|sea|airport|airbase|airfield)$/.test(
+    lemma,
+  );
 }
 
 /** Nouns for bodies, by the kind that they name; the kind of an organisation that ends in one. */

@@ -72,6 +72,10 @@ const MARKS: readonly (readonly [BlockKind, RegExp])[] = [
     'byline',
     /^(?:published|updated|posted|last (?:updated|modified))(?: on| at)? ?:? .{0,60}\d.{0,40}$/,
   ],
+  [
+    'byline',
+    /^(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}[ |,–-]*)?(?:\d{1,2}[:.]\d{2}(?::\d{2})?)?(?: ?(?:[ap]\.?m\.?|gmt|utc|cet|eet|msk|(?:local|kyiv|minsk|moscow) time))?$/,
+  ],
 ];
 
 /** "By Jane Doe and John Roe": capitalised words and no sentence. */
@@ -79,11 +83,23 @@ const BYLINE = /^By (?:\p{Lu}[\p{L}.'’-]*,? (?:and )?){1,8}\p{Lu}[\p{L}'’-]+
 /** "Thanh Tam (Theo Washington Post)": who took the text over from whom, at its end. */
 const SIGNATURE = /^(?:\p{Lu}[\p{L}.'’-]* ?){1,4}\([^()]{2,60}\)$/u;
 
-const MONTH_DAY = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?`;
+const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?`;
+const MONTH_DAY = String.raw`(?:${MONTH} \d{1,2}|\d{1,2} ${MONTH})(?:, \d{4})?`;
 const AGENCY = String.raw`\([^()\n]{2,40}\)`;
-/** "MANILA, Philippines (AP) — ", "KYIV, Oct 3 - ": a town in capitals, or an agency in parentheses. */
+const CAPITALS = String.raw`\p{Lu}[\p{Lu}.'’ -]{2,30}`;
+const REGION = String.raw`(?:, \p{Lu}[\p{L}. ]{1,24})?`;
+const DASH = String.raw` ?(?:--|[-–—]) ?(?=[\p{Lu}\p{N}“"])`;
+/**
+ * A town in capitals, or an agency in parentheses or between slashes: "MANILA, Philippines (AP) — ",
+ * "KYIV, Oct 3 - ", "KYIV. Oct 3 (Interfax-Ukraine) - ", "MINSK, May 17. /BelTA/. ".
+ */
 const DATELINE = new RegExp(
-  String.raw`^(?:\p{Lu}[\p{Lu}.'’ -]{2,30}(?:/\p{Lu}[\p{Lu}.'’ -]{2,30})?(?:, \p{Lu}[\p{L}. ]{1,24})?(?:, ${MONTH_DAY})?(?: ${AGENCY})?|\p{Lu}[\p{L}.'’ -]{2,30}(?:, \p{Lu}[\p{L}. ]{1,24})?(?:, ${MONTH_DAY})? ${AGENCY}|${AGENCY}) ?(?:--|[-–—]) ?(?=[\p{Lu}\p{N}“"])`,
+  [
+    String.raw`^${CAPITALS}, ${MONTH_DAY}\.? ?/[^/\n]{2,40}/\.?(?= )`,
+    String.raw`^${CAPITALS}(?:/${CAPITALS})?${REGION}(?:[,.] ${MONTH_DAY})?(?: ${AGENCY})?${DASH}`,
+    String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}${REGION}(?:[,.] ${MONTH_DAY})? ${AGENCY}${DASH}`,
+    String.raw`^${AGENCY}${DASH}`,
+  ].join('|'),
   'u',
 );
 

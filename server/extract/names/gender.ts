@@ -70,7 +70,17 @@ const MALE = set(
     'mohammed mohammad muhammad mahmoud ibrahim abdullah abdel bashar omar khalid salman faisal ' +
     'nasser yasser ismail yahya javad hossein mahdi qassem benjamin naftali yair isaac ehud ' +
     'benny yoav narendra rahul amit rajnath imran shehbaz nawaz asif jinping shinzo ' +
-    'fumio yoshihide taro joko ferdinand rodrigo mahathir anwar',
+    'fumio yoshihide taro joko ferdinand rodrigo mahathir anwar ' +
+    'alyaksandr aliaksandr uladzimir dzmitry zmitser siarhei siarhey syarhey mikalai mikalay vadzim ' +
+    'vadim yahor ihar aleh anatol leanid leonid viktar viachaslau viacheslav vyacheslav valery valeriy ' +
+    'valerii pavlo kyrylo yevhen yevhenii serhii andrii dmytro oleksiy oleksandr mykola artem artyom ' +
+    'arseniy anton stanislav stanislau vladislav uladzislau gennady henadz grigory hryhoriy filipp ' +
+    'philipp fyodor semyon timur ruslan rustam ramzan aslan eduard arkady yevgeny evgeny vasily ' +
+    'zbigniew mariusz mateusz andrzej jaroslaw krzysztof tomasz wojciech piotr pawel radoslaw jacek ' +
+    'marcin grzegorz lukasz rafal donald edgars krisjanis janis arturs egils gitanas arvydas ' +
+    'laurynas gintaras alar urmas juri hanno margus aleksandar milos ivica nebojsa zoran goran ' +
+    'dragan kassym-jomart shavkat sadyr zheenbek emomali rustam gurbanguly ilham nikol ararat suren ' +
+    'irakli giorgi mikheil bidzina maksim bogdan bohdan franak zianon ales dzianis kastus maksym',
 );
 
 /** The pronoun's gender that a full name calls for; null when the name does not tell. */
@@ -82,3 +92,20 @@ export function genderOfName(name: string): Gender | null {
   if (MALE.has(given) || MALE_IN_A.has(given)) return 'male';
   return given.length > 2 && given.endsWith('a') ? 'female' : null;
 }
+
+/** Whether a word is a given name that the lists hold. */
+export function isGivenName(word: string): boolean {
+  const name = word.toLowerCase();
+  return FEMALE.has(name) || MALE.has(name) || MALE_IN_A.has(name) || GIVEN_IN_A.has(name);
+}
+
+/** Commoner women's names in "a", which need no list to tell their gender. */
+const GIVEN_IN_A = set(
+  'anna maria natalia nataliya natallia natalya olga volha tatiana tatsiana tetiana iryna irina ' +
+    'svetlana sviatlana svyatlana oksana olena elena alena yelena yulia yuliya iuliia julia kateryna ' +
+    'katsiaryna ekaterina yekaterina anastasia hanna halyna galina larysa larisa liudmyla lyudmila ' +
+    'valentina nadezhda nadiya vera vira daria darya dariya maryna marina alina polina ksenia kseniya ' +
+    'victoria viktoria viktoriya sofia zuzana ursula kaja ingrida maia salome dalia evika viola ' +
+    'magdalena barbara ewa joanna malgorzata beata agata barbora laura emma sanna angela claudia ' +
+    'annalena giorgia roberta silvia eva jana petra lucia monica veronica paula sara',
+);

@@ -52,8 +52,8 @@ function isReporter({ to }: Naming, tokens: readonly { lemma: string }[]): boole
   return /^(?:report|quote|cite|write|publish)$/.test(tokens[to]?.lemma ?? '');
 }
 
-/** Who is named in parentheses in a dateline or sign-off: "MOSCOW (Reuters) -", "(Theo Washington Post)". */
-const CREDITED = /\(([^()\n]{2,40})\)/u;
+/** Who is named in a dateline or sign-off: "MOSCOW (Reuters) -", "/TASS/.", "(Theo Washington Post)". */
+const CREDITED = /[(/]([^()/\n]{2,40})[)/]/u;
 
 /** Carriers of everything in the document, by its dateline or the sign-off at its end. */
 export function documentCarriers(

@@ -32,10 +32,18 @@ const REVERSED =
  * reads `a test,” According to X`. Same length, so that offsets hold.
  */
 export function withMarksMended(text: string): string {
-  return text.replace(REVERSED, (whole: string, stop: string, at: number) =>
-    isOpenAt(text, at) ? `${stop}” ` : whole,
-  );
+  return text
+    .replace(REVERSED, (whole: string, stop: string, at: number) =>
+      isOpenAt(text, at) ? `${stop}” ` : whole,
+    )
+    .replace(UNCLOSED, (_, opening: string, words: string, speaker: string) => {
+      return opening + words + (opening === '"' ? '"' : '”') + speaker;
+    });
 }
+
+/** `"They came at night, he said. “But they left.”`: a quotation that is not closed before its speaker. */
+const UNCLOSED =
+  /((?<![\p{L}\p{N}])["“])([^"“”«»\n]{12,400}),( (?:(?:he|she|they) (?:said|says|added|told|wrote|noted|stressed|explained)|(?:said|says|added|noted) (?:he|she|\p{Lu}[\p{L}. ]{2,40}))[^"“”«»\n]{0,60}[.,:] ?“)/gu;
 
 /** Whether a quotation that began in this line is still open. */
 function isOpenAt(text: string, at: number): boolean {

@@ -1,0 +1,260 @@
+import { words as wordsOf } from '../../contract/index.ts';
+import { monthOf, weekdayNamed } from '../dates/calendar.ts';
+import { lookUp } from '../gazetteer/index.ts';
+import { isGivenName } from '../names/gender.ts';
+import type { EntityKind, Token } from '../nlp/index.ts';
+import { stateEndingAt } from './country.ts';
+import { ADDRESS, bodyKind, isRole } from './roles.ts';
+
+/** A stretch of tokens that the name tagger took for one name; `to` exclusive. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: EntityKind;
+}
+
+/** The runs of tokens that the name tagger took for one name, forms of address and roles left off. */
+export function entityRuns(tokens: readonly Token[]): Run[] {
+  const runs: Run[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const kind = tokens[i]!.entity;
+    if (kind === null) continue;
+    let to = i + 1;
+    while (to < tokens.length && runsOn(tokens, to, kind)) to++;
+    const run = trimmed(tokens, { from: i, to, kind });
+    if (run) runs.push(...parted(tokens, corrected(tokens, run)));
+    i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
+  }
+  return runs;
+}
+
+/** Whether a name goes on at a token; a particle between two names joins them: "Bill de Blasio". */
+function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean {
+  const { entity, entityStart, word } = tokens[at]!;
+  if (entity === kind && (!entityStart || isParticle(tokens[at - 1]!.word))) return true;
+  return kind === 'PERSON' && isParticle(word) && tokens[at + 1]?.entity === 'PERSON';
+}
+
+/** A body and whoever acts for it in one name: "Southern Command Spokesperson Colonel | Ann Lee". */
+function parted(tokens: readonly Token[], run: Run): Run[] {
+  if (run.kind !== 'ORGANIZATION') return [run];
+  const role = roleIn(tokens, run);
+  if (role === null) return personAtEnd(tokens, run);
+  let nameFrom = role + 1;
+  while (nameFrom < run.to && isTitleWord(tokens[nameFrom]!)) nameFrom++;
+  let to = role;
+  while (to > run.from && isRoleModifier(tokens[to - 1]!)) to--;
+  const parts: Run[] = to > run.from ? [{ from: run.from, to, kind: 'ORGANIZATION' }] : [];
+  const named = run.to - nameFrom >= 2 && run.to - nameFrom <= 4;
+  return named ? [...parts, { from: nameFrom, to: run.to, kind: 'PERSON' }] : parts;
+}
+
+/** The role noun that ends a body's name or stands before its bearer's; null in "Office of the President". */
+function roleIn(tokens: readonly Token[], { from, to }: Run): number | null {
+  for (let i = from + 1; i < to; i++) {
+    const { word, lemma } = tokens[i]!;
+    if (!isRole(lemma) || !/^\p{Lu}/u.test(word) || word.endsWith('s')) continue;
+    if (/^(?:of|for|the|and|to)$/i.test(tokens[i - 1]!.word)) return null;
+    const rest = tokens.slice(i + 1, to);
+    if (rest.some(({ word: after }) => bodyKind(after) !== null || /^\p{Ll}/u.test(after)))
+      return null;
+    return tokens[to]?.tag === 'POS' ? null : i;
+  }
+  return null;
+}
+
+/** "Special Rapporteur", "First Deputy Chairman". */
+function isRoleModifier({ word }: Token): boolean {
+  return /^(?:Special|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|Executive|Managing|Regional|-)$/.test(
+    word,
+  );
+}
+
+/** "Saeima | Daiga Mierina", "President of Latvia | Edgars Rinkevics": a known given name and one more. */
+function personAtEnd(tokens: readonly Token[], run: Run): Run[] {
+  const given = run.to - 2;
+  if (given < run.from || !isGivenName(tokens[given]!.word)) return [run];
+  if (!/^\p{Lu}\p{Ll}/u.test(tokens[given + 1]!.word) || bodyKind(tokens[given + 1]!.word) !== null)
+    return [run];
+  const before = tokens[given - 1];
+  if (!before || /^(?:of|for|the|and|at|in)$/i.test(before.word)) return [run];
+  const person: Run = { from: given, to: run.to, kind: 'PERSON' };
+  if (given > run.from) return [{ ...run, to: given }, person];
+  const titled = isRole(before.lemma) || isOfficeOf(tokens, given);
+  return titled ? [person] : [run];
+}
+
+/** "President of Latvia |", "Minister of Defence |". */
+function isOfficeOf(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > 0 && at - i <= LONGEST_TAIL; i--)
+    if (/^(?:of|for)$/.test(tokens[i]!.word)) return isRole(tokens[i - 1]!.lemma);
+  return false;
+}
+
+function isParticle(word: string): boolean {
+  return /^(?:de|da|di|del|van|von|der|bin|al|el|la|le)$/.test(word);
+}
+
+/** A body that the tagger took for a person or cut short, by the words in and beside its name. */
+function corrected(tokens: readonly Token[], run: Run): Run {
+  const { from } = run;
+  const last = tokens[run.to - 1]!;
+  const after = tokens[run.to];
+  const unit = after && UNITS.has(after.lemma) && after.tag === 'NN';
+  if (unit) return { from: nameStart(tokens, from), to: run.to + 1, kind: 'ORGANIZATION' };
+  const before = tokens[from - 1];
+  const body =
+    bodyKind(last.word) !== null || (before?.tag === 'NN' && isBodyNoun(tokens, from - 1));
+  const kind = run.kind === 'PERSON' && body ? 'ORGANIZATION' : run.kind;
+  if (kind === 'PERSON') return { ...run, from: givenStart(tokens, from) };
+  const titled = kind === 'ORGANIZATION' ? titledPerson(tokens, run) : null;
+  if (titled) return titled;
+  if (kind !== 'ORGANIZATION') return { ...run, kind };
+  return {
+    from: bodyStart(tokens, from),
+    to: bodyEnd(tokens, { from, to: nameEnd(tokens, run), kind }),
+    kind,
+  };
+}
+
+/** "General Abdel | Fattah al-Burhan": a title and a given name that the tagger took for a body. */
+function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
+  const of = tokens.findIndex(
+    ({ word }, i) => i > from && i < to && /^(?:of|at|with|from)$/.test(word),
+  );
+  const nameTo = of < 0 ? to : of;
+  const whole =
+    isTitleWord(tokens[from]!) &&
+    nameTo - from === 3 &&
+    tokens
+      .slice(from + 1, nameTo)
+      .every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word) && bodyKind(word) === null);
+  if (whole) return { from: from + 1, to: nameTo, kind: 'PERSON' };
+  if (to - from < 2 || !isTitleWord(tokens[from]!) || tokens[to]?.entity !== 'PERSON') return null;
+  let end = to + 1;
+  while (end < tokens.length && runsOn(tokens, end, 'PERSON')) end++;
+  return { from: from + 1, to: end, kind: 'PERSON' };
+}
+
+/** Back over one name word that the tagger took for something else: "Andes | Economics". */
+function bodyStart(tokens: readonly Token[], from: number): number {
+  const before = tokens[from - 1];
+  if (/^(?:of|for)$/.test(tokens[from]!.word))
+    return before && bodyKind(before.word) !== null && /^\p{Lu}/u.test(before.word)
+      ? from - 1
+      : from;
+  const part =
+    before?.tag === 'NNP' &&
+    before.end + 1 === tokens[from]!.start &&
+    /^\p{Lu}\p{Ll}+$/u.test(before.word) &&
+    /^\p{Lu}\p{Ll}/u.test(tokens[from]!.word) &&
+    (before.entity === null || before.entityStart) &&
+    from > 1 &&
+    !isTitleWord(before) &&
+    lookUp(before.word).length === 0 &&
+    !/^\p{Lu}/u.test(tokens[from - 2]!.word) &&
+    monthOf(before.word) === 0 &&
+    weekdayNamed(before.word) < 0;
+  return part ? from - 1 : from;
+}
+
+/** On over name words that the tagger left out: "Civic | Platform", "Rapid | Support | Forces". */
+function nameEnd(tokens: readonly Token[], { to }: Run): number {
+  let end = to;
+  while (end - to < LONGEST_TAIL && isNamePart(tokens[end - 1]!, tokens[end])) end++;
+  return end;
+}
+
+const LONGEST_TAIL = 4;
+
+function isNamePart(last: Token, next: Token | undefined): boolean {
+  return (
+    next !== undefined &&
+    /^NN/.test(next.tag) &&
+    (next.entity === null || next.entity === 'ORGANIZATION') &&
+    /^\p{Lu}\p{Ll}+$/u.test(next.word) &&
+    /^\p{Lu}\p{Ll}+$/u.test(last.word) &&
+    !isTitleWord(next) &&
+    lookUp(next.word).length === 0 &&
+    monthOf(next.word) === 0 &&
+    weekdayNamed(next.word) < 0
+  );
+}
+
+/** Back over a given name that the tagger left out: "Minister Mariusz | Kaminski", "Spain's Marta | Lopez". */
+function givenStart(tokens: readonly Token[], from: number): number {
+  const before = tokens[from - 1];
+  const name =
+    before?.tag === 'NNP' &&
+    (before.entity === null || (before.entityStart && before.entity !== 'PERSON')) &&
+    /^\p{Lu}\p{Ll}+$/u.test(before.word) &&
+    !isTitleWord(before) &&
+    lookUp(before.word).length === 0;
+  if (!name) return from;
+  const told = tokens[from - 2];
+  const expected = told !== undefined && (isRole(told.lemma) || told.tag === 'POS');
+  const joined = before.entity === null || before.head === from;
+  return (expected && joined) || isGivenName(before.word) ? from - 1 : from;
+}
+
+/** Lower-case nouns that end a body's name: "the Kastus Kalinouski battalion". */
+const UNITS = new Set('battalion regiment brigade division party movement'.split(' '));
+
+function nameStart(tokens: readonly Token[], from: number): number {
+  let start = from;
+  while (tokens[start - 1]?.tag === 'NNP' && tokens[start - 1]?.entity !== null) start--;
+  return start;
+}
+
+function isBodyNoun(tokens: readonly Token[], i: number): boolean {
+  const { lemma } = tokens[i]!;
+  return bodyKind(tokens[i - 1]?.lemma === 'think' ? 'think tank' : lemma) !== null;
+}
+
+/** Past "for Russian, European and Eurasian Studies" where a name runs on over small words. */
+function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
+  let end = to;
+  const hangs = /^(?:of|for)$/.test(tokens[end - 1]!.lemma);
+  if (!hangs && !/^(?:of|for)$/.test(tokens[end]?.lemma ?? '')) return to;
+  let capital = hangs ? to - 1 : to;
+  for (end = to; end < tokens.length && end - from < LONGEST_NAME; end++) {
+    const { word, lemma, entity } = tokens[end]!;
+    if (entity === 'PERSON' || (lemma === 'and' && stateEndingAt(tokens, end - 1))) break;
+    if (/^\p{Lu}/u.test(word)) capital = end + 1;
+    else if (!/^(?:of|for|and|the|,)$/.test(lemma)) break;
+  }
+  // A run that is nothing but "OF" keeps it.
+  return capital > from ? capital : to;
+}
+
+/** In tokens. */
+const LONGEST_NAME = 12;
+
+function trimmed(tokens: readonly Token[], run: Run): Run | null {
+  let { from, to } = run;
+  const blank = (i: number) =>
+    !/[\p{L}\p{N}]/u.test(tokens[i]!.word) || /^['’]s$/i.test(tokens[i]!.word);
+  while (to > from && blank(to - 1)) to--;
+  while (from < to && (blank(from) || /^the$/i.test(tokens[from]!.word))) from++;
+  if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
+  return to > from ? { from, to, kind: run.kind } : null;
+}
+
+/** "U.S. Secretary of State Antony Blinken" taken for one name: past the title's last word. */
+function pastTitle(tokens: readonly Token[], from: number, to: number): number {
+  let start = from;
+  for (let i = from; i < to - 1; i++) {
+    if (!isTitleWord(tokens[i]!)) continue;
+    start = i + 1;
+    if (/^(?:of|for)$/.test(tokens[start]!.word) && start + 2 < to) start += 2;
+  }
+  return Math.min(start, to - 1);
+}
+
+function isTitleWord({ word, lemma }: Token): boolean {
+  return (
+    ADDRESS.has(wordsOf(word).join('')) ||
+    isRole(lemma) ||
+    /^(?:Gen|Col|Sen|Rep|Gov|Lt|Sgt|Adm|Rev)\.$/.test(word)
+  );
+}
