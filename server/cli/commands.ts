@@ -26,6 +26,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./actors.ts')).actorsCommand,
   },
   {
+    name: 'agreements',
+    summary: 'agreements that match: parties, state, day',
+    load: async () => (await import('./claims.ts')).agreementsCommand,
+  },
+  {
+    name: 'events',
+    summary: 'events that match: who took part, when, where',
+    load: async () => (await import('./claims.ts')).eventsCommand,
+  },
+  {
+    name: 'relations',
+    summary: 'offices and other ties that match',
+    load: async () => (await import('./claims.ts')).relationsCommand,
+  },
+  {
     name: 'export',
     summary: 'everything that matches, as a file',
     load: async () => (await import('./export.ts')).exportCommand,

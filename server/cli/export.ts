@@ -1,24 +1,32 @@
-import { EXPORT_FORMATS, GRAPH_LEVELS } from '../contract/index.ts';
-import { exportFile } from '../export/index.ts';
+import { EXPORT_FORMATS, EXPORT_TYPES, GRAPH_LEVELS, type ExportType } from '../contract/index.ts';
+import { exportFile, toldAs } from '../export/index.ts';
+import { askedOf, Selection, typesFor } from '../export/selection.ts';
 import { queryFromParams } from '../query/params.ts';
 import { readArgs } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
 import { withRecord } from './record.ts';
+import { AROUND_OPTIONS, AROUND_USAGE, hopsOf, scopeOf } from './scope.ts';
 import { KEY_OPTIONS, paramsOf, tellReading } from './search.ts';
 
 const OPTIONS = {
   ...KEY_OPTIONS,
+  ...AROUND_OPTIONS,
+  types: { type: 'string' },
   level: { type: 'string', default: 'actors' },
 } as const;
 
-const usage = `Usage: onrecord export FORMAT ['QUESTION'] [--KEY VALUE ...] [--level LEVEL]
+const usage = `Usage: onrecord export FORMAT ['QUESTION'] [--KEY VALUE ...] [--of ACTOR [--hops N]]
+                       [--types TYPES] [--level LEVEL]
 
 Everything that matches, whole, on standard output. FORMAT is one of
 ${EXPORT_FORMATS.join(', ')}.
 QUESTION and keys are those of onrecord search.
   onrecord export csv act:accusation > accusations.csv
 
-  --level LEVEL  for graph formats: ${GRAPH_LEVELS.join(' or ')} (default actors)
+${AROUND_USAGE}
+  --types TYPES comma-separated: ${EXPORT_TYPES.join(', ')} (default all; in csv one,
+                statement when left out)
+  --level LEVEL for graph formats: ${GRAPH_LEVELS.join(' or ')} (default actors)
 
 Exits 0 when it is written, 2 when it cannot be asked.`;
 
@@ -29,19 +37,30 @@ function oneOf<W extends string>(what: string, words: readonly W[], given: unkno
   throw new UsageError(`${what} is one of ${words.join(', ')}.`);
 }
 
+/** Types as they are typed; undefined when none are. Throws UsageError. */
+function typesOf(given: string | undefined): ExportType[] | undefined {
+  const words = given?.split(',').filter((word) => word !== '');
+  return words && [...new Set(words.map((word) => oneOf('--types', EXPORT_TYPES, word)))];
+}
+
 async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS);
   const [given, ...question] = positionals;
   const format = oneOf('FORMAT', EXPORT_FORMATS, given);
   const level = oneOf('--level', GRAPH_LEVELS, values.level);
+  const types = typesFor(format, typesOf(values.types));
+  const hops = hopsOf(values);
   return withRecord(io, async (store) => {
-    const asked = await queryFromParams(paramsOf(values, question.join(' ')), store);
+    const asked = await queryFromParams(
+      paramsOf(values, question.join(' ')),
+      store,
+      askedOf(types),
+    );
     tellReading(asked, io);
-    for await (const chunk of exportFile(store, asked.query, format, {
-      level,
-      search: asked.search,
-    }).chunks)
-      io.out(chunk);
+    const selection = new Selection(store, await scopeOf(store, asked, values, level), types);
+    const { search } = asked;
+    const told = toldAs({ search, around: values.of ?? null, hops, types });
+    for await (const chunk of exportFile(selection, format, { level, told }).chunks) io.out(chunk);
     return EXIT.found;
   });
 }

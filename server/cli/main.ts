@@ -2,7 +2,7 @@ import { OnrecordError } from '../contract/index.ts';
 import { EXIT, UsageError, type Command, type CommandEntry, type Io } from './command.ts';
 
 function overview(commands: readonly CommandEntry[]): string {
-  const list = commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`);
+  const list = commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`);
   return `Usage: onrecord COMMAND [...]
 
 ${list.join('\n')}

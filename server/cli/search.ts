@@ -12,6 +12,7 @@ import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
 import { write, type Listing } from './output.ts';
 import { withRecord } from './record.ts';
+import { AROUND_OPTIONS, AROUND_USAGE, scopeOf } from './scope.ts';
 
 /** Every key of the vocabulary as an option. */
 export const KEY_OPTIONS = Object.fromEntries(
@@ -20,14 +21,15 @@ export const KEY_OPTIONS = Object.fromEntries(
 
 const OPTIONS = {
   ...KEY_OPTIONS,
+  ...AROUND_OPTIONS,
   ...FORMAT_OPTIONS,
   ids: { type: 'boolean', default: false },
   sort: { type: 'string', default: '-said' },
   limit: { type: 'string' },
 } as const;
 
-const usage = `Usage: onrecord search ['QUESTION'] [--KEY VALUE ...] [--sort ORDER] [--limit N]
-                       [--ids | --json | --csv]
+const usage = `Usage: onrecord search ['QUESTION'] [--KEY VALUE ...] [--of ACTOR [--hops N]]
+                       [--sort ORDER] [--limit N] [--ids | --json | --csv]
 
 Statements that match. QUESTION is what the search box takes (docs/search.md); quote it whole:
   onrecord search 'speaker:Lukashenko about:Poland said:2022-10..2022-12 -via:BelTA "sabotage"'
@@ -36,6 +38,7 @@ Statements that match. QUESTION is what the search box takes (docs/search.md); q
 Keys, repeated for "or", with a leading - on the value for "not" (--via=-BelTA):
 ${QUERY_KEY_NAMES.map((key) => `  --${key.padEnd(12)}${QUERY_KEYS[key].meaning}`).join('\n')}
 
+${AROUND_USAGE}
   --sort ORDER  ${STATEMENT_SORTS.join(', ')} (default -said)
   --limit N     most statements, 1 to 100000 (default 20; --ids and --csv give all)
   --ids         the ids of the whole match, one a line
@@ -136,12 +139,13 @@ async function run(args: string[], io: Io): Promise<number> {
   return withRecord(io, async (store) => {
     const asked = await queryFromParams(paramsOf(values, positionals.join(' ')), store);
     tellReading(asked, io);
+    const { statements: query } = await scopeOf(store, asked, values);
     if (values.ids) {
-      const ids = await store.statementIds(asked.query);
+      const ids = await store.statementIds(query);
       io.out(ids.map((id) => `${id}\n`).join(''));
       return ids.length > 0 ? EXIT.found : EXIT.nothing;
     }
-    const { total, items } = await pages(store, asked.query, sort, limit);
+    const { total, items } = await pages(store, query, sort, limit);
     const json = { total, query: asked.search, notes: asked.notes, items };
     write(format === 'table' ? briefly(items) : listing(items, json), format, io);
     io.err(

@@ -1,6 +1,7 @@
 export * from './vocabulary.ts';
 export * from './query.ts';
 export * from './errors.ts';
+export * from './html.ts';
 export * from './normalise.ts';
 export * from './edit-distance.ts';
 export * from './replies.ts';

@@ -200,6 +200,8 @@ export const QueryNote = z.object({
     'read-as',
     /** A state was asked for and its government was added. */
     'with-government',
+    /** A key that agreements, events and relations have nothing for. */
+    'not-of-claims',
     'bad-date',
     'bad-value',
     'bad-query',
@@ -213,17 +215,22 @@ export const QueryNote = z.object({
 });
 export type QueryNote = z.infer<typeof QueryNote>;
 
-export const StatementPage = pageOf(StatementReply).extend({
-  facets: Facets.optional(),
+/** How the filters of a list were read. */
+const READING = {
   /** The query in the search box's language. */
   query: z.string(),
   notes: z.array(QueryNote),
+};
+
+export const StatementPage = pageOf(StatementReply).extend({
+  facets: Facets.optional(),
+  ...READING,
 });
 export type StatementPage = z.infer<typeof StatementPage>;
 export const ActorPage = pageOf(ActorListItem);
-export const AgreementPage = pageOf(AgreementReply);
-export const EventPage = pageOf(EventReply);
-export const RelationPage = pageOf(RelationReply);
+export const AgreementPage = pageOf(AgreementReply).extend(READING);
+export const EventPage = pageOf(EventReply).extend(READING);
+export const RelationPage = pageOf(RelationReply).extend(READING);
 export const DocumentPage = pageOf(DocumentListItem);
 export type ActorPage = z.infer<typeof ActorPage>;
 export type AgreementPage = z.infer<typeof AgreementPage>;

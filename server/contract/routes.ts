@@ -10,7 +10,6 @@ import {
   RelationId,
   RELATION_KINDS,
   StatementId,
-  STATUSES,
 } from '../../graph-data/schema/index.ts';
 import {
   MAX_TEXT,
@@ -29,18 +28,9 @@ import { CypherReply, CypherRequest } from './cypher.ts';
 import * as replies from './replies.ts';
 import { REVIEW_ROUTES } from './review-routes.ts';
 import { route } from './route.ts';
-import { EXPORT_FORMATS, GRAPH_LEVELS, STATEMENT_SORTS } from './vocabulary.ts';
+import { EXPORT_FORMATS, EXPORT_TYPES, GRAPH_LEVELS, STATEMENT_SORTS } from './vocabulary.ts';
 
 const actorNamed = (description: string) => freeText(`${description}: an id, a name or an alias`);
-
-const claimFilters = {
-  actor: several(actorNamed('an actor with a part in it')).optional(),
-  document: several(idParam(DocumentId, 'doc', 'the document whose words it rests on')).optional(),
-  date: several(dateRange('when it happened or held')).optional(),
-  status: wordList(STATUSES, 'comma-separated; accepted and proposed when left out').optional(),
-  q: freeText('words of its name or summary').optional(),
-  ...paging(),
-};
 
 const graphLimit = wholeNumber(
   1,
@@ -49,12 +39,32 @@ const graphLimit = wholeNumber(
   'most nodes; those with most statements and neighbours are kept, the rest is counted',
 );
 
+const graphLevel = oneOf(
+  GRAPH_LEVELS,
+  'actors',
+  'one edge for each ordered pair of actors, or every statement as a node',
+);
+
 const egoHops = wholeNumber(
   1,
   3,
   1,
   'steps from actor to actor around `of`; an agreement or event is no step',
 );
+
+/** What narrows a list or an export to what the graph of a neighbourhood draws. */
+const around = {
+  of: actorNamed('only what the graph of the neighbourhood of this actor draws').optional(),
+  hops: egoHops,
+};
+
+const claimFilters = {
+  date: several(dateRange('when it was made, happened or held, as `said`')).optional(),
+  ...around,
+  ...paging(),
+};
+const place = freeText('words that each begin a word of the place').optional();
+const CLAIM_ERRORS = ['bad-value', 'bad-date', 'bad-cursor', 'bad-query', 'not-found'] as const;
 
 const statements = route({
   method: 'GET',
@@ -68,10 +78,8 @@ const statements = route({
       'comma-separated names of facets to count over the whole match',
     ).optional(),
     facetLimit: wholeNumber(1, 1000, 20, 'most values listed for each facet'),
-    of: actorNamed(
-      'only what is said among the actors of a neighbourhood, with this one in the middle',
-    ).optional(),
-    hops: egoHops,
+    ...around,
+    level: graphLevel,
     ...paging(),
   },
   reply: replies.StatementPage,
@@ -117,12 +125,15 @@ const agreements = route({
   method: 'GET',
   path: '/api/agreements',
   summary: 'Agreements: parties, signatories, what became of them',
+  filters: true,
   query: {
     state: wordList(AGREEMENT_STATUSES, 'comma-separated states').optional(),
+    party: several(actorNamed('one of its parties')).optional(),
+    place,
     ...claimFilters,
   },
   reply: replies.AgreementPage,
-  errors: ['bad-value', 'bad-date', 'bad-cursor', 'bad-id'],
+  errors: CLAIM_ERRORS,
   example: '/api/agreements?actor=Belarus',
 });
 
@@ -140,9 +151,14 @@ const events = route({
   method: 'GET',
   path: '/api/events',
   summary: 'Events: who took part, when, where, with what figures',
-  query: { kind: wordList(EVENT_KINDS, 'comma-separated kinds').optional(), ...claimFilters },
+  filters: true,
+  query: {
+    kind: wordList(EVENT_KINDS, 'comma-separated kinds of event').optional(),
+    place,
+    ...claimFilters,
+  },
   reply: replies.EventPage,
-  errors: ['bad-value', 'bad-date', 'bad-cursor', 'bad-id'],
+  errors: CLAIM_ERRORS,
   example: '/api/events?date=2022',
 });
 
@@ -160,9 +176,13 @@ const relations = route({
   method: 'GET',
   path: '/api/relations',
   summary: 'Dated ties between two actors, stated as fact',
-  query: { kind: wordList(RELATION_KINDS, 'comma-separated kinds').optional(), ...claimFilters },
+  filters: true,
+  query: {
+    kind: wordList(RELATION_KINDS, 'comma-separated kinds of relation').optional(),
+    ...claimFilters,
+  },
   reply: replies.RelationPage,
-  errors: ['bad-value', 'bad-date', 'bad-cursor', 'bad-id'],
+  errors: CLAIM_ERRORS,
   example: '/api/relations?kind=holds-office',
 });
 
@@ -195,12 +215,6 @@ const document = route({
   errors: ['bad-id', 'not-found'],
   example: '/api/documents/{first}',
 });
-
-const graphLevel = oneOf(
-  GRAPH_LEVELS,
-  'actors',
-  'one edge for each ordered pair of actors, or every statement as a node',
-);
 
 const graph = route({
   method: 'GET',
@@ -304,7 +318,12 @@ const exportAll = route({
   filters: true,
   query: {
     format: oneOf(EXPORT_FORMATS, 'csv', 'form of the export'),
-    level: oneOf(GRAPH_LEVELS, 'actors', 'for gexf and graphml: as in /api/graph'),
+    types: wordList(
+      EXPORT_TYPES,
+      'comma-separated types of records; all when left out, in `csv` one, `statement` when left out',
+    ).optional(),
+    ...around,
+    level: oneOf(GRAPH_LEVELS, 'actors', 'for gexf, graphml and a neighbourhood: as in /api/graph'),
   },
   media: [
     'text/csv',
@@ -317,7 +336,7 @@ const exportAll = route({
     'application/x-bibtex',
     'application/vnd.citationstyles.csl+json',
   ],
-  errors: ['bad-value', 'bad-date', 'bad-query'],
+  errors: ['bad-value', 'bad-date', 'bad-query', 'not-found'],
   example: '/api/export?format=csv&act=accusation',
 });
 

@@ -17,36 +17,79 @@ export interface QueryKey {
   readonly values?: readonly string[];
   /** What it matches, in one line, for the API reference and the suggestions. */
   readonly meaning: string;
+  /**
+   * What it matches of agreements, events and relations, in one line; null when they have nothing
+   * of the kind, so that it matches none of them.
+   */
+  readonly ofClaims: string | null;
 }
 
 /** The value of a date key, and of the facet `said`, that means: no date is known. */
 export const UNDATED = 'unknown';
 
 export const QUERY_KEYS = {
-  speaker: { type: 'actor', meaning: 'who said it' },
-  about: { type: 'actor', meaning: 'whom or what it is about' },
-  addressee: { type: 'actor', meaning: 'whom it was said to' },
-  via: { type: 'actor', meaning: 'who carried it: agency, broadcaster, platform' },
-  outlet: { type: 'actor', meaning: 'who published a document that reports it' },
-  document: { type: 'document', meaning: 'a document that reports it' },
-  actor: { type: 'actor', meaning: 'anyone with a part in it: speaker, addressee, about or via' },
-  kind: { type: 'enum', values: ACTOR_KINDS, meaning: "the speaker's kind" },
-  mode: { type: 'enum', values: MODES, meaning: 'direct, indirect or mixed' },
-  act: { type: 'enum', values: ACTS, meaning: 'what the words do: assert, deny, accuse, warn ...' },
+  speaker: { type: 'actor', meaning: 'who said it', ofClaims: null },
+  about: { type: 'actor', meaning: 'whom or what it is about', ofClaims: null },
+  addressee: { type: 'actor', meaning: 'whom it was said to', ofClaims: null },
+  via: { type: 'actor', meaning: 'who carried it: agency, broadcaster, platform', ofClaims: null },
+  outlet: {
+    type: 'actor',
+    meaning: 'who published a document that reports it',
+    ofClaims: 'who published a document that it rests on',
+  },
+  document: {
+    type: 'document',
+    meaning: 'a document that reports it',
+    ofClaims: 'a document that it rests on',
+  },
+  actor: {
+    type: 'actor',
+    meaning: 'anyone with a part in it: speaker, addressee, about or via',
+    ofClaims: 'anyone with a part in it',
+  },
+  kind: { type: 'enum', values: ACTOR_KINDS, meaning: "the speaker's kind", ofClaims: null },
+  mode: { type: 'enum', values: MODES, meaning: 'direct, indirect or mixed', ofClaims: null },
+  act: {
+    type: 'enum',
+    values: ACTS,
+    meaning: 'what the words do: assert, deny, accuse, warn ...',
+    ofClaims: null,
+  },
   agreement: {
     type: 'agreement',
     meaning: 'said by, to or about a party to or signatory of this agreement',
+    ofClaims: 'that agreement itself',
   },
-  said: { type: 'date', values: [UNDATED], meaning: 'when it was said; unknown: no date is known' },
+  said: {
+    type: 'date',
+    values: [UNDATED],
+    meaning: 'when it was said; unknown: no date is known',
+    ofClaims: 'when it was made, happened or held',
+  },
   published: {
     type: 'date',
     values: [UNDATED],
     meaning: 'when a document that reports it was published; unknown: no date is known',
+    ofClaims: 'when a document that it rests on was published',
   },
-  recorded: { type: 'date', meaning: 'when it entered the record' },
-  status: { type: 'enum', values: STATUSES, meaning: 'accepted, proposed or rejected' },
-  method: { type: 'enum', values: METHODS, meaning: 'read by a person, extracted or imported' },
-  text: { type: 'text', meaning: 'words of the content and of its quotations' },
+  recorded: { type: 'date', meaning: 'when it entered the record', ofClaims: null },
+  status: {
+    type: 'enum',
+    values: STATUSES,
+    meaning: 'accepted, proposed or rejected',
+    ofClaims: 'the same',
+  },
+  method: {
+    type: 'enum',
+    values: METHODS,
+    meaning: 'read by a person, extracted or imported',
+    ofClaims: 'the same',
+  },
+  text: {
+    type: 'text',
+    meaning: 'words of the content and of its quotations',
+    ofClaims: 'words of its name, summary, place or title and of its quotations',
+  },
 } as const satisfies Readonly<Record<string, QueryKey>>;
 
 export type QueryKeyName = keyof typeof QUERY_KEYS;
@@ -70,10 +113,10 @@ export const GRAPH_LEVELS = ['actors', 'statements'] as const;
 export type GraphLevel = (typeof GRAPH_LEVELS)[number];
 
 /**
- * `csv`: one row for each report; `jsonl`: one record a line; `gexf`, `graphml`: the multigraph,
+ * `csv`: one row for each report, or for each document that a claim rests on; `jsonl`: one record a line; `gexf`, `graphml`: the multigraph,
  * one edge for each statement and actor it concerns; `jsonld`: W3C Web Annotation and schema.org;
  * `ftm`: FollowTheMoney entities; `story`: one page that needs nothing else to be read;
- * `citations`: one line for each report; `bibtex`, `csl`: the documents.
+ * `citations`: one line for each of those rows; `bibtex`, `csl`: the documents.
  */
 export const EXPORT_FORMATS = [
   'csv',
@@ -88,3 +131,7 @@ export const EXPORT_FORMATS = [
   'csl',
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Types of records that an export can be narrowed to. */
+export const EXPORT_TYPES = ['statement', 'agreement', 'event', 'relation'] as const;
+export type ExportType = (typeof EXPORT_TYPES)[number];

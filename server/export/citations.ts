@@ -1,40 +1,80 @@
-import { dayRange, isApproximate, type Document } from '../../graph-data/schema/index.ts';
-import type { ResolvedQuery } from '../contract/index.ts';
-import { eachClaim } from '../graph/collect.ts';
-import type { RecordReader } from '../store/store.ts';
-import { BATCH, reportRows, type ReportRow } from './rows.ts';
+import {
+  dayRange,
+  isApproximate,
+  type Document,
+  type Selector,
+} from '../../graph-data/schema/index.ts';
+import type { DocumentRef } from '../contract/index.ts';
+import type { ClaimReply } from './present.ts';
+import { claimRows, reportRows, type ClaimRow, type ReportRow } from './rows.ts';
+import { BATCH, type Selection } from './selection.ts';
 
-/** One line for each report: who, the words, where they stand, and by what hash the text is known. */
-export async function* citations(
-  reader: RecordReader,
-  query: ResolvedQuery,
-): AsyncGenerator<string> {
-  for await (const rows of reportRows(reader, query))
+/**
+ * One line for each report of a statement and each document that a claim rests on: who or what, the
+ * words, where they stand, and by what hash the text is known.
+ */
+export async function* citations(selection: Selection): AsyncGenerator<string> {
+  for await (const rows of reportRows(selection))
     yield rows.map((row) => `${citationLine(row)}\n`).join('');
+  for await (const rows of claimRows(selection))
+    yield rows.map((row) => `${claimLine(row)}\n`).join('');
 }
 
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
+const wordsOf = (selectors: readonly Selector[]) =>
+  selectors.map(({ exact }) => oneLine(exact)).join(' … ');
+
+/** Where the words of a citation stand. */
+function placeOf(
+  document: Document,
+  { outlet }: DocumentRef,
+  selectors: readonly Selector[],
+): string {
+  const spans = selectors.map(({ start, end }) => `${start}-${end}`).join(', ');
+  const where = [
+    `“${oneLine(document.title)}”`,
+    outlet?.name ?? 'outlet not known',
+    document.published ?? 'date not known',
+    ...(document.url === null ? [] : [document.url]),
+  ];
+  return `In: ${where.join(', ')}, characters ${spans}, SHA-256 ${document.sha256}.`;
+}
+
 export function citationLine({ statement, report, document }: ReportRow): string {
-  const words = report.content.map(({ exact }) => oneLine(exact)).join(' … ');
+  const words = wordsOf(report.content);
   const quoted = statement.mode === 'direct' ? `“${words}”` : words;
-  const spans = report.content.map(({ start, end }) => `${start}-${end}`).join(', ');
   const via = report.via.map(({ name }) => name).join(', ');
   const facts = [
     `${statement.act}, ${statement.mode}`,
     statement.said === null ? 'day not known' : `said ${statement.said}`,
     ...(via === '' ? [] : [`carried by ${via}`]),
   ];
-  const where = [
-    `“${oneLine(document.title)}”`,
-    report.document.outlet?.name ?? 'outlet not known',
-    document.published ?? 'date not known',
-    ...(document.url === null ? [] : [document.url]),
-  ];
-  return (
-    `${statement.speaker.name}: ${quoted} (${facts.join('; ')}). In: ${where.join(', ')}, ` +
-    `characters ${spans}, SHA-256 ${document.sha256}. [${statement.id}]`
-  );
+  const place = placeOf(document, report.document, report.content);
+  return `${statement.speaker.name}: ${quoted} (${facts.join('; ')}). ${place} [${statement.id}]`;
+}
+
+function claimLine({ claim, evidence, document }: ClaimRow): string {
+  const { name, facts } = briefly(claim);
+  const words = wordsOf(evidence.selectors);
+  const place = placeOf(document, evidence.document, evidence.selectors);
+  return `${oneLine(name)} (${facts.join('; ')}): ${words}. ${place} [${claim.reply.id}]`;
+}
+
+/** What a claim is called, and what it says in a few words. */
+function briefly({ type, reply }: ClaimReply): { name: string; facts: string[] } {
+  const on = (date: string | null) => date ?? 'day not known';
+  switch (type) {
+    case 'agreement':
+      return { name: reply.name, facts: ['agreement', reply.state, on(reply.date)] };
+    case 'event':
+      return { name: reply.name, facts: [reply.kind, on(reply.date)] };
+    case 'relation': {
+      const office = reply.title === null ? [] : [reply.title];
+      const name = `${reply.from.name} – ${reply.to.name}`;
+      return { name, facts: [reply.kind, ...office, on(reply.valid)] };
+    }
+  }
 }
 
 /** A document with the name of its outlet. */
@@ -44,11 +84,12 @@ interface Cited {
 }
 
 /** The documents that matching statements, agreements, events and relations rest on, by id. */
-async function* citedDocuments(reader: RecordReader, query: ResolvedQuery): AsyncGenerator<Cited> {
+async function* citedDocuments(selection: Selection): AsyncGenerator<Cited> {
+  const { reader } = selection;
   const ids = new Set<string>();
-  for await (const batch of reader.eachStatement(query, BATCH))
+  for await (const batch of selection.statements())
     for (const { reports } of batch) for (const { document } of reports) ids.add(document);
-  for await (const { record } of eachClaim(reader, query))
+  for await (const { record } of selection.claims())
     for (const { document } of record.evidence) ids.add(document);
   const sorted = [...ids].sort();
   for (let at = 0; at < sorted.length; at += BATCH) {
@@ -78,8 +119,8 @@ function latex(text: string): string {
 }
 
 /** BibTeX in the fields of biblatex, whose `date` is EDTF like ours. */
-export async function* bibtex(reader: RecordReader, query: ResolvedQuery): AsyncGenerator<string> {
-  for await (const { document, outlet } of citedDocuments(reader, query)) {
+export async function* bibtex(selection: Selection): AsyncGenerator<string> {
+  for await (const { document, outlet } of citedDocuments(selection)) {
     const fields: [string, string | null][] = [
       ['title', `{${latex(document.title)}}`],
       ['author', document.authors.map((name) => `{${latex(name)}}`).join(' and ') || null],
@@ -97,9 +138,9 @@ export async function* bibtex(reader: RecordReader, query: ResolvedQuery): Async
 }
 
 /** CSL-JSON (Citation Style Language 1.0.2): an array of items. */
-export async function* csl(reader: RecordReader, query: ResolvedQuery): AsyncGenerator<string> {
+export async function* csl(selection: Selection): AsyncGenerator<string> {
   let separator = '[\n';
-  for await (const cited of citedDocuments(reader, query)) {
+  for await (const cited of citedDocuments(selection)) {
     yield separator + JSON.stringify(cslItem(cited));
     separator = ',\n';
   }

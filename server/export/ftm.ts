@@ -6,13 +6,11 @@ import {
   type Evidence,
   type Relation,
 } from '../../graph-data/schema/index.ts';
-import type { ResolvedQuery } from '../contract/index.ts';
-import { eachClaim } from '../graph/collect.ts';
 import type { Claim } from '../graph/projection.ts';
 import type { RecordReader, StoredStatement } from '../store/store.ts';
 import { Met } from './met.ts';
 import { summaryOf } from './present.ts';
-import { BATCH } from './rows.ts';
+import type { Selection } from './selection.ts';
 
 /** An entity of FollowTheMoney (followthemoney.tech): every property has a list of strings. */
 interface Entity {
@@ -41,12 +39,13 @@ const ORGANIZATIONS = new Set(['PublicBody', 'Organization', 'Company']);
  * A statement is an Event that its speaker organises and that involves whom it concerns: the model
  * has no schema for speech. Ids are ours with the colon as a hyphen.
  */
-export async function* ftm(reader: RecordReader, query: ResolvedQuery): AsyncGenerator<string> {
+export async function* ftm(selection: Selection): AsyncGenerator<string> {
+  const { reader } = selection;
   const met = new Met();
   const relations: Relation[] = [];
-  for await (const batch of reader.eachStatement(query, BATCH))
+  for await (const batch of selection.statements())
     yield lines(batch.map((statement) => statementEntity(statement, met)));
-  for await (const claim of eachClaim(reader, query))
+  for await (const claim of selection.claims())
     if (claim.type === 'relation') relations.push(claim.record);
     else yield lines([eventEntity(claim, met)]);
   for (const { from, to, evidence } of relations) met.add([from, to], documentsOf(evidence));

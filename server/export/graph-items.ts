@@ -1,9 +1,9 @@
 import { dayRange, FAMILY_OF_ACT } from '../../graph-data/schema/index.ts';
-import type { GraphLevel, ResolvedQuery } from '../contract/index.ts';
-import { actorsAmong, eachClaim } from '../graph/collect.ts';
+import type { GraphLevel } from '../contract/index.ts';
+import { actorsAmong } from '../graph/collect.ts';
 import type { Claim } from '../graph/projection.ts';
-import type { RecordReader, StoredStatement } from '../store/store.ts';
-import { BATCH } from './rows.ts';
+import type { StoredStatement } from '../store/store.ts';
+import type { Selection } from './selection.ts';
 
 /** Attributes of nodes and edges in graph files, with their types; absent ones are left out. */
 export const NODE_COLUMNS = {
@@ -60,40 +60,32 @@ const TRIES = 3;
  * The multigraph of a query: parallel statements stay parallel edges, each with its own id. The
  * record is read twice, so that nodes can be written before edges without holding the edges.
  */
-export async function graphItems(
-  reader: RecordReader,
-  query: ResolvedQuery,
-  level: GraphLevel,
-): Promise<GraphItems> {
+export async function graphItems(selection: Selection, level: GraphLevel): Promise<GraphItems> {
   for (let attempt = 1; ; attempt += 1) {
-    const revision = await reader.revision();
-    const nodes = await nodesOf(reader, query, level);
-    if ((await reader.revision()) === revision || attempt === TRIES)
-      return { nodes: nodes.values(), edges: edgesOf(reader, query, level, nodes) };
+    const revision = await selection.reader.revision();
+    const nodes = await nodesOf(selection, level);
+    if ((await selection.reader.revision()) === revision || attempt === TRIES)
+      return { nodes: nodes.values(), edges: edgesOf(selection, level, nodes) };
   }
 }
 
-async function nodesOf(
-  reader: RecordReader,
-  query: ResolvedQuery,
-  level: GraphLevel,
-): Promise<Map<string, NodeItem>> {
+async function nodesOf(selection: Selection, level: GraphLevel): Promise<Map<string, NodeItem>> {
   const said = new Map<string, number>();
   const touch = (id: string, more = 0) => said.set(id, (said.get(id) ?? 0) + more);
   const nodes = new Map<string, NodeItem>();
-  for await (const batch of reader.eachStatement(query, BATCH)) {
+  for await (const batch of selection.statements()) {
     for (const statement of batch) {
       touch(statement.speaker, 1);
       for (const id of [...statement.about, ...statement.addressees]) touch(id);
       if (level === 'statements') nodes.set(statement.id, statementNode(statement));
     }
   }
-  for await (const claim of eachClaim(reader, query)) {
+  for await (const claim of selection.claims()) {
     for (const { id } of membersOf(claim)) touch(id);
     const node = claimNode(claim);
     if (node) nodes.set(node.id, node);
   }
-  for (const actor of (await actorsAmong(reader, said.keys())).values()) {
+  for (const actor of (await actorsAmong(selection.reader, said.keys())).values()) {
     const { id, name, kind, wikidata } = actor;
     const attributes = { type: 'actor', kind, said: said.get(id) ?? 0, wikidata };
     nodes.set(id, { id, label: name, attributes });
@@ -132,8 +124,7 @@ function membersOf({ type, record }: Claim): { id: string; edge: string; label: 
 }
 
 async function* edgesOf(
-  reader: RecordReader,
-  query: ResolvedQuery,
+  selection: Selection,
   level: GraphLevel,
   nodes: ReadonlyMap<string, NodeItem>,
 ): AsyncGenerator<EdgeItem> {
@@ -142,9 +133,9 @@ async function* edgesOf(
     if (lost) throw new Error(`the record changed while it was exported: ${lost.id}`);
     return edges;
   };
-  for await (const batch of reader.eachStatement(query, BATCH))
+  for await (const batch of selection.statements())
     yield* checked(batch.flatMap((it) => (level === 'actors' ? saying(it) : around(it))));
-  for await (const claim of eachClaim(reader, query)) yield* checked(claimEdges(claim));
+  for await (const claim of selection.claims()) yield* checked(claimEdges(claim));
 }
 
 function statementAttributes(statement: StoredStatement): EdgeItem['attributes'] {

@@ -1,5 +1,9 @@
-import type { ExportFormat, GraphLevel, ResolvedQuery } from '../contract/index.ts';
-import type { RecordReader } from '../store/store.ts';
+import {
+  EXPORT_TYPES,
+  type ExportFormat,
+  type ExportType,
+  type GraphLevel,
+} from '../contract/index.ts';
 import { bibtex, citations, csl } from './citations.ts';
 import { csv } from './csv.ts';
 import { ftm } from './ftm.ts';
@@ -7,6 +11,7 @@ import { gexf, graphml } from './graph-files.ts';
 import { graphItems, type GraphItems } from './graph-items.ts';
 import { jsonl } from './jsonl.ts';
 import { jsonld } from './jsonld.ts';
+import type { Selection } from './selection.ts';
 import { story } from './story/index.ts';
 
 /** A file to be written as it comes. */
@@ -19,24 +24,20 @@ export interface ExportFile {
 interface Format {
   readonly type: string;
   readonly extension: string;
-  readonly write: (
-    reader: RecordReader,
-    query: ResolvedQuery,
-    asked: Asked,
-  ) => AsyncIterable<string>;
+  readonly write: (selection: Selection, asked: Asked) => AsyncIterable<string>;
 }
 
 /** How an export was asked for. */
 export interface Asked {
   /** Of graph files; others ignore it. */
   readonly level: GraphLevel;
-  /** The query in the search box's language, which a story tells; empty for everything. */
-  readonly search: string;
+  /** What was asked, in words that a story tells; empty for everything. */
+  readonly told: string;
 }
 
 function graphFile(write: (items: GraphItems) => AsyncIterable<string>): Format['write'] {
-  return async function* (reader, query, { level }) {
-    yield* write(await graphItems(reader, query, level));
+  return async function* (selection, { level }) {
+    yield* write(await graphItems(selection, level));
   };
 }
 
@@ -54,15 +55,40 @@ const FORMATS: Readonly<Record<ExportFormat, Format>> = {
 };
 
 /**
- * Everything that matches a query as a file of one format, read from the store while it is
+ * A selection as a file of one format, read from the store while it is
  * written: memory stays flat, and nothing is cut off however large the record is.
  */
-export function exportFile(
-  reader: RecordReader,
-  query: ResolvedQuery,
-  format: ExportFormat,
-  asked: Asked,
-): ExportFile {
+export function exportFile(selection: Selection, format: ExportFormat, asked: Asked): ExportFile {
   const { type, extension, write } = FORMATS[format];
-  return { type, filename: `onrecord.${extension}`, chunks: write(reader, query, asked) };
+  const filename = ['onrecord', ...partOf(selection), extension].join('.');
+  return { type, filename, chunks: write(selection, asked) };
+}
+
+const isWhole = (types: readonly ExportType[]) =>
+  EXPORT_TYPES.every((type) => types.includes(type));
+
+/** Types in a file's name, when it holds some only. */
+function partOf({ types }: Selection): string[] {
+  return isWhole(types) ? [] : [types.map((type) => `${type}s`).join('-')];
+}
+
+/** What an export was asked for. */
+export interface Question {
+  /** The filters in the search box's language. */
+  readonly search: string;
+  /** The name of the actor in the middle of a neighbourhood; null without one. */
+  readonly around: string | null;
+  /** Steps around it. */
+  readonly hops: number;
+  readonly types: readonly ExportType[];
+}
+
+/** A question in words; empty when it was for everything. */
+export function toldAs({ search, around, hops, types }: Question): string {
+  const steps = hops === 1 ? '1 step' : `${hops} steps`;
+  return [
+    ...(search === '' ? [] : [search]),
+    ...(around === null ? [] : [`around ${around}, ${steps}`]),
+    ...(isWhole(types) ? [] : [types.map((type) => `${type}s`).join(', ')]),
+  ].join(' · ');
 }

@@ -5,12 +5,10 @@ import type {
   Evidence,
   Selector,
 } from '../../graph-data/schema/index.ts';
-import type { ResolvedQuery } from '../contract/index.ts';
-import { eachClaim } from '../graph/collect.ts';
 import type { Claim } from '../graph/projection.ts';
 import type { RecordReader, StoredStatement } from '../store/store.ts';
 import { Met } from './met.ts';
-import { BATCH } from './rows.ts';
+import type { Selection } from './selection.ts';
 
 /**
  * Terms: schema.org for what has a term there, the W3C Web Annotation vocabulary for passages,
@@ -47,7 +45,7 @@ const date = (edtf: string | null) =>
   edtf === null ? undefined : { '@type': 'edtf:EDTF', '@value': edtf };
 
 /** JSON-LD 1.1 as one document: statements and claims, their passages, documents and actors. */
-export async function* jsonld(reader: RecordReader, query: ResolvedQuery): AsyncGenerator<string> {
+export async function* jsonld(selection: Selection): AsyncGenerator<string> {
   let separator = '';
   const lines = (items: readonly object[]) =>
     items
@@ -59,10 +57,10 @@ export async function* jsonld(reader: RecordReader, query: ResolvedQuery): Async
       .join('');
   const met = new Met();
   yield `{"@context":${JSON.stringify(CONTEXT)},\n"@graph":[\n`;
-  for await (const batch of reader.eachStatement(query, BATCH))
+  for await (const batch of selection.statements())
     yield lines(batch.flatMap((statement) => statementItems(statement, met)));
-  for await (const claim of eachClaim(reader, query)) yield lines(claimItems(claim, met));
-  for await (const items of metItems(reader, met)) yield lines(items);
+  for await (const claim of selection.claims()) yield lines(claimItems(claim, met));
+  for await (const items of metItems(selection.reader, met)) yield lines(items);
   yield '\n]}\n';
 }
 

@@ -1,6 +1,6 @@
 import type { Actor, Document } from '../../graph-data/schema/index.ts';
 import type { RecordReader } from '../store/store.ts';
-import { BATCH } from './rows.ts';
+import { BATCH } from './selection.ts';
 
 /** Actors and documents that records name, gathered on the way and written out at the end. */
 export class Met {

@@ -15,6 +15,7 @@ import type {
   RelationReply,
   StatementReply,
 } from '../contract/index.ts';
+import type { Claim } from '../graph/projection.ts';
 import type { RecordReader, StoredStatement } from '../store/store.ts';
 
 /** Longest summary, in characters. */
@@ -165,4 +166,27 @@ export async function presentStatements(
 ): Promise<StatementReply[]> {
   const presenter = await presenterFor(reader, { statements });
   return statements.map((statement) => presenter.statement(statement));
+}
+
+/** A claim as a reply, with its type. */
+export type ClaimReply =
+  | { readonly type: 'agreement'; readonly reply: AgreementReply }
+  | { readonly type: 'event'; readonly reply: EventReply }
+  | { readonly type: 'relation'; readonly reply: RelationReply };
+
+export async function presentClaim(reader: Reader, { type, record }: Claim): Promise<ClaimReply> {
+  switch (type) {
+    case 'agreement': {
+      const presenter = await presenterFor(reader, { agreements: [record] });
+      return { type, reply: presenter.agreement(record) };
+    }
+    case 'event': {
+      const presenter = await presenterFor(reader, { events: [record] });
+      return { type, reply: presenter.event(record) };
+    }
+    case 'relation': {
+      const presenter = await presenterFor(reader, { relations: [record] });
+      return { type, reply: presenter.relation(record) };
+    }
+  }
 }

@@ -18,23 +18,32 @@ export async function* everyItem<T>(
   } while (cursor !== null);
 }
 
+/** What claims are narrowed to beyond a query. */
+export interface ClaimsAmong {
+  /** Only those in which one of them has a part. */
+  readonly actors?: readonly ActorId[];
+  /** Only those of these types. */
+  readonly types?: readonly Claim['type'][];
+}
+
+const LISTS = { agreement: 'agreements', event: 'events', relation: 'relations' } as const;
+const CLAIM_TYPES = ['agreement', 'event', 'relation'] as const;
+
 /**
- * Every agreement, event and relation that a filter for statements lets through (see ClaimFilter).
- *
- * @param actors only those in which one of them has a part
+ * Every agreement, event and relation that a filter for statements lets through (see ClaimFilter),
+ * type by type.
  */
 export async function* eachClaim(
   reader: RecordReader,
   query: ResolvedQuery,
-  actors?: readonly ActorId[],
+  { actors, types = CLAIM_TYPES }: ClaimsAmong = {},
 ): AsyncGenerator<Claim> {
   const filter: ClaimFilter = actors === undefined ? { query } : { query, actors };
-  for await (const record of everyItem((page) => reader.agreements(filter, page)))
-    yield { type: 'agreement', record };
-  for await (const record of everyItem((page) => reader.events(filter, page)))
-    yield { type: 'event', record };
-  for await (const record of everyItem((page) => reader.relations(filter, page)))
-    yield { type: 'relation', record };
+  for (const type of CLAIM_TYPES.filter((each) => types.includes(each)))
+    for await (const record of everyItem<Claim['record']>((page) =>
+      reader[LISTS[type]](filter, page),
+    ))
+      yield { type, record } as Claim;
 }
 
 /** Adds every statement that a query lets through. */

@@ -42,15 +42,29 @@ async function tieFilter(reader: RecordReader, query: ResolvedQuery) {
   return { kinds: DRAWN, records };
 }
 
-/** Every actor within reach, the one in the middle included. */
-export async function actorsWithin(
+/** One question, as statements are asked it and as agreements, events and relations are. */
+export interface Scope {
+  readonly statements: ResolvedQuery;
+  readonly claims: ResolvedQuery;
+}
+
+/** The question for what the ego network of an actor draws, whole: before any limit. */
+export async function egoScope(
   reader: RecordReader,
   paths: PathFinder,
-  { actor, hops, query }: Pick<EgoAsked, 'actor' | 'hops' | 'query'>,
-): Promise<ActorId[]> {
+  { actor, hops, query, level }: Omit<EgoAsked, 'limit'>,
+): Promise<Scope> {
   const filter = await tieFilter(reader, query);
-  const ids = await paths.within({ of: ActorId.parse(actor), hops, ...filter });
-  return ids.map((id) => ActorId.parse(id));
+  const of = ActorId.parse(actor);
+  const reach = async (steps: number) => {
+    const ids = steps === 0 ? [of] : await paths.within({ of, hops: steps, ...filter });
+    return ids.map((id) => ActorId.parse(id));
+  };
+  const [ids, inner] = [await reach(hops), await reach(hops - 1)];
+  return {
+    statements: statementsAmong(query, level, ids, inner),
+    claims: and<ResolvedTerm>(query, term({ key: 'actor', ids: inner })),
+  };
 }
 
 /**
@@ -81,7 +95,7 @@ async function draftsAmong(
   const inner = ids.slice(0, nodes.filter((node) => node.hops < hops).length);
   const projection = new Projection(level);
   await eachStatementInto(projection, reader, statementsAmong(query, level, ids, inner));
-  for await (const claim of eachClaim(reader, query, inner)) projection.addClaim(claim);
+  for await (const claim of eachClaim(reader, query, { actors: inner })) projection.addClaim(claim);
   const said = await saidBy(reader, query, ids);
   const actors = ids.map(
     (id) => [id, { type: 'actor', label: id, said: said.get(id) ?? 0 }] as const,

@@ -1,19 +1,10 @@
-import {
-  ALL,
-  and,
-  or,
-  term,
-  type GraphLevel,
-  type GraphReply,
-  type ResolvedQuery,
-  type ResolvedTerm,
-} from '../contract/index.ts';
+import { ALL, type GraphLevel, type GraphReply, type ResolvedQuery } from '../contract/index.ts';
 import { PathFinder } from '../query/paths/index.ts';
 import type { Store } from '../store/store.ts';
 import { RevisionCache } from './cache.ts';
 import { actorsAmong, project } from './collect.ts';
 import { layoutOf, metricsOf } from './compute.ts';
-import { actorsWithin, edgesAmong, egoDrafts } from './ego.ts';
+import { edgesAmong, egoDrafts, egoScope, type Scope } from './ego.ts';
 import { limited, type Drafts, type Limited } from './limit.ts';
 import type { Projection } from './projection.ts';
 import { recordGraph, serialised } from './serialise.ts';
@@ -38,6 +29,8 @@ export class GraphView {
   readonly #projections = new RevisionCache<Projection>(4);
   readonly #places = new RevisionCache<ReadonlyMap<string, Point>>(1);
   readonly #replies = new RevisionCache<GraphReply>(32);
+  /** A screen asks for list, facets, timeline and tables of one neighbourhood. */
+  readonly #scopes = new RevisionCache<Scope>(32);
 
   /** @param paths who is within reach of whom; one of its own when left out */
   constructor(store: Store, paths = new PathFinder(store)) {
@@ -78,13 +71,18 @@ export class GraphView {
   }
 
   /**
-   * The query for those of its statements that the ego network of an actor shows: said by somebody
-   * in it, of or to somebody in it.
+   * What a query asks within the ego network of an actor: that which `neighbourhood` draws of it,
+   * whole. Without an actor, the query as it stands.
    */
-  async within(actor: string, hops: number, query: ResolvedQuery): Promise<ResolvedQuery> {
-    const ids = await actorsWithin(this.#store, this.#paths, { actor, hops, query });
-    const heard = or<ResolvedTerm>(term({ key: 'about', ids }), term({ key: 'addressee', ids }));
-    return and<ResolvedTerm>(query, term({ key: 'speaker', ids }), heard);
+  async scope(
+    around: { readonly actor: string; readonly hops: number; readonly level: GraphLevel } | null,
+    query: ResolvedQuery,
+  ): Promise<Scope> {
+    if (around === null) return { statements: query, claims: query };
+    const revision = await this.#store.revision();
+    return this.#scopes.get(revision, JSON.stringify([around, query]), () =>
+      egoScope(this.#store, this.#paths, { ...around, query }),
+    );
   }
 
   /** Lays out what has no place yet, so that the first look need not wait. */
@@ -133,8 +131,7 @@ export class GraphView {
   }
 }
 
-/** Distinct statements behind the edges. */
-/** At level `statements` each is behind the one edge from its speaker. */
+/** Distinct statements behind the edges; at level `statements` each is behind its speaker's. */
 function statementsBehind({ edges }: Drafts): number {
   const said = [...edges.values()].filter(({ type }) => type === 'says' || type === 'made');
   return new Set(said.flatMap(({ records }) => records.map(({ id }) => id))).size;

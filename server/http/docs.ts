@@ -2,6 +2,7 @@ import {
   COMMON_ERRORS,
   ERRORS,
   ERROR_CODES,
+  escapeHtml,
   factsOf,
   QUERY_KEYS,
   type Fields,
@@ -9,19 +10,6 @@ import {
   type RouteSpec,
 } from '../contract/index.ts';
 import { isRequired, type RouteTable } from './openapi.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text made safe for HTML, in element content and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
 
 /** Escaped, with `code` between backticks. */
 function prose(text: string): string {
@@ -119,13 +107,14 @@ function parameterTable(path: string, rows: readonly string[]): string {
 function filterSection(): string {
   const rows = Object.entries(QUERY_KEYS).map(([name, key]: [string, QueryKey]) => {
     const values = key.values ? `: ${key.values.map((value) => `\`${value}\``).join(', ')}` : '';
-    return `<tr><th scope="row">${code(name)}</th><td>${key.type}</td><td>${prose(key.meaning + values)}</td></tr>`;
+    const ofClaims = key.ofClaims === null ? 'none' : prose(key.ofClaims);
+    return `<tr><th scope="row">${code(name)}</th><td>${key.type}</td><td>${prose(key.meaning + values)}</td><td>${ofClaims}</td></tr>`;
   });
   return `<section aria-labelledby="filters"><h2 id="filters">Filters</h2>
 <p>One vocabulary for address, search box and shell. Actors are named by id, name or alias. Dates are
 EDTF dates or ranges such as <code>2022-10..2022-12</code>, either side open. <code>q</code> takes a
 whole query in the language of the search box.</p>
-<table><caption>Keys</caption><thead><tr><th scope="col">Key</th><th scope="col">Type</th><th scope="col">Matches</th></tr></thead>
+<table><caption>Keys</caption><thead><tr><th scope="col">Key</th><th scope="col">Type</th><th scope="col">Matches statements</th><th scope="col">Matches agreements, events, relations</th></tr></thead>
 <tbody>${rows.join('')}</tbody></table></section>`;
 }
 

@@ -7,6 +7,7 @@ import {
   QUERY_KEYS,
   type ErrorCode,
   type Fields,
+  type QueryKey,
   type RouteSpec,
 } from '../contract/index.ts';
 
@@ -77,7 +78,7 @@ function operationOf(name: string, spec: RouteSpec, nameOf: (schema: z.ZodType) 
     parameters: [
       ...fieldsAs('path', spec.params),
       ...fieldsAs('query', spec.query),
-      ...(spec.filters ? filterParameters() : []),
+      ...(spec.filters ? filterParameters(spec.query) : []),
     ],
     ...(spec.body && {
       requestBody: {
@@ -107,10 +108,12 @@ export function isRequired(schema: z.ZodType): boolean {
   return !schema.safeParse(undefined).success;
 }
 
-function filterParameters(): Json[] {
-  const values = (type: { type: string; values?: readonly string[] }) =>
+/** A parameter of the route's own that bears the name of a key stands for both. */
+function filterParameters(own: Fields): Json[] {
+  const values = (type: QueryKey) =>
     type.type === 'enum' ? { type: 'string', enum: type.values } : { type: 'string' };
-  const keys = Object.entries(QUERY_KEYS).map(([name, key]) => ({
+  const keys = Object.entries(QUERY_KEYS).filter(([name]) => !Object.hasOwn(own, name));
+  const parameters = keys.map(([name, key]) => ({
     name,
     in: 'query',
     description: `${key.meaning}; repeat for “or”; write -${name} to exclude`,
@@ -124,7 +127,7 @@ function filterParameters(): Json[] {
     description: 'a query in the language of the search box, in addition to the keys',
     schema: { type: 'string' },
   };
-  return [q, ...keys];
+  return [q, ...parameters];
 }
 
 function success(spec: RouteSpec, nameOf: (schema: z.ZodType) => string): Json {

@@ -3,9 +3,11 @@ import {
   factsOf,
   isQueryKey,
   OnrecordError,
+  QUERY_KEYS,
   QUERY_KEY_NAMES,
   type Fields,
   type Parsed,
+  type QueryKey,
   type RouteSpec,
 } from '../contract/index.ts';
 
@@ -28,7 +30,7 @@ export function sortParams(params: URLSearchParams, spec: RouteSpec): SortedPara
   const filters = new URLSearchParams();
   for (const [key, value] of params) {
     const field = Object.hasOwn(spec.query, key) ? spec.query[key] : undefined;
-    if (field !== undefined) {
+    if (field !== undefined && !(spec.filters && isWordOfFilter(key, value))) {
       const repeats = factsOf(field).repeats === true;
       if (own.has(key) && !repeats) throw twice(key);
       own.set(key, repeats ? [...(own.get(key) ?? []), value] : value);
@@ -40,6 +42,12 @@ export function sortParams(params: URLSearchParams, spec: RouteSpec): SortedPara
 
 function isFilter(key: string): boolean {
   return key === 'q' || isQueryKey(key.startsWith('-') ? key.slice(1) : key);
+}
+
+/** A list has kinds of its own (`kind=visit`); a kind of actors is the filter's all the same. */
+function isWordOfFilter(key: string, value: string): boolean {
+  const facts: QueryKey | undefined = isQueryKey(key) ? QUERY_KEYS[key] : undefined;
+  return facts?.type === 'enum' && facts.values?.includes(value.replace(/^-/, '')) === true;
 }
 
 function twice(key: string): OnrecordError {

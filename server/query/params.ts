@@ -16,6 +16,7 @@ import {
   term,
   textTerm,
   tokenise,
+  type AskReply,
   type QueryKeyName,
   type QueryNote,
   type ResolvedQuery,
@@ -67,21 +68,32 @@ function unknownKey(name: string): never {
   });
 }
 
+/** What a query is asked of: a plain question after agreements has an answer among claims only. */
+export type Asked = 'statements' | 'claims';
+
+/** All of the actors have a part in it. */
+function agreementsSearch({ actors, period }: Extract<AskReply, { type: 'agreements' }>): string {
+  const parts = actors.map(({ id }) => term<TypedTerm>({ key: 'actor', value: id }));
+  const when = period === null ? [] : [term<TypedTerm>({ key: 'said', value: period })];
+  return printSearch(and(...parts, ...when));
+}
+
 class Reader {
   readonly places = new Map<TypedTerm, Place>();
   readonly notes: QueryNote[] = [];
 
   private readonly store: NameReader;
+  private readonly of: Asked;
 
-  constructor(store: NameReader) {
+  constructor(store: NameReader, of: Asked) {
     this.store = store;
+    this.of = of;
   }
 
-  async read(params: URLSearchParams, others: readonly string[]): Promise<TypedQuery> {
+  async read(params: URLSearchParams): Promise<TypedQuery> {
     const parameters: Parameter[] = [];
     const searches: TypedQuery[] = [];
     for (const [name, raw] of params) {
-      if (others.includes(name)) continue;
       this.checkLength(name, raw);
       if (name === 'q') searches.push(this.search(await this.question(raw)));
       else parameters.push(readParameter(name, raw) ?? unknownKey(name));
@@ -105,6 +117,7 @@ class Reader {
     this.notes.push(...asked.notes);
     if (asked.type === 'statements') return asked.search;
     if (asked.type === 'words') return text;
+    if (asked.type === 'agreements' && this.of === 'claims') return agreementsSearch(asked);
     const message = `This asks for ${asked.type}, not for statements: see /api/ask.`;
     this.notes.push({ code: 'not-understood', message, start: 0, end: text.length });
     return text;
@@ -177,16 +190,16 @@ class Reader {
  * The query of an address: `q` in the search box's language and the keys of the vocabulary.
  * Repeats of one key are "or", different keys are "and", a leading `-` on key or value negates.
  *
- * @param others names of parameters that the caller reads itself
+ * @param of what it is asked of
  * @throws OnrecordError `unknown-key`, `bad-value`, `bad-date` or `bad-query`, with field and place
  */
 export async function queryFromParams(
   params: URLSearchParams,
   store: NameReader,
-  others: readonly string[] = [],
+  of: Asked = 'statements',
 ): Promise<SearchRequest> {
-  const reader = new Reader(store);
-  const typed = await reader.read(params, others);
+  const reader = new Reader(store, of);
+  const typed = await reader.read(params);
   const search = printSearch(typed);
   if (parseSearch(search).notes.some(({ code }) => code === 'bad-query'))
     throw new OnrecordError(

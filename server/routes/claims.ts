@@ -1,48 +1,43 @@
 import { ROUTES } from '../contract/index.ts';
-import { ActorId, type DayRange, type DocumentId } from '../../graph-data/schema/index.ts';
+import { presenterFor } from '../export/present.ts';
 import { serve, type Served } from '../http/serve.ts';
-import { findActors } from '../query/search/actors.ts';
-import type { ClaimFilter, Store } from '../store/store.ts';
+import { claimFilterOf, notesOnClaims, type AskedClaims } from '../query/claims.ts';
 import { only, pageRequest } from './ask.ts';
 import type { RouteDeps } from './deps.ts';
-import { presenterFor } from '../export/present.ts';
+import { readQuery, readScope, type Around } from './read-query.ts';
 
-interface AskedClaims {
-  readonly actor: readonly string[] | undefined;
-  readonly document: readonly DocumentId[] | undefined;
-  readonly date: readonly DayRange[] | undefined;
-  readonly status: readonly string[] | undefined;
-  readonly q: string | undefined;
-}
-
-/** The store's filter. An actor that nobody is called matches nothing. */
-async function filterOf(
-  store: Store,
-  asked: AskedClaims,
-  kinds: readonly string[] | undefined,
-): Promise<ClaimFilter> {
+/**
+ * The filter of the store that an address means, and for the reply how it was read.
+ *
+ * @param what the records in the plural
+ */
+async function read(
+  deps: RouteDeps,
+  filters: URLSearchParams,
+  asked: AskedClaims & Around,
+  what: string,
+) {
+  const request = await readQuery(filters, deps.store, 'claims');
+  const { claims } = await readScope(deps, request, asked);
+  const { filter, notes } = await claimFilterOf(deps.store, claims, asked);
   return {
-    ...(asked.actor !== undefined && { actors: await actorIds(store, asked.actor) }),
-    ...(asked.document !== undefined && { documents: asked.document }),
-    ...(asked.date && { dates: asked.date }),
-    ...(asked.status && { status: asked.status }),
-    ...(asked.q !== undefined && { text: asked.q }),
-    ...(kinds && { kinds }),
+    filter,
+    reading: {
+      query: request.search,
+      notes: [...request.notes, ...notes, ...notesOnClaims(request.typed, what)],
+    },
   };
 }
 
-async function actorIds(store: Store, names: readonly string[]): Promise<ActorId[]> {
-  const found = await Promise.all(names.map((name) => findActors(name, store)));
-  return found.flatMap(({ ids }) => ids.map((id) => ActorId.parse(id)));
-}
-
-export function agreementRoutes({ store }: RouteDeps): Served[] {
+export function agreementRoutes(deps: RouteDeps): Served[] {
+  const { store } = deps;
   return [
-    serve(ROUTES.agreements, async ({ query }) => {
-      const filter = await filterOf(store, query, query.state);
+    serve(ROUTES.agreements, async ({ query, filters }) => {
+      const asked = { ...query, kinds: query.state };
+      const { filter, reading } = await read(deps, filters, asked, 'agreements');
       const page = await store.agreements(filter, pageRequest(query));
       const presenter = await presenterFor(store, { agreements: page.items });
-      return { ...page, items: page.items.map((it) => presenter.agreement(it)) };
+      return { ...page, items: page.items.map((it) => presenter.agreement(it)), ...reading };
     }),
     serve(ROUTES.agreement, async ({ params: { id } }) => {
       const agreement = only(await store.agreementsById([id]), id);
@@ -51,13 +46,15 @@ export function agreementRoutes({ store }: RouteDeps): Served[] {
   ];
 }
 
-export function eventRoutes({ store }: RouteDeps): Served[] {
+export function eventRoutes(deps: RouteDeps): Served[] {
+  const { store } = deps;
   return [
-    serve(ROUTES.events, async ({ query }) => {
-      const filter = await filterOf(store, query, query.kind);
+    serve(ROUTES.events, async ({ query, filters }) => {
+      const asked = { ...query, kinds: query.kind };
+      const { filter, reading } = await read(deps, filters, asked, 'events');
       const page = await store.events(filter, pageRequest(query));
       const presenter = await presenterFor(store, { events: page.items });
-      return { ...page, items: page.items.map((it) => presenter.event(it)) };
+      return { ...page, items: page.items.map((it) => presenter.event(it)), ...reading };
     }),
     serve(ROUTES.event, async ({ params: { id } }) => {
       const event = only(await store.eventsById([id]), id);
@@ -66,13 +63,15 @@ export function eventRoutes({ store }: RouteDeps): Served[] {
   ];
 }
 
-export function relationRoutes({ store }: RouteDeps): Served[] {
+export function relationRoutes(deps: RouteDeps): Served[] {
+  const { store } = deps;
   return [
-    serve(ROUTES.relations, async ({ query }) => {
-      const filter = await filterOf(store, query, query.kind);
+    serve(ROUTES.relations, async ({ query, filters }) => {
+      const asked = { ...query, kinds: query.kind };
+      const { filter, reading } = await read(deps, filters, asked, 'relations');
       const page = await store.relations(filter, pageRequest(query));
       const presenter = await presenterFor(store, { relations: page.items });
-      return { ...page, items: page.items.map((it) => presenter.relation(it)) };
+      return { ...page, items: page.items.map((it) => presenter.relation(it)), ...reading };
     }),
     serve(ROUTES.relation, async ({ params: { id } }) => {
       const relation = only(await store.relationsById([id]), id);

@@ -1,14 +1,21 @@
 import { ROUTES } from '../contract/index.ts';
-import { exportFile } from '../export/index.ts';
+import { exportFile, toldAs } from '../export/index.ts';
+import { askedOf, Selection, typesFor } from '../export/selection.ts';
 import { serveStream, type Served } from '../http/serve.ts';
-import { readQuery } from './read-query.ts';
+import { readQuery, readScope } from './read-query.ts';
 import type { RouteDeps } from './deps.ts';
 
-export function exportRoutes({ store }: RouteDeps): Served[] {
+export function exportRoutes(deps: RouteDeps): Served[] {
   return [
-    serveStream(ROUTES.exportAll, async ({ query: { format, level }, filters }) => {
-      const { query, search } = await readQuery(filters, store);
-      return exportFile(store, query, format, { level, search });
+    serveStream(ROUTES.exportAll, async ({ query: { format, types, ...around }, filters }) => {
+      const { store } = deps;
+      const held = typesFor(format, types);
+      const read = await readQuery(filters, store, askedOf(held));
+      const scope = await readScope(deps, read, around);
+      const selection = new Selection(store, scope, held);
+      const { of = null, hops, level } = around;
+      const told = toldAs({ search: read.search, around: of, hops, types: held });
+      return exportFile(selection, format, { level, told });
     }),
   ];
 }

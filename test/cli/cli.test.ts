@@ -68,6 +68,12 @@ describe('onrecord', () => {
     ['no path within one step', ['path', 'Shoigu', 'Muzyka', '--max=1'], 1, 'within 1 steps'],
     ['a strange kind', ['actors', '--kind=ghost'], 2, 'usage'],
     ['a strange format', ['export', 'xls'], 2, 'usage'],
+    ['a strange type', ['export', 'jsonl', '--types=letters'], 2, 'usage'],
+    ['a CSV of two types', ['export', 'csv', '--types=agreement,event'], 2, 'bad-value'],
+    ['four hops', ['search', '--of=Ukraine', '--hops=4'], 2, 'usage'],
+    ['a neighbourhood of nobody', ['export', 'jsonl', '--of=Nobody'], 2, 'not-found'],
+    ['agreements by speaker', ['agreements', '--speaker=Lukashenko'], 1, '“speaker”'],
+    ['a strange kind of event', ['events', '--kind=party'], 2, 'bad-value'],
   ])('%s', async (_, argv, code, says) => {
     const found = await run(...argv);
     expect(found.code).toBe(code);
@@ -107,6 +113,26 @@ describe('onrecord', () => {
     const { code, out } = await run('export', 'jsonl', 'speaker:Muzyka');
     expect(code).toBe(0);
     expect(out.trim().split('\n').length).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each([
+    ['agreements', 'agreement', ['--actor=Belarus', '--state=signed']],
+    ['events', 'event', ['--said=2022-10..', '--kind=visit', '--kind=meeting']],
+    ['relations', 'relation', ['--of=Alexander Lukashenko', '--kind=holds-office']],
+    ['agreements', 'agreement', ['agreements between Belarus and Russia']],
+  ])('lists %s as the table of the screen does, and exports the same', async (list, type, argv) => {
+    const { code, out } = await run(list, ...argv, '--json');
+    expect(code).toBe(0);
+    const { total, items } = JSON.parse(out) as { total: number; items: { id: string }[] };
+    expect(items).toHaveLength(total);
+    const narrowed = argv.filter((word) => !/^--(?:kind|state)|^agreements/.test(word));
+    const exported = await run('export', 'jsonl', ...narrowed, `--types=${type}`);
+    const ids = exported.out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: string }).id);
+    for (const { id } of items) expect(ids).toContain(id);
+    expect(ids.every((id) => id.startsWith(items[0]!.id.slice(0, 4)))).toBe(true);
   });
 
   test('a reader that closes the pipe early is no fault', () => {

@@ -13,6 +13,7 @@ import {
   type ResolvedQuery,
 } from '../../server/contract/index.ts';
 import { exportFile } from '../../server/export/index.ts';
+import { Selection, typesFor } from '../../server/export/selection.ts';
 import { loadRecords } from '../../server/record/sample.ts';
 import { openMemoryStore } from '../../server/store/sqlite/index.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -36,7 +37,9 @@ async function exported(
   from: Store = store,
 ): Promise<string> {
   let text = '';
-  for await (const chunk of exportFile(from, query, format, { level, search: '' }).chunks)
+  const scope = { statements: query, claims: query };
+  const selection = new Selection(from, scope, typesFor(format, undefined));
+  for await (const chunk of exportFile(selection, format, { level, told: '' }).chunks)
     text += chunk;
   return text;
 }
@@ -266,7 +269,10 @@ describe('the one-file story', () => {
 describe('citations', () => {
   it('name speaker, document, offsets and hash, one report a line', async () => {
     const lines = (await exported('citations')).trimEnd().split('\n');
-    expect(lines).toHaveLength(records.statements.flatMap(({ reports }) => reports).length);
+    const claims = [records.agreements, records.events, records.relations].flat();
+    const reports = records.statements.flatMap(({ reports: all }) => all);
+    const rests = claims.flatMap(({ evidence }) => evidence);
+    expect(lines).toHaveLength(reports.length + rests.length);
     for (const { id, reports } of records.statements) {
       const line = lines.find((it) => it.endsWith(`[${id}]`)) ?? '';
       const { sha256 } = records.documents.find((it) => it.id === reports[0]?.document) ?? {};

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../contract/index.ts';
+
 /** Text that is HTML already and is not escaped again. */
 export class Html {
   readonly text: string;
@@ -7,21 +9,13 @@ export class Html {
   }
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 type Part = string | number | Html | null | readonly (string | Html)[];
 
 function written(part: Part): string {
   if (part === null) return '';
   if (part instanceof Html) return part.text;
   if (typeof part === 'object') return part.map(written).join('');
-  return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return escapeHtml(String(part));
 }
 
 /** HTML with every value between its marks escaped, other than what is HTML; null is nothing. */

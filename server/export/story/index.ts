@@ -1,11 +1,9 @@
 import type { Document } from '../../../graph-data/schema/index.ts';
-import type { ResolvedQuery } from '../../contract/index.ts';
-import { eachClaim, everyItem } from '../../graph/collect.ts';
 import type { Claim } from '../../graph/projection.ts';
 import type { RecordReader } from '../../store/store.ts';
 import { Met } from '../met.ts';
-import { presenterFor, presentStatements } from '../present.ts';
-import { BATCH } from '../rows.ts';
+import { presentClaim, presentStatements, type ClaimReply } from '../present.ts';
+import type { Selection } from '../selection.ts';
 import { html, type Html } from './html.ts';
 import { agreementItem, eventItem, relationItem, statementItem } from './items.ts';
 import { FOOT, head } from './page.ts';
@@ -13,6 +11,7 @@ import { FOOT, head } from './page.ts';
 /** What the whole match holds, counted before it is told. */
 interface Tally {
   readonly statements: number;
+  readonly claims: Readonly<Record<Claim['type'], number>>;
   readonly documents: number;
   readonly origins: number;
   /** Statements by speaker's id. */
@@ -31,26 +30,27 @@ const SECTIONS: Readonly<Record<Claim['type'], string>> = {
  * rests on, every document with the hash by which its text is known.
  */
 export async function* story(
-  reader: RecordReader,
-  query: ResolvedQuery,
-  { search }: { readonly search: string },
+  selection: Selection,
+  { told }: { readonly told: string },
 ): AsyncGenerator<string> {
-  const tally = await tallyOf(reader, query);
-  yield head(search === '' ? 'The whole record' : search);
-  yield (await opening(reader, search, tally)).text;
+  const { reader } = selection;
+  const tally = await tallyOf(selection);
+  yield head(told === '' ? 'The whole record' : told);
+  yield (await opening(reader, told, tally)).text;
   const met = new Met();
-  yield* statementItems(reader, query, met);
-  yield* claimItems(reader, query, met);
+  if (tally.statements > 0) yield '<h2>Who said what</h2>';
+  yield* statementItems(selection, met);
+  yield* claimItems(selection, met);
   yield* documentItems(reader, met);
   yield FOOT;
 }
 
-async function tallyOf(reader: RecordReader, query: ResolvedQuery): Promise<Tally> {
+async function tallyOf(selection: Selection): Promise<Tally> {
   const documents = new Set<string>();
   const origins = new Set<string>();
   const speakers = new Map<string, number>();
   let statements = 0;
-  for await (const batch of reader.eachStatement(query, BATCH)) {
+  for await (const batch of selection.statements()) {
     statements += batch.length;
     for (const { speaker, reports } of batch) {
       speakers.set(speaker, (speakers.get(speaker) ?? 0) + 1);
@@ -60,7 +60,12 @@ async function tallyOf(reader: RecordReader, query: ResolvedQuery): Promise<Tall
       }
     }
   }
-  return { statements, documents: documents.size, origins: origins.size, speakers };
+  const claims = { agreement: 0, event: 0, relation: 0 };
+  for await (const { type, record } of selection.claims()) {
+    claims[type] += 1;
+    for (const { document } of record.evidence) documents.add(document);
+  }
+  return { statements, claims, documents: documents.size, origins: origins.size, speakers };
 }
 
 const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
@@ -68,8 +73,27 @@ const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
 /** Speakers named in the opening; the rest are counted. */
 const SPEAKERS = 20;
 
-async function opening(reader: RecordReader, search: string, tally: Tally): Promise<Html> {
-  const { statements, documents, origins, speakers } = tally;
+/** "12 statements, 1 agreement in 3 documents, from 2 independent origins." */
+function summed({ statements, claims, documents, origins }: Tally): string {
+  const told = [
+    ...(statements > 0 ? [counted(statements, 'statement')] : []),
+    ...Object.entries(claims).flatMap(([type, n]) => (n > 0 ? [counted(n, type)] : [])),
+  ];
+  if (told.length === 0) return 'Nothing in the record matches.';
+  const from = statements === 0 ? '' : `, from ${counted(origins, 'independent origin')}`;
+  return `${told.join(', ')} in ${counted(documents, 'document')}${from}.`;
+}
+
+async function opening(reader: RecordReader, told: string, tally: Tally): Promise<Html> {
+  return html`<p>${summed(tally)}</p>
+    <p class="quiet">
+      Record at revision ${await reader.revision()}.
+      ${told === '' ? null : html`Asked: <code>${told}</code>`}
+    </p>
+    ${tally.speakers.size === 0 ? null : await speakersTable(reader, tally)}`;
+}
+
+async function speakersTable(reader: RecordReader, { speakers }: Tally): Promise<Html> {
   const most = [...speakers].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const listed = most.slice(0, SPEAKERS);
   const actors = await reader.actorsById(listed.map(([id]) => id));
@@ -81,15 +105,7 @@ async function opening(reader: RecordReader, search: string, tally: Tally): Prom
     </tr>`;
   });
   const others = most.length - listed.length;
-  return html`<p>
-      ${counted(statements, 'statement')} in ${counted(documents, 'document')}, from
-      ${counted(origins, 'independent origin')}.
-    </p>
-    <p class="quiet">
-      Record at revision ${await reader.revision()}.
-      ${search === '' ? null : html`Asked: <code>${search}</code>`}
-    </p>
-    <table>
+  return html`<table>
       <thead>
         <tr>
           <th>Speaker</th>
@@ -100,17 +116,13 @@ async function opening(reader: RecordReader, search: string, tally: Tally): Prom
         ${rows}
       </tbody>
     </table>
-    ${others > 0 ? html`<p class="quiet">and ${others} more speakers</p>` : null}`;
+    ${others > 0 ? html`<p class="quiet">and ${counted(others, 'more speaker')}</p>` : null}`;
 }
 
 /** By the day they were said, earliest first; undated ones last. */
-async function* statementItems(
-  reader: RecordReader,
-  query: ResolvedQuery,
-  met: Met,
-): AsyncGenerator<string> {
-  yield '<h2>Who said what</h2>';
-  for await (const statement of everyItem((page) => reader.statements(query, 'said', page))) {
+async function* statementItems(selection: Selection, met: Met): AsyncGenerator<string> {
+  const { reader } = selection;
+  for await (const statement of selection.statementsByDay()) {
     met.add(
       [],
       statement.reports.map(({ document }) => document),
@@ -120,32 +132,26 @@ async function* statementItems(
   }
 }
 
-async function* claimItems(
-  reader: RecordReader,
-  query: ResolvedQuery,
-  met: Met,
-): AsyncGenerator<string> {
+async function* claimItems(selection: Selection, met: Met): AsyncGenerator<string> {
   let section: Claim['type'] | null = null;
-  for await (const claim of eachClaim(reader, query)) {
+  for await (const claim of selection.claims()) {
     if (claim.type !== section) yield `<h2>${SECTIONS[(section = claim.type)]}</h2>`;
     met.add(
       [],
       claim.record.evidence.map(({ document }) => document),
     );
-    yield (await claimItem(reader, claim)).text;
+    yield claimItem(await presentClaim(selection.reader, claim)).text;
   }
 }
 
-async function claimItem(reader: RecordReader, { type, record }: Claim): Promise<Html> {
+function claimItem({ type, reply }: ClaimReply): Html {
   switch (type) {
     case 'agreement':
-      return agreementItem(
-        (await presenterFor(reader, { agreements: [record] })).agreement(record),
-      );
+      return agreementItem(reply);
     case 'event':
-      return eventItem((await presenterFor(reader, { events: [record] })).event(record));
+      return eventItem(reply);
     case 'relation':
-      return relationItem((await presenterFor(reader, { relations: [record] })).relation(record));
+      return relationItem(reply);
   }
 }
 

@@ -1,0 +1,145 @@
+import { AGREEMENT_STATUSES, EVENT_KINDS, RELATION_KINDS } from '../../graph-data/schema/index.ts';
+import { QUERY_KEY_NAMES, QUERY_KEYS, type QueryKey } from '../contract/index.ts';
+import { presentClaim, type ClaimReply } from '../export/present.ts';
+import type { Claim } from '../graph/projection.ts';
+import { claimFilterOf, notesOnClaims } from '../query/claims.ts';
+import { queryFromParams } from '../query/params.ts';
+import type { ClaimFilter, Page, Store } from '../store/store.ts';
+import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
+import { EXIT, type Command, type Io } from './command.ts';
+import { write, type Cell } from './output.ts';
+import { withRecord } from './record.ts';
+import { AROUND_OPTIONS, AROUND_USAGE, scopeOf } from './scope.ts';
+import { KEY_OPTIONS, paramsOf, tellReading } from './search.ts';
+
+type Type = Claim['type'];
+
+const LISTS = { agreement: 'agreements', event: 'events', relation: 'relations' } as const;
+
+/** What each kind of claim is sorted into, and the option that asks for it. */
+const KINDS: Readonly<Record<Type, { option: 'state' | 'kind'; words: readonly string[] }>> = {
+  agreement: { option: 'state', words: AGREEMENT_STATUSES },
+  event: { option: 'kind', words: EVENT_KINDS },
+  relation: { option: 'kind', words: RELATION_KINDS },
+};
+
+const OPTIONS = {
+  ...KEY_OPTIONS,
+  ...AROUND_OPTIONS,
+  ...FORMAT_OPTIONS,
+  state: { type: 'string', multiple: true },
+  party: { type: 'string', multiple: true },
+  place: { type: 'string' },
+  limit: { type: 'string' },
+} as const;
+
+const usable = QUERY_KEY_NAMES.flatMap((key) => {
+  const { ofClaims }: QueryKey = QUERY_KEYS[key];
+  return ofClaims === null ? [] : [`  --${key.padEnd(12)}${ofClaims}`];
+});
+
+const PLACE_USAGE = '  --place WORDS words that each begin a word of the place\n';
+const OWN_USAGE: Readonly<Record<Type, string>> = {
+  agreement: `  --party ACTOR one of its parties\n${PLACE_USAGE}`,
+  event: PLACE_USAGE,
+  relation: '',
+};
+
+function usageOf(type: Type): string {
+  const { option, words } = KINDS[type];
+  return `Usage: onrecord ${LISTS[type]} ['QUESTION'] [--KEY VALUE ...] [--${option} WORD ...]
+                       [--of ACTOR [--hops N]] [--limit N] [--json | --csv]
+
+The ${LISTS[type]} that match. QUESTION is what the search box takes (docs/search.md).
+  onrecord ${LISTS[type]} 'actor:Belarus said:2022'
+
+Keys, repeated for "or", with a leading - on the value for "not"; a key of statements only
+(speaker, act ...) matches none, and a note says so:
+${usable.join('\n')}
+
+  --${option.padEnd(12)}${words.join(', ')}
+${OWN_USAGE[type]}${AROUND_USAGE}
+  --limit N     most rows, 1 to 100000 (default 50; --csv gives all)
+
+Exits 0 when something matches, 1 when nothing does, 2 when the question cannot be read.`;
+}
+
+/** Words of the list's own go to its kinds; what is left is a filter's. */
+function parted(type: Type, values: Readonly<Record<string, unknown>>) {
+  const { option, words } = KINDS[type];
+  const given = (values[option] as readonly string[] | undefined) ?? [];
+  const isOwn = (word: string) => option === 'state' || words.includes(word);
+  const kinds = given.filter(isOwn);
+  const rest = given.filter((word) => !isOwn(word));
+  return { kinds: kinds.length > 0 ? kinds : undefined, others: { ...values, [option]: rest } };
+}
+
+async function pages(store: Store, type: Type, filter: ClaimFilter, limit: number) {
+  const items: ClaimReply[] = [];
+  let cursor: string | null = null;
+  let total = 0;
+  do {
+    const page: Page<Claim['record']> = await store[LISTS[type]](filter, {
+      limit: Math.min(1000, limit - items.length),
+      cursor,
+    });
+    for (const record of page.items)
+      items.push(await presentClaim(store, { type, record } as Claim));
+    total = page.total;
+    cursor = page.next;
+  } while (cursor !== null && items.length < limit);
+  return { total, items };
+}
+
+const names = (actors: readonly { name: string }[]) => actors.map(({ name }) => name).join('; ');
+
+const COLUMNS: Readonly<Record<Type, readonly string[]>> = {
+  agreement: ['date', 'state', 'parties', 'name', 'id'],
+  event: ['date', 'kind', 'participants', 'name', 'place', 'id'],
+  relation: ['valid', 'kind', 'from', 'to', 'title', 'id'],
+};
+
+function rowOf({ type, reply }: ClaimReply): Cell[] {
+  switch (type) {
+    case 'agreement':
+      return [reply.date, reply.state, names(reply.parties), reply.name, reply.id];
+    case 'event': {
+      const people = names(reply.participants.map(({ actor }) => actor));
+      return [reply.date, reply.kind, people, reply.name, reply.place, reply.id];
+    }
+    case 'relation':
+      return [reply.valid, reply.kind, reply.from.name, reply.to.name, reply.title, reply.id];
+  }
+}
+
+async function run(type: Type, args: string[], io: Io): Promise<number> {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  const format = formatOf(values);
+  const fallback = format === 'csv' ? 100_000 : 50;
+  const limit = wholeOption('limit', values.limit, { min: 1, max: 100_000, fallback });
+  const { kinds, others } = parted(type, values);
+  return withRecord(io, async (store) => {
+    const params = paramsOf(others, positionals.join(' '));
+    const asked = await queryFromParams(params, store, 'claims');
+    const { claims } = await scopeOf(store, asked, values);
+    const { party, place } = values;
+    const { filter, notes: more } = await claimFilterOf(store, claims, { party, place, kinds });
+    const notes = [...asked.notes, ...more, ...notesOnClaims(asked.typed, LISTS[type])];
+    tellReading({ search: asked.search, notes }, io);
+    const { total, items } = await pages(store, type, filter, limit);
+    const json = { total, query: asked.search, notes, items: items.map(({ reply }) => reply) };
+    write({ columns: COLUMNS[type], rows: items.map(rowOf), json }, format, io);
+    const listed = items.length < total ? `${items.length} of ${total}` : String(total);
+    io.err(`${listed} ${total === 1 ? type : LISTS[type]}.`);
+    return total > 0 ? EXIT.found : EXIT.nothing;
+  });
+}
+
+const commandFor = (type: Type): Command => ({
+  usage: usageOf(type),
+  run: (args, io) => run(type, args, io),
+});
+
+export const agreementsCommand = commandFor('agreement');
+export const eventsCommand = commandFor('event');
+export const relationsCommand = commandFor('relation');

@@ -1,0 +1,43 @@
+import type { GraphLevel } from '../contract/index.ts';
+import type { Scope } from '../graph/ego.ts';
+import { GraphView } from '../graph/view.ts';
+import { oneActor } from '../query/one-actor.ts';
+import type { SearchRequest } from '../query/params.ts';
+import type { Store } from '../store/store.ts';
+import { wholeOption } from './args.ts';
+
+/** Options that narrow an answer to a neighbourhood. */
+export const AROUND_OPTIONS = {
+  of: { type: 'string' },
+  hops: { type: 'string' },
+} as const;
+
+export const AROUND_USAGE = `  --of ACTOR    only what the graph of the neighbourhood of this actor draws
+  --hops N      steps from actor to actor around it, 1 to 3 (default 1)`;
+
+interface Around {
+  readonly of?: string | undefined;
+  readonly hops?: string | undefined;
+}
+
+/** How many steps are asked for. Throws UsageError. */
+export function hopsOf({ hops }: Around): number {
+  return wholeOption('hops', hops, { min: 1, max: 3, fallback: 1 });
+}
+
+/**
+ * The question of a command line within the neighbourhood that it names.
+ *
+ * @throws OnrecordError `not-found` when nobody or several bear the name
+ */
+export async function scopeOf(
+  store: Store,
+  { query }: SearchRequest,
+  around: Around,
+  level: GraphLevel = 'actors',
+): Promise<Scope> {
+  const { of } = around;
+  if (of === undefined) return { statements: query, claims: query };
+  const actor = await oneActor(store, 'of', of);
+  return new GraphView(store).scope({ actor, hops: hopsOf(around), level }, query);
+}
