@@ -43,7 +43,11 @@ export function prepareText(text: string, title: string, models: Models): Prepar
   const blocks = findBoilerplate(text, title);
   const dateline = blocks.find(({ kind }) => kind === 'dateline');
   const home = dateline ? text.slice(dateline.start, dateline.end) : '';
-  const discourse = discourseOf(withMarksMended(withoutMarks(readable(text, blocks))), home, models);
+  const discourse = discourseOf(
+    withoutMarks(withMarksMended(readable(text, blocks))),
+    home,
+    models,
+  );
   const learned = attributions(discourse.parsed, models).filter(
     (one) => refusalOf(cued(discourse.parsed.text, one)) === null,
   );

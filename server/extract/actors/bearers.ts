@@ -1,4 +1,5 @@
 import type { Span, Token } from '../nlp/index.ts';
+import type { Tree } from '../text/tree.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import {
   countryWithin,
@@ -21,7 +22,21 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
   if (!place) return [];
   const tree = discourse.trees[place.sentence]!;
   const head = tree.headOf(place.from, place.to);
-  return bearersAt(place, head, discourse).map((possible) => asSpeaker(possible, discourse));
+  const found = bearersAt(place, head, discourse);
+  const meant = found.length > 0 ? found : onlyNamed(place, discourse);
+  return meant.map((possible) => asSpeaker(possible, discourse));
+}
+
+/** Of a phrase that the parser made nothing of ("rights group Viasna") the one that it names. */
+function onlyNamed({ sentence, from, to }: Place, { namings, trees }: Discourse): Possible[] {
+  const { tokens } = trees[sentence]!;
+  const inside = namingsIn(namings, sentence, from, to).filter(
+    (naming) =>
+      !/^(?:IN|TO)$/.test(tokens[naming.from - 1]?.tag ?? '') && tokens[naming.to]?.tag !== 'POS',
+  );
+  const [one, more] = inside;
+  if (!one || more) return [];
+  return [{ referent: one.referent, score: 0.8, reasons: ['the only one named in the passage'] }];
 }
 
 function asSpeaker(possible: Possible, { cast }: Discourse): Possible {
@@ -61,6 +76,8 @@ function namingFor(
   if (atHead) return atHead;
   const tree = discourse.trees[sentence]!;
   const { lemma, tag } = tree.tokens[head]!;
+  const voice = voiceOf(inside, tree, head);
+  if (voice) return voice;
   const titled = inside.find(
     ({ referent, from: start }) => start > head && referent.descriptors.has(lemma),
   );
@@ -80,6 +97,29 @@ function namingFor(
     tree.tokens[first.to]?.word === ','
     ? first
     : null;
+}
+
+/**
+ * "The press service of the ministry", "the Kremlin's press service", "the ministry's Telegram
+ * channel": the body speaks through its service, and through its channel.
+ */
+function voiceOf(inside: readonly Naming[], { tokens }: Tree, head: number): Naming | null {
+  const { lemma } = tokens[head]!;
+  const press = /^(?:service|office|secretariat|centre|center|department)$/.test(lemma);
+  const before = tokens[head - 1]?.lemma ?? '';
+  if (
+    press
+      ? !/^(?:press|information|media)$/.test(before)
+      : !/^(?:channel|account|page)$/.test(lemma)
+  )
+    return null;
+  const body = inside.find(
+    ({ from, to, referent: { kind } }) =>
+      kind !== 'person' && kind !== 'media' && (to < head || (press && from > head)),
+  );
+  return (
+    body ?? inside.findLast(({ to, referent: { kind } }) => kind === 'media' && to <= head) ?? null
+  );
 }
 
 /** The namings within tokens of a sentence. */
@@ -120,6 +160,8 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
   if (!plural && isDefinite(tokens, place, head) && !isSomebodyElses(place, head, discourse)) {
     const found = definite(noun, place, head, discourse);
     if (found.length > 0) return found;
+    const untold = isRole(noun) && head - place.from <= 1 ? lastPerson(place, discourse) : null;
+    if (untold) return [untold];
   }
   if (!isSomebody(noun, plural)) return [];
   const unnamed = unnamedReferent(place, head, plural, discourse);
@@ -180,17 +222,38 @@ function isSomebodyElses(
 }
 
 function definite(
-  noun: string,
+  word: string,
   { sentence, from }: Place,
   head: number,
   discourse: Discourse,
 ): Possible[] {
   const { tokens } = discourse.trees[sentence]!;
+  const noun = word === 'head' ? officeOfHead(tokens, head) : word;
   if (/^(?:country|nation|state|republic)$/.test(noun)) return lastState(sentence, from, discourse);
   const issued = issuers(noun, sentence, from, discourse);
   return issued.length > 0
     ? issued
     : nominalBearers(noun, countryWithin(tokens, from, head), sentence, from, discourse);
+}
+
+/** "The colonel" of whom no rank was told: whoever spoke last, if a person. */
+function lastPerson({ sentence }: Place, { lastSpeaker, namings }: Discourse): Possible | null {
+  if (lastSpeaker?.kind !== 'person' || lastSpeaker.key.startsWith('unnamed:')) return null;
+  const near = namings.some(
+    (naming) =>
+      naming.referent === lastSpeaker &&
+      naming.sentence < sentence &&
+      sentence - naming.sentence <= 2,
+  );
+  const reasons = ['the last to speak, called by a trade'];
+  return near ? { referent: lastSpeaker, score: 0.5, reasons } : null;
+}
+
+/** "The Serbian head of state" is its president, "the head of government" its prime minister. */
+function officeOfHead(tokens: readonly Token[], head: number): string {
+  const of = tokens[head + 1]?.lemma === 'of' ? (tokens[head + 2]?.lemma ?? '') : '';
+  if (of === 'state') return 'president';
+  return of === 'government' ? 'minister' : 'head';
 }
 
 function lastState(sentence: number, at: number, { namings }: Discourse): Possible[] {

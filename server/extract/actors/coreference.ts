@@ -61,8 +61,19 @@ export function pronounBearers(
   const key = word.toLowerCase();
   const fits = (referent: Referent) => fitsPronoun(key, referent);
   const found = ranked(sentence, at, discourse, fits, `nearest that “${word}” can mean`);
+  const { lastSpeaker } = discourse;
+  if (found.length === 0 && lastSpeaker && isUnnamedBearer(key, lastSpeaker))
+    return [
+      { referent: lastSpeaker, score: 0.6, reasons: [`“${word}” goes on from who spoke last`] },
+    ];
   learnGender(key, found[0]);
   return found;
+}
+
+/** "They" after "analysts say", "she" after "a mother said": whom the text does not name. */
+function isUnnamedBearer(pronoun: string, { kind, key }: Referent): boolean {
+  if (!key.startsWith('unnamed:')) return false;
+  return kind === 'person' ? PERSONAL.has(pronoun) : PLURAL.has(pronoun);
 }
 
 /** Somebody called "he" is not "she" later on. */
@@ -77,7 +88,12 @@ function genderOf(key: string): 'female' | 'male' {
   return FEMALE.has(key) ? 'female' : 'male';
 }
 
+/** Where words are published by others: "it" is never the platform. */
+const PLATFORMS =
+  /^organisation:(?:telegram|twitter|facebook|instagram|youtube|tiktok|vkontakte|truth-social|weibo|whatsapp|linkedin)$/;
+
 function fitsPronoun(key: string, { kind, key: identity, name, gender }: Referent): boolean {
+  if (PLATFORMS.test(identity)) return false;
   if (PERSONAL.has(key)) {
     const told = gender ?? genderOfName(name);
     return kind === 'person' && (told === null || told === genderOf(key));
@@ -131,10 +147,13 @@ function namedBy(noun: string, { cast }: Discourse): Set<Referent> {
   return new Set(cast.referents.filter(holds));
 }
 
+/** What a president is called, too. */
+const RULERS = /^(?:leader|ruler|strongman|dictator|autocrat)$/;
+
 function fitsNominal(noun: string, country: string | null, referent: Referent): boolean {
   if (country && referent.country && referent.country !== country) return false;
   if (referent.descriptors.has(noun)) return true;
-  if (referent.kind === 'person') return noun === 'leader' && referent.descriptors.has('president');
+  if (referent.kind === 'person') return RULERS.test(noun) && referent.descriptors.has('president');
   if (isRole(noun)) return false;
   const words = [...referent.surfaces]
     .join(' ')

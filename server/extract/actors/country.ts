@@ -1,4 +1,5 @@
 import { lookUp, matchAt, type StateForm } from '../gazetteer/index.ts';
+import { isGivenName } from '../names/gender.ts';
 import type { Token } from '../nlp/index.ts';
 
 /** A state named beside a noun, and the tokens that noun and state take together. */
@@ -69,8 +70,16 @@ function after(
 /** Past the nouns that a demonym begins: "the Ukrainian Armed Forces". */
 function bodyEnd(tokens: readonly Token[], from: number): number {
   let to = from;
-  while (/^(?:NN|JJ)/.test(tokens[to]?.tag ?? '') && to - from < 4) to++;
+  while (isBodyWord(tokens[to]) && to - from < 4) to++;
   return to;
+}
+
+function isBodyWord(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:NN|JJ)/.test(token.tag) && !isPersonAt(token);
+}
+
+function isPersonAt({ entity, word }: Token): boolean {
+  return entity === 'PERSON' || isGivenName(word);
 }
 
 /** A state's form whose last word is token `i`; `from` is its first. */

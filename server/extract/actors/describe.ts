@@ -37,6 +37,8 @@ class Describer {
   readonly #cast: Cast;
   /** The post stated last, which a "counterpart" holds in another state. */
   #lastPost: Post | null = null;
+  /** The office named last, whether or not its state was told: what a "counterpart" holds. */
+  #lastOffice: { readonly lemma: string; readonly title: string } | null = null;
   /** Offices of a state that the words beside the name do not tell. */
   readonly #pending: Pending[] = [];
   /** Namings of the last sentence that had any. */
@@ -73,7 +75,7 @@ class Describer {
     all: readonly Naming[],
   ): void {
     const { referent } = naming;
-    const lemma = tokens[found.noun]!.lemma;
+    const lemma = this.#lemmaOf(tokens, found, naming);
     referent.descriptors.add(lemma);
     if (/woman$/.test(lemma)) referent.gender = 'female';
     const country = this.#countryOf(tokens, found);
@@ -84,6 +86,20 @@ class Describer {
       this.#pending.push({ referent, lemma, ...this.#wordsOf(tokens, naming, found) });
   }
 
+  /** The role's noun; a "counterpart" is called what the one named before is. */
+  #lemmaOf(tokens: readonly Token[], found: Description, naming: Naming): string {
+    const { lemma } = tokens[found.noun]!;
+    if (isCounterpart(lemma)) {
+      if (this.#lastOffice) naming.referent.descriptors.add(this.#lastOffice.lemma);
+      return lemma;
+    }
+    if (OFFICES.has(lemma)) {
+      const { title } = this.#wordsOf(tokens, naming, found);
+      this.#lastOffice = { lemma, title };
+    }
+    return lemma;
+  }
+
   /** Neither this sentence nor the one before names another state than the document's own. */
   #atHome(tokens: readonly Token[]): boolean {
     const { home } = this.#cast;
@@ -92,7 +108,13 @@ class Describer {
       const code = /^state:(.+)$/.exec(key)?.[1] ?? (kind === 'person' ? null : country);
       return code !== null && code !== home;
     });
-    return !foreign && tokens.every((_, i) => (stateEndingAt(tokens, i)?.state ?? home) === home);
+    return (
+      !foreign &&
+      tokens.every((_, i) => {
+        const state = stateEndingAt(tokens, i)?.state ?? home;
+        return state === home || isCounterpart(tokens[i + 1]?.lemma ?? '');
+      })
+    );
   }
 
   #hold(referent: Referent, post: Post): void {
@@ -124,12 +146,26 @@ class Describer {
     return { title: title.replace(FORMER, ''), span: spanOver(tokens, naming, found), former };
   }
 
-  #countryOf(tokens: readonly Token[], { from, noun }: Description): string | null {
+  #countryOf(tokens: readonly Token[], { from, noun, end }: Description): string | null {
     const isOffice = OFFICES.has(tokens[noun]!.lemma);
     for (let i = from; i < noun; i++) {
       const state = stateEndingAt(tokens, i) ?? hyphenated(tokens[i]!);
       const owned = /^(?:['’]s?)$/.test(tokens[i + 1]?.word ?? '');
       if (state && (owned || state.form === 'demonym' || isOffice)) return state.state;
+    }
+    return isOffice ? this.#countryAfter(tokens, { noun, end }) : null;
+  }
+
+  /** "Minister of Foreign Affairs of Latvia", "chairman of the Parliament of the Kyrgyz Republic". */
+  #countryAfter(
+    tokens: readonly Token[],
+    { noun, end }: Pick<Description, 'noun' | 'end'>,
+  ): string | null {
+    if (tokens[noun]!.lemma !== 'minister') return null;
+    for (let i = noun + 2; i < end; i++) {
+      const state = stateEndingAt(tokens, i);
+      const of = state && /^(?:of|the)$/.test(tokens[state.from - 1]?.lemma ?? '');
+      if (of) return state.state;
     }
     return null;
   }
@@ -141,8 +177,9 @@ class Describer {
     country: string | null,
     all: readonly Naming[],
   ): Post | null {
-    const lemma = tokens[found.noun]!.lemma;
+    const { lemma } = tokens[found.noun]!;
     const { title, span, former } = this.#wordsOf(tokens, naming, found);
+    if (lemma === 'colleague' && !country) return null;
     const of =
       bodyWithin(found, naming, all) ??
       this.#bodyOf(title, lemma, country) ??
@@ -150,9 +187,9 @@ class Describer {
       this.#possessor(tokens, found, naming, all) ??
       this.#stateOf(lemma, country);
     if (!of || of === naming.referent) return null;
-    const kind = OFFICES.has(lemma) ? 'holds-office' : 'member-of';
+    const kind = OFFICES.has(lemma) || lemma === 'colleague' ? 'holds-office' : 'member-of';
     if (kind === 'member-of' && of.kind === 'state') return null;
-    const held = lemma === 'counterpart' ? (this.#lastPost?.title ?? title) : title;
+    const held = isCounterpart(lemma) ? (this.#lastOffice?.title ?? title) : title;
     return { title: held, kind, of, span, former };
   }
 
@@ -162,7 +199,12 @@ class Describer {
     const ministry = ministryOf(title);
     if (ministry) return this.#cast.institution(ministry, country);
     const last = this.#lastPost;
-    if (lemma !== 'counterpart' || !last) return null;
+    if (!isCounterpart(lemma)) return null;
+    const office = this.#lastOffice && ministryOf(this.#lastOffice.title);
+    if (office) return this.#cast.institution(office, country);
+    if (this.#lastOffice && STATE_OFFICES.has(this.#lastOffice.lemma))
+      return this.#cast.state(country);
+    if (!last) return null;
     if (last.of.kind === 'state') return this.#cast.state(country);
     if (last.of.key.startsWith('government:')) return this.#cast.government(country);
     const named = ministryOf(last.title);
@@ -187,8 +229,7 @@ class Describer {
   }
 
   #stateOf(lemma: string, country: string | null): Referent | null {
-    if (!country || !OFFICES.has(lemma) || lemma === 'counterpart' || lemma === 'general')
-      return null;
+    if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || lemma === 'general') return null;
     return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
   }
 }
@@ -199,6 +240,11 @@ interface Pending {
   readonly title: string;
   readonly span: Span;
   readonly former: boolean;
+}
+
+/** Words for whoever holds the same office elsewhere. */
+function isCounterpart(lemma: string): boolean {
+  return lemma === 'counterpart' || lemma === 'colleague';
 }
 
 const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed)(?:[ -]|$)/i;

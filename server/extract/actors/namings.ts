@@ -4,7 +4,7 @@ import type { Cast } from './cast.ts';
 import { countryAround } from './country.ts';
 import { INSTITUTIONS, LONGEST_INSTITUTION } from './institutions.ts';
 import type { Naming, Referent } from './referent.ts';
-import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
+import { isPlaceNoun, isRole } from './roles.ts';
 import { entityRuns } from './runs.ts';
 
 /** A stretch of tokens that may name somebody; `to` exclusive. */
@@ -56,6 +56,7 @@ function namingsOf(
     ...outlets(tokens, parsed.text, cast),
     ...surnames(tokens, cast),
     ...acronyms(tokens, cast),
+    ...platformX(tokens, cast),
   ];
   return apart(found).flatMap(({ from, to, referent }) => {
     const who = referent();
@@ -127,6 +128,17 @@ const OUTLET = /^(?:newspaper|agency|broadcaster|channel|portal|outlet|magazine|
 
 function isOutletName({ tag, word }: Token): boolean {
   return /^NNPS?$/.test(tag) && /^\p{Lu}/u.test(word) && lookUp(word).length === 0;
+}
+
+/** "Wrote on X": a letter that is a platform's name only after words like these. */
+function platformX(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word }, i): Found[] => {
+    const before = tokens[i - 1]?.lemma ?? '';
+    if (word !== 'X' || !/^(?:on|platform|network|via)$/.test(before)) return [];
+    const entry = lookUp('Twitter').find(({ type }) => type === 'organisation');
+    if (entry?.type !== 'organisation') return [];
+    return [{ from: i, to: i + 1, referent: () => cast.organisation(entry.organisation) }];
+  });
 }
 
 /** Short forms that the document has defined, wherever the name tagger left them out. */

@@ -159,8 +159,11 @@ function bodyStart(tokens: readonly Token[], from: number): number {
 }
 
 /** On over name words that the tagger left out: "Civic | Platform", "Rapid | Support | Forces". */
-function nameEnd(tokens: readonly Token[], { to }: Run): number {
+function nameEnd(tokens: readonly Token[], { from, to }: Run): number {
   let end = to;
+  const next = tokens[to];
+  const called = tokens[from - 1]?.tag === 'NN' && isBodyNoun(tokens, from - 1);
+  if (called && next?.tag === 'NNP' && tokens[to - 1]!.head === to && !isTitleWord(next)) end++;
   while (end - to < LONGEST_TAIL && isNamePart(tokens[end - 1]!, tokens[end])) end++;
   return end;
 }

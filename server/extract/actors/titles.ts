@@ -104,7 +104,7 @@ export function titleBefore(tokens: readonly Token[], { from: name }: Naming): D
   let from = noun;
   while (from > 0 && noun - from < LONGEST_TITLE && isTitlePart(tokens[from - 1]!)) from--;
   const owned =
-    token.lemma === 'counterpart' ||
+    /^(?:counterpart|colleague)$/.test(token.lemma) ||
     /^(?:DT|PRP\$)$/.test(tokens[from - 1]?.tag ?? '') ||
     tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word));
   return comma && !owned ? null : { from, to: name, noun, end: end.to };
@@ -115,14 +115,18 @@ function roleEnd(tokens: readonly Token[], end: number): { noun: number; to: num
   const last = tokens[end - 1];
   if (!last) return null;
   if (isRole(last.lemma)) return { noun: end - 1, to: end };
-  for (let i = end - 1; i > 1 && end - i <= LONGEST_COMPLEMENT; i--)
-    if (/^(?:of|for|to)$/.test(tokens[i]!.lemma) && isRole(tokens[i - 1]!.lemma))
+  for (let i = end - 1; i > 0 && end - i <= LONGEST_COMPLEMENT; i--) {
+    const { lemma, tag, word } = tokens[i]!;
+    if (/^(?:of|for|to)$/.test(lemma) && isRole(tokens[i - 1]!.lemma))
       return { noun: i - 1, to: end };
+    if (!/^(?:NN|JJ|DT|IN|CC|POS|TO|VBG)/.test(tag) || /^(?:with|by|in|at|on|that)$/i.test(word))
+      return null;
+  }
   return null;
 }
 
 /** Longest complement of a role before a name, its preposition included, in tokens. */
-const LONGEST_COMPLEMENT = 6;
+const LONGEST_COMPLEMENT = 10;
 
 /** "Hungary's Viktor Orban": the state whose somebody is. */
 export function ownerOf(tokens: readonly Token[], name: number): string | null {

@@ -10,7 +10,65 @@ import { lastStarting, placeOf } from '../text/place.ts';
  */
 export function withinBounds(attribution: Attribution, discourse: Discourse): Attribution {
   const { parsed } = discourse;
-  return wholeBefore(oneSentence(quotedOnly(attribution, parsed.text), discourse), discourse);
+  const own = ownSentence(quotedOnly(attribution, parsed.text), discourse);
+  return aroundCue(wholeBefore(oneSentence(own, discourse), discourse), discourse);
+}
+
+/** `X: "words." He ruled out talks`: the quotation before the cue's sentence is no part of what it reports. */
+function ownSentence(attribution: Attribution, { parsed }: Discourse): Attribution {
+  const { cue, content, mode } = attribution;
+  const place = cue[0] && mode !== 'direct' ? placeOf(parsed, cue[0]) : null;
+  if (!place || content.length < 2) return attribution;
+  const { start, end } = parsed.sentences[place.sentence]!;
+  const own = content.filter((span) => span.start >= cue[0]!.end && span.end <= end);
+  const before = content.filter((span) => span.end <= start);
+  if (own.length === 0 || before.length === 0) return attribution;
+  return { ...attribution, content: own, mode: modeOf(parsed.text, own) };
+}
+
+/** "Minsk, he said, reserves the right": what stands on both sides of a cue in commas was said. */
+function aroundCue(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
+  const { cue, source, content, mode } = attribution;
+  const [verb] = cue;
+  const [speaker] = source;
+  if (mode === 'direct' || !verb || !speaker || cue.length > 1 || source.length > 1)
+    return attribution;
+  const place = placeOf(parsed, speaker);
+  if (!place || placeOf(parsed, verb)?.sentence !== place.sentence) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  const inserted = {
+    start: Math.min(verb.start, speaker.start),
+    end: Math.max(verb.end, speaker.end),
+  };
+  const from = tokens.findIndex(({ end }) => end > inserted.start);
+  const to = tokens.findIndex(({ start }) => start >= inserted.end);
+  if (from < 2 || to < 0 || tokens[from - 1]!.word !== ',' || tokens[to]!.word !== ',')
+    return attribution;
+  const apart = tokens.slice(from, to).every(({ start, end }) => {
+    return [verb, speaker].some((span) => span.start <= start && end <= span.end);
+  });
+  const after = content.some((span) => span.start >= inserted.end);
+  if (!apart || !after || to - from > LONGEST_INSERTION || to + 1 >= tokens.length)
+    return attribution;
+  const stop = tokens.findLastIndex(({ word }, i) => i < from - 1 && /^[:;—–]$/u.test(word));
+  const adverb = tokens[stop + 1]!.tag === 'RB' && tokens[stop + 2]?.word === ',';
+  const first = stop + 1 + (adverb ? 2 : 0);
+  if (first >= from - 1 || /["“”«»]/u.test(parsed.text.slice(tokens[first]!.start, inserted.start)))
+    return attribution;
+  const last = tokens.at(-1)!;
+  const spans = [
+    { start: tokens[first]!.start, end: tokens[from - 2]!.end },
+    { start: tokens[to + 1]!.start, end: last.end },
+  ];
+  return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
+}
+
+/** Longest cue with its speaker between commas, in tokens. */
+const LONGEST_INSERTION = 6;
+
+function modeOf(text: string, spans: readonly Span[]): Attribution['mode'] {
+  const quoted = spans.some(({ start, end }) => /["“”«»]/u.test(text.slice(start, end)));
+  return quoted ? 'mixed' : 'indirect';
 }
 
 /** `NAME: "words." The article goes on`: the quotation alone was said. */

@@ -1,7 +1,7 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
 import type { Block } from '../body/index.ts';
-import { matchAt } from '../gazetteer/index.ts';
+import { lookUp, matchAt } from '../gazetteer/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { contains, intersects, placeOf } from '../text/place.ts';
 
@@ -25,14 +25,24 @@ export function carriersOf(passage: Passage, speaker: Referent, discourse: Disco
     .filter((naming) => naming.sentence === place.sentence && isCarrier(naming, passage, discourse))
     .map(({ referent }) => referent)
     .filter((referent) => referent !== speaker);
-  return [...new Set(carriers)];
+  const cue = passage.cue && discourse.parsed.text.slice(passage.cue.start, passage.cue.end);
+  const tweeted =
+    cue !== null && /\b(?:re)?tweet(?:s|ed)?\b/i.test(cue) ? platform(TWITTER, discourse) : [];
+  return [...new Set([...carriers, ...tweeted])];
+}
+
+const TWITTER = 'Twitter';
+
+function platform(name: string, { cast }: Discourse): Referent[] {
+  const entry = lookUp(name).find(({ type }) => type === 'organisation');
+  return entry?.type === 'organisation' ? [cast.organisation(entry.organisation)] : [];
 }
 
 function isCarrier(naming: Naming, { source, content }: Passage, { trees }: Discourse): boolean {
   if (naming.referent.kind !== 'media') return false;
-  if (content.some((span) => intersects(span, naming)) || (source && contains(source, naming)))
-    return false;
+  if (content.some((span) => intersects(span, naming))) return false;
   const { tokens } = trees[naming.sentence]!;
+  if (source && contains(source, naming)) return isAsked(naming, tokens);
   return (
     LINKS.test(
       tokens
@@ -48,8 +58,18 @@ const REACH = 7;
 const LINKS =
   /(?:^| )(?:tell|by|on|via|through|to|with|from|for|cite|quote|accord to|at)(?: [a-z-]+){0,4}$/;
 
-function isReporter({ to }: Naming, tokens: readonly { lemma: string }[]): boolean {
-  return /^(?:report|quote|cite|write|publish)$/.test(tokens[to]?.lemma ?? '');
+function isReporter(
+  { to }: Naming,
+  tokens: readonly { readonly lemma: string; readonly tag: string }[],
+): boolean {
+  const at = tokens[to]?.tag === 'RB' ? to + 1 : to;
+  return /^(?:report|quote?|cite?|write|publish)$/.test(tokens[at]?.lemma ?? '');
+}
+
+/** "Residents interviewed by the Rotonda channel", "officials quoted by Reuters". */
+function isAsked({ from }: Naming, tokens: readonly { readonly lemma: string }[]): boolean {
+  const before = tokens.slice(Math.max(0, from - 3), from).map(({ lemma }) => lemma);
+  return /(?:interview|quote?|cite?|poll|ask|contact|approach) by(?: the)?$/.test(before.join(' '));
 }
 
 /** Who is named in a dateline or sign-off: "MOSCOW (Reuters) -", "/TASS/.", "(Theo Washington Post)". */

@@ -37,6 +37,16 @@ const REFUSAL =
 /** "Has not said when it will vote". */
 const UNSAID =
   /\b(?:not|t|never) (?:yet |immediately )?(?:sa(?:y|id)|tell|told|made clear|make clear)$/;
+/** "Asked not to be named", "requested anonymity", "asked to comment": how one spoke, not what one said. */
+const TERMS =
+  /^(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be) anonymous|anonymity|(?:to|for) (?:a )?(?:comment|clarification)\b|that (?:his|her|their) names?\b)/;
+/** "Did not mention X": silence. */
+const SILENCE = /\b(?:not|t|never) (?:\w+ )?(?:mention|acknowledge|address)$/;
+/** "Talks to X about Y", "discussed Y": that there was talk, not what was said. */
+const TALK =
+  /^(?:\w+ )?(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking)|discuss(?:es|ed|ing)?|exchanged? views)\b/;
+/** "Informed him in a call": whom one told, and not what. */
+const INFORMED = /\b(?:inform|notif|brief)(?:y|s|ed|ies|ied)?$/;
 const OPEN = /^(?:when|whether|how|what|who|why|where|if|which)\b/;
 const POLLS = /\b(?:poll|polls|survey|surveys|pollsters?)\b/;
 
@@ -50,17 +60,20 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   if (REFUSAL.test(cue) || (negated && REFUSAL.test(`${cue} ${content}`)))
     return 'refusal-to-speak';
   if (UNSAID.test(cue) && OPEN.test(content)) return 'refusal-to-speak';
+  if (SILENCE.test(cue) && mode === 'indirect') return 'refusal-to-speak';
+  if (/\b(?:ask|request|wish|prefer)(?:s|ed)?$/.test(cue) && TERMS.test(content))
+    return 'refusal-to-speak';
   if (POLLS.test(source)) return 'poll';
   if (mode === 'direct' && cue === '' && content.split(' ').length < 4) return 'scare-quotes';
   if (source === '' && mode !== 'direct') return 'no-source';
   if (
     mode === 'indirect' &&
-    /^(?:this|that|it|them|which|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which))?$/.test(
+    /^(?:this|that|it|them|him|her|us|me|you|which|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which))?$/.test(
       content,
     )
   )
     return 'empty';
-  if (isDeed(cue, content) && mode === 'indirect') return 'deed';
+  if (isDeed(cue, content) && mode !== 'direct') return 'deed';
   const position = cue.split(' ').some((word) => POSITION.test(word));
   if (!speech && !position) return 'attitude';
   if (mode !== 'direct' && cue !== '' && !position && !cue.split(' ').some(isReporting))
@@ -69,12 +82,15 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
 }
 
 /** Things that one does by a word of saying: "agreed to lend", "recalled its ambassador", "thanked him". */
-const TO_DO = /^(?:to \w+|in \w+ to )/;
+const TO_DO = /^(?:to \w+|on \w+|upon \w+|in \w+ to )/;
 const RECALLED =
   /^(?:(?:its|his|her|their|the) )?(?:\w+ )?(?:ambassadors?|envoys?|diplomats?|troops|soldiers|staff|cars|vehicles|products?)$/;
 
 function isDeed(cue: string, content: string): boolean {
   if (/\bagree[ds]?$/.test(cue)) return TO_DO.test(content);
   if (/\brecall(?:s|ed)?$/.test(cue)) return RECALLED.test(content);
-  return /\bthank(?:s|ed)?$/.test(cue) && content.split(' ').length <= 3;
+  if (TALK.test(cue)) return !/^(?:that|how|why)\b/.test(content);
+  if (INFORMED.test(cue))
+    return content.split(' ').length <= 7 && !/\b(?:that|of|to)\b/.test(content);
+  return /\b(?:thank(?:s|ed)?|congratulate[sd]?)$/.test(cue) && content.split(' ').length <= 3;
 }

@@ -33,6 +33,7 @@ const REVERSED =
  */
 export function withMarksMended(text: string): string {
   return text
+    .replace(DIALOGUE, (_, indent: string, words: string) => `${indent}“${words}”,  `)
     .replace(REVERSED, (whole: string, stop: string, at: number) =>
       isOpenAt(text, at) ? `${stop}” ` : whole,
     )
@@ -40,6 +41,10 @@ export function withMarksMended(text: string): string {
       return opening + words + (opening === '"' ? '"' : '”') + speaker;
     });
 }
+
+/** `- We stay, - X said.`: dashes for the marks of a quotation, as Russian sets them. */
+const DIALOGUE =
+  /^([^\S\n\r]*)[-–—](?= )((?: [^“”"«»\n]{20,600}?)), [-–—] (?=(?:\p{Lu}[\p{L}.’'-]* ){0,5}(?:said|says|stated|added|noted|stressed|emphasi[sz]ed|explained|told|believes|he|she)\b|(?:the|an?) [^,\n]{3,80}\b(?:said|says|stated|added|noted|stressed|explained)\b)/gmu;
 
 /** `"They came at night, he said. “But they left.”`: a quotation that is not closed before its speaker. */
 const UNCLOSED =

@@ -17,8 +17,11 @@ export function repaired(
   dates: readonly DateMention[],
 ): Attribution {
   const cue = nearerCue(attribution, discourse);
-  const source = repairedSource({ ...attribution, cue }, discourse);
-  const content = withoutStrays(attribution.content, discourse.parsed.text, dates);
+  const quoted = quotedAs(cue, discourse);
+  const source = quoted ?? repairedSource({ ...attribution, cue }, discourse);
+  const content = isAroundCue(attribution, discourse.parsed.text)
+    ? attribution.content
+    : withoutStrays(attribution.content, discourse.parsed.text, dates);
   return { ...attribution, cue, source, content };
 }
 
@@ -32,8 +35,9 @@ export function isUnsaid({ cue, source }: Attribution, { parsed, trees }: Discou
   const tree = trees[place.sentence]!;
   const verb = lastVerb(tree, place.from, place.to) ?? tree.headOf(place.from, place.to);
   const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
-  if (marks.includes('without')) return true;
+  if (marks.includes('without') || isShortOf(tree, place.from)) return true;
   if (place.from === 0 && /^VB[ND]$/.test(tree.tokens[0]!.tag)) return true;
+  if (isQuestion(tree, verb)) return true;
   const passive = tree.childrenBy(verb, 'auxpass').length > 0;
   const words = source.map(({ start, end }) => parsed.text.slice(start, end)).join(' ');
   if (passive && /^it$/i.test(words)) return true;
@@ -41,8 +45,41 @@ export function isUnsaid({ cue, source }: Attribution, { parsed, trees }: Discou
   return tree.tokens[verb]!.tag === 'VB' && marks.includes('to') && !GOING_ON.test(governor);
 }
 
+/** "Stopped short of threatening", "refrained from calling". */
+function isShortOf({ tokens }: Tree, from: number): boolean {
+  const before = tokens.slice(Math.max(0, from - 2), from).map(({ lemma }) => lemma);
+  return /^(?:short of|(?:refrain|abstain) from|instead of|rather than)$/.test(before.join(' '));
+}
+
+/** "So whom does he fear more?": asked by the text itself. */
+function isQuestion(tree: Tree, verb: number): boolean {
+  if (tree.tokens.at(-1)!.word !== '?') return false;
+  return tree.childrenBy(verb, 'aux').some((i) => tree.tokens[i]!.lemma === 'do');
+}
+
 /** "Went on to say", "continued to insist": the infinitive is what was done. */
 const GOING_ON = /^(?:go|continue|come|appear|seem|proceed|rush)$/;
+
+/** "BelTA quoted X as saying": X spoke, whoever quotes. Null for other cues. */
+function quotedAs(cue: readonly Span[], { parsed, trees }: Discourse): readonly Span[] | null {
+  const place = cue[0] && placeOf(parsed, cue[0]);
+  if (!place) return null;
+  const tree = trees[place.sentence]!;
+  const { tokens } = tree;
+  const as = tokens.findIndex(
+    ({ lemma }, i) =>
+      lemma === 'as' && /^(?:saying|telling|claiming)$/.test(tokens[i + 1]?.word ?? ''),
+  );
+  const verb = tokens.findLastIndex(
+    ({ lemma, tag }, i) => i < as && tag.startsWith('VB') && /^(?:quot|cit)e?$/.test(lemma),
+  );
+  const named = as - verb > 1 && as - verb <= LONGEST_QUOTED;
+  if (verb < 0 || !named || place.to <= verb || place.from > as + 1) return null;
+  return [{ start: tokens[verb + 1]!.start, end: tokens[as - 1]!.end }];
+}
+
+/** Most tokens of whoever is quoted so. */
+const LONGEST_QUOTED = 14;
 
 function lastVerb(tree: Tree, from: number, to: number): number | null {
   for (let i = to - 1; i >= from; i--) if (tree.tokens[i]!.tag.startsWith('VB')) return i;
@@ -72,6 +109,8 @@ function repairedSource({ source, cue }: Attribution, discourse: Discourse): rea
   if (!first || !place) return source;
   const tree = discourse.trees[place.sentence]!;
   const subject = cue[0] ? subjectAt(cue[0], discourse) : null;
+  if (subject && !intersects(subject, first) && source.some((span) => intersects(span, subject)))
+    return [subject];
   if (tree.tokens[place.from]!.tag === 'IN') return subject ? [subject] : source;
   const cut = discourse.namings.find(
     (naming) =>
@@ -120,6 +159,16 @@ export function subjectRange(tree: Tree, verb: number): [from: number, to: numbe
   const [from] = tree.reach(appositive ?? first);
   const to = tree.reach(appositive ?? last)[1] + 1;
   return [from, first < verb ? Math.max(from + 1, Math.min(to, verb)) : to];
+}
+
+/** "Minsk, he said, reserves the right". */
+function isAroundCue({ content, cue, source, mode }: Attribution, text: string): boolean {
+  const [first, second, more] = content;
+  const [verb] = cue;
+  const [speaker] = source;
+  if (mode === 'direct' || !first || !second || more || !verb || !speaker) return false;
+  const inserted = Math.min(verb.start, speaker.start);
+  return /^,\s*$/.test(text.slice(first.end, inserted)) && verb.end < second.start;
 }
 
 /** Days and scraps that were taken for content beside the real one. */

@@ -4,7 +4,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
 import { subjectRange } from './repair.ts';
-import { actOfVerb, BLAMING, SAYING } from './verbs.ts';
+import { actOfVerb, ASKING, BLAMING, SAYING } from './verbs.ts';
 
 /**
  * One statement per contiguous content under one cue (codebook): "said that A and claimed B" is
@@ -53,11 +53,16 @@ function byVerb(attribution: Attribution, discourse: Discourse, depth: number): 
   const after: Attribution = {
     ...attribution,
     cue: [cut.verb],
-    content: [{ start: cut.verb.end, end: last.end }],
+    content: [{ start: pastWish(cut.verb.end, discourse.parsed.text), end: last.end }],
     act: actOfVerb(cut.verb.lemma),
     speech: true,
   };
   return [before, ...byVerb(after, discourse, depth + 1)];
+}
+
+/** "Called | for the release": what is wished begins after the preposition. */
+function pastWish(at: number, text: string): number {
+  return at + (/^ (?:for|upon)(?= )/.exec(text.slice(at, at + 8))?.[0].length ?? 0);
 }
 
 /**
@@ -119,10 +124,11 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
     const token = tokens[i]!;
     if (/["“”«»]/u.test(token.word)) quoted = !quoted;
     if (quoted) continue;
+    const asked = inSet(token.lemma, ASKING) && /^(?:for|on|upon)$/.test(tokens[i + 1]!.word);
     const joined =
       tokens[i - 1]!.tag === 'CC' &&
-      isSpoken(token, tokens[i + 1]!) &&
-      (inSet(token.lemma, SAYING) || inSet(token.lemma, BLAMING));
+      (isSpoken(token, tokens[i + 1]!) || (asked && /^VB[DZN]$/.test(token.tag))) &&
+      (asked || inSet(token.lemma, SAYING) || inSet(token.lemma, BLAMING));
     const noting =
       tokens[i - 1]!.word === ',' && NOTING.test(token.word) && tokens[i + 1]!.word === 'that';
     if (joined || noting)

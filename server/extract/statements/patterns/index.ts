@@ -6,7 +6,8 @@ import type { Tree } from '../../text/tree.ts';
 import { quotationsOf } from '../quotations.ts';
 import { actOfVerb, POSITIONS } from '../verbs.ts';
 import type { Parts, Shape } from './shape.ts';
-import { according, quotes, saying, trailing } from './speech.ts';
+import { quotes, trailing } from './closing.ts';
+import { according, saying } from './speech.ts';
 import { announcing, asking, blaming, feeling, judging, what } from './verdicts.ts';
 
 /**

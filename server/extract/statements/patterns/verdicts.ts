@@ -102,13 +102,31 @@ export function feeling(tree: Tree, i: number): Parts | null {
   };
 }
 
+/** A verb and its particle: "ruled out a deal", "brushed aside the criticism". */
+const PHRASAL = /^(?:rule out|brush (?:aside|off)|shrug off|play down|wave away|push back)$/;
+
+/** "Does not exclude provocations", "did not rule out talks": a judgement that they may be. */
+function isNotExcluded(tree: Tree, verb: number): boolean {
+  const { lemma } = tree.tokens[verb]!;
+  if (!inSet(lemma, EXCLUDING) && !(lemma === 'rule' && tree.tokens[verb + 1]?.lemma === 'out'))
+    return false;
+  return (
+    tree.childrenBy(verb, 'neg').length > 0 &&
+    tree.childrenBy(verb, 'aux').every((i) => tree.tokens[i]!.lemma === 'do')
+  );
+}
+
+const EXCLUDING = new Set(['exclude']);
+
 /** "Dismissed the appointment as a distraction", "called it counterproductive", "ruled out a deal". */
 export function judging(tree: Tree, verb: number): Parts | null {
   const { lemma, tag } = tree.tokens[verb]!;
-  if (!/^VB[DPZGN]$/.test(tag) || isNegatedOrUnreal(tree, verb)) return null;
+  const excluded = isNotExcluded(tree, verb);
+  if (!excluded && (!/^VB[DPZGN]$/.test(tag) || isNegatedOrUnreal(tree, verb))) return null;
   if (tree.childrenBy(verb, 'auxpass').length > 0) return null;
-  const ruledOut = lemma === 'rule' && tree.tokens[verb + 1]?.lemma === 'out';
-  if (!ruledOut && !inSet(lemma, JUDGING)) return null;
+  const particle = tree.tokens[verb + 1]?.lemma ?? '';
+  const ruledOut = PHRASAL.test(`${lemma} ${particle}`);
+  if (!excluded && !ruledOut && !inSet(lemma, JUDGING)) return null;
   const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
   const [object] = tree.childrenBy(verb, 'dobj');
   if (!source || object === undefined || object < verb) return null;
@@ -129,6 +147,6 @@ export function judging(tree: Tree, verb: number): Parts | null {
     source,
     cue,
     content: [Math.max(from, cue[1]), Math.min(reach, end)],
-    lemma: ruledOut ? 'deny' : lemma,
+    lemma: ruledOut ? 'deny' : excluded ? 'assess' : lemma,
   };
 }

@@ -1,0 +1,121 @@
+import { inSet } from '../../claims/clause.ts';
+import { lemmaOf } from '../../nlp/lemma.ts';
+import type { Span, Token } from '../../nlp/index.ts';
+import type { Tree } from '../../text/tree.ts';
+import { subjectRange } from '../repair.ts';
+import { SAYING } from '../verbs.ts';
+import type { Parts } from './shape.ts';
+
+/** Verbs that stand beside a quotation. */
+const QUOTING = new Set([
+  ...SAYING,
+  'tell',
+  'write',
+  'post',
+  'ask',
+  'continue',
+  'inform',
+  'object',
+]);
+/** Verbs that close a sentence after what was said. */
+const CLOSING = new Set([...SAYING, 'tell', 'inform', 'write']);
+
+/** Longest speaker of a closing clause, in tokens. */
+const LONGEST_SPEAKER = 14;
+
+/** `"...," X wrote on Twitter`, `"...," said X`: the subject or the verb follows the quotation. */
+export function quotes(tree: Tree, quoted: readonly Span[]): Parts[] {
+  const last = tree.tokens.at(-1)!;
+  const near = quoted.filter(({ end }) => end > tree.tokens[0]!.start - 3 && end <= last.end);
+  return near.flatMap((quotation): Parts[] => {
+    const { tokens } = tree;
+    const after = tokens.findIndex(({ start }) => start >= quotation.end);
+    if (after < 0) return [];
+    const begin = tokens[after]!.word === ',' ? after + 1 : after;
+    const found = beside(tree, begin) ?? closing(tokens, begin, QUOTING);
+    const from = tokens.findIndex(({ start }) => start >= quotation.start);
+    if (!found || from < 0 || after - from < 5 || tokens[begin]!.start - quotation.end > 2)
+      return [];
+    const { source, verb } = found;
+    return [
+      {
+        shape: 'quote',
+        source,
+        cue: [verb, verb + 1],
+        content: [from, after],
+        lemma: tokens[verb]!.lemma,
+        whole: quotation,
+      },
+    ];
+  });
+}
+
+interface Closing {
+  readonly source: readonly [from: number, to: number];
+  readonly verb: number;
+}
+
+/** The verb of quoting whose subject or self stands at a token, by the tree. */
+function beside(tree: Tree, at: number): Closing | null {
+  for (let verb = at; verb < tree.tokens.length && verb - at <= LONGEST_SPEAKER; verb++) {
+    const { tag, lemma } = tree.tokens[verb]!;
+    if (!/^VB[DZ]$/.test(tag) || !inSet(lemma, QUOTING)) continue;
+    const source = subjectRange(tree, verb);
+    if (source && Math.min(source[0], verb) === at) return { source, verb };
+  }
+  return null;
+}
+
+/** "A has happened, a lawyer for one of them said on Thursday": speaker and verb at the end. */
+export function trailing(tree: Tree): Parts[] {
+  const { tokens } = tree;
+  if (tokens.some(({ word }) => /^["“”«»]$/u.test(word))) return [];
+  for (let comma = tokens.length - 3; comma >= 4; comma--) {
+    if (tokens[comma]!.word !== ',') continue;
+    const found = closing(tokens, comma + 1, CLOSING);
+    if (!found) continue;
+    const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+    const { source, verb } = found;
+    const { lemma } = tokens[verb]!;
+    if (!finite) return [];
+    return [{ shape: 'trailing', source, cue: [verb, verb + 1], content: [0, comma], lemma }];
+  }
+  return [];
+}
+
+/**
+ * "NP said ..." from a token to the sentence's end; by the words, for the parser often takes so late
+ * a verb for a noun ("the colonel warns").
+ */
+function closing(
+  tokens: readonly Token[],
+  from: number,
+  verbs: ReadonlySet<string>,
+): Closing | null {
+  const first = tokens[from];
+  if (!first || !/^(?:DT|NNPS?|NNS?|PRP\$?|JJ|CD)$/.test(first.tag)) return null;
+  for (let verb = from + 1; verb < tokens.length && verb - from <= LONGEST_SPEAKER; verb++) {
+    const { word, tag } = tokens[verb]!;
+    const spoken = isSpeaking(tokens[verb]!, verbs);
+    if (!spoken && (/^(?:VB[DPZ]|MD)$/.test(tag) || /^[:;“”"«»()]$/u.test(word))) return null;
+    if (!spoken) continue;
+    const next = tokens[verb + 1];
+    const closed =
+      next === undefined ||
+      /^[.]$/.test(next.word) ||
+      (/^(?:IN|TO|NNPS?|RB|PRP|DT)$/.test(next.tag) && !/^(?:that|of)$/i.test(next.word));
+    const later = tokens.slice(verb + 1).some(({ tag: other }) => /^(?:VB[DPZ]|MD)$/.test(other));
+    return closed && !later ? { source: [from, verb], verb } : null;
+  }
+  return null;
+}
+
+/** A finite form of one of these verbs, whatever its tag. */
+function isSpeaking({ word, tag, lemma }: Token, verbs: ReadonlySet<string>): boolean {
+  if (/^VB[DPZN]$/.test(tag)) return inSet(lemma, verbs);
+  if (!/^(?:NNS|VBN|JJ)$/.test(tag) || !/^\p{Ll}+(?:ed|s)$/u.test(word)) return false;
+  return verbs.has(lemmaOf(word, word.endsWith('s') ? 'VBZ' : 'VBD')) && !NOUNS.test(word);
+}
+
+/** Plurals that are nouns far more often than verbs. */
+const NOUNS = /^(?:reports|claims|notes|states|remarks|estimates|stresses|promises|replies|posts)$/;
