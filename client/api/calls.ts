@@ -1,3 +1,4 @@
+import { AskReply } from '../../server/contract/ask.ts';
 import {
   ActorPage,
   ActorReply,
@@ -46,6 +47,11 @@ export function paths(from: string, to: string, signal?: AbortSignal) {
 
 export function suggest(q: string, signal?: AbortSignal) {
   return request(address('suggest', [['q', q]]), SuggestReply, { signal });
+}
+
+/** How a plain question is read. */
+export function ask(q: string, signal?: AbortSignal) {
+  return request(address('ask', [['q', q]]), AskReply, { signal });
 }
 
 export const statement = (id: string, signal?: AbortSignal) =>

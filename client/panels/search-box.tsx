@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { valuesOf } from '../state/filters.ts';
 import { isCypher } from '../state/console-language.ts';
+import { answer } from '../state/question.ts';
 import { insertAt, tokenAt } from '../state/token.ts';
 import type { Suggestion } from '../../server/contract/replies.ts';
 import { Combobox, type Option } from './combobox.tsx';
@@ -30,7 +31,7 @@ export function SearchBox() {
   const submit = () => {
     word.value = '';
     if (isCypher(text.value)) screen.go({ view: 'console', cypher: text.value.trim() });
-    else screen.replaceFilter('q', text.value.trim());
+    else void answer(screen, text.value.trim());
   };
   const goesTo = (item: Suggestion) => item.id !== null && !word.peek().includes(':');
   const pick = (item: Suggestion) => {

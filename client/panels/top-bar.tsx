@@ -2,7 +2,7 @@ import './top-bar.css';
 import { useSignal } from '@preact/signals';
 import { EXPORT_FORMATS } from '../../server/contract/vocabulary.ts';
 import { address } from '../api/http.ts';
-import { params } from '../state/filters.ts';
+import { csvWords, exportOf, exportWords, fileParams } from '../state/export.ts';
 import { useApp } from './context.ts';
 import { SearchBox } from './search-box.tsx';
 
@@ -19,10 +19,13 @@ const FORMAT_WORDS: Readonly<Partial<Record<string, string>>> = {
   csl: 'Citations (CSL JSON)',
 };
 
-/** Everything that matches the filters, whole, in a form of one's choice. */
+/** Everything that the screen shows, whole, in a form of one's choice. */
 function ExportMenu() {
-  const { screen } = useApp();
-  const filters = params(screen.filters.value);
+  const { screen, data } = useApp();
+  const state = screen.state.value;
+  const exported = exportOf(state);
+  const nodes = data.graph.value.value.data?.nodes ?? [];
+  const around = nodes.find(({ key }) => key === state.ego?.of)?.attributes.label ?? null;
   return (
     <details
       class="menu"
@@ -40,12 +43,16 @@ function ExportMenu() {
     >
       <summary class="button">Export</summary>
       <div class="drop">
-        <p class="quiet">All that matches the filters</p>
-        {EXPORT_FORMATS.map((format) => (
-          <a key={format} href={address('export', [...filters, ['format', format]])} download>
-            {FORMAT_WORDS[format] ?? format}
-          </a>
-        ))}
+        <p class="quiet">{exportWords(state, around)}</p>
+        {exported.types.length > 0 &&
+          EXPORT_FORMATS.map((format) => (
+            <a key={format} href={address('export', fileParams(exported, format))} download>
+              {FORMAT_WORDS[format] ?? format}
+              {format === 'csv' && exported.types.length > 1 && (
+                <span class="quiet"> {csvWords(exported)} only</span>
+              )}
+            </a>
+          ))}
       </div>
     </details>
   );

@@ -2,10 +2,9 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import * as api from '../api/calls.ts';
 import type { Params } from '../api/http.ts';
 import type { FacetName, GraphReply, StatementPage } from '../../server/contract/replies.ts';
-import { params, valuesOf, without, type Filters } from './filters.ts';
+import { params, statementParams, valuesOf, without, type Narrowing } from './filters.ts';
 import { resource } from './resource.ts';
 import type { Screen } from './screen.ts';
-import type { Ego, Level } from './url.ts';
 
 /** Facets of the rail, in its order. */
 export const RAIL_FACETS = [
@@ -38,18 +37,8 @@ function keyed<T>(make: () => T | null): ReadonlySignal<string | null> {
   });
 }
 
-/** What narrows everything on screen alike. */
-interface Narrowing {
-  readonly filters: Filters;
-  readonly ego: Ego | null;
-}
-
-interface GraphKey extends Narrowing {
-  readonly level: Level;
-}
-
 function loadGraph(key: string, signal: AbortSignal): Promise<GraphReply> {
-  const { filters, ego, level } = read<GraphKey>(key);
+  const { filters, ego, level } = read<Narrowing>(key);
   const all: Params = [...params(filters, ego), ['level', level], ['limit', String(NODE_LIMIT)]];
   return ego === null ? api.graph(all, signal) : api.neighbourhood(all, signal);
 }
@@ -60,8 +49,8 @@ interface ListKey extends Narrowing {
 
 const SORTS = new Set(['said', '-said', 'recorded', '-recorded', 'relevance']);
 
-export function listParams({ filters, ego, sort }: ListKey): [string, string][] {
-  const list = params(filters, ego);
+export function listParams({ sort, ...narrowing }: ListKey): [string, string][] {
+  const list = statementParams(narrowing);
   if (sort !== null && SORTS.has(sort)) list.push(['sort', sort]);
   return [...list, ['limit', String(PAGE_SIZE)]];
 }
@@ -73,29 +62,54 @@ type Counted = Partial<Record<FacetName, NonNullable<StatementPage['facets']>[Fa
  * added to the first.
  */
 async function loadSiblings(key: string, signal: AbortSignal): Promise<Counted> {
-  const { filters, ego, names } = read<Narrowing & { names: FacetName[] }>(key);
+  const { names, ...narrowing } = read<Narrowing & { names: FacetName[] }>(key);
   const pages = await Promise.all(
     names.map((name) => {
-      const rest = params(without(filters, name), ego);
+      const filters = without(narrowing.filters, name);
+      const rest = statementParams({ ...narrowing, filters });
       return api.statements([...rest, ['facets', name], ['limit', '1']], signal);
     }),
   );
   return Object.fromEntries(names.map((name, i) => [name, pages[i]?.facets?.[name]]));
 }
 
+/** Statements whatever day they were said on: what the timeline counts. */
+function createTimeline(narrowing: ReadonlySignal<Narrowing>) {
+  return resource(
+    keyed<Narrowing>(() => ({
+      ...narrowing.value,
+      filters: without(narrowing.value.filters, 'said'),
+    })),
+    (key, signal) =>
+      api.statements(
+        [
+          ...statementParams(read<Narrowing>(key)),
+          ['sort', 'said'],
+          ['limit', String(TIMELINE_LIMIT)],
+          ['facets', 'said'],
+          ['facetLimit', '1000'],
+        ],
+        signal,
+      ),
+  );
+}
+
 /** Everything that the screen fetches, each following the state by itself. */
 export function createData(screen: Screen) {
   const { state } = screen;
   const filters = computed(() => state.value.filters);
-  const narrowing = computed((): Narrowing => ({ filters: filters.value, ego: state.value.ego }));
+  const narrowing = computed((): Narrowing => {
+    const { ego, level } = state.value;
+    return { filters: filters.value, ego, level: ego === null ? 'actors' : level };
+  });
 
   const graph = resource(
-    keyed<GraphKey>(() => ({ ...narrowing.value, level: 'actors' })),
+    keyed<Narrowing>(() => ({ ...narrowing.value, level: 'actors' })),
     loadGraph,
   );
   /** The same with statements as nodes; tables, matrix and pairs keep to the actors. */
   const detail = resource(
-    keyed<GraphKey>(() =>
+    keyed<Narrowing>(() =>
       state.value.level === 'statements' ? { ...narrowing.value, level: 'statements' } : null,
     ),
     loadGraph,
@@ -118,25 +132,7 @@ export function createData(screen: Screen) {
     }),
     loadSiblings,
   );
-  const timeline = resource(
-    keyed<Narrowing>(() => ({
-      ...narrowing.value,
-      filters: without(filters.value, 'said'),
-    })),
-    (key, signal) => {
-      const { filters: rest, ego } = read<Narrowing>(key);
-      return api.statements(
-        [
-          ...params(rest, ego),
-          ['sort', 'said'],
-          ['limit', String(TIMELINE_LIMIT)],
-          ['facets', 'said'],
-          ['facetLimit', '1000'],
-        ],
-        signal,
-      );
-    },
-  );
+  const timeline = createTimeline(narrowing);
   const path = resource(
     keyed(() => (state.value.open?.type === 'path' ? state.value.open : null)),
     (key, signal) => {
@@ -154,7 +150,19 @@ export function createData(screen: Screen) {
   const shown = computed(() => atHand.value.value.value);
   const reloadShown = () => atHand.peek().reload();
   const drawn = computed(() => answer.value ?? shown.value.data);
-  return { graph, shown, reloadShown, list, siblings, timeline, path, pair, answer, drawn };
+  return {
+    narrowing,
+    graph,
+    shown,
+    reloadShown,
+    list,
+    siblings,
+    timeline,
+    path,
+    pair,
+    answer,
+    drawn,
+  };
 }
 
 export type Data = ReturnType<typeof createData>;

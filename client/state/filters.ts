@@ -1,4 +1,4 @@
-import type { Ego, Filter, ScreenState } from './url.ts';
+import type { Ego, Filter, Level, ScreenState } from './url.ts';
 
 export type Filters = readonly Filter[];
 
@@ -33,6 +33,14 @@ export function replace(filters: Filters, key: string, value: string | null): Fi
   return value === null || value === '' ? rest : [...rest, { key, value }];
 }
 
+/** What narrows everything on screen alike. */
+export interface Narrowing {
+  readonly filters: Filters;
+  readonly ego: Ego | null;
+  /** How statements are drawn, which tells which of them a neighbourhood draws. */
+  readonly level: Level;
+}
+
 /** Query parameters for the API, as `address` takes them. */
 export function params(filters: Filters, ego: Ego | null = null): [string, string][] {
   const around: [string, string][] =
@@ -43,6 +51,12 @@ export function params(filters: Filters, ego: Ego | null = null): [string, strin
           ['hops', String(ego.hops)],
         ];
   return [...filters.map(({ key, value }): [string, string] => [key, value]), ...around];
+}
+
+/** The same for lists of statements. */
+export function statementParams({ filters, ego, level }: Narrowing): [string, string][] {
+  const drawn: [string, string][] = ego === null || level === 'actors' ? [] : [['level', level]];
+  return [...params(filters, ego), ...drawn];
 }
 
 /** Whether anything narrows what is on screen. */

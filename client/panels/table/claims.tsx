@@ -7,9 +7,10 @@ import type {
   AgreementReply,
   DocumentListItem,
   EventReply,
+  QueryNote,
   RelationReply,
 } from '../../../server/contract/replies.ts';
-import type { Filters } from '../../state/filters.ts';
+import { add, isNarrowed, params, type Filters } from '../../state/filters.ts';
 import { resource } from '../../state/resource.ts';
 import { capital, count, dateWords, plain } from '../../state/words.ts';
 import { useApp } from '../context.ts';
@@ -26,6 +27,7 @@ const LIMIT = 500;
 interface PageOf<Row> {
   readonly total: number;
   readonly items: readonly Row[];
+  readonly notes?: readonly QueryNote[];
 }
 
 interface ClaimTableProps<Row extends { id: string }> {
@@ -33,8 +35,8 @@ interface ClaimTableProps<Row extends { id: string }> {
   readonly load: (params: [string, string][], signal: AbortSignal) => Promise<PageOf<Row>>;
   readonly columns: readonly Column<Row>[];
   readonly initial: string;
-  /** Filters of the screen that this list understands. */
-  readonly filters: (filters: Filters) => [string, string][];
+  /** Whether the filters of the screen narrow it; documents are listed all. */
+  readonly narrowed?: boolean;
 }
 
 function ClaimTable<Row extends { id: string }>({
@@ -42,24 +44,27 @@ function ClaimTable<Row extends { id: string }>({
   load,
   columns,
   initial,
-  filters,
+  narrowed = true,
 }: ClaimTableProps<Row>) {
   const { screen } = useApp();
   const found = useMemo(
     () =>
       resource(
-        computed(() => JSON.stringify(filters(screen.filters.value))),
+        computed(() => {
+          const { filters, ego } = screen.state.value;
+          return JSON.stringify(narrowed ? params(filters, ego) : []);
+        }),
         (key, signal) =>
           load([...(JSON.parse(key) as [string, string][]), ['limit', String(LIMIT)]], signal),
       ),
-    [load, filters, screen],
+    [load, narrowed, screen],
   );
   const { data, error } = found.value.value;
   const { order, open } = screen.state.value;
   if (error !== null) return <ErrorNotice error={error} retry={found.reload} />;
   if (data === null) return <Loading what={caption.toLowerCase()} />;
+  if (data.total === 0) return <NoRows what={caption.toLowerCase()} notes={data.notes ?? []} />;
   const effective = order ?? initial;
-  const used = filters(screen.filters.value);
   return (
     <>
       <Grid
@@ -74,26 +79,49 @@ function ClaimTable<Row extends { id: string }>({
       />
       <p class="quiet pad">
         {data.items.length.toLocaleString('en')} of {count(data.total, 'row')} listed
-        {(used.length < screen.filters.value.length || screen.state.value.ego !== null) &&
-          '. Filters on speech (speaker, act, mode …) and a neighbourhood do not apply to this table'}
-        .
+        {!narrowed && isNarrowed(screen.state.value) && ', whatever the filters'}.
       </p>
     </>
   );
 }
 
-/** Filters that claims have too, by the names that their lists take them under. */
-const OF_CLAIMS: Readonly<Partial<Record<string, string>>> = {
-  actor: 'actor',
-  document: 'document',
-  said: 'date',
-};
+/** Keys of statements that name somebody who may have a part in a claim instead. */
+const PARTS = new Set(['speaker', 'about', 'addressee', 'via']);
 
-function claimFilters(filters: Filters): [string, string][] {
-  return filters.flatMap(({ key, value }): [string, string][] => {
-    const name = OF_CLAIMS[key];
-    return name === undefined ? [] : [[name, value]];
-  });
+/** Why nothing is listed, and the ways out. */
+function NoRows({ what, notes }: { what: string; notes: readonly QueryNote[] }) {
+  const { screen } = useApp();
+  const state = screen.state.value;
+  const foreign = new Set(
+    notes.filter(({ code }) => code === 'not-of-claims').map(({ field }) => field),
+  );
+  const guilty = state.filters.filter(({ key }) => foreign.has(key));
+  const parts = guilty.filter(({ key }) => PARTS.has(key));
+  const asParts = () => {
+    const rest = state.filters.filter((filter) => !guilty.includes(filter));
+    const added = parts.map(({ value }) => ({ key: 'actor', value }));
+    screen.go({ filters: added.reduce<Filters>(add, rest), at: null });
+  };
+  return (
+    <div class="notice" role="status">
+      <h2>{isNarrowed(state) ? `No ${what} match` : `No ${what} on this record yet`}</h2>
+      {notes.map((note) => (
+        <p key={note.field ?? note.message}>{note.message}</p>
+      ))}
+      <p class="actions">
+        {parts.length > 0 && (
+          <button type="button" onClick={asParts}>
+            Those in which {parts.length === 1 ? 'this actor has' : 'these actors have'} a part
+          </button>
+        )}
+        {isNarrowed(state) && (
+          <button type="button" onClick={screen.clear}>
+            Clear filters
+          </button>
+        )}
+      </p>
+    </div>
+  );
 }
 
 const AGREEMENTS: readonly Column<AgreementReply>[] = [
@@ -121,13 +149,7 @@ const AGREEMENTS: readonly Column<AgreementReply>[] = [
 ];
 
 export const AgreementTable = () => (
-  <ClaimTable
-    caption="Agreements"
-    load={api.agreements}
-    columns={AGREEMENTS}
-    initial="-date"
-    filters={claimFilters}
-  />
+  <ClaimTable caption="Agreements" load={api.agreements} columns={AGREEMENTS} initial="-date" />
 );
 
 const people = (row: EventReply) => names(row.participants.map(({ actor }) => actor));
@@ -151,13 +173,7 @@ const EVENTS: readonly Column<EventReply>[] = [
 ];
 
 export const EventTable = () => (
-  <ClaimTable
-    caption="Events"
-    load={api.events}
-    columns={EVENTS}
-    initial="-date"
-    filters={claimFilters}
-  />
+  <ClaimTable caption="Events" load={api.events} columns={EVENTS} initial="-date" />
 );
 
 const RELATIONS: readonly Column<RelationReply>[] = [
@@ -179,7 +195,6 @@ export const RelationTable = () => (
     load={api.relations}
     columns={RELATIONS}
     initial="from"
-    filters={claimFilters}
   />
 );
 
@@ -212,13 +227,12 @@ const DOCUMENTS: readonly Column<DocumentListItem>[] = [
   },
 ];
 
-const noFilters = (): [string, string][] => [];
 export const DocumentTable = () => (
   <ClaimTable
     caption="Documents"
     load={api.documents}
     columns={DOCUMENTS}
     initial="-published"
-    filters={noFilters}
+    narrowed={false}
   />
 );

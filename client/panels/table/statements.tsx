@@ -75,13 +75,13 @@ function useMore() {
     next.value = page?.next ?? null;
   });
   const more = async () => {
-    const { filters, ego, order } = screen.state.peek();
+    const { order } = screen.state.peek();
     const cursor = next.peek();
     if (cursor === null) return;
     busy.value = true;
     try {
       const page = await api.statements([
-        ...listParams({ filters, ego, sort: order }),
+        ...listParams({ ...data.narrowing.peek(), sort: order }),
         ['cursor', cursor],
       ]);
       rows.value = [...rows.peek(), ...page.items];
