@@ -157,6 +157,8 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
   const plural = tag === 'NNS' || !tag.startsWith('NN');
   const issued = issuedBy(noun, place, head, discourse);
   if (issued) return [{ referent: issued, score: 0.9, reasons: [`issued the ${noun}`] }];
+  const owner = plural ? null : ownerBody(noun, place, head, discourse);
+  if (owner) return [{ referent: owner, score: 0.6, reasons: [`speaks through its ${noun}`] }];
   if (!plural && isDefinite(tokens, place, head) && !isSomebodyElses(place, head, discourse)) {
     const found = definite(noun, place, head, discourse);
     if (found.length > 0) return found;
@@ -208,6 +210,23 @@ function isDefinite(tokens: readonly Token[], { from }: Place, head: number): bo
   return head === from;
 }
 
+/** "The European Union's diplomatic service": a body's own part that has no name. */
+function ownerBody(
+  noun: string,
+  { sentence, from }: Place,
+  head: number,
+  { namings, trees }: Discourse,
+): Referent | null {
+  if (bodyKind(noun) === null) return null;
+  const { tokens } = trees[sentence]!;
+  const owner = namingsIn(namings, sentence, from, head).find(
+    ({ to, referent }) =>
+      tokens[to]?.tag === 'POS' &&
+      (referent.kind === 'international-organisation' || referent.kind === 'government-body'),
+  );
+  return owner?.referent ?? null;
+}
+
 /** "Scholz's spokesman" is no spokesman named before; "Hungary's prime minister" may be. */
 function isSomebodyElses(
   { sentence, from }: Place,
@@ -253,6 +272,8 @@ function lastPerson({ sentence }: Place, { lastSpeaker, namings }: Discourse): P
 function officeOfHead(tokens: readonly Token[], head: number): string {
   const of = tokens[head + 1]?.lemma === 'of' ? (tokens[head + 2]?.lemma ?? '') : '';
   if (of === 'state') return 'president';
+  const words = tokens.slice(head + 1, head + 7).map(({ lemma }) => lemma);
+  if (words.some((word) => /^(?:diplomatic|diplomacy|ministry)$/.test(word))) return 'minister';
   return of === 'government' ? 'minister' : 'head';
 }
 

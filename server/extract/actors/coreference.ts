@@ -30,6 +30,8 @@ export interface Discourse {
   readonly cast: Cast;
   /** Who was last said to have said something; null before the first. */
   readonly lastSpeaker: Referent | null;
+  /** The sentence in which that was; null before the first. */
+  readonly lastSpoke?: number | null;
 }
 
 const PERSONAL = new Set('he she him her his hers himself herself'.split(' '));
@@ -127,6 +129,9 @@ export function nominalBearers(
     if (found.length > 0) return found;
   }
   const called = `called “${noun}” in this document`;
+  const own = (referent: Referent) => named(referent) && referent.country === country;
+  const ofState = country === null ? [] : ranked(sentence, at, discourse, own, called, Infinity);
+  if (ofState.length > 0) return ofState;
   const found = ranked(sentence, at, discourse, named, called, Infinity);
   if (found.length > 0 || country === null || !isRole(noun)) return found;
   const untitled = ({ kind, country: of, posts, descriptors }: Referent) =>
@@ -205,7 +210,18 @@ function ranked(
       weightOf(naming, sentence, discourse) * (naming.referent === lastSpeaker ? SPEAKER_BONUS : 1);
     weights.set(naming.referent, Math.max(weights.get(naming.referent) ?? 0, weight));
   }
+  const spoke = spokenWeight(sentence, discourse, window);
+  if (lastSpeaker && spoke > 0 && fits(lastSpeaker) && weights.size > 0)
+    weights.set(lastSpeaker, Math.max(weights.get(lastSpeaker) ?? 0, spoke));
   return normalised(weights, reason);
+}
+
+/** Whoever spoke is on one's mind, by whatever word the text called them there. */
+function spokenWeight(sentence: number, { lastSpoke }: Discourse, window: number): number {
+  const back = lastSpoke === undefined || lastSpoke === null ? -1 : sentence - lastSpoke;
+  return back < 0 || back > Math.min(window, PRONOUN_WINDOW)
+    ? 0
+    : FADING ** back * SUBJECT_BONUS * SPEAKER_BONUS;
 }
 
 function lastBefore(namings: readonly Naming[], sentence: number, at: number): number {

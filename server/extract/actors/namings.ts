@@ -54,6 +54,8 @@ function namingsOf(
     ...gazetteerForms(tokens, cast),
     ...entities(tokens, parsed.text, cast),
     ...outlets(tokens, parsed.text, cast),
+    ...carriers(tokens, cast),
+    ...humped(tokens, cast),
     ...surnames(tokens, cast),
     ...acronyms(tokens, cast),
     ...platformX(tokens, cast),
@@ -123,6 +125,38 @@ function outlets(tokens: readonly Token[], text: string, cast: Cast): Found[] {
     return [{ from, to, referent: () => cast.acronym(name) ?? cast.body(name, null, 'media') }];
   });
 }
+
+/** "According to Newsmaker.", "as quoted by Euractiv,": an unknown name that carries what was said. */
+function carriers(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word, tag }, i): Found[] => {
+    const before = `${tokens[i - 2]?.lemma ?? ''} ${tokens[i - 1]?.lemma ?? ''}`;
+    if (!/^NNP/.test(tag) || !/(?:accord(?:ing)? to|(?:quote?|cite?|report) by)$/.test(before))
+      return [];
+    const ends = /^[,.;]$/.test(tokens[i + 1]?.word ?? '.');
+    if (!ends || lookUp(word).length > 0 || cast.personByWord(word) || cast.bodyWith(word))
+      return [];
+    return [
+      { from: i, to: i + 1, referent: () => cast.acronym(word) ?? cast.body(word, null, 'media') },
+    ];
+  });
+}
+
+/** "BelAZ", "NovaBank": a firm's or an agency's name by its capitals, where the tagger left it out. */
+function humped(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word, tag, entity }, i): Found[] => {
+    const named = entity === null && tag.startsWith('NNP') && HUMPED.test(word);
+    if (!named || lookUp(word).length > 0) return [];
+    return [
+      {
+        from: i,
+        to: i + 1,
+        referent: () => cast.acronym(word) ?? cast.body(word, null, 'company'),
+      },
+    ];
+  });
+}
+
+const HUMPED = /^\p{Lu}\p{Ll}{2,}(?:\p{Lu}[\p{Lu}\p{Ll}]*)$/u;
 
 const OUTLET = /^(?:newspaper|agency|broadcaster|channel|portal|outlet|magazine|weekly|tabloid)$/;
 

@@ -201,7 +201,8 @@ export function describeBody(tokens: readonly Token[], { from, to, referent }: N
     if (!noun || !/^NN$/.test(noun.tag)) continue;
     const next = noun === tokens[from - 1] ? tokens[from - 2]?.lemma : noun.lemma;
     const compound = next === 'think' || noun.lemma === 'think' ? 'think tank' : noun.lemma;
-    const kind = bodyKind(compound);
+    // A group in lower case is none of companies: "rights group", "monitoring group".
+    const kind = compound === 'group' ? 'group' : bodyKind(compound);
     if (!kind) continue;
     referent.descriptors.add(compound);
     if (referent.key.startsWith('body:') && referent.kind === 'group') referent.kind = kind;

@@ -5,7 +5,7 @@ import type { Referent } from '../actors/referent.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { actIn } from './acts/act.ts';
-import { contains } from '../text/place.ts';
+import { contains, placeOf } from '../text/place.ts';
 import { addresseesOf, complementStart } from './addressees.ts';
 import { carriersOf } from './carriers.ts';
 import { contentSpans, cueSpan } from './content.ts';
@@ -161,7 +161,10 @@ class Teller {
 
   #now(): Discourse {
     const last = this.told.at(-1);
-    return { ...this.#discourse, lastSpeaker: last ? speakerOf(last) : null };
+    const place =
+      last && placeOf(this.#discourse.parsed, last.cue ?? last.source ?? last.content[0]!);
+    const lastSpeaker = last ? speakerOf(last) : null;
+    return { ...this.#discourse, lastSpeaker, lastSpoke: place?.sentence ?? null };
   }
 }
 

@@ -35,7 +35,7 @@ export const POSITIONS = set(
 
 /** Verbs whose object begins what is said. */
 export const BLAMING = set(
-  'accuse blame deny warn criticize criticise condemn denounce urge threaten',
+  'accuse blame deny warn criticize criticise condemn denounce urge threaten invite',
 );
 
 /** Verbs that say what is wished after "for". */

@@ -96,7 +96,7 @@ function closing(
   if (!first || !/^(?:DT|NNPS?|NNS?|PRP\$?|JJ|CD)$/.test(first.tag)) return null;
   for (let verb = from + 1; verb < tokens.length && verb - from <= LONGEST_SPEAKER; verb++) {
     const { word, tag } = tokens[verb]!;
-    const spoken = isSpeaking(tokens[verb]!, verbs);
+    const spoken = isSpeaking(tokens[verb]!, verbs) || isLast(tokens, from, verb);
     if (!spoken && (/^(?:VB[DPZ]|MD)$/.test(tag) || /^[:;“”"«»()]$/u.test(word))) return null;
     if (!spoken) continue;
     const next = tokens[verb + 1];
@@ -108,6 +108,19 @@ function closing(
     return closed && !later ? { source: [from, verb], verb } : null;
   }
   return null;
+}
+
+/** "The press service of the president reports.": a plural noun by its form, a verb by its place. */
+function isLast(tokens: readonly Token[], from: number, verb: number): boolean {
+  const ends = verb === tokens.length - 2 && tokens[verb + 1]!.word === '.';
+  const [first, before] = [tokens[from]!, tokens[verb - 1]!];
+  const phrase = /^(?:the|an?)$/i.test(first.word) || first.tag.startsWith('NNP');
+  return (
+    ends &&
+    phrase &&
+    /^NNP?$/.test(before.tag) &&
+    /^(?:reports|claims|notes|states)$/.test(tokens[verb]!.word)
+  );
 }
 
 /** A finite form of one of these verbs, whatever its tag. */

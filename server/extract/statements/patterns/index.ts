@@ -7,8 +7,8 @@ import { quotationsOf } from '../quotations.ts';
 import { actOfVerb, POSITIONS } from '../verbs.ts';
 import type { Parts, Shape } from './shape.ts';
 import { quotes, trailing } from './closing.ts';
-import { according, saying } from './speech.ts';
-import { announcing, asking, blaming, feeling, judging, what } from './verdicts.ts';
+import { according, afterColon, attention, published, saying } from './speech.ts';
+import { announcing, asking, blaming, feeling, judging, pleading, what } from './verdicts.ts';
 
 /**
  * How often each shape is right where the learned tagger finds nothing: content Jaccard >= 0.5 and
@@ -27,6 +27,10 @@ const PRECISION: Readonly<Record<Shape, number>> = {
   quote: 0.75,
   trailing: 0.8,
   judge: 0.5,
+  bare: 0.5,
+  colon: 0.6,
+  attention: 0.6,
+  plea: 0.7,
 };
 
 /** An attribution with the shape that found it. */
@@ -65,9 +69,13 @@ function inTree(tree: Tree): Parts[] {
         blaming(tree, i) ??
         asking(tree, i) ??
         announcing(tree, i) ??
+        pleading(tree, i) ??
+        attention(tree, i) ??
         judging(tree, i))
       : null;
     if (verbal) return [verbal];
+    const told = afterColon(tree, i) ?? published(tree, i);
+    if (told) return [told];
     const felt = feeling(tree, i);
     return felt ? [felt] : according(tree, i);
   });

@@ -14,7 +14,11 @@ export type Shape =
   | 'for'
   | 'quote'
   | 'trailing'
-  | 'judge';
+  | 'judge'
+  | 'bare'
+  | 'colon'
+  | 'attention'
+  | 'plea';
 
 export interface Parts {
   readonly shape: Shape;
@@ -112,4 +116,16 @@ export function sharedSubject(tree: Tree, verb: number): [number, number] | null
     if (subject || at < 0) return subject;
   }
   return null;
+}
+
+/** "A mother, who asked not to be named, confirmed that": the subject before a relative clause. */
+export function resumedSubject(tree: Tree, verb: number): [number, number] | null {
+  const { tokens } = tree;
+  if (tokens[verb - 1]?.word !== ',') return null;
+  const comma = tokens.findIndex(({ word }) => word === ',');
+  const relative = /^(?:who|which)$/.test(tokens[comma + 1]?.word ?? '') && comma + 1 < verb - 1;
+  const between = tokens.slice(comma + 1, verb - 1).some(({ word }) => word === ',');
+  const phrase = /^(?:DT|NNPS?|NNS?|JJ|CD)$/.test(tokens[0]!.tag);
+  const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  return relative && !between && phrase && !finite ? [0, comma] : null;
 }

@@ -6,6 +6,7 @@ import {
   clauseEnd,
   isNegatedOrUnreal,
   rangeOf,
+  resumedSubject,
   sharedSubject,
   subjectOf,
   thatAfter,
@@ -20,7 +21,7 @@ export function saying(tree: Tree, verb: number): Parts | null {
   if (!(says || inSet(lemma, SAYING_THAT)) || tag === 'VB' || isNegatedOrUnreal(tree, verb))
     return null;
   const that = thatAfter(tree, verb);
-  const own = subjectOf(tree, verb);
+  const own = subjectOf(tree, verb) ?? resumedSubject(tree, verb);
   const source = own ?? (that === null ? null : sharedSubject(tree, verb));
   if (!source) return null;
   if (that !== null)
@@ -32,7 +33,7 @@ export function saying(tree: Tree, verb: number): Parts | null {
       lemma,
     };
   const [clause] = says ? tree.childrenBy(verb, 'ccomp') : [];
-  if (clause === undefined || clause < verb) return null;
+  if (clause === undefined || clause < verb) return bareClause(tree, verb, source);
   const [from, to] = rangeOf(tree, clause);
   if (from <= verb || /^(?:VB[DPZ]|MD)$/.test(tree.tokens[from]!.tag)) return null;
   return {
@@ -42,6 +43,102 @@ export function saying(tree: Tree, verb: number): Parts | null {
     content: [from, Math.min(to, clauseEnd(tree, from))],
     lemma,
   };
+}
+
+/** "Prosecutors said A, B and C had acted on orders": a clause that the parser did not see as one. */
+function bareClause(tree: Tree, verb: number, source: readonly [number, number]): Parts | null {
+  const { tokens } = tree;
+  const { lemma, tag } = tokens[verb]!;
+  const next = tokens[verb + 1];
+  const begins = next !== undefined && /^(?:NNPS?|NNS|DT|PRP\$?|CD|EX|JJ)$/.test(next.tag);
+  if (!inSet(lemma, BARE) || !/^VB[DPZ]$/.test(tag) || !begins || source[1] > verb) return null;
+  const end = clauseEnd(tree, verb + 1);
+  const finite = tokens.slice(verb + 2, end).some((token) => /^(?:VB[DPZ]|MD)$/.test(token.tag));
+  const quoted = tokens.slice(verb, end).some(({ word }) => /["“”«»]/u.test(word));
+  if (!finite || quoted) return null;
+  return { shape: 'bare', source, cue: [verb, verb + 1], content: [verb + 1, end], lemma };
+}
+
+/** Verbs after which a clause stands without "that". */
+const BARE = new Set('say claim believe think insist admit'.split(' '));
+
+/** "He objected: it concerns transparency", "drew attention to one detail: ...": said after a colon. */
+export function afterColon(tree: Tree, colon: number): Parts | null {
+  const { tokens } = tree;
+  if (tokens[colon]!.word !== ':' || colon < 2 || colon + 4 >= tokens.length) return null;
+  const verb = tokens.findLastIndex(({ tag }, i) => i < colon && /^VB[DZP]$/.test(tag));
+  if (verb < 1 || isNegatedOrUnreal(tree, verb)) return null;
+  const attention = isAttention(tokens, verb);
+  const { lemma } = tokens[verb]!;
+  if (!attention && !(colon === verb + 1 && (inSet(lemma, SAYING) || inSet(lemma, OBJECTING))))
+    return null;
+  const source = subjectOf(tree, verb);
+  const end = clauseEnd(tree, colon + 1);
+  const finite = tokens.slice(colon + 1, end).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  if (
+    !source ||
+    source[0] >= verb ||
+    !finite ||
+    tokens.slice(colon).some(({ word }) => /["“”«»]/u.test(word))
+  )
+    return null;
+  return { shape: 'colon', source, cue: [verb, verb + 1], content: [colon + 1, end], lemma: 'say' };
+}
+
+const OBJECTING = new Set('object continue think believe write ask'.split(' '));
+
+function isAttention(tokens: readonly { readonly lemma: string }[], verb: number): boolean {
+  return /^(?:draw|call|pay)$/.test(tokens[verb]!.lemma) && tokens[verb + 1]?.lemma === 'attention';
+}
+
+/** "Drew attention to the situation of migrants". */
+export function attention(tree: Tree, verb: number): Parts | null {
+  const { tokens } = tree;
+  if (!isAttention(tokens, verb) || tokens[verb + 2]?.lemma !== 'to') return null;
+  if (
+    !/^VB[DZPN]$/.test(tokens[verb]!.tag) ||
+    tokens.some(({ word }, i) => i > verb && word === ':')
+  )
+    return null;
+  const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
+  const nmod = tree
+    .children(verb)
+    .concat(tree.children(verb + 1))
+    .find((i) => i > verb + 2 && tree.relation(i) === 'nmod');
+  if (!source || nmod === undefined) return null;
+  const [, to] = rangeOf(tree, nmod);
+  return {
+    shape: 'attention',
+    source,
+    cue: [verb, verb + 2],
+    content: [verb + 3, to],
+    lemma: 'note',
+  };
+}
+
+/** "The British ministry in its daily update: this is ...": a body named with what it published. */
+export function published({ tokens }: Tree, colon: number): Parts | null {
+  if (tokens[colon]!.word !== ':' || colon + 4 >= tokens.length) return null;
+  const before = tokens.slice(0, colon);
+  if (before.some(({ tag, word }) => /^(?:VB[DPZ]|MD)$/.test(tag) || /["“”«»]/u.test(word)))
+    return null;
+  const at = before.findIndex(
+    ({ word }, i) =>
+      i > 0 && word === 'in' && /^(?:its|his|her|their|an?|the)$/.test(tokens[i + 1]!.word),
+  );
+  const noun = tokens[colon - 1]!.lemma;
+  if (
+    at < 1 ||
+    !/^(?:update|statement|post|report|briefing|message|address|tweet|comment|interview|release)$/.test(
+      noun,
+    )
+  )
+    return null;
+  const content = [
+    colon + 1,
+    tokens.at(-1)!.word === '.' ? tokens.length - 1 : tokens.length,
+  ] as const;
+  return { shape: 'colon', source: [0, at], cue: [colon - 1, colon], content, lemma: 'say' };
 }
 
 /** "According to X, ...", "..., according to X", and both at once after a quotation. */

@@ -46,7 +46,7 @@ export function what(tree: Tree, verb: number): Parts | null {
   return { shape: 'what', source, cue: [verb, verb + 1], content, lemma };
 }
 
-const ANNOUNCING = new Set('announce deny demand propose declare reject'.split(' '));
+const ANNOUNCING = new Set('announce deny demand propose declare reject dispute doubt'.split(' '));
 
 /** "Russia announced a partial mobilisation order", "denies targeting civilians". */
 export function announcing(tree: Tree, verb: number): Parts | null {
@@ -63,6 +63,20 @@ export function announcing(tree: Tree, verb: number): Parts | null {
     content: [from, Math.min(to, clauseEnd(tree, from))],
     lemma,
   };
+}
+
+/** "Pleaded not guilty to treason". */
+export function pleading(tree: Tree, verb: number): Parts | null {
+  const { tokens } = tree;
+  const { lemma, tag } = tokens[verb]!;
+  const plea = tokens[verb + 1]?.word === 'not' ? verb + 2 : verb + 1;
+  if (!/^plead?$/.test(lemma) || tag === 'VB' || tokens[plea]?.lemma !== 'guilty') return null;
+  const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
+  let to = plea + 1;
+  while (to < tokens.length && !/^(?:but|and|,|\.|;)$/.test(tokens[to]!.word)) to++;
+  if (!source) return null;
+  const denied = plea > verb + 1 ? 'deny' : 'admit';
+  return { shape: 'plea', source, cue: [verb, verb + 1], content: [verb + 1, to], lemma: denied };
 }
 
 /** "Asked for international observers to be placed", "called for talks". */
