@@ -9,7 +9,12 @@ type Ints = Column<Int32Array>;
 /** What an adjacency is made of; see there. */
 export interface AdjacencyParts {
   readonly ids: string[];
-  readonly around: Lists<{ readonly neighbour: Ints; readonly pair: Ints }>;
+  readonly around: Lists<{
+    readonly neighbour: Ints;
+    readonly pair: Ints;
+    /** What `kinds` says of the pair, beside the neighbour, where searches come by. */
+    readonly kinds: Column<Uint8Array>;
+  }>;
   readonly ends: { readonly one: Ints; readonly other: Ints };
   readonly ties: Lists<TieColumns>;
   readonly pairsOf: Lists<{ readonly pair: Ints }>;
@@ -37,7 +42,10 @@ export class Adjacency {
   readonly records: StringTable;
   /** Bit set of the kinds that a pair's ties have. */
   readonly kinds: Column<Uint8Array>;
-  /** Natural logarithm of each actor's degree; 0 without neighbours. */
+  /**
+   * Natural logarithm of each actor's degree, in multiples of 2^-40 so that sums do not depend on
+   * the order in which they are taken; 0 without neighbours.
+   */
   readonly logDegree: Column<Float64Array>;
   /** Place of each actor in the order of ids. */
   readonly rank: Ints;
@@ -111,7 +119,8 @@ export class Adjacency {
   }
 
   private measure(node: number): void {
-    this.logDegree.values[node] = Math.log(Math.max(this.degree(node), 1));
+    const exact = Math.log(Math.max(this.degree(node), 1));
+    this.logDegree.values[node] = Math.round(exact * 2 ** 40) / 2 ** 40;
   }
 
   private tie({ tie, source, target }: Pairing): void {
@@ -126,7 +135,7 @@ export class Adjacency {
     cells.from.values[row] = this.days.from(tie);
     cells.to.values[row] = this.days.to(tie);
     cells.record.values[row] = record;
-    this.kinds.values[pair]! |= 1 << kindCode(tie.kind);
+    this.setKinds(pair, this.kinds.values[pair]! | (1 << kindCode(tie.kind)));
     this.rest(record, pair);
   }
 
@@ -158,8 +167,17 @@ export class Adjacency {
       if (cells.record.values[row] === record) this.ties.remove(pair, place);
       else kinds |= 1 << cells.kind.values[row]!;
     }
-    this.kinds.values[pair] = kinds;
     if (size.values[pair] === 0) this.unlink(pair);
+    else this.setKinds(pair, kinds);
+  }
+
+  private setKinds(pair: number, kinds: number): void {
+    if (this.kinds.values[pair] === kinds) return;
+    this.kinds.values[pair] = kinds;
+    const [a, b] = [this.ends.one.values[pair]!, this.ends.other.values[pair]!];
+    const { start, cells } = this.around;
+    cells.kinds.values[start.values[a]! + this.placeOf(a, b)] = kinds;
+    cells.kinds.values[start.values[b]! + this.placeOf(b, a)] = kinds;
   }
 
   private link(a: number, b: number): number {
@@ -174,6 +192,7 @@ export class Adjacency {
       const row = this.around.insert(node, this.placeOf(node, other));
       this.around.cells.neighbour.values[row] = other;
       this.around.cells.pair.values[row] = pair;
+      this.around.cells.kinds.values[row] = 0;
       this.measure(node);
     }
     return pair;

@@ -65,7 +65,7 @@ export class AdjacencyBuilder {
       ends: pairs.ends,
       kinds: pairs.kinds,
       ties: new Lists(ties, pairs.offsets),
-      around: aroundOf(pairs.ends, ids.length),
+      around: aroundOf(pairs.ends, pairs.kinds.values, ids.length),
       pairsOf: pairsByRecord(pairs.ofRow, ties.record.values, this.records.length),
       labels: this.labelOf,
       records: this.records,
@@ -118,7 +118,7 @@ function pairsIn(low: Int32Array, high: Int32Array, kindOfRow: Uint8Array) {
 }
 
 /** Pairs are sorted by (low, high), so that every list of neighbours comes out sorted too. */
-function aroundOf({ one, other }: AdjacencyParts['ends'], nodes: number) {
+function aroundOf({ one, other }: AdjacencyParts['ends'], kinds: Uint8Array, nodes: number) {
   const { length } = one;
   const [low, high] = [one.values, other.values];
   const offsets = new Int32Array(nodes + 1);
@@ -130,17 +130,23 @@ function aroundOf({ one, other }: AdjacencyParts['ends'], nodes: number) {
   const next = offsets.slice();
   const neighbour = new Int32Array(length * 2);
   const pairAt = new Int32Array(length * 2);
+  const kindsAt = new Uint8Array(length * 2);
   const put = (node: number, beside: number, pair: number) => {
     const at = next[node]!;
     neighbour[at] = beside;
     pairAt[at] = pair;
+    kindsAt[at] = kinds[pair]!;
     next[node] = at + 1;
   };
   for (let pair = 0; pair < length; pair += 1) {
     put(high[pair]!, low[pair]!, pair);
     put(low[pair]!, high[pair]!, pair);
   }
-  const cells = { neighbour: Column.of(int32, neighbour), pair: Column.of(int32, pairAt) };
+  const cells = {
+    neighbour: Column.of(int32, neighbour),
+    pair: Column.of(int32, pairAt),
+    kinds: Column.of(uint8, kindsAt),
+  };
   return new Lists(cells, offsets);
 }
 

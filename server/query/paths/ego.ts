@@ -37,15 +37,15 @@ interface Kept {
 
 /** Goes over the neighbours that a step leads to. */
 function eachStep(
-  { graph, passable }: Passage,
+  { graph, mask, passable }: Passage,
   node: number,
   visit: (neighbour: number, pair: number) => void,
 ): void {
-  const { neighbour, pair } = graph.around.cells;
+  const { neighbour, pair, kinds } = graph.around.cells;
   const begin = graph.around.start.values[node]!;
   const end = begin + graph.degree(node);
   for (let at = begin; at < end; at += 1)
-    if (passable === null || passable(pair.values[at]!))
+    if ((kinds.values[at]! & mask) !== 0 && (passable === null || passable(pair.values[at]!)))
       visit(neighbour.values[at]!, pair.values[at]!);
 }
 
@@ -119,7 +119,7 @@ function eachStepWithin(
   within: Uint8Array,
   visit: (neighbour: number, pair: number) => void,
 ): void {
-  const { graph, passable } = passage;
+  const { graph, mask, passable } = passage;
   if (graph.degree(node) <= nodes.length * LOOKUP) {
     eachStep(passage, node, (neighbour, pair) => {
       if (within[neighbour] === 1) visit(neighbour, pair);
@@ -128,7 +128,8 @@ function eachStepWithin(
   }
   for (const other of nodes) {
     const pair = graph.pairOf(node, other);
-    if (pair >= 0 && (passable === null || passable(pair))) visit(other, pair);
+    if (pair < 0 || (graph.kinds.values[pair]! & mask) === 0) continue;
+    if (passable === null || passable(pair)) visit(other, pair);
   }
 }
 

@@ -1,8 +1,8 @@
 import { Guide } from './guide.ts';
-import { Labels } from './labels.ts';
-import { passingCost, type Problem } from './problem.ts';
-import { arrival, arrivalAlong } from './time.ts';
+import type { Problem } from './problem.ts';
+import { arrivalAlong } from './time.ts';
 import { NO_END, NO_START } from './ties.ts';
+import { NO_BANS, Tree } from './tree.ts';
 
 /** A search from one actor to the target of a guide; the rest is in the problem. */
 export interface Leg {
@@ -16,15 +16,11 @@ export interface Leg {
   /** Days since 1970-01-01 between which it runs, where time matters. */
   readonly release: number;
   readonly deadline: number;
-  /** Only a leg that costs less than this is looked for. */
+  /** Only a leg that costs no more than this is looked for. */
   readonly bound: number;
   /** Whether no other search of the request goes by the same guide. */
   readonly alone: boolean;
-  /** Told of every leg found on the way that costs less; returns what is the bound from then on. */
-  readonly note: ((nodes: readonly number[], cost: number) => number) | null;
 }
-
-export const NO_BANS: ReadonlySet<number> = new Set();
 
 export const FREE = {
   bannedNodes: NO_BANS,
@@ -33,17 +29,7 @@ export const FREE = {
   deadline: NO_END,
   bound: Infinity,
   alone: false,
-  note: null,
 } as const;
-
-/** The label of the search that a leg has come to, and that of the guide which goes on from there. */
-interface Ending {
-  readonly cost: number;
-  readonly label: number;
-  readonly tail: number;
-}
-
-const NONE: Ending = { cost: Infinity, label: -1, tail: -1 };
 
 /**
  * Actors whose way as the guide knows it is barred, after which a search gets a guide of its own:
@@ -52,33 +38,32 @@ const NONE: Ending = { cost: Infinity, label: -1, tail: -1 };
 const MOST_BARRED = 32;
 
 /**
- * The guide's radius is read in steps, so that keys in the queue need not be mended at each step
- * of its growing. At most the least cost of a step, which keeps bounds consistent.
- */
-const RADIUS_STEP = 0.5;
-
-/**
- * The cheapest leg within its bounds on steps and days: label setting (Desrosiers et al. 1984) by
- * least cost so far and still to come (A*; Hart, Nilsson and Raphael 1968). Whoever the guide has
- * reached costs what it says, everybody else at least its radius; search and guide take turns by
- * edges looked at, so that together they work like a search from both ends (Pohl 1971), of which
- * later searches to the same target find one half done. Where the guide's own way is free, the leg
- * is finished by it (as Feng 2014 does for k shortest paths).
+ * The cheapest leg within its bounds on steps and days; of those that cost the same one of fewest
+ * steps, of those the first in the order of ids. Dijkstra's search from both ends (Pohl 1971): one
+ * tree from the source, and the guide's to the target, which take turns by edges looked at, so that
+ * later searches to the same target find one half done. A leg is found where the two meet, at an
+ * actor that both have reached but neither need have gone on from. No other can be as cheap once
+ * the steps between what one tree and what the other will go on from cost more.
+ *
+ * Where the guide's way is barred, the search goes on from there by itself.
  */
 export class LegSearch {
-  private readonly labels = new Labels();
+  private readonly tree = new Tree('from source');
   private readonly own = new Guide();
   private guide = this.own;
   private leg: Leg = { from: -1, max: 0, ...FREE };
-  private best = NONE;
-  private bound = Infinity;
+  /** Labels where the cheapest legs known so far meet: of the tree, then of the guide. */
+  private readonly meetings: number[] = [];
+  private best = Infinity;
+  private first: readonly number[] = [];
   private work = 0;
   private barred = 0;
+  /** Labels from which the guide's way is barred and the search has yet to go on. */
+  private readonly pending = new Set<number>();
 
   /** The actors from `leg.from` to the target; null when there is no way or none cheap enough. */
   find(problem: Problem, guide: Guide, leg: Leg): number[] | null {
     this.leg = leg;
-    this.bound = leg.bound;
     this.run(problem, guide, MOST_BARRED);
     if (this.barred > MOST_BARRED) {
       const { bannedNodes, from } = leg;
@@ -86,7 +71,14 @@ export class LegSearch {
       this.own.begin({ ...problem, closed }, guide.target);
       this.run(problem, this.own, Infinity);
     }
-    return this.best.tail < 0 ? null : this.nodesOf(this.best);
+    return this.chosen(problem);
+  }
+
+  /** When nothing was found: no leg costs less than this. Infinity when there is none. */
+  get excess(): number {
+    return this.guide === this.own
+      ? Math.min(this.tree.excess, this.own.tree.excess)
+      : this.tree.excess;
   }
 
   /** Forgets how much earlier searches have looked at: a new request begins. */
@@ -95,158 +87,170 @@ export class LegSearch {
   }
 
   private run(problem: Problem, guide: Guide, mostBarred: number): void {
-    const { labels, leg } = this;
     this.guide = guide;
-    this.best = NONE;
+    this.begin(problem, guide.target);
+    while (this.barred <= mostBarred && !problem.budget.spent) {
+      const [here, there] = [this.tree.buckets, guide.tree.buckets];
+      const isMet = here.radius + guide.tree.beyond > this.limit || there.radius === Infinity;
+      if (here.radius === Infinity || this.tree.isOver(this.limit, here.radius + 1)) break;
+      if (isMet && this.pending.size === 0) {
+        this.tree.isOver(this.limit, here.radius + guide.tree.beyond);
+        break;
+      }
+      const isGuidesTurn =
+        guide.tree.work + there.nextWork <= this.work + this.tree.work + here.nextWork;
+      if (isMet || !isGuidesTurn) this.advance(problem);
+      else this.growGuide(problem);
+    }
+    this.work += this.tree.work;
+  }
+
+  private begin(problem: Problem, target: number): void {
+    const { leg, tree } = this;
+    this.meetings.length = 0;
+    this.best = Infinity;
     this.barred = 0;
-    labels.clear(problem.graph.size);
-    // The guide counts half of what passing the beginning costs; nobody passes it.
-    const cost = -passingCost(problem, leg.from) / 2;
-    labels.offer(cost, leg.from, cost, 0, problem.inTime ? leg.release : 0, -1);
-    while (labels.queue.topKey < this.most && this.barred <= mostBarred) {
-      if (problem.budget.spent) return;
-      this.advance(problem);
-    }
+    this.pending.clear();
+    tree.begin(problem, leg.from, problem.inTime ? leg.release : 0);
+    for (const nodes of [problem.closed, leg.bannedNodes])
+      for (const node of nodes)
+        if (node !== target && node !== leg.from && node >= 0) tree.block(node);
+    this.meetAt(problem, 0);
   }
 
-  /** What a leg must cost less than to be of use. */
-  private get most(): number {
-    return Math.min(this.best.cost, this.bound);
+  /** What a leg may cost to be of use. */
+  private get limit(): number {
+    return Math.min(this.best, this.leg.bound);
   }
 
+  /** Goes on from the labels of the tree's first bucket. */
   private advance(problem: Problem): void {
-    const { labels } = this;
-    const label = labels.queue.top;
-    const node = labels.node.values[label]!;
-    const tail = this.tailAt(node, labels.hops.values[label]!, labels.day.values[label]!);
-    const key = labels.cost.values[label]! + this.leastFrom(tail);
-    if (key > labels.queue.topKey) {
-      labels.queue.pop();
-      if (key < this.most) labels.queue.push(key, label);
-    } else if (tail < 0 && this.isGuidesTurn(problem, node)) {
-      this.growGuide(problem, label, node);
-    } else {
-      labels.queue.pop();
-      if (!labels.settle(label)) return;
-      const parent = labels.parent.values[label]!;
-      const isFirst = label === 0 && this.leg.bannedPairs.size > 0;
-      if (tail >= 0 && !isFirst && this.end(problem, parent, tail, key)) return;
-      if (tail >= 0 && label > 0) this.barred += 1;
-      this.relax(problem, label, node);
+    const { tree, guide, leg } = this;
+    const radius = tree.buckets.radius;
+    const rest = { far: guide.tree, max: leg.max, latest: leg.deadline, banned: leg.bannedPairs };
+    for (let label = tree.buckets.take(radius); label >= 0; label = tree.buckets.take(radius)) {
+      if (problem.budget.spent) return;
+      this.pending.delete(label);
+      if (!this.isWorthwhile(problem, label)) continue;
+      const made = tree.length;
+      tree.expand(problem, label, { ...rest, limit: this.limit });
+      for (let at = made; at < tree.length; at += 1) this.meetAt(problem, at);
     }
   }
 
+  /** Whether a leg that is as good as the best may go on from the label in another way than the guide's. */
+  private isWorthwhile(problem: Problem, label: number): boolean {
+    const { tree, guide } = this;
+    if (tree.isDead(label)) return false;
+    const leaving = tree.leaving(problem, label);
+    const tail = this.tailOf(label);
+    const isKnown = tail >= 0 && guide.tree.isFinal(tail);
+    const least = leaving + (isKnown ? guide.tree.cost[tail]! : guide.tree.beyond);
+    if (tree.isOver(this.limit, least) || (isKnown && !this.isBarred(problem, label, tail)))
+      return false;
+    return least < this.best || problem.passing !== null || this.comesFirst(problem, label);
+  }
+
+  /** Lets the guide grow for its turn. */
+  private growGuide(problem: Problem): void {
+    const { tree, guide, leg } = this;
+    const made = guide.tree.length;
+    const isOwn = leg.alone || guide === this.own;
+    guide.grow(isOwn ? this.limit : Infinity, tree);
+    for (let tail = made; tail < guide.tree.length; tail += 1) {
+      const node = guide.tree.node[tail]!;
+      for (let at = tree.first(node); at >= 0; at = tree.next[at]!) this.meet(problem, at, tail);
+    }
+  }
+
+  private tailOf(label: number): number {
+    const { tree, guide, leg } = this;
+    const left = leg.max - tree.hops[label]!;
+    return guide.tree.cheapest(tree.node[label]!, left, tree.day[label]!);
+  }
+
+  private meetAt(problem: Problem, label: number): void {
+    const tail = this.tailOf(label);
+    if (tail >= 0) this.meet(problem, label, tail);
+  }
+
+  /** Takes note of the leg that the two labels make, unless it is barred or too dear. */
+  private meet(problem: Problem, label: number, tail: number): void {
+    const { tree, guide, leg } = this;
+    const cost = tree.leaving(problem, label) + guide.tree.cost[tail]!;
+    // A label of an actor that is blocked costs nothing at all.
+    if (cost === -Infinity || tree.isOver(this.limit, cost)) return;
+    if (tree.hops[label]! + guide.tree.hops[tail]! > leg.max) return;
+    if (tree.day[label]! + guide.tree.day[tail]! > 0) return;
+    if (this.isBarred(problem, label, tail)) {
+      this.barred += 1;
+      this.pending.add(label);
+    } else if (cost < this.best || problem.passing !== null || this.comesFirst(problem, label))
+      this.keep(problem, label, tail, cost);
+  }
+
+  private keep({ graph }: Problem, label: number, tail: number, cost: number): void {
+    const nodes = this.nodesOf(label, tail);
+    const isSimple = nodes.every((node, at) => nodes.indexOf(node) === at);
+    // A way that passes an actor twice is dearer than the one without what lies between.
+    if (!isSimple) return;
+    if (cost < this.best) this.meetings.length = 0;
+    if (cost < this.best || compareWays(graph.rank.values, nodes, this.first) < 0)
+      this.first = nodes;
+    this.best = cost;
+    this.meetings.push(label, tail);
+  }
+
+  /** Of the best legs the first one, by steps and then by ids. */
+  private chosen({ graph }: Problem): number[] | null {
+    let chosen: number[] | null = null;
+    for (let at = 0; at < this.meetings.length; at += 2) {
+      const nodes = this.nodesOf(this.meetings[at]!, this.meetings[at + 1]!);
+      if (chosen === null || compareWays(graph.rank.values, nodes, chosen) < 0) chosen = nodes;
+    }
+    return chosen;
+  }
+
   /**
-   * Actors without a label here are at least as far as the cheapest label that waits, which is
-   * the least key less the guide's radius: what costs the guide more than what is left to the
-   * best leg known cannot better it.
+   * Whether the way to the label is no later, in the order of ids, than the beginning of the best
+   * leg known: without hubs discounted thousands of ways may cost the same, and their labels are
+   * made in this order.
    */
-  private guideLimit(): number {
-    if (!this.leg.alone && this.guide !== this.own) return Infinity;
-    return this.most - (this.labels.queue.topKey - this.guide.radius);
+  private comesFirst({ graph }: Problem, label: number): boolean {
+    const { node, parent, hops } = this.tree;
+    const rank = graph.rank.values;
+    let order = 0;
+    let place = hops[label]!;
+    for (let at = label; at >= 0; at = parent[at]!, place -= 1)
+      if (node[at] !== this.first[place]) order = rank[node[at]!]! - rank[this.first[place]!]!;
+    return order <= 0;
   }
 
-  private isGuidesTurn({ graph }: Problem, node: number): boolean {
-    return this.guide.work + this.guide.nextWork <= this.work + graph.degree(node);
+  private nodesOf(label: number, tail: number): number[] {
+    return [...this.tree.trail(label).reverse(), ...this.guide.tree.trail(tail).slice(1)];
   }
 
-  /** Lets the guide grow for its turn, or until it says more of the label. */
-  private growGuide(problem: Problem, label: number, node: number): void {
-    const { labels, guide } = this;
-    const [hops, day] = [labels.hops.values[label]!, labels.day.values[label]!];
-    const least = this.leastFrom(-1);
-    do guide.grow(this.guideLimit(), labels);
-    while (
-      this.isGuidesTurn(problem, node) &&
-      this.leastFrom(-1) === least &&
-      this.tailAt(node, hops, day) < 0 &&
-      !problem.budget.spent
-    );
-  }
-
-  private tailAt(node: number, hops: number, day: number): number {
-    return this.guide.labelAt(node, this.leg.max - hops, day);
-  }
-
-  private leastFrom(tail: number): number {
-    if (tail >= 0) return this.guide.labels.cost.values[tail]!;
-    return Math.floor(this.guide.radius / RADIUS_STEP) * RADIUS_STEP;
-  }
-
-  private relax(problem: Problem, label: number, node: number): void {
-    const { graph, budget } = problem;
-    const hops = this.labels.hops.values[label]! + 1;
-    if (hops > this.leg.max) return;
-    const own = this.labels.cost.values[label]! + 1 + passingCost(problem, node) / 2;
-    const { neighbour, pair } = graph.around.cells;
-    const begin = graph.around.start.values[node]!;
-    const end = begin + graph.degree(node);
-    this.work += end - begin;
-    budget.seen += end - begin;
-    for (let at = begin; at < end; at += 1)
-      this.step(problem, label, neighbour.values[at]!, pair.values[at]!, own, hops);
-  }
-
-  /** Goes on from the label to a neighbour, at `own` cost but for what passing it costs. */
-  private step(
-    problem: Problem,
-    label: number,
-    neighbour: number,
-    pair: number,
-    own: number,
-    hops: number,
-  ): void {
+  /** Whether the guide's way leads where the leg may not, or ends too late for it. */
+  private isBarred(problem: Problem, label: number, tail: number): boolean {
     const { leg, guide } = this;
-    const isTarget = neighbour === guide.target;
-    const cost = isTarget ? own : own + passingCost(problem, neighbour) / 2;
-    if (cost >= this.bound) return;
-    const { passable, closed } = problem;
-    if (!isTarget && (closed.has(neighbour) || leg.bannedNodes.has(neighbour))) return;
-    if (label === 0 && leg.bannedPairs.has(pair)) return;
-    if (passable !== null && !passable(pair)) return;
-    const day = problem.inTime ? arrival(problem, pair, this.labels.day.values[label]!) : 0;
-    if (day === NO_END || day > leg.deadline) return;
-    const tail = this.tailAt(neighbour, hops, day);
-    const key = cost + this.leastFrom(tail);
-    if (key >= this.bound) return;
-    if (tail >= 0 && this.end(problem, label, tail, key)) return;
-    if (key < this.most) this.labels.offer(key, neighbour, cost, hops, day, label);
-  }
-
-  /**
-   * Ends the leg by going on from the label as the guide does, when nobody on that way is banned;
-   * whether that is so.
-   */
-  private end(problem: Problem, label: number, tail: number, cost: number): boolean {
-    if (!this.isFree(label, tail)) return false;
-    const { leg } = this;
-    if (problem.inTime && leg.deadline !== NO_END) {
-      const nodes = this.nodesOf({ cost, label, tail });
-      if (arrivalAlong(problem, nodes, leg.release) > leg.deadline) return false;
+    if (leg.deadline !== NO_END) {
+      const arrives = arrivalAlong(problem, this.nodesOf(label, tail), leg.release);
+      if (arrives > leg.deadline) return true;
     }
-    if (cost < this.best.cost) this.best = { cost, label, tail };
-    if (leg.note !== null) this.bound = leg.note(this.nodesOf({ cost, label, tail }), cost);
-    return true;
-  }
-
-  private nodesOf({ label, tail }: Ending): number[] {
-    return [...this.labels.trail(label).reverse(), ...this.guide.labels.trail(tail)];
-  }
-
-  /** Whether nobody whom the guide goes by is banned or passed already. */
-  private isFree(label: number, tail: number): boolean {
-    const { node, parent } = this.guide.labels;
-    for (let at = tail; at >= 0; at = parent.values[at]!) {
-      const passed = node.values[at]!;
-      if (this.leg.bannedNodes.has(passed) || this.isOn(label, passed)) return false;
-    }
-    return true;
-  }
-
-  private isOn(label: number, passed: number): boolean {
-    const { node, parent } = this.labels;
-    for (let at = label; at >= 0; at = parent.values[at]!)
-      if (node.values[at] === passed) return true;
+    if (leg.bannedNodes.size === 0 && leg.bannedPairs.size === 0) return false;
+    const { node, parent } = guide.tree;
+    const next = parent[tail]!;
+    if (label === 0 && leg.bannedPairs.has(problem.graph.pairOf(leg.from, node[next]!)))
+      return true;
+    for (let at = next; at >= 0; at = parent[at]!)
+      if (node[at] === leg.from || leg.bannedNodes.has(node[at]!)) return true;
     return false;
   }
+}
+
+/** Fewer steps first, then by the actors' ids. */
+export function compareWays(rank: Int32Array, a: readonly number[], b: readonly number[]): number {
+  if (a.length !== b.length) return a.length - b.length;
+  const at = a.findIndex((node, index) => node !== b[index]);
+  return at < 0 ? 0 : rank[a[at]!]! - rank[b[at]!]!;
 }

@@ -8,7 +8,9 @@ export type PairTest = (pair: number) => boolean;
 /** Which ties count on one graph. */
 export interface Passage {
   readonly graph: Adjacency;
-  /** Null when every pair may be stepped over. */
+  /** Bit set of the kinds of tie that count: a pair without any of them is no step. */
+  readonly mask: number;
+  /** Which of the pairs that have such a tie may be stepped over; null when all may. */
   readonly passable: PairTest | null;
   /** Null when every tie counts. */
   readonly counts: TieTest | null;
@@ -18,8 +20,8 @@ export interface Passage {
  * What every search of one request shares. A path costs one per step; with hubs discounted, each
  * actor passed on the way costs the natural logarithm of its degree more, so that a way through
  * few well-chosen actors beats one through somebody tied to everybody. (Croes et al. 2006 weigh
- * a node by its degree; the logarithm keeps a hub passable when the way around is long.) Half of
- * an actor's cost lies on each of the two steps that meet in it, which makes a plain edge weight.
+ * a node by its degree; the logarithm keeps a hub passable when the way around is long.) Costs are
+ * such numbers (see `Adjacency.logDegree`) that their sums are exact in any order.
  */
 export interface Problem extends Passage {
   readonly source: number;
@@ -28,7 +30,8 @@ export interface Problem extends Passage {
   readonly through: readonly number[];
   /** Most steps. */
   readonly max: number;
-  readonly discountHubs: boolean;
+  /** What passing each actor costs apart from the steps; null when it costs nothing. */
+  readonly passing: Float64Array | null;
   readonly inTime: boolean;
   /** Actors at which a search ends: those to avoid, and those at which a path or leg begins. */
   readonly closed: ReadonlySet<number>;
@@ -63,7 +66,8 @@ export function problemOf(graph: Adjacency, request: PathsRequest): Problem | nu
   const [source, target] = [index(request.from), index(request.to)];
   const through = [...new Set(request.through.map(index))];
   if (source < 0 || target < 0 || through.includes(-1)) return null;
-  const { max, discountHubs, inTime } = request;
+  const { max, inTime } = request;
+  const passing = request.discountHubs ? graph.logDegree.values : null;
   const ends = [source, target, ...through];
   const closed = new Set([...request.avoid.map(index), ...ends]);
   const budget = new Budget(MAX_EDGES);
@@ -72,12 +76,12 @@ export function problemOf(graph: Adjacency, request: PathsRequest): Problem | nu
     target,
     through: through.filter((node) => node !== source && node !== target),
   };
-  return { ...passageOf(graph, request), ...rest, max, discountHubs, inTime, closed, budget };
+  return { ...passageOf(graph, request), ...rest, max, passing, inTime, closed, budget };
 }
 
 /** What passing the actor costs, apart from the steps. */
-export function passingCost({ graph, discountHubs }: Problem, node: number): number {
-  return discountHubs ? graph.logDegree.values[node]! : 0;
+export function passingCost({ passing }: Problem, node: number): number {
+  return passing === null ? 0 : passing[node]!;
 }
 
 /** The cost of a path, given as its actors in order. */
@@ -88,10 +92,7 @@ export function pathCost(problem: Problem, nodes: readonly number[]): number {
 
 /** A pair's rows are looked at once a request, and not at all when only kinds are asked for. */
 function pairTest(graph: Adjacency, filter: TieFilter, counts: TieTest | null): PairTest | null {
-  if (counts === null) return null;
-  const mask = filter.kinds.reduce((bits, kind) => bits | (1 << kindCode(kind)), 0);
-  const kinds = graph.kinds.values;
-  if (onlyKinds(filter)) return (pair) => (kinds[pair]! & mask) !== 0;
+  if (counts === null || onlyKinds(filter)) return null;
   const known = new Uint8Array(graph.ties.length);
   return (pair) => {
     if (known[pair] === 0) known[pair] = anyRow(graph, pair, counts) ? 2 : 1;
@@ -109,5 +110,6 @@ function anyRow({ ties }: Adjacency, pair: number, counts: TieTest): boolean {
 /** The ties of the graph that a filter lets count. */
 export function passageOf(graph: Adjacency, filter: TieFilter): Passage {
   const counts = tieTest(filter, graph.ties.cells, graph.labels, graph.records);
-  return { graph, counts, passable: pairTest(graph, filter, counts) };
+  const mask = filter.kinds.reduce((bits, kind) => bits | (1 << kindCode(kind)), 0);
+  return { graph, mask, counts, passable: pairTest(graph, filter, counts) };
 }

@@ -32,9 +32,20 @@ export class PathSolver {
       [problem.target, ...problem.through].map((node, at) => [node, this.guide(at, problem, node)]),
     );
     const find = (to: number, leg: Leg) => this.search.find(problem, guideTo.get(to)!, leg);
-    const paths = bestPaths(problem, request.k, (branch) =>
-      bestOf(problem, branch, request.k === 1, find),
-    );
+    const alone = request.k === 1;
+    const paths = bestPaths(problem, request.k, (branch, bounds) => {
+      const start = beginning(problem, branch);
+      if (start === null) return { nodes: null, least: Infinity };
+      const { begin, spent, leg } = start;
+      const through = problem.through.filter((node) => !branch.root.includes(node));
+      if (through.length > 0) {
+        const bounded = { ...leg, bound: bounds.ever - spent };
+        const tail = pathThrough(problem, { start: bounded, through }, find);
+        return { nodes: tail && [...begin, ...tail], least: Infinity };
+      }
+      const tail = find(problem.target, { ...leg, alone, bound: bounds.now - spent });
+      return { nodes: tail && [...begin, ...tail], least: spent + this.search.excess };
+    });
     return { problem, paths };
   }
 
@@ -45,30 +56,14 @@ export class PathSolver {
   }
 }
 
-function bestOf(
-  problem: Problem,
-  { root, bannedPairs, bound, note }: Branch,
-  alone: boolean,
-  find: (to: number, leg: Leg) => number[] | null,
-): readonly number[] | null {
+/** Where the search of a branch goes on, and what its root has cost; null when it cannot. */
+function beginning(problem: Problem, { root, bannedPairs }: Branch) {
   const from = root.at(-1)!;
   const release = problem.inTime ? arrivalAlong(problem, root, NO_START) : NO_START;
   const max = problem.max - (root.length - 1);
   if (max < 1 || release === NO_END) return null;
-  const passed = root.slice(1).reduce((sum, node) => sum + passingCost(problem, node), 0);
   const begin = root.slice(0, -1);
-  const spent = begin.length + passed;
-  const start: Leg = {
-    ...FREE,
-    ...{ from, max, bannedPairs, release },
-    bannedNodes: new Set(begin),
-    bound: bound - spent,
-  };
-  const through = problem.through.filter((node) => !root.includes(node));
-  const noteWhole = (tail: readonly number[]) => note([...begin, ...tail]) - spent;
-  const tail =
-    through.length === 0
-      ? find(problem.target, { ...start, alone, note: noteWhole })
-      : pathThrough(problem, { start, through }, find);
-  return tail === null ? null : [...root.slice(0, -1), ...tail];
+  const passed = root.slice(1).reduce((sum, node) => sum + passingCost(problem, node), 0);
+  const leg: Leg = { ...FREE, from, max, bannedPairs, release, bannedNodes: new Set(begin) };
+  return { begin, spent: begin.length + passed, leg };
 }

@@ -44,7 +44,7 @@ export function pathThrough(
     .map((order) => firstPlan(problem, start, [start.from, ...order, problem.target], find))
     .filter((plan) => plan !== null);
   for (let plan = takeCheapest(plans); plan !== null; plan = takeCheapest(plans)) {
-    if (plan.cost >= start.bound || problem.budget.spent) return null;
+    if (plan.cost > start.bound || problem.budget.spent) return null;
     const mends = mendsOf(problem, plan, start.max);
     if (mends === null) return joined(plan.legs);
     for (const mend of mends) {

@@ -1,3 +1,4 @@
+import { compareWays } from './leg.ts';
 import { pathCost, type Problem } from './problem.ts';
 
 /** Which paths are looked for: those that begin with `root` and do not go on over a banned pair. */
@@ -5,14 +6,24 @@ export interface Branch {
   /** Its last actor is where the search goes on. */
   readonly root: readonly number[];
   readonly bannedPairs: ReadonlySet<number>;
-  /** Only a path that costs less is of use. */
-  readonly bound: number;
-  /** To be told of any path of the branch that is found on the way; returns the bound from then on. */
-  readonly note: (nodes: readonly number[]) => number;
 }
 
-/** The best path of a branch, from its beginning; null when it has none that costs less. */
-export type BranchSearch = (branch: Branch) => readonly number[] | null;
+/** What a path may cost. */
+export interface Bounds {
+  /** It is asked for the best path that costs no more than this. */
+  readonly now: number;
+  /** What costs more will never be asked for. */
+  readonly ever: number;
+}
+
+export interface BranchResult {
+  /** From the branch's beginning; null when none was found. */
+  readonly nodes: readonly number[] | null;
+  /** When none was found: none costs less than this. */
+  readonly least: number;
+}
+
+export type BranchSearch = (branch: Branch, bounds: Bounds) => BranchResult;
 
 /** The actors of a path in order, and what it costs. */
 export interface FoundPath {
@@ -20,88 +31,103 @@ export interface FoundPath {
   readonly cost: number;
 }
 
-interface Candidate extends FoundPath {
+/** A branch of which the best path is known. */
+interface Found extends FoundPath {
   readonly branch: Branch;
 }
 
-/** The best k of the paths that it was told of, best first. */
-class Known {
-  readonly paths: FoundPath[] = [];
-  private readonly seen = new Set<string>();
-  private readonly problem: Problem;
-  private readonly k: number;
-
-  constructor(problem: Problem, k: number) {
-    this.problem = problem;
-    this.k = k;
-  }
-
-  /** What a path must cost less than to be one of them. */
-  get bound(): number {
-    return this.paths[this.k - 1]?.cost ?? Infinity;
-  }
-
-  add(nodes: readonly number[]): FoundPath {
-    const path = { nodes, cost: pathCost(this.problem, nodes) };
-    const key = nodes.join();
-    if (path.cost >= this.bound || this.seen.has(key)) return path;
-    this.seen.add(key);
-    this.paths.push(path);
-    this.paths.sort((a, b) => comparePaths(this.problem, a, b));
-    this.paths.length = Math.min(this.paths.length, this.k);
-    return path;
-  }
+/** A branch that has not been searched, or not far enough; no path of it costs less. */
+interface Open {
+  readonly branch: Branch;
+  readonly least: number;
 }
+
+/** How much farther an open branch is searched at a time, where costs are no whole numbers. */
+const STRIDE = 0.5;
 
 /**
  * The best loopless paths, best first (Yen 1971, with the partition of Lawler 1972: what is left
- * after a path is taken falls into branches that share none). Every path that a search comes by
- * counts: once k are known, the dearest of them bounds what any branch may cost, and when no
- * branch has a cheaper one they are the best.
- *
- * @param k most paths
+ * after a path is taken falls into branches that share none). A branch is searched when no other
+ * can hold a cheaper path, and no farther than to where another can: most are never searched, as
+ * most of what they hold is too dear.
  */
-export function bestPaths(problem: Problem, k: number, search: BranchSearch): FoundPath[] {
-  const known = new Known(problem, k);
-  const candidates: Candidate[] = [];
-  const note = (nodes: readonly number[]) => {
-    known.add(nodes);
-    return known.bound;
-  };
-  const open = (root: readonly number[], bannedPairs: ReadonlySet<number>) => {
-    const branch = { root, bannedPairs, bound: known.bound, note };
-    const nodes = search(branch);
-    if (nodes !== null) candidates.push({ ...known.add(nodes), branch });
-  };
-  open([problem.source], new Set());
-  for (let taken = 1; taken <= k; taken += 1) {
-    candidates.sort((a, b) => comparePaths(problem, a, b));
-    const best = candidates.shift();
-    if (best === undefined || best.cost > known.bound || taken === k) break;
-    openBranches(problem, best, open);
+class BestPaths {
+  private readonly taken: FoundPath[] = [];
+  private found: Found[] = [];
+  private open: Open[];
+  private readonly problem: Problem;
+  private readonly k: number;
+  private readonly search: BranchSearch;
+
+  constructor(problem: Problem, k: number, search: BranchSearch) {
+    this.problem = problem;
+    this.k = k;
+    this.search = search;
+    this.open = [{ branch: { root: [problem.source], bannedPairs: new Set() }, least: 0 }];
   }
-  return known.paths;
+
+  /** When the search has to stop, the best that were found. */
+  run(): FoundPath[] {
+    while (this.taken.length < this.k) {
+      const [best] = this.found;
+      const next = leastOf(this.open);
+      if (this.problem.budget.spent || (best === undefined && next === null)) break;
+      if (next !== null && next.least <= (best?.cost ?? Infinity)) this.proceed(next);
+      else if (best !== undefined) this.take(best);
+    }
+    return [...this.taken, ...this.found]
+      .slice(0, this.k)
+      .map(({ nodes, cost }) => ({ nodes, cost }));
+  }
+
+  private proceed(item: Open): void {
+    this.open = this.open.filter((other) => other !== item);
+    const bounds = { now: this.boundFor(item), ever: this.most };
+    const { nodes, least } = this.search(item.branch, bounds);
+    if (nodes !== null) {
+      this.found.push({ branch: item.branch, nodes, cost: pathCost(this.problem, nodes) });
+      this.found.sort((a, b) => comparePaths(this.problem, a, b));
+    } else if (least <= this.most && least < Infinity) this.open.push({ ...item, least });
+  }
+
+  /** What a path may cost to be among the best. */
+  private get most(): number {
+    return this.found[this.k - 1 - this.taken.length]?.cost ?? Infinity;
+  }
+
+  private boundFor({ least }: Open): number {
+    const others = Math.min(this.found[0]?.cost ?? Infinity, leastOf(this.open)?.least ?? Infinity);
+    const stride = this.problem.passing === null ? 0 : STRIDE;
+    return Math.min(this.most, Math.max(others, least + stride));
+  }
+
+  /** What is left of a branch when its best path is taken: it leaves that path somewhere. */
+  private take(best: Found): void {
+    const { branch, nodes, cost } = best;
+    this.taken.push(best);
+    this.found.shift();
+    const first = branch.root.length - 1;
+    for (let at = first; at < nodes.length - 1; at += 1) {
+      const step = this.problem.graph.pairOf(nodes[at]!, nodes[at + 1]!);
+      const bannedPairs = new Set([...(at === first ? branch.bannedPairs : []), step]);
+      this.open.push({ branch: { root: nodes.slice(0, at + 1), bannedPairs }, least: cost });
+    }
+  }
 }
 
-/** What is left of a branch when its best path is taken: it leaves that path somewhere. */
-function openBranches(
-  { graph }: Problem,
-  { branch, nodes }: Candidate,
-  open: (root: readonly number[], bannedPairs: ReadonlySet<number>) => void,
-): void {
-  const first = branch.root.length - 1;
-  for (let at = first; at < nodes.length - 1; at += 1) {
-    const taken = graph.pairOf(nodes[at]!, nodes[at + 1]!);
-    const inherited = at === first ? branch.bannedPairs : [];
-    open(nodes.slice(0, at + 1), new Set([...inherited, taken]));
-  }
+function leastOf(open: readonly Open[]): Open | null {
+  return open.reduce<Open | null>(
+    (least, item) => (least === null || item.least < least.least ? item : least),
+    null,
+  );
+}
+
+/** @param k most paths */
+export function bestPaths(problem: Problem, k: number, search: BranchSearch): FoundPath[] {
+  return new BestPaths(problem, k, search).run();
 }
 
 /** Cheaper first, then fewer steps, then by the actors' ids, so that the order is one. */
 export function comparePaths({ graph }: Problem, a: FoundPath, b: FoundPath): number {
-  const byCost = a.cost - b.cost;
-  if (Math.abs(byCost) > 1e-9) return byCost;
-  if (a.nodes.length !== b.nodes.length) return a.nodes.length - b.nodes.length;
-  const at = a.nodes.findIndex((node, index) => node !== b.nodes[index]);
-  return at < 0 ? 0 : graph.rank.values[a.nodes[at]!]! - graph.rank.values[b.nodes[at]!]!;
+  return a.cost - b.cost || compareWays(graph.rank.values, a.nodes, b.nodes);
 }
