@@ -27,7 +27,8 @@ export class Guide {
   grow(limit: number, far: Tree): void {
     const { tree, problem } = this;
     if (problem === null) return;
-    const roof: Roof = { limit, far, max: problem.max, latest: NO_END, banned: NO_BANS };
+    const latest = -problem.window.first;
+    const roof: Roof = { limit, far, max: problem.max, latest, banned: NO_BANS };
     const radius = tree.buckets.radius;
     const { beyond } = far;
     for (let label = tree.buckets.take(radius); label >= 0; label = tree.buckets.take(radius)) {

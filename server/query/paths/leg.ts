@@ -127,7 +127,8 @@ export class LegSearch {
   private advance(problem: Problem): void {
     const { tree, guide, leg } = this;
     const radius = tree.buckets.radius;
-    const rest = { far: guide.tree, max: leg.max, latest: leg.deadline, banned: leg.bannedPairs };
+    const latest = Math.min(leg.deadline, problem.window.last);
+    const rest = { far: guide.tree, max: leg.max, latest, banned: leg.bannedPairs };
     for (let label = tree.buckets.take(radius); label >= 0; label = tree.buckets.take(radius)) {
       if (problem.budget.spent) return;
       this.pending.delete(label);

@@ -1,6 +1,7 @@
 import type { PathsRequest, TieFilter } from '../../contract/index.ts';
 import type { Adjacency } from './adjacency.ts';
-import { kindCode, onlyKinds, tieTest, type TieTest } from './ties.ts';
+import { kindCode, NO_END, NO_START, onlyKinds, tieTest, type TieTest } from './ties.ts';
+import { windowOf, type Window } from './time.ts';
 
 /** Whether two neighbours have a tie that counts as a step. */
 export type PairTest = (pair: number) => boolean;
@@ -33,6 +34,8 @@ export interface Problem extends Passage {
   /** What passing each actor costs apart from the steps; null when it costs nothing. */
   readonly passing: Float64Array | null;
   readonly inTime: boolean;
+  /** Where time matters: when any step can be. */
+  readonly window: Window;
   /** Actors at which a search ends: those to avoid, and those at which a path or leg begins. */
   readonly closed: ReadonlySet<number>;
   readonly budget: Budget;
@@ -76,7 +79,9 @@ export function problemOf(graph: Adjacency, request: PathsRequest): Problem | nu
     target,
     through: through.filter((node) => node !== source && node !== target),
   };
-  return { ...passageOf(graph, request), ...rest, max, passing, inTime, closed, budget };
+  const passage = passageOf(graph, request);
+  const window = inTime ? windowOf(passage, source, target) : { first: NO_START, last: NO_END };
+  return { ...passage, ...rest, max, passing, inTime, window, closed, budget };
 }
 
 /** What passing the actor costs, apart from the steps. */

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import type { Passage, Problem } from './problem.ts';
 import { isDated, NO_END, NO_START } from './ties.ts';
 
 /**
@@ -6,8 +6,14 @@ import { isDated, NO_END, NO_START } from './ties.ts';
  * whose days allow it on or after the day of the step before. Undated ties are no steps here.
  */
 
+/** Days since 1970-01-01. */
+export interface Window {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** The first day on which the pair can be stepped over from `day` on; NO_END when there is none. */
-export function arrival({ graph, counts }: Problem, pair: number, day: number): number {
+export function arrival({ graph, counts }: Passage, pair: number, day: number): number {
   const [from, to] = [graph.ties.cells.from.values, graph.ties.cells.to.values];
   const begin = graph.ties.start.values[pair]!;
   const end = begin + graph.ties.size.values[pair]!;
@@ -22,7 +28,7 @@ export function arrival({ graph, counts }: Problem, pair: number, day: number): 
 }
 
 /** The last day up to `day` on which the pair can be stepped over; NO_START when there is none. */
-export function departure({ graph, counts }: Problem, pair: number, day: number): number {
+export function departure({ graph, counts }: Passage, pair: number, day: number): number {
   const [from, to] = [graph.ties.cells.from.values, graph.ties.cells.to.values];
   const begin = graph.ties.start.values[pair]!;
   const end = begin + graph.ties.size.values[pair]!;
@@ -44,4 +50,32 @@ export function arrivalAlong(problem: Problem, nodes: readonly number[], day: nu
     reached = pair < 0 ? NO_END : arrival(problem, pair, reached);
   }
   return reached;
+}
+
+/**
+ * The days of every path in time: no step is before the first that leaves the source, none after
+ * the last that comes to the target.
+ */
+export function windowOf(passage: Passage, source: number, target: number): Window {
+  const first = extreme(passage, source, NO_END, (pair, day) =>
+    Math.min(day, arrival(passage, pair, NO_START)),
+  );
+  const last = extreme(passage, target, NO_START, (pair, day) =>
+    Math.max(day, departure(passage, pair, NO_END)),
+  );
+  return { first, last };
+}
+
+function extreme(
+  { graph, mask }: Passage,
+  node: number,
+  begin: number,
+  next: (pair: number, day: number) => number,
+): number {
+  const { pair, kinds } = graph.around.cells;
+  const start = graph.around.start.values[node]!;
+  let day = begin;
+  for (let at = start; at < start + graph.degree(node); at += 1)
+    if ((kinds.values[at]! & mask) !== 0) day = next(pair.values[at]!, day);
+  return day;
 }
