@@ -21,10 +21,24 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
   const place = placeOf(discourse.parsed, phrase);
   if (!place) return [];
   const tree = discourse.trees[place.sentence]!;
-  const head = tree.headOf(place.from, place.to);
+  const head = nounOf(tree, tree.headOf(place.from, place.to), place);
   const found = bearersAt(place, head, discourse);
   const meant = found.length > 0 ? found : onlyNamed(place, discourse);
   return meant.map((possible) => asSpeaker(possible, discourse));
+}
+
+/** The noun of a phrase of which the parser made a participle or the article the head. */
+function nounOf(tree: Tree, head: number, { from, to }: Place): number {
+  const { tag } = tree.tokens[head]!;
+  if (/^VB[DN]$/.test(tag)) {
+    const [subject] = tree.childrenBy(head, 'nsubj', 'nsubjpass');
+    return subject !== undefined && subject >= from && subject < head ? subject : head;
+  }
+  if (tag !== 'DT') return head;
+  let noun = head + 1;
+  while (noun < to && /^(?:JJ|VBG|VBN|CD|RB)/.test(tree.tokens[noun]!.tag)) noun++;
+  while (noun + 1 < to && tree.tokens[noun + 1]!.tag.startsWith('NN')) noun++;
+  return noun < to && tree.tokens[noun]!.tag.startsWith('NN') ? noun : head;
 }
 
 /** Of a phrase that the parser made nothing of ("rights group Viasna") the one that it names. */
@@ -39,7 +53,8 @@ function onlyNamed({ sentence, from, to }: Place, { namings, trees }: Discourse)
   return [{ referent: one.referent, score: 0.8, reasons: ['the only one named in the passage'] }];
 }
 
-function asSpeaker(possible: Possible, { cast }: Discourse): Possible {
+/** A state speaks through its government. */
+export function asSpeaker(possible: Possible, { cast }: Discourse): Possible {
   const code = /^state:(.+)$/.exec(possible.referent.key)?.[1];
   if (code === undefined) return possible;
   const reasons = [...possible.reasons, 'a state speaks through its government'];
@@ -59,6 +74,8 @@ export function bearersAt(place: Place, head: number, discourse: Discourse): Pos
       discourse,
     );
   if (isPronoun(token.word)) return pronounBearers(token.word, place.sentence, head, discourse);
+  if (/^one$/i.test(token.word) && tokens[head + 1]?.lemma === 'of')
+    return oneOf(place, head, discourse);
   if (/^W/.test(token.tag)) return relativeBearers(place, head, discourse);
   if (/^NN/.test(token.tag) || /^(?:JJ|DT|CD|VBN|VBG)/.test(token.tag))
     return described(place, head, discourse);
@@ -73,10 +90,10 @@ function namingFor(
 ): Naming | null {
   const inside = namingsIn(discourse.namings, sentence, from, to);
   const atHead = inside.find((naming) => naming.from <= head && head < naming.to);
-  if (atHead) return atHead;
+  if (atHead) return titledAtEnd(atHead, inside, to, discourse) ?? atHead;
   const tree = discourse.trees[sentence]!;
   const { lemma, tag } = tree.tokens[head]!;
-  const voice = voiceOf(inside, tree, head);
+  const voice = voiceOf(inside, tree, head) ?? namedBefore(inside, tree, head);
   if (voice) return voice;
   const titled = inside.find(
     ({ referent, from: start }) => start > head && referent.descriptors.has(lemma),
@@ -97,6 +114,29 @@ function namingFor(
     tree.tokens[first.to]?.word === ','
     ? first
     : null;
+}
+
+/** "The Security Service (SIS) Director Ann Lee": whoever the phrase ends in, called by the body's title. */
+function titledAtEnd(
+  first: Naming,
+  inside: readonly Naming[],
+  end: number,
+  { trees }: Discourse,
+): Naming | null {
+  const last = inside.at(-1)!;
+  if (last === first || last.to !== end || last.referent.kind !== 'person') return null;
+  const { tokens } = trees[last.sentence]!;
+  const titled = isRole(tokens[last.from - 1]!.lemma) && first.referent.kind !== 'person';
+  const apart = tokens.slice(first.to, last.from).some(({ word }) => /^(?:,|and|or)$/.test(word));
+  return titled && !apart ? last : null;
+}
+
+/** "The Asia-Plus news agency", "the Koha newspaper": named right before what it is. */
+function namedBefore(inside: readonly Naming[], { tokens }: Tree, head: number): Naming | null {
+  if (bodyKind(tokens[head]!.lemma) === null) return null;
+  const from = tokens[head - 1]?.lemma === 'news' ? head - 1 : head;
+  const found = inside.find(({ to }) => to === from);
+  return found && !/^(?:person|state)$/.test(found.referent.kind) ? found : null;
 }
 
 /**
@@ -132,6 +172,19 @@ export function namingsIn(
   return namings.filter(
     (naming) => naming.sentence === sentence && naming.from >= from && naming.to <= to,
   );
+}
+
+/** "One of them": one of a group that the text has told of. */
+function oneOf({ sentence, to }: Place, head: number, discourse: Discourse): Possible[] {
+  const tree = discourse.trees[sentence]!;
+  const [member] = tree.childrenBy(head, 'nmod');
+  if (member === undefined || member >= to) return [];
+  const at = { sentence, from: head + 2, to: Math.max(member + 1, to) };
+  const [group] = bearersAt(at, member, discourse);
+  if (group?.referent.kind !== 'group') return [];
+  const { name, country } = group.referent;
+  const referent = discourse.cast.unnamed(`one of the ${name}`, 'person', country);
+  return [{ referent, score: 0.7, reasons: ['one of a group told of before'] }];
 }
 
 /** "Who" and "which": the noun that their clause hangs on. */

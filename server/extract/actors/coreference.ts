@@ -94,8 +94,13 @@ function genderOf(key: string): 'female' | 'male' {
 const PLATFORMS =
   /^organisation:(?:telegram|twitter|facebook|instagram|youtube|tiktok|vkontakte|truth-social|weibo|whatsapp|linkedin)$/;
 
+/** Whether a referent's key is that of a platform, which carries words and says none. */
+export function isPlatform(key: string): boolean {
+  return PLATFORMS.test(key);
+}
+
 function fitsPronoun(key: string, { kind, key: identity, name, gender }: Referent): boolean {
-  if (PLATFORMS.test(identity)) return false;
+  if (isPlatform(identity)) return false;
   if (PERSONAL.has(key)) {
     const told = gender ?? genderOfName(name);
     return kind === 'person' && (told === null || told === genderOf(key));

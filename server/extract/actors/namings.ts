@@ -104,8 +104,14 @@ function entities(tokens: readonly Token[], text: string, cast: Cast): Found[] {
     }
     if (kind !== 'ORGANIZATION' || !/\p{L}/u.test(name)) return [];
     const person = to - from === 1 ? cast.personByWord(name)?.referent : null;
+    const outlet = lookUp(name.replace(/ (?:news )?agency$/i, '')).find(
+      ({ type }) => type === 'organisation',
+    );
     const referent = () =>
-      person ?? cast.acronym(name) ?? cast.body(name, countryIn(tokens, from, to));
+      person ??
+      cast.acronym(name) ??
+      (outlet?.type === 'organisation' ? cast.organisation(outlet.organisation) : null) ??
+      cast.body(name, countryIn(tokens, from, to));
     return [{ from, to, referent }];
   });
 }
@@ -200,7 +206,7 @@ function countryIn(tokens: readonly Token[], from: number, to: number): string |
 /** A name met in full elsewhere names its bearer, whatever the name tagger took it for. */
 function surnames(tokens: readonly Token[], cast: Cast): Found[] {
   return tokens.flatMap(({ word, tag }, i) => {
-    if (!/^\p{Lu}\p{L}{2,}/u.test(word) || !tag.startsWith('NN')) return [];
+    if (!/^\p{Lu}\p{L}{2,}/u.test(word) || !/^(?:NN|JJ)/.test(tag)) return [];
     const person = cast.personByWord(word, tokens[i - 1]?.word);
     if (!person) return [];
     return [

@@ -10,8 +10,46 @@ import { lastStarting, placeOf } from '../text/place.ts';
  */
 export function withinBounds(attribution: Attribution, discourse: Discourse): Attribution {
   const { parsed } = discourse;
-  const own = ownSentence(quotedOnly(attribution, parsed.text), discourse);
-  return aroundCue(wholeBefore(oneSentence(own, discourse), discourse), discourse);
+  const own = ownSentence(quotedOnly(inOnesWords(attribution, discourse), parsed.text), discourse);
+  const whole = wholeBefore(oneSentence(own, discourse), discourse);
+  return withoutCarrier(aroundCue(whole, discourse), discourse);
+}
+
+/** "In his words, the Kremlin has promised ...": the promise is what he told of. */
+function inOnesWords(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
+  const { cue, mode } = attribution;
+  const place = cue[0] && mode !== 'direct' ? placeOf(parsed, cue[0]) : null;
+  if (!place) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  if (tokens[0]!.word !== 'In' || tokens[1]?.tag !== 'PRP$' || tokens[3]?.word !== ',')
+    return attribution;
+  if (
+    !/^(?:word|view|opinion|estimation|account|judg(?:e?)ment)$/.test(tokens[2]!.lemma) ||
+    place.from < 4
+  )
+    return attribution;
+  const content = [{ start: tokens[4]!.start, end: tokens.at(-1)!.end }];
+  return {
+    ...attribution,
+    source: [tokens[1]],
+    cue: [{ start: tokens[0]!.start, end: tokens[2]!.end }],
+    content,
+    mode: modeOf(parsed.text, content),
+    act: 'assertion',
+    speech: true,
+  };
+}
+
+/** "Warned that A, according to Reuters": the carrier's words at the end were not said. */
+function withoutCarrier(attribution: Attribution, { parsed }: Discourse): Attribution {
+  const { content, cue, mode } = attribution;
+  const last = content.at(-1)!;
+  if (mode === 'direct' || !cue[0] || cue[0].start > last.start) return attribution;
+  const words = parsed.text.slice(last.start, last.end);
+  const tail = /,? (?:according to|as (?:reported|quoted|cited) by) [^,.;:"“”]{2,60}$/u.exec(words);
+  if (!tail || tail.index < 12) return attribution;
+  const end = last.start + tail.index;
+  return { ...attribution, content: [...content.slice(0, -1), { start: last.start, end }] };
 }
 
 /** `X: "words." He ruled out talks`: the quotation before the cue's sentence is no part of what it reports. */

@@ -73,13 +73,22 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
     )
   )
     return 'empty';
+  if (
+    /^(?:which|that|who)?$/.test(source) &&
+    /^(?:cite|quote)[sd]?$/.test(cue) &&
+    mode === 'indirect'
+  )
+    return 'deed';
   if (isDeed(cue, content) && mode !== 'direct') return 'deed';
   const position = cue.split(' ').some((word) => POSITION.test(word));
   if (!speech && !position) return 'attitude';
-  if (mode !== 'direct' && cue !== '' && !position && !cue.split(' ').some(isReporting))
-    return 'deed';
+  const told = position || PHRASES.test(cue) || cue.split(' ').some(isReporting);
+  if (mode !== 'direct' && cue !== '' && !told) return 'deed';
   return null;
 }
+
+/** Verbs that report only with their particle. */
+const PHRASES = /\b(?:brush|shrug|laugh|wav|play|rul)\w* (?:aside|off|down|away|out)\b/;
 
 /** Things that one does by a word of saying: "agreed to lend", "recalled its ambassador", "thanked him". */
 const TO_DO = /^(?:to \w+|on \w+|upon \w+|in \w+ to )/;

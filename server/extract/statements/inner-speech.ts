@@ -1,4 +1,4 @@
-import { bearersAt } from '../actors/bearers.ts';
+import { asSpeaker, bearersAt, bearersOf } from '../actors/bearers.ts';
 import type { Discourse, Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
@@ -10,14 +10,18 @@ export interface InnerSpeech {
   readonly source: Span;
   readonly cue: Span;
   readonly content: readonly Span[];
+  readonly mode: 'direct' | 'indirect' | 'mixed';
 }
 
 const SPEAKING = new Set(
   (
     'say tell describe state claim announce declare warn accuse deny add note argue confirm insist ' +
-    'explain suggest assert report write stress promise vow urge ask call believe think'
+    'explain suggest assert report write stress promise vow urge ask call believe think express'
   ).split(' '),
 );
+
+/** A body speaks within what an outlet says where it begins the sentence. In tokens. */
+const LEADING = 6;
 
 /**
  * The speech that a content consists of: a named subject, a verb of speaking, and the rest. Null
@@ -28,6 +32,8 @@ export function innerSpeech(content: readonly Span[], discourse: Discourse): Inn
   const place = span && placeOf(discourse.parsed, span);
   if (!span || !place) return null;
   const tree = discourse.trees[place.sentence]!;
+  const quoted = quotedInside(span, discourse);
+  if (quoted) return quoted;
   for (let verb = place.from; verb < place.to; verb++) {
     const { lemma, tag, end } = tree.tokens[verb]!;
     if (!SPEAKING.has(lemma) || !tag.startsWith('VB')) continue;
@@ -39,15 +45,46 @@ export function innerSpeech(content: readonly Span[], discourse: Discourse): Inn
       subject,
       discourse,
     );
-    if (speakers[0]?.referent.kind !== 'person' || end >= span.end) return null;
+    const kind = speakers[0]?.referent.kind;
+    const leads = kind === 'person' || (subject - place.from <= LEADING && kind !== 'media');
+    if (kind === undefined || !leads || end >= span.end) return null;
     return {
-      speakers,
+      speakers: speakers.map((one) => asSpeaker(one, discourse)),
       source: tree.spanOf(subject),
       cue: tree.tokens[verb]!,
       content: [{ start: end, end: span.end }],
+      mode: /["“”«»]/u.test(discourse.parsed.text.slice(end, span.end)) ? 'mixed' : 'indirect',
     };
   }
   return null;
+}
+
+/** `"I wanted peace," X told the court`: a quotation and its own speaker within what a carrier has. */
+function quotedInside(span: Span, discourse: Discourse): InnerSpeech | null {
+  const words = discourse.parsed.text.slice(span.start, span.end);
+  const quotation = /^["“]([^"“”\n]{10,}?),?["”],?\s+/u.exec(words);
+  if (!quotation) return null;
+  const from = span.start + quotation[0].length;
+  const rest = { start: from, end: span.end };
+  const place = from < span.end ? placeOf(discourse.parsed, rest) : null;
+  if (!place) return null;
+  const { tokens } = discourse.trees[place.sentence]!;
+  const verb = tokens.findIndex(
+    ({ lemma, tag }, i) =>
+      i > place.from && i < place.to && SPEAKING.has(lemma) && /^VB[DZ]$/.test(tag),
+  );
+  if (verb < 0 || verb - place.from > 8) return null;
+  const at = { sentence: place.sentence, from: place.from, to: verb };
+  const tree = discourse.trees[place.sentence]!;
+  const speakers = bearersAt(at, tree.headOf(place.from, verb), discourse);
+  if (speakers[0]?.referent.kind !== 'person') return null;
+  return {
+    speakers,
+    source: { start: tokens[place.from]!.start, end: tokens[verb - 1]!.end },
+    cue: tokens[verb]!,
+    content: [{ start: span.start, end: from }],
+    mode: 'direct',
+  };
 }
 
 /** "According to Reuters, Konrad Muzyka, ...": a source that is a carrier and then the speaker. */
@@ -65,4 +102,29 @@ export function carrierThenSpeaker(
     carrier: first.referent,
     speakers: [{ referent: second.referent, score: 0.95, reasons }],
   };
+}
+
+/** "The agency reported, citing a source", "according to ERR, which cites the police": who was cited. */
+export function citedAfter(
+  source: Span,
+  discourse: Discourse,
+): { source: Span; speakers: readonly Possible[] } | null {
+  const place = placeOf(discourse.parsed, source);
+  if (!place) return null;
+  const { tokens } = discourse.trees[place.sentence]!;
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      i >= place.to &&
+      i - place.to < 5 &&
+      /^(?:citing|quoting|cites|cited|quotes|quoted)$/.test(word),
+  );
+  const apart =
+    at > 0 && (/^,$/.test(tokens[at - 1]!.word) || /^which$/.test(tokens[at - 1]!.word));
+  if (!apart) return null;
+  let to = at + 1;
+  while (to < tokens.length && !/^[,.;:“”"]$/u.test(tokens[to]!.word)) to++;
+  if (to <= at + 1) return null;
+  const cited = { start: tokens[at + 1]!.start, end: tokens[to - 1]!.end };
+  const speakers = bearersOf(cited, discourse).filter(({ referent }) => referent.kind !== 'media');
+  return speakers.length > 0 ? { source: cited, speakers } : null;
 }

@@ -29,7 +29,10 @@ export function repaired(
  * Cues that say that nothing was said, or not by whom: "without disclosing", "pressured it to
  * declare", "it was reported".
  */
-export function isUnsaid({ cue, source }: Attribution, { parsed, trees }: Discourse): boolean {
+export function isUnsaid(
+  { cue, source, content }: Attribution,
+  { parsed, trees }: Discourse,
+): boolean {
   const place = cue[0] && placeOf(parsed, cue[0]);
   if (!place) return false;
   const tree = trees[place.sentence]!;
@@ -37,6 +40,8 @@ export function isUnsaid({ cue, source }: Attribution, { parsed, trees }: Discou
   const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
   if (marks.includes('without') || isShortOf(tree, place.from)) return true;
   if (place.from === 0 && /^VB[ND]$/.test(tree.tokens[0]!.tag)) return true;
+  const short = content.every(({ start, end }) => !/\s\S+\s/u.test(parsed.text.slice(start, end)));
+  if (place.from === 0 && tree.tokens[0]!.tag === 'VBG' && short) return true;
   if (isQuestion(tree, verb)) return true;
   const passive = tree.childrenBy(verb, 'auxpass').length > 0;
   const words = source.map(({ start, end }) => parsed.text.slice(start, end)).join(' ');

@@ -57,7 +57,21 @@ function byVerb(attribution: Attribution, discourse: Discourse, depth: number): 
     act: actOfVerb(cut.verb.lemma),
     speech: true,
   };
-  return [before, ...byVerb(after, discourse, depth + 1)];
+  const { text } = discourse.parsed;
+  return [withMode(before, text), ...byVerb(withMode(after, text), discourse, depth + 1)];
+}
+
+/** The mode of a part, which its own marks tell: `and added: "We stay"` is direct. */
+function withMode(part: Attribution, text: string): Attribution {
+  if (part.mode !== 'mixed') return part;
+  const words = part.content.map(({ start, end }) => text.slice(start, end)).join(' ');
+  if (!/["“”«»]/u.test(words)) return { ...part, mode: 'indirect' };
+  const whole = /^[\s:,]*["“«][^"“”«»]+["”»][\s.]*$/u.test(words);
+  if (!whole) return part;
+  const content = part.content.map(({ start, end }) => {
+    return { start: start + /^[\s:,]*/u.exec(text.slice(start, end))![0].length, end };
+  });
+  return { ...part, mode: /^[\s]*[:,]/u.test(words) ? 'direct' : 'mixed', content };
 }
 
 /** "Called | for the release": what is wished begins after the preposition. */

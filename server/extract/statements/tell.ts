@@ -1,6 +1,6 @@
 import type { Attribution } from '../attribution/index.ts';
 import { bearersOf } from '../actors/bearers.ts';
-import type { Discourse, Possible } from '../actors/coreference.ts';
+import { isPlatform, type Discourse, type Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
@@ -10,7 +10,7 @@ import { addresseesOf, complementStart } from './addressees.ts';
 import { carriersOf } from './carriers.ts';
 import { contentSpans, cueSpan } from './content.ts';
 import { cued, refusalOf } from './countable.ts';
-import { carrierThenSpeaker, innerSpeech } from './inner-speech.ts';
+import { carrierThenSpeaker, citedAfter, innerSpeech } from './inner-speech.ts';
 import { orphans, statementsOfParagraphs } from './paragraphs.ts';
 import { isUnsaid, repaired } from './repair.ts';
 import { saidOn } from './said.ts';
@@ -67,7 +67,7 @@ class Teller {
       source: source && sourceSpan(source, speaker.referent, discourse),
       cue: passage.cue,
       content: passage.content,
-      mode: attribution.mode,
+      mode: passage.mode ?? attribution.mode,
       act: actIn(
         { ...passage, speaker: speaker.referent, negated: attribution.negated },
         discourse,
@@ -97,17 +97,16 @@ class Teller {
         passage: { ...passage, carrier: listed.carrier },
         speakers: listed.speakers,
       };
-    const inner =
-      speakers[0]?.referent.kind === 'media' ? innerSpeech(passage.content, discourse) : null;
+    const carrier = source && carriesOthers(source, passage.cue, speakers, discourse);
+    const inner = carrier ? innerSpeech(passage.content, discourse) : null;
+    const cited = source && carrier && !inner ? citedAfter(source, discourse) : null;
+    if (cited)
+      return { source: cited.source, passage: { ...passage, carrier }, speakers: cited.speakers };
     if (!inner) return { source, passage, speakers };
-    const content = contentSpans(discourse.parsed.text, {
-      content: inner.content,
-      mode: 'indirect',
-    });
-    const carrier = speakers[0]!.referent;
+    const content = contentSpans(discourse.parsed.text, inner);
     return {
       source: inner.source,
-      passage: { cue: inner.cue, source: inner.source, content, carrier },
+      passage: { cue: inner.cue, source: inner.source, content, carrier, mode: inner.mode },
       speakers: inner.speakers,
     };
   }
@@ -156,7 +155,8 @@ class Teller {
     if (via.length > 0 || !last || !source || last.via.length === 0) return via;
     const { parsed } = this.#discourse;
     const pronoun = /^(?:it|they|he|she)$/i.test(parsed.text.slice(source.start, source.end));
-    return pronoun && source.start - (last.cue?.end ?? Infinity) < 400 ? last.via : via;
+    const near = pronoun && source.start - (last.cue?.end ?? Infinity) < 400;
+    return near ? last.via.filter(({ key }) => !isPlatform(key)) : via;
   }
 
   #now(): Discourse {
@@ -174,7 +174,33 @@ interface Drawn {
   readonly content: readonly Span[];
   /** A carrier that the tagger took for the speaker; null when it took none. */
   readonly carrier: Referent | null;
+  /** Of the inner speech, where the tagger gave the carrier's. */
+  readonly mode?: Told['mode'];
 }
+
+/** An outlet, or "a recording published by" one: who tells what somebody else said. Null for speakers. */
+function carriesOthers(
+  source: Span,
+  cue: Span | null,
+  speakers: readonly Possible[],
+  { namings, parsed }: Discourse,
+): Referent | null {
+  const [best] = speakers;
+  if (best?.referent.kind === 'media') return best.referent;
+  const unknown =
+    best?.referent.key.startsWith('body:') && /^(?:group|company)$/.test(best.referent.kind);
+  const reports =
+    cue !== null && /^(?:report|write|inform)/.test(parsed.text.slice(cue.start, cue.end));
+  if (unknown && reports) return best!.referent;
+  const recorded = RECORDED.test(parsed.text.slice(source.start, source.end));
+  const outlet = namings.findLast(
+    (naming) => naming.referent.kind === 'media' && contains(source, naming),
+  );
+  return recorded && outlet ? outlet.referent : null;
+}
+
+const RECORDED =
+  /^(?:an?|the) (?:\w+ )?(?:recording|video|audio|transcript|footage|report|interview|letter)\b/i;
 
 /** The words that name the speaker: of a person the name alone, without title and apposition. */
 function sourceSpan(source: Span, speaker: Referent, { namings, parsed }: Discourse): Span {

@@ -64,7 +64,7 @@ const CUES: readonly (readonly [Act, string])[] = [
       'optimistic|optimism|pessimistic|pessimism|sure|certain|unsure|wonder|muse|reason|diagnose|' +
       'portray|depict|cast|paint|label|dub|term|call|agree that|agree with|misjudge|overestimate|underestimate|conceive|' +
       'view as|see as|in view|sense|hint|imply|intimate|insinuate|disagree|put at|' +
-      'contention|understand|understanding|opinion piece|take the view|bet|gamble|trust',
+      'contention|exclude|understand|understanding|opinion piece|take the view|bet|gamble|trust',
   ],
   [
     'announcement',
@@ -115,7 +115,7 @@ export const NEUTRAL: ReadonlySet<string> = new Set(
     'pass tip leak volunteer drawl growl bark snarl sigh laugh smile nod gesture scream tell ' +
     'blog caption title headline subtitle dictate recite preach lecture joke swear-in profess ' +
     'seem appear express voice raise reference reaffirm realise realize set lay present provide give ' +
-    'articulate mean entitle issue purport venture submit swear contribute weigh expound ruminate reflect enthuse'
+    'attention articulate mean entitle issue purport venture submit swear contribute weigh expound ruminate reflect enthuse'
   ).split(' '),
 );
 

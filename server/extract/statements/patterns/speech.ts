@@ -82,7 +82,8 @@ export function afterColon(tree: Tree, colon: number): Parts | null {
     tokens.slice(colon).some(({ word }) => /["“”«»]/u.test(word))
   )
     return null;
-  return { shape: 'colon', source, cue: [verb, verb + 1], content: [colon + 1, end], lemma: 'say' };
+  const cue = [verb, verb + (attention ? 2 : 1)] as const;
+  return { shape: 'colon', source, cue, content: [colon + 1, end], lemma: 'say' };
 }
 
 const OBJECTING = new Set('object continue think believe write ask'.split(' '));

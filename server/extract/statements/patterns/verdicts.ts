@@ -142,7 +142,9 @@ export function judging(tree: Tree, verb: number): Parts | null {
   const ruledOut = PHRASAL.test(`${lemma} ${particle}`);
   if (!excluded && !ruledOut && !inSet(lemma, JUDGING)) return null;
   const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
-  const [object] = tree.childrenBy(verb, 'dobj');
+  const [own] = tree.childrenBy(verb, 'dobj');
+  const [shifted] = ruledOut ? tree.childrenBy(verb + 1, 'dobj') : [];
+  const object = own ?? shifted;
   if (!source || object === undefined || object < verb) return null;
   const named = /^(?:describe|call|label|brand|dub|term|characteri)/.test(lemma);
   const [from] = rangeOf(tree, object);
@@ -152,7 +154,7 @@ export function judging(tree: Tree, verb: number): Parts | null {
   const reach = Math.max(
     ...tree
       .children(verb)
-      .filter((i) => i > verb && tree.relation(i) !== 'conj')
+      .filter((i) => i > verb && !/^(?:conj|punct|cc)$/.test(tree.relation(i)))
       .map((i) => rangeOf(tree, i)[1]),
   );
   const cue: [number, number] = [verb, verb + (ruledOut ? 2 : 1)];
