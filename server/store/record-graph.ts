@@ -60,10 +60,11 @@ export const EDGE_KINDS = 32;
 export type GraphConstant = string | number | readonly (string | number)[];
 
 /**
- * A request made ready to be asked often. `late` holds the values of the conditions that wait for
- * one. Lazy: close the iterator to stop early.
+ * A request made ready to be asked often. `late` holds what waits for a value: of conditions, of
+ * keys. An array where the request bounds the rows to a few, else lazy: close the iterator to stop
+ * early. The rows are the caller's to change.
  */
-export type GraphQuery = (late: readonly GraphConstant[]) => Iterable<readonly GraphCell[]>;
+export type GraphQuery = (late: readonly GraphConstant[]) => Iterable<GraphCell[]>;
 
 export type ConditionOperator = '=' | '<' | '<=' | '>' | '>=' | 'in' | 'starts-with';
 
@@ -83,11 +84,18 @@ export interface Condition {
   readonly late: number | null;
 }
 
+/** Keys that a query is given when it is asked: `many` a list of them, else one number. */
+export interface LateKeys {
+  /** Their place in the query's `late` values. */
+  readonly late: number;
+  readonly many: boolean;
+}
+
 export interface RequestedNode {
   /** All of them must hold; empty for any node. */
   readonly labels: readonly string[];
-  /** Only these nodes; null for all. */
-  readonly keys: readonly number[] | null;
+  /** Only these nodes, which all are of the kind that `labels` names; null for all. */
+  readonly keys: LateKeys | null;
 }
 
 export interface RequestedEdge {
@@ -97,8 +105,8 @@ export interface RequestedEdge {
   readonly to: number;
   /** Whether the edge may also run from `to` to `from`; a loop matches once. */
   readonly undirected: boolean;
-  /** Only these edges; null for all. */
-  readonly keys: readonly number[] | null;
+  /** Only this edge, of the one type of `types`; null for all. */
+  readonly keys: LateKeys | null;
 }
 
 export type RequestedCell = {

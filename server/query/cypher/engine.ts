@@ -43,11 +43,10 @@ export function runQuery(text: string, graph: PropertyGraph, options: QueryOptio
           prepare(text, graph, builtInProcedures, parameters),
         );
     if (statement.explain) return explained(planned.plan);
-    const { plan, frame, columns } = planned;
+    const { plan, frame, columns, slots, alone } = planned;
     const context = newContext(graph, parameters, options);
-    const rows = runPlan(plan, [frame.emptyRow()], context);
-    const slots = columns.map(({ slot }) => slot);
-    return { columns: columns.map(({ name }) => name), rows: pick(rows, slots) };
+    if (alone) return { columns, rows: alone(context) };
+    return { columns, rows: pick(runPlan(plan, [frame.emptyRow()], context), slots) };
   });
 }
 
@@ -112,8 +111,12 @@ function newContext(
   { clock = Date.now, random = Math.random }: QueryOptions,
 ): Context {
   const millis = clock();
-  const now = atInstant(Math.floor(millis / 1000), floorMod(Math.floor(millis), 1000) * 1e6, utc);
-  return { graph, parameters, now: () => now, random };
+  let now: ReturnType<Context['now']> | undefined;
+  return { graph, parameters, now: () => (now ??= instant(millis)), random };
+}
+
+function instant(millis: number): ReturnType<Context['now']> {
+  return atInstant(Math.floor(millis / 1000), floorMod(Math.floor(millis), 1000) * 1e6, utc);
 }
 
 /** Every parameter a query names must be given, whether or not a row ever reaches it. */

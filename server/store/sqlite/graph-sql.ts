@@ -5,6 +5,7 @@ import type {
   GraphGrouping,
   GraphRequest,
   GraphTop,
+  LateKeys,
   PropertyType,
   RequestedCell,
 } from '../record-graph.ts';
@@ -66,19 +67,29 @@ function isListed(property: string): boolean {
   });
 }
 
-/** The same with an order and a limit, whose properties become further cells behind the others. */
+/** The same with a limit and perhaps an order, whose properties become further cells behind the others. */
 export function compileTop(request: GraphRequest, top?: GraphTop): Sql | null {
   if (!top || top.limit === null) return compileMatch(request);
   if (top.order.some(({ property }) => isListed(property))) return null;
-  const sorted = top.order.map(({ of, property }) => ({ of, read: { property } }));
-  const inner = compileMatch({ ...request, cells: [...request.cells, ...sorted] });
-  if (!inner) return null;
-  const order = top.order.flatMap(({ descending }, i) => {
-    const [column, way] = [`c${request.cells.length + i}`, descending ? ' DESC' : ''];
-    return [`${column} IS NULL${way}`, `${column}${way}`];
+  const cells = [...request.cells];
+  const order = top.order.map(({ of, property, descending }) => {
+    const column = `c${placeOf(cells, { of, read: { property } })}`;
+    return descending ? `${column} DESC NULLS FIRST` : `${column} NULLS LAST`;
   });
-  const text = `SELECT * FROM (${inner.text})\nORDER BY ${order.join(', ')} LIMIT ${top.limit}`;
+  const inner = compileMatch({ ...request, cells });
+  if (!inner) return null;
+  const first = `LIMIT ${top.limit}`;
+  if (order.length === 0) return { text: `${inner.text}\n${first}`, values: inner.values };
+  const columns = request.cells.map((_, i) => `c${i}`).join(', ') || 'NULL';
+  const text = `SELECT ${columns} FROM (${inner.text})\nORDER BY ${order.join(', ')} ${first}`;
   return { text, values: inner.values };
+}
+
+/** Where a cell stands among others, to which it is added where it is not there yet. */
+function placeOf(cells: RequestedCell[], wanted: RequestedCell): number {
+  const same = JSON.stringify(wanted);
+  const known = cells.findIndex((cell) => JSON.stringify(cell) === same);
+  return known >= 0 ? known : cells.push(wanted) - 1;
 }
 
 export function compileGroup(request: GraphRequest, grouping: GraphGrouping): Sql | null {
@@ -164,12 +175,11 @@ function accepts(table: NodeTable, labels: readonly string[]): boolean {
 }
 
 function consistent(request: GraphRequest, chosen: Branch['edges']): boolean {
-  return request.nodes.every(({ labels, keys }, node) => {
+  return request.nodes.every(({ labels }, node) => {
     const kind = kindByEdges(request, chosen, node);
     if (kind === null) return true;
     const table = NODE_TABLES.find(({ label }) => label === kind);
-    if (!table || !accepts(table, labels)) return false;
-    return keys === null || keys.some((key) => key % NODE_KINDS === table.code);
+    return table !== undefined && accepts(table, labels);
   });
 }
 
@@ -288,15 +298,15 @@ class BranchCompiler {
     if (edge.keys) this.addEdgeKeys(edge.keys, i);
   }
 
-  private addEdgeKeys(keys: readonly number[], i: number): void {
-    const { table, tables, sql } = this.edge(i);
-    const own = keys.filter((key) => tables.some(({ code }) => key % EDGE_KINDS === code));
-    if (own.length === 0) this.impossible = true;
-    const rows = own.map((key) => Math.floor(key / EDGE_KINDS / LIST_ROOM));
-    this.restrict(sql(table.row), rows);
+  /** One edge by its key: its row, and its place where the row is a list's. */
+  private addEdgeKeys({ late }: LateKeys, i: number): void {
+    const { table, sql } = this.edge(i);
+    const place = (given: GraphConstant) => Math.floor(Number(given) / EDGE_KINDS);
+    this.where.push(`${sql(table.row)} = ?`);
+    this.values.push({ late, make: (given) => Math.floor(place(given) / LIST_ROOM) });
     if (table.ord === '0') return;
-    const places = own.map((key) => Math.floor(key / EDGE_KINDS));
-    this.restrict(`${sql(table.row)} * ${LIST_ROOM} + ${sql(table.ord)}`, places);
+    this.where.push(`${sql(table.ord)} = ?`);
+    this.values.push({ late, make: (given) => place(given) % LIST_ROOM });
   }
 
   /** An edge's end is this node: the first to say so names its key, the others must agree. */
@@ -319,13 +329,15 @@ class BranchCompiler {
       this.where.push(`${this.joined.get(i)}.kind = ?`);
       this.values.push(stored.find(([, name]) => name === label)?.[0] ?? '');
     }
-    if (!keys) return;
-    const own = keys.filter((key) => key % NODE_KINDS === table.code);
-    if (own.length === 0) this.impossible = true;
-    this.restrict(
-      this.keySql.get(i) ?? '',
-      own.map((key) => Math.floor(key / NODE_KINDS)),
-    );
+    if (keys) this.addNodeKeys(keys, this.keySql.get(i) ?? '');
+  }
+
+  private addNodeKeys({ late, many }: LateKeys, sql: string): void {
+    const row = (key: string | number) => Math.floor(Number(key) / NODE_KINDS);
+    this.where.push(`${sql} ${many ? 'IN (SELECT value FROM json_each(?))' : '= ?'}`);
+    const one = (given: GraphConstant) => row(Number(given));
+    const all = (given: GraphConstant) => JSON.stringify([given].flat().map(row));
+    this.values.push({ late, make: many ? all : one });
   }
 
   private join(i: number, table: NodeTable): void {
@@ -343,16 +355,6 @@ class BranchCompiler {
       this.request.conditions.some((condition) => of(condition.of)) ||
       this.request.cells.some((cell) => of(cell.of) && cell.read !== 'key')
     );
-  }
-
-  private restrict(sql: string, keys: readonly number[]): void {
-    if (keys.length === 1) {
-      this.where.push(`${sql} = ?`);
-      this.values.push(keys[0] ?? null);
-    } else {
-      this.where.push(`${sql} IN (SELECT value FROM json_each(?))`);
-      this.values.push(JSON.stringify(keys));
-    }
   }
 
   private addDistinct(a: number, b: number): void {

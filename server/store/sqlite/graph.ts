@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import type {
-  GraphCell,
-  GraphConstant,
   GraphGrouping,
   GraphQuery,
   GraphRequest,
@@ -9,14 +7,15 @@ import type {
   RecordGraph,
 } from '../record-graph.ts';
 import type Database from 'better-sqlite3';
-import type { Connection, Value } from './database.ts';
+import type { Connection } from './database.ts';
 import { open } from './database.ts';
 import { EDGE_TABLES, NODE_TABLES } from './graph-model.ts';
-import { compileGroup, compileTop, isLate } from './graph-sql.ts';
+import { FEW_ROWS, anyRows, fewRows, steppedRows } from './graph-query.ts';
+import { compileGroup, compileTop } from './graph-sql.ts';
 import type { Sql } from './graph-sql.ts';
 
-/** Texts of prepared statements kept for the next query that asks the same. */
-const KEPT_STATEMENTS = 200;
+/** Plans may be made for sizes of so many milliseconds ago. */
+const STATISTICS_MS = 250;
 
 /** Opens the record of a data directory as a graph, for reading. Throws `not-found`. */
 export function openRecordGraph(dataDir: string): SqliteRecordGraph {
@@ -32,16 +31,19 @@ export class SqliteRecordGraph implements RecordGraph {
   readonly #versionQuery: Database.Statement<[], number>;
   #version = -1;
   #statistics = '';
-  /** Prepared statements that no iteration is using, by their text. */
-  readonly #free = new Map<string, Database.Statement<Value[]>[]>();
+  #fresh = -Infinity;
+  /** Made once: better-sqlite3 builds four functions for every transaction it is given. */
+  readonly #inTransaction: (work: () => unknown) => unknown;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    const run = connection.database.transaction((work: () => unknown) => work());
+    this.#inTransaction = run.deferred;
     this.#versionQuery = connection.database.prepare<[], number>('PRAGMA data_version').pluck();
   }
 
   snapshot<T>(work: () => T): T {
-    return this.#connection.read(work);
+    return this.#inTransaction(work) as T;
   }
 
   close(): void {
@@ -75,8 +77,14 @@ export class SqliteRecordGraph implements RecordGraph {
     return size ?? 0;
   }
 
-  /** Sizes rounded to powers of two, read again only after somebody else has written. */
+  /**
+   * Sizes rounded to powers of two, read again only after somebody else has written, for which is
+   * looked no more often than STATISTICS_MS says.
+   */
   statistics(): string {
+    const now = performance.now();
+    if (now < this.#fresh) return this.#statistics;
+    this.#fresh = now + STATISTICS_MS;
     const version = this.#versionQuery.get() ?? 0;
     if (version !== this.#version) {
       this.#version = version;
@@ -91,50 +99,25 @@ export class SqliteRecordGraph implements RecordGraph {
   }
 
   match(request: GraphRequest, top?: GraphTop): GraphQuery | null {
-    return this.#query(compileTop(request, top));
+    return this.#query(compileTop(request, top), top?.limit ?? null, hasKeys(request));
   }
 
   group(request: GraphRequest, grouping: GraphGrouping): GraphQuery | null {
-    return this.#query(compileGroup(request, grouping));
+    const { keys, limit } = grouping;
+    return this.#query(compileGroup(request, grouping), limit, keys === 0);
   }
 
-  #query(sql: Sql | null): GraphQuery | null {
+  #query(sql: Sql | null, limit: number | null, few: boolean): GraphQuery | null {
     if (!sql) return null;
-    return (late) => ({ [Symbol.iterator]: () => this.#iterate(sql, late) });
+    const { database } = this.#connection;
+    if (few || (limit ?? Infinity) <= FEW_ROWS) return fewRows(database, sql);
+    return limit === null ? anyRows(database, sql) : steppedRows(database, sql);
   }
+}
 
-  /** Each iteration has a statement of its own: better-sqlite3 runs one iterator per statement. */
-  #iterate({ text, values }: Sql, late: readonly GraphConstant[]): Iterator<readonly GraphCell[]> {
-    const statement = this.#takeStatement(text);
-    const bound = values.map((value) =>
-      isLate(value) ? value.make(late[value.late] ?? '') : value,
-    );
-    const rows = statement.iterate(...bound) as Iterator<readonly GraphCell[]>;
-    let running = true;
-    const release = () => {
-      if (running) this.#free.set(text, [...(this.#free.get(text) ?? []), statement]);
-      running = false;
-    };
-    return {
-      next: () => {
-        const row = rows.next();
-        if (row.done) release();
-        return row;
-      },
-      return: () => {
-        rows.return?.();
-        release();
-        return { done: true, value: undefined };
-      },
-    };
-  }
-
-  #takeStatement(text: string): Database.Statement<Value[]> {
-    const free = this.#free.get(text)?.pop();
-    if (free) return free;
-    if (this.#free.size >= KEPT_STATEMENTS) this.#free.clear();
-    return this.#connection.database.prepare<Value[]>(text).raw();
-  }
+/** Whether only given elements and what they touch are asked for. */
+function hasKeys({ nodes, edges }: GraphRequest): boolean {
+  return [...nodes, ...edges].some(({ keys }) => keys !== null);
 }
 
 function sum(numbers: readonly number[]): number {

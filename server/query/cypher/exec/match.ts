@@ -1,6 +1,7 @@
 import type { Expansion, GraphNode, GraphRelationship, PropertyGraph } from '../graph.ts';
 import type { Path, Value } from '../value.ts';
 import { isList, isNode, isRelationship } from '../value.ts';
+import { Adjacency } from './adjacency.ts';
 import type { Context, Evaluate, Operator, Plan, Row } from './operator.ts';
 import { runPlan, withSlot } from './operator.ts';
 import type { PathTests, TestsOf } from './path-tests.ts';
@@ -162,19 +163,31 @@ export function expandWalks(details: string, step: WalkStep): Operator {
     name: step.into ? 'VarLengthExpandInto' : 'VarLengthExpand',
     details,
     *run(rows, context) {
-      for (const row of rows) {
-        const node = row[step.from] ?? null;
-        if (isNode(node)) yield* walkRow(row, node, step, context);
+      const adjacency = new Adjacency(context.graph, step.expansion);
+      for (const batch of batches(rows)) {
+        const bound = batch.filter((row) => isNode(row[step.from] ?? null));
+        const nodes = bound.map((row) => row[step.from] as GraphNode);
+        for (let i = 0; i < bound.length; i += 1) {
+          const later = nodes.slice(i + 1, i + 1 + MAX_BATCH);
+          yield* walkRow(bound[i] as Row, nodes[i] as GraphNode, step, context, adjacency, later);
+        }
       }
     },
   };
 }
 
-function* walkRow(row: Row, node: GraphNode, step: WalkStep, context: Context): Iterable<Row> {
+function* walkRow(
+  row: Row,
+  node: GraphNode,
+  step: WalkStep,
+  context: Context,
+  adjacency: Adjacency,
+  later: readonly GraphNode[],
+): Iterable<Row> {
   const accept = step.accept(row, context);
   const usable = (relationship: GraphRelationship) =>
     accept(relationship) && differs(relationship, row, step.distinctFrom);
-  for (const { end, relationships } of walks(node, step.expansion, step, usable, context)) {
+  for (const { end, relationships } of walks(node, step, usable, adjacency, later)) {
     if (!arrives(end, row, step)) continue;
     const found = row.slice();
     found[step.relationship] = step.reversed ? [...relationships].reverse() : relationships;

@@ -23,6 +23,12 @@ export interface Operator {
   /** Plans inside this one (OPTIONAL MATCH, UNION), for EXPLAIN. */
   readonly inner?: readonly Plan[];
   readonly run: (rows: Iterable<Row>, context: Context) => Iterable<Row>;
+  /** What it gives for one row of nothing, in slots of its own only: a whole query may be that. */
+  readonly alone?: {
+    readonly slots: readonly number[];
+    /** Values in the order of the slots. */
+    readonly rows: (context: Context) => Iterable<readonly Value[]>;
+  };
 }
 
 /** Operators in the order rows pass through them. */

@@ -10,12 +10,16 @@ export interface PreparedQuery {
   readonly plan: QueryPlan;
 }
 
-/** Queries kept for each graph. */
+/** Texts kept for each graph, and plans for each text. */
 const MAX_KEPT = 200;
+const MAX_VARIANTS = 20;
 /** Longest query kept, in UTF-16 units. */
 const MAX_LENGTH = 10_000;
 
-const caches = new WeakMap<PropertyGraph, Map<string, PreparedQuery>>();
+/** By text, then by all else that a plan depends on; text least recently used first. */
+type Kept = Map<string, Map<string, PreparedQuery>>;
+
+const caches = new WeakMap<PropertyGraph, Kept>();
 
 /**
  * The prepared query for a text on a graph that says its statistics, made once for parameters of
@@ -30,24 +34,31 @@ export function preparedQuery(
 ): PreparedQuery {
   const statistics = graph.statistics?.();
   if (statistics === undefined || text.length > MAX_LENGTH) return prepare();
-  const cache = caches.get(graph) ?? new Map<string, PreparedQuery>();
-  caches.set(graph, cache);
-  const key = [statistics, ...signature(parameters), text].join('\n');
-  const found = cache.get(key) ?? prepare();
-  cache.delete(key);
-  cache.set(key, found);
-  for (const oldest of cache.keys()) {
-    if (cache.size <= MAX_KEPT) break;
-    cache.delete(oldest);
-  }
+  const key = statistics + signature(parameters);
+  let kept = caches.get(graph);
+  if (!kept) caches.set(graph, (kept = new Map()));
+  const plans = kept.get(text) ?? new Map<string, PreparedQuery>();
+  const found = plans.get(key) ?? prepare();
+  if (plans.size >= MAX_VARIANTS && !plans.has(key)) plans.clear();
+  plans.set(key, found);
+  keepLast(kept, text, plans);
   return found;
 }
 
+function keepLast(kept: Kept, text: string, plans: Map<string, PreparedQuery>): void {
+  kept.delete(text);
+  kept.set(text, plans);
+  if (kept.size <= MAX_KEPT) return;
+  const [oldest] = kept.keys();
+  if (oldest !== undefined) kept.delete(oldest);
+}
+
 /** Names and types: what a plan may depend on. Names are quoted, for they may hold any character. */
-function signature(parameters: Parameters): string[] {
-  return [...parameters]
-    .map(([name, value]) => `${JSON.stringify(name)} ${typeSign(value)}`)
-    .sort();
+function signature(parameters: Parameters): string {
+  const signs: string[] = [];
+  for (const [name, value] of parameters)
+    signs.push(`\n${JSON.stringify(name)} ${typeSign(value)}`);
+  return signs.sort().join('');
 }
 
 /** Told apart as far as it decides whether a graph can compare with the value. */

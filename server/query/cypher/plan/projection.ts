@@ -11,7 +11,7 @@ import { isAggregate } from '../functions/signature.ts';
 import { hasAggregate, isSimple } from '../semantics/aggregation.ts';
 import { columnName } from '../semantics/projections.ts';
 import type { Expression, ExpressionOf, Projection } from '../syntax/ast.ts';
-import { fingerprint, mapChildren } from '../syntax/walk.ts';
+import { boundNames, fingerprint, mapChildren, rootName } from '../syntax/walk.ts';
 import { describeExpression, hiddenName } from './describe.ts';
 import { countByGraph } from './pushdown.ts';
 
@@ -53,6 +53,8 @@ class ProjectionPlanner {
 
   private readonly source: PushedPattern | null;
   private replaces = false;
+  /** What of ORDER BY and LIMIT the graph does. */
+  private done = { order: false, limit: false };
 
   constructor(clause: Projection, compiler: Compiler, source: PushedPattern | null) {
     this.clause = clause;
@@ -134,12 +136,16 @@ class ProjectionPlanner {
     if (!cells.every((cell) => cell && ('node' in cell.of || cell.property !== null))) return null;
     const sorted = clause.orderBy.map(({ expression }) => this.columnOf(expression));
     if (sorted.includes(null)) return null;
-    return source.read({
+    const first = this.firstByGraph(sorted);
+    const read = source.read({
       cells: cells.filter((cell) => cell !== null),
       slots: columns.map(({ slot }) => slot),
-      ...this.firstByGraph(sorted),
+      ...first,
       details: this.describeColumns(),
     });
+    const done = read !== null && first.limit !== null;
+    this.done = { order: done, limit: done };
+    return read;
   }
 
   /** Order and limit, where both are the graph's to apply. */
@@ -149,7 +155,7 @@ class ProjectionPlanner {
     const all = { order: [], limit: null };
     const { orderBy, skip: first, limit: most, distinct: unique } = this.clause;
     const [count, offset] = [literalCount(most), first ? literalCount(first) : 0];
-    if (unique || orderBy.length === 0 || count === null || offset === null) return all;
+    if (unique || count === null || offset === null) return all;
     const order = sorted.map((column, i) => {
       const cell = column && this.source?.cellOf(column.expression);
       if (!cell || cell.property === null) return null;
@@ -220,19 +226,16 @@ class ProjectionPlanner {
     for (const { expression, slot } of keys) this.hide(fingerprint(expression), slot);
     const results = this.columns
       .filter(({ expression }) => hasAggregate(expression))
-      .map(({ slot, expression }) => ({ slot, expression: this.rewrite(expression, new Set()) }));
+      .map(({ slot, expression }) => ({ slot, expression: this.resultOf(expression, slot) }))
+      .filter(({ slot, expression }) => !this.isHiddenIn(slot, expression));
     const sorted = this.clause.orderBy.map(({ expression }) => this.rewriteSort(expression));
     const after = this.afterGrouping(keys, output);
     this.operators.push(this.countedByGraph(keys, sorted) ?? this.grouping(keys));
     const assign = (slot: number, expression: Expression): Assignment => {
       return { slot, evaluate: compile(expression, after) };
     };
-    this.operators.push(
-      project(
-        '',
-        results.map(({ slot, expression }) => assign(slot, expression)),
-      ),
-    );
+    const assigned = results.map(({ slot, expression }) => assign(slot, expression));
+    if (assigned.length > 0) this.operators.push(project('', assigned));
     if (this.clause.distinct) this.operators.push(distinct('', [...output.values()]));
     let index = 0;
     this.planSort(() => sorted[index++] as Expression, after.bindings);
@@ -253,8 +256,10 @@ class ProjectionPlanner {
       compiler: this.compiler,
       details: this.describeColumns(),
     });
-    this.replaces = counted !== null;
-    return counted;
+    if (!counted) return null;
+    this.replaces = true;
+    this.done = { order: counted.ordered, limit: counted.limited };
+    return counted.operator;
   }
 
   /** Columns that are an aggregate and nothing more, with the slot the aggregate lands in. */
@@ -312,11 +317,21 @@ class ProjectionPlanner {
     return mapChildren(e, (child) => this.rewriteSort(child));
   }
 
-  private aggregateVariable(e: ExpressionOf<'call'>): Expression {
+  /** A column that is an aggregate and nothing more is computed in its own slot. */
+  private resultOf(e: Expression, slot: number): Expression {
+    if (e.kind === 'call' && isAggregate(e.name)) return this.aggregateVariable(e, slot);
+    return this.rewrite(e, new Set());
+  }
+
+  private isHiddenIn(slot: number, e: Expression): boolean {
+    return e.kind === 'variable' && this.hidden.get(e.name) === slot;
+  }
+
+  private aggregateVariable(e: ExpressionOf<'call'>, own?: number): Expression {
     const text = fingerprint(e);
     const known = this.names.get(text);
     if (known) return { kind: 'variable', at: e.at, name: known };
-    const slot = this.compiler.frame.slot();
+    const slot = own ?? this.compiler.frame.slot();
     const [argument, extra] = e.args ?? [];
     this.specs.set(text, {
       name: e.name.toLowerCase(),
@@ -331,7 +346,7 @@ class ProjectionPlanner {
 
   private planSort(prepare: (e: Expression) => Expression, bindings: Bindings): void {
     const { orderBy } = this.clause;
-    if (orderBy.length === 0) return;
+    if (orderBy.length === 0 || this.done.order) return;
     const compiler = { ...this.compiler, bindings };
     const keys = orderBy.map(({ expression, descending }) => {
       const slot = compiler.frame.slot();
@@ -367,7 +382,7 @@ class ProjectionPlanner {
   private planBounds(): void {
     const [first, most] = [this.bound('skip'), this.bound('limit')];
     if (first) this.operators.push(skip(first.details, first.size));
-    if (most) this.operators.push(limit(most.details, most.size));
+    if (most && !this.done.limit) this.operators.push(limit(most.details, most.size));
   }
 }
 
@@ -378,14 +393,4 @@ function noCell({ at }: Expression): Expression {
 
 function literalCount(e: Expression | null): number | null {
   return e?.kind === 'literal' && typeof e.value === 'bigint' ? Number(e.value) : null;
-}
-
-function rootName(e: Expression): string {
-  if (e.kind === 'property') return rootName(e.object);
-  return e.kind === 'variable' ? e.name : '';
-}
-
-function boundNames(e: Expression): readonly string[] {
-  if (e.kind === 'listComprehension' || e.kind === 'quantifier') return [e.variable];
-  return e.kind === 'reduce' ? [e.accumulator, e.variable] : [];
 }

@@ -2,7 +2,7 @@ import type { AggregateSpec } from '../exec/aggregate.ts';
 import type { Compiler, PushedColumns, PushedPattern } from '../exec/compiler.ts';
 import { compile } from '../exec/expression.ts';
 import { buildPath, filter } from '../exec/match.ts';
-import type { Operator, Plan } from '../exec/operator.ts';
+import type { Context, Operator, Plan } from '../exec/operator.ts';
 import type {
   Element,
   PatternCell,
@@ -201,13 +201,25 @@ function readByGraph(
 ): Operator | null {
   const request = { ...whole, order, limit };
   if (!graph.readPattern?.(request, cells, given)) return null;
+  return fetchCells('PatternRead', `${pattern}: ${details}`, slots, (context) => {
+    return context.graph.readPattern?.(request, cells, context.parameters) ?? [];
+  });
+}
+
+/** Rows of cells that the graph gives, put into slots. */
+function fetchCells(
+  name: string,
+  details: string,
+  slots: readonly number[],
+  cellRows: (context: Context) => Iterable<readonly Value[]>,
+): Operator {
   return {
-    name: 'PatternRead',
-    details: `${pattern}: ${details}`,
+    name,
+    details,
+    alone: { slots, rows: cellRows },
     *run(rows, context) {
       for (const row of rows) {
-        const found = context.graph.readPattern?.(request, cells, context.parameters) ?? [];
-        for (const values of found) {
+        for (const values of cellRows(context)) {
           const copy = row.slice();
           for (let i = 0; i < slots.length; i += 1) copy[slots[i] ?? 0] = values[i] ?? null;
           yield copy;
@@ -246,11 +258,18 @@ interface Counting {
   readonly details: string;
 }
 
+export interface Counted {
+  readonly operator: Operator;
+  /** What of ORDER BY and LIMIT the graph does. */
+  readonly ordered: boolean;
+  readonly limited: boolean;
+}
+
 /** Grouping and counting by the graph; null where a key is no property or an aggregate no count. */
 export function countByGraph(
   { request, details, cellOf: cell }: PushedPattern,
   counting: Counting,
-): Operator | null {
+): Counted | null {
   const { keys, specs, compiler } = counting;
   const keyCells = keys.map(({ expression }) => cell(expression));
   if (!keyCells.every((key) => key && ('node' in key.of || key.property !== null))) return null;
@@ -263,19 +282,12 @@ export function countByGraph(
   };
   if (!compiler.graph.countPattern?.(request, grouping, compiler.parameters)) return null;
   const slots = [...keys, ...specs].map(({ slot }) => slot);
-  return {
-    name: 'PatternCount',
-    details: `${details}: ${counting.details}`,
-    *run(rows, { graph, parameters }) {
-      for (const _ of rows) {
-        for (const values of graph.countPattern?.(request, grouping, parameters) ?? []) {
-          const found = compiler.frame.emptyRow();
-          for (let i = 0; i < slots.length; i += 1) found[slots[i] ?? 0] = values[i] ?? null;
-          yield found;
-        }
-      }
-    },
-  };
+  const shown = `${details}: ${counting.details}`;
+  const operator = fetchCells('PatternCount', shown, slots, ({ graph, parameters }) => {
+    return graph.countPattern?.(request, grouping, parameters) ?? [];
+  });
+  const ordered = grouping.order.length > 0;
+  return { operator, ordered, limited: grouping.limit !== null };
 }
 
 function countOf(

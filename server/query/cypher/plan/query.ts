@@ -2,7 +2,7 @@ import type { Compiler, PatternPlan, PushedPattern } from '../exec/compiler.ts';
 import { bind } from '../exec/compiler.ts';
 import { compile } from '../exec/expression.ts';
 import { filter, optional } from '../exec/match.ts';
-import type { Bindings, Operator, Plan } from '../exec/operator.ts';
+import type { Bindings, Context, Operator, Plan } from '../exec/operator.ts';
 import { Frame } from '../exec/operator.ts';
 import { callProcedure, distinct, union, unwind } from '../exec/rows.ts';
 import type { PropertyGraph } from '../graph.ts';
@@ -18,7 +18,11 @@ import { planProjection } from './projection.ts';
 export interface QueryPlan {
   readonly plan: Plan;
   readonly frame: Frame;
-  readonly columns: readonly { readonly name: string; readonly slot: number }[];
+  readonly columns: readonly string[];
+  /** Where each column stands in a row of the plan. */
+  readonly slots: readonly number[];
+  /** The columns themselves, where one operator gives them and nothing else is to be done. */
+  readonly alone: ((context: Context) => Iterable<readonly Value[]>) | null;
 }
 
 interface PartPlan {
@@ -45,7 +49,15 @@ export function planQuery(
     planQuery: (inner, surroundings) => planUnion(inner, surroundings).plan,
   };
   const { plan, columns } = planUnion(query, compiler);
-  return { plan, frame, columns: [...columns].map(([name, slot]) => ({ name, slot })) };
+  const slots = [...columns.values()];
+  return { plan, frame, columns: [...columns.keys()], slots, alone: aloneIn(plan, slots) };
+}
+
+function aloneIn(plan: Plan, slots: readonly number[]): QueryPlan['alone'] {
+  const alone = plan.length === 1 ? plan[0]?.alone : undefined;
+  if (!alone) return null;
+  const same = alone.slots.length === slots.length && slots.every((s, i) => s === alone.slots[i]);
+  return same ? alone.rows : null;
 }
 
 function planUnion(query: Query, compiler: Compiler): PartPlan {

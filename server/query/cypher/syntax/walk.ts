@@ -191,3 +191,15 @@ function queryNames(query: Query): Set<string> {
   });
   return names;
 }
+
+/** The variable whose property, or property's property, an expression is; '' for anything else. */
+export function rootName(e: Expression): string {
+  if (e.kind === 'property') return rootName(e.object);
+  return e.kind === 'variable' ? e.name : '';
+}
+
+/** Variables that an expression binds for its own parts. */
+export function boundNames(e: Expression): readonly string[] {
+  if (e.kind === 'listComprehension' || e.kind === 'quantifier') return [e.variable];
+  return e.kind === 'reduce' ? [e.accumulator, e.variable] : [];
+}
