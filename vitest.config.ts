@@ -5,6 +5,7 @@ const report = 'node_modules/.cache/onrecord/test-report.json';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/temporary.mjs',
     pool: 'forks',
     maxWorkers: 2,
     // Modules are loaded as the server loads them: the runner's own loader rewrites every import

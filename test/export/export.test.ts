@@ -3,7 +3,7 @@ import { MultiDirectedGraph } from 'graphology';
 import gexfModule from 'graphology-gexf';
 import graphmlModule from 'graphology-graphml';
 import { parseHTML } from 'linkedom';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Records } from '../../graph-data/schema/index.ts';
 import {
   ALL,
@@ -55,6 +55,7 @@ const NASTY = `=cmd|' /C calc'!A0\n"quoted", comma; <b>&amp;</b> ]]> {x} \\ \u{1
 /** The sample, with the nasty words in every free text of one statement and its speaker. */
 async function nastyStore(): Promise<Store> {
   const nasty = await openMemoryStore();
+  onTestFinished(() => nasty.close());
   await nasty.loadSample(loadRecords());
   const [statement] = records.statements;
   const speaker = records.actors.find(({ id }) => id === statement?.speaker);
@@ -95,7 +96,6 @@ describe('CSV', () => {
     const at = header.indexOf('text');
     expect(rows.map((row) => row[at])).toContain(`'${NASTY}`);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
-    await nasty.close();
   });
 });
 
@@ -162,7 +162,6 @@ describe.each(READERS)('%s', (format, parse) => {
     const labels = graph.mapNodes((_node, { label }) => String(label));
     // XML cannot hold the control character; everything else is kept.
     expect(labels).toContain(NASTY.replace('\u0007', '\ufffd'));
-    await nasty.close();
   });
 });
 
@@ -292,7 +291,6 @@ describe('citations', () => {
       expect(depth).toBeGreaterThanOrEqual(0);
     }
     expect(depth).toBe(0);
-    await nasty.close();
   });
 
   it('give every document once in CSL-JSON', async () => {
