@@ -4,6 +4,7 @@ import { FAMILY_OF_ACT } from '../../graph-data/schema/index.ts';
 import type { ActorRef } from '../../server/contract/replies.ts';
 import type { ApiError } from '../api/http.ts';
 import { FAMILY_LOOK, KIND_LOOK } from '../state/encoding.ts';
+import { isNarrowed } from '../state/filters.ts';
 import { capital } from '../state/words.ts';
 import { useApp } from './context.ts';
 
@@ -143,6 +144,7 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry?: () => v
   const { title, detail, code } = telling(error);
   const field = error.failure.kind === 'problem' ? error.failure.problem.field : undefined;
   const guilty = screen.filters.value.filter((filter) => filter.key === field);
+  const { ego } = screen.state.value;
   return (
     <div class="notice" role="alert">
       <h2>{title}</h2>
@@ -150,15 +152,25 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry?: () => v
       <p class="actions">
         {guilty.map((filter) => (
           <button type="button" key={filter.value} onClick={() => screen.removeFilter(filter)}>
-            Remove {filter.key}:{filter.value}
+            {filter.key === 'q' ? 'Remove the search' : `Remove ${filter.key}:${filter.value}`}
           </button>
         ))}
+        {ego !== null && field === 'of' && (
+          <button type="button" onClick={() => screen.setEgo(null)}>
+            Leave the neighbourhood
+          </button>
+        )}
+        {screen.open.value !== null && field === 'id' && (
+          <button type="button" onClick={() => screen.select(null)}>
+            Close
+          </button>
+        )}
         {retry && (
           <button type="button" onClick={retry}>
             Try again
           </button>
         )}
-        {screen.filters.value.length > 0 && (
+        {isNarrowed(screen.state.value) && field !== 'id' && (
           <button type="button" onClick={screen.clear}>
             Clear filters
           </button>

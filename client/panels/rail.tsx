@@ -13,7 +13,7 @@ import { RAIL_FACETS } from '../state/data.ts';
 import { KIND_LOOK } from '../state/encoding.ts';
 import { has, isNarrowed, valuesOf } from '../state/filters.ts';
 import { LAYERS, LEVELS, type Filter, type Layer, type Level } from '../state/url.ts';
-import { capital, plain } from '../state/words.ts';
+import { capital, count, plain } from '../state/words.ts';
 import { useApp } from './context.ts';
 import { ActMark, FamilyMark, KindIcon, ShapeIcon } from './kit.tsx';
 
@@ -231,7 +231,8 @@ export function Chips() {
         <li>
           <button type="button" class="chip" onClick={() => screen.setEgo(null)}>
             <span class="sr">Remove </span>
-            <b>within {ego.hops}</b> of <span class="clip">{names.get(ego.of) ?? ego.of}</span>{' '}
+            <b>within {count(ego.hops, 'step')} of</b>
+            <span class="clip">{names.get(ego.of) ?? ego.of}</span>{' '}
             <span aria-hidden="true">×</span>
           </button>
         </li>

@@ -2,7 +2,7 @@ import './stage.css';
 import type { ComponentType, VNode } from 'preact';
 import { ACT_FAMILIES } from '../../graph-data/schema/index.ts';
 import { FAMILY_LOOK } from '../state/encoding.ts';
-import { has } from '../state/filters.ts';
+import { has, isNarrowed } from '../state/filters.ts';
 import type { View } from '../state/url.ts';
 import { count } from '../state/words.ts';
 import { useApp } from './context.ts';
@@ -90,20 +90,24 @@ function Counts() {
   const of = (type: string) => reply.nodes.filter((node) => node.attributes.type === type).length;
   const { omitted, reason, total } = reply.attributes;
   const left = omitted.nodes + omitted.edges > 0;
+  const drawn = (shown: number, all: number) =>
+    `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`;
+  if (left)
+    return (
+      <span role="status">
+        {count(total.statements, 'statement')} ·{' '}
+        <b title={reason ?? undefined}>
+          showing {drawn(reply.nodes.length, total.nodes)} nodes,{' '}
+          {drawn(reply.edges.length, total.edges)} edges
+        </b>
+      </span>
+    );
   return (
     <span role="status">
       {count(of('actor'), 'actor')}, {count(total.statements, 'statement')}
       <span class="only-wide">
         , {count(of('agreement'), 'agreement')}, {count(of('event'), 'event')}
       </span>
-      {left && (
-        <b title={reason ?? undefined}>
-          {' '}
-          · showing {reply.nodes.length.toLocaleString('en')} of {total.nodes.toLocaleString('en')}{' '}
-          nodes, {reply.edges.length.toLocaleString('en')} of {total.edges.toLocaleString('en')}{' '}
-          edges
-        </b>
-      )}
     </span>
   );
 }
@@ -145,18 +149,29 @@ function PathHint() {
 }
 
 function GraphState() {
-  const { data, screen } = useApp();
+  const { data, focus, screen } = useApp();
+  const narrowed = isNarrowed(screen.state.value);
   const { data: reply, error } = data.shown.value;
   if (error !== null) return <ErrorNotice error={error} retry={data.reloadShown} />;
   if (reply === null || reply.nodes.length > 0) return null;
   return (
     <div class="notice" role="status">
-      <h2>Nothing matches</h2>
-      <p>No statement on this record fits all the filters.</p>
+      <h2>{narrowed ? 'Nothing matches' : 'An empty record'}</h2>
+      <p>
+        {narrowed
+          ? 'Nothing on this record fits all the filters.'
+          : 'Nothing is on this record yet. Bring documents in, and what is said in them stands here.'}
+      </p>
       <p class="actions">
-        <button type="button" onClick={screen.clear}>
-          Clear filters
-        </button>
+        {narrowed ? (
+          <button type="button" onClick={screen.clear}>
+            Clear filters
+          </button>
+        ) : (
+          <button type="button" class="primary" onClick={() => (focus.dialog.value = 'import')}>
+            Import documents
+          </button>
+        )}
       </p>
     </div>
   );

@@ -251,9 +251,12 @@ function Strip({ shown }: { shown: Histogram }) {
       <div class="timeline-head">
         <b>{days}</b>
         <span>
-          {count(inside, 'statement')} by {shown.unit}
-          {shown.undated > 0 &&
-            `; ${count(shown.undated, 'undated one', 'undated ones')} ${said === null ? 'shown too' : 'left out'}`}
+          {count(inside, 'statement')}
+          <span class="only-wide"> by {shown.unit}</span>
+          {shown.undated > 0 && `; ${count(shown.undated, 'undated one', 'undated ones')}`}
+          {shown.undated > 0 && (
+            <span class="only-wide">{said === null ? ' shown too' : ' left out'}</span>
+          )}
         </span>
         <button
           type="button"

@@ -42,6 +42,8 @@ export interface Fit {
   readonly stretch: number;
   /** Factor on radii: discs are smaller on a narrow stage. */
   readonly scale: number;
+  /** Factor on widths of edges: thinner where one is very thick, and where there are very many. */
+  readonly thin: number;
 }
 
 const NARROW = 520;
@@ -50,7 +52,20 @@ const NARROW = 520;
 export function fitFor(reply: GraphReply, stage: { width: number; height: number }): Fit {
   const narrow = stage.width < NARROW ? 0.72 : 1;
   const scale = Math.min(narrow, roomFor(reply, stage.width * stage.height));
-  return { scale, stretch: stretchFor(reply, stage.width / Math.max(1, stage.height)) };
+  const stretch = stretchFor(reply, stage.width / Math.max(1, stage.height));
+  return { scale, stretch, thin: thinFor(reply) };
+}
+
+/** Widest edge in pixels, edges from which they are crowded, and the factor then. */
+const WIDEST = 7;
+const CROWD = 400;
+const CROWDED = 0.7;
+const THINNEST = 0.8;
+
+function thinFor({ edges }: GraphReply): number {
+  const says = edges.filter(({ attributes }) => attributes.type === 'says');
+  const most = says.reduce((top, { attributes }) => Math.max(top, attributes.records.length), 1);
+  return Math.min(1, WIDEST / edgeWidth(most)) * (says.length > CROWD ? CROWDED : 1);
 }
 
 /** Share of the stage that discs may cover before they are drawn smaller, and the smallest factor. */
@@ -108,7 +123,8 @@ export function build(
     if (layer !== undefined && hidden.includes(layer)) continue;
     if (!graph.hasNode(edge.source) || !graph.hasNode(edge.target)) continue;
     const parallel = graph.directedEdges(edge.source, edge.target).length;
-    graph.addEdgeWithKey(edge.key, edge.source, edge.target, edgeLook(edge, parallel, palette));
+    const look = edgeLook(edge, parallel, palette, fit);
+    graph.addEdgeWithKey(edge.key, edge.source, edge.target, look);
   }
   return graph;
 }
@@ -145,7 +161,12 @@ function shortened(text: string): string {
   return text.length <= 40 ? text : text.slice(0, 40).replace(/\s+\S*$/, ' …');
 }
 
-function edgeLook({ attributes }: GraphEdge, parallel: number, palette: Palette): EdgeLook {
+function edgeLook(
+  { attributes }: GraphEdge,
+  parallel: number,
+  palette: Palette,
+  { thin }: Fit,
+): EdgeLook {
   const says = attributes.type === 'says';
   const speech = says || OF_STATEMENT.has(attributes.type);
   const known = Object.values(attributes.families).some((n) => n > 0);
@@ -158,7 +179,7 @@ function edgeLook({ attributes }: GraphEdge, parallel: number, palette: Palette)
     count: attributes.records.length,
     proposed: attributes.proposed,
     statement: null,
-    size: says ? edgeWidth(attributes.records.length) : 1.3,
+    size: says ? Math.max(THINNEST, edgeWidth(attributes.records.length) * thin) : 1.3,
     color: family === 'states' ? mix(hue, palette.background, 0.3) : hue,
     fullColor: hue,
     curvature: says ? 0.2 : 0.08 + 0.14 * parallel,

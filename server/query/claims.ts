@@ -30,7 +30,7 @@ function foreignKeys(query: TypedQuery): QueryKeyName[] {
  */
 export function notesOnClaims(query: TypedQuery, what: string): QueryNote[] {
   return foreignKeys(query).map((key) => {
-    const message = `“${key}” is of statements (${QUERY_KEYS[key].meaning}): ${what} have nothing of the kind, so it matches none of them. “actor” finds those in which somebody has a part.`;
+    const message = `The filter “${key}” (${QUERY_KEYS[key].meaning}) is for statements: ${what} have nothing of the kind, so none match. “actor” finds those in which somebody has a part.`;
     return { code: 'not-of-claims', message, field: key, start: 0, end: 0 };
   });
 }

@@ -12,7 +12,8 @@ function Top({ title, facet, verb }: { title: string; facet: Facet | undefined; 
       <ol class="plain pad tight">
         {facet.values.slice(0, 6).map(({ value, label, count: n }) => (
           <li key={value}>
-            <RecordLink id={value}>{label}</RecordLink> <span class="quiet">{`${verb} ${n}`}</span>
+            <RecordLink id={value}>{label}</RecordLink>{' '}
+            <span class="quiet">{`${verb} ${n.toLocaleString('en')}`}</span>
           </li>
         ))}
       </ol>
@@ -37,7 +38,7 @@ function Busiest({ reply }: { reply: GraphReply }) {
             <button type="button" class="link" onClick={() => screen.openPair(source, target)}>
               {names.get(source)} → {names.get(target)}
             </button>{' '}
-            <span class="quiet">{attributes.records.length}</span>
+            <span class="quiet">{attributes.records.length.toLocaleString('en')}</span>
           </li>
         ))}
       </ol>
