@@ -37,6 +37,8 @@ const SCREENS: readonly [name: string, search: string, ready: string][] = [
   ['document', `?open=${DOCUMENT}`, '.evidence mark'],
   ['table', '?view=table&act=accusation', 'tbody tr'],
   ['ties', '?view=table&table=ties', 'tbody tr'],
+  ['events', '?view=table&table=events', 'tbody tr'],
+  ['agreements by speaker', '?view=table&table=agreements&speaker=Lukashenko', '.notice'],
   ['matrix', '?view=matrix', '.matrix .cell'],
   ['console', '?view=console', '.starters'],
   ['answer', `?view=console&cypher=${encodeURIComponent(ACCUSED)}`, '.answer tbody tr'],
@@ -47,9 +49,9 @@ const SCREENS: readonly [name: string, search: string, ready: string][] = [
   ['error', '?said=2022-13', '[role=alert]'],
 ];
 
-async function inThemes(page: Page, screen: string, themes: readonly Theme[]): Promise<string[]> {
+async function inBothThemes(page: Page, screen: string): Promise<string[]> {
   const found: string[] = [];
-  for (const theme of themes) {
+  for (const theme of ['light', 'dark'] satisfies Theme[]) {
     await page.emulateMedia({ colorScheme: theme });
     await page.waitForFunction((name) => document.documentElement.dataset['theme'] === name, theme);
     for (const violation of await violations(page, theme === 'dark' ? 'colour' : 'all'))
@@ -57,9 +59,6 @@ async function inThemes(page: Page, screen: string, themes: readonly Theme[]): P
   }
   return found;
 }
-
-const BOTH = ['light', 'dark'] as const;
-const inBothThemes = (page: Page, screen: string) => inThemes(page, screen, BOTH);
 
 /** Goes to an address as the back button does: without loading the page anew. */
 async function go(page: Page, search: string): Promise<void> {
@@ -79,16 +78,15 @@ async function visit(viewport: typeof WIDE): Promise<Page> {
 
 describe('axe finds no violation', () => {
   it.each([
-    ['wide', WIDE, BOTH],
-    // Colours are those of the wide screen; what a phone changes is seen in one theme.
-    ['on a phone', PHONE, ['light'] as const],
-  ] as const)('on every screen, %s', async (_name, viewport, themes) => {
+    ['wide', WIDE],
+    ['on a phone', PHONE],
+  ] as const)('on every screen, %s', async (_name, viewport) => {
     const page = await visit(viewport);
     const found: string[] = [];
     for (const [name, search, ready] of SCREENS) {
       await go(page, search);
       await page.locator(ready).first().waitFor();
-      found.push(...(await inThemes(page, name, themes)));
+      found.push(...(await inBothThemes(page, name)));
     }
     expect(found).toEqual([]);
   });
@@ -111,6 +109,24 @@ describe('axe finds no violation', () => {
     await page.locator('.drop-zone').waitFor();
     found.push(...(await inBothThemes(page, 'import')));
     expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['wide', WIDE],
+    ['on a phone', PHONE],
+  ] as const)('in the menu of exports, %s', async (_name, viewport) => {
+    const page = await visit(viewport);
+    await page.getByText('Export', { exact: true }).click();
+    await page.getByRole('link', { name: 'Graph (GEXF)' }).waitFor();
+    expect(await inBothThemes(page, 'exports')).toEqual([]);
+  });
+
+  it('in the drawer of the filters on a phone', async () => {
+    const page = await visit(PHONE);
+    await go(page, '?act=warning&of=actor:alexander-lukashenko&hops=1');
+    await page.getByRole('button', { name: 'Filters' }).tap();
+    await page.getByRole('list', { name: 'Filters set' }).waitFor();
+    expect(await inBothThemes(page, 'filters')).toEqual([]);
   });
 
   it('in the drawer of the queue on a phone', async () => {
