@@ -22,6 +22,14 @@ export interface Leg {
   readonly alone: boolean;
 }
 
+/** What a search for a leg has come to. */
+export interface LegResult {
+  /** The actors from `from` to the target; null when there is no way or none cheap enough. */
+  readonly nodes: readonly number[] | null;
+  /** When there is none: no way costs less than this. */
+  readonly least: number;
+}
+
 export const FREE = {
   bannedNodes: NO_BANS,
   bannedPairs: NO_BANS,
@@ -36,6 +44,8 @@ export const FREE = {
  * where much is barred, what the common guide says is too little to go by.
  */
 const MOST_BARRED = 32;
+/** Edges looked at after which it does as soon as any way is barred: there may be none left. */
+const MOST_WORK = 100_000;
 
 /**
  * The cheapest leg within its bounds on steps and days; of those that cost the same one of fewest
@@ -61,24 +71,17 @@ export class LegSearch {
   /** Labels from which the guide's way is barred and the search has yet to go on. */
   private readonly pending = new Set<number>();
 
-  /** The actors from `leg.from` to the target; null when there is no way or none cheap enough. */
-  find(problem: Problem, guide: Guide, leg: Leg): number[] | null {
+  find(problem: Problem, guide: Guide, leg: Leg): LegResult {
     this.leg = leg;
-    this.run(problem, guide, MOST_BARRED);
-    if (this.barred > MOST_BARRED) {
+    this.run(problem, guide);
+    if (this.isBaffled(problem)) {
       const { bannedNodes, from } = leg;
       const closed = new Set([...problem.closed, ...bannedNodes, from]);
       this.own.begin({ ...problem, closed }, guide.target);
-      this.run(problem, this.own, Infinity);
+      this.run(problem, this.own);
     }
-    return this.chosen(problem);
-  }
-
-  /** When nothing was found: no leg costs less than this. Infinity when there is none. */
-  get excess(): number {
-    return this.guide === this.own
-      ? Math.min(this.tree.excess, this.own.tree.excess)
-      : this.tree.excess;
+    const own = this.guide === this.own ? this.own.tree.excess : Infinity;
+    return { nodes: this.chosen(problem), least: Math.min(this.tree.excess, own) };
   }
 
   /** Forgets how much earlier searches have looked at: a new request begins. */
@@ -86,10 +89,16 @@ export class LegSearch {
     this.work = 0;
   }
 
-  private run(problem: Problem, guide: Guide, mostBarred: number): void {
+  /** Whether the guide says too little of what the leg may not do. */
+  private isBaffled({ graph }: Problem): boolean {
+    if (this.guide === this.own || this.barred === 0) return false;
+    return this.barred > MOST_BARRED || this.tree.work > graph.degree(this.leg.from) + MOST_WORK;
+  }
+
+  private run(problem: Problem, guide: Guide): void {
     this.guide = guide;
     this.begin(problem, guide.target);
-    while (this.barred <= mostBarred && !problem.budget.spent) {
+    while (!this.isBaffled(problem) && !problem.budget.spent) {
       const [here, there] = [this.tree.buckets, guide.tree.buckets];
       const isMet = here.radius + guide.tree.beyond > this.limit || there.radius === Infinity;
       if (here.radius === Infinity || this.tree.isOver(this.limit, here.radius + 1)) break;
@@ -142,7 +151,7 @@ export class LegSearch {
   /** Whether a leg that is as good as the best may go on from the label in another way than the guide's. */
   private isWorthwhile(problem: Problem, label: number): boolean {
     const { tree, guide } = this;
-    if (tree.isDead(label)) return false;
+    if (tree.isDead(label) || this.isDecided(label)) return false;
     const leaving = tree.leaving(problem, label);
     const tail = this.tailOf(label);
     const isKnown = tail >= 0 && guide.tree.isFinal(tail);
@@ -150,6 +159,11 @@ export class LegSearch {
     if (tree.isOver(this.limit, least) || (isKnown && !this.isBarred(problem, label, tail)))
       return false;
     return least < this.best || problem.passing !== null || this.comesFirst(problem, label);
+  }
+
+  /** Whether one step only is left, of which the guide knows all as soon as it has begun. */
+  private isDecided(label: number): boolean {
+    return this.tree.hops[label]! + 1 >= this.leg.max && this.guide.tree.length > 1;
   }
 
   /** Lets the guide grow for its turn. */

@@ -3,7 +3,7 @@ import type { Adjacency } from './adjacency.ts';
 import { Guide } from './guide.ts';
 import { FREE, LegSearch, type Leg } from './leg.ts';
 import { passingCost, problemOf, type Problem } from './problem.ts';
-import { pathThrough } from './through.ts';
+import { ThroughSearch } from './through.ts';
 import { arrivalAlong } from './time.ts';
 import { NO_END, NO_START } from './ties.ts';
 import { bestPaths, type Branch, type FoundPath } from './yen.ts';
@@ -33,18 +33,17 @@ export class PathSolver {
     );
     const find = (to: number, leg: Leg) => this.search.find(problem, guideTo.get(to)!, leg);
     const alone = request.k === 1;
-    const paths = bestPaths(problem, request.k, (branch, bounds) => {
+    const paths = bestPaths(problem, request.k, (branch, bound) => {
       const start = beginning(problem, branch);
       if (start === null) return { nodes: null, least: Infinity };
       const { begin, spent, leg } = start;
       const through = problem.through.filter((node) => !branch.root.includes(node));
-      if (through.length > 0) {
-        const bounded = { ...leg, bound: bounds.ever - spent };
-        const tail = pathThrough(problem, { start: bounded, through }, find);
-        return { nodes: tail && [...begin, ...tail], least: Infinity };
-      }
-      const tail = find(problem.target, { ...leg, alone, bound: bounds.now - spent });
-      return { nodes: tail && [...begin, ...tail], least: spent + this.search.excess };
+      const bounded = { ...leg, alone, bound: bound - spent };
+      const { nodes, least } =
+        through.length === 0
+          ? find(problem.target, bounded)
+          : new ThroughSearch(problem, { ...bounded, alone: false }, find).run(through);
+      return { nodes: nodes && [...begin, ...nodes], least: spent + least };
     });
     return { problem, paths };
   }

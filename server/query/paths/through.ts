@@ -1,10 +1,10 @@
-import { FREE, type Leg } from './leg.ts';
+import { FREE, type Leg, type LegResult } from './leg.ts';
 import { passingCost, type Problem } from './problem.ts';
 import { arrivalAlong } from './time.ts';
 import { NO_END } from './ties.ts';
 
-/** The cheapest leg to an actor, `leg.from` and the actor included; null when there is none. */
-export type LegFinder = (to: number, leg: Leg) => readonly number[] | null;
+/** Finds the cheapest leg to an actor. */
+export type LegFinder = (to: number, leg: Leg) => LegResult;
 
 /** A way through actors in one order: what each leg may not do, and the cheapest that does not. */
 interface Plan {
@@ -21,13 +21,6 @@ interface Mend {
   readonly rule: Partial<Leg>;
 }
 
-export interface Journey {
-  /** First leg's beginning and bans, and what the whole may cost and take. */
-  readonly start: Leg;
-  /** Actors to be passed, in any order. */
-  readonly through: readonly number[];
-}
-
 /**
  * The cheapest simple path through actors. Each leg of an order is searched for by itself, which
  * bounds the cost from below; where two legs pass one actor, are too long together, or the first
@@ -35,24 +28,77 @@ export interface Journey {
  * (as conflict-based search does with agents; Sharon et al. 2015). Of the cheapest plan without a
  * fault nothing can be cheaper. Each part forbids what the plan did, so that it comes to an end.
  */
-export function pathThrough(
-  problem: Problem,
-  { start, through }: Journey,
-  find: LegFinder,
-): readonly number[] | null {
-  const plans = ordersOf(through)
-    .map((order) => firstPlan(problem, start, [start.from, ...order, problem.target], find))
-    .filter((plan) => plan !== null);
-  for (let plan = takeCheapest(plans); plan !== null; plan = takeCheapest(plans)) {
-    if (plan.cost > start.bound || problem.budget.spent) return null;
-    const mends = mendsOf(problem, plan, start.max);
-    if (mends === null) return joined(plan.legs);
-    for (const mend of mends) {
-      const mended = mendedBy(problem, plan, mend, start.bound, find);
-      if (mended !== null) plans.push(mended);
-    }
+export class ThroughSearch {
+  private readonly problem: Problem;
+  private readonly start: Leg;
+  private readonly find: LegFinder;
+  /** The least that any of the plans costs that were too dear. */
+  private excess = Infinity;
+
+  constructor(problem: Problem, start: Leg, find: LegFinder) {
+    this.problem = problem;
+    this.start = start;
+    this.find = find;
   }
-  return null;
+
+  /** @param through actors to be passed, in any order */
+  run(through: readonly number[]): LegResult {
+    const { start, problem } = this;
+    const plans = ordersOf(through)
+      .map((order) => this.firstPlan([start.from, ...order, problem.target]))
+      .filter((plan) => plan !== null);
+    for (let plan = takeCheapest(plans); plan !== null; plan = takeCheapest(plans)) {
+      if (problem.budget.spent) break;
+      const mends = mendsOf(problem, plan, start.max);
+      if (mends === null) return { nodes: joined(plan.legs), least: plan.cost };
+      for (const mend of mends) {
+        const mended = this.mended(plan, mend);
+        if (mended !== null) plans.push(mended);
+      }
+    }
+    return { nodes: null, least: this.excess };
+  }
+
+  private firstPlan(stops: readonly number[]): Plan | null {
+    const { problem, start } = this;
+    const max = start.max - (stops.length - 2);
+    if (max < 1) return null;
+    const later = new Set([...start.bannedNodes, start.from]);
+    const rules = stops
+      .slice(0, -1)
+      .map((from, at): Leg =>
+        at === 0 ? { ...start, max } : { ...FREE, from, max, bannedNodes: later },
+      );
+    let cost = stops.slice(1, -1).reduce((sum, node) => sum + passingCost(problem, node), 0);
+    const legs: (readonly number[])[] = [];
+    for (const [at, rule] of rules.entries()) {
+      const leg = this.leg(stops[at + 1]!, rule, cost);
+      if (leg === null) return null;
+      legs.push(leg);
+      cost += legCost(problem, leg);
+    }
+    return { stops, rules, legs, cost };
+  }
+
+  /** @param others what the rest of the plan costs at the least */
+  private leg(to: number, rule: Leg, others: number): readonly number[] | null {
+    const { nodes, least } = this.find(to, { ...rule, bound: this.start.bound - others });
+    if (nodes === null) this.excess = Math.min(this.excess, others + least);
+    return nodes;
+  }
+
+  private mended(plan: Plan, { leg, rule }: Mend): Plan | null {
+    const others = plan.cost - legCost(this.problem, plan.legs[leg]!);
+    const changed = { ...plan.rules[leg]!, ...rule };
+    const found = this.leg(plan.stops[leg + 1]!, changed, others);
+    if (found === null) return null;
+    return {
+      stops: plan.stops,
+      rules: plan.rules.with(leg, changed),
+      legs: plan.legs.with(leg, found),
+      cost: others + legCost(this.problem, found),
+    };
+  }
 }
 
 /** Every order of the actors; there are at most 3. */
@@ -63,53 +109,9 @@ function ordersOf(nodes: readonly number[]): number[][] {
   );
 }
 
-function firstPlan(
-  problem: Problem,
-  start: Leg,
-  stops: readonly number[],
-  find: LegFinder,
-): Plan | null {
-  const max = start.max - (stops.length - 2);
-  if (max < 1) return null;
-  const later = new Set([...start.bannedNodes, start.from]);
-  const rules = stops
-    .slice(0, -1)
-    .map((from, at): Leg =>
-      at === 0 ? { ...start, max } : { ...FREE, from, max, bannedNodes: later },
-    );
-  let cost = stops.slice(1, -1).reduce((sum, node) => sum + passingCost(problem, node), 0);
-  const legs: (readonly number[])[] = [];
-  for (const [at, rule] of rules.entries()) {
-    const leg = find(stops[at + 1]!, { ...rule, bound: start.bound - cost });
-    if (leg === null) return null;
-    legs.push(leg);
-    cost += legCost(problem, leg);
-  }
-  return { stops, rules, legs, cost };
-}
-
 function legCost(problem: Problem, leg: readonly number[]): number {
   const passed = leg.slice(1, -1).map((node) => passingCost(problem, node));
   return passed.reduce((sum, cost) => sum + cost, leg.length - 1);
-}
-
-function mendedBy(
-  problem: Problem,
-  plan: Plan,
-  { leg, rule }: Mend,
-  bound: number,
-  find: LegFinder,
-): Plan | null {
-  const others = plan.cost - legCost(problem, plan.legs[leg]!);
-  const changed = { ...plan.rules[leg]!, ...rule };
-  const found = find(plan.stops[leg + 1]!, { ...changed, bound: bound - others });
-  if (found === null) return null;
-  return {
-    stops: plan.stops,
-    rules: plan.rules.with(leg, changed),
-    legs: plan.legs.with(leg, found),
-    cost: others + legCost(problem, found),
-  };
 }
 
 /** Ways out of the plan's fault, of which every path by its rules takes one; null without fault. */

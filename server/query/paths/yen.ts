@@ -8,14 +8,6 @@ export interface Branch {
   readonly bannedPairs: ReadonlySet<number>;
 }
 
-/** What a path may cost. */
-export interface Bounds {
-  /** It is asked for the best path that costs no more than this. */
-  readonly now: number;
-  /** What costs more will never be asked for. */
-  readonly ever: number;
-}
-
 export interface BranchResult {
   /** From the branch's beginning; null when none was found. */
   readonly nodes: readonly number[] | null;
@@ -23,7 +15,8 @@ export interface BranchResult {
   readonly least: number;
 }
 
-export type BranchSearch = (branch: Branch, bounds: Bounds) => BranchResult;
+/** Searches a branch for its best path that costs no more than the bound. */
+export type BranchSearch = (branch: Branch, bound: number) => BranchResult;
 
 /** The actors of a path in order, and what it costs. */
 export interface FoundPath {
@@ -82,8 +75,7 @@ class BestPaths {
 
   private proceed(item: Open): void {
     this.open = this.open.filter((other) => other !== item);
-    const bounds = { now: this.boundFor(item), ever: this.most };
-    const { nodes, least } = this.search(item.branch, bounds);
+    const { nodes, least } = this.search(item.branch, this.boundFor(item));
     if (nodes !== null) {
       this.found.push({ branch: item.branch, nodes, cost: pathCost(this.problem, nodes) });
       this.found.sort((a, b) => comparePaths(this.problem, a, b));
