@@ -4,7 +4,7 @@ import { Cast } from './actors/cast.ts';
 import type { Discourse } from './actors/coreference.ts';
 import { describe } from './actors/describe.ts';
 import type { KnownActors } from './actors/known.ts';
-import { homeState } from './actors/home.ts';
+import { homeState, stateOfTown } from './actors/home.ts';
 import { findNamings } from './actors/namings.ts';
 import { newReferent, type Referent } from './actors/referent.ts';
 import { Settler } from './actors/settle.ts';
@@ -101,7 +101,7 @@ function inTextOrder(found: readonly Attribution[]): Attribution[] {
 
 function discourseOf(text: string, dateline: string, models: Models): Discourse {
   const parsed = parse(text, models);
-  const cast = new Cast(homeState(parsed, dateline));
+  const cast = new Cast(homeState(parsed, dateline), stateOfTown(dateline) !== null);
   const namings = findNamings(parsed, cast);
   describe(parsed, namings, cast);
   const trees = parsed.sentences.map((sentence) => new Tree(sentence));

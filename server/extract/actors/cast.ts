@@ -32,8 +32,12 @@ export class Cast {
   /** ISO code of the state that the document is at home in; null when it does not show. */
   readonly home: string | null;
 
-  constructor(home: string | null = null) {
+  /** Whether the document says so itself, by a dateline. */
+  readonly homeTold: boolean;
+
+  constructor(home: string | null = null, homeTold = false) {
     this.home = home;
+    this.homeTold = homeTold;
   }
 
   get referents(): Referent[] {

@@ -1,12 +1,13 @@
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
-import { ministryOf } from './institutions.ts';
+import { ARMED_FORCES, institutionWith, ministryOf } from './institutions.ts';
 import type { Naming, Post, Referent } from './referent.ts';
-import { OFFICES } from './roles.ts';
+import { bodyKind, OFFICES } from './roles.ts';
 import {
   appositionAfter,
   bodyAfter,
+  bodyBeside,
   bodyWithin,
   describeBody,
   genderBefore,
@@ -66,6 +67,8 @@ class Describer {
     for (const one of found) if (one) this.#describePerson(tokens, naming, one, namings);
     const led = ledBody(tokens, naming, namings);
     if (led) referent.posts.push(led);
+    const at = bodyBeside(tokens, naming, namings);
+    if (at && referent.posts.length === 0 && isTrade(referent)) referent.posts.push(at);
   }
 
   #describePerson(
@@ -82,8 +85,12 @@ class Describer {
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
     if (post) this.#hold(referent, post);
-    else if (country === null && this.#atHome(tokens))
-      this.#pending.push({ referent, lemma, ...this.#wordsOf(tokens, naming, found) });
+    else if (country === null) {
+      const near = this.#stateBefore(tokens, naming, all) ?? statesOwn(tokens, found);
+      if (near !== null) referent.country ??= near;
+      if (near !== null || this.#atHome(tokens))
+        this.#pending.push({ referent, lemma, ...this.#wordsOf(tokens, naming, found) });
+    }
   }
 
   /** The role's noun; a "counterpart" is called what the one named before is. */
@@ -100,14 +107,31 @@ class Describer {
     return lemma;
   }
 
+  /** "In Vilnius, Prime Minister X", "Polish President X met Prime Minister Y": the state just named. */
+  #stateBefore(tokens: readonly Token[], naming: Naming, all: readonly Naming[]): string | null {
+    const town = /^(?:In|At)$/.test(tokens[0]!.word) && tokens[2]?.word === ',';
+    const capital = town ? stateEndingAt(tokens, 1) : null;
+    if (capital?.form === 'capital') return capital.state;
+    const before = all.findLast(
+      ({ to, referent }) =>
+        to <= naming.from && referent.kind === 'person' && referent !== naming.referent,
+    );
+    const head = before?.referent.posts.at(-1);
+    return head?.of.kind === 'state' && /^(?:president|king|queen)$/i.test(head.title)
+      ? before!.referent.country
+      : null;
+  }
+
   /** Neither this sentence nor the one before names another state than the document's own. */
   #atHome(tokens: readonly Token[]): boolean {
     const { home } = this.#cast;
     if (home === null) return false;
-    const foreign = this.#before.some(({ referent: { key, country, kind } }) => {
-      const code = /^state:(.+)$/.exec(key)?.[1] ?? (kind === 'person' ? null : country);
-      return code !== null && code !== home;
-    });
+    const foreign =
+      !this.#cast.homeTold &&
+      this.#before.some(({ referent: { key, country, kind } }) => {
+        const code = /^state:(.+)$/.exec(key)?.[1] ?? (kind === 'person' ? null : country);
+        return code !== null && code !== home;
+      });
     return (
       !foreign &&
       tokens.every((_, i) => {
@@ -185,6 +209,7 @@ class Describer {
       this.#bodyOf(title, lemma, country) ??
       bodyAfter(found, naming, all) ??
       this.#possessor(tokens, found, naming, all) ??
+      this.#agency(tokens, found, all) ??
       this.#stateOf(lemma, country);
     if (!of || of === naming.referent) return null;
     const kind = OFFICES.has(lemma) || lemma === 'colleague' ? 'holds-office' : 'member-of';
@@ -198,6 +223,7 @@ class Describer {
     if (!country) return null;
     const ministry = ministryOf(title);
     if (ministry) return this.#cast.institution(ministry, country);
+    if (lemma === 'commander-in-chief') return this.#cast.institution(ARMED_FORCES, country);
     const last = this.#lastPost;
     if (!isCounterpart(lemma)) return null;
     const office = this.#lastOffice && ministryOf(this.#lastOffice.title);
@@ -206,7 +232,8 @@ class Describer {
       return this.#cast.state(country);
     if (!last) return null;
     if (last.of.kind === 'state') return this.#cast.state(country);
-    if (last.of.key.startsWith('government:')) return this.#cast.government(country);
+    const same = institutionWith(last.of.key.slice(0, -':XX'.length));
+    if (same) return this.#cast.institution(same, country);
     const named = ministryOf(last.title);
     return named ? this.#cast.institution(named, country) : null;
   }
@@ -228,10 +255,37 @@ class Describer {
     return (here.at(-1) ?? bodies(this.#before)[0])?.referent ?? null;
   }
 
+  /** "A spokesman for the agency, X": the body named last in the sentence before. */
+  #agency(
+    tokens: readonly Token[],
+    { noun, end }: Description,
+    all: readonly Naming[],
+  ): Referent | null {
+    const at = tokens[noun + 1];
+    if (
+      !at ||
+      !/^(?:for|of|at)$/.test(at.word) ||
+      !/^(?:the|this)$/.test(tokens[noun + 2]?.word ?? '')
+    )
+      return null;
+    const word = tokens[noun + 3];
+    if (!word || noun + 3 >= end || !/^\p{Ll}/u.test(word.word) || bodyKind(word.lemma) === null)
+      return null;
+    const bodies = [...this.#before, ...all.filter(({ to }) => to <= noun)].filter(
+      ({ referent: { kind } }) => kind !== 'person' && kind !== 'media' && kind !== 'state',
+    );
+    return bodies.at(-1)?.referent ?? null;
+  }
+
   #stateOf(lemma: string, country: string | null): Referent | null {
     if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || lemma === 'general') return null;
     return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
   }
+}
+
+/** Called by a trade ("analyst") and by no office. */
+function isTrade({ descriptors }: Referent): boolean {
+  return descriptors.size > 0 && [...descriptors].every((word) => !OFFICES.has(word));
 }
 
 interface Pending {
@@ -247,10 +301,25 @@ function isCounterpart(lemma: string): boolean {
   return lemma === 'counterpart' || lemma === 'colleague';
 }
 
+/** Titles that one state alone gives: the American "Secretary of State". */
+function statesOwn(tokens: readonly Token[], { noun }: Description): string | null {
+  const words = tokens
+    .slice(noun, noun + 3)
+    .map(({ word }) => word)
+    .join(' ');
+  const before = `${tokens[noun - 1]?.word ?? ''} ${tokens[noun]!.word}`;
+  if (
+    /^Secretary of (?:State|Defen[cs]e|the|Energy|Commerce)/.test(words) ||
+    before === 'Defense Secretary'
+  )
+    return 'US';
+  return /^(?:Foreign|Home|Defence) Secretary$/.test(before) ? 'GB' : null;
+}
+
 const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed)(?:[ -]|$)/i;
 /** Titles that only a state gives. */
 const STATE_TITLE =
-  /^(?:(?:deputy|acting|interim|first|vice|caretaker|current|new|long-time) )*(?:vice-)?(?:president|prime minister|premier|chancellor|king|queen|emperor|minister (?:of|for) .+|.+ minister|opposition leader)$/i;
+  /^(?:(?:deputy|acting|interim|first|vice|caretaker|current|new|long-time) )*(?:vice-)?(?:president|prime minister|premier|chancellor|king|queen|emperor|minister (?:of|for) .+|.+ minister|opposition leader|secretary of (?:state|defen[cs]e|commerce|energy)|(?:foreign|home|defen[cs]e) secretary)$/i;
 
 /** Heads of state, of whom the office is the state's own. */
 const STATE_OFFICES = new Set(

@@ -24,7 +24,7 @@ export function homeState({ sentences }: ParsedDocument, dateline: string): stri
 const LEAST_NAMINGS = 2;
 
 /** The state of a dateline's capital or country: "TIRANA, Sept 7", "MANILA, Philippines". */
-function stateOfTown(dateline: string): string | null {
+export function stateOfTown(dateline: string): string | null {
   for (const part of dateline.split(/[,(/]/u).slice(0, 2)) {
     const words = part
       .trim()

@@ -299,7 +299,15 @@ function institutions(tokens: readonly Token[], cast: Cast): Found[] {
         .every(({ word }, k) => isLower(word) || (i + k === 0 && to === 1));
       const ministry = /^ministry-/.test(institution.key);
       const at = AT_HOME.test(institution.key) && (bare || ministry);
-      found.push({ from: i, to, referent: () => cast.onlyInstitution(institution, at) });
+      const name = tokens
+        .slice(i, to)
+        .map(({ word }) => word)
+        .join(' ');
+      const named = !bare && to - i > 1 && !ministry;
+      const referent = () =>
+        cast.onlyInstitution(institution, at) ??
+        (named ? cast.body(name, null, institution.kind) : null);
+      found.push({ from: i, to, referent });
     }
     i = to - 1;
   }
@@ -308,7 +316,9 @@ function institutions(tokens: readonly Token[], cast: Cast): Found[] {
 
 /** "The military campaign" is no military. */
 function modifiesNoun(tokens: readonly Token[], from: number, to: number): boolean {
-  return to - from === 1 && /^NNS?$/.test(tokens[to]?.tag ?? '');
+  const next = tokens[to];
+  if (to - from !== 1 || !next) return false;
+  return /^NNS?$/.test(next.tag) || (/^NNP/.test(next.tag) && next.entity === 'ORGANIZATION');
 }
 
 function institutionEnd(keys: readonly string[], from: number): number | null {

@@ -38,6 +38,8 @@ function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean
 /** A body and whoever acts for it in one name: "Southern Command Spokesperson Colonel | Ann Lee". */
 function parted(tokens: readonly Token[], run: Run): Run[] {
   if (run.kind !== 'ORGANIZATION') return [run];
+  // "Minister | of Culture" names no body.
+  if (/^(?:of|for)$/.test(tokens[run.from]!.word)) return [];
   const role = roleIn(tokens, run);
   if (role === null) return personAtEnd(tokens, run);
   let nameFrom = role + 1;
@@ -73,7 +75,9 @@ function isRoleModifier({ word }: Token): boolean {
 /** "Saeima | Daiga Mierina", "President of Latvia | Edgars Rinkevics": a known given name and one more. */
 function personAtEnd(tokens: readonly Token[], run: Run): Run[] {
   const given = run.to - 2;
-  if (given < run.from || !isGivenName(tokens[given]!.word)) return [run];
+  if (given < run.from) return [run];
+  const known = given > run.from && namesBody(tokens, run.from, given);
+  if (!known && !isGivenName(tokens[given]!.word)) return [run];
   if (!/^\p{Lu}\p{Ll}/u.test(tokens[given + 1]!.word) || bodyKind(tokens[given + 1]!.word) !== null)
     return [run];
   const before = tokens[given - 1];
@@ -82,6 +86,11 @@ function personAtEnd(tokens: readonly Token[], run: Run): Run[] {
   if (given > run.from) return [{ ...run, to: given }, person];
   const titled = isRole(before.lemma) || isOfficeOf(tokens, given);
   return titled ? [person] : [run];
+}
+
+function namesBody(tokens: readonly Token[], from: number, to: number): boolean {
+  const words = tokens.slice(from, to).map(({ word }) => word);
+  return lookUp(words.join(' ')).some(({ type }) => type === 'organisation');
 }
 
 /** "President of Latvia |", "Minister of Defence |". */

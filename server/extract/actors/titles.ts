@@ -101,13 +101,26 @@ export function titleBefore(tokens: readonly Token[], { from: name }: Naming): D
   const noun = end === null ? -1 : end.noun;
   const token = tokens[noun];
   if (!token || end === null || !isRole(token.lemma) || !token.tag.startsWith('NN')) return null;
-  let from = noun;
-  while (from > 0 && noun - from < LONGEST_TITLE && isTitlePart(tokens[from - 1]!)) from--;
+  let from = titleStart(tokens, noun, noun);
+  // Past a short form: "Security Service (SIS) Director".
+  if (tokens[from - 1]?.word === ')' && tokens[from - 3]?.word === '(')
+    from = titleStart(tokens, from - 3, noun);
   const owned =
     /^(?:counterpart|colleague)$/.test(token.lemma) ||
     /^(?:DT|PRP\$)$/.test(tokens[from - 1]?.tag ?? '') ||
     tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word));
   return comma && !owned ? null : { from, to: name, noun, end: end.to };
+}
+
+function titleStart(tokens: readonly Token[], at: number, noun: number): number {
+  let from = at;
+  while (from > 0 && noun - from < LONGEST_TITLE && isPartOfTitle(tokens, from - 1)) from--;
+  return from;
+}
+
+function isPartOfTitle(tokens: readonly Token[], i: number): boolean {
+  const joins = /^(?:and|of)$/.test(tokens[i]!.word) && tokens[i]!.entity === 'ORGANIZATION';
+  return isTitlePart(tokens[i]!) || joins;
 }
 
 /** The role noun that ends before a place, past what it is of: "Secretary of State", "minister for trade". */
@@ -141,13 +154,30 @@ export function genderBefore(tokens: readonly Token[], name: number): Referent['
   return /^(?:ms|mrs|miss|madam|lady|queen|princess)$/.test(form) ? 'female' : null;
 }
 
+/** "Analyst X from the think tank Y", "expert X, of the institute Y": where somebody works. */
+export function bodyBeside(
+  tokens: readonly Token[],
+  { to, start, referent }: Naming,
+  all: readonly Naming[],
+): Post | null {
+  const at = tokens[to]?.word === ',' ? to + 1 : to;
+  if (!/^(?:from|of|at|with)$/.test(tokens[at]?.word ?? '')) return null;
+  const body = all.find(({ from }) => from > at && from <= at + 4);
+  if (!body || body.referent === referent || /^(?:person|state|media)$/.test(body.referent.kind))
+    return null;
+  const between = tokens.slice(at + 1, body.from);
+  if (between.some(({ tag }) => !/^(?:DT|JJ|NN)/.test(tag))) return null;
+  const span = { start, end: body.end };
+  return { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
+}
+
 /** "X, who heads the federation": an office told by a verb. */
 export function ledBody(
   tokens: readonly Token[],
   { to, start, referent }: Naming,
   all: readonly Naming[],
 ): Post | null {
-  const who = tokens[to]?.word === ',' ? to + 1 : to;
+  const who = whoAfter(tokens, to);
   const verb = tokens[who + 1];
   if (
     tokens[who]?.lemma !== 'who' ||
@@ -161,6 +191,17 @@ export function ledBody(
   const title = verb.word === 'chairs' ? 'chair' : verb.word === 'commands' ? 'commander' : 'head';
   const span = { start, end: body.end };
   return { title, kind: 'holds-office', of: body.referent, span, former: false };
+}
+
+/** "X, who ...", "X, a former minister who ...". */
+function whoAfter(tokens: readonly Token[], to: number): number {
+  const at = tokens[to]?.word === ',' ? to + 1 : to;
+  if (!/^(?:an?|the)$/.test(tokens[at]?.word ?? '')) return at;
+  for (let i = at; i < Math.min(tokens.length, at + 8); i++) {
+    if (tokens[i]!.lemma === 'who') return i;
+    if (/^(?:VB[DPZ]|MD|,)$/.test(tokens[i]!.tag)) break;
+  }
+  return at;
 }
 
 function isTitlePart({ tag, word }: Token): boolean {
