@@ -63,7 +63,9 @@ class Describer {
     const { referent, from } = naming;
     referent.gender ??= genderBefore(tokens, from);
     referent.country ??= ownerOf(tokens, from);
-    const found = [titleBefore(tokens, naming), appositionAfter(tokens, naming)];
+    const title = titleBefore(tokens, naming);
+    const others = title && namings.some((one) => isBetween(one, title, naming));
+    const found = [others ? null : title, appositionAfter(tokens, naming)];
     for (const one of found) if (one) this.#describePerson(tokens, naming, one, namings);
     const led = ledBody(tokens, naming, namings);
     if (led) referent.posts.push(led);
@@ -281,6 +283,16 @@ class Describer {
     if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || lemma === 'general') return null;
     return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
   }
+}
+
+/** "The speaker of the Saeima Daiga Mierina, | Kulubaev": the title is somebody else's. */
+function isBetween({ from, to, referent }: Naming, title: Description, naming: Naming): boolean {
+  return (
+    referent.kind === 'person' &&
+    referent !== naming.referent &&
+    from > title.noun &&
+    to <= naming.from
+  );
 }
 
 /** Called by a trade ("analyst") and by no office. */

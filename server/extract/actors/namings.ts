@@ -318,7 +318,7 @@ function institutions(tokens: readonly Token[], cast: Cast): Found[] {
 function modifiesNoun(tokens: readonly Token[], from: number, to: number): boolean {
   const next = tokens[to];
   if (to - from !== 1 || !next) return false;
-  return /^NNS?$/.test(next.tag) || (/^NNP/.test(next.tag) && next.entity === 'ORGANIZATION');
+  return /^NNS?$/.test(next.tag) || (/^NNP/.test(next.tag) && !isLower(tokens[from]!.word));
 }
 
 function institutionEnd(keys: readonly string[], from: number): number | null {

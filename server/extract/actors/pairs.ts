@@ -11,7 +11,7 @@ const WINDOW = 8;
 /** Whether a phrase means two states at once: "the two countries", "both sides", "the neighbours". */
 export function isPair(tokens: readonly Token[], from: number, head: number): boolean {
   const { lemma, tag } = tokens[head]!;
-  if (!SIDES.test(lemma) || !/^NNS/.test(tag)) return false;
+  if (!SIDES.test(lemma) || !/^NNP?S/.test(tag)) return false;
   const before = tokens.slice(Math.max(0, from), head).map(({ lemma: word }) => word);
   return (
     before.some((word) => /^(?:two|both)$/.test(word)) ||
@@ -41,6 +41,23 @@ function statesOf(namings: readonly Naming[], { cast }: Discourse): Referent[] {
   const codes = namings.flatMap(({ referent }) => codeOf(referent) ?? []);
   return [...new Set(codes)].map((code) => cast.state(code));
 }
+
+/**
+ * The two states that the words before a place are about, where they name them close by: for an
+ * agreement beside whose verb one party or none is named. Empty when in doubt.
+ */
+export function pairNear(sentence: number, discourse: Discourse): Referent[] {
+  for (let back = sentence; back >= Math.max(0, sentence - NEAR); back--) {
+    const here = discourse.namings.filter((naming) => naming.sentence === back);
+    const states = statesOf(here, discourse);
+    if (states.length > 2) return [];
+    if (states.length === 2) return states;
+  }
+  return mostNamed(sentence, discourse);
+}
+
+/** Sentences back that count as close by. */
+const NEAR = 2;
 
 /** A state, its government, or somebody who holds one of its offices. */
 function codeOf({ key, kind, country, posts }: Referent): string | null {

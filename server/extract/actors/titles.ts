@@ -43,7 +43,7 @@ export function roleWords(
     while (to < end && /^(?:JJ|NN|CC)/.test(tokens[to]!.tag)) to++;
   } else if (
     /^(?:of|for)$/.test(tokens[to]?.lemma ?? '') &&
-    /^NN$/.test(tokens[to + 1]?.tag ?? '') &&
+    (tokens[noun]!.lemma === 'secretary' ? /^NNP?$/ : /^NN$/).test(tokens[to + 1]?.tag ?? '') &&
     to + 1 < end
   )
     to += 2;
@@ -98,7 +98,7 @@ export function spanOver(
 export function titleBefore(tokens: readonly Token[], { from: name }: Naming): Description | null {
   const comma = tokens[name - 1]?.word === ',';
   const end = roleEnd(tokens, comma ? name - 1 : name);
-  const noun = end === null ? -1 : end.noun;
+  const noun = end === null ? -1 : pastRank(tokens, end.noun);
   const token = tokens[noun];
   if (!token || end === null || !isRole(token.lemma) || !token.tag.startsWith('NN')) return null;
   let from = titleStart(tokens, noun, noun);
@@ -110,6 +110,14 @@ export function titleBefore(tokens: readonly Token[], { from: name }: Naming): D
     /^(?:DT|PRP\$)$/.test(tokens[from - 1]?.tag ?? '') ||
     tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word));
   return comma && !owned ? null : { from, to: name, noun, end: end.to };
+}
+
+/** "Commander-in-Chief General X", "Spokesperson Colonel X": the office, not the rank. */
+function pastRank(tokens: readonly Token[], noun: number): number {
+  const rank = /^(?:general|colonel|admiral|captain|major|lieutenant|marshal|brigadier)$/;
+  let at = noun;
+  while (rank.test(tokens[at]!.lemma) && at > 0 && isRole(tokens[at - 1]!.lemma)) at--;
+  return at;
 }
 
 function titleStart(tokens: readonly Token[], at: number, noun: number): number {
@@ -130,7 +138,7 @@ function roleEnd(tokens: readonly Token[], end: number): { noun: number; to: num
   if (isRole(last.lemma)) return { noun: end - 1, to: end };
   for (let i = end - 1; i > 0 && end - i <= LONGEST_COMPLEMENT; i--) {
     const { lemma, tag, word } = tokens[i]!;
-    if (/^(?:of|for|to)$/.test(lemma) && isRole(tokens[i - 1]!.lemma))
+    if (/^(?:of|for|to|on)$/.test(lemma) && isRole(tokens[i - 1]!.lemma))
       return { noun: i - 1, to: end };
     if (!/^(?:NN|JJ|DT|IN|CC|POS|TO|VBG)/.test(tag) || /^(?:with|by|in|at|on|that)$/i.test(word))
       return null;

@@ -1,9 +1,11 @@
 import type { Agreement, AgreementStatus } from '../../../graph-data/schema/index.ts';
 import { selectorAt } from '../../../graph-data/schema/index.ts';
+import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
+import type { Tree } from '../text/tree.ts';
 import { clauseSpan, inSet, type Clause } from './clause.ts';
 import { dateNear, placeOf } from './circumstances.ts';
 import { AGREEMENT_CONFIDENCE, type AgreementShape } from './confidence.ts';
@@ -17,12 +19,12 @@ const NOUNS = new Set(
     'agreement treaty deal pact accord memorandum protocol convention doctrine amendment ammendment document ' +
     'declaration ceasefire cease-fire truce charter partnership roadmap framework arrangement ' +
     'armistice contract plan programme program union loan communique alliance extension settlement ' +
-    'understanding swap exchange statute compact concession lease moratorium concordat'
+    'understanding swap exchange statute compact concession lease moratorium concordat statement'
   ).split(' '),
 );
 /** Nouns that name an agreement only beside a verb of signing. */
 const WEAK = new Set(
-  'document plan programme program contract union framework declaration loan alliance communique statute lease concession'.split(
+  'document plan programme program contract union framework declaration loan alliance communique statute lease concession statement'.split(
     ' ',
   ),
 );
@@ -45,7 +47,8 @@ const STATUS_OF_VERB: readonly (readonly [AgreementStatus, ReadonlySet<string>])
 export function agreementRecords(context: ClaimContext): Agreement[] {
   const clauses = context.clauses;
   const told = clauses.flatMap(
-    (clause) => byNoun(clause, context) ?? agreed(clause, context) ?? [],
+    (clause) =>
+      byNoun(clause, context) ?? agreed(clause, context) ?? inForce(clause, context) ?? [],
   );
   const taken = (span: Span) =>
     told.some((one) => one.span.start < span.end && span.start < one.span.end);
@@ -57,21 +60,25 @@ export function agreementRecords(context: ClaimContext): Agreement[] {
 /** "Signed a trade agreement with X", "an agreement was reached between X and Y". */
 function byNoun(clause: Clause, context: ClaimContext): Found | null {
   const state = STATUS_OF_VERB.find(([, verbs]) => inSet(clause.lemma, verbs))?.[0];
-  const noun = state && clause.objects.find((object) => isAgreement(clause, object, state));
+  const objects = clause.objects.map((object) => antecedent(clause.tree, object));
+  const noun = state && objects.find((object) => isAgreement(clause, object, state, context));
   if (state === undefined || noun === undefined) return null;
   const heads = [
     ...clause.agents,
     ...(clause.obliques.get('with') ?? []),
     ...(clause.obliques.get('between') ?? []),
   ];
-  const { parties, people } = partiesUnder(heads, clause, context);
+  const beside = partiesUnder([...heads, ...partnersOf(clause.tree, noun)], clause, context);
+  const near = beside.parties.length < 2 && isBinding(clause, noun, state);
+  const { people } = beside;
+  const parties = near ? withNear(beside.parties, clause, context) : beside.parties;
   if (parties.length < 2) return null;
   const { tree } = clause;
   const anaphoric =
     WEAK.has(tree.tokens[noun]!.lemma) ||
     tree.childrenBy(noun, 'det').some((i) => /^(?:the|this|that)$/i.test(tree.tokens[i]!.word));
   return found(
-    'clause',
+    near ? 'near' : 'clause',
     clause,
     state,
     phrase(context.text, tree, noun),
@@ -79,6 +86,65 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
     people,
     anaphoric,
   );
+}
+
+/** "Which was signed": what the relative pronoun stands for. */
+function antecedent(tree: Tree, object: number): number {
+  if (!/^W/.test(tree.tokens[object]!.tag)) return object;
+  const verb = tree.tokens[object]!.head;
+  const noun = verb < 0 ? -1 : tree.tokens[verb]!.head;
+  return noun >= 0 && noun < object ? noun : object;
+}
+
+/** "A memorandum between A and B". */
+function partnersOf(tree: Tree, noun: number): number[] {
+  return tree
+    .childrenBy(noun, 'nmod')
+    .filter((i) =>
+      tree.childrenBy(i, 'case').some((c) => /^(?:with|between)$/.test(tree.tokens[c]!.lemma)),
+    );
+}
+
+/** Nouns that only states and bodies can sign; a person may sign a plan or a contract alone. */
+const BINDING =
+  /^(?:agreement|treaty|pact|accord|memorandum|protocol|convention|doctrine|amendment|ceasefire|truce|declaration)$/;
+
+/** Whether its parties may be sought in the sentences before: signed, by somebody who signs for one. */
+function isBinding({ tree }: Clause, noun: number, state: AgreementStatus): boolean {
+  return BINDING.test(tree.tokens[noun]!.lemma) && /^(?:signed|adopted)$/.test(state);
+}
+
+/** The two states that the text has just named, if they are the ones told of here. */
+function withNear(
+  parties: readonly Referent[],
+  { sentence }: Pick<Clause, 'sentence'>,
+  { discourse }: ClaimContext,
+): readonly Referent[] {
+  const pair = pairNear(sentence, discourse);
+  return pair.length === 2 && parties.every((party) => pair.includes(party)) ? pair : parties;
+}
+
+/** "The agreement took effect in 2016", "the protocol entered into force". */
+function inForce(clause: Clause, context: ClaimContext): Found | null {
+  const { tree, verb, lemma, agents } = clause;
+  const after = tree.tokens
+    .slice(verb + 1, verb + 4)
+    .map((token) => token.lemma)
+    .join(' ');
+  const forced =
+    (/^(?:enter|come|go)$/.test(lemma) && /^into (?:force|effect)/.test(after)) ||
+    (lemma === 'take' && after.startsWith('effect'));
+  const [noun] = forced ? agents : [];
+  if (
+    noun === undefined ||
+    !(BINDING.test(tree.tokens[noun]!.lemma) || tree.tokens[noun]!.lemma === 'deal')
+  )
+    return null;
+  const beside = partiesUnder([noun, ...partnersOf(tree, noun)], clause, context);
+  const parties =
+    beside.parties.length < 2 ? withNear(beside.parties, clause, context) : beside.parties;
+  if (parties.length < 2) return null;
+  return found('force', clause, 'in-force', phrase(context.text, tree, noun), parties, [], true);
 }
 
 /** "X and Y agreed to exchange prisoners", "the IMF agreed to lend Kenya money". */
@@ -130,9 +196,19 @@ function beneficiaries(tree: Clause['tree'], deed: number): number[] {
   return [...tree.childrenBy(deed, 'dobj', 'iobj'), ...tos];
 }
 
-function isAgreement({ tree }: Clause, object: number, state: AgreementStatus): boolean {
+function isAgreement(
+  { tree, agents, sentence }: Clause,
+  object: number,
+  state: AgreementStatus,
+  context: ClaimContext,
+): boolean {
   const { lemma } = tree.tokens[object]!;
-  return NOUNS.has(lemma) && (state === 'signed' || !WEAK.has(lemma));
+  if (!NOUNS.has(lemma)) return false;
+  if (state === 'signed' || !WEAK.has(lemma)) return true;
+  const both = agents.some((agent) => isPair(tree.tokens, tree.reach(agent)[0], agent));
+  return (
+    both && state === 'adopted' && pairBefore(sentence, object, context.discourse).length === 2
+  );
 }
 
 function found(

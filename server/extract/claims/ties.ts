@@ -1,6 +1,7 @@
 import type { RelationKind } from '../../../graph-data/schema/index.ts';
 import { namingsIn } from '../actors/bearers.ts';
 import { stateEndingAt } from '../actors/country.ts';
+import { ARMED_FORCES } from '../actors/institutions.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
@@ -26,7 +27,14 @@ const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition:
 
 /** Ties that clauses and names state as the document's own fact. */
 export function statedTies(context: ClaimContext): Tie[] {
-  return [...verbTies(context), ...allies(context), ...members(context), ...parts(context)];
+  return [
+    ...verbTies(context),
+    ...allies(context),
+    ...members(context),
+    ...parts(context),
+    ...staffs(context),
+    ...stateOutlets(context),
+  ];
 }
 
 function verbTies(context: ClaimContext): Tie[] {
@@ -103,7 +111,9 @@ function parts({ discourse }: ClaimContext): Tie[] {
   const first = new Map<Referent, Naming>();
   for (const naming of discourse.namings)
     if (
-      /^(?:ministry-|security-council:|state-security:|cabinet:)/.test(naming.referent.key) &&
+      /^(?:ministry-|security-council:|state-security:|security-service:|intelligence:|border-guard:|cabinet:)/.test(
+        naming.referent.key,
+      ) &&
       !first.has(naming.referent) &&
       namesState(naming, discourse.trees[naming.sentence]!.tokens)
     )
@@ -120,4 +130,48 @@ function parts({ discourse }: ClaimContext): Tie[] {
           },
         ],
   );
+}
+
+/** "The General Staff of the Ukrainian Army": a staff named with the forces that it is of. */
+function staffs({ discourse }: ClaimContext): Tie[] {
+  const named = discourse.namings.filter(
+    ({ referent, from, to, sentence }) =>
+      referent.key.startsWith('general-staff:') &&
+      discourse.trees[sentence]!.tokens.slice(from, to).some(({ lemma }) =>
+        /^(?:army|force)$/.test(lemma),
+      ),
+  );
+  return [...new Map(named.map((naming) => [naming.referent, naming])).values()].flatMap(
+    ({ referent: from, start, end }): Tie[] =>
+      from.country === null
+        ? []
+        : [
+            {
+              kind: 'part-of',
+              from,
+              to: discourse.cast.institution(ARMED_FORCES, from.country),
+              span: { start, end },
+            },
+          ],
+  );
+}
+
+/** "The official news agency BelTA", "state broadcaster X": an outlet that its state owns. */
+function stateOutlets({ discourse }: ClaimContext): Tie[] {
+  return discourse.namings.flatMap(({ referent, from: at, sentence, end }): Tie[] => {
+    if (referent.kind !== 'media' || referent.country === null) return [];
+    const { tokens } = discourse.trees[sentence]!;
+    let from = at;
+    while (from > 0 && at - from < 4 && /^(?:NN|JJ)/.test(tokens[from - 1]!.tag)) from--;
+    const words = tokens.slice(from, at).map(({ word }) => word.toLowerCase());
+    const owned = words.findIndex((word) =>
+      /^(?:official|state|state-run|state-owned)$/.test(word),
+    );
+    const outlet = words.some((word) =>
+      /^(?:agency|broadcaster|newspaper|channel|television)$/.test(word),
+    );
+    if (owned < 0 || !outlet) return [];
+    const span = { start: tokens[from + owned]!.start, end };
+    return [{ kind: 'part-of', from: referent, to: discourse.cast.state(referent.country), span }];
+  });
 }
