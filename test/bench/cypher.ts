@@ -104,9 +104,12 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 const ACTORS = ['actor:n0', 'actor:n3', 'actor:n20', 'actor:n100', 'actor:n1000', 'actor:n20000'];
-/** Milliseconds of processor time that one engine is given for one case, and most runs in it. */
-const BUDGET_MS = 60;
-const MOST_RUNS = 60;
+/** Milliseconds of processor time that one engine is given for one case. */
+const BUDGET_MS = 100;
+/** Milliseconds that a batch of runs lasts at least, so that what is measured is not the clock. */
+const BATCH_MS = 3;
+const MOST_ROUNDS = 15;
+const LEAST_ROUNDS = 3;
 
 function quantile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b);
@@ -121,42 +124,78 @@ function processorTime(work: () => unknown): number {
   return (user + system) / 1000;
 }
 
-interface Engine {
-  readonly rows: (id: string) => number;
-  /** One time for each case: the median of its runs. */
-  readonly times: number[];
+/** Gives the number of rows of the answer for an actor. */
+type Ask = (id: string) => number;
+
+/** Milliseconds a run, one for each actor; and those of the very first run. */
+interface Times {
+  readonly runs: number[];
+  readonly first: number[];
 }
 
-/** All engines on one case: the same rows, then runs in turns. */
-function measure(name: string, engines: readonly Engine[], id: string): void {
-  const counts = engines.map(({ rows }) => rows(id));
+const newTimes = (): Times => ({ runs: [], first: [] });
+
+/**
+ * All engines on one actor: the same rows, then batches of runs in turns, of which the first round
+ * is not counted. An engine's time is the median of its batches.
+ */
+function measure(name: string, asks: readonly Ask[], times: readonly Times[], id: string): void {
+  const counts: number[] = [];
+  asks.forEach((ask, i) => times[i]?.first.push(processorTime(() => counts.push(ask(id)))));
   if (new Set(counts).size > 1) throw new Error(`${name}: rows differ for ${id}: ${counts}`);
-  const first = Math.max(...engines.map(({ rows }) => processorTime(() => rows(id))));
-  const runs = Math.max(3, Math.min(MOST_RUNS, Math.ceil(BUDGET_MS / Math.max(first, 0.01))));
-  const times: number[][] = engines.map(() => []);
-  for (let run = 0; run < runs; run += 1) {
-    engines.forEach(({ rows }, i) => times[i]?.push(processorTime(() => rows(id))));
+  const longest = Math.max(...asks.map((ask) => processorTime(() => ask(id))));
+  const size = Math.max(1, Math.ceil(BATCH_MS / Math.max(longest, 0.005)));
+  const fitting = Math.ceil(BUDGET_MS / (size * Math.max(longest, 0.005)));
+  const rounds = Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, fitting));
+  const batches: number[][] = asks.map(() => []);
+  for (let round = 0; round <= rounds; round += 1) {
+    asks.forEach((ask, i) => {
+      const spent = processorTime(() => {
+        for (let run = 0; run < size; run += 1) ask(id);
+      });
+      if (round > 0) batches[i]?.push(spent / size);
+    });
   }
-  engines.forEach((engine, i) => engine.times.push(quantile(times[i] ?? [], 0.5)));
+  times.forEach(({ runs }, i) => runs.push(quantile(batches[i] ?? [], 0.5)));
 }
 
-function line(name: string, [cypher, ...peers]: readonly Engine[]): string {
-  const both = ({ times }: Engine) => [0.5, 0.95].map((share) => quantile(times, share));
-  const show = (engine: Engine) =>
-    both(engine)
-      .map((ms) => ms.toFixed(2))
-      .join('/');
-  const ours = cypher ? both(cypher) : [];
-  const cells = peers.map((peer) => {
-    const ratio = both(peer).map((ms, i) => ((ours[i] ?? 0) / Math.max(ms, 0.001)).toFixed(2));
-    return `${show(peer).padStart(18)}${ratio.join('/').padStart(12)}`;
-  });
-  return `${name.padEnd(32)}${cypher ? show(cypher).padStart(18) : ''}${cells.join('')}`;
+const both = (times: readonly number[]) => [0.5, 0.95].map((share) => quantile(times, share));
+/** Of the p50, of the p95, and the worst of any actor. */
+const ratios = (ours: readonly number[], peer: readonly number[]) => {
+  const over = (ms: number, other = 0) => ms / Math.max(other, 0.0001);
+  const each = ours.map((ms, i) => over(ms, peer[i]));
+  return [...both(ours).map((ms, i) => over(ms, both(peer)[i])), Math.max(...each)];
+};
+
+interface Result {
+  readonly name: string;
+  readonly cypher: Times;
+  readonly sql: Times;
+  readonly walk: Times;
+}
+
+function line({ name, cypher, sql, walk }: Result): string {
+  const show = ({ runs }: Times) => (runs.length === 0 ? '-' : shown(both(runs), 3));
+  const against = ({ runs }: Times) => {
+    return runs.length === 0 ? '-' : shown(ratios(cypher.runs, runs), 2);
+  };
+  const cells = [show(cypher), show(sql), against(sql), show(walk), against(walk)];
+  const widths = [17, 17, 16, 17, 20];
+  const table = cells.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('');
+  return `${name.padEnd(32)}${table}${shown(both(cypher.first), 1).padStart(14)}`;
+}
+
+function shown(numbers: readonly number[], digits: number): string {
+  return numbers.map((number) => number.toFixed(digits)).join('/');
 }
 
 /**
- * Ten anchored Cypher patterns beside hand-written SQL on the same file and beside hand-written
- * walks over graphology in memory: processor time in ms, p50/p95 over actors from hubs to leaves.
+ * Ten anchored Cypher patterns beside hand-written SQL on the same file, in the same process, the
+ * rows of both compared; then beside hand-written walks over graphology in memory, which is loaded
+ * only afterwards, because a heap of gigabytes slows down whoever shares it. Processor time in ms,
+ * p50/p95 over actors from hubs to leaves, and the worst ratio of any of them. Warm: the SQL is prepared once, the Cypher is text each
+ * time, whose plan is kept; `first` is its first run for each actor, which for the first of them
+ * parses, checks, plans and prepares.
  */
 export async function run({ size }: BenchOptions): Promise<void> {
   const { dataDir, path } = await benchRecord(size);
@@ -165,36 +204,66 @@ export async function run({ size }: BenchOptions): Promise<void> {
   const database = new Database(path, { readonly: true });
   database.pragma('cache_size = -65536');
   database.pragma('mmap_size = 1073741824');
+  const keys = database.prepare<[string], number>('SELECT key FROM actors WHERE id = ?').pluck();
+  const known = ACTORS.filter((id) => keys.get(id));
+  const actorsOf = ({ withoutHubs }: Pattern) => (withoutHubs ? known.slice(-3) : known);
+  const results = PATTERNS.map((pattern): Result => {
+    const statement = database.prepare(pattern.sql).raw();
+    const asks: Ask[] = [
+      (id) => countRows(pattern.cypher, graph, id),
+      (id) => statement.all({ id }).length,
+    ];
+    const [cypher, sql] = [newTimes(), newTimes()];
+    for (const id of actorsOf(pattern)) measure(pattern.name, asks, [cypher, sql], id);
+    return { name: pattern.name, cypher, sql, walk: newTimes() };
+  });
+  addWalks(
+    database,
+    results,
+    (pattern) => actorsOf(pattern),
+    graph,
+    (id) => `a${keys.get(id)}`,
+  );
+  console.log(
+    `${'processor ms, p50/p95'.padEnd(32)}${'cypher'.padStart(17)}${'sql'.padStart(17)}` +
+      `${'ratio, worst'.padStart(16)}${'graphology'.padStart(17)}${'ratio, worst'.padStart(20)}` +
+      `${'first'.padStart(14)}`,
+  );
+  for (const result of results) console.log(line(result));
+  database.close();
+  record.close();
+}
+
+/** The same patterns walked in memory, where the record fits into it. */
+function addWalks(
+  database: Database.Database,
+  results: readonly Result[],
+  actorsOf: (pattern: Pattern) => readonly string[],
+  graph: StoreGraph,
+  nodeOf: (id: string) => string,
+): void {
   const started = performance.now();
   const memory = inMemory(database);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(
-    memory
-      ? `graphology: ${memory.order} nodes, ${memory.size} edges, loaded in ${seconds} s`
-      : `graphology: ${size} statements do not fit into this heap; give node a larger one ` +
-          '(NODE_OPTIONS=--max-old-space-size=8192) or a smaller --size',
-  );
-  console.log(
-    `${'processor ms, p50/p95'.padEnd(32)}${'cypher'.padStart(18)}${'sql'.padStart(18)}` +
-      `${'ratio'.padStart(12)}${memory ? 'graphology'.padStart(18) + 'ratio'.padStart(12) : ''}`,
-  );
-  const keys = database.prepare<[string], number>('SELECT key FROM actors WHERE id = ?').pluck();
-  for (const { name, cypher, sql, withoutHubs } of PATTERNS) {
-    const statement = database.prepare(sql).raw();
-    const walk = WALKS[name];
-    const engines: Engine[] = [
-      { rows: (id) => countRows(cypher, graph, id), times: [] },
-      { rows: (id) => statement.all({ id }).length, times: [] },
-    ];
-    if (memory && walk) {
-      engines.push({ rows: (id) => walk(memory, `a${keys.get(id)}`), times: [] });
-    }
-    const known = (withoutHubs ? ACTORS.slice(-3) : ACTORS).filter((id) => keys.get(id));
-    for (const id of known) measure(name, engines, id);
-    console.log(line(name, engines));
+  if (!memory) {
+    console.log(
+      'graphology: the statements do not fit into this heap; give node a larger one ' +
+        '(NODE_OPTIONS=--max-old-space-size=8192) or a smaller --size',
+    );
+    return;
   }
-  database.close();
-  record.close();
+  console.log(`graphology: ${memory.order} nodes, ${memory.size} edges, loaded in ${seconds} s`);
+  PATTERNS.forEach((pattern, i) => {
+    const walk = WALKS[pattern.name];
+    const times = results[i]?.walk;
+    if (!walk || !times) return;
+    for (const id of actorsOf(pattern)) {
+      const rows = countRows(pattern.cypher, graph, id);
+      const ask: Ask = (actor) => walk(memory, nodeOf(actor));
+      if (ask(id) !== rows) throw new Error(`${pattern.name}: rows differ for ${id}`);
+      measure(pattern.name, [ask], [times], id);
+    }
+  });
 }
 
 function countRows(cypher: string, graph: StoreGraph, id: string): number {
