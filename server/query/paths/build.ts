@@ -12,6 +12,10 @@ export class AdjacencyBuilder {
   private readonly gatherings = new Gatherings();
   private readonly days = new Days();
   private readonly records = new StringTable();
+  private lastSourceId = '';
+  private lastSource = -1;
+  private lastId = '';
+  private lastRecord = -1;
   private readonly a = new Column(int32);
   private readonly b = new Column(int32);
   private readonly kind = new Column(uint8);
@@ -29,13 +33,31 @@ export class AdjacencyBuilder {
   }
 
   private push({ tie, source, target }: Pairing): void {
-    this.a.push(indexIn(this.nodeOf, source));
+    this.a.push(this.sourceOf(source));
     this.b.push(indexIn(this.nodeOf, target));
     this.kind.push(kindCode(tie.kind));
     this.label.push(indexIn(this.labelOf, tie.label));
     this.from.push(this.days.from(tie));
     this.to.push(this.days.to(tie));
-    this.record.push(this.records.intern(tie.record));
+    this.record.push(this.recordOf(tie.record));
+  }
+
+  /** Ties of one source come one after the other. */
+  private sourceOf(id: string): number {
+    if (id !== this.lastSourceId) {
+      this.lastSourceId = id;
+      this.lastSource = indexIn(this.nodeOf, id);
+    }
+    return this.lastSource;
+  }
+
+  /** Ties of one record come one after the other. */
+  private recordOf(id: string): number {
+    if (id !== this.lastId) {
+      this.lastId = id;
+      this.lastRecord = this.records.intern(id);
+    }
+    return this.lastRecord;
   }
 
   build(): Adjacency {
