@@ -7,6 +7,7 @@ import { FAMILY_LOOK, KIND_LOOK } from '../state/encoding.ts';
 import { isNarrowed } from '../state/filters.ts';
 import { capital } from '../state/words.ts';
 import { useApp } from './context.ts';
+import { keepFocus } from './keep-focus.ts';
 
 /** Small parts that every panel uses. */
 
@@ -138,6 +139,9 @@ function telling({ failure }: ApiError): Telling {
   };
 }
 
+/** What the stage shows: the graph, a table, or its tabs. */
+export const ON_STAGE = '.stage-panel [tabindex="0"], .stage [aria-selected="true"]';
+
 /** What went wrong, and the ways out: try again, take away the filter at fault, take away all. */
 export function ErrorNotice({ error, retry }: { error: ApiError; retry?: () => void }) {
   const { screen } = useApp();
@@ -149,7 +153,7 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry?: () => v
     <div class="notice" role="alert">
       <h2>{title}</h2>
       <p>{detail}</p>
-      <p class="actions">
+      <p class="actions" onClick={() => keepFocus(ON_STAGE, '.evidence')}>
         {guilty.map((filter) => (
           <button type="button" key={filter.value} onClick={() => screen.removeFilter(filter)}>
             {filter.key === 'q' ? 'Remove the search' : `Remove ${filter.key}:${filter.value}`}

@@ -15,6 +15,7 @@ import { has, isNarrowed, valuesOf } from '../state/filters.ts';
 import { LAYERS, LEVELS, type Filter, type Layer, type Level } from '../state/url.ts';
 import { capital, count, plain } from '../state/words.ts';
 import { useApp } from './context.ts';
+import { keepFocus } from './keep-focus.ts';
 import { ActMark, FamilyMark, KindIcon, ShapeIcon } from './kit.tsx';
 
 const TITLES: Readonly<Record<(typeof RAIL_FACETS)[number], string>> = {
@@ -216,7 +217,7 @@ export function Chips() {
     facet?.values.forEach(({ value, label: text }) => names.set(value, text));
   data.graph.value.value.data?.nodes.forEach((node) => names.set(node.key, node.attributes.label));
   return (
-    <ul class="chips" aria-label="Filters set">
+    <ul class="chips" aria-label="Filters set" onClick={() => keepFocus('.chip', '.rail input')}>
       {filters.map((filter) => (
         <li key={`${filter.key}:${filter.value}`}>
           <button type="button" class="chip" onClick={() => screen.removeFilter(filter)}>

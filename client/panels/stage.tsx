@@ -6,7 +6,8 @@ import { has, isNarrowed } from '../state/filters.ts';
 import type { View } from '../state/url.ts';
 import { count } from '../state/words.ts';
 import { useApp } from './context.ts';
-import { ErrorNotice, FamilyMark, ShapeIcon } from './kit.tsx';
+import { keepFocus } from './keep-focus.ts';
+import { ErrorNotice, FamilyMark, ON_STAGE, ShapeIcon } from './kit.tsx';
 import { lazy } from './lazy.tsx';
 import { Tabs } from './tabs.tsx';
 
@@ -162,7 +163,7 @@ function GraphState() {
           ? 'Nothing on this record fits all the filters.'
           : 'Nothing is on this record yet. Bring documents in, and what is said in them stands here.'}
       </p>
-      <p class="actions">
+      <p class="actions" onClick={() => keepFocus(ON_STAGE)}>
         {narrowed ? (
           <button type="button" onClick={screen.clear}>
             Clear filters

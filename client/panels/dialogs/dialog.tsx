@@ -2,12 +2,20 @@ import './dialog.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
+import { keepFocus } from '../keep-focus.ts';
 
-/** A modal dialog: the browser keeps the focus inside and Escape closes it. */
+/**
+ * A modal dialog: the browser keeps the focus inside and Escape closes it. What had the focus before
+ * has it again afterwards.
+ */
 export function Dialog({ label, children }: { label: string; children: ComponentChildren }) {
   const { focus } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const before = useRef(document.activeElement);
+  useEffect(() => {
+    dialog.current?.showModal();
+    return () => keepFocus(before.current);
+  }, []);
   const closed = () => (focus.dialog.value = null);
   return (
     <dialog

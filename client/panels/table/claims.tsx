@@ -14,7 +14,8 @@ import { add, isNarrowed, params, type Filters } from '../../state/filters.ts';
 import { resource } from '../../state/resource.ts';
 import { capital, count, dateWords, plain } from '../../state/words.ts';
 import { useApp } from '../context.ts';
-import { ErrorNotice, Loading } from '../kit.tsx';
+import { keepFocus } from '../keep-focus.ts';
+import { ErrorNotice, Loading, ON_STAGE } from '../kit.tsx';
 import { Grid, sorted, type Column } from './grid.tsx';
 
 /** Agreements, events, relations and documents as tables. */
@@ -108,7 +109,7 @@ function NoRows({ what, notes }: { what: string; notes: readonly QueryNote[] }) 
       {notes.map((note) => (
         <p key={note.field ?? note.message}>{note.message}</p>
       ))}
-      <p class="actions">
+      <p class="actions" onClick={() => keepFocus(ON_STAGE)}>
         {parts.length > 0 && (
           <button type="button" onClick={asParts}>
             Those in which {parts.length === 1 ? 'this actor has' : 'these actors have'} a part

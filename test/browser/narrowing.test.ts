@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { drawn, faultsOf, launch, openPage } from './browser.ts';
+import { createStand, type Stand } from './stand.ts';
+
+/** What narrows the screen narrows its tables of claims and its exports too; by keyboard alone. */
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const LUKASHENKO = 'actor:alexander-lukashenko';
+
+let stand: Stand;
+let browser: Browser;
+
+beforeAll(async () => {
+  [stand, browser] = await Promise.all([createStand(), launch()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stand?.stop();
+});
+
+async function visit(search: string, expected?: RegExp): Promise<Page> {
+  const page = await openPage(browser);
+  const faults = faultsOf(page);
+  onTestFinished(async () => {
+    await page.close();
+    expect(faults.filter((fault) => !expected?.test(fault))).toEqual([]);
+  });
+  await page.goto(`${stand.url}/${search}`);
+  return page;
+}
+
+/** Exports from the menu by keyboard; what the file holds. */
+async function exported(page: Page, format: string): Promise<string> {
+  await page.getByText('Export', { exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: format }).focus();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.keyboard.press('Enter'),
+  ]);
+  await page.keyboard.press('Escape');
+  return readFile(await download.path(), 'utf8');
+}
+
+const idsIn = (jsonLines: string) =>
+  jsonLines
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { id: string }).id)
+    .sort();
+
+const rowKeys = (page: Page) =>
+  page
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['key'] ?? '').sort());
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.className ?? '');
+
+describe('an export', () => {
+  it('of a neighbourhood holds what is drawn of it, without the layers that are hidden', async () => {
+    const page = await visit(`?of=${LUKASHENKO}&hops=1&hide=event,relation`);
+    await drawn(page, 5);
+    const graph = await fetch(`${stand.url}/api/neighbourhood?of=${LUKASHENKO}&hops=1`);
+    const { nodes, edges } = (await graph.json()) as {
+      nodes: { key: string; attributes: { type: string } }[];
+      edges: { attributes: { type: string; records: string[] } }[];
+    };
+    const says = edges.filter(({ attributes }) => attributes.type === 'says');
+    const wanted = new Set([
+      ...says.flatMap(({ attributes }) => attributes.records),
+      ...nodes.flatMap(({ key, attributes }) => (attributes.type === 'agreement' ? [key] : [])),
+    ]);
+    const text = await exported(page, 'Records (JSON Lines)');
+    const told = 'All statements and agreements within 1 step of Alexander Lukashenko';
+    expect(await page.locator('.drop p').textContent()).toBe(told);
+    expect(idsIn(text)).toEqual([...wanted].sort());
+  });
+
+  it('of a table of events is a table of those events', async () => {
+    const page = await visit('?view=table&table=events&actor=Belarus&said=2022-10..');
+    await page.locator('tbody tr').first().waitFor();
+    const rows = await rowKeys(page);
+    expect(idsIn(await exported(page, 'Records (JSON Lines)'))).toEqual(rows);
+    const [header] = (await exported(page, 'Table (CSV)')).split('\r\n');
+    expect(header).toContain('participants,roles,date,place,figures');
+  });
+});
+
+describe('the table of agreements', () => {
+  it('says that a speaker is none of theirs, and finds those that he has a part in', async () => {
+    const page = await visit(`?view=table&table=agreements&speaker=${LUKASHENKO}`);
+    await page.getByText('The filter “speaker”').waitFor();
+    await page.getByRole('button', { name: /has a part/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('tbody tr').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('actor')).toBe(LUKASHENKO);
+    const reply = await fetch(`${stand.url}/api/agreements?actor=${LUKASHENKO}`);
+    const { items } = (await reply.json()) as { items: { id: string }[] };
+    expect(await rowKeys(page)).toEqual(items.map(({ id }) => id).sort());
+  });
+
+  it('answers a question after agreements that is typed into the search box', async () => {
+    const page = await visit('');
+    await drawn(page, 80);
+    await page.keyboard.press('/');
+    await page.keyboard.type('agreements between Belarus and Russia');
+    await page.keyboard.press('Enter');
+    await page.locator('tbody tr').first().waitFor();
+    const rows = await page.locator('tbody tr').allInnerTexts();
+    for (const row of rows) expect(row).toMatch(/Belarus[^]*Russia|Russia[^]*Belarus/);
+  });
+});
+
+describe('the focus', () => {
+  it('stays on the filters when one is taken off, and on the stage when an error is', async () => {
+    const page = await visit(`?said=2022-13&speaker=${LUKASHENKO}`, /400/);
+    await page.getByRole('button', { name: 'Remove said:2022-13' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    await drawn(page, 2);
+    await page.locator('.chip').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.matches('.rail input, .chip'));
+  });
+
+  it('is again where it was when a dialog has closed', async () => {
+    const page = await visit('');
+    await drawn(page, 80);
+    for (const key of ['?', 'Control+k']) {
+      await page.locator('.brand').focus();
+      await page.keyboard.press(key);
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => document.activeElement !== document.body);
+      expect(await focused(page)).toBe('brand');
+    }
+  });
+});
+
+it('the server met no fault of its own all the while', () => {
+  expect(stand.faults).toEqual([]);
+});
