@@ -86,6 +86,7 @@ class Describer {
     const country = this.#countryOf(tokens, found);
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
+    if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#lastPost = null;
     if (post) this.#hold(referent, post);
     else if (country === null) {
       const near = this.#stateBefore(tokens, naming, all) ?? statesOwn(tokens, found);

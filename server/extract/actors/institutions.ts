@@ -136,13 +136,7 @@ export function ministryOf(title: string): Institution | null {
     /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|minister (?:of|for) (.+))$/.exec(
       title.toLowerCase(),
     );
-  const secretary =
-    /^(?:deputy |acting )*(?:secretary of (state|defen[cs]e|commerce|energy)|(foreign|home|defen[cs]e) secretary)$/.exec(
-      title.toLowerCase(),
-    );
-  const office = found?.[1] ?? found?.[2] ?? secretary?.[1] ?? secretary?.[2] ?? '';
-  const portfolio = office.replace(/^state$/, 'foreign').replace(/^home$/, 'interior');
-  return INSTITUTIONS.get(`${portfolio} ministry`) ?? null;
+  return INSTITUTIONS.get(`${found?.[1] ?? found?.[2] ?? ''} ministry`) ?? null;
 }
 
 /** The institution with a key ("general-staff"); null for other keys. */

@@ -10,7 +10,8 @@ const WINDOW = 8;
 
 /** Whether a phrase means two states at once: "the two countries", "both sides", "the neighbours". */
 export function isPair(tokens: readonly Token[], from: number, head: number): boolean {
-  const { lemma, tag } = tokens[head]!;
+  const { lemma: base, tag } = tokens[head]!;
+  const lemma = tag === 'NNPS' ? base.replace(/ies$/, 'y').replace(/s$/, '') : base;
   if (!SIDES.test(lemma) || !/^NNP?S/.test(tag)) return false;
   const before = tokens.slice(Math.max(0, from), head).map(({ lemma: word }) => word);
   return (

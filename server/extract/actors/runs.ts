@@ -76,6 +76,8 @@ function isRoleModifier({ word }: Token): boolean {
 function personAtEnd(tokens: readonly Token[], run: Run): Run[] {
   const given = run.to - 2;
   if (given < run.from) return [run];
+  const cut = tokens[run.to]?.entity === 'PERSON' && isGivenName(tokens[run.to - 1]!.word);
+  if (cut) return [{ ...run, to: run.to - 1 }];
   const known = given > run.from && namesBody(tokens, run.from, given);
   if (!known && !isGivenName(tokens[given]!.word)) return [run];
   if (!/^\p{Lu}\p{Ll}/u.test(tokens[given + 1]!.word) || bodyKind(tokens[given + 1]!.word) !== null)
@@ -140,6 +142,10 @@ function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
       .every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word) && bodyKind(word) === null);
   if (whole) return { from: from + 1, to: nameTo, kind: 'PERSON' };
   if (to - from < 2 || !isTitleWord(tokens[from]!) || tokens[to]?.entity !== 'PERSON') return null;
+  const names = tokens.slice(from + 1, to).every(({ word }) => {
+    return /^\p{Lu}\p{Ll}/u.test(word) && bodyKind(word) === null && !/^Staff$/.test(word);
+  });
+  if (!names) return null;
   let end = to + 1;
   while (end < tokens.length && runsOn(tokens, end, 'PERSON')) end++;
   return { from: from + 1, to: end, kind: 'PERSON' };
@@ -198,7 +204,8 @@ function givenStart(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   const name =
     before?.tag === 'NNP' &&
-    (before.entity === null || (before.entityStart && before.entity !== 'PERSON')) &&
+    (before.entity === null ||
+      (before.entity !== 'PERSON' && (before.entityStart || isGivenName(before.word)))) &&
     /^\p{Lu}\p{Ll}+$/u.test(before.word) &&
     !isTitleWord(before) &&
     lookUp(before.word).length === 0;

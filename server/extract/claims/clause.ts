@@ -100,9 +100,12 @@ export function nominalClause(tree: Tree, sentence: number, noun: number): Claus
 }
 
 function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
+  // "Russian forces conducted a strike": a participle with an object of its own is none.
+  const acting = isReduced(tree, verb) && tree.childrenBy(verb, 'dobj').length > 0;
   const passive =
-    tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) || isReduced(tree, verb);
-  const subjects = subjectsOf(tree, verb);
+    tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) ||
+    (isReduced(tree, verb) && !acting);
+  const subjects = acting ? governor(tree, verb) : subjectsOf(tree, verb);
   const direct = withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'iobj'));
   const obliques = obliquesOf(tree, verb);
   return {

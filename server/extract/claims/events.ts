@@ -5,7 +5,14 @@ import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { dateNear, placeOf } from './circumstances.ts';
-import { clauseSpan, inSet, nominalClause, referentsOf, type Clause } from './clause.ts';
+import {
+  clauseSpan,
+  hangsOnUnreal,
+  inSet,
+  nominalClause,
+  referentsOf,
+  type Clause,
+} from './clause.ts';
 import { figuresIn } from './figures.ts';
 import { FRAMES, type Frame } from './frames.ts';
 import type { ClaimContext } from './context.ts';
@@ -30,7 +37,8 @@ export function eventRecords(context: ClaimContext): Event[] {
     const event = frame && eventOf(frame, clause, context);
     if (event && !events.has(event.id)) events.set(event.id, event);
   }
-  for (const poll of polls(context)) events.set(poll.id, poll);
+  for (const one of [...polls(context), ...meetings(context)])
+    if (!events.has(one.id)) events.set(one.id, one);
   return [...events.values()];
 }
 
@@ -67,7 +75,9 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
   const objects =
     frame.object === null
       ? movedForces(frame, clause, discourse)
-      : play(clause.objects, frame.object);
+      : play(clause.objects, frame.object).filter(
+          ({ referent }) => frame.objectKind === null || referent.kind === frame.objectKind,
+        );
   const others = Object.entries(frame.obliques).flatMap(([preposition, role]) =>
     play(clause.obliques.get(preposition) ?? [], role),
   );
@@ -148,6 +158,35 @@ function nameOf(text: string, { start, end }: Span): string {
   const words = text.slice(start, end).replace(/\s+/gu, ' ');
   if (words.length <= LONGEST_NAME) return words;
   return `${words.slice(0, words.lastIndexOf(' ', LONGEST_NAME))} …`;
+}
+
+/** "At a meeting with X, Y said": a meeting told of on the way. */
+function meetings(context: ClaimContext): Event[] {
+  const { discourse } = context;
+  return discourse.trees.flatMap((tree, sentence) =>
+    tree.tokens.flatMap(({ lemma }, noun): Event[] => {
+      if (!/^(?:meeting|talk|talks|conversation)$/.test(lemma)) return [];
+      const held = tree
+        .childrenBy(noun, 'case')
+        .some((i) => /^(?:at|during|after|following|in)$/i.test(tree.tokens[i]!.word));
+      const partners = tree
+        .childrenBy(noun, 'nmod')
+        .filter((i) => tree.childrenBy(i, 'case').some((c) => tree.tokens[c]!.word === 'with'));
+      if (!held || partners.length === 0 || hangsOnUnreal(tree, noun)) return [];
+      const clause = nominalClause(tree, sentence, noun);
+      const governor = tree.tokens[noun]!.head;
+      const subjects = governor < 0 ? [] : tree.childrenBy(governor, 'nsubj');
+      const people = referentsOf([...subjects, ...partners], clause, discourse).filter(
+        ({ kind, key }) => kind === 'person' && !key.startsWith('unnamed:'),
+      );
+      if (people.length < 2) return [];
+      const parts = people.map((referent): Part => ({ referent, role: 'participant' }));
+      const [from] = tree.reach(noun);
+      const [, last] = tree.reach(partners.at(-1)!);
+      const span = { start: tree.tokens[from]!.start, end: tree.tokens[last]!.end };
+      return [record('meeting', parts, span, clause, context)];
+    }),
+  );
 }
 
 const POLL = /^(?:poll|survey)$/;

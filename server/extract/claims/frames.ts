@@ -16,6 +16,8 @@ export interface Frame {
   readonly obliques: Readonly<Record<string, Role>>;
   /** What somebody must be to be the agent; null when anybody will do. */
   readonly agentKind: 'person' | null;
+  /** What somebody must be to be the object; null when anybody or anything will do. */
+  readonly objectKind: 'person' | null;
   /** It takes an actor as its object, or two participants. */
   readonly needs: 'object' | 'two' | null;
 }
@@ -26,7 +28,7 @@ const FORCES = set(
   'troop soldier force serviceman servicemen unit jet drone aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army',
 );
 const GOODS = set(
-  'ammunition ammo weapon weaponry arm arms munition shell tank truck vehicle system missile equipment aid drone aircraft jet helicopter howitzer launcher artillery rocket gas oil grain fuel loan package assistance supplies',
+  'ammunition ammo weapon weaponry arm arms munition shell tank truck vehicle system missile equipment aid drone aircraft jet helicopter howitzer launcher artillery rocket gas oil grain fuel loan package assistance supplies vest generator batch shipment carrier',
 );
 const EXERCISES = set(
   'exercise drill training manoeuvre maneuver simulation wargame rehearsal exercises drills',
@@ -51,6 +53,7 @@ const frame = (
   object: null,
   obliques: {},
   agentKind: null,
+  objectKind: null,
   needs: null,
   ...rest,
 });
@@ -84,6 +87,25 @@ export const FRAMES: readonly Frame[] = [
     needs: 'two',
   }),
   frame('visit', 'visit tour', { agent: 'guest', object: 'host', agentKind: 'person' }),
+  frame('visit', 'pay make', {
+    nouns: set('visit trip'),
+    agent: 'guest',
+    obliques: { to: 'host' },
+    agentKind: 'person',
+  }),
+  frame('meeting', 'receive welcome', {
+    agent: 'host',
+    object: 'guest',
+    agentKind: 'person',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  frame('meeting', 'phone telephone', {
+    agent: 'participant',
+    object: 'participant',
+    agentKind: 'person',
+    needs: 'two',
+  }),
   frame('visit', 'fly travel arrive', {
     agent: 'guest',
     obliques: { to: 'host', in: 'host' },
@@ -139,6 +161,12 @@ export const FRAMES: readonly Frame[] = [
       obliques: { from: 'origin' },
     },
   ),
+  frame('attack', 'seize capture occupy recapture storm', {
+    nouns: set(
+      'headquarters base city town village settlement territory position ship tanker plant station airfield bridge building island area district',
+    ),
+    object: 'target',
+  }),
   frame('protest', 'protest demonstrate rally march', {
     obliques: { against: 'target', in: 'host' },
   }),

@@ -8,7 +8,7 @@ import type { Tree } from '../text/tree.ts';
 
 /** Verbs whose object is who is spoken to. */
 const TOLD = new Set(
-  'tell warn ask urge inform remind assure order advise notify implore beg promise brief address thank instruct'.split(
+  'tell warn ask urge inform remind assure order advise notify implore beg promise brief address thank instruct invite congratulate greet call'.split(
     ' ',
   ),
 );
@@ -31,20 +31,45 @@ export function cueHead(
 }
 
 /** Whom the words were said to, media aside: they carry. In text order. */
-export function addresseesOf(cue: Span, discourse: Discourse): Referent[] {
+export function addresseesOf(cue: Span, speaker: Referent, discourse: Discourse): Referent[] {
   const at = cueHead(cue, discourse);
   if (!at) return [];
   const { tree, head, place } = at;
-  const objects = TOLD.has(tree.tokens[head]!.lemma) ? tree.childrenBy(head, 'dobj', 'iobj') : [];
-  const tos = tree.childrenBy(head, 'nmod').filter((child) => hasCase(tree, child, 'to'));
+  const objects = TOLD.has(tree.tokens[head]!.lemma) ? spokenTo(tree, head) : [];
+  const [nearest] = tree.childrenBy(head, 'nmod').filter((child) => hasCase(tree, child, 'to'));
+  const tos = nearest === undefined ? [] : [nearest];
   const heads = [...objects, ...tos].flatMap((child) => [child, ...tree.childrenBy(child, 'conj')]);
   const found = heads.flatMap((child) => {
     const [from, last] = tree.reach(child);
     if (isPair(tree.tokens, from, child)) return pairBefore(place.sentence, from, discourse);
-    const best = bearersAt({ sentence: place.sentence, from, to: last + 1 }, child, discourse)[0];
+    const range = { sentence: place.sentence, from, to: endOfListener(tree, child, last) + 1 };
+    const best = bearersAt(range, child, discourse).find(({ referent }) => referent !== speaker);
     return best && isListener(best.referent) ? [best.referent] : [];
   });
   return [...new Set(found)];
+}
+
+/** The object of telling; of "called on X" what follows; "urged X to go" where the parser hung X on "go". */
+function spokenTo(tree: Tree, head: number): number[] {
+  const { lemma } = tree.tokens[head]!;
+  if (lemma === 'call')
+    return tree
+      .childrenBy(head, 'nmod')
+      .filter((child) => hasCase(tree, child, 'on') || hasCase(tree, child, 'upon'));
+  const objects = tree.childrenBy(head, 'dobj', 'iobj');
+  if (objects.length > 0) return objects;
+  return tree
+    .childrenBy(head, 'xcomp', 'ccomp')
+    .filter((verb) => tree.childrenBy(verb, 'mark').some((i) => tree.tokens[i]!.word === 'to'))
+    .flatMap((verb) => tree.childrenBy(verb, 'nsubj').filter((i) => i > head && i < verb));
+}
+
+/** "Told journalists | the memorandum provides": a clause that the parser hung on the listener. */
+function endOfListener(tree: Tree, child: number, last: number): number {
+  const hung = tree
+    .children(child)
+    .find((i) => i > child && /^(?:acl|ccomp|advcl|dep|parataxis)$/.test(tree.relation(i)));
+  return hung === undefined ? last : Math.max(child, Math.min(last, tree.reach(hung)[0] - 1));
 }
 
 function hasCase(tree: Tree, i: number, word: string): boolean {

@@ -74,7 +74,9 @@ class Teller {
       ),
       via: passage.carrier ? [passage.carrier] : this.#carriedOn(via, source),
       addressees: passage.cue
-        ? addresseesOf(passage.cue, discourse).filter((one) => one !== speaker.referent)
+        ? addresseesOf(passage.cue, speaker.referent, discourse).filter(
+            (one) => one !== speaker.referent,
+          )
         : [],
       said: saidOn(passage.cue ?? source, passage.content, this.#dates, discourse),
       confidence: attribution.confidence,
