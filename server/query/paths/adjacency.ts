@@ -82,6 +82,11 @@ export class Adjacency {
     return this.ids.length;
   }
 
+  /** The actor at this place in the order of ids. */
+  nodeAt(rank: number): number {
+    return this.order.values[rank]!;
+  }
+
   /** Distinct neighbours. */
   degree(node: number): number {
     return this.around.size.values[node]!;

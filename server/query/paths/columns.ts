@@ -35,6 +35,14 @@ export class Column<T extends Typed> {
     this.values = larger;
   }
 
+  /** Makes room for so many values more without adding any. */
+  reserve(more: number): void {
+    if (this.length + more <= this.values.length) return;
+    const larger = this.make(this.length + more);
+    larger.set(this.values);
+    this.values = larger;
+  }
+
   /** An empty column of the same type. */
   fresh(capacity: number): Column<T> {
     return new Column(this.make, capacity);

@@ -30,60 +30,79 @@ export interface EgoNetwork {
 /** Nobody of that distance: an ego network reaches no farther than 3 steps. */
 const BEYOND = 255;
 
-interface Kept {
-  readonly node: number;
-  readonly hops: number;
+/** Who is within reach, in the order in which they are reached. */
+interface Reach {
+  /** Steps from the middle by actor number, `BEYOND` for who is not within reach. */
+  readonly distance: Uint8Array;
+  readonly nodes: Int32Array;
 }
 
-/** Goes over the neighbours that a step leads to. */
-function eachStep(
-  { graph, mask, passable }: Passage,
-  node: number,
-  visit: (neighbour: number, pair: number) => void,
-): void {
+/** Breadth first. Once everybody is reached, nothing more is looked at. */
+function reach({ graph, mask, passable }: Passage, source: number, hops: number): Reach {
   const { neighbour, pair, kinds } = graph.around.cells;
-  const begin = graph.around.start.values[node]!;
-  const end = begin + graph.degree(node);
-  for (let at = begin; at < end; at += 1)
-    if ((kinds.values[at]! & mask) !== 0 && (passable === null || passable(pair.values[at]!)))
-      visit(neighbour.values[at]!, pair.values[at]!);
-}
-
-/** Steps from the middle by actor number, `BEYOND` for who is not within reach (breadth first). */
-function reach(passage: Passage, source: number, hops: number) {
-  const distance = new Uint8Array(passage.graph.size).fill(BEYOND);
+  const [neighbours, pairs, kindsAt] = [neighbour.values, pair.values, kinds.values];
+  const distance = new Uint8Array(graph.size).fill(BEYOND);
+  const nodes = new Int32Array(graph.size);
   distance[source] = 0;
+  nodes[0] = source;
   let reached = 1;
-  let frontier = [source];
-  for (let step = 1; step <= hops && frontier.length > 0; step += 1) {
-    const next: number[] = [];
-    const visit = (neighbour: number) => {
-      if (distance[neighbour] !== BEYOND) return;
-      distance[neighbour] = step;
-      next.push(neighbour);
-    };
-    for (const node of frontier) eachStep(passage, node, visit);
-    reached += next.length;
-    frontier = next;
+  for (let at = 0; at < reached && reached < nodes.length; at += 1) {
+    const step = distance[nodes[at]!]! + 1;
+    if (step > hops) break;
+    const begin = graph.around.start.values[nodes[at]!]!;
+    const end = begin + graph.degree(nodes[at]!);
+    for (let row = begin; row < end; row += 1) {
+      const other = neighbours[row]!;
+      if (distance[other] !== BEYOND || (kindsAt[row]! & mask) === 0) continue;
+      if (passable !== null && !passable(pairs[row]!)) continue;
+      distance[other] = step;
+      nodes[reached] = other;
+      reached += 1;
+    }
   }
-  return { distance, reached };
+  return { distance, nodes: nodes.subarray(0, reached) };
 }
 
-/** How many ties each actor one step further out has to the actors kept so far. */
+/** How many ties each actor at that distance has to the actors given, by number. */
 function strengths(
-  passage: Passage,
-  kept: readonly number[],
+  { graph, mask, passable }: Passage,
+  inner: readonly number[],
   distance: Uint8Array,
   step: number,
-): Map<number, number> {
-  const ties = passage.graph.ties.size.values;
-  const strength = new Map<number, number>();
-  for (const node of kept)
-    eachStep(passage, node, (neighbour, pair) => {
-      if (distance[neighbour] !== step) return;
-      strength.set(neighbour, (strength.get(neighbour) ?? 0) + ties[pair]!);
-    });
+): Int32Array {
+  const { neighbour, pair, kinds } = graph.around.cells;
+  const [neighbours, pairs, kindsAt] = [neighbour.values, pair.values, kinds.values];
+  const ties = graph.ties.size.values;
+  const strength = new Int32Array(graph.size);
+  for (const node of inner) {
+    const begin = graph.around.start.values[node]!;
+    const end = begin + graph.degree(node);
+    for (let row = begin; row < end; row += 1) {
+      if (distance[neighbours[row]!] !== step || (kindsAt[row]! & mask) === 0) continue;
+      if (passable === null || passable(pairs[row]!))
+        strength[neighbours[row]!]! += ties[pairs[row]!]!;
+    }
+  }
   return strength;
+}
+
+/** The strongest of the actors, of equals the first in the order of ids. Nobody without a tie. */
+function strongest(
+  graph: Adjacency,
+  nodes: Int32Array,
+  strength: Int32Array,
+  most: number,
+): number[] {
+  const { size } = graph;
+  const tied = nodes.filter((node) => strength[node]! > 0);
+  // One number for both sorts ten times as fast as a comparison of the two.
+  const keys = Float64Array.from(
+    tied,
+    (node) => strength[node]! * size + (size - 1 - graph.rank.values[node]!),
+  ).sort();
+  return [...keys.subarray(Math.max(0, keys.length - most))]
+    .reverse()
+    .map((key) => graph.nodeAt(size - 1 - (key % size)));
 }
 
 /**
@@ -93,55 +112,53 @@ function strengths(
 function choose(
   passage: Passage,
   source: number,
-  request: NeighbourhoodRequest,
-  distance: Uint8Array,
-): Kept[] {
-  const rank = passage.graph.rank.values;
-  const kept: Kept[] = [{ node: source, hops: 0 }];
+  { hops, limit }: NeighbourhoodRequest,
+  { distance, nodes }: Reach,
+): number[] {
+  const kept = [source];
   let inner = [source];
-  for (let step = 1; step <= request.hops && kept.length < request.limit; step += 1) {
+  for (let step = 1; step <= hops && kept.length < limit; step += 1) {
     const strength = strengths(passage, inner, distance, step);
-    const ranked = [...strength].sort(([a, x], [b, y]) => y - x || rank[a]! - rank[b]!);
-    inner = ranked.slice(0, request.limit - kept.length).map(([node]) => node);
-    kept.push(...inner.map((node) => ({ node, hops: step })));
+    inner = strongest(passage.graph, nodes, strength, limit - kept.length);
+    kept.push(...inner);
   }
   return kept;
 }
 
 /** Looking one neighbour up takes about as long as going over so many. */
-const LOOKUP = 16;
+const LOOKUP = 64;
 
-/** Goes over those of the nodes that a step leads to, by whichever list is shorter. */
-function eachStepWithin(
-  passage: Passage,
+/** Goes over those of the nodes that are neighbours, by whichever list is shorter. */
+function eachAmong(
+  graph: Adjacency,
   node: number,
   nodes: readonly number[],
   within: Uint8Array,
   visit: (neighbour: number, pair: number) => void,
 ): void {
-  const { graph, mask, passable } = passage;
-  if (graph.degree(node) <= nodes.length * LOOKUP) {
-    eachStep(passage, node, (neighbour, pair) => {
-      if (within[neighbour] === 1) visit(neighbour, pair);
-    });
+  const { neighbour, pair } = graph.around.cells;
+  const begin = graph.around.start.values[node]!;
+  const end = begin + graph.degree(node);
+  if (end - begin <= nodes.length * LOOKUP) {
+    for (let row = begin; row < end; row += 1)
+      if (within[neighbour.values[row]!] === 1) visit(neighbour.values[row]!, pair.values[row]!);
     return;
   }
   for (const other of nodes) {
-    const pair = graph.pairOf(node, other);
-    if (pair < 0 || (graph.kinds.values[pair]! & mask) === 0) continue;
-    if (passable === null || passable(pair)) visit(other, pair);
+    const known = graph.pairOf(node, other);
+    if (known >= 0) visit(other, known);
   }
 }
 
-function edgesWithin(passage: Passage, nodes: readonly number[]): EgoEdge[] {
-  const { graph } = passage;
-  const { ids, rank, ties } = graph;
+function edgesWithin({ graph, mask, passable }: Passage, nodes: readonly number[]): EgoEdge[] {
+  const { ids, rank, ties, kinds } = graph;
   const within = new Uint8Array(graph.size);
   for (const node of nodes) within[node] = 1;
   const edges: EgoEdge[] = [];
   for (const node of nodes)
-    eachStepWithin(passage, node, nodes, within, (neighbour, pair) => {
+    eachAmong(graph, node, nodes, within, (neighbour, pair) => {
       if (rank.values[neighbour]! < rank.values[node]!) return;
+      if ((kinds.values[pair]! & mask) === 0 || (passable !== null && !passable(pair))) return;
       edges.push({ from: ids[node]!, to: ids[neighbour]!, ties: ties.size.values[pair]! });
     });
   return edges;
@@ -154,8 +171,8 @@ export function actorsWithin(
 ): string[] | null {
   const source = graph.indexOf.get(request.of);
   if (source === undefined) return null;
-  const { distance } = reach(passageOf(graph, request), source, request.hops);
-  return graph.ids.filter((_, node) => distance[node] !== BEYOND);
+  const { nodes } = reach(passageOf(graph, request), source, request.hops);
+  return Array.from(nodes, (node) => graph.ids[node]!);
 }
 
 /** The ego network of an actor; null when the actor has no tie at all. */
@@ -163,12 +180,10 @@ export function egoNetwork(graph: Adjacency, request: NeighbourhoodRequest): Ego
   const source = graph.indexOf.get(request.of);
   if (source === undefined) return null;
   const passage = passageOf(graph, request);
-  const { distance, reached } = reach(passage, source, request.hops);
-  const kept = choose(passage, source, request, distance);
-  const edges = edgesWithin(
-    passage,
-    kept.map(({ node }) => node),
-  );
-  const nodes = kept.map(({ node, hops }) => ({ id: graph.ids[node]!, hops }));
+  const within = reach(passage, source, request.hops);
+  const kept = choose(passage, source, request, within);
+  const nodes = kept.map((node) => ({ id: graph.ids[node]!, hops: within.distance[node]! }));
+  const reached = within.nodes.length;
+  const edges = edgesWithin(passage, kept);
   return { nodes, edges, reached, omitted: reached - kept.length };
 }

@@ -5,6 +5,9 @@ type Cells = Readonly<Record<string, Column<Typed>>>;
 /** Fewer abandoned rows than this are not worth tidying. */
 const TIDY_FROM = 1 << 16;
 
+/** Rows to begin with beyond those there are, so that the first change need not copy them all. */
+const SPARE = 1 << 16;
+
 /**
  * Many lists that grow and shrink in one set of columns. A list's rows are consecutive, from
  * `start` on, `size` of them; a list that outgrows its room moves to the end of the columns, and
@@ -26,6 +29,7 @@ export class Lists<C extends Cells> {
     const sizes = this.start.values.map((from, list) => offsets[list + 1]! - from);
     this.size = Column.of(int32, sizes);
     this.room = Column.of(int32, sizes.slice());
+    if (sizes.length > 0) for (const column of this.columns) column.reserve(SPARE);
   }
 
   get length(): number {
