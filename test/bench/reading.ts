@@ -26,6 +26,12 @@ export interface ReadingScores {
   readonly carriedFound: number;
   readonly modes: number;
   readonly acts: number;
+  readonly abouts: number;
+  readonly aboutsFound: number;
+  readonly aboutsProposed: number;
+  readonly addressees: number;
+  readonly addresseesFound: number;
+  readonly addresseesProposed: number;
   readonly agreements: number;
   readonly agreementsProposed: number;
   readonly agreementsFound: number;
@@ -157,6 +163,24 @@ class Judge {
     if (all && gold.via.length > 0) this.#add('carriedFound');
     if (one.mode === statement.mode) this.#add('modes');
     if (one.act === statement.act) this.#add('acts');
+    else this.notes.push(`act     ${statement.act} <- ${one.act}: ${one.text.slice(0, 80)}`);
+    this.#compareActors('abouts', one.about, statement.about, one.text);
+    this.#compareActors('addressees', one.addressees, statement.addressees, one.text);
+  }
+
+  /** How many of the gold's actors were proposed, and how many of the proposed it holds. */
+  #compareActors(
+    what: string,
+    proposed: readonly string[],
+    gold: readonly string[],
+    text: string,
+  ): void {
+    const found = gold.filter((id) => proposed.some((other) => this.#same(other, id)));
+    this.#add(what, gold.length);
+    this.#add(`${what}Found`, found.length);
+    this.#add(`${what}Proposed`, proposed.length);
+    if (found.length < gold.length || proposed.length > gold.length)
+      this.notes.push(`${what}  ${gold.join()} <- ${proposed.join()}: ${text.slice(0, 90)}`);
   }
 
   mentions(reading: Reading, document: string): void {
@@ -279,6 +303,12 @@ export function scoreReading(knowsActors: boolean): ReadingScores {
     carriedFound: 0,
     modes: 0,
     acts: 0,
+    abouts: 0,
+    aboutsFound: 0,
+    aboutsProposed: 0,
+    addressees: 0,
+    addresseesFound: 0,
+    addresseesProposed: 0,
     agreements: 0,
     agreementsProposed: 0,
     agreementsFound: 0,
@@ -312,6 +342,13 @@ function table(scores: ReadingScores): [string, string][] {
     ['carried reports whose carriers were found', share(scores.carriedFound, scores.carried)],
     ['mode right, of those found', share(scores.modes, scores.found)],
     ['act right, of those found', share(scores.acts, scores.found)],
+    ['abouts found, of those of found statements', share(scores.aboutsFound, scores.abouts)],
+    ['abouts proposed that are right', share(scores.aboutsFound, scores.aboutsProposed)],
+    ['addressees found', share(scores.addresseesFound, scores.addressees)],
+    [
+      'addressees proposed that are right',
+      share(scores.addresseesFound, scores.addresseesProposed),
+    ],
     ['agreements found', share(scores.agreementsFound, scores.agreements)],
     ['agreements proposed', String(scores.agreementsProposed)],
     [

@@ -133,10 +133,13 @@ function titledAtEnd(
 
 /** "The Asia-Plus news agency", "the Koha newspaper": named right before what it is. */
 function namedBefore(inside: readonly Naming[], { tokens }: Tree, head: number): Naming | null {
-  if (bodyKind(tokens[head]!.lemma) === null) return null;
+  const { lemma } = tokens[head]!;
+  const members = /^(?:country|member|state|leader)$/.test(lemma);
+  if (bodyKind(lemma) === null && !members) return null;
   const from = tokens[head - 1]?.lemma === 'news' ? head - 1 : head;
   const found = inside.find(({ to }) => to === from);
-  return found && !/^(?:person|state)$/.test(found.referent.kind) ? found : null;
+  if (!found || /^(?:person|state)$/.test(found.referent.kind)) return null;
+  return members && found.referent.kind !== 'international-organisation' ? null : found;
 }
 
 /**

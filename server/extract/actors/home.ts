@@ -25,7 +25,9 @@ const LEAST_NAMINGS = 2;
 
 /** The state of a dateline's capital or country: "TIRANA, Sept 7", "MANILA, Philippines". */
 export function stateOfTown(dateline: string): string | null {
-  for (const part of dateline.split(/[,(/]/u).slice(0, 2)) {
+  // "BREST/WASHINGTON": of two towns the first counts.
+  const parts = dateline.split(/[,(]/u).slice(0, 2);
+  for (const part of parts.map((one) => one.split('/', 1)[0]!)) {
     const words = part
       .trim()
       .toLowerCase()

@@ -25,7 +25,7 @@ export function findNamings(parsed: ParsedDocument, cast: Cast): Naming[] {
 function meetPersons(parsed: ParsedDocument, cast: Cast): void {
   const names = parsed.sentences.flatMap(({ tokens }) =>
     entityRuns(tokens)
-      .filter(({ kind }) => kind === 'PERSON')
+      .filter(({ kind, to }) => kind === 'PERSON' && !isPlaceNoun(tokens[to - 1]!.lemma))
       .map(({ from, to }) => tokens.slice(from, to)),
   );
   const full = names.filter(({ length }) => length > 1).sort((a, b) => b.length - a.length);

@@ -47,7 +47,7 @@ function statementOf(told: Told, context: StatementContext): Statement {
     act: told.act,
     said: told.said,
     addressees: idsOf(told.addressees, settler),
-    about: idsOf(aboutOf(told.content, speaker, discourse), settler),
+    about: idsOf(aboutOf(told.content, speaker, told.act, discourse), settler),
     reports: [reportOf(told, context)],
     status: 'proposed',
     method: 'extracted',
