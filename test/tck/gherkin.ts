@@ -13,23 +13,34 @@ export interface Scenario {
 }
 
 interface Draft {
+  readonly kind: 'rule' | 'background' | 'scenario';
   readonly name: string;
   readonly tags: readonly string[];
   readonly steps: Step[];
   readonly examples: string[][][];
-  readonly background: boolean;
 }
 
-const heading = /^(Feature|Rule|Background|Scenario Outline|Scenario|Examples|Scenarios):\s*(.*)$/;
+const heading =
+  /^(Feature|Rule|Background|Scenario Outline|Scenario Template|Scenario|Example|Examples|Scenarios):\s*(.*)$/;
 const keyword = /^(?:Given|When|Then|And|But|\*)\s+(.*)$/;
+const fence = /^("{3}|`{3})/;
 
-/** Reads the part of Gherkin that the TCK uses: outlines expanded, backgrounds put in front. */
+/**
+ * Reads Gherkin (cucumber.io/docs/gherkin/reference) in English: outlines expanded, the backgrounds
+ * of the feature and of the rule put in front.
+ */
 export function readFeature(text: string): Scenario[] {
-  const drafts = new FeatureReader(text).drafts();
-  const background = drafts.filter((draft) => draft.background).flatMap(({ steps }) => steps);
-  return drafts
-    .filter((draft) => !draft.background)
-    .flatMap((draft) => expand({ ...draft, steps: [...background, ...draft.steps] }));
+  const scenarios: Scenario[] = [];
+  let [common, own]: [Step[], Step[]] = [[], []];
+  let inRule = false;
+  for (const draft of new FeatureReader(text).drafts()) {
+    if (draft.kind === 'rule') [inRule, own] = [true, []];
+    else if (draft.kind === 'scenario') {
+      scenarios.push(...expand({ ...draft, steps: [...common, ...own, ...draft.steps] }));
+    } else if (inRule) own = draft.steps;
+    else common = draft.steps;
+  }
+  return scenarios;
 }
 
 function expand(draft: Draft): Scenario[] {
@@ -55,12 +66,17 @@ function substitute(step: Step, values: ReadonlyMap<string, string>): Step {
   };
 }
 
+const kinds: ReadonlyMap<string, Draft['kind']> = new Map([
+  ['Rule', 'rule'],
+  ['Background', 'background'],
+]);
+
 class FeatureReader {
   private readonly lines: readonly string[];
   private index = 0;
 
   constructor(text: string) {
-    this.lines = text.split(/\r?\n/);
+    this.lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   }
 
   drafts(): Draft[] {
@@ -73,18 +89,27 @@ class FeatureReader {
       const title = heading.exec(line);
       if (line.startsWith('@')) tags = [...tags, ...line.split(/\s+/)];
       if (title && (title[1] === 'Examples' || title[1] === 'Scenarios')) {
-        drafts.at(-1)?.examples.push(this.table());
+        drafts.at(-1)?.examples.push(this.examples());
         inExamples = true;
-      } else if (title && title[1] !== 'Feature' && title[1] !== 'Rule') {
-        const background = title[1] === 'Background';
-        drafts.push({ name: title[2] ?? '', tags, steps: [], examples: [], background });
+      } else if (title && title[1] !== 'Feature') {
+        const kind = kinds.get(title[1] ?? '') ?? 'scenario';
+        drafts.push({ kind, name: title[2] ?? '', tags, steps: [], examples: [] });
         inExamples = false;
-        tags = [];
       }
+      if (title) tags = [];
       const step = keyword.exec(line);
       if (step && !inExamples) drafts.at(-1)?.steps.push(this.step(step[1] ?? ''));
     }
     return drafts;
+  }
+
+  /** The table of examples, below a description if there is one. */
+  private examples(): string[][] {
+    for (;;) {
+      const line = (this.lines[this.index] ?? '|').trim();
+      if (line.startsWith('|') || line.startsWith('@') || heading.test(line)) return this.table();
+      this.index += 1;
+    }
   }
 
   private skipBlank(): void {
@@ -94,18 +119,21 @@ class FeatureReader {
   private step(text: string): Step {
     this.skipBlank();
     const next = (this.lines[this.index] ?? '').trim();
-    if (next.startsWith('"""')) return { text, table: null, docString: this.docString() };
+    const opened = fence.exec(next)?.[1];
+    if (opened) return { text, table: null, docString: this.docString(opened) };
     const table = next.startsWith('|') ? this.table() : null;
     return { text, table, docString: null };
   }
 
-  private docString(): string {
-    const indent = (this.lines[this.index] ?? '').indexOf('"""');
+  private docString(mark: string): string {
+    const indent = (this.lines[this.index] ?? '').indexOf(mark);
+    const escaped = mark.replace(/./g, '\\$&');
     const body: string[] = [];
     for (this.index += 1; this.index < this.lines.length; this.index += 1) {
       const line = this.lines[this.index] ?? '';
-      if (line.trim() === '"""') break;
-      body.push(/^\s*$/.test(line.slice(0, indent)) ? line.slice(indent) : line.trimStart());
+      if (line.trim() === mark) break;
+      const own = /^\s*$/.test(line.slice(0, indent)) ? line.slice(indent) : line.trimStart();
+      body.push(own.replaceAll(escaped, mark));
     }
     this.index += 1;
     return body.join('\n');

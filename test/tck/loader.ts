@@ -7,6 +7,7 @@ import type { Value } from '../../server/query/cypher/value.ts';
 import { isList, isMap, isNode, isPath, isRelationship } from '../../server/query/cypher/value.ts';
 import type { Segment } from './segments.ts';
 import { cursor, statements } from './segments.ts';
+import type { Frozen } from './setup-graph.ts';
 import { SetupGraph } from './setup-graph.ts';
 
 type Bindings = Map<string, Value>;
@@ -89,7 +90,7 @@ export class Loader {
   }
 
   private create(patterns: readonly PathPattern[], text: string, row: Bindings): Bindings {
-    let bindings = new Map(
+    let bindings = new Map<string, Frozen>(
       [...row].map(([key, value]) => [key, this.setup.frozen(value)] as const),
     );
     const renewed = () =>
@@ -105,15 +106,17 @@ export class Loader {
         bind(node.variable, made);
         return made;
       });
-      pattern.relationships.forEach((step, i) => {
+      const relationships = pattern.relationships.map((step, i) => {
         const ends = [nodes[i] ?? 0, nodes[i + 1] ?? 0] as const;
         const [start, end] = step.direction === 'in' ? [ends[1], ends[0]] : ends;
         const properties = this.properties(step, text, renewed());
-        bind(
-          step.variable,
-          this.setup.addRelationship(step.types[0] ?? '', [start, end], properties),
-        );
+        const made = this.setup.addRelationship(step.types[0] ?? '', [start, end], properties);
+        bind(step.variable, made);
+        return made;
       });
+      if (pattern.variable !== null) {
+        bindings = new Map([...bindings, [pattern.variable, { nodes, relationships }]]);
+      }
     }
     return renewed();
   }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import type { Scenario } from './gherkin.ts';
 import { readFeature } from './gherkin.ts';
 import type { Outcome } from './scenario.ts';
 import { runScenario } from './scenario.ts';
@@ -15,7 +16,9 @@ export interface Report {
 function featureFiles(root: string): string[] {
   if (statSync(root).isFile()) return [''];
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
-  return files.filter((name) => name.endsWith('.feature')).sort();
+  return files
+    .filter((name) => /\.feature$/i.test(name) && statSync(join(root, name)).isFile())
+    .sort();
 }
 
 /**
@@ -24,12 +27,26 @@ function featureFiles(root: string): string[] {
  */
 export function* runFeatures(root: string, graphs: string): Iterable<Report> {
   for (const file of featureFiles(root)) {
-    const text = readFileSync(join(root, file), 'utf8');
-    for (const scenario of readFeature(text)) {
-      const outcome = runScenario(scenario, graphs);
-      const folder = dirname(relative(root, join(root, file)));
-      yield { folder, feature: file || basename(root), scenario: scenario.name, outcome };
+    const folder = dirname(relative(root, join(root, file)));
+    const feature = file || basename(root);
+    const scenarios = scenariosOf(join(root, file));
+    if (typeof scenarios === 'string') {
+      const outcome = { kind: 'failed', reason: scenarios } as const;
+      yield { folder, feature, scenario: 'cannot be read', outcome };
+      continue;
     }
+    for (const scenario of scenarios) {
+      yield { folder, feature, scenario: scenario.name, outcome: runScenario(scenario, graphs) };
+    }
+  }
+}
+
+/** The scenarios of a file, or why it cannot be read. */
+function scenariosOf(path: string): Scenario[] | string {
+  try {
+    return readFeature(readFileSync(path, 'utf8'));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 

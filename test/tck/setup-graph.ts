@@ -126,8 +126,9 @@ export class SetupGraph {
     if (isMap(value)) {
       return { entries: [...value].map(([key, item]) => [key, this.frozen(item)] as const) };
     }
-    if (isPath(value)) throw new Error('A path cannot outlast a write in a setup statement.');
-    return { value };
+    if (!isPath(value)) return { value };
+    const numbers = (entities: readonly Entity[]) => entities.map((one) => this.numberOf(one));
+    return { nodes: numbers(value.nodes), relationships: numbers(value.relationships) };
   }
 
   renewed(frozen: Frozen): Value {
@@ -136,7 +137,20 @@ export class SetupGraph {
     if ('entries' in frozen) {
       return new Map(frozen.entries.map(([key, item]) => [key, this.renewed(item)]));
     }
+    if ('nodes' in frozen) return this.path(frozen.nodes, frozen.relationships);
     return frozen.value;
+  }
+
+  /** null where a part of the path is gone. */
+  private path(nodes: readonly number[], relationships: readonly number[]): Value {
+    const found = [...nodes, ...relationships].map((number) => this.entity(number));
+    if (found.includes(null)) return null;
+    const entities = found as Value[];
+    return {
+      kind: 'path',
+      nodes: entities.slice(0, nodes.length).filter(isNode),
+      relationships: entities.slice(nodes.length).filter(isRelationship),
+    };
   }
 }
 
@@ -145,4 +159,5 @@ export type Frozen =
   | { readonly number: number }
   | { readonly items: readonly Frozen[] }
   | { readonly entries: readonly (readonly [string, Frozen])[] }
+  | { readonly nodes: readonly number[]; readonly relationships: readonly number[] }
   | { readonly value: Value };

@@ -37,6 +37,61 @@ Feature: F
   });
 });
 
+describe('the Gherkin reader, beyond what the TCK uses,', () => {
+  const feature = [
+    '\uFEFF# language: en',
+    'Feature: F',
+    '  Given names, this is a description',
+    '  Background:',
+    '    Given an empty graph',
+    '  Example: [1] first',
+    '    When executing query:',
+    '      ```cypher',
+    '      RETURN 1',
+    '      ```',
+    '  Rule: R',
+    '    Background:',
+    '      Given any graph',
+    '    @one',
+    '    Scenario Template: [2] second',
+    '      When executing query:',
+    '        """',
+    '        RETURN \'\\"\\"\\"\', <x>',
+    '        """',
+    '      @two',
+    '      Examples: named',
+    '        And described.',
+    '        | x |',
+    '        | 1 |',
+    '      Examples:',
+    '        | x |',
+    '        | 2 |',
+    '  Rule: S',
+    '    Scenario: [3] third',
+    '      * no side effects',
+  ].join('\r\n');
+
+  it('knows rules, other words for the same, several tables and both fences', () => {
+    const scenarios = readFeature(feature);
+    const steps = scenarios.map(({ steps: all }) => all.map(({ text }) => text));
+    expect(scenarios.map(({ name }) => name)).toEqual([
+      '[1] first',
+      '[2] second (1)',
+      '[2] second (2)',
+      '[3] third',
+    ]);
+    expect(scenarios.map(({ tags }) => tags)).toEqual([[], ['@one'], ['@one'], []]);
+    expect(steps).toEqual([
+      ['an empty graph', 'executing query:'],
+      ['an empty graph', 'any graph', 'executing query:'],
+      ['an empty graph', 'any graph', 'executing query:'],
+      ['an empty graph', 'no side effects'],
+    ]);
+    expect(scenarios[0]?.steps[1]?.docString).toBe('RETURN 1');
+    expect(scenarios[2]?.steps[2]?.docString).toBe(`RETURN '"""', 2`);
+  });
+});
+
 describe('our own scenarios (written here from the openCypher 9 reference and its CIPs)', () => {
   const reports = [...runFeatures(join('test', 'tck', 'features'), join(root, 'graphs'))];
 

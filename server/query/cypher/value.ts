@@ -147,11 +147,17 @@ function printValue(value: Value): string {
   return typeof value === 'object' ? '' : String(value);
 }
 
-/** A FLOAT as Cypher writes it: with a decimal point or an exponent, `NaN`, `Infinity`. */
+/**
+ * A FLOAT as the openCypher engines write it, which is Java's `Double.toString`: shortest digits
+ * that read back as the same number, an exponent below 0.001 and from 10,000,000 on.
+ */
 export function formatFloat(value: number): string {
-  const text = Object.is(value, -0) ? '-0' : String(value);
-  if (!Number.isFinite(value)) return text;
-  if (!text.includes('e')) return text.includes('.') ? text : `${text}.0`;
-  const [mantissa = '', exponent = ''] = text.split('e');
+  if (!Number.isFinite(value)) return String(value);
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 1e-3 && size < 1e7)) {
+    const text = Object.is(value, -0) ? '-0' : String(value);
+    return text.includes('.') ? text : `${text}.0`;
+  }
+  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
   return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`;
 }

@@ -98,3 +98,26 @@ Feature: every statement that may set a scenario up
       | x | list      |
       | 1 | [1, 1, 3] |
       | 2 | [1, 2, 3] |
+
+  Scenario: [6] A path outlasts what is written after it, and can be deleted
+    Given an empty graph
+    And having executed:
+      """
+      CREATE p = (a:A)-[:T]->(:B)<-[:T]-(:C), (:Kept)-[:T]->(:Gone)
+      WITH p, a
+      MATCH q = (a)-->()
+      SET a.hops = length(p), a.first = length(q)
+      CREATE (:Copy {nodes: size(nodes(p)), labels: [n IN nodes(p) | head(labels(n))]});
+      MATCH r = (:Kept)-->() DELETE r CREATE (:After)
+      """
+    When executing query:
+      """
+      MATCH (n) RETURN n
+      """
+    Then the result should be, in any order:
+      | n                                          |
+      | (:A {hops: 2, first: 1})                   |
+      | (:B)                                       |
+      | (:C)                                       |
+      | (:Copy {nodes: 3, labels: ['A', 'B', 'C']}) |
+      | (:After)                                   |
