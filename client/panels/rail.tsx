@@ -73,7 +73,12 @@ function label(name: FacetName, value: string, text: string): ComponentChildren 
       </>
     );
   }
-  return <span class="clip">{ENUMS.has(name) ? capital(plain(value)) : text}</span>;
+  const words = ENUMS.has(name) ? capital(plain(value)) : text;
+  return (
+    <span class="clip" title={words}>
+      {words}
+    </span>
+  );
 }
 
 function Values({ name, facet }: { name: FacetName; facet: Facet }) {

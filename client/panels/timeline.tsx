@@ -242,7 +242,8 @@ function Strip({ shown }: { shown: Histogram }) {
     onMove: (next: Brush) => (dragged.value = next),
     onDone: done,
   };
-  const days = `${dateWords(bins[brush.first]?.from ?? null)} to ${dateWords(bins[brush.last]?.to ?? null)}`;
+  const ends = [bins[brush.first]?.from ?? null, bins[brush.last]?.to ?? null];
+  const days = [...new Set(ends.map((end) => dateWords(end)))].join(' to ');
   const inside = bins
     .slice(brush.first, brush.last + 1)
     .reduce((sum, bin) => sum + binTotal(bin), 0);

@@ -4,6 +4,7 @@ import { capital, dateWords, plain } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ErrorNotice, FamilyMark, KindIcon, Loading, ShapeIcon } from '../kit.tsx';
 import { Grid, sorted, type Column } from './grid.tsx';
+import { NoRows } from './no-rows.tsx';
 
 /** The graph that is drawn, as two tables: its actors, and its ties. */
 
@@ -71,6 +72,7 @@ export function ActorTable() {
   const { order, open } = screen.state.value;
   if (error !== null) return <ErrorNotice error={error} retry={data.graph.reload} />;
   if (reply === null) return <Loading what="the graph" />;
+  if (reply.nodes.length === 0) return <NoRows what="actors" />;
   const effective = order ?? '-said';
   const onKey = (row: GraphNode, key: string) => {
     if (key.toLowerCase() !== 'p' || row.attributes.type !== 'actor') return false;
@@ -151,6 +153,7 @@ export function TieTable() {
   const { order, open } = screen.state.value;
   if (error !== null) return <ErrorNotice error={error} retry={data.graph.reload} />;
   if (reply === null) return <Loading what="the graph" />;
+  if (reply.edges.length === 0) return <NoRows what="ties" />;
   const names = new Map(reply.nodes.map((node) => [node.key as string, node.attributes.label]));
   const ties = reply.edges.map((edge): Tie => ({
     ...edge,

@@ -8,6 +8,7 @@ import { corroboration, count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ActMark, ErrorNotice, KindIcon, Loading } from '../kit.tsx';
 import { Grid, sorted, type Column } from './grid.tsx';
+import { NoRows } from './no-rows.tsx';
 
 const names = (actors: readonly ActorRef[]) => actors.map((actor) => actor.name).join(', ');
 const carriers = (row: StatementReply) => [
@@ -105,6 +106,7 @@ export function StatementTable() {
   const page = data.list.value.value;
   if (page.error !== null) return <ErrorNotice error={page.error} retry={data.list.reload} />;
   if (page.data === null) return <Loading what="statements" />;
+  if (page.data.total === 0) return <NoRows what="statements" />;
   const effective = order ?? '-said';
   const shown = ON_SERVER.has(effective) ? rows.value : sorted(rows.value, COLUMNS, effective);
   const partly = next.value !== null;
