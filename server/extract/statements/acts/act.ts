@@ -21,7 +21,7 @@ const PARTICLES = 2;
 const NAMING =
   /^(?:call|describe|label|brand|dub|term|portray|depict|characteri[sz]e|paint|cast|slam|dismiss|reject)$/;
 const CLAIMS =
-  /\b(?:claim|allegation|report|accusation|suggestion|charge|rumou?r|criticism|concern|idea|notion|finding|statement)s?\b/i;
+  /\b(?:claim|allegation|report|accusation|suggestion|charge|rumou?r|criticism|concern|idea|notion|finding|statement|figure|number|estimate)s?\b/i;
 
 /** What was done by saying it: what the cue names; where it names nothing, what the words show. */
 export function actIn(utterance: Utterance, discourse: Discourse): Act {
@@ -29,7 +29,10 @@ export function actIn(utterance: Utterance, discourse: Discourse): Act {
   const words = content.map(({ start, end }) => discourse.parsed.text.slice(start, end)).join(' ');
   const lemmas = cueLemmas(utterance.cue, discourse);
   const named = actOfCue(lemmas.all, lemmas.own);
-  if (named === null) return actOfContent(words, content, speaker, discourse);
+  if (named === null) {
+    const voiced = EXPRESSING.test(lemmas.all[0] ?? '') ? actOfFeeling(words) : null;
+    return voiced ?? actOfContent(words, content, speaker, discourse);
+  }
   if (utterance.negated) return negated(named);
   const naming = lemmas.all.slice(0, lemmas.own).find((lemma) => NAMING.test(lemma));
   if (naming !== undefined && !/^(?:request|promise)$/.test(named))
@@ -38,6 +41,17 @@ export function actIn(utterance: Utterance, discourse: Discourse): Act {
   if (named === 'assessment' && demands(content, speaker, discourse)) return 'request';
   return named === 'request' && /\?["”]?\s*$/.test(words) ? 'other' : named;
 }
+
+const EXPRESSING = /^(?:express|voice|convey)$/;
+
+/** "Expressed | disappointment with these words": the noun names the act. */
+function actOfFeeling(words: string): Act | null {
+  const nouns = words.toLowerCase().split(/\s+/u).slice(0, FEELING_WITHIN);
+  return actOfCue(nouns);
+}
+
+/** Words in which the noun after "expressed" stands. */
+const FEELING_WITHIN = 3;
 
 function cueLemmas(cue: Span | null, { parsed, trees }: Discourse): { all: string[]; own: number } {
   const place = cue && placeOf(parsed, cue);

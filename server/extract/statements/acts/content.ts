@@ -20,18 +20,20 @@ const HEDGES =
 
 /** May and might as names of a month or of force do not weigh. */
 export function isHedged(words: string): boolean {
-  return HEDGES.test(words.replace(/\b(?:in|of|until|by|since) May\b/g, ''));
+  return HEDGES.test(words.replace(NOT_HEDGES, ''));
 }
 
+const NOT_HEDGES = /\b(?:in|of|until|by|since) May\b|\bno (?:\w+ )?indications?\b/g;
+
 const DENYING =
-  /\b(?:false|untrue|baseless|groundless|unfounded|fabricat\w+|fake|nonsense|a lie|lies|fiction(?:al)?|fictitious|disinformation|rumou?rs?|no such|nothing to do with|without foundation|far from the truth|made[- ]up|invent(?:ed|ion)|n['’]t true|not true|myth)\b/i;
+  /\b(?:false|untrue|baseless|groundless|unfounded|fabricat\w+|fake|nonsense|absurd|ridiculous|any such plans?|no such plans?|a lie|lies|fiction(?:al)?|fictitious|disinformation|rumou?rs?|no such|nothing to do with|without foundation|far from the truth|made[- ]up|invent(?:ed|ion)|n['’]t true|not true|myth)\b/i;
 
 export function isDenying(words: string): boolean {
   return DENYING.test(words);
 }
 
 const ACCUSING =
-  /\b(?:illegal(?:ly)?|unlawful(?:ly)?|criminals?|crimes?|barbaric|unprovoked|provocati\w+|aggressions?|aggressors?|sabotag\w+|betray\w*|hypocri\w+|propaganda|interfer\w+|meddl\w+|violat\w+|breach\w*|atrocit\w+|massacres?|genocid\w+|blackmail\w*|rigg(?:ed|ing)|corrupt(?:ion)?|cheat\w*|st(?:ole(?:n)?|eal(?:s|ing)?)|destabili[sz]\w+|terror\w*|orchestrat\w+|complicit|blood on|lied|lying|liars?|manipulat\w+|brutal\w*|war of aggression|invaders?|occupiers?|fascists?|nazis?|tortur\w+|execut(?:ed|ions)|rap(?:ed|es)|ransom|shameful|disgrace\w*|treason\w*|traitors?|coup|scapegoat\w*|cover[- ]up|smear\w*|intimidat\w+|hostage|stab in the back|marching toward war|knew exactly|security threat|threats? (?:from|to)|invasion intentions|plotting|undermin\w+|escalating|to blame|responsible for)\b/i;
+  /\b(?:illegal(?:ly)?|unlawful(?:ly)?|criminals?|crimes?|barbaric|unprovoked|provocati\w+|aggressions?|aggressors?|sabotag\w+|betray\w*|hypocri\w+|propaganda|interfer\w+|meddl\w+|violat\w+|breach\w*|atrocit\w+|massacres?|genocid\w+|blackmail\w*|rigg(?:ed|ing)|corrupt(?:ion)?|cheat\w*|st(?:ole(?:n)?|eal(?:s|ing)?)|destabili[sz]\w+|terror\w*|orchestrat\w+|complicit|blood on|lied|lying|liars?|manipulat\w+|brutal\w*|war of aggression|invaders?|occupiers?|fascists?|nazis?|tortur\w+|execut(?:ed|ions)|rap(?:ed|es)|ransom|shameful|disgrace\w*|treason\w*|traitors?|coup|scapegoat\w*|cover[- ]up|smear\w*|intimidat\w+|repress\w*|persecut\w*|crack(?:ed|ing|s)? down|silenc(?:e|ed|es|ing)|brib(?:e|ed|es|ing|ery)|putting pressure|pressur(?:ed|ing)|(?:getting ready|preparing|plans?) to (?:attack|invade|strike)|hostage|stab in the back|marching toward war|knew exactly|security threat|threats? (?:from|to)|invasion intentions|plotting|undermin\w+|escalating|to blame|responsible for)\b/i;
 /** "Killed by", "shot my nephew": harm that somebody is said to have done. */
 const HARM =
   /\b(?:killed|shot|shelled|bombed|attacked|abducted|kidnapped|beaten|jailed|poisoned|deported|looted|destroyed)\b/i;
@@ -41,7 +43,7 @@ export function isAccusing(words: string): boolean {
 }
 
 const WARNING =
-  /\b(?:consequences|retaliat\w+|catastroph\w+|escalat(?:e|ion)|disaster|irreversible|no (?:way|turning) back|red lines?|too late|pay (?:the|a|dearly|for)\b|answer for|regret (?:it|this)|will not be forgiven|another (?:one|chance) may not|dangers?|risk(?:s|ing)? (?:of|a|war|being)|at risk|point of no return|brink|world war|nuclear war|famine|bloodbath|participant in the (?:conflict|war)|party to the (?:conflict|war))\b/i;
+  /\b(?:consequences|retaliat\w+|reserves? the right|stand idly by|asymmetric response|catastroph\w+|escalat(?:e|ion)|disaster|irreversible|no (?:way|turning) back|red lines?|too late|pay (?:the|a|dearly|for)\b|answer for|regret (?:it|this)|will not be forgiven|another (?:one|chance) may not|dangers?|risk(?:s|ing)? (?:of|a|war|being)|at risk|point of no return|brink|world war|nuclear war|famine|bloodbath|participant in the (?:conflict|war)|party to the (?:conflict|war))\b/i;
 
 /** Deeds that one denies by saying that one has not done them. */
 const MISDEEDS =
@@ -116,8 +118,9 @@ function denies(words: string, clauses: readonly MainClause[]): boolean {
 /** What the speaker or the speaker's side will do. */
 function isOwnPromise({ subject, helpers, lemma, tree, head }: MainClause): boolean {
   if (subject !== 'speaker' && subject !== 'own side') return false;
+  const set = subject === 'own side' && SET.test(lemma);
   if (helpers.some((word) => WILL.test(word)))
-    return !NO_DEED.test(lemma) && tree.tokens[head]!.tag === 'VB';
+    return !NO_DEED.test(lemma) && !set && tree.tokens[head]!.tag === 'VB';
   const going = lemma === 'go' && tree.childrenBy(head, 'xcomp').length > 0;
   return going && tree.tokens[head]!.word.toLowerCase() === 'going';
 }
@@ -126,8 +129,10 @@ function isOwnPromise({ subject, helpers, lemma, tree, head }: MainClause): bool
 function isDemand({ helpers, tree, head, subject }: MainClause): boolean {
   if (subject === 'none' || helpers.includes('have')) return false;
   const must = helpers.some((word) => /^(?:must|should|ought)$/.test(word));
+  const { lemma } = tree.tokens[head]!;
   const need =
-    /^(?:need|have|ought)$/.test(tree.tokens[head]!.lemma) &&
+    (/^(?:need|ought)$/.test(lemma) ||
+      (lemma === 'have' && tree.tokens[head + 1]?.lemma === 'to')) &&
     tree.childrenBy(head, 'xcomp').some((i) => tree.tokens[i - 1]?.lemma === 'to');
   return must || (need && subject !== 'speaker' && /^VB[PZ]$/.test(tree.tokens[head]!.tag));
 }
