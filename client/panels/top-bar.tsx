@@ -4,6 +4,7 @@ import { EXPORT_FORMATS } from '../../server/contract/vocabulary.ts';
 import { address } from '../api/http.ts';
 import { csvWords, exportOf, exportWords, fileParams } from '../state/export.ts';
 import { useApp } from './context.ts';
+import { Menu } from './menu.tsx';
 import { SearchBox } from './search-box.tsx';
 
 const FORMAT_WORDS: Readonly<Partial<Record<string, string>>> = {
@@ -27,21 +28,7 @@ function ExportMenu() {
   const nodes = data.graph.value.value.data?.nodes ?? [];
   const around = nodes.find(({ key }) => key === state.ego?.of)?.attributes.label ?? null;
   return (
-    <details
-      class="menu"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.currentTarget.open = false;
-        event.currentTarget.querySelector('summary')?.focus();
-        event.stopPropagation();
-      }}
-      onFocusOut={(event) => {
-        const next = event.relatedTarget;
-        if (next instanceof Node && !event.currentTarget.contains(next))
-          event.currentTarget.open = false;
-      }}
-    >
-      <summary class="button">Export</summary>
+    <Menu label="Export">
       <div class="drop">
         <p class="quiet">{exportWords(state, around)}</p>
         {exported.types.length > 0 &&
@@ -54,7 +41,7 @@ function ExportMenu() {
             </a>
           ))}
       </div>
-    </details>
+    </Menu>
   );
 }
 

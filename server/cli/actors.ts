@@ -1,8 +1,8 @@
-import { ACTOR_KINDS, type Actor } from '../../graph-data/schema/index.ts';
-import type { Store } from '../store/store.ts';
+import { ACTOR_KINDS } from '../../graph-data/schema/index.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
 import { write } from './output.ts';
+import { firstOf } from './pages.ts';
 import { withRecord } from './record.ts';
 
 const OPTIONS = {
@@ -22,20 +22,6 @@ Actors, each with how often it takes part. Each of the words must begin a word o
 
 Exits 0 when there is one, 1 when there is none, 2 when it cannot be asked.`;
 
-async function pages(store: Store, filter: Parameters<Store['actors']>[0], limit: number) {
-  const items: Actor[] = [];
-  let cursor: string | null = null;
-  let total = 0;
-  do {
-    const page = { limit: Math.min(1000, limit - items.length), cursor };
-    const found = await store.actors(filter, page);
-    items.push(...found.items);
-    total = found.total;
-    cursor = found.next;
-  } while (cursor !== null && items.length < limit);
-  return { total, items };
-}
-
 function kindsOf(kinds: readonly string[]): string[] | undefined {
   const strange = kinds.find((kind) => !(ACTOR_KINDS as readonly string[]).includes(kind));
   if (strange !== undefined) {
@@ -52,7 +38,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const text = positionals.join(' ').trim();
   const filter = { kind: kindsOf(values.kind), ...(text !== '' && { text }) };
   return withRecord(io, async (store) => {
-    const { total, items } = await pages(store, filter, limit);
+    const { total, items } = await firstOf(limit, (page) => store.actors(filter, page));
     const counts = await store.actorCounts(items.map(({ id }) => id));
     const rows = items.map(({ id, kind, name, aliases }, index) => [
       ...[name, kind, counts[index]?.said ?? 0, counts[index]?.about ?? 0],

@@ -1,20 +1,19 @@
 import { AGREEMENT_STATUSES, EVENT_KINDS, RELATION_KINDS } from '../../graph-data/schema/index.ts';
 import { QUERY_KEY_NAMES, QUERY_KEYS, type QueryKey } from '../contract/index.ts';
 import { presentClaim, type ClaimReply } from '../export/present.ts';
+import { LISTS } from '../graph/collect.ts';
 import type { Claim } from '../graph/projection.ts';
 import { claimFilterOf, notesOnClaims } from '../query/claims.ts';
 import { queryFromParams } from '../query/params.ts';
-import type { ClaimFilter, Page, Store } from '../store/store.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
 import { EXIT, type Command, type Io } from './command.ts';
 import { write, type Cell } from './output.ts';
+import { firstOf } from './pages.ts';
 import { withRecord } from './record.ts';
 import { AROUND_OPTIONS, AROUND_USAGE, scopeOf } from './scope.ts';
 import { KEY_OPTIONS, paramsOf, tellReading } from './search.ts';
 
 type Type = Claim['type'];
-
-const LISTS = { agreement: 'agreements', event: 'events', relation: 'relations' } as const;
 
 /** What each kind of claim is sorted into, and the option that asks for it. */
 const KINDS: Readonly<Record<Type, { option: 'state' | 'kind'; words: readonly string[] }>> = {
@@ -74,23 +73,6 @@ function parted(type: Type, values: Readonly<Record<string, unknown>>) {
   return { kinds: kinds.length > 0 ? kinds : undefined, others: { ...values, [option]: rest } };
 }
 
-async function pages(store: Store, type: Type, filter: ClaimFilter, limit: number) {
-  const items: ClaimReply[] = [];
-  let cursor: string | null = null;
-  let total = 0;
-  do {
-    const page: Page<Claim['record']> = await store[LISTS[type]](filter, {
-      limit: Math.min(1000, limit - items.length),
-      cursor,
-    });
-    for (const record of page.items)
-      items.push(await presentClaim(store, { type, record } as Claim));
-    total = page.total;
-    cursor = page.next;
-  } while (cursor !== null && items.length < limit);
-  return { total, items };
-}
-
 const names = (actors: readonly { name: string }[]) => actors.map(({ name }) => name).join('; ');
 
 const COLUMNS: Readonly<Record<Type, readonly string[]>> = {
@@ -126,7 +108,12 @@ async function run(type: Type, args: string[], io: Io): Promise<number> {
     const { filter, notes: more } = await claimFilterOf(store, claims, { party, place, kinds });
     const notes = [...asked.notes, ...more, ...notesOnClaims(asked.typed, LISTS[type])];
     tellReading({ search: asked.search, notes }, io);
-    const { total, items } = await pages(store, type, filter, limit);
+    const { total, items: found } = await firstOf<Claim['record']>(limit, (page) =>
+      store[LISTS[type]](filter, page),
+    );
+    const items = await Promise.all(
+      found.map((record) => presentClaim(store, { type, record } as Claim)),
+    );
     const json = { total, query: asked.search, notes, items: items.map(({ reply }) => reply) };
     write({ columns: COLUMNS[type], rows: items.map(rowOf), json }, format, io);
     const listed = items.length < total ? `${items.length} of ${total}` : String(total);

@@ -7,10 +7,11 @@ import {
 } from '../contract/index.ts';
 import { queryFromParams, type SearchRequest } from '../query/params.ts';
 import { presentStatements } from '../export/present.ts';
-import type { StatementSort, Store } from '../store/store.ts';
+import type { StatementSort } from '../store/store.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
 import { write, type Listing } from './output.ts';
+import { firstOf } from './pages.ts';
 import { withRecord } from './record.ts';
 import { AROUND_OPTIONS, AROUND_USAGE, scopeOf } from './scope.ts';
 
@@ -64,25 +65,6 @@ function sortOf(value: unknown): StatementSort {
   const sort = STATEMENT_SORTS.find((each) => each === value);
   if (sort !== undefined) return sort;
   throw new UsageError(`--sort takes one of ${STATEMENT_SORTS.join(', ')}.`);
-}
-
-async function pages(
-  store: Store,
-  query: SearchRequest['query'],
-  sort: StatementSort,
-  limit: number,
-) {
-  const items: StatementReply[] = [];
-  let cursor: string | null = null;
-  let total = 0;
-  do {
-    const page = { limit: Math.min(1000, limit - items.length), cursor };
-    const found = await store.statements(query, sort, page);
-    items.push(...(await presentStatements(store, found.items)));
-    total = found.total;
-    cursor = found.next;
-  } while (cursor !== null && items.length < limit);
-  return { total, items };
 }
 
 const names = (actors: readonly { name: string }[]) => actors.map(({ name }) => name).join('; ');
@@ -145,7 +127,9 @@ async function run(args: string[], io: Io): Promise<number> {
       io.out(ids.map((id) => `${id}\n`).join(''));
       return ids.length > 0 ? EXIT.found : EXIT.nothing;
     }
-    const { total, items } = await pages(store, query, sort, limit);
+    const found = await firstOf(limit, (page) => store.statements(query, sort, page));
+    const { total } = found;
+    const items = await presentStatements(store, found.items);
     const json = { total, query: asked.search, notes: asked.notes, items };
     write(format === 'table' ? briefly(items) : listing(items, json), format, io);
     io.err(

@@ -26,7 +26,8 @@ export interface ClaimsAmong {
   readonly types?: readonly Claim['type'][];
 }
 
-const LISTS = { agreement: 'agreements', event: 'events', relation: 'relations' } as const;
+/** The list of the store that holds the claims of a type. */
+export const LISTS = { agreement: 'agreements', event: 'events', relation: 'relations' } as const;
 const CLAIM_TYPES = ['agreement', 'event', 'relation'] as const;
 
 /**

@@ -6,6 +6,7 @@ import { createConsole, type Console } from '../../state/console.ts';
 import { graphOf } from '../../state/console-answer.ts';
 import { EXAMPLES } from '../../state/console-examples.ts';
 import { useApp } from '../context.ts';
+import { Menu } from '../menu.tsx';
 import { ErrorNotice } from '../kit.tsx';
 import { Tabs } from '../tabs.tsx';
 import { AnswerBar, AnswerTable } from './answer.tsx';
@@ -27,8 +28,8 @@ function consoleOf(app: App): Console {
   return known;
 }
 
-/** A list that opens under a button and closes once something is chosen. */
-function Menu({
+/** Queries that open under a button; the menu closes once one is chosen. */
+function Queries({
   label,
   items,
   onPick,
@@ -39,22 +40,7 @@ function Menu({
 }) {
   const menu = useRef<HTMLDetailsElement>(null);
   return (
-    <details
-      class="menu"
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.currentTarget.open = false;
-        event.currentTarget.querySelector('summary')?.focus();
-        event.stopPropagation();
-      }}
-      onFocusOut={(event) => {
-        const next = event.relatedTarget;
-        if (next instanceof Node && !event.currentTarget.contains(next))
-          event.currentTarget.open = false;
-      }}
-    >
-      <summary class="button">{label}</summary>
+    <Menu label={label} at={menu}>
       <ul class="drop queries">
         {items.map(({ title, query }) => (
           <li key={query}>
@@ -72,7 +58,7 @@ function Menu({
         ))}
         {items.length === 0 && <li class="quiet">Nothing yet</li>}
       </ul>
-    </details>
+    </Menu>
   );
 }
 
@@ -221,12 +207,12 @@ export function ConsoleView() {
           </button>
         )}
         <span class="end" />
-        <Menu
+        <Queries
           label="Examples"
           items={EXAMPLES.map(({ question, query }) => ({ title: question, query }))}
           onPick={pick}
         />
-        <Menu
+        <Queries
           label="History"
           items={bench.history.value.map((query) => ({ title: query, query }))}
           onPick={pick}

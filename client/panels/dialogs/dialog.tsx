@@ -32,3 +32,12 @@ export function Dialog({ label, children }: { label: string; children: Component
     </dialog>
   );
 }
+
+/** The way out at the foot of a dialog. */
+export const CloseButton = () => (
+  <form method="dialog">
+    <button type="submit" class="primary">
+      Close
+    </button>
+  </form>
+);

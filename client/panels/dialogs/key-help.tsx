@@ -1,4 +1,4 @@
-import { Dialog } from './dialog.tsx';
+import { CloseButton, Dialog } from './dialog.tsx';
 
 /** Keys and what they do, by section. */
 export type KeySections = readonly (readonly [
@@ -36,11 +36,7 @@ export function KeyHelp({
           </section>
         ))}
       </div>
-      <form method="dialog">
-        <button type="submit" class="primary">
-          Close
-        </button>
-      </form>
+      <CloseButton />
     </Dialog>
   );
 }

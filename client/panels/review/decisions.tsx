@@ -7,7 +7,7 @@ import { asApiError, type ApiError } from '../../api/http.ts';
 import { recordChanged, resource } from '../../state/resource.ts';
 import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
-import { Dialog } from '../dialogs/dialog.tsx';
+import { CloseButton, Dialog } from '../dialogs/dialog.tsx';
 import { ErrorNotice, Loading } from '../kit.tsx';
 import { useSitting } from './context.ts';
 
@@ -147,11 +147,7 @@ export function DecisionsDialog() {
         </>
       )}
       <Conflicts />
-      <form method="dialog">
-        <button type="submit" class="primary">
-          Close
-        </button>
-      </form>
+      <CloseButton />
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import type { Likeness } from '../../../server/contract/review.ts';
 import * as api from '../../api/review.ts';
 import { resource } from '../../state/resource.ts';
 import { count } from '../../state/words.ts';
-import { Dialog } from '../dialogs/dialog.tsx';
+import { CloseButton, Dialog } from '../dialogs/dialog.tsx';
 import { ErrorNotice, Loading } from '../kit.tsx';
 import { useSitting } from './context.ts';
 
@@ -97,11 +97,7 @@ export function LikenessesDialog() {
         </p>
       )}
       {data?.bound != null && <p class="quiet">{data.bound}</p>}
-      <form method="dialog">
-        <button type="submit" class="primary">
-          Close
-        </button>
-      </form>
+      <CloseButton />
     </Dialog>
   );
 }
