@@ -1,6 +1,6 @@
 import type { NeighbourhoodRequest } from '../../contract/index.ts';
 import type { Adjacency } from './adjacency.ts';
-import { passageOf, type Passage } from './problem.ts';
+import { passageOf, type Passage } from './passage.ts';
 
 /** An actor of an ego network. */
 export interface EgoNode {

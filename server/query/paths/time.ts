@@ -1,4 +1,4 @@
-import type { Passage, Problem } from './problem.ts';
+import type { Passage } from './passage.ts';
 import { isDated, NO_END, NO_START } from './ties.ts';
 
 /**
@@ -43,11 +43,11 @@ export function departure({ graph, counts }: Passage, pair: number, day: number)
 }
 
 /** The day on which the last actor of the path can be reached from `day` on; NO_END when it cannot. */
-export function arrivalAlong(problem: Problem, nodes: readonly number[], day: number): number {
+export function arrivalAlong(passage: Passage, nodes: readonly number[], day: number): number {
   let reached = day;
   for (let at = 1; at < nodes.length && reached !== NO_END; at += 1) {
-    const pair = problem.graph.pairOf(nodes[at - 1]!, nodes[at]!);
-    reached = pair < 0 ? NO_END : arrival(problem, pair, reached);
+    const pair = passage.graph.pairOf(nodes[at - 1]!, nodes[at]!);
+    reached = pair < 0 ? NO_END : arrival(passage, pair, reached);
   }
   return reached;
 }
