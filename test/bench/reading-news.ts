@@ -10,6 +10,14 @@ type Ranges = readonly { readonly start: number; readonly end: number }[];
 export interface NewsScores {
   readonly counts: Readonly<Record<string, readonly [right: number, of: number]>>;
   readonly notes: readonly string[];
+  /** Claims by how they were read, with their confidence, and whether the reading holds them. */
+  readonly claims: readonly JudgedClaim[];
+}
+
+export interface JudgedClaim {
+  readonly what: string;
+  readonly confidence: number;
+  readonly right: boolean;
 }
 
 /** How our own news texts are read, each from an empty list of actors. */
@@ -24,6 +32,11 @@ export function scoreNews(half: Half): NewsScores {
 class Tally implements NewsScores {
   readonly counts: Record<string, [number, number]> = {};
   readonly notes: string[] = [];
+  readonly claims: JudgedClaim[] = [];
+
+  claim(what: string, confidence: number | null, right: boolean): void {
+    this.claims.push({ what, confidence: confidence ?? 1, right });
+  }
 
   count(what: string, right: boolean, note = ''): void {
     const entry = (this.counts[what] ??= [0, 0]);
@@ -123,6 +136,7 @@ class Comparison {
     }
     for (const one of agreements) {
       const right = this.#text.agreements.some(({ span }) => touches(one, [span]));
+      this.#tally.claim('agreement', one.confidence, right);
       this.#count('agreements, precision', right, `${one.name}: ${one.summary}`);
     }
   }
@@ -141,6 +155,7 @@ class Comparison {
         ({ kind, from, to }) =>
           kind.includes(one.kind) && this.#is(one.from, from) && this.#is(one.to, to),
       );
+      this.#tally.claim(one.kind, one.confidence, right);
       this.#count('ties, precision', right, `${one.kind} ${one.from} ${one.to} (${one.title})`);
     }
   }
@@ -163,6 +178,7 @@ class Comparison {
       const right = this.#text.events.some(
         ({ kind, span }) => kind.includes(event.kind) && touches(event, [span]),
       );
+      this.#tally.claim('event', event.confidence, right);
       this.#count('events, precision', right, `${event.kind} ${event.name}`);
     }
   }

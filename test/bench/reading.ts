@@ -8,7 +8,7 @@ import type {
 } from '../../graph-data/schema/index.ts';
 import { normalise } from '../../server/contract/index.ts';
 import { KnownActors, loadModels, readDocument, type Reading } from '../../server/extract/index.ts';
-import { printNews } from './reading-news.ts';
+import { printNews, scoreNews, type JudgedClaim } from './reading-news.ts';
 import { articlesMissing, readingInput, sampleArticles, sampleRecord } from '../extract/sample.ts';
 
 /** How reading the five articles compares with the record that a person read from them. */
@@ -46,6 +46,8 @@ export interface ReadingScores {
   readonly notes: readonly string[];
   /** Confidence of each proposal and whether content and speaker are right. */
   readonly judged: readonly (readonly [confidence: number, right: boolean])[];
+  /** Agreements, relations and events that were proposed. */
+  readonly judgedClaims: readonly JudgedClaim[];
 }
 
 interface GoldReport {
@@ -89,6 +91,7 @@ class Judge {
   readonly #pairs = new Map<string, Set<string>>();
   readonly notes: string[] = [];
   readonly judged: [number, boolean][] = [];
+  readonly judgedClaims: JudgedClaim[] = [];
   readonly sums: Record<string, number> = {};
   readonly #record: Records;
 
@@ -233,6 +236,12 @@ class Judge {
             ),
         ),
       ) && gold.parties.every((party) => one.parties.some((id) => this.#same(id, party)));
+    for (const one of proposed)
+      this.judgedClaims.push({
+        what: 'agreement',
+        confidence: one.confidence ?? 1,
+        right: agreements.some((gold) => matches(one, gold)),
+      });
     this.#add('agreements', agreements.length);
     this.#add('agreementsProposed', proposed.length);
     for (const gold of agreements) {
@@ -250,6 +259,7 @@ class Judge {
         ({ kind, from, to }) =>
           kind === one.kind && this.#same(one.from, from) && this.#same(one.to, to),
       );
+      this.judgedClaims.push({ what: one.kind, confidence: one.confidence ?? 1, right });
       if (right) this.#add('relationsFound');
       else this.notes.push(`extra   ${one.kind} ${one.from} ${one.to} (${one.title ?? ''})`);
     }
@@ -268,6 +278,7 @@ class Judge {
             ),
           ),
       );
+      this.judgedClaims.push({ what: 'event', confidence: one.confidence ?? 1, right });
       if (right) this.#add('eventsFound');
       else this.notes.push(`extra   event ${one.kind}: ${one.name}`);
     }
@@ -317,7 +328,14 @@ export function scoreReading(knowsActors: boolean): ReadingScores {
     eventsProposed: 0,
     eventsFound: 0,
   };
-  return { ...zero, ...judge.sums, ...merges, notes: judge.notes, judged: judge.judged };
+  return {
+    ...zero,
+    ...judge.sums,
+    ...merges,
+    notes: judge.notes,
+    judged: judge.judged,
+    judgedClaims: judge.judgedClaims,
+  };
 }
 
 /** Known actors with the surface forms that a reading met. */
@@ -376,6 +394,7 @@ export async function run(): Promise<void> {
   if (process.env['NOTES'])
     for (const note of (process.env['NOTES'] === 'known' ? known : empty).notes) console.log(note);
   console.log(reliability(empty));
+  console.log(claimReliability(empty));
   printNews();
   return Promise.resolve();
 }
@@ -391,5 +410,19 @@ function reliability({ judged }: ReadingScores): string {
       );
       return `confidence ${from}..: ${share(inside.filter(([, ok]) => ok).length, inside.length)}`;
     })
+    .join('\n');
+}
+
+/** Of each way of reading a claim, how many were right, on the articles and our own texts together. */
+function claimReliability({ judgedClaims }: ReadingScores): string {
+  const own = (['a', 'b', 'c'] as const).flatMap((half) => scoreNews(half).claims);
+  const groups = new Map<string, boolean[]>();
+  for (const { what, confidence, right } of [...judgedClaims, ...own]) {
+    const key = `${what} at ${confidence}`;
+    groups.set(key, [...(groups.get(key) ?? []), right]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, all]) => `${key}: ${share(all.filter(Boolean).length, all.length)}`)
     .join('\n');
 }

@@ -124,7 +124,7 @@ function outlets(tokens: readonly Token[], text: string, cast: Cast): Found[] {
     while (to > 0 && /^(?:news|telegram|tv|radio|online|daily|weekly)$/.test(tokens[to - 1]!.lemma))
       to--;
     let from = to;
-    while (from > 0 && isOutletName(tokens[from - 1]!)) from--;
+    while (from > 1 && isOutletName(tokens[from - 1]!)) from--;
     if (from === to || isRole(tokens[to - 1]!.lemma)) return [];
     const name = surfaceOf(text, tokens.slice(from, to));
     if (lookUp(name).length > 0 || cast.personByWord(tokens[to - 1]!.word)) return [];
@@ -167,7 +167,7 @@ const HUMPED = /^\p{Lu}\p{Ll}{2,}(?:\p{Lu}[\p{Lu}\p{Ll}]*)$/u;
 const OUTLET = /^(?:newspaper|agency|broadcaster|channel|portal|outlet|magazine|weekly|tabloid)$/;
 
 function isOutletName({ tag, word }: Token): boolean {
-  return /^NNPS?$/.test(tag) && /^\p{Lu}/u.test(word) && lookUp(word).length === 0;
+  return /^(?:NN|JJ)/.test(tag) && /^\p{Lu}/u.test(word) && lookUp(word).length === 0;
 }
 
 /** "Wrote on X": a letter that is a platform's name only after words like these. */
