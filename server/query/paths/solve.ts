@@ -1,7 +1,8 @@
 import type { PathsRequest } from '../../contract/index.ts';
 import type { Adjacency } from './adjacency.ts';
 import { Guide } from './guide.ts';
-import { FREE, LegSearch, type Leg } from './leg.ts';
+import { FREE, type Leg } from './leg.ts';
+import { LegSearch } from './leg-search.ts';
 import { passingCost, problemOf, type Problem } from './problem.ts';
 import { ThroughSearch } from './through.ts';
 import { arrivalAlong } from './time.ts';
