@@ -10,6 +10,7 @@ import { normalise } from '../contract/index.ts';
 import type { DocumentHints } from '../contract/jobs.ts';
 import type { RecordReader } from '../store/store.ts';
 import type { SourceDocument } from './readers/index.ts';
+import { firstWords } from './readers/opening.ts';
 
 /** Hexadecimal digits of the text's hash that tell documents of one title apart. */
 const HASH_DIGITS = 6;
@@ -63,10 +64,7 @@ export async function documentOf(
 }
 
 function opening(text: string): string {
-  const line = text
-    .trimStart()
-    .split(/[\r\n]/, 1)[0]!
-    .trim();
+  const line = firstWords(text);
   if (line.length <= OPENING_LENGTH) return line;
   const cut = line.slice(0, OPENING_LENGTH);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20))}…`;

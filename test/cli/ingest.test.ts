@@ -58,7 +58,7 @@ describe('onrecord ingest beside a running server', () => {
         ['in/below/large.txt', 'refused', 'too-large'],
         ['in/said.txt', 'added', undefined],
       ]);
-      const [{ id }] = job!.items[1]!.documents as [{ id: string }];
+      const { id } = job!.items[1]!.documents[0]!;
       const document = await server.get<DocumentReply>(`/api/documents/${id}`);
       expect(document.outletName).toBe('BelTA');
     },

@@ -47,6 +47,30 @@ describe('plain text', () => {
     expect(await one('a.txt', text)).toMatchObject({ text, title: 'Title', format: 'text' });
   });
 
+  it.each([
+    ['Minsk, 3 December 2022\n\n“No,” he said.', '2022-12-03', null],
+    [
+      'Talks end\n\nBy Ann Lee, Reuters\nPublished: December 3, 2022, 10:15 a.m. GMT\n\nHe left.',
+      '2022-12-03',
+      'Talks end',
+    ],
+    ['3.12.2022 | BelTA\n\nTalks end\n\nHe left.', '2022-12-03', 'Talks end'],
+    ['2022-12-03 10:15\n\nTalks end\n\nHe left.', '2022-12-03', 'Talks end'],
+    [
+      'MINSK, Belarus, Dec. 3, 2022 (AP) — He left for Kyiv on November 1, 2022.',
+      '2022-12-03',
+      null,
+    ],
+    ['MINSK, Dec. 3 (AP) — He left.', null, null],
+    ['The treaty of 3 December 2022\n\nIt binds both.', null, 'The treaty of 3 December 2022'],
+    ['He left on 3 December 2022: nobody knew.', null, null],
+    ['Talks end\n\nThey began on 3 December 2022.\n\nMinsk', null, 'Talks end'],
+  ])('says in its first lines when it came out: %j', async (text, published, title) => {
+    const read = await one('a.txt', text);
+    expect(read).toMatchObject({ published, title });
+    expect(read.publishedBasis).toBe(published === null ? 'unknown' : 'stated');
+  });
+
   it('leaves a byte order mark out of the text', async () => {
     const bytes = new Uint8Array([0xef, 0xbb, 0xbf, 0x61]);
     expect((await one('a.txt', bytes)).text).toBe('a');

@@ -5,6 +5,7 @@ import { readEml } from './eml.ts';
 import { formatOf } from './format.ts';
 import { readHtml } from './html.ts';
 import { readJsonl } from './jsonl.ts';
+import { publishedIn } from './opening.ts';
 import { readPdf } from './pdf.ts';
 import {
   type Format,
@@ -99,5 +100,12 @@ function finished(document: SourceDocument, name: string): SourceDocument {
       `"${name}" holds ${document.text.length} characters of text; ${MAX_TEXT_LENGTH} are read at most. Split it.`,
       { field: 'file' },
     );
-  return { ...document, language: document.language ?? languageOf(document.text) };
+  return { ...dated(document), language: document.language ?? languageOf(document.text) };
+}
+
+/** What the page or file does not say of its date, the first lines of the text may. */
+function dated(document: SourceDocument): SourceDocument {
+  if (document.published !== null) return document;
+  const published = publishedIn(document.text);
+  return published === null ? document : { ...document, published, publishedBasis: 'stated' };
 }

@@ -1,4 +1,5 @@
 import { type DecodedText, decodeText } from './encoding.ts';
+import { isDateLine } from './opening.ts';
 import { bareDocument, type SourceDocument } from './reader.ts';
 
 const MAX_TITLE_LENGTH = 200;
@@ -9,16 +10,27 @@ function encodingNote(decoded: DecodedText): string[] {
 
 /**
  * Plain text, kept to the letter: line ends and blanks stay as they are, so that whoever has the
- * same file has the same offsets. The first line is the title when it stands apart and is short.
+ * same file has the same offsets. The first line is the title when it stands apart and is short; a
+ * line that only says when and where it came out is passed over.
  */
 export function readText(bytes: Uint8Array): SourceDocument {
   const decoded = decodeText(bytes, null);
-  const title = /^\s*(\S[^\r\n]*?)[ \t]*\r?\n[ \t]*\r?\n/.exec(decoded.text)?.[1] ?? null;
   return {
     ...bareDocument(decoded.text, 'text'),
-    title: title !== null && title.length <= MAX_TITLE_LENGTH ? title : null,
+    title: titleAt(decoded.text),
     notes: encodingNote(decoded),
   };
+}
+
+/** A line and the empty one after it. Only used on an opening: it takes quadratic time. */
+const LINE_APART = /\s*(\S[^\r\n]*?)[ \t]*\r?\n[ \t]*\r?\n/y;
+
+function titleAt(text: string): string | null {
+  const opening = text.trimStart().slice(0, 4 * MAX_TITLE_LENGTH);
+  LINE_APART.lastIndex = 0;
+  const first = LINE_APART.exec(opening)?.[1];
+  const line = first !== undefined && isDateLine(first) ? LINE_APART.exec(opening)?.[1] : first;
+  return line !== undefined && line.length <= MAX_TITLE_LENGTH ? line : null;
 }
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
