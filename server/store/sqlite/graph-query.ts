@@ -15,8 +15,11 @@ export const FEW_ROWS = 1000;
 
 /** A query whose rows are known to be few: always fetched at once. */
 export function fewRows(database: Database.Database, { text, values }: Sql): FewQuery {
-  const statement = database.prepare<Value[]>(text).raw();
-  return (late) => statement.all(...bind(values, late)) as GraphCell[][];
+  let statement: RowStatement | null = null;
+  return (late) => {
+    statement ??= database.prepare<Value[]>(text).raw();
+    return statement.all(...bind(values, late)) as GraphCell[][];
+  };
 }
 
 /** A query stepped through row by row; `ended` is told how many there were. */
@@ -45,10 +48,9 @@ export function anyRows(database: Database.Database, { text, values }: Sql): Gra
     small = rows < FEW_ROWS;
   };
   const stepped = steppedRows(database, { text, values }, ended);
-  let first: FewQuery | null = null;
+  const first = fewRows(database, { text: `${text}\nLIMIT ${FEW_ROWS}`, values });
   return (late) => {
     if (!small) return stepped(late);
-    first ??= fewRows(database, { text: `${text}\nLIMIT ${FEW_ROWS}`, values });
     const rows = first(late);
     ended(rows.length);
     return small ? rows : stepped(late);

@@ -176,6 +176,17 @@ const result = fc.constantFrom(
   { text: 'RETURN a.act AS x, count(*) AS c, collect(DISTINCT a.mode) AS m', ordered: false },
   { text: 'RETURN DISTINCT a.id AS id ORDER BY id SKIP 1 LIMIT 3', ordered: true },
   { text: 'RETURN a.name AS name ORDER BY name DESC LIMIT 4', ordered: true },
+  { text: 'RETURN a.id AS id, a.said AS said ORDER BY said DESC, id LIMIT 5', ordered: true },
+  { text: 'RETURN a.confidence AS c, a.id AS id ORDER BY c, id SKIP 1 LIMIT 4', ordered: true },
+  { text: 'WITH a.kind AS k, count(*) AS n ORDER BY n DESC LIMIT 2 RETURN n', ordered: true },
+  { text: 'WITH count(*) AS c, a.act AS x ORDER BY c RETURN c', ordered: true },
+  { text: 'WITH a.id AS id LIMIT 3 RETURN count(*) AS c', ordered: false },
+  { text: 'RETURN count(*) AS c, a.act AS x', ordered: false },
+  {
+    text: 'RETURN count(a) AS x, count(a) AS y, count(*) + 1 AS z, a.aliases AS l',
+    ordered: false,
+  },
+  { text: 'RETURN a.id AS id, count(*) AS c, count(*) AS d ORDER BY d LIMIT 0', ordered: true },
   { text: 'WITH a, count(*) AS n MATCH (a)-[x]-(y) RETURN n, x, y.id', ordered: false },
   { text: 'OPTIONAL MATCH (a)-[x:MADE|TOOK_PART]->(y) RETURN a.id, y', ordered: false },
 );

@@ -11,8 +11,8 @@ export interface PreparedQuery {
 }
 
 /** Texts kept for each graph, and plans for each text. */
-const MAX_KEPT = 200;
-const MAX_VARIANTS = 20;
+const MAX_KEPT = 100;
+const MAX_VARIANTS = 4;
 /** Longest query kept, in UTF-16 units. */
 const MAX_LENGTH = 10_000;
 
