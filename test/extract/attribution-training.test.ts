@@ -59,6 +59,7 @@ describe('precedents', () => {
     aspects: Uint32Array.from({ length: 15 }, (_, i) => 100 * aspect + i),
     features: new Float32Array(),
     outcome,
+    exact: 0,
   });
 
   it('tell the share that was right, drawn towards the prior, and the number of cases', () => {

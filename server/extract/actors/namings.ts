@@ -52,8 +52,8 @@ function namingsOf(
   const found = [
     ...institutions(tokens, cast),
     ...gazetteerForms(tokens, cast),
-    ...entities(tokens, parsed.text, cast),
     ...outlets(tokens, parsed.text, cast),
+    ...entities(tokens, parsed.text, cast),
     ...carriers(tokens, cast),
     ...humped(tokens, cast),
     ...surnames(tokens, cast),

@@ -39,12 +39,12 @@ const ACT_OF = new Map(
 const SPEECH_WORDS = new Set(
   (
     'say tell add write ask note report announce suggest tweet argue explain acknowledge accuse ' +
-    'criticize criticise describe declare deny claim cite recall conclude respond state warn ' +
+    'criticize criticise describe declare deny claim recall conclude respond state warn ' +
     'insist reply call comment promise vow pledge admit assert allege urge demand contend ' +
     'maintain confirm reveal stress emphasize emphasise testify remark mention observe complain ' +
     'joke quip propose predict estimate caution concede disclose blast condemn denounce praise ' +
     'slam mock question continue retort repeat reiterate tout attack blame defend thank ' +
-    'apologize apologise speak talk statement according accord agree post publish quote answer inform assure ' +
+    'apologize apologise speak talk statement according accord post publish quote answer inform assure ' +
     'announcement accusation warning denial allegation claim remark speech interview letter ' +
     'message tell shout whisper exclaim lament boast brag assess underline underscore highlight ' +
     'point express voice clarify elaborate summarize detail document outline read release ' +

@@ -13,7 +13,9 @@ export interface AttributionModels {
   readonly cues: CrfModel;
   readonly arguments: CrfModel;
   readonly precedents: Precedents;
+  /** Whether a proposal is right by half of its content at least, and whether to the word. */
   readonly ranker: TreeEnsemble;
+  readonly exactness: TreeEnsemble;
 }
 
 /** Cues: 0 outside, 1 begins, 2 continues; only a cue goes on. */
@@ -43,15 +45,16 @@ export function attributionModels(file: ModelFile, clusters: ModelFile): Attribu
     cues: crfOf(file, 'cues', CUE_CONSTRAINTS),
     arguments: crfOf(file, 'arguments', ARGUMENT_CONSTRAINTS),
     precedents: hashMapOf(file, 'precedents'),
-    ranker: rankerOf(file),
+    ranker: treesOf(file, 'ranker'),
+    exactness: treesOf(file, 'exactness'),
   };
 }
 
-function rankerOf(file: ModelFile): TreeEnsemble {
+function treesOf(file: ModelFile, name: string): TreeEnsemble {
   // Sections lie at any offset; a typed array needs its own, aligned bytes.
-  const bytes = (name: string) => new Uint8Array(sectionOf(file, `ranker.${name}`)).buffer;
+  const bytes = (column: string) => new Uint8Array(sectionOf(file, `${name}.${column}`)).buffer;
   return {
-    bias: (file.header.ranker as { bias: number }).bias,
+    bias: (file.header[name] as { bias: number }).bias,
     roots: new Int32Array(bytes('roots')),
     feature: new Int16Array(bytes('feature')),
     value: new Float32Array(bytes('value')),

@@ -1,6 +1,7 @@
 import { ARGUMENT_LABELS, LABEL } from './argument-features.ts';
 import type { CueBuckets } from './cue-lexicon.ts';
 import { cueHead } from './cue-path.ts';
+import { boundaryFeatures, siblingFeatures } from './boundary-features.ts';
 import { contextFeatures, type DocumentContext } from './document-context.ts';
 import { isVerb, quotePosition, type Passage } from './passage.ts';
 import { isContent, isSource, type Proposal } from './proposal.ts';
@@ -47,6 +48,8 @@ export function proposalFeatures(
       ...contentFeatures(passage, proposal, content),
       ...sourceFeatures(passage, proposal, source, content),
       ...rivalFeatures(passage, proposal, proposals),
+      ...boundaryFeatures(passage, proposal, content),
+      ...siblingFeatures(proposal, proposals),
       ...contextFeatures(passage, proposal, context),
     ]);
   });

@@ -16,9 +16,12 @@ export interface Proposal {
   readonly sourceProbability: number;
   /** Log-probability of the labelling, given the cue. */
   readonly pathLogProbability: number;
-  /** How much likelier it is than having no arguments, and than the other proposal of the cue. */
+  /** How much likelier it is than having no arguments, and than the best of other kinds. */
   readonly overNone: number;
   readonly overOther: number;
+  /** 1 where a boundary of the content was moved, and how much likelier that made it (log); else 0. */
+  readonly moved: number;
+  readonly overBase: number;
   /** Probability of each label of each token from `offset` on. */
   readonly marginals: Float64Array;
   readonly offset: number;

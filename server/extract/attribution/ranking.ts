@@ -50,10 +50,20 @@ export function rankerFeatures(
   return Float32Array.from([...features, ...precedentFeatures(aspects, precedents)]);
 }
 
-/** How probable it is that a proposal is right, 0 to 1. */
-export function probabilityOf(
+export interface Judgement {
+  /** How probable it is that a proposal is right, 0 to 1. */
+  readonly right: number;
+  /** How probable it is that its content is right to the word, 0 to 1. */
+  readonly exact: number;
+}
+
+export function judgementOf(
   rankable: Rankable,
-  { ranker, precedents }: Pick<AttributionModels, 'ranker' | 'precedents'>,
-): number {
-  return logistic(ensembleScore(ranker, rankerFeatures(rankable, precedents)));
+  { ranker, exactness, precedents }: Pick<AttributionModels, 'ranker' | 'exactness' | 'precedents'>,
+): Judgement {
+  const features = rankerFeatures(rankable, precedents);
+  return {
+    right: logistic(ensembleScore(ranker, features)),
+    exact: logistic(ensembleScore(exactness, features)),
+  };
 }

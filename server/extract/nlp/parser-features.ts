@@ -33,6 +33,11 @@ const child = (column: Int32Array, index: number) => (index < 0 ? -1 : column[in
 const distance = (from: Node, to: Node) =>
   from.index < 0 || to.index < 0 ? 0 : Math.min(to.index - from.index, 10);
 
+function labelOf(labels: Int32Array, index: number): number {
+  const label = index < 0 ? -1 : labels[index]!;
+  return label < 0 ? NONE : labelHashes[label & 127]!;
+}
+
 function valency(state: ParserState, { index }: Node): number {
   if (index < 0) return 0;
   return Math.min(state.lefts[index]!, 3) * 8 + Math.min(state.rights[index]!, 3) + 1;
@@ -123,26 +128,24 @@ function dependentFeatures(
   b0: Node,
   out: FeatureList,
 ): void {
-  const label = (index: number) =>
-    index < 0 || state.label[index]! < 0 ? NONE : labelHashes[state.label[index]! & 127]!;
+  const { label: labels } = state;
   const [s0l, s0r] = [child(state.left1, s0.index), child(state.right1, s0.index)];
   const [s1l, s1r] = [child(state.left1, s1.index), child(state.right1, s1.index)];
   const b0l = child(state.left1, b0.index);
-  const tag = (index: number) => of(input.tag, index);
-  const word = (index: number) => of(input.form, index);
-  for (const index of [s0l, s0r, b0l]) out.add3(s0.tag, b0.tag, tag(index));
-  for (const index of [s1r, s0l, s1l, s0r]) out.add3(s1.tag, s0.tag, tag(index));
-  out.add2(s0.both, label(s0l));
-  out.add2(s0.both, label(s0r));
-  out.add2(b0.both, label(b0l));
-  out.add2(s1.both, label(s1r));
-  out.add2(s1.both, label(s1l));
-  out.add3(s0.tag, label(s0l), label(child(state.left2, s0.index)));
-  out.add3(s0.tag, label(s0r), label(child(state.right2, s0.index)));
-  out.add3(b0.tag, label(b0l), label(child(state.left2, b0.index)));
-  out.add3(s1.tag, label(s1l), label(s1r));
-  for (const index of [s0l, s0r, b0l]) out.add(word(index));
-  out.add3(s0.word, label(s0r), word(s0r));
-  out.add3(s0.tag, label(s0r), b0.tag);
-  out.add3(s0.word, word(s0r), b0.word);
+  const { tag: tags, form } = input;
+  for (const index of [s0l, s0r, b0l]) out.add3(s0.tag, b0.tag, of(tags, index));
+  for (const index of [s1r, s0l, s1l, s0r]) out.add3(s1.tag, s0.tag, of(tags, index));
+  out.add2(s0.both, labelOf(labels, s0l));
+  out.add2(s0.both, labelOf(labels, s0r));
+  out.add2(b0.both, labelOf(labels, b0l));
+  out.add2(s1.both, labelOf(labels, s1r));
+  out.add2(s1.both, labelOf(labels, s1l));
+  out.add3(s0.tag, labelOf(labels, s0l), labelOf(labels, child(state.left2, s0.index)));
+  out.add3(s0.tag, labelOf(labels, s0r), labelOf(labels, child(state.right2, s0.index)));
+  out.add3(b0.tag, labelOf(labels, b0l), labelOf(labels, child(state.left2, b0.index)));
+  out.add3(s1.tag, labelOf(labels, s1l), labelOf(labels, s1r));
+  for (const index of [s0l, s0r, b0l]) out.add(of(form, index));
+  out.add3(s0.word, labelOf(labels, s0r), of(form, s0r));
+  out.add3(s0.tag, labelOf(labels, s0r), b0.tag);
+  out.add3(s0.word, of(form, s0r), b0.word);
 }

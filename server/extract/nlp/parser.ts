@@ -37,11 +37,14 @@ export function parseWords(input: ParserInput, model: ParserModel): Tree {
 /** The best of the actions that the state allows. */
 function bestAction(state: ParserState, scores: Float32Array, labels: number): number {
   let best = state.canShift ? 0 : -1;
-  const consider = (from: number) => {
-    for (let action = from; action < from + labels; action++)
-      if (best < 0 || scores[action]! > scores[best]!) best = action;
-  };
-  if (state.canLeft) consider(1);
-  if (state.canRight) consider(1 + labels);
+  if (state.canLeft) best = bestOf(scores, 1, labels, best);
+  if (state.canRight) best = bestOf(scores, 1 + labels, 2 * labels, best);
+  return best;
+}
+
+/** The better of an action, -1 for none, and the best of `from..to`. */
+function bestOf(scores: Float32Array, from: number, to: number, action: number): number {
+  let best = action;
+  for (let i = from; i <= to; i++) if (best < 0 || scores[i]! > scores[best]!) best = i;
   return best;
 }

@@ -12,6 +12,9 @@ export interface Scorer {
   ): void;
 }
 
+/** So many rows are looked up before they are added. */
+const FOUND = 128;
+
 /** Spreads keys over a table of a power of two. */
 export const slotOf = (key: number, shift: number) => Math.imul(key, 0x9e3779b1) >>> shift;
 
@@ -30,6 +33,7 @@ export class HashedWeights implements Scorer {
   /** Rows: how many weights are not zero, then each as its class (times 256) and its byte. */
   readonly #rows: Uint16Array;
   readonly #sums: Int32Array;
+  readonly #found = new Int32Array(FOUND + 1);
 
   /** `keys` are distinct, one per row of `width` (at most 256) bytes of `values`. */
   constructor(width: number, bits: number, scale: number, keys: Uint32Array, values: Int8Array) {
@@ -56,13 +60,26 @@ export class HashedWeights implements Scorer {
     this.#slots[at + 1] = row;
   }
 
-  /** Where a key's row begins, 0 where it has none. */
-  #find(key: number): number {
+  /**
+   * Puts where the rows of features begin into `#found`, those without one left out, and returns how
+   * many there are. A pass of its own, so that the processor can wait for many slots at once.
+   */
+  #findAll(features: Uint32Array, from: number, to: number): number {
     const slots = this.#slots;
+    const found = this.#found;
+    const mask = this.#mask;
+    const shift = this.#shift;
     const last = slots.length - 1;
-    let at = 2 * slotOf(key, this.#shift);
-    while (slots[at] !== key && slots[at + 1] !== 0) at = (at + 2) & last;
-    return slots[at + 1]!;
+    let count = 0;
+    for (let i = from; i < to; i++) {
+      const key = features[i]! & mask;
+      let at = 2 * slotOf(key, shift);
+      while (slots[at] !== key && slots[at + 1] !== 0) at = (at + 2) & last;
+      const row = slots[at + 1]!;
+      found[count] = row;
+      if (row !== 0) count++;
+    }
+    return count;
   }
 
   accumulate(
@@ -74,12 +91,16 @@ export class HashedWeights implements Scorer {
   ): void {
     const rows = this.#rows;
     const sums = this.#sums.fill(0);
-    for (let i = from; i < to; i++) {
-      const row = this.#find(features[i]! & this.#mask);
-      const end = row + rows[row]!;
-      for (let at = row + 1; at <= end; at++) {
-        const entry = rows[at]!;
-        sums[entry >> 8]! += (entry << 24) >> 24;
+    const found = this.#found;
+    for (let at = from; at < to; at += FOUND) {
+      const count = this.#findAll(features, at, Math.min(to, at + FOUND));
+      for (let f = 0; f < count; f++) {
+        const row = found[f]!;
+        const end = row + rows[row]!;
+        for (let e = row + 1; e <= end; e++) {
+          const entry = rows[e]!;
+          sums[entry >> 8]! += (entry << 24) >> 24;
+        }
       }
     }
     for (let k = 0; k < this.width; k++) out[offset + k]! += sums[k]! * this.#scale;

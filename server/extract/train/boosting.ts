@@ -72,9 +72,24 @@ interface Split {
 
 interface Leaf {
   readonly members: Int32Array;
+  readonly histogram: Histogram;
   readonly split: Split;
   readonly node: number;
   readonly sums: readonly [slope: number, weight: number];
+}
+
+/** Sums of slopes, and of weights, of a leaf's members by feature and bin; a tree's features only. */
+interface Histogram {
+  readonly slopes: Float64Array;
+  readonly weights: Float64Array;
+}
+
+/** What a leaf has that its other child lacks: twice as fast as counting both. */
+function difference(whole: Histogram, part: Histogram): Histogram {
+  return {
+    slopes: whole.slopes.map((slope, i) => slope - part.slopes[i]!),
+    weights: whole.weights.map((weight, i) => weight - part.weights[i]!),
+  };
 }
 
 /** Columns of the ensemble while it grows. */
@@ -99,6 +114,8 @@ class Booster {
   readonly #weights: Float64Array;
   readonly #random: () => number;
   readonly #columns: Columns = { roots: [], feature: [], value: [], left: [], right: [] };
+  /** The last bin that goes left, by node. */
+  readonly #bins: number[] = [];
   readonly #bias: number;
 
   constructor(examples: readonly Example[], options: BoostingOptions) {
@@ -144,7 +161,7 @@ class Booster {
     const features = this.#data.bins.map((_, f) => f).filter(() => this.#random() < featureShare);
     const root = this.#newNode();
     this.#columns.roots.push(root);
-    const open = [this.#leaf(seen, features, root)];
+    const open = [this.#leaf(seen, this.#histogram(seen, features), features, root)];
     for (let count = 1; count < leaves; count++) {
       open.sort((a, b) => a.split.gain - b.split.gain);
       if (!(open.at(-1)!.split.gain > 0)) break;
@@ -167,66 +184,83 @@ class Booster {
     return (this.#options.rate * slope) / (weight + this.#options.l2);
   }
 
-  #leaf(members: Int32Array, features: readonly number[], node: number): Leaf {
+  #leaf(
+    members: Int32Array,
+    histogram: Histogram,
+    features: readonly number[],
+    node: number,
+  ): Leaf {
     let [slope, weight] = [0, 0];
     for (const i of members) {
       slope += this.#slopes[i]!;
       weight += this.#weights[i]!;
     }
-    return { members, node, sums: [slope, weight], split: this.#bestSplit(members, features) };
+    const sums = [slope, weight] as const;
+    return { members, histogram, node, sums, split: this.#bestSplit(histogram, sums, features) };
   }
 
-  #divide({ members, split, node }: Leaf, features: readonly number[]): [Leaf, Leaf] {
+  #divide({ members, histogram, split, node }: Leaf, features: readonly number[]): [Leaf, Leaf] {
     const bins = this.#data.bins[split.feature]!;
     const [left, right] = [this.#newNode(), this.#newNode()];
     this.#columns.feature[node] = split.feature;
+    this.#bins[node] = split.bin;
     this.#columns.value[node] = this.#data.bounds[split.feature]![split.bin]!;
     this.#columns.left[node] = left;
     this.#columns.right[node] = right;
+    const low = members.filter((i) => bins[i]! <= split.bin);
+    const high = members.filter((i) => bins[i]! > split.bin);
+    const isLowSmaller = low.length < high.length;
+    const counted = this.#histogram(isLowSmaller ? low : high, features);
+    const other = difference(histogram, counted);
     return [
-      this.#leaf(
-        members.filter((i) => bins[i]! <= split.bin),
-        features,
-        left,
-      ),
-      this.#leaf(
-        members.filter((i) => bins[i]! > split.bin),
-        features,
-        right,
-      ),
+      this.#leaf(low, isLowSmaller ? counted : other, features, left),
+      this.#leaf(high, isLowSmaller ? other : counted, features, right),
     ];
   }
 
-  #bestSplit(members: Int32Array, features: readonly number[]): Split {
-    let best: Split = { gain: 0, feature: -1, bin: -1 };
-    for (const feature of features) {
-      const split = this.#splitOf(members, feature);
-      if (split.gain > best.gain) best = split;
+  #histogram(members: Int32Array, features: readonly number[]): Histogram {
+    const slopes = new Float64Array(features.length * BINS);
+    const weights = new Float64Array(features.length * BINS);
+    const slopeOf = Float64Array.from(members, (i) => this.#slopes[i]!);
+    const weightOf = Float64Array.from(members, (i) => this.#weights[i]!);
+    for (let f = 0; f < features.length; f++) {
+      const bins = this.#data.bins[features[f]!]!;
+      for (let m = 0; m < members.length; m++) {
+        const at = f * BINS + bins[members[m]!]!;
+        slopes[at]! += slopeOf[m]!;
+        weights[at]! += weightOf[m]!;
+      }
     }
+    return { slopes, weights };
+  }
+
+  #bestSplit(histogram: Histogram, sums: Leaf['sums'], features: readonly number[]): Split {
+    let best: Split = { gain: 0, feature: -1, bin: -1 };
+    features.forEach((feature, f) => {
+      const split = this.#splitOf(histogram, sums, feature, f * BINS);
+      if (split.gain > best.gain) best = split;
+    });
     return best;
   }
 
-  #splitOf(members: Int32Array, feature: number): Split {
-    const bins = this.#data.bins[feature]!;
-    const slopes = new Float64Array(BINS);
-    const weights = new Float64Array(BINS);
-    let [slope, weight] = [0, 0];
-    for (const i of members) {
-      slopes[bins[i]!]! += this.#slopes[i]!;
-      weights[bins[i]!]! += this.#weights[i]!;
-      slope += this.#slopes[i]!;
-      weight += this.#weights[i]!;
-    }
+  /** The best split by a feature whose bins lie in the histogram from `from` on. */
+  #splitOf(
+    { slopes, weights }: Histogram,
+    [slope, weight]: Leaf['sums'],
+    feature: number,
+    from: number,
+  ): Split {
     const { leastWeight, l2 } = this.#options;
-    const gainOf = (s: number, w: number) => (s * s) / (w + l2);
-    const whole = gainOf(slope, weight);
+    const whole = (slope * slope) / (weight + l2);
+    const last = this.#data.bounds[feature]!.length;
     let best: Split = { gain: 0, feature, bin: -1 };
     let [s, w] = [0, 0];
-    for (let bin = 0; bin < this.#data.bounds[feature]!.length; bin++) {
-      s += slopes[bin]!;
-      w += weights[bin]!;
-      if (w < leastWeight || weight - w < leastWeight) continue;
-      const gain = gainOf(s, w) + gainOf(slope - s, weight - w) - whole;
+    for (let bin = 0; bin < last; bin++) {
+      s += slopes[from + bin]!;
+      w += weights[from + bin]!;
+      const [rest, restWeight] = [slope - s, weight - w];
+      if (w < leastWeight || restWeight < leastWeight) continue;
+      const gain = (s * s) / (w + l2) + (rest * rest) / (restWeight + l2) - whole;
       if (gain > best.gain) best = { gain, feature, bin };
     }
     return best;
@@ -238,8 +272,7 @@ class Booster {
       let node = root;
       while (feature[node]! >= 0) {
         const bins = this.#data.bins[feature[node]!]!;
-        const bound = binOf(value[node]!, this.#data.bounds[feature[node]!]!);
-        node = bins[i]! <= bound ? left[node]! : right[node]!;
+        node = bins[i]! <= this.#bins[node]! ? left[node]! : right[node]!;
       }
       this.#scores[i]! += value[node]!;
     }

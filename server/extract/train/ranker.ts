@@ -1,4 +1,5 @@
 import { isContent, isSource, type Proposal } from '../attribution/proposal.ts';
+import type { Passage } from '../attribution/passage.ts';
 import type { Precedents } from '../attribution/precedents.ts';
 import {
   rankables,
@@ -12,7 +13,11 @@ import { boost, type BoostingOptions, type Example } from './boosting.ts';
 import type { ModelWriter } from './model-writer.ts';
 
 /** A proposal for a training document by models that have not seen it. */
-export type RankerExample = Pick<Rankable, 'features' | 'aspects'> & Pick<Example, 'outcome'>;
+export interface RankerExample extends Pick<Rankable, 'features' | 'aspects'> {
+  /** 1 where it is right, and where its content is so to the word; else 0. */
+  readonly outcome: number;
+  readonly exact: number;
+}
 
 export function rankerExamples(
   document: AnalysedDocument,
@@ -20,12 +25,12 @@ export function rankerExamples(
 ): RankerExample[] {
   const passages = document.passages.map(({ passage }) => passage);
   return rankables(passages, models).flatMap((ranked, i) => {
-    const { gold } = document.passages[i]!;
-    return ranked.map(({ proposal, features, aspects }) => ({
-      features,
-      aspects,
-      outcome: gold.some((one) => matches(proposal, one)) ? 1 : 0,
-    }));
+    const { gold, passage } = document.passages[i]!;
+    return ranked.map(({ proposal, features, aspects }): RankerExample => {
+      const right = gold.filter((one) => matches(proposal, one));
+      const exact = right.some((one) => isExact(passage, proposal, one));
+      return { features, aspects, outcome: right.length > 0 ? 1 : 0, exact: exact ? 1 : 0 };
+    });
   });
 }
 
@@ -59,6 +64,15 @@ export function matches({ labels: proposed }: Proposal, { labels: gold }: GoldLa
   return source.shared * 2 >= Math.min(source.first, source.second);
 }
 
+/** Whether the contents are the same but for punctuation. */
+function isExact({ words }: Passage, { labels: proposed }: Proposal, { labels: gold }: GoldLabels) {
+  return words.every(
+    (word, i) => isContent(proposed[i]!) === isContent(gold[i]!) || PUNCTUATION.test(word),
+  );
+}
+
+const PUNCTUATION = /^\p{P}+$/u;
+
 function overlapOf(a: Uint8Array, b: Uint8Array, holds: (label: number) => boolean) {
   let [first, second, shared] = [0, 0, 0];
   for (let i = 0; i < a.length; i++) {
@@ -82,22 +96,33 @@ const BOOSTING: BoostingOptions = {
   seed: 3,
 };
 
+export interface RankerTrees {
+  readonly ranker: TreeEnsemble;
+  readonly exactness: TreeEnsemble;
+}
+
 /**
  * Trains on the examples of all folds; each fold's precedents come from the others, as those of new
  * text will.
  */
-export function trainRanker(folds: readonly (readonly RankerExample[])[]): TreeEnsemble {
+export function trainRanker(folds: readonly (readonly RankerExample[])[]): RankerTrees {
   const examples = folds.flatMap((own) => {
     const precedents = precedentsOf(folds.filter((fold) => fold !== own).flat());
-    return own.map((one) => ({ features: rankerFeatures(one, precedents), outcome: one.outcome }));
+    return own.map((one) => ({ ...one, features: rankerFeatures(one, precedents) }));
   });
-  return boost(examples, BOOSTING);
+  const exact = examples.map((one): Example => ({ features: one.features, outcome: one.exact }));
+  return { ranker: boost(examples, BOOSTING), exactness: boost(exact, BOOSTING) };
 }
 
-export function writeRanker(writer: ModelWriter, trees: TreeEnsemble): void {
+export function writeRanker(writer: ModelWriter, { ranker, exactness }: RankerTrees): void {
+  writeTrees(writer, 'ranker', ranker);
+  writeTrees(writer, 'exactness', exactness);
+}
+
+function writeTrees(writer: ModelWriter, ensemble: string, trees: TreeEnsemble): void {
   const { bias, roots, feature, value, left, right } = trees;
-  writer.set('ranker', { bias });
+  writer.set(ensemble, { bias });
   const columns = { roots, feature, value, left, right };
   for (const [name, column] of Object.entries(columns))
-    writer.bytes(`ranker.${name}`, new Uint8Array(column.buffer, 0, column.byteLength));
+    writer.bytes(`${ensemble}.${name}`, new Uint8Array(column.buffer, 0, column.byteLength));
 }
