@@ -9,7 +9,7 @@ import type { ReadingInput } from '../../server/extract/index.ts';
  */
 const FOLDER = new URL('./news/', import.meta.url);
 
-export type Half = 'a' | 'b' | 'c';
+export type Half = 'a' | 'b' | 'c' | 'd';
 
 interface Range {
   readonly start: number;
