@@ -226,7 +226,9 @@ function overlap(a: Ranges, b: Ranges): boolean {
 /** Prints the halves side by side; with NEWS=a, NEWS=b, c or d what is wrong in one. */
 export function printNews(): void {
   const halves = (['a', 'b', 'c', 'd'] as const).map((half) => ({ half, ...scoreNews(half) }));
-  console.log('| own news texts | half a (seen) | half b | half c | half d |\n|---|---|---|---|---|');
+  console.log(
+    '| own news texts | half a (seen) | half b | half c | half d |\n|---|---|---|---|---|',
+  );
   const show = (counts: NewsScores['counts'], what: string) => {
     const [right, of] = counts[what] ?? [0, 0];
     return of === 0 ? '-' : `${right}/${of} (${Math.round((100 * right) / of)}%)`;
