@@ -53,6 +53,12 @@ function onlyNamed({ sentence, from, to }: Place, { namings, trees }: Discourse)
   return [{ referent: one.referent, score: 0.8, reasons: ['the only one named in the passage'] }];
 }
 
+/**
+ * That a name in the passage means whom it is taken for: 231 of 233 speakers of the five articles
+ * and the texts of our own were right, one right and one wrong added.
+ */
+const NAMED = 0.985;
+
 /** A state speaks through its government. */
 export function asSpeaker(possible: Possible, { cast }: Discourse): Possible {
   const code = /^state:(.+)$/.exec(possible.referent.key)?.[1];
@@ -65,7 +71,7 @@ export function asSpeaker(possible: Possible, { cast }: Discourse): Possible {
 export function bearersAt(place: Place, head: number, discourse: Discourse): Possible[] {
   const tokens = discourse.trees[place.sentence]!.tokens;
   const named = namingFor(place, head, discourse);
-  if (named) return [{ referent: named.referent, score: 0.97, reasons: ['named in the passage'] }];
+  if (named) return [{ referent: named.referent, score: NAMED, reasons: ['named in the passage'] }];
   const token = tokens[head]!;
   if (/^(?:him|her|it)self$/.test(token.word) && tokens[head - 1]?.tag.startsWith('NN'))
     return bearersAt(
