@@ -101,7 +101,11 @@ function inTextOrder(found: readonly Attribution[]): Attribution[] {
 
 function discourseOf(text: string, dateline: string, models: Models): Discourse {
   const parsed = parse(text, models);
-  const cast = new Cast(homeState(parsed, dateline), stateOfTown(dateline) !== null);
+  const cast = new Cast(
+    homeState(parsed, dateline),
+    stateOfTown(dateline) !== null,
+    /\bBelgi/.test(text),
+  );
   const namings = findNamings(parsed, cast);
   describe(parsed, namings, cast);
   const trees = parsed.sentences.map((sentence) => new Tree(sentence));

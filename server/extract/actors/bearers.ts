@@ -10,6 +10,7 @@ import {
   pronounBearers,
 } from './coreference.ts';
 import type { Discourse, Possible } from './coreference.ts';
+import { lastBody, lastPerson, ownInstitution } from './nominals.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 
@@ -29,7 +30,13 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
 
 /** The noun of a phrase of which the parser made a participle or the article the head. */
 function nounOf(tree: Tree, head: number, { from, to }: Place): number {
-  const { tag } = tree.tokens[head]!;
+  const { tag, lemma } = tree.tokens[head]!;
+  // "State news agency BelTA", of which the parser made two subjects.
+  if (
+    lemma === 'state' &&
+    /^(?:news|agency|media|broadcaster)$/.test(tree.tokens[head + 1]?.lemma ?? '')
+  )
+    return Math.max(head, to - 1);
   if (/^VB[DN]$/.test(tag)) {
     const [subject] = tree.childrenBy(head, 'nsubj', 'nsubjpass');
     return subject !== undefined && subject >= from && subject < head ? subject : head;
@@ -217,6 +224,8 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
   const { lemma, tag } = tokens[head]!;
   const noun = tokens[head - 1]?.lemma === 'think' && lemma === 'tank' ? 'think tank' : lemma;
   const plural = tag === 'NNS' || !tag.startsWith('NN');
+  const own = ownInstitution(place, head, discourse);
+  if (own) return [own];
   const issued = issuedBy(noun, place, head, discourse);
   if (issued) return [{ referent: issued, score: 0.9, reasons: [`issued the ${noun}`] }];
   const owner = plural ? null : ownerBody(noun, place, head, discourse);
@@ -224,7 +233,12 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
   if (!plural && isDefinite(tokens, place, head) && !isSomebodyElses(place, head, discourse)) {
     const found = definite(noun, place, head, discourse);
     if (found.length > 0) return found;
-    const untold = isRole(noun) && head - place.from <= 1 ? lastPerson(place, discourse) : null;
+    const bare = head - place.from <= 1;
+    const untold = !bare
+      ? null
+      : isRole(noun)
+        ? lastPerson(place, discourse)
+        : lastBody(noun, place, discourse);
     if (untold) return [untold];
   }
   if (!isSomebody(noun, plural)) return [];
@@ -315,19 +329,6 @@ function definite(
   return issued.length > 0
     ? issued
     : nominalBearers(noun, countryWithin(tokens, from, head), sentence, from, discourse);
-}
-
-/** "The colonel" of whom no rank was told: whoever spoke last, if a person. */
-function lastPerson({ sentence }: Place, { lastSpeaker, namings }: Discourse): Possible | null {
-  if (lastSpeaker?.kind !== 'person' || lastSpeaker.key.startsWith('unnamed:')) return null;
-  const near = namings.some(
-    (naming) =>
-      naming.referent === lastSpeaker &&
-      naming.sentence < sentence &&
-      sentence - naming.sentence <= 2,
-  );
-  const reasons = ['the last to speak, called by a trade'];
-  return near ? { referent: lastSpeaker, score: 0.5, reasons } : null;
 }
 
 /** "The Serbian head of state" is its president, "the head of government" its prime minister. */

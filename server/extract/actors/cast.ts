@@ -35,9 +35,13 @@ export class Cast {
   /** Whether the document says so itself, by a dateline. */
   readonly homeTold: boolean;
 
-  constructor(home: string | null = null, homeTold = false) {
+  /** Whether it tells of Belgium, so that "Brussels" may be its government. */
+  readonly belgian: boolean;
+
+  constructor(home: string | null = null, homeTold = false, belgian = false) {
     this.home = home;
     this.homeTold = homeTold;
+    this.belgian = belgian;
   }
 
   get referents(): Referent[] {

@@ -44,6 +44,8 @@ class Describer {
   readonly #pending: Pending[] = [];
   /** Namings of the last sentence that had any. */
   #before: readonly Naming[] = [];
+  /** Tokens of that sentence. */
+  #tokensBefore: readonly Token[] = [];
 
   constructor(parsed: ParsedDocument, cast: Cast) {
     this.#parsed = parsed;
@@ -57,6 +59,7 @@ class Describer {
       else if (naming.referent.kind !== 'state') describeBody(tokens, naming);
     }
     this.#before = namings;
+    this.#tokensBefore = tokens;
   }
 
   #describeAt(tokens: readonly Token[], naming: Naming, namings: readonly Naming[]): void {
@@ -89,9 +92,12 @@ class Describer {
     if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#lastPost = null;
     if (post) this.#hold(referent, post);
     else if (country === null) {
-      const near = this.#stateBefore(tokens, naming, all) ?? statesOwn(tokens, found);
+      const near =
+        this.#stateBefore(tokens, naming, all) ??
+        statesOwn(tokens, found) ??
+        (lemma === 'minister' ? stateToldOf(tokens, naming.from, this.#tokensBefore) : null);
       if (near !== null) referent.country ??= near;
-      if (near !== null || this.#atHome(tokens))
+      if (near !== null || (this.#atHome(tokens) && !comesFromAbroad(tokens, naming.to)))
         this.#pending.push({ referent, lemma, ...this.#wordsOf(tokens, naming, found) });
     }
   }
@@ -156,8 +162,21 @@ class Describer {
       const country = referent.country ?? home;
       if (referent.posts.length > 0 || !country || !STATE_TITLE.test(title)) continue;
       const of = this.#bodyOf(title, lemma, country) ?? this.#stateOf(lemma, country);
-      if (of) this.#hold(referent, { title, kind: 'holds-office', of, span, former });
+      const taken = of?.kind === 'state' && this.#isHeaded(of, referent);
+      if (of && !taken) this.#hold(referent, { title, kind: 'holds-office', of, span, former });
     }
+  }
+
+  /** A state that the document calls somebody else the president or leader of. */
+  #isHeaded(state: Referent, but: Referent): boolean {
+    return this.#cast.referents.some(
+      (other) =>
+        other !== but &&
+        other.posts.some(
+          ({ of, title, former }) =>
+            of === state && !former && /^(?:president|leader|king)$/i.test(title),
+        ),
+    );
   }
 
   #wordsOf(
@@ -312,6 +331,40 @@ interface Pending {
 /** Words for whoever holds the same office elsewhere. */
 function isCounterpart(lemma: string): boolean {
   return lemma === 'counterpart' || lemma === 'colleague';
+}
+
+/**
+ * "Germany has not decided, Defence Minister X said", "Poland closed a road. Interior Minister X
+ * said": the state whose deed is told of at the beginning of this sentence or of the one before it.
+ */
+function stateToldOf(
+  tokens: readonly Token[],
+  before: number,
+  previous: readonly Token[],
+): string | null {
+  return firstState(tokens, before) ?? firstState(previous, previous.length);
+}
+
+/** The state, by name or adjective, with which a sentence begins: "Poland, a member,", "The German cabinet". */
+function firstState(tokens: readonly Token[], before: number): string | null {
+  const article = /^the$/i.test(tokens[0]?.word ?? '') ? 1 : 0;
+  for (let i = article; i < Math.min(before, article + LONGEST_STATE); i++) {
+    const state = stateEndingAt(tokens, i);
+    if (state) return /^['’]s?$/.test(tokens[i + 1]?.word ?? '') ? null : state.state;
+  }
+  return null;
+}
+
+/** Words of a state's name: "United States". */
+const LONGEST_STATE = 2;
+
+/** "President X visited Minsk": where one comes to is not where one is in office. */
+function comesFromAbroad(tokens: readonly Token[], to: number): boolean {
+  const verb = tokens[to]?.tag === 'RB' ? to + 1 : to;
+  const goes = /^(?:visit|arrive|fly|flew|travel)$/.test(tokens[verb]?.lemma ?? '');
+  return (
+    goes && tokens.slice(verb + 1, verb + 5).some((_, i) => stateEndingAt(tokens, verb + 1 + i))
+  );
 }
 
 /** Titles that one state alone gives: the American "Secretary of State". */

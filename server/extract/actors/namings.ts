@@ -254,8 +254,29 @@ function referentOf(
   if (entry?.type !== 'state') return null;
   const { code } = entry.state;
   if (entry.form === 'name') return cast.state(code);
-  if (entry.form === 'capital') return isPlace(tokens, from) ? null : cast.government(code);
+  if (entry.form === 'capital') return capitalOf(code, tokens, { from, to }, cast);
   return entry.form === 'people' && tokens[to - 1]!.tag.endsWith('S') ? cast.people(code) : null;
+}
+
+/** "Brussels" is the European Union's seat first: Belgium's government only where Belgium is told of. */
+function capitalOf(
+  code: string,
+  tokens: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+  cast: Cast,
+): Referent | null {
+  if (isPlace(tokens, from) || isSeat(tokens[to])) return null;
+  const union = code === 'BE' && !cast.belgian ? lookUp('European Union')[0] : undefined;
+  return union?.type === 'organisation'
+    ? cast.organisation(union.organisation)
+    : cast.government(code);
+}
+
+/** "The Vilnius office of the foundation", "the Minsk talks": where something is or was. */
+function isSeat(next: Token | undefined): boolean {
+  return /^(?:office|bureau|branch|summit|talks|agreements|region|airport|suburb|district|metro|mayor)$/.test(
+    next?.word ?? '',
+  );
 }
 
 const OF_PLACE = new Set(

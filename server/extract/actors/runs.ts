@@ -4,6 +4,7 @@ import { lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { EntityKind, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
+import { ministryOf } from './institutions.ts';
 import { ADDRESS, bodyKind, isRole } from './roles.ts';
 
 /** A stretch of tokens that the name tagger took for one name; `to` exclusive. */
@@ -46,7 +47,10 @@ function parted(tokens: readonly Token[], run: Run): Run[] {
   while (nameFrom < run.to && isTitleWord(tokens[nameFrom]!)) nameFrom++;
   let to = role;
   while (to > run.from && isRoleModifier(tokens[to - 1]!)) to--;
-  const parts: Run[] = to > run.from ? [{ from: run.from, to, kind: 'ORGANIZATION' }] : [];
+  // "Defense | Minister": a minister's portfolio is no body.
+  const body =
+    to > run.from && tokens[role]!.lemma !== 'minister' && !isPortfolio(tokens, run.from, to);
+  const parts: Run[] = body ? [{ from: run.from, to, kind: 'ORGANIZATION' }] : [];
   const named = run.to - nameFrom >= 2 && run.to - nameFrom <= 4;
   return named ? [...parts, { from: nameFrom, to: run.to, kind: 'PERSON' }] : parts;
 }
@@ -65,9 +69,17 @@ function roleIn(tokens: readonly Token[], { from, to }: Run): number | null {
   return null;
 }
 
+/** "U.S. Defense | Secretary": what a ministry is for, and whose. */
+function isPortfolio(tokens: readonly Token[], from: number, to: number): boolean {
+  let start = from;
+  while (start < to && stateEndingAt(tokens, start)) start++;
+  const words = tokens.slice(start, to).map(({ word }) => word);
+  return ministryOf(`${words.join(' ')} minister`) !== null;
+}
+
 /** "Special Rapporteur", "First Deputy Chairman". */
 function isRoleModifier({ word }: Token): boolean {
-  return /^(?:Special|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|Executive|Managing|Regional|-)$/.test(
+  return /^(?:Special|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|-)$/.test(
     word,
   );
 }
@@ -203,7 +215,8 @@ function isNamePart(last: Token, next: Token | undefined): boolean {
 function givenStart(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   const name =
-    before?.tag === 'NNP' &&
+    /^NNPS?$/.test(before?.tag ?? '') &&
+    before !== undefined &&
     (before.entity === null ||
       (before.entity !== 'PERSON' && (before.entityStart || isGivenName(before.word)))) &&
     /^\p{Lu}\p{Ll}+$/u.test(before.word) &&

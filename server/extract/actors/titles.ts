@@ -193,13 +193,18 @@ export function ledBody(
     !/^(?:head|lead|chair|run|command|direct)s$/.test(verb.word)
   )
     return null;
-  const body = all.find(({ from }) => from > who + 1 && from <= who + 4);
+  // "Heads the Vilnius office | of the foundation".
+  const at = tokens.findIndex(({ lemma }, i) => i > who + 2 && i <= who + 5 && OFFICE.test(lemma));
+  const after = at > 0 && tokens[at + 1]?.word === 'of' ? at : who + 1;
+  const body = all.find(({ from }) => from > after && from <= after + 3);
   if (!body || body.referent === referent || /^(?:person|state|media)$/.test(body.referent.kind))
     return null;
   const title = verb.word === 'chairs' ? 'chair' : verb.word === 'commands' ? 'commander' : 'head';
   const span = { start, end: body.end };
   return { title, kind: 'holds-office', of: body.referent, span, former: false };
 }
+
+const OFFICE = /^(?:office|bureau|branch|section|division)$/;
 
 /** "X, who ...", "X, a former minister who ...". */
 function whoAfter(tokens: readonly Token[], to: number): number {

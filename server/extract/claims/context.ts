@@ -1,4 +1,5 @@
 import type { DateMention } from '../dates/index.ts';
+import type { Span } from '../nlp/index.ts';
 import type { StatementContext } from '../statements/records.ts';
 import type { Told } from '../statements/told.ts';
 import type { Clause } from './clause.ts';
@@ -7,6 +8,7 @@ import type { Clause } from './clause.ts';
 export interface ClaimContext extends StatementContext {
   readonly dates: readonly DateMention[];
   readonly told: readonly Told[];
+  readonly headline: Span | null;
   /** What the article below its headline states as happened, in text order. */
   readonly clauses: readonly Clause[];
 }

@@ -13,6 +13,7 @@ import {
   referentsOf,
   type Clause,
 } from './clause.ts';
+import { encounters } from './encounters.ts';
 import { figuresIn } from './figures.ts';
 import { FRAMES, type Frame } from './frames.ts';
 import type { ClaimContext } from './context.ts';
@@ -36,6 +37,10 @@ export function eventRecords(context: ClaimContext): Event[] {
   }
   for (const one of [...polls(context), ...meetings(context)])
     if (!events.has(one.id)) events.set(one.id, one);
+  for (const one of met(context)) {
+    const told = [...events.values()].some((other) => isSameMeeting(one, other));
+    if (!told) events.set(one.id, one);
+  }
   return [...events.values()];
 }
 
@@ -184,6 +189,24 @@ function meetings(context: ClaimContext): Event[] {
       return [record('meeting', parts, span, clause, context)];
     }),
   );
+}
+
+/** "X, who met his counterpart Y in Warsaw", where the parser saw no clause with both. */
+function met(context: ClaimContext): Event[] {
+  const { headline, discourse } = context;
+  return encounters(discourse)
+    .filter(({ span }) => headline === null || span.start >= headline.end)
+    .map(({ sentence, verb, people, span }) => {
+      const clause = nominalClause(discourse.trees[sentence]!, sentence, verb);
+      const parts = people.map((referent): Part => ({ referent, role: 'participant' }));
+      return record('meeting', parts, span, clause, context);
+    });
+}
+
+function isSameMeeting(one: Event, other: Event): boolean {
+  if (other.kind !== 'meeting') return false;
+  const [a, b] = [one, other].map(({ evidence }) => evidence[0]!.selectors[0]!);
+  return a!.start < b!.end && b!.start < a!.end;
 }
 
 const POLL = /^(?:poll|survey)$/;

@@ -8,14 +8,14 @@ import { relationRecords } from './relations.ts';
 
 /** What a document states as fact, beside what it reports as said. */
 export function claimRecords(
-  given: Omit<ClaimContext, 'clauses'>,
+  given: Omit<ClaimContext, 'clauses' | 'headline'>,
   headline: Span | null,
 ): {
   agreements: Agreement[];
   events: Event[];
   relations: Relation[];
 } {
-  const context = { ...given, clauses: factualClauses(given.discourse, headline) };
+  const context = { ...given, headline, clauses: factualClauses(given.discourse, headline) };
   return {
     agreements: agreementRecords(context),
     events: eventRecords(context),

@@ -2,6 +2,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
+import { tellerAtEnd } from './teller.ts';
 
 /**
  * An attribution whose content begins and ends where its sentences show that it must: a quotation
@@ -12,7 +13,7 @@ export function withinBounds(attribution: Attribution, discourse: Discourse): At
   const { parsed } = discourse;
   const own = ownSentence(quotedOnly(inOnesWords(attribution, discourse), parsed.text), discourse);
   const whole = wholeBefore(oneSentence(own, discourse), discourse);
-  return withoutCarrier(aroundCue(whole, discourse), discourse);
+  return withoutTeller(withoutCarrier(aroundCue(whole, discourse), discourse), discourse);
 }
 
 /** "In his words, the Kremlin has promised ...": the promise is what he told of. */
@@ -50,6 +51,21 @@ function withoutCarrier(attribution: Attribution, { parsed }: Discourse): Attrib
   if (!tail || tail.index < 12) return attribution;
   const end = last.start + tail.index;
   return { ...attribution, content: [...content.slice(0, -1), { start: last.start, end }] };
+}
+
+/** "X told Y that A, the Kremlin said": who tells of it at the end is no part of what X said. */
+function withoutTeller(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
+  const { cue, content, mode } = attribution;
+  const last = content.at(-1)!;
+  const place = cue[0] && mode !== 'direct' ? placeOf(parsed, cue[0]) : null;
+  if (!place || cue[0]!.start > last.start) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  const teller = tellerAtEnd(tokens);
+  if (!teller || tokens[teller.comma]!.start <= last.start || tokens[teller.verb]!.end > last.end)
+    return attribution;
+  const end = tokens[teller.from - 1]!.end;
+  const spans = [...content.slice(0, -1), { start: last.start, end }];
+  return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
 }
 
 /** `X: "words." He ruled out talks`: the quotation before the cue's sentence is no part of what it reports. */

@@ -4,6 +4,7 @@ import type { Block } from '../body/index.ts';
 import { lookUp, matchAt } from '../gazetteer/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { contains, intersects, placeOf } from '../text/place.ts';
+import { tellerAtEnd } from './teller.ts';
 
 /** The spans of one attribution that carriers must lie outside of. */
 export interface Passage {
@@ -25,10 +26,29 @@ export function carriersOf(passage: Passage, speaker: Referent, discourse: Disco
     .filter((naming) => naming.sentence === place.sentence && isCarrier(naming, passage, discourse))
     .map(({ referent }) => referent)
     .filter((referent) => referent !== speaker);
+  const tellers = discourse.namings
+    .filter(
+      (naming) => naming.sentence === place.sentence && tellsAtEnd(naming, passage, discourse),
+    )
+    .map(({ referent }) => referent)
+    .filter((referent) => referent !== speaker && !carriers.includes(referent));
   const cue = passage.cue && discourse.parsed.text.slice(passage.cue.start, passage.cue.end);
   const tweeted =
     cue !== null && /\b(?:re)?tweet(?:s|ed)?\b/i.test(cue) ? platform(TWITTER, discourse) : [];
-  return [...new Set([...carriers, ...tweeted])];
+  return [...new Set([...carriers, ...tellers, ...tweeted])];
+}
+
+/** "X told Y that A, the Kremlin said": a body that tells of somebody's words carries them. */
+function tellsAtEnd(
+  { from, to, sentence, referent }: Naming,
+  { cue, content }: Passage,
+  { trees }: Discourse,
+): boolean {
+  const { tokens } = trees[sentence]!;
+  const teller = /^(?:person|state)$/.test(referent.kind) ? null : tellerAtEnd(tokens);
+  if (!teller || from < teller.from || to > teller.verb || cue === null) return false;
+  const told = content.some(({ start, end }) => start > cue.start && end <= tokens[from]!.start);
+  return told && cue.end <= tokens[teller.comma]!.start;
 }
 
 const TWITTER = 'Twitter';
@@ -88,11 +108,13 @@ export function documentCarriers(
 }
 
 function mediaIn(phrase: string, cast: Discourse['cast']): Referent[] {
-  const words = phrase.split(/\s+/);
-  for (let i = 0; i < words.length; i++) {
-    const entry = matchAt(words, i)?.entries.find(({ type }) => type === 'organisation');
-    if (entry?.type === 'organisation' && entry.organisation.kind === 'media')
-      return [cast.organisation(entry.organisation)];
-  }
-  return [];
+  return phrase.split(/,|;|&|\band\b/u).flatMap((part): Referent[] => {
+    const words = part.trim().split(/\s+/);
+    for (let i = 0; i < words.length; i++) {
+      const entry = matchAt(words, i)?.entries.find(({ type }) => type === 'organisation');
+      if (entry?.type === 'organisation' && entry.organisation.kind === 'media')
+        return [cast.organisation(entry.organisation)];
+    }
+    return [];
+  });
 }

@@ -43,9 +43,17 @@ function unquoted(text: string, span: Span): Span {
   return { start, end: Math.max(start, end) };
 }
 
+const LATE = String.raw`(?:early |late |mid-|the )*`;
+/** Marks, a day of saying ("in December", "last week", "on Tuesday") before "that", and "that". */
+const LEADING = new RegExp(
+  String.raw`^[\s,:;—–-]*(?:(?:(?:in|on|at|earlier|late|early|last|this|yesterday|today)\b ?${LATE}` +
+    String.raw`(?:[\p{Lu}\d][\p{L}\d]*|week|month|year|spring|summer|autumn|winter|weekend|,|\s)*)(?=that\s))?(?:that\s+)?`,
+  'u',
+);
+
 function clause(text: string, span: Span): Span {
   let { start, end } = span;
-  const lead = /^(?:[\s,:;—–-]*)(?:that\s+)?/iu.exec(text.slice(start, end))?.[0].length ?? 0;
+  const lead = LEADING.exec(text.slice(start, end))?.[0].length ?? 0;
   start += lead;
   const inner = text.slice(start, end);
   end -= /[\s,;:.—–]*$/u.exec(inner)?.[0].length ?? 0;

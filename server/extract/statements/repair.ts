@@ -156,7 +156,11 @@ export function subjectRange(tree: Tree, verb: number): [from: number, to: numbe
   const subjects = tree
     .childrenBy(verb, 'nsubj', 'nsubjpass')
     .filter((i) => !/^W|^EX/.test(tree.tokens[i]!.tag));
-  const before = subjects.filter((i) => i < verb);
+  const before = pastQuotation(
+    tree,
+    verb,
+    subjects.filter((i) => i < verb),
+  );
   const [first] = before.length > 0 ? before : subjects;
   if (first === undefined) return null;
   const last = before.at(-1) ?? first;
@@ -164,6 +168,15 @@ export function subjectRange(tree: Tree, verb: number): [from: number, to: numbe
   const [from] = tree.reach(appositive ?? first);
   const to = tree.reach(appositive ?? last)[1] + 1;
   return [from, first < verb ? Math.max(from + 1, Math.min(to, verb)) : to];
+}
+
+/** `"Belarus hosting them is a risk," X wrote`: a noun within the quotation is no subject of the writing. */
+function pastQuotation(tree: Tree, verb: number, subjects: readonly number[]): readonly number[] {
+  const closing = tree.tokens.findLastIndex(
+    ({ word, tag }, i) => i < verb && (/^[”»]$/u.test(word) || (word === '"' && tag === "''")),
+  );
+  const after = subjects.filter((i) => i > closing);
+  return after.length > 0 ? after : subjects;
 }
 
 /** "Minsk, he said, reserves the right". */

@@ -31,7 +31,8 @@ export function actIn(utterance: Utterance, discourse: Discourse): Act {
   const named = actOfCue(lemmas.all, lemmas.own);
   if (named === null) {
     const voiced = EXPRESSING.test(lemmas.all[0] ?? '') ? actOfFeeling(words) : null;
-    return voiced ?? actOfContent(words, content, speaker, discourse);
+    const told = speaker.kind === 'media' ? withoutReasons(words) : words;
+    return voiced ?? actOfContent(told, content, speaker, discourse);
   }
   if (utterance.negated) return negated(named);
   const naming = lemmas.all.slice(0, lemmas.own).find((lemma) => NAMING.test(lemma));
@@ -40,6 +41,11 @@ export function actIn(utterance: Utterance, discourse: Discourse): Act {
   if (named === 'announcement' && (isHedged(words) || isJudge(speaker))) return 'assessment';
   if (named === 'assessment' && demands(content, speaker, discourse)) return 'request';
   return named === 'request' && /\?["”]?\s*$/.test(words) ? 'other' : named;
+}
+
+/** "The cabinet closed the road, | citing threats": an outlet that tells of it does not accuse. */
+function withoutReasons(words: string): string {
+  return words.replace(/,? (?:citing|arguing|saying|accusing|blaming|warning)\b.*$/su, '');
 }
 
 const EXPRESSING = /^(?:express|voice|convey)$/;

@@ -155,6 +155,8 @@ function foretold({ helpers, lemma, tree, head, subject }: MainClause, speaker: 
   const passive = tree.childrenBy(head, 'auxpass').length > 0;
   if (will && official && (passive || SET.test(lemma) || subject !== 'another'))
     return 'announcement';
+  const fixed = helpers.includes('would') && passive && official;
+  if (fixed) return 'announcement';
   if (will) return 'assessment';
   const under =
     tree.tokens[head]!.tag === 'VBG' &&

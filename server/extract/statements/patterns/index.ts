@@ -8,7 +8,16 @@ import { actOfVerb, POSITIONS } from '../verbs.ts';
 import type { Parts, Shape } from './shape.ts';
 import { quotes, trailing } from './closing.ts';
 import { according, afterColon, attention, published, saying } from './speech.ts';
-import { announcing, asking, blaming, feeling, judging, pleading, what } from './verdicts.ts';
+import {
+  announcing,
+  asking,
+  blaming,
+  feeling,
+  judging,
+  offering,
+  pleading,
+  what,
+} from './verdicts.ts';
 
 /**
  * How often each shape is right where the learned tagger finds nothing: content Jaccard >= 0.5 and
@@ -70,6 +79,7 @@ function inTree(tree: Tree): Parts[] {
         asking(tree, i) ??
         announcing(tree, i) ??
         pleading(tree, i) ??
+        offering(tree, i) ??
         attention(tree, i) ??
         judging(tree, i))
       : null;

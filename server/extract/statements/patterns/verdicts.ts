@@ -65,6 +65,21 @@ export function announcing(tree: Tree, verb: number): Parts | null {
   };
 }
 
+/** "Offered to mediate", "promised to send aid": what one takes on. */
+export function offering(tree: Tree, verb: number): Parts | null {
+  const { lemma, tag } = tree.tokens[verb]!;
+  if (!OFFERING.test(lemma) || !/^VB[DPZN]$/.test(tag) || isNegatedOrUnreal(tree, verb))
+    return null;
+  const next = tree.tokens[verb + 1];
+  const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
+  if (!source || next?.word !== 'to' || tree.tokens[verb + 2]?.tag !== 'VB') return null;
+  if (tree.childrenBy(verb, 'auxpass').length > 0) return null;
+  const content = [verb + 1, clauseEnd(tree, verb + 1)] as const;
+  return { shape: 'object', source, cue: [verb, verb + 1], content, lemma };
+}
+
+const OFFERING = /^(?:offer|promis|promise|pledg|pledge|vow|threaten)$/;
+
 /** "Pleaded not guilty to treason". */
 export function pleading(tree: Tree, verb: number): Parts | null {
   const { tokens } = tree;

@@ -1,0 +1,57 @@
+import type { Discourse } from '../actors/coreference.ts';
+import type { Naming, Referent } from '../actors/referent.ts';
+import type { Span } from '../nlp/index.ts';
+import { hangsOnUnreal } from './clause.ts';
+
+/** Two persons of whom the words tell that they met. */
+export interface Encounter {
+  readonly sentence: number;
+  /** Token of "met". */
+  readonly verb: number;
+  readonly people: readonly [Referent, Referent];
+  readonly span: Span;
+}
+
+/** Most tokens from "met" to the name of whoever was met. */
+const REACH = 9;
+
+/**
+ * "X met with Y", "X, who met his counterpart Y", by the words: the parser often takes a name and
+ * "met" for one phrase, and the name after "counterpart" for another's.
+ */
+export function encounters({ trees, namings }: Discourse): Encounter[] {
+  return trees.flatMap((tree, sentence) =>
+    tree.tokens.flatMap(({ word, tag }, verb): Encounter[] => {
+      if (!/^(?:met|meets)$/.test(word) || !tag.startsWith('V') || hangsOnUnreal(tree, verb))
+        return [];
+      const persons = namings.filter(
+        (naming) => naming.sentence === sentence && naming.referent.kind === 'person',
+      );
+      const one = persons.find(({ to }) => to === subjectEnd(tree.tokens, verb));
+      const other = persons.find(({ from }) => from > verb && from - verb <= REACH);
+      if (!one || !other || one.referent === other.referent) return [];
+      if (!isJoined(tree.tokens, verb, other)) return [];
+      const people = [one.referent, other.referent] as const;
+      return [{ sentence, verb, people, span: { start: one.start, end: other.end } }];
+    }),
+  );
+}
+
+type Words = readonly { readonly word: string; readonly tag: string }[];
+
+/** Where a name must end to be the subject of "met": past an adverb, past ", who". */
+function subjectEnd(tokens: Words, verb: number): number {
+  let end = verb;
+  while (end > 0 && /^(?:RB|VBD|VBZ)$/.test(tokens[end - 1]!.tag)) end--;
+  if (tokens[end - 1]?.word !== 'who') return end;
+  return tokens[end - 2]?.word === ',' ? end - 2 : end - 1;
+}
+
+/** Nothing but "with", titles and adjectives between "met" and a name. */
+function isJoined(tokens: Words, verb: number, { from }: Naming): boolean {
+  return tokens
+    .slice(verb + 1, from)
+    .every(
+      ({ word, tag }) => /^(?:with|of|for)$/.test(word) || /^(?:DT|PRP\$|JJ|NN|POS)/.test(tag),
+    );
+}

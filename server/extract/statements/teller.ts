@@ -1,0 +1,31 @@
+import type { Token } from '../nlp/index.ts';
+
+/** Who tells of somebody else's words at a sentence's end, in tokens. */
+export interface Teller {
+  /** The comma before. */
+  readonly comma: number;
+  /** The first token of whoever tells. */
+  readonly from: number;
+  readonly verb: number;
+}
+
+/** Most tokens of whoever tells. */
+const LONGEST = 8;
+
+/** "..., the Kremlin said.", `...," the agency reported.`: null when the sentence ends otherwise. */
+export function tellerAtEnd(tokens: readonly Token[]): Teller | null {
+  let verb = tokens.length - 1;
+  while (verb > 0 && !/[\p{L}\p{N}]/u.test(tokens[verb]!.word)) verb--;
+  const { lemma, tag } = tokens[verb]!;
+  if (!/^VB[DZ]$/.test(tag) || !/^(?:say|report|announce|write|inform|add|note)$/.test(lemma))
+    return null;
+  for (let comma = verb - 2; comma > 3 && verb - comma <= LONGEST; comma--) {
+    if (tokens[comma]!.word !== ',') continue;
+    const from = /^["”»]$/u.test(tokens[comma + 1]!.word) ? comma + 2 : comma + 1;
+    const named = tokens
+      .slice(from, verb)
+      .every(({ tag: part }) => /^(?:DT|JJ|NN|POS|PRP\$)/.test(part));
+    return named && from < verb ? { comma, from, verb } : null;
+  }
+  return null;
+}

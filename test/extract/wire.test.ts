@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { KnownActors, loadModels, readDocument, type Reading } from '../../server/extract/index.ts';
+
+/** Sentences in the manner of rewritten agency copy, written for these tests. */
+const models = loadModels();
+
+function read(text: string, published = '2023-01-20'): Reading {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const id = `doc:wire-${sha256.slice(0, 6)}` as const;
+  const document = { id, sha256, title: 'A', outlet: null, published, language: 'en' };
+  return readDocument({ text, document }, models, new KnownActors());
+}
+
+const nameOf = ({ actors }: Reading, id: string) => actors.find((one) => one.id === id)?.name ?? id;
+
+/** Speaker, carriers and words of each statement. */
+function said(reading: Reading): [string, string, string][] {
+  return reading.statements.map(({ speaker, reports, text }) => [
+    nameOf(reading, speaker),
+    reports[0]!.via.map((id) => nameOf(reading, id)).join(),
+    text,
+  ]);
+}
+
+/** Who holds which office where. */
+function offices(reading: Reading): [string, string, string][] {
+  return reading.relations
+    .filter(({ kind }) => kind === 'holds-office')
+    .map(({ from, title, to }) => [nameOf(reading, from), title ?? '', nameOf(reading, to)]);
+}
+
+describe('whose office it is', () => {
+  it('takes the portfolio of a minister for no body of its own', () => {
+    const reading = read(
+      'Belarusian Defense Minister Viktor Khrenin said that the drills were defensive.',
+    );
+    expect(offices(reading)).toEqual([
+      ['Viktor Khrenin', 'Defense Minister', 'Ministry of Defence of Belarus'],
+    ]);
+  });
+
+  it('gives a minister without a state the one that the sentence begins with', () => {
+    const reading = read(
+      'Germany has not decided whether to send tanks, Defense Minister Boris Pistorius said.',
+    );
+    expect(offices(reading)[0]?.[2]).toBe('Ministry of Defence of Germany');
+  });
+
+  it('or the one that the sentence before begins with', () => {
+    const reading = read(
+      'The Lithuanian government closed two border crossings with Belarus. "We cannot wait," Interior Minister Agne Bilotaite told reporters.',
+    );
+    expect(offices(reading)[0]?.[2]).toBe('Ministry of Internal Affairs of Lithuania');
+  });
+
+  it('gives no visitor the office of the state that is visited', () => {
+    const reading = read(
+      'MINSK, Jan 19 (Reuters) - The border is calm. President Vladimir Putin visited Minsk in December.',
+    );
+    expect(offices(reading)).toEqual([]);
+  });
+
+  it('looks past the town of an office for the body that has it', () => {
+    const reading = read(
+      '"Trade will move," said Vytis Jurkonis, who heads the Vilnius office of Freedom House.',
+    );
+    expect(offices(reading)).toEqual([['Vytis Jurkonis', 'head', 'Freedom House']]);
+  });
+});
+
+describe('who tells of it at the end', () => {
+  it('lets the body that tells of words carry them, outside of what was said', () => {
+    const [[speaker, via, text]] = said(
+      read(
+        'Russian President Vladimir Putin on Friday told his Turkish counterpart Recep Tayyip Erdogan by phone that Moscow was open to talks if Kyiv recognized "new territorial realities," the Kremlin said.',
+      ),
+    ) as [[string, string, string]];
+    expect(speaker).toBe('Vladimir Putin');
+    expect(via).not.toBe('');
+    expect(text).toBe('Moscow was open to talks if Kyiv recognized "new territorial realities,"');
+  });
+
+  it('takes the agency for who reports, not the state whose it is', () => {
+    const reading = read(
+      'Last autumn the two allies formed a joint grouping of troops, state news agency BelTA reported.',
+    );
+    expect(said(reading).map(([speaker]) => speaker)).toEqual(['BelTA']);
+  });
+
+  it('takes no noun within a quotation for who wrote it', () => {
+    const reading = read(
+      '“Belarus hosting Russian weapons would mean an escalation,” Josep Borrell wrote on Twitter.',
+    );
+    expect(said(reading).map(([speaker]) => speaker)).toEqual(['Josep Borrell']);
+  });
+
+  it('credits every agency of a closing credit line', () => {
+    const reading = read(
+      'Mariusz Blaszczak said that two brigades had moved to the east.\n\nThanh Tam (According to CNN, Reuters)',
+    );
+    expect(said(reading).map(([, via]) => via)).toEqual(['CNN,Reuters']);
+  });
+
+  it('hears no accusation in the reasons of a decision that an outlet tells of', () => {
+    const reading = read(
+      'The Lithuanian government decided to close two border crossings, citing growing threats to national security, the Baltic News Service reported.',
+    );
+    expect(reading.statements.map(({ act }) => act)).toEqual(['assertion']);
+  });
+});
+
+describe('what was said, when and by what', () => {
+  it('leaves the day of saying before "that" out of what was said', () => {
+    const [one] = read('Viktor Khrenin had said in December that the drills were defensive.')
+      .statements as [Reading['statements'][number]];
+    expect([one.text, one.said]).toEqual(['the drills were defensive', '2022-12']);
+  });
+
+  it('takes an offer for a promise', () => {
+    const [one] = read('Recep Tayyip Erdogan offered to mediate.').statements;
+    expect([one?.text, one?.act]).toEqual(['to mediate', 'promise']);
+  });
+
+  it('takes "the agency" for the body that has just spoken', () => {
+    const reading = read(
+      'The Belarusian Ministry of Defense announced that Wagner fighters trained its soldiers. “It will help us”, the agency said on Telegram.',
+    );
+    expect(said(reading).map(([speaker]) => speaker)).toEqual([
+      'Ministry of Defence of Belarus',
+      'Ministry of Defence of Belarus',
+    ]);
+  });
+
+  it('takes Brussels for the European Union, but for texts that tell of Belgium', () => {
+    const text = 'Brussels said that the sanctions would stay.';
+    expect(said(read(text))[0]?.[0]).toBe('European Union');
+    expect(said(read(`Belgium wants talks. ${text}`)).at(-1)?.[0]).toBe('Government of Belgium');
+  });
+});
+
+describe('meetings', () => {
+  it.each([
+    'Donald Tusk, who met his Lithuanian counterpart Ingrida Simonyte in Warsaw on Tuesday, said the two countries were friends.',
+    'Just last week, Chinese President Xi Jinping met with Vladimir Putin in Moscow.',
+  ])('finds whoever met whom: %s', (text) => {
+    const [one, ...more] = read(text).events;
+    expect([one?.kind, one?.participants.length, more.length]).toEqual(['meeting', 2, 0]);
+  });
+
+  it('finds none under a condition', () => {
+    expect(read('Xi Jinping would speak if he met Vladimir Putin in Moscow.').events).toEqual([]);
+  });
+});
