@@ -61,6 +61,24 @@ describe('whose office it is', () => {
     expect(offices(reading)).toEqual([]);
   });
 
+  it('leaves the body that gives a title out of it', () => {
+    const reading = read(
+      'NATO Secretary-General Jens Stoltenberg said that allies must help. White House spokesman John Kirby agreed that they must.',
+    );
+    expect(offices(reading).map(([, title, body]) => `${title}, ${body}`)).toEqual([
+      'Secretary-General, NATO',
+      'spokesman, White House',
+    ]);
+  });
+
+  it('tells what an expert is on from where the expert works', () => {
+    const reading = read(
+      'Anna Dyner, an expert on Belarus at the Polish Institute of International Affairs, said that Wagner has no tanks.',
+    );
+    const [tie] = reading.relations.filter(({ kind }) => kind === 'member-of');
+    expect(tie && nameOf(reading, tie.to)).toBe('Polish Institute of International Affairs');
+  });
+
   it('looks past the town of an office for the body that has it', () => {
     const reading = read(
       '"Trade will move," said Vytis Jurkonis, who heads the Vilnius office of Freedom House.',
@@ -120,6 +138,24 @@ describe('what was said, when and by what', () => {
   it('takes an offer for a promise', () => {
     const [one] = read('Recep Tayyip Erdogan offered to mediate.').statements;
     expect([one?.text, one?.act]).toEqual(['to mediate', 'promise']);
+  });
+
+  it('takes what is so in somebody’s opinion for said', () => {
+    const reading = read(
+      'Kamil Klysinski is an analyst. “It was a message,” he explains. In his opinion, Minsk learned about the drills late.',
+    );
+    expect(said(reading).at(-1)).toEqual([
+      'Kamil Klysinski',
+      '',
+      'Minsk learned about the drills late',
+    ]);
+  });
+
+  it('takes an agreement with somebody for done, not said', () => {
+    const reading = read(
+      'In June, Yevgeny Prigozhin agreed with the Kremlin to end the rebellion.',
+    );
+    expect(reading.statements).toEqual([]);
   });
 
   it('takes "the agency" for the body that has just spoken', () => {

@@ -229,14 +229,15 @@ class Describer {
     const of =
       bodyWithin(found, naming, all) ??
       this.#bodyOf(title, lemma, country) ??
-      bodyAfter(found, naming, all) ??
+      bodyAfter(tokens, found, naming, all) ??
       this.#possessor(tokens, found, naming, all) ??
       this.#agency(tokens, found, all) ??
       this.#stateOf(lemma, country);
     if (!of || of === naming.referent) return null;
     const kind = OFFICES.has(lemma) || lemma === 'colleague' ? 'holds-office' : 'member-of';
     if (kind === 'member-of' && of.kind === 'state') return null;
-    const held = isCounterpart(lemma) ? (this.#lastOffice?.title ?? title) : title;
+    const own = title.slice(bodyLength(tokens, naming, found, all, this.#parsed.text, title));
+    const held = isCounterpart(lemma) ? (this.#lastOffice?.title ?? own) : own;
     return { title: held, kind, of, span, former };
   }
 
@@ -305,6 +306,23 @@ class Describer {
   }
 }
 
+/** Characters of a title that name the body that gives it: "NATO | Secretary-General". */
+function bodyLength(
+  tokens: readonly Token[],
+  naming: Naming,
+  { from, noun }: Description,
+  all: readonly Naming[],
+  text: string,
+  title: string,
+): number {
+  const body = all.findLast(
+    (one) => one.from >= from && one.to <= noun && one !== naming && one.referent.kind !== 'person',
+  );
+  if (!body || !title.startsWith(text.slice(body.start, body.end))) return 0;
+  const next = /^['’]s?$/.test(tokens[body.to]!.word) ? body.to + 1 : body.to;
+  return next > noun ? 0 : tokens[next]!.start - body.start;
+}
+
 /** "The speaker of the Saeima Daiga Mierina, | Kulubaev": the title is somebody else's. */
 function isBetween({ from, to, referent }: Naming, title: Description, naming: Naming): boolean {
   return (
@@ -350,7 +368,8 @@ function firstState(tokens: readonly Token[], before: number): string | null {
   const article = /^the$/i.test(tokens[0]?.word ?? '') ? 1 : 0;
   for (let i = article; i < Math.min(before, article + LONGEST_STATE); i++) {
     const state = stateEndingAt(tokens, i);
-    if (state) return /^['’]s?$/.test(tokens[i + 1]?.word ?? '') ? null : state.state;
+    if (state?.from === article)
+      return /^['’]s?$/.test(tokens[i + 1]?.word ?? '') ? null : state.state;
   }
   return null;
 }

@@ -43,6 +43,10 @@ export function isUnsaid(
   const short = content.every(({ start, end }) => !/\s\S+\s/u.test(parsed.text.slice(start, end)));
   if (place.from === 0 && tree.tokens[0]!.tag === 'VBG' && short) return true;
   if (isQuestion(tree, verb)) return true;
+  // "Agreed with the government to end it" is done, not said.
+  if (tree.tokens[verb]!.lemma === 'agree' && tree.tokens[verb + 1]?.word === 'with') {
+    if (tree.childrenBy(verb, 'xcomp').length > 0) return true;
+  }
   const passive = tree.childrenBy(verb, 'auxpass').length > 0;
   const words = source.map(({ start, end }) => parsed.text.slice(start, end)).join(' ');
   if (passive && /^it$/i.test(words)) return true;

@@ -7,7 +7,7 @@ import { quotationsOf } from '../quotations.ts';
 import { actOfVerb, POSITIONS } from '../verbs.ts';
 import type { Parts, Shape } from './shape.ts';
 import { quotes, trailing } from './closing.ts';
-import { according, afterColon, attention, published, saying } from './speech.ts';
+import { according, afterColon, attention, inOpinion, published, saying } from './speech.ts';
 import {
   announcing,
   asking,
@@ -60,13 +60,15 @@ export function patternedAttributions(
   const free = (spans: readonly Span[]) =>
     spans.every((span) => !taken.some((other) => intersects(span, other)));
   return trees.flatMap((tree) =>
-    [...inTree(tree), ...quotes(tree, quoted), ...trailing(tree)].flatMap((parts): Patterned[] => {
-      const one = attributionOf(text, tree.tokens, parts);
-      const inside = quoted.some((span) => contains(span, one.cue[0]!));
-      if (inside || !free([...one.content, ...one.cue])) return [];
-      taken.push(...one.content, ...one.cue);
-      return [one];
-    }),
+    [...inTree(tree), ...quotes(tree, quoted), ...trailing(tree), ...inOpinion(tree)].flatMap(
+      (parts): Patterned[] => {
+        const one = attributionOf(text, tree.tokens, parts);
+        const inside = quoted.some((span) => contains(span, one.cue[0]!));
+        if (inside || !free([...one.content, ...one.cue])) return [];
+        taken.push(...one.content, ...one.cue);
+        return [one];
+      },
+    ),
   );
 }
 

@@ -164,6 +164,17 @@ export function according(tree: Tree, i: number): Parts[] {
   return content[1] - content[0] < 3 ? [] : [{ ...parts, content }];
 }
 
+/** "In his opinion, the side learned about it late". */
+export function inOpinion(tree: Tree): Parts[] {
+  const { tokens } = tree;
+  const [first, whose, noun, comma] = tokens;
+  if (first?.word !== 'In' || whose?.tag !== 'PRP$' || comma?.word !== ',') return [];
+  if (!/^(?:opinion|view|word|estimation)$/.test(noun!.lemma)) return [];
+  const content = [4, clauseEnd(tree, 4)] as const;
+  if (!tokens.slice(4, content[1]).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag))) return [];
+  return [{ shape: 'according', source: [1, 2], cue: [0, 3], content, lemma: 'say' }];
+}
+
 /** Past ", a Belarus expert with Rochan Consulting," to what the source says. */
 function pastApposition({ tokens }: Tree, from: number): number {
   if (!/^(?:an?|the)$/i.test(tokens[from]?.word ?? '')) return from;
