@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { KnownActors, loadModels, readDocument, type Reading } from '../../server/extract/index.ts';
+import { contentSpans } from '../../server/extract/statements/content.ts';
 
 /** Sentences in the manner of rewritten agency copy, written for these tests. */
 const models = loadModels();
@@ -133,6 +134,13 @@ describe('what was said, when and by what', () => {
     const [one] = read('Viktor Khrenin had said in December that the drills were defensive.')
       .statements as [Reading['statements'][number]];
     expect([one.text, one.said]).toEqual(['the drills were defensive', '2022-12']);
+  });
+
+  it('looks for that day in bounded time, whatever the capitals', () => {
+    const text = `in ${'ABCDEFGH'.repeat(500)} the drills`;
+    const started = performance.now();
+    contentSpans(text, { content: [{ start: 0, end: text.length }], mode: 'indirect' });
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it('takes an offer for a promise', () => {
