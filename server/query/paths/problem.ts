@@ -52,7 +52,7 @@ export const MAX_EDGES = 4_000_000;
 
 /** The problem that a request puts; null when somebody it names has no tie at all. */
 export function problemOf(graph: Adjacency, request: PathsRequest): Problem | null {
-  const index = (id: string) => graph.indexOf.get(id) ?? -1;
+  const index = (id: string) => tiedNode(graph, id);
   const [source, target] = [index(request.from), index(request.to)];
   const through = [...new Set(request.through.map(index))];
   if (source < 0 || target < 0 || through.includes(-1)) return null;
@@ -69,6 +69,12 @@ export function problemOf(graph: Adjacency, request: PathsRequest): Problem | nu
   const passage = passageOf(graph, request);
   const window = inTime ? windowOf(passage, source, target) : { first: NO_START, last: NO_END };
   return { ...passage, ...rest, max, passing, inTime, window, closed, budget };
+}
+
+/** The actor's number; -1 without a tie, also for one that had some once. */
+function tiedNode(graph: Adjacency, id: string): number {
+  const node = graph.indexOf.get(id) ?? -1;
+  return node >= 0 && graph.degree(node) > 0 ? node : -1;
 }
 
 /** What passing the actor costs, apart from the steps. */
