@@ -196,3 +196,15 @@ describe('meetings', () => {
     expect(read('Xi Jinping would speak if he met Vladimir Putin in Moscow.').events).toEqual([]);
   });
 });
+
+describe('spoilt texts', () => {
+  // Each made an earlier reader fail; found by `npm run fuzz:documents`.
+  it.each([
+    'He added\n\n: “No delay.”\nThat was all there is to it, he said.',
+    'The minister denied it.From: Ann <a@b.examp0 ,deW :etaD\n\regdirB :tcejbuS\n\r>el7 Dec 2022 0:00aD\n\r0:00 +00\n',
+  ])('%j is read all the same', (text) => {
+    for (const { reports } of read(text).statements)
+      for (const { exact, start, end } of reports[0]!.content)
+        expect(text.slice(start, end)).toBe(exact);
+  });
+});

@@ -268,8 +268,9 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
     !/[\p{L}\p{N}]/u.test(tokens[i]!.word) || /^['’]s$/i.test(tokens[i]!.word);
   while (to > from && blank(to - 1)) to--;
   while (from < to && (blank(from) || /^the$/i.test(tokens[from]!.word))) from++;
+  if (to === from) return null;
   if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
-  return to > from ? { from, to, kind: run.kind } : null;
+  return { from, to, kind: run.kind };
 }
 
 /** "U.S. Secretary of State Antony Blinken" taken for one name: past the title's last word. */

@@ -119,7 +119,7 @@ export function attention(tree: Tree, verb: number): Parts | null {
 
 /** "The British ministry in its daily update: this is ...": a body named with what it published. */
 export function published({ tokens }: Tree, colon: number): Parts | null {
-  if (tokens[colon]!.word !== ':' || colon + 4 >= tokens.length) return null;
+  if (tokens[colon]!.word !== ':' || colon < 1 || colon + 4 >= tokens.length) return null;
   const before = tokens.slice(0, colon);
   if (before.some(({ tag, word }) => /^(?:VB[DPZ]|MD)$/.test(tag) || /["“”«»]/u.test(word)))
     return null;
