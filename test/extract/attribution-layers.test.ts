@@ -18,6 +18,24 @@ describe('layouts without a verb', () => {
     expect(one).toMatchObject({ mode: 'direct', speech: true });
   });
 
+  it('reads a signed quotation whose first mark is wrong, or that holds another', () => {
+    for (const words of ['”Nobody has asked us.”', '“I live in what he calls “hell” every day.”']) {
+      const text = `${words} ― Anna Kowalska`;
+      const found = read(text);
+      expect(found.map(({ source }) => wordsOf(text, source))).toEqual([['Anna Kowalska']]);
+      expect(wordsOf(text, found[0]!.content)).toEqual([words]);
+    }
+  });
+
+  it('reads a transcript that is quoted', () => {
+    const text = '"CLINTON: That is not so.\n\n"TRUMP: It is quite so.\n\n"HOLT: Let us go on."';
+    expect(read(text).map(({ source }) => wordsOf(text, source)[0])).toEqual([
+      'CLINTON',
+      'TRUMP',
+      'HOLT',
+    ]);
+  });
+
   it('reads a transcript once it has three lines', () => {
     const lines = ['CLINTON: That is not so.', 'TRUMP: It is quite so.', 'HOLT: Let us go on now.'];
     const text = lines.join('\n\n');
@@ -48,6 +66,20 @@ describe('quotations over paragraphs', () => {
     expect(found).toHaveLength(1);
     expect(wordsOf(text, found[0]!.source)).toEqual(['Alexander Lukashenko']);
     expect(wordsOf(text, found[0]!.content)).toEqual(['“We shall not be moved by anyone at all.”']);
+  });
+
+  it('keep the speaker who is only a pronoun', () => {
+    const text = 'He said:\n\n“We shall not be moved by anyone at all.”';
+    expect(read(text).map(({ source }) => wordsOf(text, source))).toEqual([['He']]);
+  });
+});
+
+describe('doubled apostrophes', () => {
+  it('are quotation marks that open and close', () => {
+    const text = "The damage would be great. ''We have rifles,'' Mr. Rubio said.";
+    const found = read(text);
+    expect(found.map(({ content }) => wordsOf(text, content))).toEqual([["''We have rifles,''"]]);
+    expect(found[0]).toMatchObject({ mode: 'direct' });
   });
 });
 

@@ -15,6 +15,7 @@ import {
 import { attributions, type Attribution } from '../../server/extract/attribution/index.ts';
 import { findQuotations } from '../../server/extract/attribution/quotations.ts';
 import { loadModels, parse, type Span } from '../../server/extract/nlp/index.ts';
+import { tokenise } from '../../server/extract/nlp/tokens.ts';
 import type { Scorer } from '../../server/extract/nlp/weights.ts';
 
 const models = loadModels();
@@ -119,6 +120,22 @@ describe('Viterbi by kinds', () => {
       }),
     );
   });
+
+  it('gives a label once where it is asked to', () => {
+    const kindAt = (_: number, label: number) => (label === 1 ? 1 : 0);
+    fc.assert(
+      fc.property(chains, ({ length, labels, weights, barred }) => {
+        const { sequence, model } = chain(length, labels, weights, barred);
+        const lattice = new Lattice(sequence, model);
+        const scores = [...labellings(length, labels)]
+          .filter((labelling) => labelling.filter((label) => label === 1).length === 1)
+          .map((labelling) => lattice.pathScore(labelling));
+        const best = Math.max(-Infinity, ...scores.filter((score) => score > -5e5));
+        const [, path] = lattice.viterbiByKinds(kindAt, 2, 1);
+        expect(path ? lattice.pathScore(path) : -Infinity).toBeCloseTo(best, 6);
+      }),
+    );
+  });
 });
 
 describe('findQuotations', () => {
@@ -136,6 +153,24 @@ describe('findQuotations', () => {
     ['‘ one ’ two', ['‘ one ’']],
     ['no marks', []],
   ])('%s', (text, expected) => expect(quoted(text)).toEqual(expected));
+
+  const quotedAsSet = (text: string) => {
+    const tokens = tokenise(text);
+    const touches = (i: number) => tokens[i + 1]?.start === tokens[i]!.end;
+    const words = tokens.map(({ start, end }) => text.slice(start, end));
+    return findQuotations(words, touches).map(({ first, last }) =>
+      text.slice(tokens[first]!.start, tokens[last]!.end),
+    );
+  };
+  it.each([
+    ["''We go,'' he said. ''Now.''", ["''We go,''", "''Now.''"]],
+    ['He asked: "Read “the plan” aloud."', ['"Read “the plan” aloud."']],
+    ['”We go,” he said.', ['”We go,”']],
+    ['as we do." He said "we go."', ['"we go."']],
+    ['"We go, he said. "They stay."', ['"They stay."']],
+    ['“We go," he said. “They stay.”', ['“We go,"', '“They stay.”']],
+    ['"It goes on', ['"It goes on']],
+  ])('%s', (text, expected) => expect(quotedAsSet(text)).toEqual(expected));
 
   it('gives ranges in order that do not overlap', () => {
     const mark = fc.constantFrom('“', '”', '"', '‘', '’', '«', '»', "''", '``', 'a', 'b');

@@ -64,6 +64,9 @@ describe('splitSentences', () => {
       ['In the U.S. Congress met.', 'In the U.S.', 'The end.'],
     ],
     ['He said it. and went on.', ['He said it. and went on.']],
+    ["It is late. ''We go,'' he said.", ['It is late.', "''We go,'' he said."]],
+    ["''We go.'' He left.", ["''We go.''", 'He left.']],
+    ['"It goes on.\n"We go." He left.', ['"It goes on.', '"We go."', 'He left.']],
   ])('%s', (text, expected) => expect(sentences(text)).toEqual(expected));
 
   it('bounds a sentence that never ends', () => {

@@ -9,7 +9,7 @@ import { cueHead, type CueSpan } from './cue-path.ts';
 import type { Found, Reading } from './found.ts';
 import { modeOf } from './mode.ts';
 import { passagesOf, type Passage } from './passage.ts';
-import { isContent, isSource } from './proposal.ts';
+import { isSource } from './proposal.ts';
 import type { AttributionModels } from './models.ts';
 import { judgementOf, rankables, type Judgement, type Rankable } from './ranking.ts';
 import { shapesOf, type Shape } from './shapes.ts';
@@ -91,10 +91,10 @@ function introductionOf(
   const likely = ranked.filter(
     ({ proposal: { cue } }) => cue.from >= lastSentence && cue.probability >= SURE_CUE,
   );
-  const open = likely.findLast(({ proposal }) => proposal.labels.some(isSource)) ?? likely.at(-1);
+  const named = ({ proposal }: Rankable) => proposal.withoutContent.some(isSource);
+  const open = likely.findLast(named) ?? likely.at(-1);
   if (!open || found.some(({ cue }) => cue.from >= lastSentence)) return null;
-  const { cue } = open.proposal;
-  const labels = open.proposal.labels.map((label) => (isContent(label) ? LABEL.outside : label));
+  const { cue, withoutContent: labels } = open.proposal;
   return { passage, labels, cue, score: cue.probability, elsewhere: [] };
 }
 

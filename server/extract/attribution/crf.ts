@@ -112,12 +112,13 @@ export class Lattice {
   /**
    * The best labelling for every combination of kinds of labels that it may hold: `kindAt(i, label)`
    * is a bit mask of the kinds that a label shows at a position, and the result's place m the best
-   * labelling that shows exactly the kinds of m, or null where there is none. Viterbi over pairs of
-   * mask and label.
+   * labelling that shows exactly the kinds of m, or null where there is none. The label `once` is
+   * not given where its kind is shown already. Viterbi over pairs of mask and label.
    */
   viterbiByKinds(
     kindAt: (position: number, label: number) => number,
     masks: number,
+    once = -1,
   ): (Uint8Array | null)[] {
     const { length, labels } = this;
     const states = masks * labels;
@@ -130,7 +131,9 @@ export class Lattice {
         if (score < BARRED) continue;
         const mask = Math.floor(from / labels);
         for (let k = 0; k < labels; k++) {
-          const to = i * states + (mask | kindAt(i, k)) * labels + k;
+          const kind = kindAt(i, k);
+          if (k === once && mask & kind) continue;
+          const to = i * states + (mask | kind) * labels + k;
           const reached = score + this.#edge(i, from % labels, k) + this.emission[i * labels + k]!;
           if (reached <= best[to]!) continue;
           best[to] = reached;

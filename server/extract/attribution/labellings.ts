@@ -39,14 +39,33 @@ export interface Stretch {
   readonly offset: number;
 }
 
-/**
- * The best labellings with and without a source, with content before the cue, after it, and on both
- * sides, and those with one boundary of the content moved; all with content, no two alike.
- */
-export function labellingsOf(stretch: Stretch): Labelling[] {
+export interface Labellings {
+  /**
+   * The best labellings with and without a source, with content before the cue, after it, and on
+   * both sides, and those with one boundary of the content moved; no two alike.
+   */
+  readonly withContent: readonly Labelling[];
+  /** The best labelling of the passage where the content stands elsewhere. */
+  readonly withoutContent: Uint8Array;
+}
+
+export function labellingsOf(stretch: Stretch): Labellings {
   const { lattice, offset, cue } = stretch;
   const kindAt = (i: number, label: number) => kindOf(label, i + offset < cue.from);
-  const paths = lattice.viterbiByKinds(kindAt, COMBINATIONS);
+  // A source is one run of words in all but 9 of 19,870 training attributions.
+  const paths = lattice.viterbiByKinds(kindAt, COMBINATIONS, LABEL.sourceBegins);
+  const [none, source] = [paths[0]!, paths[SOURCE]];
+  const named = source && lattice.pathScore(source) > lattice.pathScore(none);
+  return {
+    withContent: labellingsWithContent(stretch, paths),
+    withoutContent: inPassage(stretch, named ? source : none),
+  };
+}
+
+function labellingsWithContent(
+  stretch: Stretch,
+  paths: readonly (Uint8Array | null)[],
+): Labelling[] {
   const scores = paths.map((path) => (path ? logProbability(stretch, path) : -Infinity));
   const best = paths.flatMap((path, kinds): Labelling[] => {
     const rival = Math.max(...scores.filter((_, other) => other !== kinds && other > SOURCE));

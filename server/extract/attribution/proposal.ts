@@ -11,6 +11,8 @@ export interface Proposal {
   readonly cue: CueCandidate;
   /** Label of each token of the passage (LABEL); outside the window all are outside. */
   readonly labels: Uint8Array;
+  /** The cue's best labelling without content, of which the source holds where that is elsewhere. */
+  readonly withoutContent: Uint8Array;
   /** Mean probability that the content's tokens are content, and the source's tokens source. */
   readonly contentProbability: number;
   readonly sourceProbability: number;

@@ -100,9 +100,11 @@ function propose(
   const lattice = new Lattice(sequence, models.arguments);
   const { marginals, logPartition } = lattice.marginals();
   const stretch = { passage, cue, lattice, logPartition, marginals, offset };
-  return labellingsOf(stretch).map((labelling) => ({
+  const { withContent, withoutContent } = labellingsOf(stretch);
+  return withContent.map((labelling) => ({
     ...labelling,
     cue,
+    withoutContent,
     contentProbability: meanProbability(labelling.labels, stretch, LABEL.contentBegins),
     sourceProbability: meanProbability(labelling.labels, stretch, LABEL.sourceBegins),
     marginals,

@@ -11,6 +11,11 @@ export interface Shape {
   readonly to: number;
 }
 
+/** The last is a closing mark, which is often typed for an opening one. */
+const OPENING = /^(?:["“«„]|``|''|”)$/;
+const CLOSING = /^(?:["”»’]|'')$/;
+/** Fewer tokens, marks included, are no quotation with a signature. */
+const SHORTEST = 5;
 const SIGNATURE_LONGEST = 14;
 const NAME_LONGEST = 6;
 /** A document with this many transcript lines is a transcript. */
@@ -18,13 +23,12 @@ const TRANSCRIPT_LINES = 3;
 const CAPITALS = /^[\p{Lu}.,'’&()-]+$/u;
 const CAPITALISED = /^\p{Lu}/u;
 
-/** `"words" - Name, office`, to the end of the paragraph. */
+/** `"words" - Name, office`, to the end of the paragraph; the words may hold quotations of their own. */
 export function signedQuotation(passage: Passage): Shape | null {
-  const { length, quotations, dash, words } = passage;
-  const quotation = quotations[0];
-  if (!quotation || quotation.first !== 0 || quotation.last < 4) return null;
-  const from = quotation.last + 1;
-  if (dash[from] !== 1) return null;
+  const { length, dash, words } = passage;
+  const from = dash.lastIndexOf(1);
+  if (!OPENING.test(words[0] ?? '') || from < SHORTEST || !CLOSING.test(words[from - 1]!))
+    return null;
   let end = length;
   while (end > from + 1 && /^[.,)]$/.test(words[end - 1]!)) end--;
   const name = words.slice(from + 1, end);
@@ -36,12 +40,13 @@ export function signedQuotation(passage: Passage): Shape | null {
   return isName ? shape(passage, [from + 1, end], [from, from + 1], [0, from]) : null;
 }
 
-/** `NAME: words` in capitals. */
+/** `NAME: words` in capitals, after a quotation mark where a transcript is quoted. */
 export function transcriptLine(passage: Passage): Shape | null {
+  const from = OPENING.test(passage.words[0] ?? '') ? 1 : 0;
   const colon = passage.words.indexOf(':');
-  if (colon < 1 || colon > 7 || passage.length < colon + 3) return null;
-  if (!passage.words.slice(0, colon).every((word) => CAPITALS.test(word))) return null;
-  return shape(passage, [0, colon], [colon, colon + 1], [colon + 1, passage.length]);
+  if (colon <= from || colon > from + 7 || passage.length < colon + 3) return null;
+  if (!passage.words.slice(from, colon).every((word) => CAPITALS.test(word))) return null;
+  return shape(passage, [from, colon], [colon, colon + 1], [colon + 1, passage.length]);
 }
 
 /** Shapes by passage; transcript lines count only where the document is a transcript. */

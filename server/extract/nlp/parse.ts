@@ -18,9 +18,10 @@ export function parse(text: string, models: LanguageModels): ParsedDocument {
   return { text, sentences, paragraphs: paragraphsOf(text, sentences) };
 }
 
+/** A doubled apostrophe is a straight mark typed on an old machine; the models know the latter. */
 function analyse(text: string, spans: readonly Span[], models: LanguageModels): Sentence {
   const words = spans.map(({ start, end }) => text.slice(start, end));
-  const columns = wordColumns(words);
+  const columns = wordColumns(words.map((word) => (word === "''" ? '"' : word)));
   const tags = tagWords(columns, models.tagger);
   const names = nameWords(columns, tags, models.names);
   const tree = parseWords(

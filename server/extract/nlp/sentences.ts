@@ -4,13 +4,15 @@ import type { Span } from './types.ts';
 export type Range = readonly [from: number, to: number];
 
 const STOP = /^(?:[.?!]+|…)$/;
-const CLOSING = /^(?:["”’)\]]|'')$/;
+const CLOSING = /^["”’)\]]$/;
 const ABBREVIATION = /^(?:(?:[A-Za-z]\.){2,}|(?:Jr|Sr|Inc|Corp|Co|etc)\.)$/;
-const OPENS = /^(?:[\p{Lu}\d“"‘([$@#—–•*-]|``)/u;
+const OPENS = /^(?:[\p{Lu}\d“"‘([$@#—–•*-]|``|'')/u;
+/** Marks that both open and close. */
+const STRAIGHT = /^(?:"|'')$/;
 /** After an abbreviation only these begin a sentence; a name may well follow "U.S.". */
 const SURE_OPENERS = new Set(
   (
-    'The He She It They But And In “ " We I His Her That This A On At For As If When While ' +
+    "The He She It They But And In “ \" '' We I His Her That This A On At For As If When While " +
     'After Mr.'
   ).split(' '),
 );
@@ -49,12 +51,14 @@ class SentenceSplitter {
   /** Whether a sentence ends at token i or at the closing marks after it, and where. */
   #endAt(i: number, length: number): { index: number; ends: boolean } {
     const word = this.#word(i);
-    if (word === '"') this.#quoting = !this.#quoting;
+    if (STRAIGHT.test(word)) this.#quoting = !this.#quoting;
+    if (this.#breakAfter(i)) this.#quoting = false;
     if (i === this.#tokens.length - 1 || this.#breakAfter(i) || length >= LONGEST)
       return { index: i, ends: true };
     const stop = STOP.test(word);
     if (!stop && !ABBREVIATION.test(word)) return { index: i, ends: false };
     const next = this.#pastClosing(i + 1);
+    if (next < this.#tokens.length && this.#breakAfter(next - 1)) this.#quoting = false;
     const ends =
       next === this.#tokens.length ||
       this.#breakAfter(next - 1) ||
@@ -66,15 +70,17 @@ class SentenceSplitter {
   #pastClosing(i: number): number {
     let next = i;
     while (next < this.#tokens.length && !this.#blankAfter(next - 1) && this.#closes(next)) {
-      if (this.#word(next) === '"') this.#quoting = false;
+      if (STRAIGHT.test(this.#word(next))) this.#quoting = false;
       next++;
     }
     return next;
   }
 
+  /** Of a mark hard on the word before: a straight one closes where a blank follows it, too. */
   #closes(i: number): boolean {
     const word = this.#word(i);
-    return word === '"' ? this.#quoting : CLOSING.test(word);
+    if (!STRAIGHT.test(word)) return CLOSING.test(word);
+    return this.#quoting || this.#blankAfter(i) || i === this.#tokens.length - 1;
   }
 
   #opens(i: number, afterStop: boolean): boolean {
