@@ -18,7 +18,7 @@ import { averagedCrf } from '../../server/extract/train/average.ts';
 import { clustersOf, type Embeddings } from '../../server/extract/train/clusters.ts';
 import { readCorpus } from '../../server/extract/train/corpus.ts';
 import { encodeModelFile, ModelWriter } from '../../server/extract/train/model-writer.ts';
-import { randomSource } from '../../server/extract/train/random.ts';
+import { randomSource } from '../../server/extract/random.ts';
 import { precedentsOf, trainRanker, writeRanker } from '../../server/extract/train/ranker.ts';
 
 const CORPUS = '../shared/polnear/train';

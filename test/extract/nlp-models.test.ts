@@ -9,7 +9,7 @@ import { HashedWeights } from '../../server/extract/nlp/weights.ts';
 import { boost } from '../../server/extract/train/boosting.ts';
 import { encodeModelFile, ModelWriter } from '../../server/extract/train/model-writer.ts';
 import { AveragedPerceptron } from '../../server/extract/train/perceptron.ts';
-import { randomSource } from '../../server/extract/train/random.ts';
+import { randomSource } from '../../server/extract/random.ts';
 
 const MODELS = new URL('../../server/extract/models/', import.meta.url);
 

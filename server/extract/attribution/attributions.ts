@@ -11,7 +11,7 @@ import { modeOf } from './mode.ts';
 import { passagesOf, type Passage } from './passage.ts';
 import { isSource } from './proposal.ts';
 import type { AttributionModels } from './models.ts';
-import { judgementOf, rankables, type Judgement, type Rankable } from './ranking.ts';
+import { judgementsOf, rankables, type Judgement, type Rankable } from './ranking.ts';
 import { shapesOf, type Shape } from './shapes.ts';
 import { runsOf } from './spans.ts';
 import type { Attribution } from './types.ts';
@@ -52,8 +52,9 @@ function readPassage(
   ranked: readonly Rankable[],
   models: AttributionModels,
 ): Reading {
+  const judgements = judgementsOf(ranked, models);
   const likely = ranked
-    .map((rankable): Judged => ({ rankable, ...judgementOf(rankable, models) }))
+    .map((rankable, i): Judged => ({ rankable, ...judgements[i]! }))
     .filter(({ right }) => right >= LEAST);
   const scored = bestByCue(likely).map(({ rankable: { proposal }, right }): Scored => {
     return { proposal, labels: proposal.labels, score: right };

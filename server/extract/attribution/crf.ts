@@ -187,11 +187,37 @@ export class Lattice {
     return { forward, backward, logPartition };
   }
 
+  /** Labellings drawn by their probability: forward filtering, backward sampling. */
+  samples(count: number, { forward }: Pick<ForwardBackward, 'forward'>, random: () => number) {
+    const { length, labels } = this;
+    // Samples mostly take the same ways, so what leads to a label is worked out once.
+    const before = new Map<number, Float64Array>();
+    const weights = (i: number, next: number) => {
+      const key = i * (labels + 1) + next;
+      const known = before.get(key);
+      if (known) return known;
+      const scores = forward.slice(i * labels, (i + 1) * labels);
+      if (next < labels) scores.forEach((score, j) => (scores[j] = score + this.#edge(i + 1, j, next)));
+      const total = logSum(scores);
+      const shares = scores.map((score) => Math.exp(score - total));
+      before.set(key, shares);
+      return shares;
+    };
+    return Array.from({ length: count }, () => {
+      const path = new Uint8Array(length);
+      for (let i = length - 1, next = labels; i >= 0; i--) {
+        next = drawn(weights(i, next), random());
+        path[i] = next;
+      }
+      return path;
+    });
+  }
+
   /** The probability of each label at each position. */
-  marginals(): { marginals: Float64Array; logPartition: number } {
+  marginals(): Marginals {
     const { forward, backward, logPartition } = this.forwardBackward();
     const probability = (value: number, i: number) => Math.exp(value + backward[i]! - logPartition);
-    return { marginals: forward.map(probability), logPartition };
+    return { marginals: forward.map(probability), forward, logPartition };
   }
 
   /** The score of a labelling; its log-probability is this less the log-partition. */
@@ -209,6 +235,20 @@ export interface ForwardBackward {
   readonly forward: Float64Array;
   readonly backward: Float64Array;
   readonly logPartition: number;
+}
+
+export interface Marginals extends Pick<ForwardBackward, 'forward' | 'logPartition'> {
+  readonly marginals: Float64Array;
+}
+
+/** The place in a distribution that a number in [0, 1) falls on. */
+function drawn(shares: Float64Array, at: number): number {
+  let left = at;
+  for (let k = 0; k < shares.length; k++) {
+    left -= shares[k]!;
+    if (left < 0) return k;
+  }
+  return shares.findLastIndex((share) => share > 0);
 }
 
 function logSum(terms: Float64Array): number {

@@ -1,4 +1,5 @@
 import { hashMapOf, sectionOf, tableOf, type ModelFile } from '../nlp/model-file.ts';
+import type { Scorer } from '../nlp/weights.ts';
 import { ARGUMENT_LABELS, LABEL } from './argument-features.ts';
 import type { Constraints, CrfModel } from './crf.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
@@ -13,6 +14,8 @@ export interface AttributionModels {
   readonly cues: CrfModel;
   readonly arguments: CrfModel;
   readonly precedents: Precedents;
+  /** Which of a cue's proposals is the one. */
+  readonly choice: Scorer;
   /** Whether a proposal is right by half of its content at least, and whether to the word. */
   readonly ranker: TreeEnsemble;
   readonly exactness: TreeEnsemble;
@@ -45,6 +48,7 @@ export function attributionModels(file: ModelFile, clusters: ModelFile): Attribu
     cues: crfOf(file, 'cues', CUE_CONSTRAINTS),
     arguments: crfOf(file, 'arguments', ARGUMENT_CONSTRAINTS),
     precedents: hashMapOf(file, 'precedents'),
+    choice: tableOf(file, 'choice'),
     ranker: treesOf(file, 'ranker'),
     exactness: treesOf(file, 'exactness'),
   };

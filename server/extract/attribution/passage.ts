@@ -16,6 +16,8 @@ export interface Passage {
   /** The place of the passage in the document, and the number of passages. */
   readonly index: number;
   readonly words: readonly string[];
+  /** Characters of each token. */
+  readonly size: Uint16Array;
   readonly form: Uint32Array;
   readonly lemma: Uint32Array;
   readonly tag: Uint32Array;
@@ -76,6 +78,7 @@ function passageOf(sentences: readonly Sentence[], index: number, clusters: Clus
     length: tokens.length,
     index,
     words,
+    size: Uint16Array.from(tokens, ({ start, end }) => end - start),
     form: Uint32Array.from(words, (word) => hashOf(normalForm(word))),
     lemma: Uint32Array.from(tokens, (token) => hashOf(token.lemma)),
     tag: Uint32Array.from(tokens, (token) => hashOf(token.tag)),

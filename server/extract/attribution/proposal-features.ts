@@ -51,8 +51,14 @@ export function proposalFeatures(
       ...boundaryFeatures(passage, proposal, content),
       ...siblingFeatures(proposal, proposals),
       ...contextFeatures(passage, proposal, context),
+      ...agreementFeatures(proposal),
     ]);
   });
+}
+
+function agreementFeatures({ cue, agreement }: Proposal): number[] {
+  const { right, content, exact, none } = agreement;
+  return [right, content, exact, none, right * cue.probability];
 }
 
 const TAGS = ['V', 'N', 'I', 'J', 'R', 'T'];

@@ -6,6 +6,18 @@ export interface CueCandidate extends CueSpan {
   readonly probability: number;
 }
 
+/** How far a proposal agrees with labellings drawn from the field (samples.ts); each a share of them, 0 to 1. */
+export interface Agreement {
+  /** Contents overlap by half, and sources agree. */
+  readonly right: number;
+  /** Contents overlap by half. */
+  readonly content: number;
+  /** The content is the same to the token. */
+  readonly exact: number;
+  /** There is no content at all. */
+  readonly none: number;
+}
+
 /** A possible attribution within a passage. */
 export interface Proposal {
   readonly cue: CueCandidate;
@@ -24,6 +36,7 @@ export interface Proposal {
   /** 1 where a boundary of the content was moved, and how much likelier that made it (log); else 0. */
   readonly moved: number;
   readonly overBase: number;
+  readonly agreement: Agreement;
   /** Probability of each label of each token from `offset` on. */
   readonly marginals: Float64Array;
   readonly offset: number;

@@ -7,6 +7,7 @@ import type { AttributionModels } from './models.ts';
 import type { Passage } from './passage.ts';
 import { labellingsOf } from './labellings.ts';
 import type { CueCandidate, Proposal } from './proposal.ts';
+import { Samples } from './samples.ts';
 
 const CUE_LABELS = 3;
 
@@ -98,7 +99,8 @@ function propose(
 ): Proposal[] {
   const { sequence, offset } = argumentSequence(passage, buckets.lemma, cue, others);
   const lattice = new Lattice(sequence, models.arguments);
-  const { marginals, logPartition } = lattice.marginals();
+  const { marginals, forward, logPartition } = lattice.marginals();
+  const samples = new Samples(lattice, forward, offset, passage.size);
   const stretch = { passage, cue, lattice, logPartition, marginals, offset };
   const { withContent, withoutContent } = labellingsOf(stretch);
   return withContent.map((labelling) => ({
@@ -107,6 +109,7 @@ function propose(
     withoutContent,
     contentProbability: meanProbability(labelling.labels, stretch, LABEL.contentBegins),
     sourceProbability: meanProbability(labelling.labels, stretch, LABEL.sourceBegins),
+    agreement: samples.agreement(labelling.labels),
     marginals,
     offset,
   }));

@@ -1,3 +1,5 @@
+import { choiceFeatures } from './choice-features.ts';
+import { standingsOf, type Standing } from './choice.ts';
 import { cueBuckets, type CueBuckets } from './cue-lexicon.ts';
 import { documentContext } from './document-context.ts';
 import type { AttributionModels } from './models.ts';
@@ -15,6 +17,8 @@ export interface Rankable {
   readonly features: Float32Array;
   /** Hashes under which precedents are found. */
   readonly aspects: Uint32Array;
+  /** What tells it from the others of its cue. */
+  readonly choice: Uint32Array;
 }
 
 /** The models that make proposals; the ranker itself is not among them. */
@@ -27,8 +31,9 @@ export function rankables(passages: readonly Passage[], models: ProposalModels):
   return read.map(({ passage, buckets, proposals }) => {
     const features = proposalFeatures(passage, buckets, proposals, context);
     const aspects = aspectsOf(passage, buckets, proposals);
+    const choices = choiceFeatures(passage, buckets, proposals);
     return proposals.map((proposal, i) => {
-      return { proposal, features: features[i]!, aspects: aspects[i]! };
+      return { proposal, features: features[i]!, aspects: aspects[i]!, choice: choices[i]! };
     });
   });
 }
@@ -46,8 +51,15 @@ function proposalsIn(
 export function rankerFeatures(
   { features, aspects }: Pick<Rankable, 'features' | 'aspects'>,
   precedents: Precedents,
+  { score, lead, probability }: Standing,
 ): Float32Array {
-  return Float32Array.from([...features, ...precedentFeatures(aspects, precedents)]);
+  return Float32Array.from([
+    ...features,
+    ...precedentFeatures(aspects, precedents),
+    score,
+    lead,
+    probability,
+  ]);
 }
 
 export interface Judgement {
@@ -57,13 +69,18 @@ export interface Judgement {
   readonly exact: number;
 }
 
-export function judgementOf(
-  rankable: Rankable,
-  { ranker, exactness, precedents }: Pick<AttributionModels, 'ranker' | 'exactness' | 'precedents'>,
-): Judgement {
-  const features = rankerFeatures(rankable, precedents);
-  return {
-    right: logistic(ensembleScore(ranker, features)),
-    exact: logistic(ensembleScore(exactness, features)),
-  };
+/** The judgement of each proposal of a passage. */
+export function judgementsOf(
+  ranked: readonly Rankable[],
+  models: Pick<AttributionModels, 'ranker' | 'exactness' | 'precedents' | 'choice'>,
+): Judgement[] {
+  const choosable = ranked.map(({ proposal: { cue }, choice }) => ({ cue, choice }));
+  const standings = standingsOf(choosable, models.choice);
+  return ranked.map((one, i) => {
+    const features = rankerFeatures(one, models.precedents, standings[i]!);
+    return {
+      right: logistic(ensembleScore(models.ranker, features)),
+      exact: logistic(ensembleScore(models.exactness, features)),
+    };
+  });
 }

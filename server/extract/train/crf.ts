@@ -3,7 +3,7 @@ import type { Scorer } from '../nlp/weights.ts';
 import type { FeatureIndex } from './feature-index.ts';
 import { indexFrequent, withRows } from './feature-index.ts';
 import type { TrainedTable } from './model-writer.ts';
-import { randomSource, shuffle } from './random.ts';
+import { randomSource, shuffle } from '../random.ts';
 
 /** A sequence with its right labels. */
 export interface LabelledSequence {

@@ -24,7 +24,7 @@ import { clustersFile, readEmbeddings } from './clusters.ts';
 import { readCorpus } from './corpus.ts';
 import { jackknifedLanguage, saved, trainedLanguage } from './language.ts';
 import { encodeModelFile, ModelWriter } from './model-writer.ts';
-import { precedentsOf, trainRanker, writeRanker } from './ranker.ts';
+import { choiceFile, precedentsOf, trainRanker, writeRanker } from './ranker.ts';
 
 const MODELS = fileURLToPath(new URL('../models/', import.meta.url));
 
@@ -85,6 +85,7 @@ async function trainAll(corpus: string, { work, out, embeddings }: Folders): Pro
   const writer = new ModelWriter()
     .map('lexicon', cues.lexicon)
     .map('precedents', precedentsOf(examples.flat()));
+  writer.include(choiceFile(examples.flat()), 'choice', 'choice');
   includeCrf(writer, 'cues', cues.file);
   includeCrf(writer, 'arguments', args.file);
   writeRanker(writer, trainRanker(examples));

@@ -4,7 +4,7 @@ import { ENTITY_KINDS, NAME_LABELS, nameFeatures } from '../nlp/names.ts';
 import { argmax } from '../nlp/weights.ts';
 import { ModelWriter } from './model-writer.ts';
 import { AveragedPerceptron, greatestWeight } from './perceptron.ts';
-import { randomSource, shuffle } from './random.ts';
+import { randomSource, shuffle } from '../random.ts';
 import type { SilverSentence } from './silver.ts';
 
 const BITS = 19;

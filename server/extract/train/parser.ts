@@ -4,7 +4,7 @@ import { parserFeatures, type ParserInput } from '../nlp/parser-features.ts';
 import { ParserState } from '../nlp/parser-state.ts';
 import { ModelWriter } from './model-writer.ts';
 import { AveragedPerceptron } from './perceptron.ts';
-import { randomSource, shuffle } from './random.ts';
+import { randomSource, shuffle } from '../random.ts';
 import type { SilverSentence } from './silver.ts';
 
 const BITS = 20;

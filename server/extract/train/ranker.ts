@@ -10,10 +10,16 @@ import {
 import type { TreeEnsemble } from '../attribution/trees.ts';
 import type { AnalysedDocument, GoldLabels } from './analysed.ts';
 import { boost, type BoostingOptions, type Example } from './boosting.ts';
-import type { ModelWriter } from './model-writer.ts';
+import { standingsOf } from '../attribution/choice.ts';
+import type { CueSpan } from '../attribution/cue-path.ts';
+import { tableOf, type ModelFile } from '../nlp/model-file.ts';
+import { trainChoice, type ChoiceOptions } from './choice.ts';
+import { ModelWriter } from './model-writer.ts';
+import { greatestWeight } from './perceptron.ts';
 
 /** A proposal for a training document by models that have not seen it. */
-export interface RankerExample extends Pick<Rankable, 'features' | 'aspects'> {
+export interface RankerExample extends Pick<Rankable, 'features' | 'aspects' | 'choice'> {
+  readonly cue: CueSpan;
   /** 1 where it is right, and where its content is so to the word; else 0. */
   readonly outcome: number;
   readonly exact: number;
@@ -26,10 +32,11 @@ export function rankerExamples(
   const passages = document.passages.map(({ passage }) => passage);
   return rankables(passages, models).flatMap((ranked, i) => {
     const { gold, passage } = document.passages[i]!;
-    return ranked.map(({ proposal, features, aspects }): RankerExample => {
+    return ranked.map(({ proposal, ...seen }): RankerExample => {
       const right = gold.filter((one) => matches(proposal, one));
       const exact = right.some((one) => isExact(passage, proposal, one));
-      return { features, aspects, outcome: right.length > 0 ? 1 : 0, exact: exact ? 1 : 0 };
+      const outcome = right.length > 0 ? 1 : 0;
+      return { ...seen, cue: proposal.cue, outcome, exact: exact ? 1 : 0 };
     });
   });
 }
@@ -96,6 +103,24 @@ const BOOSTING: BoostingOptions = {
   seed: 3,
 };
 
+const CHOICE: ChoiceOptions = {
+  epochs: 6,
+  rate: 0.1,
+  initialSquares: 10,
+  l2: 1e-4,
+  cutoff: 3,
+  seed: 7,
+};
+
+const PRUNE_SHARE = 1 / 250;
+
+/** What tells the proposals of a cue apart, learned from examples, as a table named "choice". */
+export function choiceFile(examples: readonly RankerExample[]): ModelFile {
+  const table = trainChoice(examples, CHOICE);
+  const limit = greatestWeight(table);
+  return new ModelWriter().table('choice', table, limit * PRUNE_SHARE, limit).build();
+}
+
 export interface RankerTrees {
   readonly ranker: TreeEnsemble;
   readonly exactness: TreeEnsemble;
@@ -107,8 +132,13 @@ export interface RankerTrees {
  */
 export function trainRanker(folds: readonly (readonly RankerExample[])[]): RankerTrees {
   const examples = folds.flatMap((own) => {
-    const precedents = precedentsOf(folds.filter((fold) => fold !== own).flat());
-    return own.map((one) => ({ ...one, features: rankerFeatures(one, precedents) }));
+    const others = folds.filter((fold) => fold !== own).flat();
+    const precedents = precedentsOf(others);
+    const standings = standingsOf(own, tableOf(choiceFile(others), 'choice'));
+    return own.map((one, i) => ({
+      ...one,
+      features: rankerFeatures(one, precedents, standings[i]!),
+    }));
   });
   const exact = examples.map((one): Example => ({ features: one.features, outcome: one.exact }));
   return { ranker: boost(examples, BOOSTING), exactness: boost(exact, BOOSTING) };

@@ -4,7 +4,7 @@ import { tagFeatures } from '../nlp/tagger.ts';
 import { argmax } from '../nlp/weights.ts';
 import { ModelWriter } from './model-writer.ts';
 import { AveragedPerceptron, greatestWeight } from './perceptron.ts';
-import { randomSource, shuffle } from './random.ts';
+import { randomSource, shuffle } from '../random.ts';
 import type { SilverSentence } from './silver.ts';
 
 const BITS = 18;
