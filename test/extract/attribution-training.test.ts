@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CUE_CONSTRAINTS, crfOf } from '../../server/extract/attribution/models.ts';
 import { precedentFeatures } from '../../server/extract/attribution/precedents.ts';
-import type { ModelFile } from '../../server/extract/nlp/model-file.ts';
+import { standingsOf } from '../../server/extract/attribution/choice.ts';
+import type { CueSpan } from '../../server/extract/attribution/cue-path.ts';
+import { tableOf, type ModelFile } from '../../server/extract/nlp/model-file.ts';
 import { loadModels, parse } from '../../server/extract/nlp/index.ts';
 import { analysed } from '../../server/extract/train/analysed.ts';
 import {
@@ -15,13 +17,29 @@ import {
   trainCueStage,
 } from '../../server/extract/train/attribution.ts';
 import { averagedCrf } from '../../server/extract/train/average.ts';
+import { trainChoice, type Choice } from '../../server/extract/train/choice.ts';
 import { clustersOf, type Embeddings } from '../../server/extract/train/clusters.ts';
 import { readCorpus } from '../../server/extract/train/corpus.ts';
-import { encodeModelFile, ModelWriter } from '../../server/extract/train/model-writer.ts';
+import {
+  encodeModelFile,
+  ModelWriter,
+  type TrainedTable,
+} from '../../server/extract/train/model-writer.ts';
+import { greatestWeight } from '../../server/extract/train/perceptron.ts';
 import { randomSource } from '../../server/extract/random.ts';
-import { precedentsOf, trainRanker, writeRanker } from '../../server/extract/train/ranker.ts';
+import {
+  choiceFile,
+  precedentsOf,
+  trainRanker,
+  writeRanker,
+} from '../../server/extract/train/ranker.ts';
 
 const CORPUS = '../shared/polnear/train';
+
+/** A trained table as weights that score. */
+function weightsOf(table: TrainedTable) {
+  return tableOf(new ModelWriter().table('t', table, 0, greatestWeight(table)).build(), 't');
+}
 
 /** A field over features 0 to 9 with weights of its own. */
 function field(seed: number): ModelFile {
@@ -58,6 +76,8 @@ describe('precedents', () => {
   const example = (aspect: number, outcome: number) => ({
     aspects: Uint32Array.from({ length: 15 }, (_, i) => 100 * aspect + i),
     features: new Float32Array(),
+    choice: new Uint32Array(),
+    cue: { from: 0, to: 1 },
     outcome,
     exact: 0,
   });
@@ -78,6 +98,37 @@ describe('precedents', () => {
     const features = precedentFeatures(example(8, 0).aspects, precedentsOf([example(8, 1)]));
     expect(features[0]).toBeCloseTo(0.22);
     expect(features.at(-1)).toBe(0);
+  });
+});
+
+describe('the choice among the proposals of a cue', () => {
+  const cueOf = () => ({ from: 0, to: 1 });
+  const seen = (cue: CueSpan, features: number[], outcome: number): Choice => {
+    return { cue, choice: Uint32Array.from(features), outcome };
+  };
+  // Feature 1 marks the right one, 2 the wrong one, 3 both of a cue of which none is right.
+  const choices = Array.from({ length: 60 }, cueOf).flatMap((cue, i) =>
+    i % 3 === 0
+      ? [seen(cue, [3, 1], 0), seen(cue, [3, 2], 0)]
+      : [seen(cue, [1], 1), seen(cue, [2], 0)],
+  );
+  const options = { epochs: 20, rate: 0.5, initialSquares: 1, l2: 0, cutoff: 2, seed: 1 };
+  const weights = weightsOf(trainChoice(choices, options));
+
+  it('learns which is right, and that none may be', () => {
+    const cue = cueOf();
+    const [right, wrong] = standingsOf([seen(cue, [1], 0), seen(cue, [2], 0)], weights);
+    expect(right!.probability).toBeGreaterThan(0.7);
+    expect(wrong!.probability).toBeLessThan(0.2);
+    const none = standingsOf([seen(cue, [3, 1], 0), seen(cue, [3, 2], 0)], weights);
+    expect(none[0]!.probability + none[1]!.probability).toBeLessThan(0.4);
+  });
+
+  it('is within a cue alone', () => {
+    const [a, b] = [cueOf(), cueOf()];
+    const alone = standingsOf([seen(a, [1], 0)], weights);
+    const beside = standingsOf([seen(b, [2], 0), seen(a, [1], 0), seen(b, [1], 0)], weights);
+    expect(beside[1]).toEqual(alone[0]);
   });
 });
 
@@ -109,7 +160,9 @@ describe.skipIf(!existsSync(CORPUS))('training on a few articles', () => {
       const cues = trainCueStage(texts, options, (_, make) => make());
       const args = trainArgumentStage(texts, cues, options, (_, make) => make());
       const examples = jackknifedExamples(texts, cues, args);
-      const writer = new ModelWriter().map('precedents', precedentsOf(examples.flat()));
+      const writer = new ModelWriter()
+        .map('precedents', precedentsOf(examples.flat()))
+        .include(choiceFile(examples.flat()), 'choice', 'choice');
       includeCrf(writer, 'cues', cues.file);
       includeCrf(writer, 'arguments', args.file);
       writeRanker(writer, trainRanker(examples));

@@ -15,6 +15,7 @@ import {
 import { attributions, type Attribution } from '../../server/extract/attribution/index.ts';
 import { findQuotations } from '../../server/extract/attribution/quotations.ts';
 import { loadModels, parse, type Span } from '../../server/extract/nlp/index.ts';
+import { randomSource } from '../../server/extract/random.ts';
 import { tokenise } from '../../server/extract/nlp/tokens.ts';
 import type { Scorer } from '../../server/extract/nlp/weights.ts';
 
@@ -118,6 +119,26 @@ describe('Viterbi by kinds', () => {
           else expect(lattice.pathScore(path)).toBeCloseTo(best[kinds]!, 6);
         });
       }),
+    );
+  });
+
+  it('draws labellings as often as they are probable', () => {
+    fc.assert(
+      fc.property(chains, ({ length, labels, weights, barred }) => {
+        const { sequence, model } = chain(length, labels, weights, barred);
+        const lattice = new Lattice(sequence, model);
+        const sums = lattice.forwardBackward();
+        const all = [...labellings(length, labels)];
+        const shares = new Map(
+          all.map((path) => [path.join(''), Math.exp(lattice.pathScore(path) - sums.logPartition)]),
+        );
+        const drawn = lattice.samples(2000, sums, randomSource(5));
+        for (const [key, share] of shares) {
+          const count = drawn.filter((path) => path.join('') === key).length;
+          expect(Math.abs(count / drawn.length - share)).toBeLessThan(0.06);
+        }
+      }),
+      { numRuns: 15 },
     );
   });
 

@@ -59,7 +59,11 @@ function viewOf(passage: Passage, buckets: CueBuckets, proposal: Proposal): View
   return { passage, proposal, head, first, last, from, to, layout };
 }
 
-function cueFeatures({ passage, proposal, head, layout }: View, buckets: CueBuckets, out: FeatureList) {
+function cueFeatures(
+  { passage, proposal, head, layout }: View,
+  buckets: CueBuckets,
+  out: FeatureList,
+) {
   const { lemma, tag, cluster, relation } = passage;
   const { from, to } = proposal.cue;
   const [l, t] = [lemma[head]!, tag[head]!];
@@ -144,7 +148,12 @@ function endFeatures(view: View, out: FeatureList): void {
   out.add3(relation[ending]!, opening, l);
   out.add3(relation[ending]!, hangs(view, ending), l);
   if (!isInside) return;
-  const left = branchAt(passage, leftEdge, next, (g) => g > next || !isContent(proposal.labels[g]!));
+  const left = branchAt(
+    passage,
+    leftEdge,
+    next,
+    (g) => g > next || !isContent(proposal.labels[g]!),
+  );
   const where = hangs(view, left);
   const reach = rightEdge[left]! >= passage.sentenceLast[sentence[left]!]! - 1 ? 1 : 0;
   out.group(900);
@@ -246,7 +255,8 @@ function sourceFeatures(view: View, out: FeatureList): void {
   const { lemma, tag, relation, entity, sentence, leftEdge, rightEdge, children } = passage;
   const { cue } = proposal;
   const l = lemma[head]!;
-  const subject = children[head]!.find((c) => passage.tokens[c]!.relation.startsWith('nsubj')) ?? -1;
+  const subject =
+    children[head]!.find((c) => passage.tokens[c]!.relation.startsWith('nsubj')) ?? -1;
   out.group(964);
   out.add3(from < 0 ? 0 : 1, subject < 0 ? 0 : 1, l);
   out.add4(from < 0 ? 0 : 1, subject < 0 ? 0 : 1, tag[head]!, layout);

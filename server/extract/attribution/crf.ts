@@ -197,7 +197,8 @@ export class Lattice {
       const known = before.get(key);
       if (known) return known;
       const scores = forward.slice(i * labels, (i + 1) * labels);
-      if (next < labels) scores.forEach((score, j) => (scores[j] = score + this.#edge(i + 1, j, next)));
+      if (next < labels)
+        scores.forEach((score, j) => (scores[j] = score + this.#edge(i + 1, j, next)));
       const total = logSum(scores);
       const shares = scores.map((score) => Math.exp(score - total));
       before.set(key, shares);

@@ -28,9 +28,15 @@ export class Samples {
   constructor(lattice: Lattice, forward: Float64Array, offset: number, sizes: Uint16Array) {
     this.#offset = offset;
     this.#sizes = sizes;
-    this.#samples = lattice.samples(SAMPLES, { forward }, randomSource(SEED)).map((labels): Sample => {
-      return { labels, content: this.#sizeOf(labels, isContent), source: this.#sizeOf(labels, isSource) };
-    });
+    this.#samples = lattice
+      .samples(SAMPLES, { forward }, randomSource(SEED))
+      .map((labels): Sample => {
+        return {
+          labels,
+          content: this.#sizeOf(labels, isContent),
+          source: this.#sizeOf(labels, isSource),
+        };
+      });
   }
 
   #sizeOf(labels: Uint8Array, holds: (label: number) => boolean): number {
@@ -44,7 +50,10 @@ export class Samples {
   agreement(passageLabels: Uint8Array): Agreement {
     const length = this.#samples[0]?.labels.length ?? 0;
     const labels = passageLabels.subarray(this.#offset, this.#offset + length);
-    const own = { content: this.#sizeOf(labels, isContent), source: this.#sizeOf(labels, isSource) };
+    const own = {
+      content: this.#sizeOf(labels, isContent),
+      source: this.#sizeOf(labels, isSource),
+    };
     let [right, content, exact, none] = [0, 0, 0, 0];
     for (const sample of this.#samples) {
       if (sample.content === 0) none++;

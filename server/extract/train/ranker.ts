@@ -106,7 +106,7 @@ const BOOSTING: BoostingOptions = {
 const CHOICE: ChoiceOptions = {
   epochs: 6,
   rate: 0.1,
-  initialSquares: 10,
+  initialSquares: 1,
   l2: 1e-4,
   cutoff: 3,
   seed: 7,
