@@ -1,7 +1,7 @@
 import { asSpeaker, bearersAt, bearersOf } from '../actors/bearers.ts';
 import type { Discourse, Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
-import type { Span } from '../nlp/index.ts';
+import type { Span, Token } from '../nlp/index.ts';
 import { contains, placeOf } from '../text/place.ts';
 
 /** Speech inside of what an agency is said to have said: "According to Reuters, X described ...". */
@@ -52,9 +52,19 @@ export function innerSpeech(content: readonly Span[], discourse: Discourse): Inn
       speakers: speakers.map((one) => asSpeaker(one, discourse)),
       source: tree.spanOf(subject),
       cue: tree.tokens[verb]!,
-      content: [{ start: end, end: span.end }],
+      content: [{ start: afterThat(tree.tokens, verb) ?? end, end: span.end }],
       mode: /["“”«»]/u.test(discourse.parsed.text.slice(end, span.end)) ? 'mixed' : 'indirect',
     };
+  }
+  return null;
+}
+
+/** Where the clause of "told Y by phone that ..." begins: null where no "that" comes before a verb. */
+function afterThat(tokens: readonly Token[], verb: number): number | null {
+  for (let i = verb + 1; i < tokens.length - 1; i++) {
+    const { word, tag } = tokens[i]!;
+    if (word === 'that' && /^(?:IN|WDT)$/.test(tag)) return tokens[i + 1]!.start;
+    if (/^(?:VB[DPZ]|MD)$/.test(tag)) return null;
   }
   return null;
 }

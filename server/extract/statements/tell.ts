@@ -16,6 +16,7 @@ import { isUnsaid, repaired } from './repair.ts';
 import { saidOn } from './said.ts';
 import { split } from './split.ts';
 import { speakerOf, type Told } from './told.ts';
+import { tellerAtEnd } from './teller.ts';
 
 /** Who speaks in the document's own voice ("our analysis", "we asked"); null when not known. */
 export interface Voice {
@@ -100,7 +101,8 @@ class Teller {
         speakers: listed.speakers,
       };
     const carrier = source && carriesOthers(source, passage.cue, speakers, discourse);
-    const inner = carrier ? innerSpeech(passage.content, discourse) : null;
+    const teller = source && !carrier ? tellsInTheEnd(source, speakers, discourse) : null;
+    const inner = (carrier ?? teller) && innerSpeech(passage.content, discourse);
     const cited = source && carrier && !inner ? citedAfter(source, discourse) : null;
     if (cited)
       return { source: cited.source, passage: { ...passage, carrier }, speakers: cited.speakers };
@@ -108,7 +110,13 @@ class Teller {
     const content = contentSpans(discourse.parsed.text, inner);
     return {
       source: inner.source,
-      passage: { cue: inner.cue, source: inner.source, content, carrier, mode: inner.mode },
+      passage: {
+        cue: inner.cue,
+        source: inner.source,
+        content,
+        carrier: carrier ?? teller,
+        mode: inner.mode,
+      },
       speakers: inner.speakers,
     };
   }
@@ -199,6 +207,19 @@ function carriesOthers(
     (naming) => naming.referent.kind === 'media' && contains(source, naming),
   );
   return recorded && outlet ? outlet.referent : null;
+}
+
+/** "X told Y that A, the Kremlin said": the body that tells of words, which are then another's. */
+function tellsInTheEnd(
+  source: Span,
+  [best]: readonly Possible[],
+  { parsed, trees }: Discourse,
+): Referent | null {
+  const place = placeOf(parsed, source);
+  if (!place || !best || /^(?:person|state)$/.test(best.referent.kind)) return null;
+  const { tokens } = trees[place.sentence]!;
+  const teller = tellerAtEnd(tokens);
+  return teller && tokens[teller.from]!.start === source.start ? best.referent : null;
 }
 
 const RECORDED =
