@@ -12,7 +12,7 @@ import { trainCrf, type CrfOptions, type LabelledSequence, type TrainedCrf } fro
 import { averagedCrf } from './average.ts';
 import { cueLexicon, cueSequences } from './cues.ts';
 import { rankerExamples, type RankerExample } from './ranker.ts';
-import { ModelWriter } from './model-writer.ts';
+import { ModelWriter, PRUNE_SHARE } from './model-writer.ts';
 import { greatestWeight } from './perceptron.ts';
 
 export interface AttributionOptions {
@@ -157,9 +157,6 @@ export function jackknifedExamples(
     return own.flatMap((document) => rankerExamples(document, models));
   });
 }
-
-/** Rows whose weights are all below this share of the greatest are left out. */
-const PRUNE_SHARE = 1 / 250;
 
 export function crfFile(crf: TrainedCrf): ModelFile {
   const writer = new ModelWriter();

@@ -1,5 +1,6 @@
 import type { Choosable } from '../attribution/choice.ts';
 import { randomSource, shuffle } from '../random.ts';
+import type { CrfOptions } from './crf.ts';
 import { FeatureIndex } from './feature-index.ts';
 import type { TrainedTable } from './model-writer.ts';
 
@@ -8,16 +9,7 @@ export interface Choice extends Choosable {
   readonly outcome: number;
 }
 
-export interface ChoiceOptions {
-  readonly epochs: number;
-  /** Step size of AdaGrad, and the squared slopes that it starts from. */
-  readonly rate: number;
-  readonly initialSquares: number;
-  readonly l2: number;
-  /** Features seen less often are left out. */
-  readonly cutoff: number;
-  readonly seed: number;
-}
+export type ChoiceOptions = Omit<CrfOptions, 'log'>;
 
 interface Group {
   readonly rows: readonly Uint32Array[];

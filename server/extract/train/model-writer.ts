@@ -9,6 +9,9 @@ export interface TrainedTable {
   readonly values: Float32Array;
 }
 
+/** Rows whose weights are all below this share of the greatest are left out. */
+export const PRUNE_SHARE = 1 / 250;
+
 /** Gathers the parts of a model file. */
 export class ModelWriter {
   readonly #header: Record<string, unknown> = {};

@@ -14,7 +14,7 @@ import { standingsOf } from '../attribution/choice.ts';
 import type { CueSpan } from '../attribution/cue-path.ts';
 import { tableOf, type ModelFile } from '../nlp/model-file.ts';
 import { trainChoice, type ChoiceOptions } from './choice.ts';
-import { ModelWriter } from './model-writer.ts';
+import { ModelWriter, PRUNE_SHARE } from './model-writer.ts';
 import { greatestWeight } from './perceptron.ts';
 
 /** A proposal for a training document by models that have not seen it. */
@@ -111,8 +111,6 @@ const CHOICE: ChoiceOptions = {
   cutoff: 3,
   seed: 7,
 };
-
-const PRUNE_SHARE = 1 / 250;
 
 /** What tells the proposals of a cue apart, learned from examples, as a table named "choice". */
 export function choiceFile(examples: readonly RankerExample[]): ModelFile {
