@@ -43,8 +43,11 @@ export function choiceFeatures(
     cueFeatures(view, buckets, out);
     sureness(view, out);
     endFeatures(view, out);
+    leftOutFeatures(view, out);
     beginFeatures(view, out);
-    extentFeatures(view, proposals, out);
+    extentFeatures(view, out);
+    dependentFeatures(view, out);
+    innerCueFeatures(view, proposals, out);
     sourceFeatures(view, out);
     return out.values.slice(0, out.length);
   });
@@ -125,15 +128,19 @@ function branchAt(
   return x;
 }
 
+/** True where the content's sentence goes on after it. */
+const goesOn = ({ passage: { length, sentence }, last }: View) =>
+  last + 1 < length && sentence[last + 1] === sentence[last];
+
+/** The content's last words, and the last branch that it takes in. */
 function endFeatures(view: View, out: FeatureList): void {
   const { passage, proposal, head, last, layout } = view;
-  const { lemma, tag, relation, sentence, quotation, leftEdge, rightEdge, cluster } = passage;
+  const { lemma, tag, relation, leftEdge, rightEdge } = passage;
   const l = lemma[head]!;
   const next = last + 1;
-  const isInside = next < passage.length && sentence[next] === sentence[last];
   const marks = mix(quotePosition(passage, last), quotePosition(passage, next));
   out.group(880);
-  out.add3(isInside ? 1 : 0, marks, layout);
+  out.add3(goesOn(view) ? 1 : 0, marks, layout);
   out.add3(lemma[last]!, at(lemma, next), layout === 1 ? 1 : 0);
   out.add3(tag[last]!, at(tag, next), at(tag, next + 1));
   out.add3(at(lemma, next), at(tag, next + 1), marks);
@@ -147,7 +154,16 @@ function endFeatures(view: View, out: FeatureList): void {
   out.add2(relation[ending]!, opening);
   out.add3(relation[ending]!, opening, l);
   out.add3(relation[ending]!, hangs(view, ending), l);
-  if (!isInside) return;
+}
+
+/** The branch that begins after the content, in its sentence. */
+function leftOutFeatures(view: View, out: FeatureList): void {
+  if (!goesOn(view)) return;
+  const { passage, proposal, head, last, layout } = view;
+  const { lemma, tag, relation, sentence, quotation, leftEdge, rightEdge, cluster } = passage;
+  const l = lemma[head]!;
+  const next = last + 1;
+  const marks = mix(quotePosition(passage, last), quotePosition(passage, next));
   const left = branchAt(
     passage,
     leftEdge,
@@ -195,12 +211,9 @@ function beginFeatures(view: View, out: FeatureList): void {
   out.add3(bucket(first - to), l, lemma[first]!);
 }
 
-/** How much the content takes in: its size, other cues, what is coordinated with the cue. */
-function extentFeatures(view: View, proposals: readonly Proposal[], out: FeatureList): void {
-  const { passage, proposal, head, first, last, layout } = view;
-  const { lemma, tag, cluster, sentence, relation, children, quotation } = passage;
-  const { labels, cue } = proposal;
-  const l = lemma[head]!;
+/** Size, quotation and root of the content. */
+function contentOf({ passage, proposal: { labels }, first, last }: View) {
+  const { quotation } = passage;
   let [size, quoted, runs, verbs, root] = [0, 0, 0, 0, -1];
   for (let i = first; i <= last; i++) {
     if (!isContent(labels[i]!)) continue;
@@ -211,7 +224,15 @@ function extentFeatures(view: View, proposals: readonly Proposal[], out: Feature
     const governor = passage.head[i]!;
     if (root < 0 && (governor < 0 || !isContent(labels[governor]!))) root = i;
   }
-  const mode = quoted === 0 ? 0 : quoted === size ? 1 : 2;
+  return { size, runs, verbs, root, mode: quoted === 0 ? 0 : quoted === size ? 1 : 2 };
+}
+
+/** How much the content takes in. */
+function extentFeatures(view: View, out: FeatureList): void {
+  const { passage, head, first, last, layout } = view;
+  const { lemma, tag, cluster, sentence, relation } = passage;
+  const { size, runs, verbs, root, mode } = contentOf(view);
+  const l = lemma[head]!;
   const span = Math.min(4, sentence[last]! - sentence[first]!);
   out.group(940);
   out.add3(bucket(size), mode, layout);
@@ -224,6 +245,13 @@ function extentFeatures(view: View, proposals: readonly Proposal[], out: Feature
   out.add3(hangs(view, root), relation[root]!, tag[root]!);
   out.add3(l, hangs(view, root), mode);
   out.add3(cluster[head]!, cluster[root]!, tag[root]!);
+}
+
+/** Which of the cue's dependents the content takes in: a second verb beside the cue is none of it. */
+function dependentFeatures({ passage, proposal, head }: View, out: FeatureList): void {
+  const { lemma, tag, relation, children } = passage;
+  const { labels } = proposal;
+  const l = lemma[head]!;
   for (const child of children[head]!) {
     const { relation: link } = passage.tokens[child]!;
     if (link === 'punct') continue;
@@ -235,6 +263,15 @@ function extentFeatures(view: View, proposals: readonly Proposal[], out: Feature
     out.add4(relation[child]!, inside, tag[child]!, child < head ? 1 : 0);
     out.add3(inside, relation[child]!, lemma[passage.leftEdge[child]!]!);
   }
+}
+
+/** The other likely cues that the content takes in. */
+function innerCueFeatures(view: View, proposals: readonly Proposal[], out: FeatureList): void {
+  const { passage, proposal, head } = view;
+  const { lemma, tag, relation } = passage;
+  const { labels, cue } = proposal;
+  const l = lemma[head]!;
+  const { mode } = contentOf(view);
   const seen = new Set([cue]);
   for (const { cue: other } of proposals) {
     if (seen.has(other) || other.probability < 0.2) continue;

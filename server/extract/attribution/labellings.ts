@@ -49,6 +49,7 @@ export interface Labellings {
   readonly withoutContent: Uint8Array;
 }
 
+/** What a cue's arguments may be. */
 export function labellingsOf(stretch: Stretch): Labellings {
   const { lattice, offset, cue } = stretch;
   const kindAt = (i: number, label: number) => kindOf(label, i + offset < cue.from);

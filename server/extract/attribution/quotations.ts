@@ -55,7 +55,7 @@ class Marks {
   readonly #words: readonly string[];
   readonly #touchesNext: (i: number) => boolean;
   readonly #lastClosing: number;
-  /** For each token, where the next mark of a family stands that is not this token; see #next. */
+  /** By family: for each token, where the next mark after it stands, or -1. */
   readonly #following: ReadonlyMap<Family, Int32Array>;
 
   constructor(words: readonly string[], touchesNext: (i: number) => boolean) {
