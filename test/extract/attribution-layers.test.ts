@@ -49,6 +49,32 @@ describe('layouts without a verb', () => {
   });
 });
 
+describe('contributions by named persons', () => {
+  const lines = [
+    'Li Wen, Institute of Foreign Studies: I do not believe it. The Chinese side was surprised.',
+    'Mark Hollis (Chatham House): My reading is different. Senior people knew something.',
+  ];
+
+  it('reads all of their words where a document has several', () => {
+    const text = lines.join('\n\n');
+    const found = read(text);
+    expect(found.map(({ source }) => wordsOf(text, source)[0])).toEqual([
+      'Li Wen, Institute of Foreign Studies',
+      'Mark Hollis (Chatham House)',
+    ]);
+    expect(wordsOf(text, found[1]!.content)).toEqual([
+      'My reading is different. Senior people knew something.',
+    ]);
+  });
+
+  it('leaves a single line with a colon to the learned fields', () => {
+    const text = 'Mark Hollis, a retired cook: the book is out. It has been praised by nobody.';
+    expect(read(text).every(({ content }) => wordsOf(text, content).join('').length < 50)).toBe(
+      true,
+    );
+  });
+});
+
 describe('quotations over paragraphs', () => {
   it('go on with the speaker of the paragraph before', () => {
     const text =

@@ -72,6 +72,16 @@ describe('whose office it is', () => {
     ]);
   });
 
+  it('takes the possessor before a college and the town after it for its name', () => {
+    const reading = read(
+      '“We see a pattern,” says Anna Petrova, a lecturer at King’s College London. Lithuania’s Parliament did not vote.',
+    );
+    const names = reading.actors.map(({ name }) => name);
+    expect(names).toContain('King’s College London');
+    expect(names).not.toContain('College');
+    expect(names).not.toContain('Lithuania’s Parliament');
+  });
+
   it('tells what an expert is on from where the expert works', () => {
     const reading = read(
       'Anna Dyner, an expert on Belarus at the Polish Institute of International Affairs, said that Wagner has no tanks.',

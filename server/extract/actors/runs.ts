@@ -133,6 +133,7 @@ function corrected(tokens: readonly Token[], run: Run): Run {
   const titled = kind === 'ORGANIZATION' ? titledPerson(tokens, run) : null;
   if (titled) return titled;
   if (kind !== 'ORGANIZATION') return { ...run, kind };
+  if (isOwned(tokens, run)) return { from: from - 2, to: townEnd(tokens, run.to), kind };
   return {
     from: bodyStart(tokens, from),
     to: bodyEnd(tokens, { from, to: nameEnd(tokens, run), kind }),
@@ -161,6 +162,28 @@ function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
   let end = to + 1;
   while (end < tokens.length && runsOn(tokens, end, 'PERSON')) end++;
   return { from: from + 1, to: end, kind: 'PERSON' };
+}
+
+/** "King's | College": a bare noun for a body whose name begins with a possessor; not a state's or a person's. */
+function isOwned(tokens: readonly Token[], { from, to }: Run): boolean {
+  const { word } = tokens[from]!;
+  const owner = tokens[from - 2];
+  return (
+    to === from + 1 &&
+    /^\p{Lu}/u.test(word) &&
+    bodyKind(word) !== null &&
+    tokens[from - 1]?.tag === 'POS' &&
+    owner?.tag === 'NNP' &&
+    owner.entity !== 'PERSON' &&
+    lookUp(owner.word).length === 0
+  );
+}
+
+/** On over the town in "King's College | London". */
+function townEnd(tokens: readonly Token[], to: number): number {
+  let end = to;
+  while (tokens[end]?.tag === 'NNP' && tokens[end]!.entity === 'LOCATION') end++;
+  return end;
 }
 
 /** Back over one name word that the tagger took for something else: "Andes | Economics". */

@@ -20,6 +20,10 @@ const SIGNATURE_LONGEST = 14;
 const NAME_LONGEST = 6;
 /** A document with this many transcript lines is a transcript. */
 const TRANSCRIPT_LINES = 3;
+/** A document with this many contributions by named persons lists what they said. */
+const CONTRIBUTIONS = 2;
+/** Tokens that a person's name and office may take before a colon. */
+const BYLINE_LONGEST = 20;
 const CAPITALS = /^[\p{Lu}.,'’&()-]+$/u;
 const CAPITALISED = /^\p{Lu}/u;
 
@@ -49,13 +53,29 @@ export function transcriptLine(passage: Passage): Shape | null {
   return shape(passage, [from, colon], [colon, colon + 1], [colon + 1, passage.length]);
 }
 
-/** Shapes by passage; transcript lines count only where the document is a transcript. */
+/** `Name, office: words` and `Name (house): words`, as experts are asked in turn. */
+export function contribution(passage: Passage): Shape | null {
+  const { tokens, words, length } = passage;
+  const colon = words.indexOf(':');
+  if (colon < 2 || colon > BYLINE_LONGEST || length < colon + SHORTEST) return null;
+  const nameLength = tokens.findIndex(({ entity }) => entity !== 'PERSON');
+  const isName = nameLength > 1 && nameLength <= NAME_LONGEST && /^[:,(]$/.test(words[nameLength]!);
+  const tells = tokens.slice(nameLength, colon).some(({ tag }) => /^(?:V|MD|``)/.test(tag));
+  if (!isName || tells) return null;
+  return shape(passage, [0, colon], [colon, colon + 1], [colon + 1, length]);
+}
+
+/** Shapes by passage; transcript lines and contributions count only where a document has several. */
 export function shapesOf(passages: readonly Passage[]): (Shape | null)[] {
-  const lines = passages.map(transcriptLine);
-  const isTranscript = lines.filter((line) => line !== null).length >= TRANSCRIPT_LINES;
+  const lines = severalOf(passages.map(transcriptLine), TRANSCRIPT_LINES);
+  const contributions = severalOf(passages.map(contribution), CONTRIBUTIONS);
   return passages.map(
-    (passage, i) => signedQuotation(passage) ?? (isTranscript ? lines[i]! : null),
+    (passage, i) => signedQuotation(passage) ?? lines[i] ?? contributions[i] ?? null,
   );
+}
+
+function severalOf(shapes: readonly (Shape | null)[], least: number): readonly (Shape | null)[] {
+  return shapes.filter((one) => one !== null).length >= least ? shapes : [];
 }
 
 type Range = readonly [from: number, to: number];

@@ -1,6 +1,6 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Attribution } from '../attribution/index.ts';
-import type { Span } from '../nlp/index.ts';
+import type { ParsedDocument, Span } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
 import { tellerAtEnd } from './teller.ts';
 
@@ -143,6 +143,7 @@ function oneSentence(attribution: Attribution, { parsed }: Discourse): Attributi
   const [first, ...rest] = content;
   if (mode === 'direct' || !first || rest.length > 0 || (cue[0]?.start ?? Infinity) > first.start)
     return attribution;
+  if (isContribution(attribution, parsed)) return attribution;
   const { text, sentences } = parsed;
   const sentence = sentences[lastStarting(sentences, first.start)];
   if (!sentence || sentence.end >= first.end) return attribution;
@@ -150,6 +151,15 @@ function oneSentence(attribution: Attribution, { parsed }: Discourse): Attributi
   const marks = text.slice(within.start, within.end).replace(/[^“”"]/gu, '');
   if (/^(?:“|(?:“”)*“|(?:"")*")$/u.test(marks)) return attribution;
   return { ...attribution, content: [within], mode: marks === '' ? 'indirect' : mode };
+}
+
+/** `Name, office: words` that fill their paragraph, as in a transcript: all of them were said. */
+function isContribution({ source, cue, content }: Attribution, parsed: ParsedDocument): boolean {
+  const [speaker, colon, words] = [source[0], cue[0], content[0]];
+  if (!speaker || !colon || !words || parsed.text.slice(colon.start, colon.end) !== ':')
+    return false;
+  const { start, end } = parsed.paragraphs[lastStarting(parsed.paragraphs, speaker.start)]!;
+  return speaker.start === start && speaker.end === colon.start && words.end === end;
 }
 
 /**
