@@ -20,6 +20,7 @@ import { patternedAttributions } from './statements/patterns/index.ts';
 import { withinBounds } from './statements/bounds.ts';
 import { headlineOf, isHeadlineTelling } from './statements/headline.ts';
 import { documentCarriers } from './statements/carriers.ts';
+import { interviewIn } from './statements/interview.ts';
 import { withMarksMended } from './statements/quotations.ts';
 import { statementRecords } from './statements/records.ts';
 import { tell } from './statements/tell.ts';
@@ -78,7 +79,8 @@ export function readPrepared(
   const own = learned.map((one) => withinBounds(one, discourse));
   const patterned = patternedAttributions(discourse.parsed, discourse.trees, own);
   const found = [...own, ...patterned].filter((one) => !isHeadlineTelling(text, one, headline));
-  const told = tell(inTextOrder(found), discourse, dates, { outlet });
+  const interview = interviewIn(text, discourse);
+  const told = tell(inTextOrder(found), discourse, dates, { outlet, interview });
   const context = { text, document, blocks, carriers, discourse, settler };
   const statements = statementRecords(told, context);
   const claims = claimRecords({ ...context, dates, told }, headline);

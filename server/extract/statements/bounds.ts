@@ -11,6 +11,7 @@ import { tellerAtEnd } from './teller.ts';
  */
 export function withinBounds(attribution: Attribution, discourse: Discourse): Attribution {
   const { parsed } = discourse;
+  if (isContribution(attribution, parsed)) return { ...attribution, mode: 'direct' };
   const own = ownSentence(quotedOnly(inOnesWords(attribution, discourse), parsed.text), discourse);
   const whole = wholeBefore(oneSentence(own, discourse), discourse);
   return withoutTeller(withoutCarrier(aroundCue(whole, discourse), discourse), discourse);
@@ -143,7 +144,6 @@ function oneSentence(attribution: Attribution, { parsed }: Discourse): Attributi
   const [first, ...rest] = content;
   if (mode === 'direct' || !first || rest.length > 0 || (cue[0]?.start ?? Infinity) > first.start)
     return attribution;
-  if (isContribution(attribution, parsed)) return attribution;
   const { text, sentences } = parsed;
   const sentence = sentences[lastStarting(sentences, first.start)];
   if (!sentence || sentence.end >= first.end) return attribution;
@@ -153,11 +153,17 @@ function oneSentence(attribution: Attribution, { parsed }: Discourse): Attributi
   return { ...attribution, content: [within], mode: marks === '' ? 'indirect' : mode };
 }
 
-/** `Name, office: words` that fill their paragraph, as in a transcript: all of them were said. */
-function isContribution({ source, cue, content }: Attribution, parsed: ParsedDocument): boolean {
+/**
+ * `Name, office: words` that fill their paragraph, as in a transcript: all of them were said, and
+ * the layout stands for quotation marks.
+ */
+function isContribution(
+  { source, cue, content }: Attribution,
+  { text, ...parsed }: ParsedDocument,
+) {
   const [speaker, colon, words] = [source[0], cue[0], content[0]];
-  if (!speaker || !colon || !words || parsed.text.slice(colon.start, colon.end) !== ':')
-    return false;
+  if (!speaker || !colon || !words || text.slice(colon.start, colon.end) !== ':') return false;
+  if (/^["“«]/u.test(text.slice(words.start, words.end))) return false;
   const { start, end } = parsed.paragraphs[lastStarting(parsed.paragraphs, speaker.start)]!;
   return speaker.start === start && speaker.end === colon.start && words.end === end;
 }

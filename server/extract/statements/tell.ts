@@ -11,6 +11,7 @@ import { carriersOf } from './carriers.ts';
 import { contentSpans, cueSpan } from './content.ts';
 import { cued, refusalOf } from './countable.ts';
 import { carrierThenSpeaker, citedAfter, innerSpeech } from './inner-speech.ts';
+import { answersTold, outsideAnswers, type Interview } from './interview.ts';
 import { orphans, statementsOfParagraphs } from './paragraphs.ts';
 import { isUnsaid, repaired } from './repair.ts';
 import { saidOn } from './said.ts';
@@ -18,15 +19,18 @@ import { split } from './split.ts';
 import { speakerOf, type Told } from './told.ts';
 import { tellerAtEnd } from './teller.ts';
 
-/** Who speaks in the document's own voice ("our analysis", "we asked"); null when not known. */
+/** Who speaks without being said to, by what the document is. */
 export interface Voice {
+  /** In the document's own voice ("our analysis", "we asked"); null when not known. */
   readonly outlet: Referent | null;
+  /** Where it prints one; else null. */
+  readonly interview: Interview | null;
 }
 
 /**
  * The statements of a document by the codebook, in text order: the attributions that count, their
- * spans drawn by its rules, their speakers named; then quotations and paragraphs that no
- * attribution covers and whose speaker the text tells elsewhere.
+ * spans drawn by its rules, their speakers named; the answers of a printed interview; then
+ * quotations and paragraphs that no attribution covers and whose speaker the text tells elsewhere.
  */
 export function tell(
   attributions: readonly Attribution[],
@@ -35,9 +39,10 @@ export function tell(
   voice: Voice,
 ): Told[] {
   const teller = new Teller(discourse, dates, voice);
-  for (const attribution of attributions)
+  const { interview } = voice;
+  for (const attribution of outsideAnswers(attributions, interview?.answers ?? []))
     for (const part of split(repaired(attribution, discourse, dates), discourse)) teller.take(part);
-  const told = teller.told;
+  const told = [...teller.told, ...(interview ? answersTold(interview, discourse) : [])];
   const more = [...statementsOfParagraphs(told, discourse, dates), ...orphans(told, discourse)];
   return [...told, ...more].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
 }

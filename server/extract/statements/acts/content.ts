@@ -54,7 +54,8 @@ const PERFORMATIVE =
   /^(?:condemn|deny|reject|refute|accuse|blame|denounce|warn|caution|promise|pledge|vow|guarantee|assure|urge|demand|appeal|request|beg|believe|think|expect|doubt|suspect|hope|fear|regret|welcome|thank|congratulate|apologi[sz]e|disagree|oppose|announce|call|estimate|predict)$/;
 
 /** Verbs after "will" that tell of what happens to one and not of what one takes on. */
-const NO_DEED = /^(?:be|have|like|see|need|know|suffer|lose|find|feel|die|get|remain|regret)$/;
+const NO_DEED =
+  /^(?:say|argue|add|be|have|like|see|need|know|suffer|lose|find|feel|die|get|remain|regret)$/;
 const WILL = /^(?:will|shall|['’]ll|wo|would)$/;
 
 /** The act that the words themselves show, for cues that only say that something was said. */
