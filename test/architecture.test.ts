@@ -6,7 +6,7 @@ import { walls } from './walls.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const ROOMS = ['graph-data', 'server', 'client'];
-const SKIPPED = new Set(['node_modules', 'dist', '.git', 'coverage', 'golden', 'fixtures']);
+const SKIPPED = new Set(['node_modules', 'dist', '.git', 'coverage']);
 
 function filesUnder(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

@@ -18,7 +18,7 @@ Actors, each with how often it takes part. Each of the words must begin a word o
 
   --kind KIND   one of ${ACTOR_KINDS.join(', ')};
                 repeated for "or"
-  --limit N     most actors, 1 to 100000 (default 50; --csv gives all)
+  --limit N     most actors, 1 to 100000 (default 50; 100000 with --csv)
 
 Exits 0 when there is one, 1 when there is none, 2 when it cannot be asked.`;
 

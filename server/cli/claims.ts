@@ -58,7 +58,7 @@ ${usable.join('\n')}
 
   --${option.padEnd(12)}${words.join(', ')}
 ${OWN_USAGE[type]}${AROUND_USAGE}
-  --limit N     most rows, 1 to 100000 (default 50; --csv gives all)
+  --limit N     most rows, 1 to 100000 (default 50; 100000 with --csv)
 
 Exits 0 when something matches, 1 when nothing does, 2 when the question cannot be read.`;
 }

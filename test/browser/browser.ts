@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 /**
- * The one way in which tests and scripts start a browser: CHROMIUM_PATH, else Debian's chromium,
- * else the one that playwright installed. Software rendering, so that WebGL draws on any machine.
+ * The one way in which tests and scripts start a browser: CHROMIUM_PATH, else the one that
+ * `server/bin/prepare.mjs` found or got. Software rendering, so that WebGL draws on any machine.
  */
 const ARGUMENTS = [
   '--headless=new',
@@ -18,27 +18,23 @@ const ARGUMENTS = [
   '--enable-unsafe-swiftshader',
 ];
 
-const DEBIAN = '/usr/bin/chromium';
+const MARK = new URL('../../node_modules/.cache/onrecord/chromium', import.meta.url);
 
 /** Where the browser is; null when there is none on this machine. */
-export function browserPath(): string | null {
-  const candidates = [process.env['CHROMIUM_PATH'], DEBIAN, installed()];
+function browserPath(): string | null {
+  const candidates = [process.env['CHROMIUM_PATH'], prepared()];
   return candidates.find((path) => path !== undefined && existsSync(path)) ?? null;
 }
 
-function installed(): string | undefined {
-  try {
-    return chromium.executablePath();
-  } catch {
-    return undefined;
-  }
+function prepared(): string | undefined {
+  return existsSync(MARK) ? readFileSync(MARK, 'utf8') : undefined;
 }
 
 /** Starts a browser. Throws an Error that says what to do when there is none. */
 export async function launch(): Promise<Browser> {
   const executablePath = browserPath();
   if (executablePath === null)
-    throw new Error('No Chromium: set CHROMIUM_PATH, or install one (apt-get install chromium)');
+    throw new Error('No Chromium: run node server/bin/prepare.mjs test, or set CHROMIUM_PATH');
   return chromium.launch({
     executablePath,
     args: ARGUMENTS,

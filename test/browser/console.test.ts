@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../client/state/console-examples.ts';
 import { CypherReply } from '../../server/contract/cypher.ts';
 import { violations } from './axe.ts';
-import { browserPath, launch, openPage } from './browser.ts';
+import { launch, openPage } from './browser.ts';
 import { createStand, type Stand } from './stand.ts';
 
 const SLOW = 120_000;
 const SPEAKERS = `MATCH (who:Actor)-[:MADE]->(s:Statement)
 RETURN who.name AS speaker, count(s) AS n ORDER BY n DESC, speaker LIMIT 5`;
 
-describe.skipIf(browserPath() === null)('the Cypher console', () => {
+describe('the Cypher console', () => {
   let stand: Stand;
   let browser: Browser;
   let page: Page;

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ActorReply, StatementPage } from '../../server/contract/replies.ts';
 import { ARTICLE, manyArticles, RETOLD } from './article.ts';
-import { browserPath, faultsOf, launch, openPage, PHONE } from './browser.ts';
+import { faultsOf, launch, openPage, PHONE } from './browser.ts';
 import { openReview, pickActor, recordOf, sent, stepTo } from './record.ts';
 import { createStand, type Stand } from './stand.ts';
 
@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 90_000 });
 const KARVONEN = 'actor:anna-karvonen';
 const TAMM = 'actor:jaan-tamm';
 
-describe.skipIf(browserPath() === null)('decisions on the screen', () => {
+describe('decisions on the screen', () => {
   let stand: Stand;
   let browser: Browser;
   const record = recordOf(() => stand);

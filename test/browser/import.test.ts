@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { manyArticles } from './article.ts';
 import { violations } from './axe.ts';
-import { browserPath, launch, openPage } from './browser.ts';
+import { launch, openPage } from './browser.ts';
 import { recordOf } from './record.ts';
 import { createStand, type Stand } from './stand.ts';
 
@@ -13,7 +13,7 @@ import { createStand, type Stand } from './stand.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-describe.skipIf(browserPath() === null)('the import dialog', () => {
+describe('the import dialog', () => {
   let stand: Stand;
   let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-import-'));

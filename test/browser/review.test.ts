@@ -2,12 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ARTICLE } from './article.ts';
 import { violations } from './axe.ts';
-import { browserPath, drawn, faultsOf, launch, openPage } from './browser.ts';
+import { drawn, faultsOf, launch, openPage } from './browser.ts';
 import { createStand, type Stand } from './stand.ts';
 
 const SLOW = 120_000;
 
-describe.skipIf(browserPath() === null)('bringing a document and deciding about it', () => {
+describe('bringing a document and deciding about it', () => {
   let stand: Stand;
   let browser: Browser;
   let page: Page;

@@ -130,6 +130,19 @@ describe('HTML', () => {
     expect((await one('a.html', new Uint8Array(bytes))).text).toContain('Café open.');
   });
 
+  it.each([
+    ['windows-1252', [0x93, 0x94, 0x80]],
+    ['iso-8859-1', [0x93, 0x94, 0x80]],
+    ['windows-1251', [0x93, 0x94, 0x88]],
+  ])('keeps the quotation marks of %s', async (charset, [open, close, euro]) => {
+    const head = `<html><head><meta charset="${charset}"></head><body>`;
+    const words = `<p>He said: \u0001all of it for 5 \u0003\u0002. ${'It was so. '.repeat(30)}</p>`;
+    const bytes = Buffer.from(`${head}${words}</body></html>`, 'latin1').map(
+      (byte) => [byte, open!, close!, euro!][byte < 4 ? byte : 0]!,
+    );
+    expect((await one('a.html', new Uint8Array(bytes))).text).toContain('“all of it for 5 €”');
+  });
+
   it('survives nesting without end', async () => {
     const deep = `${'<div>'.repeat(20_000)}<p>${SENTENCE}</p>`;
     expect((await one('a.html', deep)).text).toBe(SENTENCE);

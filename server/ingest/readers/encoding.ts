@@ -21,12 +21,22 @@ const GUESS_BYTES = 65_536;
 /** A text with this share of control characters is no text. */
 const MAX_CONTROL_SHARE = 0.02;
 
+/** Bytes 80 to 9F of windows-1252, by the WHATWG Encoding Standard. */
+const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): string | null {
   try {
-    return new TextDecoder(encoding, { fatal }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === 'windows-1252' ? withWindowsMarks(text) : text;
   } catch {
     return null;
   }
+}
+
+/** Node before 24 decodes windows-1252 as ISO 8859-1, which has controls for quotation marks. */
+function withWindowsMarks(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (c) => WINDOWS_1252_HIGH[c.charCodeAt(0) - 0x80]!);
 }
 
 function guess(bytes: Uint8Array): string[] {
