@@ -73,9 +73,7 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
   const near =
     beside.parties.length < 2 &&
     isBinding(clause, noun, state) &&
-    (heads.length === 0 ||
-      heads.some((head) => signsForState(head, clause, context)) ||
-      areLeaders(namedUnder(heads, clause, context.discourse)));
+    areForStates(heads, clause, context);
   const { people } = beside;
   const parties = near ? withNear(beside.parties, clause, context) : beside.parties;
   if (parties.length < 2) return null;
@@ -118,6 +116,16 @@ const BINDING =
 /** Whether its parties may be sought in the sentences before: signed, by somebody who signs for one. */
 function isBinding({ tree }: Clause, noun: number, state: AgreementStatus): boolean {
   return BINDING.test(tree.tokens[noun]!.lemma) && /^(?:signed|adopted)$/.test(state);
+}
+
+/** Whether those who sign, or all that are named where nobody is said to, may do so for states. */
+function areForStates(heads: readonly number[], clause: Clause, context: ClaimContext): boolean {
+  const signers = clause.agents.length > 0 ? clause.agents : heads;
+  return (
+    signers.length === 0 ||
+    signers.some((signer) => signsForState(signer, clause, context)) ||
+    areLeaders(namedUnder(signers, clause, context.discourse))
+  );
 }
 
 /** A state, whoever holds its office, "they", "both sides": not a club, a firm or a county. */
