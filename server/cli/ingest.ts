@@ -28,7 +28,7 @@ Ctrl-C stops after the document under way. When a server runs on the same DATA_D
 are brought to it, and come in as if they had been dropped on its page.
 
 Exits 0 when every file came in or was known, 1 when some were refused, 2 when the command cannot
-be carried out.`;
+be carried out, 70 when a fault broke it off.`;
 
 /** Files handed to one job; a large folder becomes several, so that memory stays bounded. */
 const FILES_A_JOB = 500;
@@ -84,7 +84,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const hints = hintsOf(values);
   if (positionals.length === 0) throw new UsageError('Name at least one file or folder.');
   const places = (await Promise.all(positionals.map((named) => filesBelow(io, named)))).flat();
-  const intake = await openIntake(dataDirOf(io));
+  const intake = await openIntake(dataDirOf(io), (fault) => io.err(`onrecord: ${String(fault)}`));
   if (intake.server !== null) io.err(`Brought to the server at ${intake.server}.`);
   const stopped = new AbortController();
   const stop = () => stopped.abort();
@@ -93,13 +93,20 @@ async function run(args: string[], io: Io): Promise<number> {
   try {
     for await (const files of inLots(places, io)) {
       if (stopped.signal.aborted) break;
-      jobs.push(await follow(intake, await intake.add(files, hints), stopped.signal, io));
+      const job = await follow(intake, await intake.add(files, hints), stopped.signal, io);
+      jobs.push(job);
+      if (job.state === 'failed') break;
     }
   } finally {
     process.off('SIGINT', stop);
     await intake.close();
   }
   report(jobs, format, io);
+  return exitOf(jobs);
+}
+
+function exitOf(jobs: readonly Job[]): number {
+  if (jobs.some(({ state }) => state === 'failed')) return EXIT.fault;
   return jobs.some(({ items }) => items.some(refused)) ? EXIT.nothing : EXIT.found;
 }
 
@@ -142,6 +149,7 @@ function report(jobs: readonly Job[], format: ReturnType<typeof formatOf>, io: I
   write({ columns, rows, json: jobs }, format, io);
   const documents = items.reduce((sum, item) => sum + item.finished, 0);
   const refusals = items.filter(refused).length;
+  for (const { problem } of jobs) if (problem !== null) io.err(`onrecord: ${problem.detail}`);
   io.err(`${documents} documents from ${items.length} files; ${refusals} files refused.`);
 }
 

@@ -24,10 +24,15 @@ const NO_ANSWER =
 /**
  * Opens the record for bringing documents in. Throws what opening the record throws, and
  * `record-in-use` when another process than a server writes it.
+ *
+ * @param onFault told of faults that break off or refuse what this process does
  */
-export async function openIntake(dataDir: string): Promise<Intake> {
+export async function openIntake(
+  dataDir: string,
+  onFault: (error: unknown) => void,
+): Promise<Intake> {
   try {
-    return inThisProcess(await openHouse(dataDir));
+    return inThisProcess(await openHouse(dataDir, onFault));
   } catch (error) {
     const url = isInUse(error) ? addressIn(dataDir) : null;
     if (url === null) throw error;
@@ -46,7 +51,8 @@ function inThisProcess(house: House): Intake {
     add: (files, hints) => jobs.add(files, hints),
     close: () => house.close(),
     follow: async (id, signal, tell) => {
-      const stop = () => void jobs.stop(id);
+      // What keeps the stop from being saved breaks the job off as well, and is told there.
+      const stop = () => void jobs.stop(id).catch(() => undefined);
       signal.addEventListener('abort', stop, { once: true });
       const unwatch = jobs.watch(id, tell);
       await jobs.idle();

@@ -47,7 +47,8 @@ export const JobItem = z.object({
 });
 export type JobItem = z.infer<typeof JobItem>;
 
-export const JOB_STATES = ['queued', 'running', 'done', 'stopped'] as const;
+/** `failed`: a fault broke it off; the next start takes it up where it stood. */
+export const JOB_STATES = ['queued', 'running', 'done', 'stopped', 'failed'] as const;
 
 /**
  * An import: files in, proposals out. Each document is imported whole or not at all; a job that
@@ -60,6 +61,8 @@ export const Job = z.object({
   state: z.enum(JOB_STATES),
   hints: z.lazy(() => DocumentHints),
   items: z.array(JobItem),
+  /** The fault that broke it off; null when none did. */
+  problem: Problem.nullable().default(null),
   /** Items that have come to an end. */
   finished: z.int(),
   /** Words read so far. */
@@ -73,9 +76,8 @@ export type Job = z.infer<typeof Job>;
 
 /** Whether nothing more will happen to a job: a stopped one still ends the documents under way. */
 export function hasEnded({ state, items }: Pick<Job, 'state' | 'items'>): boolean {
-  return (
-    state === 'done' || (state === 'stopped' && items.every(({ outcome }) => outcome !== null))
-  );
+  if (state === 'stopped') return items.every(({ outcome }) => outcome !== null);
+  return state === 'done' || state === 'failed';
 }
 
 /** What whoever brings a document knows of it; overrides what the document says of itself. */

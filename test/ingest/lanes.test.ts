@@ -22,7 +22,9 @@ async function importedBy(lanes: number) {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-lanes-'));
   const store = await openMemoryStore();
   const pool = new ReadingPool({ lanes });
-  const jobs = new JobRunner(new Spool(folder), new Importer(store, createRecord(store), pool));
+  const importer = new Importer(store, createRecord(store), pool);
+  const faults: unknown[] = [];
+  const jobs = new JobRunner(new Spool(folder), importer, (fault) => faults.push(fault));
   const bytes = (text: string) => new TextEncoder().encode(text);
   const lines = ARTICLES.slice(2).map((text) => JSON.stringify({ text }));
   const { id } = await jobs.add(
@@ -35,6 +37,7 @@ async function importedBy(lanes: number) {
     { outlet: 'The Gazette', published: '2022-12-08' },
   );
   await jobs.idle();
+  expect(faults).toEqual([]);
   const { items } = jobs.get(id);
   const record = await store.dataSet();
   pool.stop();

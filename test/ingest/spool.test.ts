@@ -17,6 +17,7 @@ const job: Job = {
   state: 'running',
   hints: {},
   items: [],
+  problem: null,
   finished: 0,
   words: 0,
   wordsPerSecond: null,

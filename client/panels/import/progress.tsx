@@ -19,6 +19,8 @@ const STAGE_WORDS = {
   done: 'done',
 } as const;
 
+const END_WORDS = { done: 'done', stopped: 'stopped', failed: 'broken off' } as const;
+
 const OUTCOME_WORDS = {
   added: '✓ added',
   known: '= known already',
@@ -88,6 +90,11 @@ function inOrder(items: readonly JobItem[]): JobItem[] {
   return [...items].sort((a, b) => rank(a) - rank(b)).slice(0, LISTED);
 }
 
+/** Queued and running are no ends. */
+function endWords(state: Job['state']): string | null {
+  return state === 'queued' || state === 'running' ? null : END_WORDS[state];
+}
+
 function Numbers({ job, progress }: { job: Job; progress: Progress }) {
   const left = timeWords(job.secondsLeft);
   const rate = job.wordsPerSecond;
@@ -99,7 +106,7 @@ function Numbers({ job, progress }: { job: Job; progress: Progress }) {
       <span>{count(job.words, 'word')}</span>
       {rate !== null && <span>{Math.round(rate).toLocaleString('en')} words a second</span>}
       {!hasEnded(job) && left !== null && <span>about {left} left</span>}
-      {hasEnded(job) && <span>{job.state === 'stopped' ? 'stopped' : 'done'}</span>}
+      {hasEnded(job) && <span>{endWords(job.state)}</span>}
     </p>
   );
 }
@@ -153,6 +160,11 @@ export function ImportProgress({ jobs, job }: { jobs: Imports; job: Job }) {
         data-state={job.state}
       />
       <Numbers job={job} progress={progress} />
+      {job.problem !== null && (
+        <p class="fault" role="alert">
+          {job.problem.detail}
+        </p>
+      )}
       {jobs.error.value !== null && <ErrorNotice error={jobs.error.value} />}
       <div class="import-items" tabIndex={0} role="region" aria-label="Files">
         <ul>

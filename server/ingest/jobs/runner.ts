@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { OnrecordError } from '../../contract/index.ts';
+import { OnrecordError, type Problem } from '../../contract/index.ts';
 import {
   type DocumentHints,
   type Job,
+  type JobDocument,
   type JobItem,
   LISTED_DOCUMENTS,
   type Stage,
@@ -29,18 +30,23 @@ export class JobRunner {
   private readonly events = new EventEmitter().setMaxListeners(0);
   private readonly spool: Spool;
   private readonly importer: FileImporter;
+  private readonly onFault: (error: unknown) => void;
   private tail: Promise<void> = Promise.resolve();
   private savedAt = 0;
 
-  constructor(spool: Spool, importer: FileImporter) {
+  /** @param onFault told of every error that is no document's, whole */
+  constructor(spool: Spool, importer: FileImporter, onFault: (error: unknown) => void) {
     this.spool = spool;
     this.importer = importer;
+    this.onFault = onFault;
   }
 
   /** Loads the jobs of earlier runs and takes up those that were cut off. */
   async resume(): Promise<void> {
     for (const job of await this.spool.all()) {
       this.jobs.set(job.id, job);
+      // One that was stopping when it was cut off has nothing under way that would end it.
+      if (job.state === 'stopped') stopItems(job);
       if (job.state === 'queued' || job.state === 'running') this.enqueue(job);
     }
   }
@@ -51,7 +57,7 @@ export class JobRunner {
     const id = `job-${created.slice(0, 19).replace(/\D/g, '')}-${randomBytes(4).toString('hex')}`;
     const items = files.map((file) => waitingItem(file));
     const counts = { finished: 0, words: 0, wordsPerSecond: null, secondsLeft: null };
-    const job: Job = { id, created, state: 'queued', hints, items, ...counts };
+    const job: Job = { id, created, state: 'queued', hints, items, problem: null, ...counts };
     await this.spool.add(job, files);
     this.jobs.set(id, job);
     this.enqueue(job);
@@ -106,7 +112,9 @@ export class JobRunner {
   private enqueue(job: Job): void {
     const stop = new AbortController();
     this.stops.set(job.id, stop);
-    this.tail = this.tail.then(() => this.run(job, stop)).catch(() => undefined);
+    this.tail = this.tail
+      .then(() => this.run(job, stop))
+      .catch((fault: unknown) => this.fail(job, fault));
   }
 
   private async run(job: Job, stop: AbortController): Promise<void> {
@@ -126,7 +134,20 @@ export class JobRunner {
     if (signal.aborted) stopItems(job);
     else job.state = 'done';
     await this.changed(job, true);
-    await this.spool.dropFiles(job);
+    await this.spool.dropFiles(job).catch(this.onFault);
+  }
+
+  /** Leaves the job on disk as it was saved last, so that the next start takes it up from there. */
+  private fail(job: Job, fault: unknown): void {
+    this.onFault(fault);
+    job.state = 'failed';
+    job.problem = new OnrecordError(
+      'internal',
+      `The import was broken off: ${fault instanceof Error ? fault.message : String(fault)}. ` +
+        'What came in stays. Mend the cause and start Onrecord again: the rest goes on then.',
+    ).toProblem();
+    for (const item of job.items) if (item.stage !== 'done') item.stage = 'waiting';
+    this.tell(job);
   }
 
   /** Opens the files that are left in turn and begins their documents; ends when stopped. */
@@ -169,15 +190,16 @@ export class JobRunner {
     pace: Pace,
   ): Promise<void> {
     const item = job.items[at]!;
+    let done: JobDocument;
     try {
-      const done = await document.finish((stage) => this.reach(job, at, stage));
-      item.finished += 1;
-      if (item.documents.length < LISTED_DOCUMENTS) item.documents.push(done);
-      pace.read(document.words);
-      await this.changed(job, false);
+      done = await document.finish((stage) => this.reach(job, at, stage));
     } catch (error) {
-      await this.finishItem(job, item, error);
+      return this.finishItem(job, item, error);
     }
+    item.finished += 1;
+    if (item.documents.length < LISTED_DOCUMENTS) item.documents.push(done);
+    pace.read(document.words);
+    await this.changed(job, false);
   }
 
   /** @param error what refused the file; null when nothing did */
@@ -185,7 +207,7 @@ export class JobRunner {
     if (error === null) item.outcome = outcomeOf(item);
     else {
       item.outcome = 'refused';
-      item.problem = problemOf(error);
+      item.problem = this.problemOf(error);
     }
     item.stage = 'done';
     job.finished += 1;
@@ -200,8 +222,20 @@ export class JobRunner {
     this.changed(job, false).catch(() => undefined);
   }
 
-  private async changed(job: Job, save: boolean): Promise<void> {
+  /** What a caller is told of an error; a fault of ours is logged. */
+  private problemOf(error: unknown): Problem {
+    if (!(error instanceof OnrecordError) || error.code === 'internal') this.onFault(error);
+    const detail = 'The file could not be imported; the fault is ours. The log says what.';
+    const known = error instanceof OnrecordError ? error : new OnrecordError('internal', detail);
+    return known.toProblem();
+  }
+
+  private tell(job: Job): void {
     if (this.events.listenerCount(job.id) > 0) this.events.emit(job.id, structuredClone(job));
+  }
+
+  private async changed(job: Job, save: boolean): Promise<void> {
+    this.tell(job);
     if (!save && Date.now() - this.savedAt < SAVE_EVERY_MS) return;
     this.savedAt = Date.now();
     await this.spool.save(job);
@@ -231,12 +265,4 @@ function outcomeOf(item: JobItem): JobItem['outcome'] {
   return outcomes.includes('added') || item.found > outcomes.length
     ? 'added'
     : (outcomes[0] ?? 'known');
-}
-
-function problemOf(error: unknown) {
-  const known =
-    error instanceof OnrecordError
-      ? error
-      : new OnrecordError('internal', 'The file could not be imported; the fault is ours.');
-  return known.toProblem();
 }
