@@ -71,6 +71,21 @@ describe('what cannot be imported is refused and changes nothing', () => {
   });
 });
 
+it('a document that says wrong things of itself comes in without them', async () => {
+  const matter = '---\ntitle: ""\nurl: example.org\ndate: 2022-13\nauthor: ""\nlang: e\n---\n';
+  const line = { text: `${SENTENCE} Without a title.`, title: '', published: '2022-13' };
+  const { reply } = await form([
+    ['wrong.md', `${matter}${SENTENCE} With front matter.`],
+    ['wrong.jsonl', JSON.stringify(line)],
+  ]);
+  const { items } = await finished(reply.id);
+  expect(items.map(({ outcome, documents }) => [outcome, documents.length])).toEqual([
+    ['added', 1],
+    ['added', 1],
+  ]);
+  expect(items.map(({ documents }) => documents[0]!.notes.length)).toEqual([3, 1]);
+});
+
 describe('an import', () => {
   let job: Job;
   let document: string;
