@@ -27,6 +27,11 @@ function shareOf({ stage, found, finished }: JobItem): number {
   return found > 1 && stage !== 'done' ? finished / found : STAGE_SHARE[stage];
 }
 
+/** Whether a file, or some of its documents, did not come in. */
+export function fellShort({ outcome, refused }: JobItem): boolean {
+  return outcome === 'refused' || refused > 0;
+}
+
 export function progressOf(job: Job): Progress {
   const documents = job.items.flatMap((item) => item.documents);
   const added = documents.filter(({ outcome }) => outcome === 'added');
@@ -35,13 +40,13 @@ export function progressOf(job: Job): Progress {
     share: job.items.length === 0 ? 0 : sum / job.items.length,
     finished: job.finished,
     files: job.items.length,
-    documents: job.items.reduce((total, item) => total + item.finished, 0),
+    documents: job.items.reduce((total, item) => total + item.finished - item.refused, 0),
     proposals: added.reduce(
       (total, { statements, agreements, events, relations }) =>
         total + statements + agreements + events + relations,
       0,
     ),
-    refused: job.items.filter(({ outcome }) => outcome === 'refused'),
+    refused: job.items.filter(fellShort),
   };
 }
 

@@ -26,6 +26,15 @@ export const JobDocument = z.object({
 });
 export type JobDocument = z.infer<typeof JobDocument>;
 
+/** One document of a file that did not come in; the record is what it was before it. */
+export const RefusedDocument = z.object({
+  /** Its place in the file, from 1. */
+  place: z.int(),
+  title: z.string(),
+  problem: Problem,
+});
+export type RefusedDocument = z.infer<typeof RefusedDocument>;
+
 /** Documents of one file that a job lists one by one; the rest it counts. */
 export const LISTED_DOCUMENTS = 100;
 
@@ -38,11 +47,15 @@ export const JobItem = z.object({
   outcome: Outcome.nullable(),
   /** Documents found in the file; 0 until it is read. */
   found: z.int(),
-  /** Documents that have come to an end. */
+  /** Documents that have come to an end, refused ones among them. */
   finished: z.int(),
-  /** The first LISTED_DOCUMENTS that have. */
+  /** Documents that were refused; the others of the file come in none the less. */
+  refused: z.int().default(0),
+  /** The first LISTED_DOCUMENTS that are in the record. */
   documents: z.array(JobDocument),
-  /** Why it was refused; null otherwise. */
+  /** The first LISTED_DOCUMENTS that were refused. */
+  refusals: z.array(RefusedDocument).default([]),
+  /** Why the file was refused, or the first of its documents when all were; null otherwise. */
   problem: Problem.nullable(),
 });
 export type JobItem = z.infer<typeof JobItem>;

@@ -14,6 +14,7 @@ const refused = (code: string) => expect.objectContaining({ code });
 describe('files that cannot be read are refused with a code', () => {
   it.each([
     ['an empty file', file('a.txt', ''), 'no-text'],
+    ['JSON Lines of blank lines', file('a.jsonl', '\n \n'), 'no-text'],
     ['a picture', file('a.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47])), 'unreadable-document'],
     ['binary data', file('a.txt', new Uint8Array(5000)), 'unreadable-document'],
     ['a damaged PDF', file('a.pdf', '%PDF-1.4 nothing more'), 'unreadable-document'],

@@ -4,13 +4,14 @@ import { OnrecordError, type Problem } from '../../contract/index.ts';
 import {
   type DocumentHints,
   type Job,
-  type JobDocument,
   type JobItem,
   LISTED_DOCUMENTS,
   type Stage,
 } from '../../contract/jobs.ts';
 import type { SourceFile } from '../readers/index.ts';
-import { ahead, type DocumentImport, type FileImporter, type Step } from './importing.ts';
+import { titleOf } from '../documents.ts';
+import { ahead, type FileImporter, type NextDocument, refusing, type Step } from './importing.ts';
+import { endItem, isThrough, putBack, stopItems, waitingItem } from './items.ts';
 import { Pace } from './pace.ts';
 import type { Spool } from './spool.ts';
 
@@ -146,7 +147,7 @@ export class JobRunner {
       `The import was broken off: ${fault instanceof Error ? fault.message : String(fault)}. ` +
         'What came in stays. Mend the cause and start Onrecord again: the rest goes on then.',
     ).toProblem();
-    for (const item of job.items) if (item.stage !== 'done') item.stage = 'waiting';
+    putBack(job);
     this.tell(job);
   }
 
@@ -159,11 +160,12 @@ export class JobRunner {
         this.reach(job, item, 'reading');
         const sources = await this.importer.open(await this.spool.file(job, item));
         yield { item, found: sources.length };
-        for (const source of sources.slice(finished)) {
-          if (signal.aborted || isDone(job, item)) break;
-          const document = await this.importer.begin(source, job.hints);
+        for (const [at, source] of sources.entries()) {
+          if (at < finished) continue;
+          if (signal.aborted) break;
+          const document = await this.importer.begin(source, job.hints).catch(refusing);
           this.reach(job, item, 'extracting');
-          yield { item, document };
+          yield { item, place: at + 1, title: titleOf(source, job.hints), document };
         }
         yield { item, ended: true };
       } catch (error) {
@@ -174,42 +176,39 @@ export class JobRunner {
 
   private async take(job: Job, step: Step, pace: Pace, signal: AbortSignal): Promise<void> {
     const item = job.items[step.item]!;
-    if ((signal.aborted && !isWhole(item, step)) || item.stage === 'done') {
+    // A file whose every document came in before a stop was imported, though its end comes after.
+    if (signal.aborted && !('ended' in step && isThrough(item))) {
       if ('document' in step) step.document.drop();
       return;
     }
     if ('found' in step) item.found = step.found;
-    else if ('document' in step) await this.finishDocument(job, step.item, step.document, pace);
-    else await this.finishItem(job, item, 'error' in step ? step.error : null);
+    else if ('document' in step) await this.finishDocument(job, step, pace);
+    else await this.finishItem(job, item, 'error' in step ? this.problemOf(step.error) : null);
   }
 
-  private async finishDocument(
-    job: Job,
-    at: number,
-    document: DocumentImport,
-    pace: Pace,
-  ): Promise<void> {
+  private async finishDocument(job: Job, next: NextDocument, pace: Pace): Promise<void> {
+    const { item: at, document } = next;
     const item = job.items[at]!;
-    let done: JobDocument;
-    try {
-      done = await document.finish((stage) => this.reach(job, at, stage));
-    } catch (error) {
-      return this.finishItem(job, item, error);
-    }
+    const come = await document
+      .finish((stage) => this.reach(job, at, stage))
+      .catch((error: unknown) => this.refuse(item, next, error));
     item.finished += 1;
-    if (item.documents.length < LISTED_DOCUMENTS) item.documents.push(done);
-    pace.read(document.words);
+    if (come !== null && item.documents.length < LISTED_DOCUMENTS) item.documents.push(come);
+    pace.read(come === null ? 0 : document.words);
     await this.changed(job, false);
   }
 
-  /** @param error what refused the file; null when nothing did */
-  private async finishItem(job: Job, item: JobItem, error: unknown): Promise<void> {
-    if (error === null) item.outcome = outcomeOf(item);
-    else {
-      item.outcome = 'refused';
-      item.problem = this.problemOf(error);
-    }
-    item.stage = 'done';
+  private refuse(item: JobItem, { place, title }: NextDocument, error: unknown): null {
+    const problem = this.problemOf(error);
+    item.refused += 1;
+    if (item.refusals.length < LISTED_DOCUMENTS) item.refusals.push({ place, title, problem });
+    return null;
+  }
+
+  /** @param problem why the file could not be opened; null when it could */
+  private async finishItem(job: Job, item: JobItem, problem: Problem | null): Promise<void> {
+    if (problem === null) endItem(item);
+    else Object.assign(item, { stage: 'done', outcome: 'refused', problem });
     job.finished += 1;
     await this.changed(job, true);
   }
@@ -225,7 +224,7 @@ export class JobRunner {
   /** What a caller is told of an error; a fault of ours is logged. */
   private problemOf(error: unknown): Problem {
     if (!(error instanceof OnrecordError) || error.code === 'internal') this.onFault(error);
-    const detail = 'The file could not be imported; the fault is ours. The log says what.';
+    const detail = 'It could not be imported; the fault is ours. The log says what.';
     const known = error instanceof OnrecordError ? error : new OnrecordError('internal', detail);
     return known.toProblem();
   }
@@ -240,29 +239,4 @@ export class JobRunner {
     this.savedAt = Date.now();
     await this.spool.save(job);
   }
-}
-
-/** A file whose every document came in before a stop was imported, though its end comes after. */
-function isWhole({ found, finished }: JobItem, step: Step): boolean {
-  return 'ended' in step && finished > 0 && finished === found;
-}
-
-function isDone(job: Job, item: number): boolean {
-  return job.items[item]?.stage === 'done';
-}
-
-function waitingItem({ name, mediaType, bytes }: SourceFile): JobItem {
-  const progress = { stage: 'waiting' as const, outcome: null, found: 0, finished: 0 };
-  return { name, mediaType, bytes: bytes.length, ...progress, documents: [], problem: null };
-}
-
-function stopItems(job: Job): void {
-  for (const item of job.items) if (item.stage !== 'done') item.outcome = 'stopped';
-}
-
-function outcomeOf(item: JobItem): JobItem['outcome'] {
-  const outcomes = item.documents.map((document) => document.outcome);
-  return outcomes.includes('added') || item.found > outcomes.length
-    ? 'added'
-    : (outcomes[0] ?? 'known');
 }

@@ -90,12 +90,12 @@ export async function readFile(file: SourceFile): Promise<SourceDocument[]> {
     );
   const read = await READERS[formatOf(file)](file.bytes);
   const documents = Array.isArray(read) ? read : [read];
+  if (documents.length === 0) throw noText(file.name);
   return documents.map((document) => finished(document, file.name));
 }
 
 function finished(read: ReadDocument, name: string): SourceDocument {
-  if (read.text.trim() === '')
-    throw new OnrecordError('no-text', `"${name}" holds no text.`, { field: 'file' });
+  if (read.text.trim() === '') throw noText(name);
   if (read.text.length > MAX_TEXT_LENGTH)
     throw new OnrecordError(
       'too-large',
@@ -104,6 +104,10 @@ function finished(read: ReadDocument, name: string): SourceDocument {
     );
   const document = withMetadata(read);
   return { ...dated(document), language: document.language ?? languageOf(document.text) };
+}
+
+function noText(name: string): OnrecordError {
+  return new OnrecordError('no-text', `"${name}" holds no text.`, { field: 'file' });
 }
 
 /** What the page or file does not say of its date, the first lines of the text may. */
