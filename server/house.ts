@@ -63,7 +63,7 @@ export async function openHouse(
     const record = createRecord(store);
     const reading = new ReadingPool();
     const importer = new Importer(store, record, reading);
-    const jobs = new JobRunner(new Spool(dataDir), importer, onFault);
+    const jobs = new JobRunner(new Spool(dataDir, onFault), importer, onFault);
     await jobs.resume();
     const cypher = lazyCypher(dataDir);
     const close = async () => {

@@ -81,11 +81,10 @@ describe('onrecord ingest beside a running server', () => {
 
 describe('onrecord ingest when the disk is full', () => {
   beforeEach(() => {
-    const save = Spool.prototype.save;
     const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
     const spy = vi.spyOn(Spool.prototype, 'save');
-    // The job is accepted, and cannot be kept from then on.
-    spy.mockImplementationOnce(save).mockRejectedValue(full);
+    // The job is accepted, and how far it comes cannot be kept.
+    spy.mockRejectedValue(full);
     return () => spy.mockRestore();
   });
 

@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 
 async function brokenOff(): Promise<{ runner: JobRunner; id: string }> {
-  const spool = new FullDisk(folder);
+  const spool = new FullDisk(folder, onFault);
   const runner = new JobRunner(spool, importer, onFault);
   const { id } = await runner.add([file('a.txt', 'a'), file('b.txt', 'b')], {});
   spool.full = true;
@@ -57,7 +57,7 @@ it('a job that cannot be saved is failed, says why, and the fault is logged', as
 });
 
 it('who watches hears that it failed', async () => {
-  const spool = new FullDisk(folder);
+  const spool = new FullDisk(folder, onFault);
   const runner = new JobRunner(spool, importer, onFault);
   const { id } = await runner.add([file('a.txt', 'a')], {});
   spool.full = true;
@@ -69,14 +69,14 @@ it('who watches hears that it failed', async () => {
 
 it('the next start takes up a job that failed', async () => {
   const { id } = await brokenOff();
-  const later = new JobRunner(new Spool(folder), importer, onFault);
+  const later = new JobRunner(new Spool(folder, onFault), importer, onFault);
   await later.resume();
   await later.idle();
   expect(later.get(id)).toMatchObject({ state: 'done', finished: 2, problem: null });
 });
 
 it('a job after one that failed is run', async () => {
-  const spool = new FullDisk(folder);
+  const spool = new FullDisk(folder, onFault);
   const runner = new JobRunner(spool, importer, onFault);
   const first = await runner.add([file('a.txt', 'a')], {});
   spool.full = true;
@@ -90,7 +90,7 @@ it('a job after one that failed is run', async () => {
 it('a document that a fault of ours refuses is logged', async () => {
   const broken = new TypeError('broken');
   const failing = { ...importer, open: () => Promise.reject(broken) };
-  const runner = new JobRunner(new Spool(folder), failing, onFault);
+  const runner = new JobRunner(new Spool(folder, onFault), failing, onFault);
   const { id } = await runner.add([file('a.txt', 'a')], {});
   await runner.idle();
   expect(runner.get(id).items[0]).toMatchObject({ problem: { code: 'internal' } });
@@ -98,12 +98,12 @@ it('a document that a fault of ours refuses is logged', async () => {
 });
 
 it('one that was stopping when it was cut off has ended at the next start', async () => {
-  const spool = new Spool(folder);
+  const spool = new Spool(folder, onFault);
   const slow = { ...importer, open: () => new Promise<never>(() => undefined) };
   const runner = new JobRunner(spool, slow, onFault);
   const { id } = await runner.add([file('a.txt', 'a')], {});
   await runner.stop(id);
-  const later = new JobRunner(new Spool(folder), importer, onFault);
+  const later = new JobRunner(new Spool(folder, onFault), importer, onFault);
   await later.resume();
   expect(hasEnded(later.get(id))).toBe(true);
 });

@@ -24,7 +24,8 @@ async function importedBy(lanes: number) {
   const pool = new ReadingPool({ lanes });
   const importer = new Importer(store, createRecord(store), pool);
   const faults: unknown[] = [];
-  const jobs = new JobRunner(new Spool(folder), importer, (fault) => faults.push(fault));
+  const onFault = (fault: unknown) => void faults.push(fault);
+  const jobs = new JobRunner(new Spool(folder, onFault), importer, onFault);
   const bytes = (text: string) => new TextEncoder().encode(text);
   const lines = ARTICLES.slice(2).map((text) => JSON.stringify({ text }));
   const { id } = await jobs.add(

@@ -51,7 +51,8 @@ async function imported(texts: readonly string[], wrong: readonly string[]) {
   const importer = new Refusing(store, createRecord(store), pool);
   importer.wrong = wrong;
   const faults: unknown[] = [];
-  const runner = new JobRunner(new Spool(folder), importer, (fault) => faults.push(fault));
+  const onFault = (fault: unknown) => void faults.push(fault);
+  const runner = new JobRunner(new Spool(folder, onFault), importer, onFault);
   const { id } = await runner.add([lines(texts)], {});
   await runner.idle();
   expect(faults).toEqual([]);

@@ -22,7 +22,8 @@ it('a file whose document came in while the job was stopped is told as added', a
     begin: async () => ({ words: 1, finish, drop: () => undefined }),
   };
   const faults: unknown[] = [];
-  const runner: JobRunner = new JobRunner(new Spool(folder), importer, (it) => faults.push(it));
+  const onFault = (fault: unknown) => void faults.push(fault);
+  const runner: JobRunner = new JobRunner(new Spool(folder, onFault), importer, onFault);
   const files = ['a', 'b', 'c'].map((name) => ({
     name: `${name}.txt`,
     mediaType: null,

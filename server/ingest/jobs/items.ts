@@ -1,11 +1,11 @@
 import type { Job, JobItem } from '../../contract/jobs.ts';
-import type { SourceFile } from '../readers/index.ts';
+import type { ArrivedFile } from './arrival.ts';
 
-export function waitingItem({ name, mediaType, bytes }: SourceFile): JobItem {
+export function waitingItem({ name, mediaType, bytes }: ArrivedFile): JobItem {
   return {
     name,
     mediaType,
-    bytes: bytes.length,
+    bytes,
     stage: 'waiting',
     outcome: null,
     found: 0,

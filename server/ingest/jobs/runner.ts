@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { OnrecordError, type Problem } from '../../contract/index.ts';
 import {
   type DocumentHints,
+  hasEnded,
   type Job,
   type JobItem,
   LISTED_DOCUMENTS,
@@ -10,6 +11,7 @@ import {
 } from '../../contract/jobs.ts';
 import type { SourceFile } from '../readers/index.ts';
 import { titleOf } from '../documents.ts';
+import type { Arrival } from './arrival.ts';
 import { ahead, type FileImporter, type NextDocument, refusing, type Step } from './importing.ts';
 import { endItem, isThrough, putBack, stopItems, waitingItem } from './items.ts';
 import { Pace } from './pace.ts';
@@ -44,25 +46,44 @@ export class JobRunner {
 
   /** Loads the jobs of earlier runs and takes up those that were cut off. */
   async resume(): Promise<void> {
-    for (const job of await this.spool.all()) {
+    const jobs: Job[] = [];
+    for await (const job of this.spool.all()) jobs.push(job);
+    for (const job of jobs.sort((a, b) => a.created.localeCompare(b.created))) {
       this.jobs.set(job.id, job);
       // One that was stopping when it was cut off has nothing under way that would end it.
       if (job.state === 'stopped') stopItems(job);
-      if (job.state === 'queued' || job.state === 'running') this.enqueue(job);
+      if (!hasEnded(job)) this.enqueue(job);
     }
   }
 
-  /** Accepts files. When this resolves, the job survives a crash. */
-  async add(files: readonly SourceFile[], hints: DocumentHints): Promise<Job> {
+  /** Where files are put that `accept` makes a job of; whoever asks drops it when it does not. */
+  arrival(): Promise<Arrival> {
+    return this.spool.arrival();
+  }
+
+  /** Makes a job of files that are in. When this resolves, the job survives a crash. */
+  async accept(arrival: Arrival, hints: DocumentHints): Promise<Job> {
     const created = new Date().toISOString();
     const id = `job-${created.slice(0, 19).replace(/\D/g, '')}-${randomBytes(4).toString('hex')}`;
-    const items = files.map((file) => waitingItem(file));
+    const items = arrival.files.map(waitingItem);
     const counts = { finished: 0, words: 0, wordsPerSecond: null, secondsLeft: null };
     const job: Job = { id, created, state: 'queued', hints, items, problem: null, ...counts };
-    await this.spool.add(job, files);
+    await this.spool.add(job, arrival);
     this.jobs.set(id, job);
     this.enqueue(job);
     return structuredClone(job);
+  }
+
+  /** The same for files in memory. */
+  async add(files: readonly SourceFile[], hints: DocumentHints): Promise<Job> {
+    const arrival = await this.arrival();
+    try {
+      for (const file of files) await arrival.put(file, file.bytes);
+      return await this.accept(arrival, hints);
+    } catch (error) {
+      await arrival.drop();
+      throw error;
+    }
   }
 
   /** Throws `not-found`. */
