@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import * as api from '../api/review.ts';
 import {
+  changedJob,
   hasEnded,
   type DocumentHints,
   type Job,
@@ -68,12 +69,15 @@ export function timeWords(seconds: number | null): string | null {
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Told of every change of a job; returns the way to stop listening. Bound by the panel. */
-export type Listen = (
-  address: string,
-  onJob: (data: string) => void,
-  onLost: () => void,
-) => () => void;
+/** Who is told of the events of a job, by their names, and that no more will come. */
+export interface Listeners {
+  readonly job: (data: string) => void;
+  readonly change: (data: string) => void;
+  readonly lost: () => void;
+}
+
+/** Listens to the events of a job; returns the way to stop listening. Bound by the panel. */
+export type Listen = (address: string, listeners: Listeners) => () => void;
 
 /** How often a job is asked for once its events no longer come, in milliseconds. */
 const POLL_MS = 1000;
@@ -110,17 +114,21 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
     leave();
     job.value = begun;
     if (hasEnded(begun)) return onOver(begun);
-    leave = listen(
-      api.jobEventsAddress(begun.id),
-      (data) => {
+    leave = listen(api.jobEventsAddress(begun.id), {
+      job: (data) => {
         const next = api.jobOfEvent(data);
         if (next !== null) take(next);
       },
-      () => {
+      change: (data) => {
+        const change = api.changeOfEvent(data);
+        const known = job.peek();
+        if (change !== null && known?.id === change.id) take(changedJob(known, change));
+      },
+      lost: () => {
         leave();
         leave = poll(begun.id);
       },
-    );
+    });
   }
 
   async function send(begin: () => Promise<Job>): Promise<void> {

@@ -1,6 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addressIn } from '../address.ts';
-import { hasEnded, Job, OnrecordError, Problem, type DocumentHints } from '../contract/index.ts';
+import {
+  changedJob,
+  hasEnded,
+  Job,
+  OnrecordError,
+  Problem,
+  type DocumentHints,
+} from '../contract/index.ts';
 import { openHouse, type House } from '../house.ts';
 import type { SourceFile } from '../ingest/index.ts';
 
@@ -54,7 +61,9 @@ function inThisProcess(house: House): Intake {
       // What keeps the stop from being saved breaks the job off as well, and is told there.
       const stop = () => void jobs.stop(id).catch(() => undefined);
       signal.addEventListener('abort', stop, { once: true });
-      const unwatch = jobs.watch(id, tell);
+      let at: Job | null = null;
+      const take = (job: Job) => tell((at = job));
+      const unwatch = await jobs.watch(id, take, (change) => at && take(changedJob(at, change)));
       await jobs.idle();
       unwatch();
       signal.removeEventListener('abort', stop);

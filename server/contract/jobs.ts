@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DocumentId, Edtf } from '../../graph-data/schema/index.ts';
 import { Problem } from './errors.ts';
+import { pageOf } from './replies.ts';
 
 /** What a document goes through, in order. */
 export const STAGES = ['waiting', 'reading', 'extracting', 'writing', 'done'] as const;
@@ -87,6 +88,21 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
+/** What changed of a job since it was told last: the items that did, the rest as it is now. */
+export const JobChange = Job.omit({ items: true }).extend({
+  changed: z.array(z.object({ at: z.int(), item: JobItem })),
+  /** Whether nothing more will happen to it. */
+  ended: z.boolean(),
+});
+export type JobChange = z.infer<typeof JobChange>;
+
+/** The job after a change. */
+export function changedJob(job: Job, { changed, ended: _, ...rest }: JobChange): Job {
+  const items = [...job.items];
+  for (const { at, item } of changed) items[at] = item;
+  return { ...rest, items };
+}
+
 /** Whether nothing more will happen to a job: a stopped one still ends the documents under way. */
 export function hasEnded({ state, items }: Pick<Job, 'state' | 'items'>): boolean {
   if (state === 'stopped') return items.every(({ outcome }) => outcome !== null);
@@ -112,4 +128,4 @@ export const PasteDocument = DocumentHints.extend({
 export type PasteDocument = z.infer<typeof PasteDocument>;
 
 export const JobReply = Job;
-export const JobPage = z.object({ total: z.int(), items: z.array(Job) });
+export const JobPage = pageOf(Job);

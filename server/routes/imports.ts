@@ -2,6 +2,8 @@ import type { Request, Response } from 'express';
 import {
   DocumentHints,
   hasEnded,
+  type Job,
+  type JobChange,
   OnrecordError,
   PasteDocument,
   REVIEW_ROUTES,
@@ -48,7 +50,11 @@ export function importRoutes({ store, record, jobs }: RouteDeps): Served[] {
       const left = await Promise.all(resting.map((it) => store.resolveId(it)));
       return { removed: [document.id, ...resting.filter((_, i) => left[i] === null)] };
     }),
-    serve(REVIEW_ROUTES.jobs, async () => listed(jobs), { fresh: 'never' }),
+    serve(
+      REVIEW_ROUTES.jobs,
+      async ({ query: { limit, cursor } }) => jobs.list(limit, cursor ?? null),
+      { fresh: 'never' },
+    ),
     serve(REVIEW_ROUTES.job, async ({ params: { id } }) => jobs.get(id), { fresh: 'never' }),
     serve(REVIEW_ROUTES.stopJob, async ({ params: { id } }) => jobs.stop(id)),
     {
@@ -56,11 +62,6 @@ export function importRoutes({ store, record, jobs }: RouteDeps): Served[] {
       handle: async (request, response) => sendEvents(jobs, idOf(request), response),
     },
   ];
-}
-
-function listed(jobs: JobRunner) {
-  const items = jobs.list();
-  return { total: items.length, items };
 }
 
 interface Brought {
@@ -88,21 +89,23 @@ function idOf(request: Request): string {
   return String(request.params['id']);
 }
 
-/** Server-sent events (WHATWG HTML, section 9.2): one at every change, until the job ends. */
-function sendEvents(jobs: JobRunner, id: string, response: Response): void {
-  jobs.get(id);
-  response.set({
-    'Content-Type': 'text/event-stream; charset=utf-8',
-    // no-transform keeps the compressing middleware from holding events back.
-    'Cache-Control': 'no-store, no-transform',
-  });
-  let unwatch: (() => void) | null = null;
-  const stop = () => unwatch?.();
-  response.once('close', stop);
-  unwatch = jobs.watch(id, (job) => {
-    response.write(`event: job\ndata: ${JSON.stringify(job)}\n\n`);
-    if (!hasEnded(job)) return;
-    response.end();
-    stop();
-  });
+/** Server-sent events (WHATWG HTML, section 9.2): the job, then its changes, until it ends. */
+async function sendEvents(jobs: JobRunner, id: string, response: Response): Promise<void> {
+  let gone = false;
+  let unwatch = (): void => void (gone = true);
+  response.once('close', () => unwatch());
+  const send = (event: string, told: Job | JobChange, ended: boolean) => {
+    response.write(`event: ${event}\ndata: ${JSON.stringify(told)}\n\n`);
+    if (ended) response.end();
+  };
+  const begin = (job: Job) => {
+    response.set({
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      // no-transform keeps the compressing middleware from holding events back.
+      'Cache-Control': 'no-store, no-transform',
+    });
+    send('job', job, hasEnded(job));
+  };
+  unwatch = await jobs.watch(id, begin, (change) => send('change', change, change.ended));
+  if (gone) unwatch();
 }

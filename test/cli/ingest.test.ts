@@ -85,7 +85,7 @@ describe('onrecord ingest when the disk is full', () => {
     const spy = vi.spyOn(Spool.prototype, 'save');
     // The job is accepted, and how far it comes cannot be kept.
     spy.mockRejectedValue(full);
-    return () => spy.mockRestore();
+    return () => vi.restoreAllMocks();
   });
 
   test('ends as a fault, in this process', { timeout: 60_000 }, async () => {
@@ -93,6 +93,7 @@ describe('onrecord ingest when the disk is full', () => {
     const { code, err } = await ingest('in');
     expect(code).toBe(70);
     expect(err).toContain('no space left');
+    vi.restoreAllMocks();
     server = await serving(server.dataDir);
   });
 

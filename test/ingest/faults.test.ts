@@ -2,24 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { hasEnded, type Job, type JobDocument } from '../../server/contract/index.ts';
-import { type FileImporter, JobRunner, Spool } from '../../server/ingest/index.ts';
+import { hasEnded, type Job } from '../../server/contract/index.ts';
+import { JobRunner, Spool } from '../../server/ingest/index.ts';
 import { file } from './files.ts';
+import { importer } from './stub.ts';
 
 /** Faults that are no document's: a disk that is full while a job runs. */
-
-const none = { statements: 0, agreements: 0, events: 0, relations: 0, actors: 0, notes: [] };
-
-const importer: FileImporter = {
-  lanes: 1,
-  open: async ({ name }) => [{ title: name, text: name } as never],
-  begin: async ({ text }) => ({
-    words: 1,
-    finish: async () =>
-      ({ id: `doc:${text}`, title: text, outcome: 'added', ...none }) as JobDocument,
-    drop: () => undefined,
-  }),
-};
 
 /** Takes new jobs and then finds the disk full, until there is room. */
 class FullDisk extends Spool {
@@ -50,7 +38,7 @@ async function brokenOff(): Promise<{ runner: JobRunner; id: string }> {
 
 it('a job that cannot be saved is failed, says why, and the fault is logged', async () => {
   const { runner, id } = await brokenOff();
-  const job = runner.get(id);
+  const job = await runner.get(id);
   expect(job).toMatchObject({ state: 'failed', problem: { code: 'internal' } });
   expect(hasEnded(job)).toBe(true);
   expect(faults).toContainEqual(expect.objectContaining({ code: 'ENOSPC' }));
@@ -62,7 +50,8 @@ it('who watches hears that it failed', async () => {
   const { id } = await runner.add([file('a.txt', 'a')], {});
   spool.full = true;
   const states: string[] = [];
-  runner.watch(id, ({ state }) => states.push(state));
+  const hear = ({ state }: { state: string }) => void states.push(state);
+  await runner.watch(id, hear, hear);
   await runner.idle();
   expect(states.at(-1)).toBe('failed');
 });
@@ -72,7 +61,7 @@ it('the next start takes up a job that failed', async () => {
   const later = new JobRunner(new Spool(folder, onFault), importer, onFault);
   await later.resume();
   await later.idle();
-  expect(later.get(id)).toMatchObject({ state: 'done', finished: 2, problem: null });
+  expect(await later.get(id)).toMatchObject({ state: 'done', finished: 2, problem: null });
 });
 
 it('a job after one that failed is run', async () => {
@@ -84,7 +73,8 @@ it('a job after one that failed is run', async () => {
   spool.full = false;
   const second = await runner.add([file('b.txt', 'b')], {});
   await runner.idle();
-  expect([runner.get(first.id).state, runner.get(second.id).state]).toEqual(['failed', 'done']);
+  const jobs = [await runner.get(first.id), await runner.get(second.id)];
+  expect(jobs.map(({ state }) => state)).toEqual(['failed', 'done']);
 });
 
 it('a document that a fault of ours refuses is logged', async () => {
@@ -93,7 +83,7 @@ it('a document that a fault of ours refuses is logged', async () => {
   const runner = new JobRunner(new Spool(folder, onFault), failing, onFault);
   const { id } = await runner.add([file('a.txt', 'a')], {});
   await runner.idle();
-  expect(runner.get(id).items[0]).toMatchObject({ problem: { code: 'internal' } });
+  expect((await runner.get(id)).items[0]).toMatchObject({ problem: { code: 'internal' } });
   expect(faults).toEqual([broken]);
 });
 
@@ -105,5 +95,6 @@ it('one that was stopping when it was cut off has ended at the next start', asyn
   await runner.stop(id);
   const later = new JobRunner(new Spool(folder, onFault), importer, onFault);
   await later.resume();
-  expect(hasEnded(later.get(id))).toBe(true);
+  await later.idle();
+  expect(hasEnded(await later.get(id))).toBe(true);
 });

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DecisionReply, Job, ProposalPage } from '../../server/contract/index.ts';
+import {
+  changedJob,
+  DecisionReply,
+  Job,
+  JobChange,
+  ProposalPage,
+} from '../../server/contract/index.ts';
 import { SENTENCE } from './files.ts';
 import { removed, serving, type Serving } from './serving.ts';
 
@@ -179,7 +185,11 @@ describe('progress', () => {
     const response = await fetch(`${server.url}/api/jobs/${reply.id}/events`);
     expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
     const events = (await response.text()).split('\n\n').filter((it) => it !== '');
-    const jobs = events.map((it) => Job.parse(JSON.parse(it.replace(/^event: job\ndata: /, ''))));
+    const [first, ...changes] = events.map((it) => it.replace(/^event: (job|change)\ndata: /, ''));
+    const jobs = changes.reduce(
+      (told, change) => [...told, changedJob(told.at(-1)!, JobChange.parse(JSON.parse(change)))],
+      [Job.parse(JSON.parse(first!))],
+    );
     expect(jobs.at(-1)).toMatchObject({ state: 'done', items: [{ found: 5, finished: 5 }] });
     const counts = jobs.map((job) => job.items[0]!.finished);
     expect(counts).toEqual([...counts].sort((a, b) => a - b));

@@ -39,7 +39,7 @@ async function importedBy(lanes: number) {
   );
   await jobs.idle();
   expect(faults).toEqual([]);
-  const { items } = jobs.get(id);
+  const { items } = await jobs.get(id);
   const record = await store.dataSet();
   pool.stop();
   await store.close();

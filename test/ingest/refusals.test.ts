@@ -56,7 +56,7 @@ async function imported(texts: readonly string[], wrong: readonly string[]) {
   const { id } = await runner.add([lines(texts)], {});
   await runner.idle();
   expect(faults).toEqual([]);
-  const job: Job = runner.get(id);
+  const job: Job = await runner.get(id);
   return { item: job.items[0]!, record: await store.dataSet() };
 }
 

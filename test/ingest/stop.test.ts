@@ -31,7 +31,7 @@ it('a file whose document came in while the job was stopped is told as added', a
   }));
   const job = await runner.add(files, {});
   await runner.idle();
-  const { items, state } = runner.get(job.id);
+  const { items, state } = await runner.get(job.id);
   expect(state).toBe('stopped');
   expect(faults).toEqual([]);
   expect(items.map(({ outcome }) => outcome)).toEqual(['added', 'stopped', 'stopped']);

@@ -22,6 +22,11 @@ export function isThrough({ found, finished }: JobItem): boolean {
   return finished > 0 && finished === found;
 }
 
+/** Places of what has not come to an end. */
+export function unended(job: Job): number[] {
+  return job.items.flatMap(({ stage }, at) => (stage === 'done' ? [] : [at]));
+}
+
 /** Ends what was not reached. */
 export function stopItems(job: Job): void {
   for (const item of job.items) if (item.stage !== 'done') item.outcome = 'stopped';

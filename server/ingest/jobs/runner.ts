@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { EventEmitter } from 'node:events';
+import type { z } from 'zod';
 import { OnrecordError, type Problem } from '../../contract/index.ts';
 import {
   type DocumentHints,
   hasEnded,
   type Job,
+  type JobChange,
   type JobItem,
+  type JobPage,
   LISTED_DOCUMENTS,
   type Stage,
 } from '../../contract/jobs.ts';
@@ -13,7 +15,8 @@ import type { SourceFile } from '../readers/index.ts';
 import { titleOf } from '../documents.ts';
 import type { Arrival } from './arrival.ts';
 import { ahead, type FileImporter, type NextDocument, refusing, type Step } from './importing.ts';
-import { endItem, isThrough, putBack, stopItems, waitingItem } from './items.ts';
+import { endItem, isThrough, putBack, stopItems, unended, waitingItem } from './items.ts';
+import { JobNews } from './news.ts';
 import { Pace } from './pace.ts';
 import type { Spool } from './spool.ts';
 
@@ -23,19 +26,25 @@ const STEPS_A_DOCUMENT = 3;
 /** Least time between two writes of a running job to disk, milliseconds. */
 const SAVE_EVERY_MS = 500;
 
+/** A job is written whole: for how many times the time that it took no other write follows. */
+const SAVE_SHARE = 20;
+
 /**
  * Runs imports one after the other. A job is on disk before it is acknowledged; what a crash cuts
  * off goes on at the next start with the document at which it stood.
  */
 export class JobRunner {
+  /** Every job, oldest first. */
+  private readonly ids: string[] = [];
+  /** Those that have not ended, or could not be saved; the others are on disk. */
   private readonly jobs = new Map<string, Job>();
   private readonly stops = new Map<string, AbortController>();
-  private readonly events = new EventEmitter().setMaxListeners(0);
+  private readonly news = new JobNews();
   private readonly spool: Spool;
   private readonly importer: FileImporter;
   private readonly onFault: (error: unknown) => void;
   private tail: Promise<void> = Promise.resolve();
-  private savedAt = 0;
+  private nextSave = 0;
 
   /** @param onFault told of every error that is no document's, whole */
   constructor(spool: Spool, importer: FileImporter, onFault: (error: unknown) => void) {
@@ -46,13 +55,15 @@ export class JobRunner {
 
   /** Loads the jobs of earlier runs and takes up those that were cut off. */
   async resume(): Promise<void> {
-    const jobs: Job[] = [];
-    for await (const job of this.spool.all()) jobs.push(job);
-    for (const job of jobs.sort((a, b) => a.created.localeCompare(b.created))) {
-      this.jobs.set(job.id, job);
-      // One that was stopping when it was cut off has nothing under way that would end it.
-      if (job.state === 'stopped') stopItems(job);
-      if (!hasEnded(job)) this.enqueue(job);
+    const found: Pick<Job, 'id' | 'created'>[] = [];
+    for await (const job of this.spool.all()) {
+      found.push({ id: job.id, created: job.created });
+      if (!hasEnded(job)) this.jobs.set(job.id, job);
+    }
+    for (const { id } of found.sort((a, b) => a.created.localeCompare(b.created))) {
+      this.ids.push(id);
+      const job = this.jobs.get(id);
+      if (job) this.enqueue(job);
     }
   }
 
@@ -69,6 +80,7 @@ export class JobRunner {
     const counts = { finished: 0, words: 0, wordsPerSecond: null, secondsLeft: null };
     const job: Job = { id, created, state: 'queued', hints, items, problem: null, ...counts };
     await this.spool.add(job, arrival);
+    this.ids.push(id);
     this.jobs.set(id, job);
     this.enqueue(job);
     return structuredClone(job);
@@ -87,31 +99,47 @@ export class JobRunner {
   }
 
   /** Throws `not-found`. */
-  get(id: string): Job {
-    return structuredClone(this.known(id));
+  async get(id: string): Promise<Job> {
+    return structuredClone(await this.known(id));
   }
 
-  /** Newest first. */
-  list(): Job[] {
-    return [...this.jobs.values()].reverse().map((job) => structuredClone(job));
+  /** Newest first. Throws `bad-cursor`. */
+  async list(limit: number, cursor: string | null): Promise<z.infer<typeof JobPage>> {
+    const after = cursor === null ? this.ids.length : this.ids.indexOf(cursor);
+    if (after < 0)
+      throw new OnrecordError('bad-cursor', 'No list of imports gave this cursor.', {
+        field: 'cursor',
+      });
+    const from = Math.max(0, after - limit);
+    const items: Job[] = [];
+    for (const id of this.ids.slice(from, after).reverse()) {
+      const job = this.jobs.get(id) ?? (await this.spool.load(id));
+      if (job !== null) items.push(structuredClone(job));
+    }
+    return { total: this.ids.length, items, next: from === 0 ? null : this.ids[from]! };
   }
 
   /** Stops a job after the document under way; what was imported stays. Throws `not-found`. */
   async stop(id: string): Promise<Job> {
-    const job = this.known(id);
+    const job = await this.known(id);
     if (job.state === 'queued' || job.state === 'running') {
       job.state = 'stopped';
       this.stops.get(id)?.abort();
-      await this.changed(job, true);
+      this.news.note(job, []);
+      await this.save(job);
     }
     return structuredClone(job);
   }
 
-  /** Calls back with the job at once and at every change; returns what ends it. Throws `not-found`. */
-  watch(id: string, listener: (job: Job) => void): () => void {
-    listener(this.get(id));
-    this.events.on(id, listener);
-    return () => this.events.off(id, listener);
+  /** Tells of a job at once, whole, and then of what changes; returns what ends it. Throws `not-found`. */
+  async watch(
+    id: string,
+    onJob: (job: Job) => void,
+    onChange: (change: JobChange) => void,
+  ): Promise<() => void> {
+    const job = await this.known(id);
+    onJob(structuredClone(job));
+    return this.news.watch(id, onChange);
   }
 
   /** Resolves when no job is waiting or running. */
@@ -125,15 +153,17 @@ export class JobRunner {
     await this.tail;
   }
 
-  private known(id: string): Job {
-    const job = this.jobs.get(id);
-    if (job) return job;
+  private async known(id: string): Promise<Job> {
+    const job = this.jobs.get(id) ?? (this.ids.includes(id) ? await this.spool.load(id) : null);
+    if (job !== null) return job;
     throw new OnrecordError('not-found', `No import has the id ${id}.`, { field: 'id' });
   }
 
   private enqueue(job: Job): void {
     const stop = new AbortController();
     this.stops.set(job.id, stop);
+    // One that was stopping when it was cut off has nothing to do but to end.
+    if (job.state === 'stopped') stop.abort();
     this.tail = this.tail
       .then(() => this.run(job, stop))
       .catch((fault: unknown) => this.fail(job, fault));
@@ -152,10 +182,16 @@ export class JobRunner {
       });
     this.stops.delete(job.id);
     if (fault !== null) throw fault;
-    if (signal.reason === 'closing') return;
-    if (signal.aborted) stopItems(job);
-    else job.state = 'done';
-    await this.changed(job, true);
+    if (signal.reason === 'closing') return this.save(job);
+    // Told of only once it is saved: a save that fails makes it a failed job instead.
+    const over = structuredClone(job);
+    if (signal.aborted) stopItems(over);
+    else over.state = 'done';
+    await this.save(over);
+    const left = unended(job);
+    Object.assign(job, over);
+    this.news.note(job, left);
+    this.jobs.delete(job.id);
     await this.spool.dropFiles(job).catch(this.onFault);
   }
 
@@ -168,8 +204,9 @@ export class JobRunner {
       `The import was broken off: ${fault instanceof Error ? fault.message : String(fault)}. ` +
         'What came in stays. Mend the cause and start Onrecord again: the rest goes on then.',
     ).toProblem();
+    const left = unended(job);
     putBack(job);
-    this.tell(job);
+    this.news.note(job, left);
   }
 
   /** Opens the files that are left in turn and begins their documents; ends when stopped. */
@@ -204,7 +241,7 @@ export class JobRunner {
     }
     if ('found' in step) item.found = step.found;
     else if ('document' in step) await this.finishDocument(job, step, pace);
-    else await this.finishItem(job, item, 'error' in step ? this.problemOf(step.error) : null);
+    else await this.finishItem(job, step.item, 'error' in step ? this.problemOf(step.error) : null);
   }
 
   private async finishDocument(job: Job, next: NextDocument, pace: Pace): Promise<void> {
@@ -216,7 +253,7 @@ export class JobRunner {
     item.finished += 1;
     if (come !== null && item.documents.length < LISTED_DOCUMENTS) item.documents.push(come);
     pace.read(come === null ? 0 : document.words);
-    await this.changed(job, false);
+    await this.changed(job, at);
   }
 
   private refuse(item: JobItem, { place, title }: NextDocument, error: unknown): null {
@@ -227,11 +264,12 @@ export class JobRunner {
   }
 
   /** @param problem why the file could not be opened; null when it could */
-  private async finishItem(job: Job, item: JobItem, problem: Problem | null): Promise<void> {
+  private async finishItem(job: Job, at: number, problem: Problem | null): Promise<void> {
+    const item = job.items[at]!;
     if (problem === null) endItem(item);
     else Object.assign(item, { stage: 'done', outcome: 'refused', problem });
     job.finished += 1;
-    await this.changed(job, true);
+    await this.changed(job, at);
   }
 
   private reach(job: Job, at: number, stage: Stage): void {
@@ -239,7 +277,7 @@ export class JobRunner {
     if (item.stage === 'done') return;
     item.stage = stage;
     // A save that fails here fails again, and is heard of, when the document is in.
-    this.changed(job, false).catch(() => undefined);
+    this.changed(job, at).catch(() => undefined);
   }
 
   /** What a caller is told of an error; a fault of ours is logged. */
@@ -250,14 +288,16 @@ export class JobRunner {
     return known.toProblem();
   }
 
-  private tell(job: Job): void {
-    if (this.events.listenerCount(job.id) > 0) this.events.emit(job.id, structuredClone(job));
+  private changed(job: Job, at: number): Promise<void> {
+    this.news.note(job, [at]);
+    return Date.now() < this.nextSave ? Promise.resolve() : this.save(job);
   }
 
-  private async changed(job: Job, save: boolean): Promise<void> {
-    this.tell(job);
-    if (!save && Date.now() - this.savedAt < SAVE_EVERY_MS) return;
-    this.savedAt = Date.now();
+  private async save(job: Job): Promise<void> {
+    const began = Date.now();
+    // Until this one is done, how long it takes is not known.
+    this.nextSave = began + SAVE_EVERY_MS;
     await this.spool.save(job);
+    this.nextSave = Math.max(this.nextSave, Date.now() + SAVE_SHARE * (Date.now() - began));
   }
 }

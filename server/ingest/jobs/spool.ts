@@ -86,8 +86,8 @@ export class Spool {
     try {
       return Job.parse(JSON.parse(await readFile(manifest, 'utf8')));
     } catch (cause) {
-      const what = `The import ${id} cannot be taken up: ${manifest} cannot be read.`;
-      this.onFault(new Error(`${what} Its files stay beside it.`, { cause }));
+      const what = `${manifest} cannot be read: the import ${id} is left out, its files stay.`;
+      this.onFault(new Error(what, { cause }));
       return null;
     }
   }
