@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   changedJob,
   DecisionReply,
@@ -41,6 +43,9 @@ async function form(files: readonly (readonly [string, string])[], fields = {}) 
 }
 
 const everything = async () => JSON.stringify(await server.house.store.dataSet());
+
+/** The record without its decisions, which are a log. */
+const withoutLog = (record: string) => ({ ...(JSON.parse(record) as object), decisions: [] });
 
 describe('what cannot be imported is refused and changes nothing', () => {
   it.each([
@@ -95,7 +100,9 @@ it('a document that says wrong things of itself comes in without them', async ()
 describe('an import', () => {
   let job: Job;
   let document: string;
+  let without: string;
   beforeAll(async () => {
+    without = await everything();
     const hints = { title: 'The bridge', outlet: 'The Gazette', published: '2022-12-08' };
     const { status, reply } = await form([['bridge.txt', ARTICLE]], hints);
     expect(status).toBe(202);
@@ -168,11 +175,11 @@ describe('an import', () => {
     const left = ProposalPage.parse(await server.get(`/api/suggestions?document=${document}`));
     expect(left.total).toBe(0);
     await server.post(`/api/decisions/${decision.id}/undo`, {});
-    const undone = JSON.parse(await everything()) as { decisions: unknown };
-    expect({ ...undone, decisions: [] }).toEqual({ ...JSON.parse(proposed), decisions: [] });
+    expect(withoutLog(await everything())).toEqual(withoutLog(proposed));
     const { status } = await server.post(`/api/documents/${document}/remove`);
     expect(status).toBe(200);
     expect(await server.get(`/api/documents/${document}`)).toMatchObject({ code: 'not-found' });
+    expect(withoutLog(await everything())).toEqual(withoutLog(without));
   });
 });
 
@@ -201,22 +208,33 @@ describe('progress', () => {
   });
 });
 
+const FOR_A_DOCUMENT = { timeout: 60_000, interval: 5 };
+
 describe('stopping and starting again', () => {
   it('takes up what was cut off where it stood, and imports each document once', async () => {
     const lines = Array.from({ length: 40 }, (_, i) =>
       JSON.stringify({ text: `${SENTENCE} No. ${i}.` }),
     );
     const { reply } = await form([['cut.jsonl', lines.join('\n')]]);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    const { jobs } = server.house;
+    const come = async () => (await jobs.get(reply.id)).items[0]!.finished;
+    await vi.waitFor(async () => expect(await come()).toBeGreaterThan(0), FOR_A_DOCUMENT);
     await server.close();
+    const manifest = join(server.dataDir, 'jobs', reply.id, 'job.json');
+    const cut = Job.parse(JSON.parse(await readFile(manifest, 'utf8')));
+    expect(cut.state).toBe('running');
+    expect(cut.items[0]!.finished).toBeGreaterThan(0);
+    expect(cut.items[0]!.finished).toBeLessThan(40);
     server = await serving(server.dataDir);
     const job = await finished(reply.id);
     expect(job).toMatchObject({ state: 'done', items: [{ found: 40, finished: 40 }] });
+    // One that was known would have been brought twice.
+    expect(job.items[0]!.documents.map(({ outcome }) => outcome)).toEqual(Array(40).fill('added'));
     const found = await server.get<{ total: number }>('/api/documents?q=minister');
     expect(found.total).toBeGreaterThanOrEqual(40);
     const hashes = (await server.house.store.dataSet()).documents.map(({ sha256 }) => sha256);
     expect(new Set(hashes).size).toBe(hashes.length);
-  });
+  }, 120_000);
 
   it('stops after the document under way and says what was not reached', async () => {
     const lines = Array.from({ length: 60 }, (_, i) =>
