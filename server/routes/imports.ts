@@ -12,7 +12,7 @@ import { jsonBody } from '../http/body.ts';
 import { multipart } from '../http/multipart.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { parseBody } from '../http/validate.ts';
-import { MAX_FILE_BYTES, type JobRunner, type SourceFile } from '../ingest/index.ts';
+import { MAX_FILE_BYTES, type JobRunner } from '../ingest/index.ts';
 import type { RouteDeps } from './deps.ts';
 import { only } from './ask.ts';
 
@@ -33,11 +33,8 @@ export function importRoutes({ store, record, jobs }: RouteDeps): Served[] {
     {
       spec: REVIEW_ROUTES.importDocuments as unknown as Served['spec'],
       handle: async (request, response) => {
-        const { files, hints } = await brought(request);
-        response
-          .set('Cache-Control', 'no-store')
-          .status(202)
-          .json(await jobs.add(files, hints));
+        const job = await brought(jobs, request);
+        response.set('Cache-Control', 'no-store').status(202).json(job);
       },
     },
     serve(REVIEW_ROUTES.attachText, async ({ params: { id }, body: { text } }) =>
@@ -64,25 +61,31 @@ export function importRoutes({ store, record, jobs }: RouteDeps): Served[] {
   ];
 }
 
-interface Brought {
-  readonly files: SourceFile[];
-  readonly hints: DocumentHints;
-}
-
-async function brought(request: Request): Promise<Brought> {
-  if (!request.is('multipart/form-data')) return pasted(request);
+async function brought(jobs: JobRunner, request: Request): Promise<Job> {
+  if (!request.is('multipart/form-data')) return pasted(jobs, request);
   // One byte over the limit is enough for the reader to refuse that file, and it alone.
   const limits = { files: MOST_FILES, fileSize: MAX_FILE_BYTES + 1, bytes: MOST_BYTES };
-  const { files, fields } = await multipart(request, 'file', limits);
-  if (files.length > 0) return { files, hints: parseBody(DocumentHints, fields) };
-  throw new OnrecordError('bad-value', 'Send at least one part named “file”.', { field: 'file' });
+  const arrival = await jobs.arrival();
+  try {
+    const fields = await multipart(request, 'file', limits, (file, content) =>
+      arrival.put(file, content),
+    );
+    if (arrival.files.length === 0)
+      throw new OnrecordError('bad-value', 'Send at least one part named “file”.', {
+        field: 'file',
+      });
+    return await jobs.accept(arrival, parseBody(DocumentHints, fields));
+  } catch (error) {
+    await arrival.drop();
+    throw error;
+  }
 }
 
-async function pasted(request: Request): Promise<Brought> {
+async function pasted(jobs: JobRunner, request: Request): Promise<Job> {
   const body = await jsonBody(request, MAX_PASTE_BYTES);
   const { text, format, ...hints } = parseBody(PasteDocument, body);
   const bytes = new TextEncoder().encode(text);
-  return { files: [{ name: NAME_OF_FORMAT[format], mediaType: null, bytes }], hints };
+  return jobs.add([{ name: NAME_OF_FORMAT[format], mediaType: null, bytes }], hints);
 }
 
 function idOf(request: Request): string {
