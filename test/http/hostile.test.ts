@@ -154,7 +154,16 @@ const WRITES: [what: string, path: string, init: RequestInit, code: ErrorCode][]
     'bad-value',
   ],
   ['a statement', '/api/statements', json('{}'), 'method-not-allowed'],
+  ['lists 2,000 deep as a parameter', '/api/cypher', json(nested('[', ']', 2000)), 'bad-value'],
+  ['lists 100,000 deep', '/api/cypher', json(nested('[', ']', 100_000)), 'bad-value'],
+  ['objects 2,000 deep', '/api/cypher', json(nested('{"a":', '}', 2000)), 'bad-value'],
 ];
+
+/** A query with one parameter that holds 1 within so many brackets. */
+function nested(open: string, close: string, levels: number): string {
+  const value = open.repeat(levels) + '1' + close.repeat(levels);
+  return `{"query":"RETURN $p","params":{"p":${value}}}`;
+}
 
 function json(body: BodyInit): RequestInit {
   return { headers: { 'Content-Type': 'application/json' }, body };
