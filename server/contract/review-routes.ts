@@ -8,7 +8,7 @@ import {
   DecisionRequest,
   UndoRequest,
 } from './decisions.ts';
-import { Job, JobPage, PasteDocument } from './jobs.ts';
+import { DocumentHints, Job, JobPage, PasteDocument } from './jobs.ts';
 import { idParam, jobParam, oneOf, paging, share, wordList } from './params.ts';
 import { LikenessList, PROPOSAL_TYPES, ProposalPage } from './review.ts';
 import { route } from './route.ts';
@@ -21,6 +21,8 @@ const importDocuments = route({
   summary:
     'Brings documents: one as JSON, or files as multipart/form-data (parts named `file`; fields title, outlet, published, language and url say what is known). Replies with the job that reads them',
   body: PasteDocument,
+  form: { part: 'file', fields: DocumentHints },
+  status: 202,
   reply: Job,
   errors: ['bad-value', 'bad-json', 'unsupported-type', 'too-large'],
   example: '/api/documents',

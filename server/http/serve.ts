@@ -88,6 +88,7 @@ function served<P extends Fields, Q extends Fields, B extends z.ZodType, R exten
       const ask = await askOf(spec, request, response);
       if (fresh === 'never') response.set('Cache-Control', 'no-store');
       else if (await stillFresh(request, response, tag)) return;
+      response.status(spec.status);
       await answer(ask, response);
     },
   };
