@@ -226,7 +226,7 @@ const graph = route({
     limit: graphLimit,
   },
   reply: replies.GraphReply,
-  errors: ['bad-value', 'bad-date', 'bad-query'],
+  errors: ['bad-value', 'bad-date', 'bad-query', 'limit-time'],
   example: '/api/graph?said=2022',
 });
 
@@ -242,7 +242,7 @@ const neighbourhood = route({
     limit: graphLimit,
   },
   reply: replies.GraphReply,
-  errors: ['bad-value', 'bad-date', 'bad-query', 'not-found'],
+  errors: ['bad-value', 'bad-date', 'bad-query', 'not-found', 'limit-time'],
   example: '/api/neighbourhood?of=Lukashenko&hops=1',
 });
 
