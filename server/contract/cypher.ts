@@ -8,6 +8,8 @@ export const CYPHER_LIMITS = {
   timeoutMs: 10_000,
   /** Megabytes of memory the query's process may use. */
   memoryMb: 512,
+  /** Megabytes of the rows of an answer, as JSON. */
+  answerMb: 64,
   /** Levels of lists and objects within `params`. */
   depth: 100,
 } as const;

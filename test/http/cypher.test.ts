@@ -11,9 +11,10 @@ afterAll(async () => {
   await server.stop();
 });
 
-function ask(body: object): Promise<Response> {
+function ask(body: object, signal?: AbortSignal): Promise<Response> {
   return fetch(`${server.url}/api/cypher`, {
     method: 'POST',
+    signal: signal ?? null,
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
@@ -66,4 +67,15 @@ describe('POST /api/cypher', () => {
     expect(health.status).toBe(200);
     expect((await problemOf(await heavy)).code).toBe('limit-time');
   });
+
+  it('stops the queries of callers who have gone, and frees their processes', async () => {
+    const gone = new AbortController();
+    const heavy = [1, 2].map(() => ask({ query: heavyQuery() }, gone.signal));
+    const left = heavy.map((it) => expect(it).rejects.toThrow());
+    setTimeout(() => gone.abort(), 500);
+    const started = performance.now();
+    expect((await ask({ query: 'RETURN 1' })).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(7_000);
+    await Promise.all(left);
+  }, 30_000);
 });

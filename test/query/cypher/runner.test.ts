@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CypherReply, CypherRequest, OnrecordError } from '../../../server/contract/index.ts';
+import {
+  CYPHER_LIMITS,
+  CypherReply,
+  CypherRequest,
+  OnrecordError,
+} from '../../../server/contract/index.ts';
 import { CypherRunner } from '../../../server/query/cypher/runner.ts';
 import { createSqliteStore } from '../../../server/store/sqlite/index.ts';
 import { fixture } from '../../store/fixture.ts';
@@ -25,8 +30,8 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const ask = (query: string, rest: object = {}) =>
-  runner.run(CypherRequest.parse({ query, ...rest }));
+const ask = (query: string, rest: object = {}, signal?: AbortSignal) =>
+  runner.run(CypherRequest.parse({ query, ...rest }), signal);
 
 async function failure(work: Promise<unknown>): Promise<OnrecordError> {
   const error = await work.then(
@@ -92,6 +97,40 @@ describe('the runner of Cypher queries', () => {
     const hungry = 'UNWIND range(1, 1000000) AS i RETURN size(collect(range(i, i + 300)))';
     const error = await failure(ask(hungry));
     expect(error.code).toBe('limit-memory');
+  }, 30_000);
+
+  it('stops at an answer too wide to keep, though its process has the memory for it', async () => {
+    const roomy = new CypherRunner({ source, concurrency: 1 });
+    const mb = "WITH reduce(s = 'x', i IN range(1, 20) | s + s) AS mb";
+    const wide = (rows: number) =>
+      roomy.run(CypherRequest.parse({ query: `${mb} UNWIND range(1, ${rows}) AS i RETURN mb` }));
+    const error = await failure(wide(CYPHER_LIMITS.answerMb + 1));
+    expect(error.code).toBe('limit-memory');
+    const fits = await wide(10);
+    expect(fits.rows.map(([text]) => String(text).length)).toEqual(Array(10).fill(2 ** 20));
+    await roomy.close();
+  }, 30_000);
+
+  it('stops a query that is called off, at once, and gives its place to others', async () => {
+    const calledOff = new AbortController();
+    const started = performance.now();
+    const heavy = [1, 2].map(() => ask(ENDLESS, { timeoutMs: 10_000 }, calledOff.signal));
+    const left = heavy.map((it) => expect(it).rejects.toMatchObject({ name: 'AbortError' }));
+    setTimeout(() => calledOff.abort(), 300);
+    expect((await ask('RETURN 5')).rows).toEqual([[5]]);
+    await Promise.all(left);
+    expect(performance.now() - started).toBeLessThan(8_000);
+  }, 30_000);
+
+  it('never starts a query that is called off while it waits', async () => {
+    const calledOff = new AbortController();
+    const running = [1, 2].map(() => failure(ask(ENDLESS, { timeoutMs: 1000 })));
+    const waiting = ask(ENDLESS, { timeoutMs: 10_000 }, calledOff.signal);
+    calledOff.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    // Its place in the queue, of which there is one, is free again.
+    expect((await ask('RETURN 6')).rows).toEqual([[6]]);
+    await Promise.all(running);
   }, 30_000);
 
   it('runs so many at once, lets some wait, and turns the rest away', async () => {

@@ -26,7 +26,7 @@ export class QueryWorker {
   private readonly watch: NodeJS.Timeout;
   private pending: Pending | null = null;
   private nextId = 1;
-  private verdict: OnrecordError | null = null;
+  private verdict: Error | null = null;
   private stderr = '';
   alive = true;
 
@@ -52,8 +52,19 @@ export class QueryWorker {
     this.watch.unref();
   }
 
-  async run(request: CypherRequest): Promise<CypherReply> {
-    await this.ready;
+  /** @param signal aborting it ends the child, and rejects with the signal's reason */
+  async run(request: CypherRequest, signal?: AbortSignal): Promise<CypherReply> {
+    const stop = () => this.kill(reasonOf(signal));
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      await this.ready;
+      return await this.answer(request);
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  private answer(request: CypherRequest): Promise<CypherReply> {
     return new Promise((resolve, reject) => {
       const id = this.nextId++;
       const stop = () => this.kill(timeLimit(request.timeoutMs));
@@ -64,7 +75,7 @@ export class QueryWorker {
   }
 
   /** Ends the child at once; a query under way fails with the verdict. */
-  kill(verdict: OnrecordError): void {
+  kill(verdict: Error): void {
     this.verdict ??= verdict;
     this.alive = false;
     this.child.kill('SIGKILL');
@@ -74,7 +85,7 @@ export class QueryWorker {
     const { pending } = this;
     if (message.kind === 'ready' || !pending || message.id !== pending.id) return;
     if (message.kind === 'rows') {
-      for (const row of message.rows) pending.rows.push(row);
+      for (const row of JSON.parse(message.json) as CypherValue[][]) pending.rows.push(row);
       return;
     }
     this.pending = null;
@@ -97,7 +108,7 @@ export class QueryWorker {
     pending.reject(this.ended());
   }
 
-  private ended(): OnrecordError {
+  private ended(): Error {
     if (this.verdict) return this.verdict;
     if (/heap|out of memory|allocation/i.test(this.stderr)) return memoryLimit(this.memoryMb);
     return new OnrecordError('internal', 'The process that runs queries ended; try again.');
@@ -113,6 +124,11 @@ export class QueryWorker {
     const kilobytes = Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? 0);
     if (kilobytes > this.memoryMb * 1024) this.kill(memoryLimit(this.memoryMb));
   }
+}
+
+function reasonOf(signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason;
+  return reason instanceof Error ? reason : new Error('The query was called off.');
 }
 
 function timeLimit(ms: number): OnrecordError {
