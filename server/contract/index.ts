@@ -4,6 +4,7 @@ export * from './errors.ts';
 export * from './html.ts';
 export * from './normalise.ts';
 export * from './edit-distance.ts';
+export * from './radius.ts';
 export * from './replies.ts';
 export * from './date-range.ts';
 export * from './params.ts';
