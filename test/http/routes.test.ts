@@ -166,6 +166,17 @@ describe('GET /api/statements', () => {
     expect((await problemOf(await server.get(path))).code).toBe('bad-cursor');
   });
 
+  it('gives statements by their ids, in that order, leaving out what is gone', async () => {
+    const { items } = await server.json<StatementPage>('/api/statements?limit=3');
+    const ids = items.map(({ id }) => id).reverse();
+    const asked = [...ids.slice(0, 1), 'stmt:gone', ...ids.slice(1)].join(',');
+    const page = await server.json<StatementPage>(
+      `/api/statements?ids=${encodeURIComponent(asked)}`,
+    );
+    expect(page.items).toEqual([...items].reverse());
+    expect([page.total, page.next]).toEqual([3, null]);
+  });
+
   it('gives the same statement alone as in the list', async () => {
     const { items } = await server.json<StatementPage>('/api/statements?limit=1');
     const [listed] = items;
