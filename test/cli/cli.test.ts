@@ -109,6 +109,12 @@ describe('onrecord', () => {
     expect(out).toMatch(/"[^\r\n]*,[^\r\n]*"/);
   });
 
+  test('writes no cell of CSV that a spreadsheet would run', async () => {
+    const query = "UNWIND ['=1+1', '@SUM(A1)', '+cmd', '-3', '-x'] AS cell RETURN cell";
+    const { out } = await run('cypher', query, '--csv');
+    expect(out).toBe("cell\r\n'=1+1\r\n'@SUM(A1)\r\n'+cmd\r\n-3\r\n'-x\r\n");
+  });
+
   test('exports what matches', async () => {
     const { code, out } = await run('export', 'jsonl', 'speaker:Muzyka');
     expect(code).toBe(0);
