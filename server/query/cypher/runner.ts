@@ -13,6 +13,8 @@ export interface RunnerOptions {
   readonly queue?: number;
   /** Megabytes of memory for each process. Default CYPHER_LIMITS.memoryMb. */
   readonly memoryMb?: number;
+  /** Megabytes of an answer's rows as JSON. Default CYPHER_LIMITS.answerMb. */
+  readonly answerMb?: number;
 }
 
 interface Waiting {
@@ -34,7 +36,8 @@ export class CypherRunner {
   private closed = false;
 
   constructor(options: RunnerOptions) {
-    const defaults = { concurrency: 2, queue: 16, memoryMb: CYPHER_LIMITS.memoryMb };
+    const { memoryMb, answerMb } = CYPHER_LIMITS;
+    const defaults = { concurrency: 2, queue: 16, memoryMb, answerMb };
     this.options = { ...defaults, ...options };
     this.idle.push(this.newWorker());
   }
@@ -65,7 +68,7 @@ export class CypherRunner {
   }
 
   private newWorker(): QueryWorker {
-    return new QueryWorker(this.options.source, this.options.memoryMb);
+    return new QueryWorker(this.options.source, this.options);
   }
 
   private acquire(signal: AbortSignal | undefined): Promise<QueryWorker> {

@@ -1,4 +1,3 @@
-import { CYPHER_LIMITS, type CypherRequest } from '../../../contract/index.ts';
 import type { RecordGraph } from '../../../store/store.ts';
 import type { Answer } from '../engine.ts';
 import { runQuery } from '../engine.ts';
@@ -11,8 +10,6 @@ import type { ChildMessage, Failure, QueryMessage } from './messages.ts';
 
 /** A message is sent when it holds so many rows, or so many bytes of them. */
 const PART = { rows: 1000, bytes: 1024 * 1024 };
-
-const ANSWER_BYTES = CYPHER_LIMITS.answerMb * 1024 * 1024;
 
 /** The rows take more than the server keeps; told here, before any of the excess crosses to it. */
 class AnswerTooLarge extends Error {}
@@ -54,7 +51,7 @@ function* limited({ rows }: Answer, limit: number): Generator<string, boolean> {
 }
 
 /** Sends rows as they come. Throws AnswerTooLarge. @returns whether more rows matched */
-function sendRows(id: number, rows: Generator<string, boolean>): boolean {
+function sendRows(id: number, rows: Generator<string, boolean>, answerMb: number): boolean {
   let part: string[] = [];
   let [bytes, sent] = [0, 0];
   const flush = () => {
@@ -70,22 +67,22 @@ function sendRows(id: number, rows: Generator<string, boolean>): boolean {
     }
     part.push(next.value);
     bytes += Buffer.byteLength(next.value);
-    if (sent + bytes > ANSWER_BYTES) throw answerTooLarge();
+    if (sent + bytes > answerMb * 1024 * 1024) throw answerTooLarge(answerMb);
     if (part.length === PART.rows || bytes >= PART.bytes) flush();
   }
 }
 
-function answerTooLarge(): AnswerTooLarge {
+function answerTooLarge(megabytes: number): AnswerTooLarge {
   return new AnswerTooLarge(
-    `The answer takes more than ${CYPHER_LIMITS.answerMb} MB. Return fewer columns, or add LIMIT.`,
+    `The answer takes more than ${megabytes} MB. Return fewer columns, or add LIMIT.`,
   );
 }
 
-function answer(graph: StoreGraph, id: number, request: CypherRequest): void {
+function answer(graph: StoreGraph, { id, request, answerMb }: QueryMessage): void {
   const started = performance.now();
   const parameters = parametersOf(request.params);
   const found = runQuery(request.query, graph, { parameters });
-  const truncated = sendRows(id, limited(found, request.limit));
+  const truncated = sendRows(id, limited(found, request.limit), answerMb);
   const ms = performance.now() - started;
   send({ kind: 'done', id, columns: found.columns, truncated, ms });
 }
@@ -94,11 +91,11 @@ async function serve(module: string, dataDir: string): Promise<void> {
   const { openRecordGraph } = (await import(module)) as GraphModule;
   const record = openRecordGraph(dataDir);
   const graph = new StoreGraph(record);
-  process.on('message', ({ id, request }: QueryMessage) => {
+  process.on('message', (query: QueryMessage) => {
     try {
-      record.snapshot(() => answer(graph, id, request));
+      record.snapshot(() => answer(graph, query));
     } catch (error) {
-      send({ kind: 'failed', id, failure: failureOf(error) });
+      send({ kind: 'failed', id: query.id, failure: failureOf(error) });
     }
   });
   process.on('disconnect', () => process.exit(0));

@@ -11,10 +11,18 @@ export interface GraphSource {
 export interface QueryMessage {
   readonly id: number;
   readonly request: CypherRequest;
+  /** Megabytes that its rows may take as JSON. */
+  readonly answerMb: number;
+}
+
+/** What one process may take. */
+export interface ProcessLimits {
+  readonly memoryMb: number;
+  readonly answerMb: number;
 }
 
 export interface Failure {
-  /** `AnswerLimit`: the rows would take more than CYPHER_LIMITS.answerMb. */
+  /** `AnswerLimit`: the rows would take more than `answerMb`. */
   readonly type: ErrorType | 'Internal' | 'AnswerLimit';
   readonly phase: ErrorPhase;
   readonly detail: string;

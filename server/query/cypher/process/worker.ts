@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { CypherReply, CypherRequest, CypherValue } from '../../../contract/index.ts';
 import { OnrecordError } from '../../../contract/index.ts';
 import { asOnrecordError } from './failures.ts';
-import type { ChildMessage, GraphSource } from './messages.ts';
+import type { ChildMessage, GraphSource, ProcessLimits } from './messages.ts';
 
 const ENTRY = fileURLToPath(new URL('./child.ts', import.meta.url));
 const MEMORY_CHECK_MS = 50;
@@ -22,7 +22,7 @@ interface Pending {
 export class QueryWorker {
   readonly ready: Promise<void>;
   private readonly child: ChildProcess;
-  private readonly memoryMb: number;
+  private readonly limits: ProcessLimits;
   private readonly watch: NodeJS.Timeout;
   private pending: Pending | null = null;
   private nextId = 1;
@@ -30,10 +30,10 @@ export class QueryWorker {
   private stderr = '';
   alive = true;
 
-  constructor({ module, dataDir }: GraphSource, memoryMb: number) {
-    this.memoryMb = memoryMb;
+  constructor({ module, dataDir }: GraphSource, limits: ProcessLimits) {
+    this.limits = limits;
     this.child = fork(ENTRY, [module, dataDir], {
-      execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${memoryMb}`],
+      execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${limits.memoryMb}`],
       env: {},
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
@@ -70,7 +70,7 @@ export class QueryWorker {
       const stop = () => this.kill(timeLimit(request.timeoutMs));
       const timer = setTimeout(stop, request.timeoutMs);
       this.pending = { id, rows: [], resolve, reject, timer };
-      this.child.send({ id, request });
+      this.child.send({ id, request, answerMb: this.limits.answerMb });
     });
   }
 
@@ -110,7 +110,8 @@ export class QueryWorker {
 
   private ended(): Error {
     if (this.verdict) return this.verdict;
-    if (/heap|out of memory|allocation/i.test(this.stderr)) return memoryLimit(this.memoryMb);
+    if (/heap|out of memory|allocation/i.test(this.stderr))
+      return memoryLimit(this.limits.memoryMb);
     return new OnrecordError('internal', 'The process that runs queries ended; try again.');
   }
 
@@ -122,7 +123,7 @@ export class QueryWorker {
     if (!this.pending || !this.alive) return;
     const status = await readFile(`/proc/${this.child.pid}/status`, 'utf8').catch(() => '');
     const kilobytes = Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? 0);
-    if (kilobytes > this.memoryMb * 1024) this.kill(memoryLimit(this.memoryMb));
+    if (kilobytes > this.limits.memoryMb * 1024) this.kill(memoryLimit(this.limits.memoryMb));
   }
 }
 
