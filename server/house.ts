@@ -36,7 +36,7 @@ function lazyCypher(dataDir: string): Pick<CypherRunner, 'run' | 'close'> {
   const module = new URL('./store/sqlite/graph.ts', import.meta.url).href;
   let runner: CypherRunner | null = null;
   return {
-    run: (request) => (runner ??= new CypherRunner({ source: { module, dataDir } })).run(request),
+    run: (...asked) => (runner ??= new CypherRunner({ source: { module, dataDir } })).run(...asked),
     close: async () => runner?.close(),
   };
 }

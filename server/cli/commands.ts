@@ -58,10 +58,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'anchor',
     summary: 'check that every quoted passage stands in its document',
-    load: async () => {
-      const { anchorCommand } = await import('./anchor.ts');
-      // It tells its own usage, because it also runs by itself.
-      return { usage: '', run: (args, io) => anchorCommand(args, (line) => io.out(`${line}\n`)) };
-    },
+    load: async () => (await import('./anchor.ts')).anchorCommand,
   },
 ];

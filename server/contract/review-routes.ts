@@ -8,10 +8,13 @@ import {
   DecisionRequest,
   UndoRequest,
 } from './decisions.ts';
-import { Job, JobPage, PasteDocument } from './jobs.ts';
+import { DocumentHints, Job, JobPage, PasteDocument } from './jobs.ts';
 import { idParam, jobParam, oneOf, paging, share, wordList } from './params.ts';
 import { LikenessList, PROPOSAL_TYPES, ProposalPage } from './review.ts';
 import { route } from './route.ts';
+
+/** Codes of an address that takes a JSON body. */
+const BODY_ERRORS = ['bad-json', 'bad-value', 'unsupported-type', 'too-large'] as const;
 
 const jobId = jobParam('id of an import');
 
@@ -21,8 +24,10 @@ const importDocuments = route({
   summary:
     'Brings documents: one as JSON, or files as multipart/form-data (parts named `file`; fields title, outlet, published, language and url say what is known). Replies with the job that reads them',
   body: PasteDocument,
+  form: { part: 'file', fields: DocumentHints },
+  status: 202,
   reply: Job,
-  errors: ['bad-value', 'bad-json', 'unsupported-type', 'too-large'],
+  errors: BODY_ERRORS,
   example: '/api/documents',
   exampleBody: { text: 'The minister said on Wednesday that the bridge would open in spring.' },
 });
@@ -35,7 +40,7 @@ const attachText = route({
   params: { id: idParam(DocumentId, 'doc', 'id of a document') },
   body: z.strictObject({ text: z.string().min(1).max(2_000_000) }),
   reply: AnchorReport,
-  errors: ['bad-id', 'not-found', 'bad-json', 'unsupported-type', 'too-large'],
+  errors: ['bad-id', 'not-found', 'conflict', ...BODY_ERRORS],
   example: '/api/documents/{first}/text',
   exampleBody: { text: 'The whole text of the article.' },
 });
@@ -139,14 +144,7 @@ const decide = route({
   summary: 'One act of a person: accept, reject, edit, re-attribute, merge, split, link',
   body: DecisionRequest,
   reply: DecisionReply,
-  errors: [
-    'bad-json',
-    'bad-value',
-    'unsupported-type',
-    'too-large',
-    'invalid-decision',
-    'conflict',
-  ],
+  errors: ['not-found', 'invalid-decision', 'conflict', ...BODY_ERRORS],
   example: '/api/decisions',
   exampleBody: { action: { kind: 'accept', records: ['stmt:an-id-of-a-statement'] }, note: '' },
 });
@@ -158,7 +156,7 @@ const undoDecision = route({
   params: { id: idParam(DecisionId, 'dec', 'id of a decision') },
   body: UndoRequest,
   reply: DecisionReply,
-  errors: ['bad-id', 'not-found', 'bad-json', 'unsupported-type', 'invalid-decision', 'conflict'],
+  errors: ['bad-id', 'not-found', 'invalid-decision', 'conflict', ...BODY_ERRORS],
   example: '/api/decisions/{first}/undo',
   exampleBody: { note: '' },
 });

@@ -5,7 +5,7 @@ import type { Actor, Document, Statement } from '../../graph-data/schema/index.t
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import { createRecord } from '../../server/record/index.ts';
 import type { Reading } from '../../server/record/index.ts';
-import { openMemoryStore } from '../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import type { Store } from '../../server/store/store.ts';
 import { records } from '../store/arbitrary.ts';
 import { fixture } from '../store/fixture.ts';
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 async function filled() {
-  const store = await openMemoryStore();
+  const store = await openTemporaryStore();
   opened.push(store);
   await store.loadSample(fixture());
   return { store, record: createRecord(store) };
