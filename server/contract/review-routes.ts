@@ -35,7 +35,7 @@ const attachText = route({
   params: { id: idParam(DocumentId, 'doc', 'id of a document') },
   body: z.strictObject({ text: z.string().min(1).max(2_000_000) }),
   reply: AnchorReport,
-  errors: ['bad-id', 'not-found', 'bad-json', 'unsupported-type', 'too-large'],
+  errors: ['bad-id', 'not-found', 'conflict', 'bad-json', 'unsupported-type', 'too-large'],
   example: '/api/documents/{first}/text',
   exampleBody: { text: 'The whole text of the article.' },
 });

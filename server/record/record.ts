@@ -3,6 +3,7 @@ import type {
   Action,
   Decision,
   DecisionId,
+  Document,
   DocumentId,
   Records,
 } from '../../graph-data/schema/index.ts';
@@ -60,7 +61,8 @@ export interface RecordBook {
    * Holds a text. Null finds the document by the text's hash. A text other than the one quoted is
    * kept as a new version; no anchor moves.
    *
-   * @throws OnrecordError `not-found` when no document has this id or hash
+   * @throws OnrecordError `not-found` when no document has this id or hash, `conflict` when the
+   *   text is that of another document, which is no version of this one
    */
   attachText(document: DocumentId | null, text: string): Promise<AnchorReport>;
   /** @throws OnrecordError `not-found` */
@@ -217,14 +219,32 @@ async function attachText(
     const fits = { checked: anchors.length, faults, shifted: 0, otherContext: 0 };
     return { document: named, version: false, ...fits };
   }
-  const report = comparison(text, anchors);
-  if (same !== null) return { document: same, version: true, ...report };
-  const taken = new Set(
-    (await store.documentsById(versionIds(named))).map(({ id }) => id as string),
+  const version =
+    same === null
+      ? await newVersion(store, document, { sha256, length: text.length })
+      : await standingVersion(store, document, same);
+  await hold(store, { ...version, holding: 'held' }, text);
+  return { document: version.id, version: true, ...comparison(text, anchors) };
+}
+
+async function newVersion(
+  store: Store,
+  of: Document,
+  text: { readonly sha256: string; readonly length: number },
+): Promise<Document> {
+  const standing = await store.documentsById(versionIds(of.id));
+  const taken = new Set(standing.map(({ id }) => id as string));
+  return versionOf(of, text, (id) => taken.has(id));
+}
+
+/** The document that has the text already, which must be a version of the one named. */
+async function standingVersion(store: Store, of: Document, id: DocumentId): Promise<Document> {
+  const [standing] = await store.documentsById([id]);
+  if (standing && versionIds(of.id).includes(standing.id)) return standing;
+  throw new OnrecordError(
+    'conflict',
+    `This is the text of ${id}, not of ${of.id}. Nothing was kept: put it under ${id} instead.`,
   );
-  const version = versionOf(document, { sha256, length: text.length }, (id) => taken.has(id));
-  await hold(store, version, text);
-  return { document: version.id, version: true, ...report };
 }
 
 /** Versions that a document may have before the search for a free id ends. */
@@ -234,16 +254,16 @@ function versionIds(id: string): string[] {
   return Array.from({ length: MOST_VERSIONS }, (_, i) => `${id}-v${i + 2}`);
 }
 
-async function hold(store: Store, document: AnyRecord, text: string): Promise<void> {
-  const [base] = [...(await store.bases([document.id])).values()];
-  const beneath = base?.record && 'holding' in base.record ? base.record : null;
+async function hold(store: Store, document: Document, text: string): Promise<void> {
+  const base = (await store.bases([document.id])).get(document.id);
   await store.write({
-    put: { documents: [document as never] },
-    texts: new Map([[document.id as DocumentId, text]]),
-    ...(beneath && {
-      bases: new Map([
-        [document.id, { ...base, record: { ...beneath, holding: 'held' } } as never],
-      ]),
-    }),
+    put: { documents: [document] },
+    texts: new Map([[document.id, text]]),
+    ...(base?.record &&
+      'holding' in base.record && {
+        bases: new Map([
+          [document.id, { ...base, record: { ...base.record, holding: 'held' as const } }],
+        ]),
+      }),
   });
 }

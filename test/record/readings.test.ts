@@ -307,6 +307,27 @@ describe('a text', () => {
     expect(again).toEqual(report);
   });
 
+  test('of another document is refused, and held by neither', async () => {
+    const { store, record } = await prepared();
+    const before = await plain(store);
+    await expect(record.attachText('doc:one', TEXT)).rejects.toEqual(code('conflict'));
+    expect(await plain(store)).toBe(before);
+    expect(await store.text('doc:bridge')).toBeNull();
+  });
+
+  test('of a version that is only cited is held there', async () => {
+    const { store, record } = await prepared();
+    const altered = TEXT.replace('We are ready', 'We were ready');
+    const { document } = await record.attachText('doc:bridge', altered);
+    const data = await store.dataSet();
+    const other = await filled();
+    await other.record.importDataSet(data);
+    expect(await other.store.text(document)).toBeNull();
+    const again = await other.record.attachText('doc:bridge', altered);
+    expect(again).toMatchObject({ document, version: true });
+    expect(await other.store.text(document)).toBe(altered);
+  });
+
   test('of no document is refused', async () => {
     const { record } = await prepared();
     await expect(record.attachText(null, article)).rejects.toEqual(code('not-found'));
