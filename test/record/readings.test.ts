@@ -364,4 +364,32 @@ describe('a data set', () => {
       status: 'rejected',
     });
   });
+
+  test('with a relation of an actor to itself is refused whole', async () => {
+    const { store, record } = await filled();
+    const data = fixture();
+    const relations = data.relations.map((each) => ({ ...each, to: each.from }));
+    const before = await plain(store);
+    await expect(record.importDataSet({ ...data, relations })).rejects.toEqual(
+      code('invalid-records'),
+    );
+    expect(await plain(store)).toBe(before);
+  });
+
+  test('that ties two merged actors lists the merge as come apart', async () => {
+    const { store, record } = await filled();
+    const { decision } = await record.decide(
+      { kind: 'merge', from: 'actor:old', into: 'actor:zelensky' },
+      BY,
+    );
+    const data = fixture();
+    const [office] = data.relations;
+    if (!office) throw new Error('the fixture has a relation');
+    const tie = { ...office, id: 'rel:tie' as const, to: 'actor:old' as const };
+    await record.importDataSet({ ...data, relations: [office, tie] });
+    expect(await record.conflicts()).toMatchObject([
+      { decision: decision.id, record: 'actor:old', reason: 'impossible' },
+    ]);
+    expect(await store.resolveId('actor:old')).toBe('actor:old');
+  });
 });
