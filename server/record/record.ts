@@ -65,8 +65,13 @@ export interface RecordBook {
    *   text is that of another document, which is no version of this one
    */
   attachText(document: DocumentId | null, text: string): Promise<AnchorReport>;
-  /** @throws OnrecordError `not-found` */
-  removeDocument(document: DocumentId): Promise<void>;
+  /**
+   * Takes a document away.
+   *
+   * @returns ids of all records that went with it, the document's own first
+   * @throws OnrecordError `not-found`
+   */
+  removeDocument(document: DocumentId): Promise<string[]>;
 }
 
 export function createRecord(store: Store, options: RecordOptions = {}): RecordBook {
@@ -93,12 +98,15 @@ export function createRecord(store: Store, options: RecordOptions = {}): RecordB
     undone: async () => undone(await logOf(store)),
     importDataSet: (records) => inTurn(() => importRecords(store, records)),
     importExtraction: (reading) =>
-      inTurn(() => change(store, (log) => readingChange(store, log, reading))),
+      inTurn(async () => {
+        await change(store, (log) => readingChange(store, log, reading));
+      }),
     attachText: (document, text) => inTurn(() => attachText(store, document, text)),
     removeDocument: (document) =>
       inTurn(async () => {
         const id = await documentNamed(store, document);
-        await change(store, (log) => removalChange(store, log, id));
+        const { remove = [] } = await change(store, (log) => removalChange(store, log, id));
+        return [id, ...remove.filter((gone) => gone !== id).sort()];
       }),
   };
 }
@@ -113,9 +121,11 @@ async function logOf(store: Store): Promise<Decision[]> {
 async function change(
   store: Store,
   work: (log: readonly Decision[]) => Promise<Change>,
-): Promise<void> {
+): Promise<Change> {
   const revision = await store.revision();
-  await store.write(await work(await logOf(store)), revision);
+  const worked = await work(await logOf(store));
+  await store.write(worked, revision);
+  return worked;
 }
 
 async function newDecision(

@@ -34,6 +34,12 @@ async function plain(store: Store): Promise<string> {
   return JSON.stringify({ ...(await store.dataSet()), decisions: [] });
 }
 
+/** Ids of every record of a data set, sorted. */
+function idsIn(data: object): string[] {
+  const lists = Object.values(data).filter((list) => Array.isArray(list));
+  return (lists.flat() as { id: string }[]).map(({ id }) => id).sort();
+}
+
 function documentOf(id: Document['id'], text: string): Document {
   return {
     id,
@@ -129,8 +135,11 @@ describe('a reading', () => {
     expect((await store.statementsById(['stmt:open']))[0]).toMatchObject({ status: 'proposed' });
     const { decision } = await record.decide({ kind: 'accept', records: ['stmt:open'] }, BY);
     await record.undo(decision.id, BY);
-    await record.removeDocument('doc:bridge');
+    const standing = JSON.parse(await plain(store)) as object;
+    const gone = await record.removeDocument('doc:bridge');
     expect(await plain(store)).toBe(before);
+    expect(gone[0]).toBe('doc:bridge');
+    expect([...gone].sort()).toEqual(idsIn(standing).filter((id) => !before.includes(`"${id}"`)));
     await expect(record.removeDocument('doc:bridge')).rejects.toEqual(code('not-found'));
   });
 
