@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { removeAddress } from './address.ts';
+import { computing } from './graph/processes.ts';
 import { GraphView } from './graph/view.ts';
 import { Importer, JobRunner, ReadingPool, Spool } from './ingest/index.ts';
 import { CypherRunner } from './query/cypher/runner.ts';
@@ -14,7 +15,7 @@ import type { Store } from './store/store.ts';
 export interface House extends RouteDeps {
   /** How many statements the sample brought; null when the record held something already. */
   readonly loaded: number | null;
-  /** Stops reading and closes the record; imports under way go on at the next start. */
+  /** Stops reading and computing and closes the record; imports under way go on at the next start. */
   close(): Promise<void>;
 }
 
@@ -56,6 +57,7 @@ export async function openHouse(dataDir: string): Promise<House> {
     await jobs.resume();
     const cypher = lazyCypher(dataDir);
     const close = async () => {
+      await computing.close();
       await cypher.close();
       await jobs.close();
       reading.stop();
