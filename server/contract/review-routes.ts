@@ -114,9 +114,10 @@ const proposals = route({
 const likenesses = route({
   method: 'GET',
   path: '/api/likenesses',
-  summary: 'Records that may be one: utterances told twice, copies, actors under two names',
+  summary:
+    'Records that may be one: utterances told twice, copies, actors under two names; of very many records the latest are compared, and it is said',
   reply: LikenessList,
-  errors: [],
+  errors: ['busy', 'limit-time'],
   example: '/api/likenesses',
 });
 

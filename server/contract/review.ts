@@ -90,7 +90,7 @@ export const LikenessList = z.object({
   total: z.int(),
   /** Most alike first, at most 200. */
   items: z.array(Likeness),
-  /** What was not compared, in words; null when everything was. */
+  /** How many of how many records were compared, in words; null when all were. */
   bound: z.string().nullable(),
 });
 export type LikenessList = z.infer<typeof LikenessList>;

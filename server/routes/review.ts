@@ -9,14 +9,13 @@ import {
 import { loadMeasured } from '../extract/index.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { speakerCandidates } from '../record/candidates.ts';
-import { findLikenesses } from '../record/likeness.ts';
 import { reviewQueue, type QueueEntry, type QueueSort } from '../record/queue.ts';
 import type { Store } from '../store/store.ts';
 import type { RouteDeps } from './deps.ts';
 import { actorRef, presenterFor } from '../export/present.ts';
 
 /** The review queue: what the reader proposes and nobody has decided. */
-export function reviewRoutes({ store }: RouteDeps): Served[] {
+export function reviewRoutes({ store, likenesses }: RouteDeps): Served[] {
   const measured = loadMeasured();
   return [
     serve(REVIEW_ROUTES.proposals, async ({ query }) => {
@@ -36,16 +35,9 @@ export function reviewRoutes({ store }: RouteDeps): Served[] {
         measured,
       };
     }),
-    serve(REVIEW_ROUTES.likenesses, async () => {
-      const { items, bound } = await findLikenesses(store);
-      const sorted = items.sort((a, b) => b.score - a.score);
-      return { total: sorted.length, items: sorted.slice(0, MOST_LIKENESSES), bound };
-    }),
+    serve(REVIEW_ROUTES.likenesses, () => likenesses()),
   ];
 }
-
-/** Likenesses listed in one reply. */
-const MOST_LIKENESSES = 200;
 
 function countsOf(entries: readonly QueueEntry[]): Record<ProposalType, number> {
   const counts = { statement: 0, agreement: 0, event: 0, relation: 0 };

@@ -26,6 +26,7 @@ import type {
 
 export type * from './record-graph.ts';
 export { EDGE_KINDS, NODE_KINDS } from './record-graph.ts';
+export { everyItem, firstOf, wholeList } from './pages.ts';
 
 /**
  * The record on disk, as the rooms above see it. One contract suite (test/store/contract.ts) runs

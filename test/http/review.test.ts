@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor, Document, DocumentId } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
+import { LikenessList } from '../../server/contract/index.ts';
+import { computing } from '../../server/graph/processes.ts';
 import { startServer, type TestServer } from './harness.ts';
 
 let server: TestServer;
@@ -67,5 +69,22 @@ describe('removing a document', () => {
     const { status, reply } = await post('/api/documents/doc:wave/remove');
     expect(status).toBe(200);
     expect(reply).toEqual({ removed: ['doc:wave', 'actor:ana-novak', 'men:wave'] });
+  });
+});
+
+describe('likenesses', () => {
+  test('are found once for each revision, off the thread that answers', async () => {
+    const run = vi.spyOn(computing, 'run');
+    const [one, other] = await Promise.all([1, 2].map(() => server.json('/api/likenesses')));
+    expect(LikenessList.parse(one)).toEqual(other);
+    expect(run).toHaveBeenCalledTimes(1);
+    const named = { kind: 'accept', records: ['stmt:none'] };
+    await post('/api/decisions', { action: named });
+    await server.json('/api/likenesses');
+    expect(run).toHaveBeenCalledTimes(1);
+    await server.house.store.write({ put: { actors: [novak] } });
+    await server.json('/api/likenesses');
+    expect(run).toHaveBeenCalledTimes(2);
+    run.mockRestore();
   });
 });
