@@ -12,6 +12,7 @@ import type { AnchorReport, Conflict, DecisionReply } from '../contract/index.ts
 import type { AnyRecord, Change, Store } from '../store/store.ts';
 import { anchorsIn, comparison, faultsIn, versionOf } from './anchors.ts';
 import { applyNew, decisionOf } from './decide.ts';
+import { reviewQueue, type QueueFilter } from './queue.ts';
 import { readRecords } from './read.ts';
 import { parseRecord, readingChange, removalChange } from './readings.ts';
 import type { Reading } from './readings.ts';
@@ -43,6 +44,12 @@ export interface RecordBook {
    *   leave a later decision without what it rests on
    */
   decide(action: Action, by: By): Promise<DecisionReply>;
+  /**
+   * Accepts every undecided proposal of a filter, as one decision.
+   *
+   * @throws OnrecordError `not-found` when there is none
+   */
+  acceptAll(filter: QueueFilter, by: By): Promise<DecisionReply>;
   /** Takes a decision back, an undo among them; the same as deciding `{ kind: 'undo' }`. */
   undo(decision: DecisionId, by: By): Promise<DecisionReply>;
   /** Decisions that have come apart from what they were made upon. */
@@ -83,16 +90,20 @@ export function createRecord(store: Store, options: RecordOptions = {}): RecordB
     last = done.catch(() => undefined);
     return done;
   };
-  const decide = (action: Action, { by, note = '' }: By) =>
-    inTurn(async () => {
-      const make = (final: Action) =>
-        decisionOf(final, by, note, `dec:${newId()}` as DecisionId, now());
-      return action.kind === 'undo'
-        ? undoDecision(store, make(action), action.decision)
-        : newDecision(store, action, make);
-    });
+  const maker =
+    ({ by, note = '' }: By) =>
+    (action: Action) =>
+      decisionOf(action, by, note, `dec:${newId()}` as DecisionId, now());
+  const decide = (action: Action, by: By) =>
+    inTurn(async () =>
+      action.kind === 'undo'
+        ? undoDecision(store, maker(by)(action), action.decision)
+        : newDecision(store, action, maker(by)),
+    );
   return {
     decide,
+    acceptAll: (filter, by) =>
+      inTurn(async () => newDecision(store, await acceptanceOf(store, filter), maker(by))),
     undo: (decision, by) => decide({ kind: 'undo', decision }, by),
     conflicts: () => inTurn(async () => (await settle(store, await logOf(store))).conflicts),
     undone: async () => undone(await logOf(store)),
@@ -126,6 +137,12 @@ async function change(
   const worked = await work(await logOf(store));
   await store.write(worked, revision);
   return worked;
+}
+
+async function acceptanceOf(store: Store, filter: QueueFilter): Promise<Action> {
+  const records = (await reviewQueue(store, filter, 'place')).map(({ id }) => id);
+  if (records.length > 0) return { kind: 'accept', records };
+  throw new OnrecordError('not-found', 'There is nothing to decide under these filters.');
 }
 
 async function newDecision(

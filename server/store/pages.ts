@@ -1,4 +1,22 @@
-import type { Page, PageRequest } from './store.ts';
+export interface PageRequest {
+  /** 1..1000. */
+  readonly limit: number;
+  /** From the page before; null for the first page. */
+  readonly cursor: string | null;
+}
+
+/**
+ * `total` counts the whole match at the time of the call. `next` is null on the last page. A
+ * cursor names the last row's sort key and id, so that pages neither repeat nor skip rows that
+ * stand while others come and go; it is bound to its query and sort (else `bad-cursor`). By
+ * relevance, whose scores depend on the whole record, a page after a write goes on behind the
+ * named row's present place.
+ */
+export interface Page<T> {
+  readonly total: number;
+  readonly items: T[];
+  readonly next: string | null;
+}
 
 /** Most items that a list gives at once. */
 const PAGE = 1000;
