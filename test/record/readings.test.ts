@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Actor, Document, Statement } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import { createRecord } from '../../server/record/index.ts';
@@ -254,6 +254,24 @@ describe('a document that goes', () => {
     const left = (await store.dataSet()).statements;
     expect(left.map(({ id }) => id)).toEqual(['stmt:open']);
     expect(await record.conflicts()).toMatchObject([{ record: 'stmt:short', reason: 'gone' }]);
+  });
+
+  test('looks through each record once, however many actors it brought', async () => {
+    const { store, record } = await filled();
+    const before = await plain(store);
+    const actors = Array.from({ length: 200 }, (_, i): Actor => {
+      // Each belongs to the next, so that each goes only once the one before it has gone.
+      const country = i === 199 ? null : (`actor:many-${i + 1}` as const);
+      return { ...slovenia, id: `actor:many-${i}`, name: `Many ${i}`, country };
+    });
+    await record.importExtraction(reading([OPEN], [novak, slovenia, ...actors]));
+    const written = vi.spyOn(JSON, 'stringify');
+    const gone = await record.removeDocument('doc:bridge');
+    const times = written.mock.calls.length;
+    written.mockRestore();
+    expect(gone).toHaveLength(205);
+    expect(times).toBeLessThan(10 * gone.length);
+    expect(await plain(store)).toBe(before);
   });
 
   test('leaves a record that holds together, whatever the record', async () => {
