@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals';
-import type { Action } from '../../graph-data/schema/index.ts';
 import type * as api from '../api/review.ts';
 import type { ApiError } from '../api/http.ts';
-import { createOutbox, type Deed } from './review-outbox.ts';
+import { createOutbox, type Act, type Deed } from './review-outbox.ts';
 import type { Item } from './review-queue.ts';
 import type { List } from './review-list.ts';
 
@@ -13,7 +12,7 @@ export interface Step extends Deed {
   readonly cursor: string | null;
 }
 
-type Wire = Pick<typeof api, 'decide' | 'undoDecision'>;
+type Wire = Pick<typeof api, 'decide' | 'acceptProposals' | 'undoDecision'>;
 
 /**
  * The deeds of a sitting: each shows at once, goes to the server in its turn, and can be taken
@@ -38,7 +37,11 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
   }
 
   const outbox = createOutbox(
-    { decide: (action) => wire.decide(action), undo: (id) => wire.undoDecision(id) },
+    {
+      decide: (action) =>
+        action.kind === 'accept-all' ? wire.acceptProposals(action.which) : wire.decide(action),
+      undo: (id) => wire.undoDecision(id),
+    },
     {
       onPending: (n) => void (pending.value = n),
       onDone: () => void (revision.value += 1),
@@ -53,7 +56,7 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
     settled: outbox.settled,
 
     /** Does something: `after` holds the items as they are once it is done. */
-    act(action: Action, label: string, after: readonly Item[]): void {
+    act(action: Act, label: string, after: readonly Item[]): void {
       const ids = new Set(after.map(({ id }) => id));
       const before = list()
         .items.peek()
