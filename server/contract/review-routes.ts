@@ -126,9 +126,9 @@ const acceptProposals = route({
   summary: 'Accepts every undecided proposal of a filter, as one decision that one undo takes back',
   body: ProposalsToAccept,
   reply: DecisionReply,
-  errors: ['bad-json', 'bad-value', 'unsupported-type', 'too-large', 'not-found', 'conflict'],
+  errors: ['not-found', 'conflict', ...BODY_ERRORS],
   example: '/api/suggestions/accept',
-  exampleBody: { min: 0.95 },
+  exampleBody: { min: 0.5 },
 });
 
 const likenesses = route({
@@ -185,6 +185,8 @@ const conflicts = route({
 
 /** Bringing documents, and deciding what the reader made of them. */
 export const REVIEW_ROUTES = {
+  proposals,
+  acceptProposals,
   importDocuments,
   attachText,
   removeDocument,
@@ -192,8 +194,6 @@ export const REVIEW_ROUTES = {
   job,
   jobEvents,
   stopJob,
-  proposals,
-  acceptProposals,
   likenesses,
   decisions,
   decide,

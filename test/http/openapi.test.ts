@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES, type RouteSpec } from '../../server/contract/index.ts';
 import { startServer, type TestServer } from './harness.ts';
+import { seedReview } from './seed.ts';
 import { checkerOf, validateSpec, type FaultFinder } from './openapi-validator.ts';
 
 interface Content {
@@ -23,6 +24,7 @@ let document: Document;
 let faultsOf: FaultFinder;
 beforeAll(async () => {
   server = await startServer();
+  await seedReview(server.house);
   document = await server.json('/api/openapi.json');
   faultsOf = checkerOf(document);
 });
