@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Actor, Document, Statement } from '../../graph-data/schema/index.ts';
+import type { Actor, Document, Selector, Statement } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import { createRecord } from '../../server/record/index.ts';
 import type { Reading } from '../../server/record/index.ts';
@@ -149,6 +149,36 @@ describe('a reading', () => {
     const before = await plain(store);
     await record.importExtraction(reading([OPEN, READY]));
     expect(await plain(store)).toBe(before);
+  });
+
+  test('is edited to what its document holds and to nothing else', async () => {
+    const { store, record } = await filled();
+    await record.importExtraction(reading([OPEN]));
+    const edited = (set: Partial<Statement>) =>
+      record.decide({ kind: 'edit', record: 'stmt:open', set }, BY);
+    const [report] = OPEN.reports as [Statement['reports'][number]];
+    const quoting = (...content: Selector[]) => ({ reports: [{ ...report, content }] });
+    const selected = (words: string) => {
+      const start = TEXT.indexOf(words);
+      return selectorAt(TEXT, start, start + words.length);
+    };
+    const [bridge, open] = [selected('the bridge'), selected('bridge is open')];
+    const before = await plain(store);
+    const invented = { ...bridge, exact: 'no bridge!' };
+    const shifted = { ...bridge, start: bridge.start + 3, end: bridge.end + 3 };
+    for (const set of [
+      {},
+      { text: 'the bridge is shut' },
+      { ...quoting(bridge), text: 'something else' },
+      { ...quoting(invented), text: invented.exact },
+      { ...quoting(shifted), text: shifted.exact },
+      { ...quoting(bridge, open), text: `${bridge.exact} ${open.exact}` },
+      { ...quoting(bridge, bridge), text: `${bridge.exact} ${bridge.exact}` },
+    ])
+      await expect(edited(set)).rejects.toEqual(code('invalid-decision'));
+    expect(await plain(store)).toBe(before);
+    await edited({ ...quoting(bridge), text: bridge.exact });
+    expect((await store.statementsById(['stmt:open']))[0]).toMatchObject({ text: 'the bridge' });
   });
 
   test('takes the place of the one before, and decisions outlive it', async () => {
