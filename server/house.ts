@@ -87,7 +87,7 @@ export async function openHouse(
     const paths = new PathFinder(store);
     const graph = new GraphView(store, paths);
     const likenesses = likenessFinder(store, dataDir);
-    const rooms = { store, record, jobs, graph, paths, cypher, likenesses };
+    const rooms = { store, record, jobs, importer, graph, paths, cypher, likenesses };
     return { ...rooms, version: versionOf(), loaded, close };
   } catch (error) {
     await store.close();

@@ -38,6 +38,8 @@ export const EXIT = {
   limit: 3,
   /** A fault in Onrecord. */
   fault: 70,
+  /** Stopped by whoever asked: 128 and the number of SIGINT, as shells have it. */
+  interrupted: 130,
 } as const;
 
 /** The words after a command cannot be read; the message tells what to do. */

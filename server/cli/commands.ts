@@ -51,6 +51,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./ingest.ts')).ingestCommand,
   },
   {
+    name: 'reread',
+    summary: 'read held documents again; decisions stand',
+    load: async () => (await import('./reread.ts')).rereadCommand,
+  },
+  {
     name: 'extract',
     summary: 'what the reader finds in documents, without importing them',
     load: async () => (await import('./extract.ts')).extractCommand,

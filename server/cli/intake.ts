@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { z } from 'zod';
 import { addressIn } from '../address.ts';
 import {
   changedJob,
@@ -6,6 +7,7 @@ import {
   Job,
   OnrecordError,
   Problem,
+  ReadAgain,
   type DocumentHints,
 } from '../contract/index.ts';
 import { openHouse, type House } from '../house.ts';
@@ -19,6 +21,8 @@ export interface Intake {
   add(files: readonly SourceFile[], hints: DocumentHints): Promise<Job>;
   /** Tells of a job until it ends; a signal that aborts stops it after the document under way. */
   follow(id: string, signal: AbortSignal, tell: (job: Job) => void): Promise<Job>;
+  /** Reads a held document again. Throws `not-found` when its text is not held. */
+  readAgain(document: string): Promise<ReadAgain>;
   close(): Promise<void>;
 }
 
@@ -52,9 +56,10 @@ function isInUse(error: unknown): boolean {
 }
 
 function inThisProcess(house: House): Intake {
-  const { jobs } = house;
+  const { jobs, importer } = house;
   return {
     server: null,
+    readAgain: (document) => importer.readAgain(document),
     add: (files, hints) => jobs.add(files, hints),
     close: () => house.close(),
     follow: async (id, signal, tell) => {
@@ -75,17 +80,21 @@ function inThisProcess(house: House): Intake {
 function byServer(url: string): Intake {
   return {
     server: url,
+    readAgain: (document) =>
+      ask(`${url}/api/documents/${encodeURIComponent(document)}/read`, ReadAgain, {
+        method: 'POST',
+      }),
     add: (files, hints) =>
-      ask(`${url}/api/documents`, { method: 'POST', body: form(files, hints) }),
+      ask(`${url}/api/documents`, Job, { method: 'POST', body: form(files, hints) }),
     close: async () => undefined,
     follow: async (id, signal, tell) => {
       const at = `${url}/api/jobs/${encodeURIComponent(id)}`;
       for (let stopping = false; ; await pause(ASK_EVERY_MS)) {
         if (signal.aborted && !stopping) {
           stopping = true;
-          await ask(`${at}/stop`, { method: 'POST' });
+          await ask(`${at}/stop`, Job, { method: 'POST' });
         }
-        const job = await ask(at);
+        const job = await ask(at, Job);
         tell(job);
         if (hasEnded(job)) return job;
       }
@@ -101,12 +110,12 @@ function form(files: readonly SourceFile[], hints: DocumentHints): FormData {
   return body;
 }
 
-/** One call of the API that replies with a job. Throws the problem it replies with, or `busy`. */
-async function ask(url: string, init: RequestInit = {}): Promise<Job> {
+/** One call of the API. Throws the problem it replies with, or `busy` where nobody replies. */
+async function ask<T>(url: string, shape: z.ZodType<T>, init: RequestInit = {}): Promise<T> {
   const response = await fetch(url, init).catch(() => null);
   if (response === null) throw new OnrecordError('busy', NO_ANSWER);
   const reply: unknown = await response.json();
-  if (response.ok) return Job.parse(reply);
+  if (response.ok) return shape.parse(reply);
   const { code, detail } = Problem.parse(reply);
   throw new OnrecordError(code, detail);
 }

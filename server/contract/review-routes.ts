@@ -10,7 +10,13 @@ import {
 } from './decisions.ts';
 import { DocumentHints, Job, JobPage, PasteDocument } from './jobs.ts';
 import { idParam, jobParam, oneOf, paging, share, wordList } from './params.ts';
-import { LikenessList, PROPOSAL_TYPES, ProposalPage, ProposalsToAccept } from './review.ts';
+import {
+  LikenessList,
+  PROPOSAL_TYPES,
+  ProposalPage,
+  ProposalsToAccept,
+  ReadAgain,
+} from './review.ts';
 import { route } from './route.ts';
 
 /** Codes of an address that takes a JSON body. */
@@ -53,6 +59,17 @@ const removeDocument = route({
   reply: z.object({ removed: z.array(z.string()) }),
   errors: ['bad-id', 'not-found', 'conflict'],
   example: '/api/documents/{first}/remove',
+});
+
+const readAgain = route({
+  method: 'POST',
+  path: '/api/documents/:id/read',
+  summary:
+    'Reads a held document again, as after an update; every decision stands or is a conflict',
+  params: { id: idParam(DocumentId, 'doc', 'id of a document') },
+  reply: ReadAgain,
+  errors: ['bad-id', 'not-found', 'conflict', 'limit-time', 'limit-memory'],
+  example: '/api/documents/{first}/read',
 });
 
 const jobs = route({
@@ -189,6 +206,7 @@ export const REVIEW_ROUTES = {
   acceptProposals,
   importDocuments,
   attachText,
+  readAgain,
   removeDocument,
   jobs,
   job,

@@ -3,6 +3,7 @@ import {
   type DocumentHints,
   type JobDocument,
   OnrecordError,
+  type ReadAgain,
   type Stage,
   words,
 } from '../contract/index.ts';
@@ -60,16 +61,29 @@ export class Importer implements FileImporter {
     };
   }
 
-  /** Reads a held document again, e.g. with a better model; decisions stand. */
-  async readAgain(id: string): Promise<Reading> {
+  /**
+   * Reads a held document again, e.g. with a better model. Decisions stand or become conflicts.
+   *
+   * @throws OnrecordError `not-found` when the document's text is not held, and what reading throws
+   */
+  async readAgain(id: string): Promise<ReadAgain> {
     const [document] = await this.store.documentsById([id]);
     const text = document ? await this.store.text(document.id) : null;
     if (!document || text === null)
       throw new OnrecordError('not-found', `The text of ${id} is not held. Attach it first.`);
     const ahead = await this.pool.begin(text, document.title);
     const { reading } = await ahead.read(this.store, { document, newOutlet: null });
-    await this.record.importExtraction({ document, proposals: proposalsOf(reading), text: null });
-    return reading;
+    const proposals = proposalsOf(reading);
+    await this.record.importExtraction({ document, proposals, text: null });
+    return {
+      document: document.id,
+      title: document.title,
+      statements: proposals.statements.length,
+      agreements: proposals.agreements.length,
+      events: proposals.events.length,
+      relations: proposals.relations.length,
+      conflicts: (await this.record.conflicts()).length,
+    };
   }
 
   private async finish({ source, hints, ahead, onStage }: Begun): Promise<JobDocument> {
