@@ -8,10 +8,10 @@ import {
   words,
 } from '../contract/index.ts';
 import type { Reading } from '../extract/index.ts';
-import type { RecordBook } from '../record/index.ts';
+import type { Earlier, RecordBook } from '../record/index.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadingPool, TextAhead } from './child/reading-pool.ts';
-import { documentOf, sha256Of, titleOf } from './documents.ts';
+import { documentOf, sha256Of, titleOf, type NewDocument } from './documents.ts';
 import type { DocumentImport, FileImporter } from './jobs/importing.ts';
 import type { SourceDocument, SourceFile } from './readers/index.ts';
 
@@ -91,7 +91,9 @@ export class Importer implements FileImporter {
     // It may have come in since, from a document before this one.
     const known = await this.store.documentOfText(sha256Of(text));
     if (known !== null) return this.attachKnown(known, text);
-    const made = await documentOf(this.store, source, hints);
+    const asGiven = await documentOf(this.store, source, hints);
+    const earlier = await this.record.earlierVersion(asGiven.document, text);
+    const made = earlier ? asVersion(asGiven, earlier) : asGiven;
     const { reading, revision } = await ahead.read(this.store, made);
     onStage('writing');
     const actors = made.newOutlet ? withActor(reading.actors, made.newOutlet) : reading.actors;
@@ -107,7 +109,11 @@ export class Importer implements FileImporter {
       events: reading.events.length,
       relations: reading.relations.length,
       actors: actors.length,
-      notes: [...source.notes, ...languageNote(document.language)],
+      notes: [
+        ...source.notes,
+        ...languageNote(document.language),
+        ...(earlier ? [versionNote(earlier)] : []),
+      ],
     };
   }
 
@@ -130,6 +136,15 @@ export class Importer implements FileImporter {
     const note = `Its text was put under ${checked} quotations; ${faults.length} do not fit.`;
     return { ...identity(document), outcome: 'known', ...none, notes: [note] };
   }
+}
+
+function asVersion({ document, newOutlet }: NewDocument, earlier: Earlier): NewDocument {
+  const note = [document.note, versionNote(earlier)].filter((words) => words !== '').join(' ');
+  return { document: { ...document, id: earlier.id, note }, newOutlet };
+}
+
+function versionNote({ of, checked, faults }: Earlier): string {
+  return `A changed version of ${of.id}: of ${checked} passages quoted there, ${faults} do not stand in this text.`;
 }
 
 function identity({ id, title }: { id: JobDocument['id']; title: string }) {

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { leaveAddress } from '../../server/address.ts';
 import { COMMANDS } from '../../server/cli/commands.ts';
 import { runCommandLine } from '../../server/cli/main.ts';
-import type { Job, Problem, ProposalPage, ReadAgain } from '../../server/contract/index.ts';
+import type {
+  Job,
+  JobDocument,
+  Problem,
+  ProposalPage,
+  ReadAgain,
+} from '../../server/contract/index.ts';
 import { removed, serving, type Serving } from './serving.ts';
 
 /** Reading held documents again, by the API and from a shell; words written for this test. */
@@ -17,17 +23,13 @@ beforeEach(async () => {
 });
 afterEach(() => removed(server));
 
-async function imported(): Promise<string> {
-  const { reply } = await server.post('/api/documents', {
-    format: 'text',
-    text: TEXT,
-    title: 'Bridge',
-  });
+async function imported(text = TEXT): Promise<JobDocument> {
+  const { reply } = await server.post('/api/documents', { format: 'text', text, title: 'Bridge' });
   const { id } = reply as Job;
   for (;;) {
     const job = await server.get<Job>(`/api/jobs/${id}`);
     const [document] = job.items[0]?.documents ?? [];
-    if (job.state === 'done' && document) return document.id;
+    if (job.state === 'done' && document) return document;
     if (job.state !== 'queued' && job.state !== 'running') throw new Error(job.state);
   }
 }
@@ -40,7 +42,7 @@ const standing = async () =>
 
 describe('a document that is read again', () => {
   test('keeps every decision and brings nothing twice', { timeout: 60_000 }, async () => {
-    const document = await imported();
+    const { id: document } = await imported();
     const { items } = await server.get<ProposalPage>(`/api/suggestions?document=${document}`);
     const [first, second, third] = items.map(({ record: { id } }) => id);
     await server.post('/api/decisions', { action: { kind: 'accept', records: [first] } });
@@ -62,7 +64,7 @@ describe('a document that is read again', () => {
   });
 
   test('may be asked for from a shell, beside the server', { timeout: 60_000 }, async () => {
-    const document = await imported();
+    const { id: document } = await imported();
     leaveAddress(server.dataDir, server.url);
     const before = await standing();
     let out = '';
@@ -76,5 +78,29 @@ describe('a document that is read again', () => {
     expect(code).toBe(0);
     expect((JSON.parse(out) as ReadAgain[]).map((one) => one.document)).toEqual([document]);
     expect(await standing()).toBe(before);
+  });
+});
+
+describe('a changed text of a document that is held', () => {
+  test(
+    'comes in as its version, and tells what no longer stands',
+    { timeout: 60_000 },
+    async () => {
+      const { id } = await imported();
+      const before = await server.get(`/api/documents/${id}/text`);
+      const changed = await imported(TEXT.replace('would open in May', 'would open in June'));
+      expect(changed).toMatchObject({ id: `${id}-v2`, outcome: 'added' });
+      expect(changed.notes.join(' ')).toMatch(
+        new RegExp(`version of ${id}: of \\d+ passages quoted there, 1 do`),
+      );
+      expect(await server.get(`/api/documents/${id}/text`)).toEqual(before);
+    },
+  );
+
+  test('is another document where it only bears the same title', { timeout: 60_000 }, async () => {
+    const { id } = await imported();
+    const other = await imported('Teacher Eva Novak said that schools were closed on Monday.');
+    expect(other.id.startsWith(id)).toBe(false);
+    expect(other.notes.join(' ')).not.toContain(id);
   });
 });
