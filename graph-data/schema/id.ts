@@ -65,21 +65,47 @@ export function recordTypeOf(id: string): RecordType | null {
 }
 
 /**
- * A readable id body from words: diacritics folded, lower case, hyphens between words, cut at a
- * word boundary. Returns "x" when nothing Latin or numeric is left, so that an id is never empty.
+ * Latin spellings of letters that have no decomposition of their own: Latin ones, and Cyrillic ones
+ * by BGN/PCGN without its marks (Russian; the other alphabets' letters added). Ids are made with
+ * them: an entry is never changed.
+ */
+const SPELLINGS = new Map(
+  (
+    'ø:o æ:ae œ:oe ł:l đ:d ð:d þ:th ß:ss ı:i ħ:h ŋ:n ' +
+    'а:a б:b в:v г:g ґ:g д:d ђ:dj е:e є:ye ж:zh з:z ѕ:dz и:i і:i ј:j к:k л:l љ:lj м:m н:n њ:nj о:o ' +
+    'п:p р:r с:s т:t ћ:c у:u ф:f х:kh ц:ts ч:ch џ:dz ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
+
+/**
+ * A readable id body from words: diacritics folded, Cyrillic spelt in Latin letters, lower case,
+ * hyphens between words, cut at a word boundary. Words of other scripts give "x-" and a hash of
+ * them, so that an id is never empty and two names have two.
  *
- * @param maxLength in characters, of the slug alone
+ * @param maxLength in characters, of the slug alone; at least 10
  */
 export function slug(words: string, maxLength = 60): string {
   const folded = words
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replace(/[^\p{ASCII}]/gu, (letter) => SPELLINGS.get(letter) ?? letter)
     .replace(/['’ʼ]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  if (folded.length <= maxLength) return folded || 'x';
+  if (folded === '') return `x-${hashOf(words)}`;
+  if (folded.length <= maxLength) return folded;
   const cut = folded.slice(0, maxLength + 1);
   const lastHyphen = cut.lastIndexOf('-');
-  return (lastHyphen > 0 ? cut.slice(0, lastHyphen) : folded.slice(0, maxLength)) || 'x';
+  return lastHyphen > 0 ? cut.slice(0, lastHyphen) : folded.slice(0, maxLength);
+}
+
+/** FNV-1a of the UTF-16 units, 32 bits, as eight hexadecimal digits. */
+function hashOf(words: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < words.length; i++)
+    hash = Math.imul(hash ^ words.charCodeAt(i), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0');
 }
