@@ -184,6 +184,23 @@ describe('HTML', () => {
   });
 });
 
+describe('what is no document', () => {
+  it.each(['table.csv', 'data.json', 'feed.xml', 'tool.PY'])(
+    'refuses %s by its name',
+    async (name) => {
+      await expect(one(name, SENTENCE)).rejects.toMatchObject({ code: 'unreadable-document' });
+    },
+  );
+
+  it('refuses the lines of an export, and takes documents that have ids of their own', async () => {
+    const line = (id: string) => JSON.stringify({ id, text: SENTENCE });
+    await expect(one('a.jsonl', line('stmt:bridge-open-1f2e3d'))).rejects.toMatchObject({
+      code: 'unreadable-document',
+    });
+    expect((await one('a.jsonl', line('article 7'))).text).toBe(SENTENCE);
+  });
+});
+
 describe('PDF, DOCX and mail', () => {
   it('joins lines of a PDF to paragraphs, over a hyphen too', async () => {
     const lines = ['The minister said that the', 'bridge would be re-', 'opened in spring.'];

@@ -38,6 +38,13 @@ const UNREADABLE: readonly (readonly [string, readonly number[]])[] = [
   ['a program', [0x7f, 0x45, 0x4c, 0x46]],
 ];
 
+/** Endings of files that hold tables, data or code and no text that anybody wrote to be read. */
+const DATA = new Set(
+  'csv tsv xls xlsx ods json geojson xml yaml yml toml ini log sql sqlite db js mjs ts css py sh'.split(
+    ' ',
+  ),
+);
+
 export const READABLE_FORMATS =
   'Plain text, Markdown, HTML, PDF with a text layer, DOCX, EML and JSON Lines can be read.';
 
@@ -60,6 +67,12 @@ export function formatOf(file: SourceFile): Format {
     throw new OnrecordError(
       'unreadable-document',
       `"${file.name}" is ${unreadable[0]}. ${READABLE_FORMATS}`,
+      { field: 'file' },
+    );
+  if (DATA.has(extensionOf(file.name)))
+    throw new OnrecordError(
+      'unreadable-document',
+      `"${file.name}" holds data, by its name, and no document. ${READABLE_FORMATS}`,
       { field: 'file' },
     );
   if (begins(bytes, [0x25, 0x50, 0x44, 0x46])) return 'pdf';

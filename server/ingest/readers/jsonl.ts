@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordTypeOf } from '../../../graph-data/schema/index.ts';
 import { OnrecordError } from '../../contract/index.ts';
 import { decodeText } from './encoding.ts';
 import { bareDocument, MAX_TEXT_LENGTH, type ReadDocument } from './reader.ts';
@@ -15,14 +16,28 @@ const Line = z.object({
   url: z.unknown().optional(),
 });
 
-/** JSON Lines, one document a line. Throws `bad-json` naming the first line that is wrong. */
+/** What exports write of each record. */
+const Exported = z.object({ id: z.string() });
+
+/**
+ * JSON Lines, one document a line. Throws `bad-json` naming the first line that is wrong, and
+ * `unreadable-document` for lines of an export, whose texts are quotations and no documents.
+ */
 export function readJsonl(bytes: Uint8Array): ReadDocument[] {
   const lines = decodeText(bytes, 'utf-8').text.split(/\r?\n/);
   return lines.flatMap((line, i) => (line.trim() === '' ? [] : [readLine(line, i + 1)]));
 }
 
 function readLine(line: string, number: number): ReadDocument {
-  const parsed = Line.safeParse(parseJson(line, number));
+  const object = parseJson(line, number);
+  const exported = Exported.safeParse(object);
+  if (exported.success && recordTypeOf(exported.data.id) !== null)
+    throw new OnrecordError(
+      'unreadable-document',
+      `Line ${number} is ${exported.data.id}, a record of an export, and no document.`,
+      { field: `line ${number}` },
+    );
+  const parsed = Line.safeParse(object);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const field = issue?.path.join('.') || 'the line';
