@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { KnownActors, loadModels, readDocument, type Reading } from '../../server/extract/index.ts';
+
+/** Who spoke, who only was asked or told, and when; sentences written for these tests. */
+const models = loadModels();
+
+function read(text: string, published = '2023-05-10'): Reading {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const id = `doc:who-${sha256.slice(0, 6)}` as const;
+  const document = { id, sha256, title: 'A', outlet: null, published, language: 'en' };
+  return readDocument({ text, document }, models, new KnownActors());
+}
+
+const nameOf = ({ actors }: Reading, id: string) => actors.find((one) => one.id === id)?.name ?? id;
+const speakers = (reading: Reading) =>
+  reading.statements.map(({ speaker }) => nameOf(reading, speaker));
+
+describe('whose lawyer, wife or office spoke', () => {
+  it.each([
+    [
+      'A Nairobi court on Monday freed opposition leader Raila Odinga, his lawyer said.',
+      "Raila Odinga's lawyer",
+    ],
+    [
+      'Police have detained the former minister Grigory Kambwili, his wife told reporters.',
+      "Grigory Kambwili's wife",
+    ],
+    [
+      'Mariana Costa was in Rome. Her colleagues said that the report was late.',
+      "Mariana Costa's colleagues",
+    ],
+    ['Bobi Wine was beaten by police, his party said.', "Bobi Wine's party"],
+    [
+      'Hungary will not send arms. Its foreign minister said that peace was needed.',
+      "Hungary's foreign minister",
+    ],
+    [
+      'Slovak President Zuzana Caputova was in Vienna. Her office confirmed that she would return.',
+      'Presidential Administration of Slovakia',
+    ],
+  ])('is told by the possessor, who did not speak: %s', (text, speaker) => {
+    expect(speakers(read(text))).toEqual([speaker]);
+  });
+
+  it('is not whoever spoke last', () => {
+    const reading = read(
+      'Feargal Moore, a campaigner, said that nobody listened. Joan Whitfield chairs the board. Her lawyer said that the records had been destroyed.',
+    );
+    expect(speakers(reading)).toEqual(['Feargal Moore', "Joan Whitfield's lawyer"]);
+  });
+
+  it('is one person, by a pronoun and by a name', () => {
+    const reading = read(
+      'A court jailed Petr Novotny. His lawyer said that he would appeal. His wife said that she would wait. Novotny’s lawyer added that the judge was biased.',
+    );
+    const [lawyer, wife, again] = speakers(reading);
+    expect([lawyer, wife]).toEqual(["Petr Novotny's lawyer", "Petr Novotny's wife"]);
+    expect(again).toBe(lawyer);
+  });
+
+  it('is the one whom the text names with that word', () => {
+    const reading = read(
+      'Robert Cole was in Leeds. His lawyer, Ann Marsh, said the charges were baseless. His lawyer added that Cole was ill.',
+    );
+    expect(speakers(reading)).toEqual(['Ann Marsh', 'Ann Marsh']);
+  });
+});
