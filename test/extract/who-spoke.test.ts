@@ -66,3 +66,59 @@ describe('whose lawyer, wife or office spoke', () => {
     expect(speakers(reading)).toEqual(['Ann Marsh', 'Ann Marsh']);
   });
 });
+
+describe('who was asked, told or silent', () => {
+  it.each([
+    'Firefighters were warned that the bridge could fall.',
+    'Residents were told to stay indoors.',
+    'Neither the White House nor the Department of Justice would say whether the buoys would stay.',
+    'Neither the ministry nor the utility said when power would return.',
+    'Neither Merz nor Macron would comment on the leak.',
+    'Neither side said who had fired first.',
+    'Nobody in the ministry admitted that the money was gone.',
+    'The union did not comment; nor has the company said that it will pay.',
+    'Sergei Lavrov said nothing new.',
+    'Emma Brandt said little about the budget.',
+    'Emma Brandt was said to be ill.',
+  ])('states nothing: %s', (text) => {
+    expect(read(text).statements).toEqual([]);
+  });
+
+  it.each([
+    [
+      'Friedrich Merz, asked whether he would send missiles, said: "We do not discuss that in public."',
+      'We do not discuss that in public.',
+    ],
+    ['The minister, warned that the dam could burst, said he would act.', 'he would act'],
+    ['Leo Harris, called a liar by his rival, said that he was calm.', 'he was calm'],
+    [
+      'Emma Brandt was told that the bridge was closed but said that she would cross it.',
+      'she would cross it',
+    ],
+  ])('states only the answer: %s', (text, answer) => {
+    expect(read(text).statements.map(({ text: words }) => words)).toEqual([answer]);
+  });
+
+  it.each([
+    ['Ann Lee, the mayor, asked whether the bridge was safe.', 'whether the bridge was safe'],
+    [
+      'The energy minister, Ana Costa, cautioned that the state could face claims.',
+      'the state could face claims',
+    ],
+    ['Emma Brandt said nothing would change.', 'nothing would change'],
+    ['Ana Sousa said nothing in the report was true.', 'nothing in the report was true'],
+    [
+      'Ana Sousa said that neither the ministry nor the utility had warned her.',
+      'neither the ministry nor the utility had warned her',
+    ],
+    ['Emma Brandt was convinced that the war would end.', 'the war would end'],
+    ['Leo Harris was quoted as saying that the bridge was safe.', 'the bridge was safe'],
+  ])('is no other who does state: %s', (text, words) => {
+    expect(read(text).statements.map((one) => one.text)).toEqual([words]);
+  });
+
+  it('lets whoever warned them speak', () => {
+    const reading = read('Officials were warned by Siemens that the bridge could fall.');
+    expect(speakers(reading)).toEqual(['Siemens']);
+  });
+});
