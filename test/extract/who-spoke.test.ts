@@ -122,3 +122,28 @@ describe('who was asked, told or silent', () => {
     expect(speakers(reading)).toEqual(['Siemens']);
   });
 });
+
+describe('the day of speaking', () => {
+  const day = (text: string) => read(text).statements.map(({ said }) => said);
+
+  it.each([
+    'Ravi Patel, who has run a store on the road since 1999, said: "It will kill us."',
+    'The bank, which bought the studio last year, said it would sell.',
+    'Emil Costa, elected in 2017, said that he would not run again.',
+    '"We will stay," said Olaf Haugen, who came to power in 2020.',
+    'Emil Costa told reporters who had gathered in Berlin on Friday that the bridge was unsafe.',
+  ])('is not that of what is told of somebody: %s', (text) => {
+    expect(day(text)).toEqual([null]);
+  });
+
+  it.each([
+    ['The agency, founded in 1975, warned in February that taxes would rise.', '2023-02'],
+    ['Speaking in Berlin on Friday, Anna Brandt said that the bridge was safe.', '2023-05-05'],
+    ['Anna Brandt, who spoke in Berlin on Friday, said that it was safe.', '2023-05-05'],
+    ['In a statement issued on Friday, the company said that it would pay.', '2023-05-05'],
+    ['In a 2019 interview, Macron called NATO "brain-dead".', '2019'],
+    ['In his 2018 memoir, Emil Costa wrote that the bridge was unsafe.', '2018'],
+  ])('is that beside the cue: %s', (text, said) => {
+    expect(day(text)).toEqual([said]);
+  });
+});
