@@ -147,3 +147,46 @@ describe('the day of speaking', () => {
     expect(day(text)).toEqual([said]);
   });
 });
+
+describe('what is told of somebody before it is said by whom', () => {
+  const told = (reading: Reading) =>
+    reading.statements.map(({ speaker, reports: [report] }) => [
+      nameOf(reading, speaker),
+      report!.cue?.exact,
+      report!.via.map((id) => nameOf(reading, id)).join(),
+    ]);
+
+  it.each([
+    [
+      'Antony Blinken spoke with Abiy Ahmed by phone and urged him to allow access, State Department spokesman Ned Price said.',
+      ['Antony Blinken', 'urged', 'Ned Price'],
+    ],
+    [
+      'Marta Kowalczyk met Olaf Haugen on Thursday and urged Warsaw not to close the crossings, her office said.',
+      ['Marta Kowalczyk', 'urged', "Marta Kowalczyk's office"],
+    ],
+    [
+      'Emil Costa has resigned and accused the board of fraud, according to Leo Harris.',
+      ['Emil Costa', 'accused', 'Leo Harris'],
+    ],
+  ])('is stated by whoever did it: %s', (text, part) => {
+    expect(told(read(text))[1]).toEqual(part);
+  });
+
+  it('is said to whom it was, not to whoever tells', () => {
+    const reading = read(
+      'Antony Blinken spoke with Abiy Ahmed by phone and urged him to allow access, State Department spokesman Ned Price said.',
+    );
+    expect(reading.statements[1]!.addressees.map((id) => nameOf(reading, id))).toEqual([
+      'Abiy Ahmed',
+    ]);
+  });
+
+  it('is the speaker’s own where the speaker comes first', () => {
+    const reading = read('Leo Harris said the bridge was safe and urged drivers to return.');
+    expect(told(reading)).toEqual([
+      ['Leo Harris', 'said', ''],
+      ['Leo Harris', 'urged', ''],
+    ]);
+  });
+});

@@ -15,7 +15,7 @@ import { answersTold, outsideAnswers, type Interview } from './interview.ts';
 import { orphans, statementsOfParagraphs } from './paragraphs.ts';
 import { isUnsaid, repaired } from './repair.ts';
 import { saidOn } from './said.ts';
-import { split } from './split.ts';
+import { split, type Part } from './split.ts';
 import { speakerOf, type Told } from './told.ts';
 import { tellerAtEnd } from './teller.ts';
 
@@ -59,15 +59,16 @@ class Teller {
     this.#voice = voice;
   }
 
-  take(attribution: Attribution): void {
+  take(attribution: Part): void {
     const { text } = this.#discourse.parsed;
     if (refusalOf(cued(text, attribution)) !== null || isUnsaid(attribution, this.#discourse))
       return;
-    const { source, passage, speakers } = this.#speakers(attribution);
+    // Who tells of it at the end had not spoken yet when "him" was said before.
+    const discourse = attribution.teller ? this.#discourse : this.#now();
+    const { source, passage, speakers } = this.#speakers(attribution, discourse);
     const [speaker] = speakers;
     if (!speaker || passage.content.length === 0) return;
-    const discourse = this.#now();
-    const via = carriersOf(passage, speaker.referent, discourse);
+    const via = this.#tellerOf(attribution) ?? carriersOf(passage, speaker.referent, discourse);
     this.told.push({
       speakers,
       source: source && sourceSpan(source, speaker.referent, discourse),
@@ -89,12 +90,14 @@ class Teller {
     });
   }
 
-  #speakers(attribution: Attribution): {
+  #speakers(
+    attribution: Attribution,
+    discourse: Discourse,
+  ): {
     source: Span | null;
     passage: Drawn;
     speakers: readonly Possible[];
   } {
-    const discourse = this.#now();
     const source = whole(attribution.source);
     const passage = this.#drawn(attribution, source);
     const speakers = source ? this.#named(source, discourse) : this.#carriedSpeaker();
@@ -124,6 +127,13 @@ class Teller {
       },
       speakers: inner.speakers,
     };
+  }
+
+  /** "X met Y and urged Z to stay, W said": W, who carries what X urged. */
+  #tellerOf({ teller }: Part): readonly Referent[] | null {
+    const words = teller && whole(teller);
+    const [best] = words ? bearersOf(words, this.#now()) : [];
+    return best ? [best.referent] : null;
   }
 
   #drawn({ cue, content, mode }: Attribution, source: Span | null): Drawn {
