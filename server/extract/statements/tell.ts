@@ -18,6 +18,7 @@ import { saidOn } from './said.ts';
 import { split, type Part } from './split.ts';
 import { speakerOf, type Told } from './told.ts';
 import { tellerAtEnd } from './teller.ts';
+import { outsideTurns, turnsTold, type Transcript } from './transcript.ts';
 
 /** Who speaks without being said to, by what the document is. */
 export interface Voice {
@@ -25,11 +26,14 @@ export interface Voice {
   readonly outlet: Referent | null;
   /** Where it prints one; else null. */
   readonly interview: Interview | null;
+  /** Where it is one; else null. */
+  readonly transcript: Transcript | null;
 }
 
 /**
  * The statements of a document by the codebook, in text order: the attributions that count, their
- * spans drawn by its rules, their speakers named; the answers of a printed interview; then
+ * spans drawn by its rules, their speakers named; the answers of a printed interview, the turns of
+ * a transcript; then
  * quotations and paragraphs that no attribution covers and whose speaker the text tells elsewhere.
  */
 export function tell(
@@ -39,10 +43,15 @@ export function tell(
   voice: Voice,
 ): Told[] {
   const teller = new Teller(discourse, dates, voice);
-  const { interview } = voice;
-  for (const attribution of outsideAnswers(attributions, interview?.answers ?? []))
+  const { interview, transcript } = voice;
+  const printed = transcript ? outsideTurns(attributions, transcript) : attributions;
+  for (const attribution of outsideAnswers(printed, interview?.answers ?? []))
     for (const part of split(repaired(attribution, discourse, dates), discourse)) teller.take(part);
-  const told = [...teller.told, ...(interview ? answersTold(interview, discourse) : [])];
+  const told = [
+    ...teller.told,
+    ...(interview ? answersTold(interview, discourse) : []),
+    ...(transcript ? turnsTold(transcript, discourse) : []),
+  ];
   const more = [...statementsOfParagraphs(told, discourse, dates), ...orphans(told, discourse)];
   return [...told, ...more].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
 }
