@@ -190,3 +190,41 @@ describe('what is told of somebody before it is said by whom', () => {
     ]);
   });
 });
+
+describe('whoever is called by nation, age or calling', () => {
+  it.each([
+    [
+      'Jürgen Klopp met Ibrahima Konaté on Sunday. "What a monster he was. I told Ibou so," the German said.',
+      'Jürgen Klopp',
+    ],
+    [
+      'German Chancellor Friedrich Merz met French President Emmanuel Macron in Berlin. "Europe must rearm," said the Frenchman.',
+      'Emmanuel Macron',
+    ],
+    [
+      'Mohamed Salah was at home. "Nobody can catch us now," the Egyptian winger posted on X.',
+      'Mohamed Salah',
+    ],
+    [
+      'Friedrich Merz was in Kyiv. "I agree with every word," the 69-year-old added, according to Bild.',
+      'Friedrich Merz',
+    ],
+    [
+      'German Chancellor Friedrich Merz was in Kyiv. "This is a new start," the German leader said.',
+      'Friedrich Merz',
+    ],
+  ])('is the person spoken of last who fits: %s', (text, speaker) => {
+    expect(speakers(read(text))).toEqual([speaker]);
+  });
+
+  it.each([
+    'Emil Costa was in Kyiv. The French said that the road was closed.',
+    'Emil Costa was in Kyiv. The Germans said that the road was closed.',
+    'Emil Costa was in Kyiv. "It is not ours," a German said.',
+    'German Chancellor Friedrich Merz was in Kyiv. "It is ours," the Spaniard said.',
+    'Emil Costa was in Kyiv. "It is ours," the German carmaker said.',
+  ])('is nobody whom they do not fit: %s', (text) => {
+    expect(speakers(read(text))).not.toContain('Emil Costa');
+    expect(speakers(read(text))).not.toContain('Friedrich Merz');
+  });
+});

@@ -10,7 +10,14 @@ import {
   pronounBearers,
 } from './coreference.ts';
 import type { Discourse, Possible } from './coreference.ts';
-import { lastBody, lastPerson, ownInstitution, possessedName, possessorOf } from './nominals.ts';
+import {
+  byNationality,
+  lastBody,
+  lastPerson,
+  ownInstitution,
+  possessedName,
+  possessorOf,
+} from './nominals.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 
@@ -226,6 +233,8 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
   const plural = tag === 'NNS' || !tag.startsWith('NN');
   const own = ownInstitution(place, head, discourse);
   if (own) return [own];
+  const national = byNationality(place, head, discourse);
+  if (national) return [national];
   const issued = issuedBy(noun, place, head, discourse);
   if (issued) return [{ referent: issued, score: 0.9, reasons: [`issued the ${noun}`] }];
   const owner = plural ? null : ownerBody(noun, place, head, discourse);

@@ -1,6 +1,14 @@
-import type { Place } from '../text/place.ts';
+import type { Span, Token } from '../nlp/index.ts';
+import { lastStarting, type Place } from '../text/place.ts';
+import { stateEndingAt } from './country.ts';
 import type { Cast } from './cast.ts';
-import { isPronoun, pronounBearers, type Discourse, type Possible } from './coreference.ts';
+import {
+  isPronoun,
+  personBearers,
+  pronounBearers,
+  type Discourse,
+  type Possible,
+} from './coreference.ts';
 import { INSTITUTIONS } from './institutions.ts';
 import type { Referent } from './referent.ts';
 
@@ -54,6 +62,70 @@ export function ownInstitution(
   if (!institution) return null;
   const referent = discourse.cast.institution(institution, country);
   return { referent, score: owner.score, reasons: [`that of ${owner.referent.name}`] };
+}
+
+const NATIONALS: ReadonlyMap<string, string> = new Map(
+  (
+    'frenchman:FR frenchwoman:FR spaniard:ES englishman:GB englishwoman:GB briton:GB scot:GB ' +
+    'scotsman:GB welshman:GB dutchman:NL dutchwoman:NL irishman:IE irishwoman:IE pole:PL dane:DK ' +
+    'swede:SE finn:FI turk:TR serb:RS croat:HR'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
+/** Demonyms that mean a people with "the": "the French", "the Chinese". */
+const PEOPLES = /(?:ese|sh|ch|ss)$/i;
+/** Callings of sport and art, by which a person named before is called; offices are titles' own. */
+const CALLINGS = new Set(
+  (
+    'winger striker midfielder goalkeeper keeper defender forward fullback skipper batsman bowler ' +
+    'sprinter runner jumper swimmer cyclist golfer boxer wrestler skater skier gymnast rower jockey ' +
+    'teenager veteran star champion medallist medalist novelist poet painter sculptor composer ' +
+    'pianist violinist guitarist filmmaker playwright photographer comedian rapper songwriter ' +
+    'musician conductor dancer chef architect chess-player grandmaster billionaire tycoon'
+  ).split(' '),
+);
+
+/** "The Spaniard", "the 69-year-old", "the Egyptian winger": the person spoken of last who fits. */
+export function byNationality(place: Place, head: number, discourse: Discourse): Possible | null {
+  const { sentence, from } = place;
+  const { tokens } = discourse.trees[sentence]!;
+  const { word, lemma, tag } = tokens[head]!;
+  if (!/^the$/i.test(tokens[from]!.word) || head === from || head - from > 2) return null;
+  const more = head + 1 < place.to && /^(?:NN|JJ|CD|VB|POS|IN)/.test(tokens[head + 1]!.tag);
+  if (more || tag === 'NNS' || tag === 'NNPS' || PEOPLES.test(word)) return null;
+  const aged = /^\d{1,3}-year-old$/.test(word);
+  const bare = head - from === 1;
+  const state = bare
+    ? (NATIONALS.get(word.toLowerCase()) ?? stateEndingAt(tokens, head)?.state ?? null)
+    : (stateEndingAt(tokens, head - 1)?.state ?? null);
+  const calling = !bare && CALLINGS.has(lemma);
+  const isNational = bare
+    ? state !== null && !isLocation(tokens[head]!)
+    : calling && state !== null;
+  if (!isNational && !(bare && aged)) return null;
+  const pronoun = /woman$/.test(lemma)
+    ? 'she'
+    : /man$/.test(lemma) && !/german$/i.test(word)
+      ? 'he'
+      : null;
+  const namings = discourse.namings.filter((naming) => !isInQuotation(naming, sentence, discourse));
+  const outside = { ...discourse, namings };
+  const [best] = personBearers({ country: state, pronoun }, sentence, from, outside);
+  return best ?? null;
+}
+
+/** Whom the words just quoted name is not who said them. */
+function isInQuotation({ start }: Span, sentence: number, { parsed }: Discourse): boolean {
+  const { text, paragraphs, sentences } = parsed;
+  const paragraph = paragraphs[lastStarting(paragraphs, sentences[sentence]!.start)];
+  if (!paragraph || start < paragraph.start || start >= paragraph.end) return false;
+  return (text.slice(paragraph.start, start).match(/["“”«»]/gu) ?? []).length % 2 === 1;
+}
+
+/** "The Sudan" is no person of it. */
+function isLocation({ entity }: Token): boolean {
+  return entity === 'LOCATION';
 }
 
 /** Whose somebody is, where a possessive stands before the noun. */
