@@ -89,6 +89,15 @@ describe('quotation marks', () => {
   });
 
   it.each([
+    ['Er sagte: „Wir warten.“', 'Er sagte: “Wir warten.”'],
+    ['»Wir warten«, sagte er. »Noch.«', '“Wir warten”, sagte er. “Noch.”'],
+    ['« Nous attendons », dit-il. « Encore. »', '« Nous attendons », dit-il. « Encore. »'],
+    ['„We wait,” he said. “Still.”', '„We wait,” he said. “Still.”'],
+  ])('turns German marks into English ones, and no others: %s', (text, mended) => {
+    expect(withMarksMended(text)).toBe(mended);
+  });
+
+  it.each([
     "In the '90s the ministers' pay was low. Get 'em out, he said.",
     "He called the plan 'mad' and the workers' union 'bad'.",
     '"He said: \'It is late,\' and left," she said.',

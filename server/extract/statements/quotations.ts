@@ -33,6 +33,8 @@ const REVERSED =
  */
 export function withMarksMended(text: string): string {
   return withSinglesMended(text)
+    .replace(GERMAN, '“$1”')
+    .replace(POINTING_IN, '“$1”')
     .replace(DIALOGUE, (_, indent: string, words: string) => `${indent}“${words}”,  `)
     .replace(REVERSED, (whole: string, stop: string, at: number) =>
       isOpenAt(text, at) ? `${stop}” ` : whole,
@@ -41,6 +43,11 @@ export function withMarksMended(text: string): string {
       return opening + words + (opening === '"' ? '"' : '”') + speaker;
     });
 }
+
+/** `„Wir warten.“`: the mark that opens in English closes. */
+const GERMAN = /„([^„“”\n]{1,2000})“(?=$|[\s.,;:!?)–—])/gmu;
+/** `»ein Weckruf«`: marks that open where those of French close. */
+const POINTING_IN = /(?<=^|[\s(])»(?=[\p{L}\p{N}])([^«»\n]{0,2000}[^«»\s])«(?=$|[\s.,;:!?)–—])/gmu;
 
 /** A straight single mark that may open a quotation, and none that leaves letters out ("'90s", "'em"). */
 const SINGLE =
