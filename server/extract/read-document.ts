@@ -24,6 +24,7 @@ import { interviewIn } from './statements/interview.ts';
 import { withMarksMended } from './statements/quotations.ts';
 import { statementRecords } from './statements/records.ts';
 import { tell } from './statements/tell.ts';
+import { transcriptIn } from './statements/transcript.ts';
 import { Tree } from './text/tree.ts';
 
 /** What reading needs of a text before it matters who is known: most of the work. */
@@ -79,8 +80,9 @@ export function readPrepared(
   const own = learned.map((one) => withinBounds(one, discourse));
   const patterned = patternedAttributions(discourse.parsed, discourse.trees, own);
   const found = [...own, ...patterned].filter((one) => !isHeadlineTelling(text, one, headline));
-  const interview = interviewIn(text, discourse);
-  const told = tell(inTextOrder(found), discourse, dates, { outlet, interview });
+  const transcript = transcriptIn(text, discourse);
+  const interview = transcript ? null : interviewIn(text, discourse);
+  const told = tell(inTextOrder(found), discourse, dates, { outlet, interview, transcript });
   const context = { text, document, blocks, carriers, discourse, settler };
   const statements = statementRecords(told, context);
   const claims = claimRecords({ ...context, dates, told }, headline);

@@ -77,8 +77,44 @@ describe('quotation marks', () => {
     expect(withMarksMended(fine)).toBe(fine);
   });
 
+  it.each([
+    ["'It's a scandal,' said X. 'They've paid.'", "“It's a scandal,” said X. “They've paid.”"],
+    ["Y told Z: 'Don't believe it.'", "Y told Z: “Don't believe it.”"],
+    ["'We will not yield', he said.", '“We will not yield”, he said.'],
+    ['\'I quote, "There is none",\' he said.', '“I quote, ‘There is none’,” he said.'],
+    ["X said: 'It is late.\n\n'We are tired.'", 'X said: “It is late.\n\n“We are tired.”'],
+    ["'The ministers' pay is high,' he said.", "“The ministers' pay is high,” he said."],
+  ])('doubles the single marks of a whole quotation: %s', (text, mended) => {
+    expect(withMarksMended(text)).toBe(mended);
+  });
+
+  it.each([
+    ['Er sagte: „Wir warten.“', 'Er sagte: “Wir warten.”'],
+    ['»Wir warten«, sagte er. »Noch.«', '“Wir warten”, sagte er. “Noch.”'],
+    ['« Nous attendons », dit-il. « Encore. »', '« Nous attendons », dit-il. « Encore. »'],
+    ['„We wait,” he said. “Still.”', '„We wait,” he said. “Still.”'],
+  ])('turns German marks into English ones, and no others: %s', (text, mended) => {
+    expect(withMarksMended(text)).toBe(mended);
+  });
+
+  it.each([
+    "In the '90s the ministers' pay was low. Get 'em out, he said.",
+    "He called the plan 'mad' and the workers' union 'bad'.",
+    '"He said: \'It is late,\' and left," she said.',
+    "'Tis late. Rock 'n' roll is back.",
+  ])('leaves apostrophes, elisions and words set apart as they are: %s', (text) => {
+    expect(withMarksMended(text)).toBe(text);
+  });
+
+  it('does so in time that grows with the text', () => {
+    const text = " 'a".repeat(100_000) + ' "b" '.repeat(100_000);
+    const started = performance.now();
+    withMarksMended(text);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   it('pairs marks within lines on any text, in order and without overlap', () => {
-    const piece = fc.constantFrom('“', '”', '"', '«', '»', 'a b', '\n', '’', ' ');
+    const piece = fc.constantFrom('“', '”', '"', '«', '»', 'a b', '\n', '’', ' ', "'", ',');
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const text = pieces.join('');

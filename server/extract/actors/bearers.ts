@@ -10,7 +10,14 @@ import {
   pronounBearers,
 } from './coreference.ts';
 import type { Discourse, Possible } from './coreference.ts';
-import { lastBody, lastPerson, ownInstitution } from './nominals.ts';
+import {
+  byNationality,
+  lastBody,
+  lastPerson,
+  ownInstitution,
+  possessedName,
+  possessorOf,
+} from './nominals.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 
@@ -226,14 +233,18 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
   const plural = tag === 'NNS' || !tag.startsWith('NN');
   const own = ownInstitution(place, head, discourse);
   if (own) return [own];
+  const national = byNationality(place, head, discourse);
+  if (national) return [national];
   const issued = issuedBy(noun, place, head, discourse);
   if (issued) return [{ referent: issued, score: 0.9, reasons: [`issued the ${noun}`] }];
   const owner = plural ? null : ownerBody(noun, place, head, discourse);
   if (owner) return [{ referent: owner, score: 0.6, reasons: [`speaks through its ${noun}`] }];
+  const whose = possessorOf(place, head, discourse);
   if (!plural && isDefinite(tokens, place, head) && !isSomebodyElses(place, head, discourse)) {
     const found = definite(noun, place, head, discourse);
-    if (found.length > 0) return found;
-    const bare = head - place.from <= 1;
+    const others = found.filter(({ referent }) => referent !== whose?.owner);
+    if (others.length > 0) return others;
+    const bare = head - place.from <= 1 && !whose;
     const untold = !bare
       ? null
       : isRole(noun)
@@ -243,7 +254,8 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
   }
   if (!isSomebody(noun, plural)) return [];
   const unnamed = unnamedReferent(place, head, plural, discourse);
-  return unnamed ? [{ referent: unnamed, score: 0.8, reasons: ['described and not named'] }] : [];
+  const score = 0.8 * (whose?.score ?? 1);
+  return unnamed ? [{ referent: unnamed, score, reasons: ['described and not named'] }] : [];
 }
 
 /** "A White House statement", "the ministry's report": whoever is named with what it published. */
@@ -266,7 +278,7 @@ function issuedBy(
 
 /** Plural nouns for people that neither trade nor office lists hold. */
 const PEOPLE =
-  /^(?:people|man|woman|men|women|official|authority|source|family|ally|supporter|opponent|other|many|some|most|few|human|citizen|local|relative|neighbor|neighbour|republican|democrat|conservative|liberal|progressive|westerner|power|side|nation|country|government|state|leadership|intelligence|elite|camp|team|aide|majority|mother|father|brother|sister|son|daughter|wife|husband|widow|boy|girl|child|parent|grandmother|grandfather|uncle|aunt|cousin|friend|colleague|passenger|passerby|eyewitness|protester|caller|buyer|victim|suspect|defendant|captive|hostage|inmate|prisoner|person)$/;
+  /^(?:people|man|woman|men|women|official|authority|source|family|ally|supporter|opponent|other|many|some|most|few|human|citizen|local|relative|neighbor|neighbour|republican|democrat|conservative|liberal|progressive|westerner|power|side|nation|country|government|state|leadership|intelligence|elite|camp|team|aide|majority|mother|father|brother|sister|son|daughter|wife|husband|widow|boy|girl|child|parent|grandmother|grandfather|uncle|aunt|cousin|friend|colleague|passenger|passerby|eyewitness|protester|partner|spouse|sibling|fianc[ée]e?|boyfriend|girlfriend|niece|nephew|grandson|granddaughter|teammate|classmate|successor|predecessor|employer|agent|biographer|publicist|caller|buyer|victim|suspect|defendant|captive|hostage|inmate|prisoner|person)$/;
 
 /** Whether a noun can speak: people by trade, office or standing, and bodies; no things. */
 function isSomebody(noun: string, plural: boolean): boolean {
@@ -360,15 +372,21 @@ function isLeading({ word, tag }: Token): boolean {
 /** Longest description of an unnamed group that reads as a name, in tokens. */
 const LONGEST_DESCRIPTION = 8;
 
-/** A group or person named as the text words it: "Western officials", "political analyst from Ukraine". */
+/**
+ * A group or person named as the text words it: "Western officials", "political analyst from
+ * Ukraine"; "his lawyer" after whose it is: "Ali Can's lawyer".
+ */
 function unnamedReferent(
-  { sentence, from, to }: Place,
+  place: Place,
   head: number,
   plural: boolean,
-  { cast, trees, parsed }: Discourse,
+  discourse: Discourse,
 ): Referent | null {
+  const { cast, trees, parsed } = discourse;
+  const { sentence, from, to } = place;
   const { tokens } = trees[sentence]!;
-  let start = Math.min(from, head);
+  const whose = possessorOf(place, head, discourse);
+  let start = whose ? whose.past : Math.min(from, head);
   while (start < head && isLeading(tokens[start]!)) start++;
   let end = head + 1;
   while (
@@ -381,7 +399,16 @@ function unnamedReferent(
   const name = parsed.text.slice(tokens[start]!.start, tokens[end - 1]!.end).replace(/\s+/gu, ' ');
   if (!/\p{L}{2}/u.test(name)) return null;
   const country = countryWithin(tokens, start, end);
-  return cast.unnamed(lowerFirst(name, tokens[start]!), plural ? 'group' : 'person', country);
+  const { lemma } = tokens[head]!;
+  if (!whose)
+    return cast.unnamed(lowerFirst(name, tokens[start]!), plural ? 'group' : 'person', country);
+  const kind = plural || (!isRole(lemma) && bodyKind(lemma)) ? 'group' : 'person';
+  const state = whose.owner && /^state:(.+)$/.exec(whose.owner.key)?.[1];
+  return cast.unnamed(
+    possessedName(whose, name, isRole(lemma), cast),
+    kind,
+    country ?? state ?? null,
+  );
 }
 
 /** "Analysts" at a sentence's start is "analysts"; a name keeps its capital. */

@@ -111,6 +111,28 @@ function fitsPronoun(key: string, { kind, key: identity, name, gender }: Referen
 
 const FEMALE = new Set('she her hers herself'.split(' '));
 
+/** A person of that state, who may be a man or a woman; null where the words do not tell. */
+export interface Personal {
+  readonly country: string | null;
+  readonly pronoun: 'he' | 'she' | null;
+}
+
+/** Whom "the Spaniard" or "the 69-year-old" may mean: persons of that state or of none told. */
+export function personBearers(
+  { country, pronoun }: Personal,
+  sentence: number,
+  at: number,
+  discourse: Discourse,
+): Possible[] {
+  const fits = (referent: Referent) =>
+    referent.kind === 'person' &&
+    !referent.key.startsWith('unnamed:') &&
+    (pronoun === null || fitsPronoun(pronoun, referent));
+  const may = (referent: Referent) =>
+    fits(referent) && (country === null || [country, null].includes(referent.country));
+  return ranked(sentence, at, discourse, may, 'the person spoken of last whom the words fit');
+}
+
 /** Whom a definite nominal ("the Belarusian president", "the think tank") may mean, best first. */
 export function nominalBearers(
   noun: string,
@@ -157,13 +179,16 @@ function namedBy(noun: string, { cast }: Discourse): Set<Referent> {
   return new Set(cast.referents.filter(holds));
 }
 
-/** What a president is called, too. */
+/** What a president or chancellor is called, too. */
 const RULERS = /^(?:leader|ruler|strongman|dictator|autocrat)$/;
 
 function fitsNominal(noun: string, country: string | null, referent: Referent): boolean {
   if (country && referent.country && referent.country !== country) return false;
   if (referent.descriptors.has(noun)) return true;
-  if (referent.kind === 'person') return RULERS.test(noun) && referent.descriptors.has('president');
+  if (referent.kind === 'person')
+    return (
+      RULERS.test(noun) && ['president', 'chancellor'].some((one) => referent.descriptors.has(one))
+    );
   if (isRole(noun)) return false;
   const words = [...referent.surfaces]
     .join(' ')

@@ -32,7 +32,9 @@ const REVERSED =
  * reads `a test,” According to X`. Same length, so that offsets hold.
  */
 export function withMarksMended(text: string): string {
-  return text
+  return withSinglesMended(text)
+    .replace(GERMAN, '“$1”')
+    .replace(POINTING_IN, '“$1”')
     .replace(DIALOGUE, (_, indent: string, words: string) => `${indent}“${words}”,  `)
     .replace(REVERSED, (whole: string, stop: string, at: number) =>
       isOpenAt(text, at) ? `${stop}” ` : whole,
@@ -40,6 +42,77 @@ export function withMarksMended(text: string): string {
     .replace(UNCLOSED, (_, opening: string, words: string, speaker: string) => {
       return opening + words + (opening === '"' ? '"' : '”') + speaker;
     });
+}
+
+/** `„Wir warten.“`: the mark that opens in English closes. */
+const GERMAN = /„([^„“”\n]{1,2000})“(?=$|[\s.,;:!?)–—])/gmu;
+/** `»ein Weckruf«`: marks that open where those of French close. */
+const POINTING_IN = /(?<=^|[\s(])»(?=[\p{L}\p{N}])([^«»\n]{0,2000}[^«»\s])«(?=$|[\s.,;:!?)–—])/gmu;
+
+/** A straight single mark that may open a quotation, and none that leaves letters out ("'90s", "'em"). */
+const SINGLE =
+  /(?<=^|[\s([—–])'(?=[\p{L}\p{N}£$€"“])(?!\d0s|(?:em|tis|twas|til|cause|bout|n)\b)/giu;
+/** One that closes: after a stop, before a blank or the line's end. */
+const CLOSING = /[,.!?…]['’](?=$|[\s)\]—–])/u;
+/** In British manner, too, of what began a sentence: `'We will not yield', he said`. */
+const CLOSING_BEFORE_STOP = /[,.!?…]['’](?=$|[\s)\]—–])|[\p{L}\p{N}]'(?=[,.](?:\s|$))/u;
+/** Longest quotation in single marks, in characters. */
+const LONGEST = 2000;
+
+/**
+ * `'It's a scandal,' said X. 'They've paid.'`: whole quotations in straight single marks get double
+ * ones, and those within them single ones.
+ */
+function withSinglesMended(text: string): string {
+  if (!/(?:^|\s)'/u.test(text)) return text;
+  let opensNext = false;
+  return text
+    .split('\n')
+    .reverse()
+    .map((line) => {
+      const mended = lineMended(line, opensNext);
+      if (/\S/u.test(line)) opensNext = /^\s*'/u.test(line);
+      return mended;
+    })
+    .reverse()
+    .join('\n');
+}
+
+/** @param opensNext whether the next line with words begins with such a mark */
+function lineMended(line: string, opensNext: boolean): string {
+  const parts: string[] = [];
+  let past = 0;
+  for (const open of outsideDoubles(line)) {
+    const close = open < past ? null : closingOf(line, open, opensNext);
+    if (close === null) continue;
+    parts.push(line.slice(past, open), '“', nested(line.slice(open + 1, close)));
+    if (close < line.length) parts.push('”');
+    past = close + 1;
+  }
+  return parts.join('') + line.slice(past);
+}
+
+function* outsideDoubles(line: string): Generator<number> {
+  const doubles = quotationsOf(line);
+  let at = 0;
+  for (const { index } of line.matchAll(SINGLE)) {
+    while (at < doubles.length && doubles[at]!.end <= index) at++;
+    if (index < (doubles[at]?.start ?? Infinity)) yield index;
+  }
+}
+
+function nested(words: string): string {
+  return words.replace(/"(?=[\p{L}\p{N}])|“/gu, '‘').replace(/["”]/gu, '’');
+}
+
+/** Where a quotation closes that opens there: the line's length where it goes on in the next. */
+function closingOf(line: string, open: number, opensNext: boolean): number | null {
+  const begins = /(?:^|[.,:;!?…]['”"]?)\s*$/u.test(line.slice(Math.max(0, open - 4), open));
+  const rest = line.slice(open + 1, open + LONGEST);
+  const close = (begins ? CLOSING_BEFORE_STOP : CLOSING).exec(rest)?.index;
+  if (close !== undefined) return open + 1 + close + 1;
+  const goesOn = begins && opensNext && /[.!?…]\s*$/u.test(rest.slice(-8));
+  return goesOn && rest.length < LONGEST - 1 ? line.length : null;
 }
 
 /** `- We stay, - X said.`: dashes for the marks of a quotation, as Russian sets them. */

@@ -5,6 +5,7 @@ import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects, placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
+import { agentOf, isByNobody, isOfNothing, wasAddressed } from './unspoken.ts';
 import { BLAMING, SAYING } from './verbs.ts';
 
 /**
@@ -30,13 +31,18 @@ export function repaired(
  * declare", "it was reported".
  */
 export function isUnsaid(
-  { cue, source, content }: Attribution,
+  { cue, source, content, mode }: Attribution,
   { parsed, trees }: Discourse,
 ): boolean {
   const place = cue[0] && placeOf(parsed, cue[0]);
   if (!place) return false;
   const tree = trees[place.sentence]!;
   const verb = lastVerb(tree, place.from, place.to) ?? tree.headOf(place.from, place.to);
+  const speaker = source[0] ? placeOf(parsed, source[0]) : null;
+  if (speaker && mode !== 'direct' && speaker.sentence === place.sentence) {
+    if (wasAddressed(tree, verb, speaker) || isByNobody(tree, verb, speaker)) return true;
+  }
+  if (mode === 'indirect' && isOfNothing(tree, verb)) return true;
   const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
   if (marks.includes('without') || isShortOf(tree, place.from)) return true;
   if (place.from === 0 && /^VB[ND]$/.test(tree.tokens[0]!.tag)) return true;
@@ -117,6 +123,8 @@ function repairedSource({ source, cue }: Attribution, discourse: Discourse): rea
   const place = first && placeOf(discourse.parsed, first);
   if (!first || !place) return source;
   const tree = discourse.trees[place.sentence]!;
+  const agent = cue[0] ? agentAt(cue[0], discourse) : null;
+  if (agent) return [agent];
   const subject = cue[0] ? subjectAt(cue[0], discourse) : null;
   if (subject && !intersects(subject, first) && source.some((span) => intersects(span, subject)))
     return [subject];
@@ -133,6 +141,16 @@ function repairedSource({ source, cue }: Attribution, discourse: Discourse): rea
   )
     return [subject];
   return cut ? [{ start: cut.start, end: Math.max(cut.end, first.end) }] : source;
+}
+
+/** "Officials were warned by the regulator that": the regulator warned. Null without one. */
+function agentAt(cue: Span, { parsed, trees }: Discourse): Span | null {
+  const place = placeOf(parsed, cue);
+  const tree = place && trees[place.sentence]!;
+  const agent = tree && agentOf(tree, tree.headOf(place.from, place.to));
+  if (!tree || agent === null) return null;
+  const [from] = tree.reach(agent);
+  return { start: tree.tokens[from + 1]!.start, end: tree.tokens[agent]!.end };
 }
 
 /** The subject of a cue's verb, or of the verb it is joined to. */

@@ -1,24 +1,66 @@
 import type { DateMention } from '../dates/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { Span } from '../nlp/index.ts';
-import { contains, intersects, placeOf } from '../text/place.ts';
+import type { Tree } from '../text/tree.ts';
+import { contains, intersects, placeOf, type Place } from '../text/place.ts';
 
-/** The day a thing was said: the date beside the cue, outside of what was said; null when none stands there. */
+/**
+ * The day a thing was said: the date beside the cue, outside of what was said and of what is told
+ * of others; null when none stands there.
+ */
 export function saidOn(
   at: Span | null,
   content: readonly Span[],
   dates: readonly DateMention[],
-  { parsed }: Discourse,
+  { parsed, trees }: Discourse,
 ): string | null {
   const place = at && placeOf(parsed, at);
   if (!at || !place) return null;
   const sentence = parsed.sentences[place.sentence]!;
-  const near = dates
+  const tree = trees[place.sentence]!;
+  const near = [...dates, ...yearsOfWorks(sentence, parsed.text)]
     .filter((date) => contains(sentence, date) && !content.some((span) => intersects(span, date)))
+    .filter((date) => !isAside(date, place, tree))
     .sort((a, b) => distance(a, at) - distance(b, at));
   return near[0]?.date ?? null;
 }
 
 function distance(a: Span, b: Span): number {
   return a.start >= b.end ? a.start - b.end : Math.max(0, b.start - a.end);
+}
+
+/** "In a 2019 interview", "a 2021 report": what was said there was said then. */
+const WORK =
+  /\b(?:an?|the|his|her|its|their) (?:[\p{Ll}-]+ )?(?<year>(?:19|20)\d\d) (?:[\p{L}-]+ ){0,2}?(?:interview|speech|address|report|memoir|book|essay|article|letter|statement|tweet|post|memo|study|paper|testimony|lecture|column|op-ed|briefing|podcast|documentary|manifesto)\b/gu;
+
+function yearsOfWorks({ start, end }: Span, text: string): DateMention[] {
+  return Array.from(text.slice(start, end).matchAll(WORK), ({ 0: words, index, groups }) => {
+    const year = groups!.year!;
+    const from = start + index + words.indexOf(year);
+    return { start: from, end: from + year.length, date: year };
+  });
+}
+
+/** Clauses that tell when and where somebody spoke, though they hang on a noun. */
+const SPEAKING =
+  /^(?:speak|talk|publish|issue|release|post|air|broadcast|make|give|hold|deliver|date|write|print|film|record)$/;
+
+/**
+ * Whether a date belongs to a clause of its own: "who has run a store since 1999", "which sued in
+ * July", "elected in 2017", "when she came in May". "Speaking in Berlin on Friday" does not.
+ */
+function isAside(date: Span, { from, to }: Place, tree: Tree): boolean {
+  const { tokens } = tree;
+  const last = tokens.findLastIndex(({ start }) => start < date.end);
+  const first = tree.tokenAt(date.start);
+  if (/^since$/i.test(tokens[first]!.word) || /^since$/i.test(tokens[first - 1]?.word ?? ''))
+    return true;
+  let steps = tokens.length;
+  for (let up = tree.headOf(first, last + 1); up >= 0 && steps-- > 0; up = tokens[up]!.head) {
+    if (up >= from && up < to) return false;
+    const { relation, lemma, tag } = tokens[up]!;
+    if (!/^(?:acl|advcl)/.test(relation) || SPEAKING.test(lemma)) continue;
+    if (relation === 'acl:relcl' || tag !== 'VBG') return true;
+  }
+  return false;
 }

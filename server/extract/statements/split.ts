@@ -6,12 +6,18 @@ import { lastStarting, placeOf } from '../text/place.ts';
 import { subjectRange } from './repair.ts';
 import { actOfVerb, ASKING, BLAMING, SAYING } from './verbs.ts';
 
+/** An attribution, or a part of one that somebody else tells of. */
+export interface Part extends Attribution {
+  /** The words for who tells of it; absent where its source does. */
+  readonly teller?: readonly Span[];
+}
+
 /**
  * One statement per contiguous content under one cue (codebook): "said that A and claimed B" is
  * two, "skeptical that A, noting that B" is two, and a quotation goes on as a statement of its own
  * in the next paragraph.
  */
-export function split(attribution: Attribution, discourse: Discourse): Attribution[] {
+export function split(attribution: Attribution, discourse: Discourse): Part[] {
   return attribution.mode === 'direct'
     ? byParagraph(attribution, discourse)
     : ownVoices(attribution, discourse).flatMap((one) => byVerb(one, discourse, 0));
@@ -42,16 +48,18 @@ function lines(text: string, { start, end }: Span): Span[] {
 /** Most cuts of one content. */
 const DEEPEST = 3;
 
-function byVerb(attribution: Attribution, discourse: Discourse, depth: number): Attribution[] {
+function byVerb(attribution: Part, discourse: Discourse, depth: number): Part[] {
   const last = attribution.content.at(-1)!;
   const cut = depth < DEEPEST ? cutIn(last, discourse) : null;
-  if (!cut) return [attribution];
+  const doer = cut && isToldAfter(attribution) ? doerOf(cut.verb, last, discourse) : null;
+  if (!cut || (isToldAfter(attribution) && !doer)) return [attribution];
   const before = {
     ...attribution,
     content: [...attribution.content.slice(0, -1), { start: last.start, end: cut.end }],
   };
-  const after: Attribution = {
+  const after: Part = {
     ...attribution,
+    ...(doer && { source: [doer], teller: attribution.source }),
     cue: [cut.verb],
     content: [{ start: pastWish(cut.verb.end, discourse.parsed.text), end: last.end }],
     act: actOfVerb(cut.verb.lemma),
@@ -59,6 +67,28 @@ function byVerb(attribution: Attribution, discourse: Discourse, depth: number): 
   };
   const { text } = discourse.parsed;
   return [withMode(before, text), ...byVerb(withMode(after, text), discourse, depth + 1)];
+}
+
+/** "X met Y and urged Z to stay, W said": whoever tells of it comes after all of it. */
+function isToldAfter({ content, source, cue }: Attribution): boolean {
+  const { end } = content.at(-1)!;
+  return source.length > 0 && cue.length > 0 && source[0]!.start >= end && cue[0]!.start >= end;
+}
+
+/** Who did what the joined verb tells: X of "X met Y and urged Z to stay". Null where none is told. */
+function doerOf(verb: Token, within: Span, { parsed, trees }: Discourse): Span | null {
+  const place = placeOf(parsed, verb)!;
+  const tree = trees[place.sentence]!;
+  for (let at = place.from, steps = 0; at >= 0 && steps < 3; at = tree.tokens[at]!.head, steps++) {
+    const subject = subjectRange(tree, at);
+    if (!subject) continue;
+    const span = {
+      start: tree.tokens[subject[0]]!.start,
+      end: tree.tokens[subject[1] - 1]!.end,
+    };
+    return span.start >= within.start && span.end <= within.end ? span : null;
+  }
+  return null;
 }
 
 /** The mode of a part, which its own marks tell: `and added: "We stay"` is direct. */

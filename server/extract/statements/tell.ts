@@ -15,9 +15,10 @@ import { answersTold, outsideAnswers, type Interview } from './interview.ts';
 import { orphans, statementsOfParagraphs } from './paragraphs.ts';
 import { isUnsaid, repaired } from './repair.ts';
 import { saidOn } from './said.ts';
-import { split } from './split.ts';
+import { split, type Part } from './split.ts';
 import { speakerOf, type Told } from './told.ts';
 import { tellerAtEnd } from './teller.ts';
+import { outsideTurns, turnsTold, type Transcript } from './transcript.ts';
 
 /** Who speaks without being said to, by what the document is. */
 export interface Voice {
@@ -25,11 +26,14 @@ export interface Voice {
   readonly outlet: Referent | null;
   /** Where it prints one; else null. */
   readonly interview: Interview | null;
+  /** Where it is one; else null. */
+  readonly transcript: Transcript | null;
 }
 
 /**
  * The statements of a document by the codebook, in text order: the attributions that count, their
- * spans drawn by its rules, their speakers named; the answers of a printed interview; then
+ * spans drawn by its rules, their speakers named; the answers of a printed interview, the turns of
+ * a transcript; then
  * quotations and paragraphs that no attribution covers and whose speaker the text tells elsewhere.
  */
 export function tell(
@@ -39,10 +43,15 @@ export function tell(
   voice: Voice,
 ): Told[] {
   const teller = new Teller(discourse, dates, voice);
-  const { interview } = voice;
-  for (const attribution of outsideAnswers(attributions, interview?.answers ?? []))
+  const { interview, transcript } = voice;
+  const printed = transcript ? outsideTurns(attributions, transcript) : attributions;
+  for (const attribution of outsideAnswers(printed, interview?.answers ?? []))
     for (const part of split(repaired(attribution, discourse, dates), discourse)) teller.take(part);
-  const told = [...teller.told, ...(interview ? answersTold(interview, discourse) : [])];
+  const told = [
+    ...teller.told,
+    ...(interview ? answersTold(interview, discourse) : []),
+    ...(transcript ? turnsTold(transcript, discourse) : []),
+  ];
   const more = [...statementsOfParagraphs(told, discourse, dates), ...orphans(told, discourse)];
   return [...told, ...more].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
 }
@@ -59,15 +68,16 @@ class Teller {
     this.#voice = voice;
   }
 
-  take(attribution: Attribution): void {
+  take(attribution: Part): void {
     const { text } = this.#discourse.parsed;
     if (refusalOf(cued(text, attribution)) !== null || isUnsaid(attribution, this.#discourse))
       return;
-    const { source, passage, speakers } = this.#speakers(attribution);
+    // Who tells of it at the end had not spoken yet when "him" was said before.
+    const discourse = attribution.teller ? this.#discourse : this.#now();
+    const { source, passage, speakers } = this.#speakers(attribution, discourse);
     const [speaker] = speakers;
     if (!speaker || passage.content.length === 0) return;
-    const discourse = this.#now();
-    const via = carriersOf(passage, speaker.referent, discourse);
+    const via = this.#tellerOf(attribution) ?? carriersOf(passage, speaker.referent, discourse);
     this.told.push({
       speakers,
       source: source && sourceSpan(source, speaker.referent, discourse),
@@ -89,12 +99,14 @@ class Teller {
     });
   }
 
-  #speakers(attribution: Attribution): {
+  #speakers(
+    attribution: Attribution,
+    discourse: Discourse,
+  ): {
     source: Span | null;
     passage: Drawn;
     speakers: readonly Possible[];
   } {
-    const discourse = this.#now();
     const source = whole(attribution.source);
     const passage = this.#drawn(attribution, source);
     const speakers = source ? this.#named(source, discourse) : this.#carriedSpeaker();
@@ -124,6 +136,13 @@ class Teller {
       },
       speakers: inner.speakers,
     };
+  }
+
+  /** "X met Y and urged Z to stay, W said": W, who carries what X urged. */
+  #tellerOf({ teller }: Part): readonly Referent[] | null {
+    const words = teller && whole(teller);
+    const [best] = words ? bearersOf(words, this.#now()) : [];
+    return best ? [best.referent] : null;
   }
 
   #drawn({ cue, content, mode }: Attribution, source: Span | null): Drawn {
