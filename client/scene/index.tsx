@@ -135,9 +135,11 @@ function live(app: App, container: HTMLElement): Live {
     void theme.value;
     const drawn = sceneGraph(sources, fitOf);
     if (drawn === null) return;
+    const first = graph === null;
     graph = drawn;
     adapter.setPalette(readPalette());
     adapter.setGraph(drawn, emphasis(drawn, untracked(sights)));
+    if (first) revealOpen(screen.open.peek(), adapter);
     container.dataset['nodes'] = String(drawn.order);
   }
   function obey() {
