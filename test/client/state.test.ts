@@ -54,6 +54,11 @@ describe('words for people', () => {
     ['2022-09-26/2022-09-27', '26 Sep 2022 to 27 Sep 2022'],
     ['2022-09-26/..', 'since 26 Sep 2022'],
     ['../2022-09', 'until Sep 2022'],
+    ['2022-10-24~/2022-11-06~', 'about 24 Oct 2022 to 6 Nov 2022'],
+    ['2022-21', 'spring 2022'],
+    ['2022-XX', '2022'],
+    ['202X', '2020s'],
+    ['2022-12-07T09:30:00Z', '7 Dec 2022'],
     [null, 'no date'],
   ])('%j is %j', (edtf, words) => {
     expect(dateWords(edtf)).toBe(words);
