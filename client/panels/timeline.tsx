@@ -299,17 +299,11 @@ export function Timeline() {
   );
   const { error } = data.timeline.value.value;
   const strip = shown.value;
-  return (
-    <section class="timeline" aria-label="Timeline">
-      {error !== null && strip === null ? (
-        <p class="quiet">No timeline: the query above has no answer yet.</p>
-      ) : strip === null ? (
-        <p class="quiet">Loading the timeline …</p>
-      ) : strip.bins.length === 0 ? (
-        <p class="quiet">Nothing here has a date.</p>
-      ) : (
-        <Strip shown={strip} />
-      )}
-    </section>
+  if (error !== null) return <p class="quiet">No timeline: the query above has no answer yet.</p>;
+  if (strip === null) return <p class="quiet">Loading the timeline …</p>;
+  return strip.bins.length === 0 ? (
+    <p class="quiet">Nothing here has a date.</p>
+  ) : (
+    <Strip shown={strip} />
   );
 }

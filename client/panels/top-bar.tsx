@@ -25,7 +25,7 @@ function ExportMenu() {
   const { screen, data } = useApp();
   const state = screen.state.value;
   const exported = exportOf(state);
-  const nodes = data.graph.value.value.data?.nodes ?? [];
+  const nodes = data.graph.value.value.last?.nodes ?? [];
   const around = nodes.find(({ key }) => key === state.ego?.of)?.attributes.label ?? null;
   return (
     <Menu label="Export">

@@ -119,7 +119,7 @@ describe('what is fetched', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('keeps the last reply beside an error, and asks again when told to', async () => {
+  it('gives no data of another key beside an error, and asks again when told to', async () => {
     const key = signal('good');
     let fails = true;
     const { value, reload } = resource(key, (wanted) =>
@@ -129,12 +129,32 @@ describe('what is fetched', () => {
     );
     await settle();
     key.value = 'bad';
+    expect(value.value).toMatchObject({ status: 'loading', data: 'good', fresh: false });
     await settle();
-    expect(value.value).toMatchObject({ status: 'failed', data: 'good', fresh: false });
+    expect(value.value).toMatchObject({ status: 'failed', data: null, last: 'good', fresh: false });
     expect(value.value.error?.failure.kind).toBe('offline');
     fails = false;
     reload();
     await settle();
     expect(value.value).toMatchObject({ status: 'ready', data: 'bad', error: null });
+  });
+
+  it('is asked for again with whatever else failed, and what did not fail is left alone', async () => {
+    const asked: string[] = [];
+    let fails = true;
+    const fetched = (name: string) =>
+      resource(signal(name), (wanted) => {
+        asked.push(wanted);
+        return fails && wanted !== 'sound'
+          ? Promise.reject(new ApiError({ kind: 'offline' }))
+          : Promise.resolve(wanted);
+      });
+    const [graph, list] = [fetched('graph'), fetched('list'), fetched('sound')];
+    await settle();
+    fails = false;
+    graph.reload();
+    await settle();
+    expect(list.value.value).toMatchObject({ status: 'ready', data: 'list' });
+    expect(asked.sort()).toEqual(['graph', 'graph', 'list', 'list', 'sound']);
   });
 });
