@@ -73,9 +73,13 @@ export function familyTotal(counts: FamilyCounts): number {
   return counts.states + counts.commits + counts.confronts;
 }
 
+/** Beyond this radius a disc grows with the logarithm: one prolific speaker must not fill the stage. */
+const LARGE = 26;
+
 /** Node radius in pixels at the first zoom: area grows with statements made, never under 9 px. */
 export function actorRadius(said: number): number {
-  return Math.max(9, 6 + 3.4 * Math.sqrt(said));
+  const radius = Math.max(9, 6 + 3.4 * Math.sqrt(said));
+  return radius <= LARGE ? radius : LARGE + 4 * Math.log(radius / LARGE);
 }
 
 /** Edge width in pixels: grows with the square root of the records behind it, at least 1.7 px. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../client/api/http.ts';
-import { dominantFamily, familyTotal } from '../../client/state/encoding.ts';
+import { actorRadius, dominantFamily, familyTotal } from '../../client/state/encoding.ts';
 import { resource } from '../../client/state/resource.ts';
 import { insertAt, keyAndValue, tokenAt } from '../../client/state/token.ts';
 import { count, dateWords, spanWords } from '../../client/state/words.ts';
@@ -75,6 +75,19 @@ describe('words for people', () => {
       '1 report',
       '1,200 reports',
     ]);
+  });
+});
+
+describe('the disc of an actor', () => {
+  it('grows with every statement made and stays a disc among others', () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), (said) => {
+        expect(actorRadius(said + 1)).toBeGreaterThanOrEqual(actorRadius(said));
+      }),
+    );
+    expect(actorRadius(0)).toBe(9);
+    expect(actorRadius(1380)).toBeGreaterThan(actorRadius(100));
+    expect(actorRadius(1380)).toBeLessThan(34);
   });
 });
 
