@@ -258,20 +258,6 @@ export function Chips() {
   );
 }
 
-/** How the search was read where it was not taken literally. */
-function Notes() {
-  const { data } = useApp();
-  const notes = data.list.value.value.data?.notes ?? [];
-  if (notes.length === 0) return null;
-  return (
-    <ul class="notes" role="status">
-      {notes.map((note) => (
-        <li key={`${note.start}-${note.code}`}>{note.message}</li>
-      ))}
-    </ul>
-  );
-}
-
 function uncounted(facet: Facet | undefined): Choices | undefined {
   return facet && { ...facet, values: facet.values.map((value) => ({ ...value, count: null })) };
 }
@@ -286,7 +272,6 @@ export function Rail() {
   return (
     <nav class="rail" id="rail" aria-label="Filters" data-open={focus.railOpen.value}>
       <Chips />
-      <Notes />
       <Families facet={facet('act')} failed={failed} />
       {RAIL_FACETS.map((name) => {
         const found = facet(name);

@@ -9,6 +9,7 @@ import { useApp } from './context.ts';
 import { keepFocus } from './keep-focus.ts';
 import { ErrorNotice, FamilyMark, ON_STAGE, ShapeIcon } from './kit.tsx';
 import { lazy } from './lazy.tsx';
+import { Notes } from './notes.tsx';
 import { Tabs } from './tabs.tsx';
 
 /**
@@ -201,6 +202,7 @@ export function Stage({ scene }: { scene: VNode }) {
           <Proposals />
         </p>
       </div>
+      <Notes />
       <PathHint />
       <div
         id="stage-panel"

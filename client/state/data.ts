@@ -3,6 +3,7 @@ import * as api from '../api/calls.ts';
 import type { Params } from '../api/http.ts';
 import type { FacetName, GraphReply, StatementPage } from '../../server/contract/replies.ts';
 import { params, statementParams, valuesOf, without, type Narrowing } from './filters.ts';
+import { mayBeQuestion } from './question.ts';
 import { resource } from './resource.ts';
 import type { Screen } from './screen.ts';
 
@@ -133,6 +134,11 @@ export function createData(screen: Screen) {
     loadSiblings,
   );
   const timeline = createTimeline(narrowing);
+  /** How the search is read, when it may be a plain question. */
+  const reading = resource(
+    keyed(() => valuesOf(filters.value, 'q').find(mayBeQuestion) ?? null),
+    (key, signal) => api.ask(read<string>(key), signal),
+  );
   const path = resource(
     keyed(() => (state.value.open?.type === 'path' ? state.value.open : null)),
     (key, signal) => {
@@ -158,6 +164,7 @@ export function createData(screen: Screen) {
     list,
     siblings,
     timeline,
+    reading,
     path,
     pair,
     answer,

@@ -4,44 +4,34 @@ import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../client/api/http.ts';
 import { actorRadius, dominantFamily, familyTotal } from '../../client/state/encoding.ts';
 import { resource } from '../../client/state/resource.ts';
-import { insertAt, keyAndValue, tokenAt } from '../../client/state/token.ts';
+import { insertAt } from '../../client/state/insert.ts';
 import { count, dateWords, spanWords } from '../../client/state/words.ts';
 
-describe('the word being typed', () => {
+describe('a suggestion', () => {
   it.each([
-    ['spea', 4, 'spea'],
-    ['speaker:Luk about', 11, 'speaker:Luk'],
-    ['speaker:"Sergei Sho', 19, 'speaker:"Sergei Sho'],
-    ['-via:Bel', 8, 'via:Bel'],
-    ['(about:Po', 9, 'about:Po'],
-    ['one two ', 8, ''],
-  ])('in %j at %i is %j', (text, caret, word) => {
-    expect(tokenAt(text, caret).text).toBe(word);
+    ['institute for the st', 0, 20, 'actor:X', 'actor:X '],
+    ['war institute for the st act:denial', 4, 24, 'actor:X', 'war actor:X act:denial'],
+    ['speaker:Luk sabotage', 0, 11, 'speaker:"A B"', 'speaker:"A B" sabotage'],
+    ['speaker:Lukash sabotage', 0, 11, 'speaker:X', 'speaker:X sabotage'],
+    ['speaker:"Sergei Sho" (drones)', 0, 15, 'speaker:X', 'speaker:X (drones)'],
+    ['-via:Bel', 1, 8, 'via:BelTA', '-via:BelTA '],
+    ['sp', 0, 2, 'speaker:', 'speaker:'],
+  ])('in %j takes the place of what it completes', (text, start, end, insert, whole) => {
+    const { text: next, caret } = insertAt(text, { start, end }, insert);
+    expect(next).toBe(whole);
+    expect(next.slice(0, caret).trimEnd().endsWith(insert)).toBe(true);
   });
 
-  it('is replaced and nothing else is', () => {
-    const text = 'speaker:Luk sabotage';
-    const token = tokenAt(text, 11);
-    expect(insertAt(text, token, 'speaker:"Alexander Lukashenko"').text).toBe(
-      'speaker:"Alexander Lukashenko" sabotage',
-    );
-  });
-
-  it('is found in any text at any place', () => {
+  it('leaves everything before it and every word after it as it was', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.nat(), (text, at) => {
-        const caret = at % (text.length + 1);
-        const token = tokenAt(text, caret);
-        expect(token.start <= caret && caret <= token.end).toBe(true);
-        expect(text.slice(token.start, caret)).toBe(token.text);
+      fc.property(words, words, (before, after) => {
+        const start = before.join(' ').length + 1;
+        const text = [...before, 'typ', ...after].join(' ');
+        const next = insertAt(text, { start, end: start + 3 }, 'actor:X').text;
+        expect(next.split(' ')).toEqual([...before, 'actor:X', ...after]);
       }),
     );
-  });
-
-  it('is told apart as key and value', () => {
-    expect(keyAndValue('speaker:"Sergei')).toEqual({ key: 'speaker', value: 'Sergei' });
-    expect(keyAndValue(':x')).toBeNull();
-    expect(keyAndValue('plain')).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import * as api from '../../api/calls.ts';
 import type { ActorReply } from '../../../server/contract/replies.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
 import { params, without } from '../../state/filters.ts';
+import { finishPath } from '../../state/go-to.ts';
 import { resource } from '../../state/resource.ts';
 import { count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
@@ -75,7 +76,8 @@ function tabsOf(actor: ActorReply): { id: Tab; label: string; n: number }[] {
 }
 
 function Deeds({ actor }: { actor: ActorReply }) {
-  const { screen, focus } = useApp();
+  const app = useApp();
+  const { screen, focus } = app;
   const pathFrom = focus.pathFrom.value;
   return (
     <p class="actions">
@@ -89,14 +91,7 @@ function Deeds({ actor }: { actor: ActorReply }) {
         Neighbourhood
       </button>
       {pathFrom !== null && pathFrom !== actor.id ? (
-        <button
-          type="button"
-          class="primary"
-          onClick={() => {
-            screen.openPath(pathFrom, actor.id);
-            focus.pathFrom.value = null;
-          }}
-        >
+        <button type="button" class="primary" onClick={() => finishPath(app, actor.id)}>
           Path to here
         </button>
       ) : (
