@@ -153,20 +153,17 @@ describe('a plain question', () => {
 });
 
 describe('words that are a name', () => {
-  test.each(['Lukashenko', 'лукашенко', 'Lukashenka'])(
-    '%s: are told of',
-    async (name) => {
-      const { notes } = await queryFromParams(new URLSearchParams({ q: name }), store);
-      const [counts] = await store.actorCounts(['actor:alexander-lukashenko' as ActorId]);
-      expect(notes).toMatchObject([
-        {
-          code: 'names-actor',
-          actor: { id: 'actor:alexander-lukashenko' },
-          message: `Alexander Lukashenko: ${counts?.said} said, ${counts?.about} about.`,
-        },
-      ]);
-    },
-  );
+  test.each(['Lukashenko', 'лукашенко', 'Lukashenka'])('%s: are told of', async (name) => {
+    const { notes } = await queryFromParams(new URLSearchParams({ q: name }), store);
+    const [counts] = await store.actorCounts(['actor:alexander-lukashenko' as ActorId]);
+    expect(notes).toMatchObject([
+      {
+        code: 'names-actor',
+        actor: { id: 'actor:alexander-lukashenko' },
+        message: `Alexander Lukashenko: ${counts?.said} said, ${counts?.about} about.`,
+      },
+    ]);
+  });
 });
 
 describe('suggestions', () => {
