@@ -70,7 +70,7 @@ function DrawerButton() {
   return (
     <button
       type="button"
-      class={review ? 'only-narrow' : 'only-small'}
+      class="only-narrow"
       aria-expanded={focus.railOpen.value}
       aria-controls={review ? 'review-queue' : 'rail'}
       onClick={() => (focus.railOpen.value = !focus.railOpen.value)}
