@@ -11,7 +11,7 @@ import {
 import type { Facet, FacetName } from '../../server/contract/replies.ts';
 import { RAIL_FACETS } from '../state/data.ts';
 import { KIND_LOOK } from '../state/encoding.ts';
-import { has, isNarrowed, valuesOf } from '../state/filters.ts';
+import { chosenBy, isNarrowed, toggleMeant, valuesOf } from '../state/filters.ts';
 import { LAYERS, LEVELS, type Filter, type Layer, type Level } from '../state/url.ts';
 import { capital, count, plain } from '../state/words.ts';
 import { useApp } from './context.ts';
@@ -90,10 +90,12 @@ function label(name: FacetName, value: string, text: string): ComponentChildren 
 }
 
 function Values({ name, facet }: { name: FacetName; facet: Choices }) {
-  const { screen } = useApp();
+  const { data, screen } = useApp();
   const all = useSignal(false);
+  const filters = screen.filters.value;
+  const meant = data.meanings.value.value.data ?? new Map<string, readonly string[]>();
   const most = Math.max(0, ...facet.values.map((value) => value.count ?? 0));
-  const chosen = (value: string) => has(screen.filters.value, { key: name, value });
+  const chosen = (value: string) => chosenBy(filters, { key: name, value }, meant) !== null;
   const shown = facet.values.filter((item, i) => all.value || i < SHORT || chosen(item.value));
   const more = facet.values.length - shown.length;
   return (
@@ -104,7 +106,7 @@ function Values({ name, facet }: { name: FacetName; facet: Choices }) {
           checked={chosen(value)}
           count={count}
           most={most}
-          onChange={() => screen.toggleFilter({ key: name, value })}
+          onChange={() => screen.setFilters(toggleMeant(filters, { key: name, value }, meant))}
         >
           {label(name, value, text)}
         </Check>

@@ -1,9 +1,9 @@
 import './top-bar.css';
-import { useSignal } from '@preact/signals';
 import { EXPORT_FORMATS } from '../../server/contract/vocabulary.ts';
 import { address } from '../api/http.ts';
 import { csvWords, exportOf, exportWords, fileParams } from '../state/export.ts';
 import { useApp } from './context.ts';
+import { CopyButton } from './copy-button.tsx';
 import { Menu } from './menu.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -42,22 +42,6 @@ function ExportMenu() {
           ))}
       </div>
     </Menu>
-  );
-}
-
-function CopyLink() {
-  const { focus } = useApp();
-  const done = useSignal(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(location.href);
-    done.value = true;
-    focus.announce('Link copied');
-    setTimeout(() => (done.value = false), 1600);
-  };
-  return (
-    <button type="button" onClick={() => void copy()}>
-      {done.value ? 'Copied' : 'Copy link'}
-    </button>
   );
 }
 
@@ -110,7 +94,7 @@ export function TopBar() {
           <kbd>Ctrl K</kbd>
         </button>
         <ExportMenu />
-        <CopyLink />
+        <CopyButton label="Copy link" text={() => location.href} />
         <button
           type="button"
           class="only-keys"

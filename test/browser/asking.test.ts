@@ -108,4 +108,49 @@ describe('how it was read', () => {
   });
 });
 
+describe('an actor among the filters', () => {
+  const lukashenko = 'actor:alexander-lukashenko';
+
+  it('is ticked when it was typed as a name, and goes with its tick', async () => {
+    const page = await visit('?speaker=Lukashenko&view=table');
+    const tick = page
+      .getByRole('group', { name: 'Speaker', exact: true })
+      .getByRole('checkbox', { name: /Alexander Lukashenko/ });
+    await expect.poll(() => tick.isChecked()).toBe(true);
+    await tick.uncheck();
+    await page.waitForURL((url) => !url.searchParams.has('speaker'));
+    await tick.check();
+    expect(new URL(page.url()).searchParams.getAll('speaker')).toEqual([lukashenko]);
+  });
+
+  it('is only said by or only said about, which is seen on the button', async () => {
+    const page = await visit(`?open=${lukashenko}`);
+    const [by, about] = ['Only said by', 'Only said about'].map((name) =>
+      page.getByRole('button', { name }),
+    );
+    await by?.click();
+    await about?.click();
+    await page.waitForURL(/about=/);
+    expect(param(page, 'speaker')).toBeNull();
+    expect(await by?.getAttribute('aria-pressed')).toBe('false');
+    expect(await about?.getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('where the browser forbids to copy', () => {
+  it('the link is shown instead', async () => {
+    const page = await visit('?view=table', {
+      before: () => {
+        navigator.clipboard.writeText = () => Promise.reject(new DOMException('NotAllowed'));
+      },
+    });
+    const shown = page.waitForEvent('dialog');
+    const click = page.getByRole('button', { name: 'Copy link' }).click();
+    const dialog = await shown;
+    expect(dialog.defaultValue()).toBe(page.url());
+    await dialog.dismiss();
+    await click;
+  });
+});
+
 serverIsClean();
