@@ -11,7 +11,7 @@ import {
   type Meanings,
   type Narrowing,
 } from './filters.ts';
-import { mayBeQuestion } from './question.ts';
+import { mayBeQuestion } from './plain-question.ts';
 import { resource } from './resource.ts';
 import type { Screen } from './screen.ts';
 import type { Filter } from './url.ts';

@@ -1,13 +1,9 @@
 import * as api from '../api/calls.ts';
 import type { ActorRef } from '../../server/contract/replies.ts';
 import { replace } from './filters.ts';
+import { mayBeQuestion } from './plain-question.ts';
 import type { App } from './app.ts';
 import type { ScreenState, View } from './url.ts';
-
-/** Several words without a key or a mark of the search language: it may be a plain question. */
-export function mayBeQuestion(text: string): boolean {
-  return /\S\s+\S/.test(text) && !/[:"“”*()]/.test(text);
-}
 
 const named = ({ id, name }: ActorRef) => `actor:"${name.includes('"') ? id : name}"`;
 
