@@ -19,7 +19,7 @@ async function nothingIsCounted(page: Page): Promise<void> {
   await page.locator('.timeline', { hasText: 'No timeline' }).waitFor();
   await expect.poll(async () => [...new Set(await counts(page))]).toEqual(['–']);
   expect(await page.locator('.evidence').innerText()).not.toMatch(/\d+ statements?/);
-  expect(await page.locator('.notes').count()).toBe(0);
+  expect(await page.locator('.notes li').count()).toBe(0);
 }
 
 async function everythingIsCounted(page: Page): Promise<void> {
