@@ -1,17 +1,30 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { App } from '../state/app.ts';
 import { AppProvider, useApp } from './context.ts';
+import { CloseButton, Dialog } from './dialogs/dialog.tsx';
 import { EvidencePanel } from './evidence/index.tsx';
 import { lazy } from './lazy.tsx';
 import { Rail } from './rail.tsx';
 import { Stage } from './stage.tsx';
-import { Timeline } from './timeline.tsx';
 import { TopBar } from './top-bar.tsx';
 
-const Palette = lazy(() => import('./dialogs/palette.tsx').then((module) => module.Palette));
-const Import = lazy(() => import('./import/index.tsx').then((module) => module.ImportDialog));
-const Help = lazy(() => import('./dialogs/help.tsx').then((module) => module.Help));
+const Timeline = lazy(() => import('./timeline.tsx').then((module) => module.Timeline));
+const Missing = ({ children }: { children: ComponentChildren }) => (
+  <Dialog label="Not fetched">
+    {children}
+    <CloseButton />
+  </Dialog>
+);
+const Palette = lazy(
+  () => import('./dialogs/palette.tsx').then((module) => module.Palette),
+  Missing,
+);
+const Import = lazy(
+  () => import('./import/index.tsx').then((module) => module.ImportDialog),
+  Missing,
+);
+const Help = lazy(() => import('./dialogs/help.tsx').then((module) => module.Help), Missing);
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -78,7 +91,9 @@ export function Shell({ app, scene }: { app: App; scene: VNode }) {
       <Rail />
       <Stage scene={scene} />
       <EvidencePanel />
-      <Timeline />
+      <section class="timeline" aria-label="Timeline">
+        <Timeline />
+      </section>
       <Live />
       {dialog.value === 'palette' && <Palette />}
       {dialog.value === 'help' && <Help />}

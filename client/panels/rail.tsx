@@ -11,7 +11,7 @@ import {
 import type { Facet, FacetName } from '../../server/contract/replies.ts';
 import { RAIL_FACETS } from '../state/data.ts';
 import { KIND_LOOK } from '../state/encoding.ts';
-import { has, isNarrowed, valuesOf } from '../state/filters.ts';
+import { chosenBy, isNarrowed, toggleMeant, valuesOf } from '../state/filters.ts';
 import { LAYERS, LEVELS, type Filter, type Layer, type Level } from '../state/url.ts';
 import { capital, count, plain } from '../state/words.ts';
 import { useApp } from './context.ts';
@@ -35,17 +35,25 @@ const TITLES: Readonly<Record<(typeof RAIL_FACETS)[number], string>> = {
 const ENUMS: ReadonlySet<string> = new Set(['mode', 'status', 'method']);
 const SHORT = 6;
 
+/** A facet whose counts may not be known. */
+interface Choices extends Omit<Facet, 'values'> {
+  readonly values: readonly (Omit<Facet['values'][number], 'count'> & {
+    readonly count: number | null;
+  })[];
+}
+
 function Check({
   checked,
   onChange,
   count,
-  most,
+  most = 0,
   children,
 }: {
   checked: boolean;
   onChange: () => void;
-  count: number | null;
-  most: number;
+  /** Null when it is not known, left out where nothing is counted. */
+  count?: number | null;
+  most?: number;
   children: ComponentChildren;
 }) {
   return (
@@ -53,11 +61,11 @@ function Check({
       <input type="checkbox" checked={checked} onChange={onChange} />
       <span class="bar">
         {children}
-        {count !== null && (
+        {typeof count === 'number' && (
           <i style={{ width: `${most === 0 ? 0 : Math.round((100 * count) / most)}%` }} />
         )}
       </span>
-      {count !== null && <span class="n">{count.toLocaleString('en')}</span>}
+      {count !== undefined && <span class="n">{count?.toLocaleString('en') ?? '–'}</span>}
     </label>
   );
 }
@@ -81,11 +89,13 @@ function label(name: FacetName, value: string, text: string): ComponentChildren 
   );
 }
 
-function Values({ name, facet }: { name: FacetName; facet: Facet }) {
-  const { screen } = useApp();
+function Values({ name, facet }: { name: FacetName; facet: Choices }) {
+  const { data, screen } = useApp();
   const all = useSignal(false);
-  const most = Math.max(0, ...facet.values.map((value) => value.count));
-  const chosen = (value: string) => has(screen.filters.value, { key: name, value });
+  const filters = screen.filters.value;
+  const meant = data.meanings.value.value.data ?? new Map<string, readonly string[]>();
+  const most = Math.max(0, ...facet.values.map((value) => value.count ?? 0));
+  const chosen = (value: string) => chosenBy(filters, { key: name, value }, meant) !== null;
   const shown = facet.values.filter((item, i) => all.value || i < SHORT || chosen(item.value));
   const more = facet.values.length - shown.length;
   return (
@@ -96,7 +106,7 @@ function Values({ name, facet }: { name: FacetName; facet: Facet }) {
           checked={chosen(value)}
           count={count}
           most={most}
-          onChange={() => screen.toggleFilter({ key: name, value })}
+          onChange={() => screen.setFilters(toggleMeant(filters, { key: name, value }, meant))}
         >
           {label(name, value, text)}
         </Check>
@@ -116,13 +126,13 @@ function Values({ name, facet }: { name: FacetName; facet: Facet }) {
 }
 
 /** The three families, each a switch for all its acts. */
-function Families({ facet }: { facet: Facet | undefined }) {
+function Families({ facet, failed }: { facet: Choices | undefined; failed: boolean }) {
   const { screen } = useApp();
   const chosen = valuesOf(screen.filters.value, 'act');
   const count = (family: ActFamily) =>
     (facet?.values ?? [])
       .filter(({ value }) => FAMILY_OF_ACT[value as Act] === family)
-      .reduce((sum, value) => sum + value.count, 0);
+      .reduce((sum, value) => sum + (value.count ?? 0), 0);
   const most = Math.max(0, ...ACT_FAMILIES.map(count));
   const toggle = (family: ActFamily, on: boolean) => {
     const acts = ACTS.filter((act) => FAMILY_OF_ACT[act] === family);
@@ -141,7 +151,7 @@ function Families({ facet }: { facet: Facet | undefined }) {
           <Check
             key={family}
             checked={on}
-            count={count(family)}
+            count={failed ? null : count(family)}
             most={most}
             onChange={() => toggle(family, !on)}
           >
@@ -170,8 +180,6 @@ function Layers() {
         <Check
           key={layer}
           checked={!hidden.includes(layer)}
-          count={null}
-          most={0}
           onChange={() => screen.toggleLayer(layer)}
         >
           {(layer === 'agreement' || layer === 'event') && <ShapeIcon shape={layer} />}
@@ -216,11 +224,11 @@ export function Chips() {
   if (!isNarrowed(screen.state.value)) return null;
   const names = new Map<string, string>();
   for (const facet of Object.values({
-    ...data.list.value.value.data?.facets,
-    ...data.siblings.value.value.data,
+    ...data.list.value.value.last?.facets,
+    ...data.siblings.value.value.last,
   }))
     facet?.values.forEach(({ value, label: text }) => names.set(value, text));
-  data.graph.value.value.data?.nodes.forEach((node) => names.set(node.key, node.attributes.label));
+  data.graph.value.value.last?.nodes.forEach((node) => names.set(node.key, node.attributes.label));
   return (
     <ul class="chips" aria-label="Filters set" onClick={() => keepFocus('.chip', '.rail input')}>
       {filters.map((filter) => (
@@ -252,30 +260,21 @@ export function Chips() {
   );
 }
 
-/** How the search was read where it was not taken literally. */
-function Notes() {
-  const { data } = useApp();
-  const notes = data.list.value.value.data?.notes ?? [];
-  if (notes.length === 0) return null;
-  return (
-    <ul class="notes" role="status">
-      {notes.map((note) => (
-        <li key={`${note.start}-${note.code}`}>{note.message}</li>
-      ))}
-    </ul>
-  );
+function uncounted(facet: Facet | undefined): Choices | undefined {
+  return facet && { ...facet, values: facet.values.map((value) => ({ ...value, count: null })) };
 }
 
 export function Rail() {
   const { data, focus } = useApp();
-  const page = data.list.value.value.data;
-  const siblings = data.siblings.value.value.data;
-  const facet = (name: FacetName) => siblings?.[name] ?? page?.facets?.[name];
+  const { status, data: page, last } = data.list.value.value;
+  const failed = status === 'failed';
+  /** After a failure there is still something to choose from, but no count is known. */
+  const facets = { ...(failed ? last : page)?.facets, ...data.siblings.value.value.data };
+  const facet = (name: FacetName) => (failed ? uncounted(facets[name]) : facets[name]);
   return (
     <nav class="rail" id="rail" aria-label="Filters" data-open={focus.railOpen.value}>
       <Chips />
-      <Notes />
-      <Families facet={facet('act')} />
+      <Families facet={facet('act')} failed={failed} />
       {RAIL_FACETS.map((name) => {
         const found = facet(name);
         if (found === undefined || found.values.length === 0) return null;

@@ -3,49 +3,44 @@ import { useRef } from 'preact/hooks';
 import { valuesOf } from '../state/filters.ts';
 import { isCypher } from '../state/console-language.ts';
 import { answer } from '../state/question.ts';
-import { insertAt, tokenAt } from '../state/token.ts';
-import type { Suggestion } from '../../server/contract/replies.ts';
+import { goTo } from '../state/go-to.ts';
+import { insertAt, isKeyed } from '../state/insert.ts';
 import { Combobox, type Option } from './combobox.tsx';
 import { useApp } from './context.ts';
-import { SuggestionLine, useSuggestions } from './suggestions.tsx';
+import { SuggestionLine, useSuggestions, type Offer } from './suggestions.tsx';
 
 /** The query bar: words, "phrases", `key:value`. A bare name picked from the list is gone to. */
 export function SearchBox() {
-  const { screen } = useApp();
+  const app = useApp();
+  const { screen } = app;
   const field = useRef<HTMLInputElement>(null);
   const text = useSignal('');
-  const caret = useSignal(0);
-  const word = useSignal('');
-  const items = useSuggestions(word);
+  /** The text up to the caret while it is typed: what suggestions are asked for. */
+  const typed = useSignal('');
+  const items = useSuggestions(typed);
 
   useSignalEffect(() => {
     text.value = valuesOf(screen.filters.value, 'q').join(' ');
-    word.value = '';
+    typed.value = '';
   });
 
-  const type = (value: string, at: number) => {
+  const type = (value: string, caret: number) => {
     text.value = value;
-    caret.value = at;
-    word.value = tokenAt(value, at).text;
+    typed.value = value.slice(0, caret);
   };
   const submit = () => {
-    word.value = '';
+    typed.value = '';
     if (isCypher(text.value)) screen.go({ view: 'console', cypher: text.value.trim() });
-    else void answer(screen, text.value.trim());
+    else void answer(app, text.value.trim());
   };
-  const goesTo = (item: Suggestion) => item.id !== null && !word.peek().includes(':');
-  const pick = (item: Suggestion) => {
-    const token = tokenAt(text.value, caret.value);
-    if (goesTo(item)) {
-      const next = insertAt(text.value, token, '').text.trim();
-      type(next, next.length);
-      screen.openRecord(item.id as string);
-      return;
-    }
-    const next = insertAt(text.value, token, item.insert);
-    type(next.text, next.caret);
-    if (item.insert.endsWith(':')) word.value = item.insert;
-    requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret));
+  const pick = (item: Offer) => {
+    const { start, end } = item.replace;
+    const bare = item.id !== null && !isKeyed(text.value.slice(start, end));
+    const next = insertAt(text.value, item.replace, bare ? '' : item.insert);
+    text.value = bare ? next.text.trim() : next.text;
+    typed.value = item.insert.endsWith(':') ? next.text.slice(0, next.caret) : '';
+    if (bare) goTo(app, item.id as string);
+    else requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret));
   };
   const options = items.value.map((item): Option => ({
     key: `${item.type} ${item.insert}`,

@@ -9,6 +9,7 @@ import { useApp } from './context.ts';
 import { keepFocus } from './keep-focus.ts';
 import { ErrorNotice, FamilyMark, ON_STAGE, ShapeIcon } from './kit.tsx';
 import { lazy } from './lazy.tsx';
+import { Notes } from './notes.tsx';
 import { Tabs } from './tabs.tsx';
 
 /**
@@ -87,7 +88,8 @@ function Zoom() {
 function Counts() {
   const { data } = useApp();
   const { data: reply, status } = data.shown.value;
-  if (reply === null) return <span>{status === 'loading' ? 'Loading …' : ''}</span>;
+  if (status === 'failed') return <span>no answer</span>;
+  if (reply === null) return <span>Loading …</span>;
   const of = (type: string) => reply.nodes.filter((node) => node.attributes.type === type).length;
   const { omitted, reason, total } = reply.attributes;
   const left = omitted.nodes + omitted.edges > 0;
@@ -138,7 +140,7 @@ function PathHint() {
   const from = focus.pathFrom.value;
   if (from === null) return null;
   const name =
-    data.graph.value.value.data?.nodes.find((node) => node.key === from)?.attributes.label ?? from;
+    data.graph.value.value.last?.nodes.find((node) => node.key === from)?.attributes.label ?? from;
   return (
     <p class="hint" role="status">
       Path from <b>{name}</b>: choose the other end.{' '}
@@ -200,6 +202,7 @@ export function Stage({ scene }: { scene: VNode }) {
           <Proposals />
         </p>
       </div>
+      <Notes />
       <PathHint />
       <div
         id="stage-panel"
@@ -208,7 +211,11 @@ export function Stage({ scene }: { scene: VNode }) {
         aria-label={view}
         class="stage-panel"
       >
-        <div class="graph-wrap" data-shown={drawn}>
+        <div
+          class="graph-wrap"
+          data-shown={drawn}
+          data-unanswered={data.answer.value === null && data.shown.value.status === 'failed'}
+        >
           {scene}
           {view === 'graph' && (
             <>

@@ -1,68 +1,32 @@
 import { useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
 import * as api from '../api/calls.ts';
 import type { Suggestion } from '../../server/contract/replies.ts';
-import {
-  isQueryKey,
-  QUERY_KEYS,
-  type QueryKey,
-  type QueryKeyName,
-} from '../../server/contract/vocabulary.ts';
-import { keyAndValue } from '../state/token.ts';
+import type { Stretch } from '../state/insert.ts';
 import { KindIcon, ShapeIcon } from './kit.tsx';
 
 const PAUSE_MS = 90;
 
-/** Values of a key that takes one of a few words. */
-function wordsOf(key: QueryKeyName, value: string): Suggestion[] {
-  const spec: QueryKey = QUERY_KEYS[key];
-  return (spec.values ?? [])
-    .filter((word) => word.startsWith(value.toLowerCase()))
-    .map((word) => ({
-      type: 'value',
-      label: word,
-      insert: `${key}:${word}`,
-      id: null,
-      kind: null,
-      matched: null,
-    }));
+/** A suggestion and the part of the text asked about that it takes the place of. */
+export interface Offer extends Suggestion {
+  readonly replace: Stretch;
 }
 
-const TAKES: Readonly<Partial<Record<QueryKey['type'], Suggestion['type']>>> = {
-  actor: 'actor',
-  document: 'document',
-  agreement: 'agreement',
-};
-
-/** After `key:` only what the key takes is suggested, to be put behind that key. */
-async function valuesFor(key: QueryKeyName, value: string, signal: AbortSignal) {
-  const wanted = TAKES[QUERY_KEYS[key].type];
-  if (wanted === undefined) return wordsOf(key, value);
-  if (value === '') return [];
-  const { items } = await api.suggest(value, signal);
-  return items
-    .filter((item) => item.type === wanted)
-    .map((item) => ({ ...item, insert: `${key}:${item.insert.replace(/^\w+:/, '')}` }));
-}
-
-async function ask(text: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
-  const typed = keyAndValue(text);
-  if (typed !== null && isQueryKey(typed.key)) return valuesFor(typed.key, typed.value, signal);
-  return (await api.suggest(text, signal)).items;
+async function ask(text: string, signal: AbortSignal): Promise<readonly Offer[]> {
+  const { items, replace } = await api.suggest(text, signal);
+  return items.map((item) => ({ ...item, replace }));
 }
 
 /** Suggestions for what is being typed, asked for after a short pause; failures show none. */
-export function useSuggestions(
-  text: ReadonlySignal<string>,
-): ReadonlySignal<readonly Suggestion[]> {
-  const items = useSignal<readonly Suggestion[]>([]);
+export function useSuggestions(text: ReadonlySignal<string>): ReadonlySignal<readonly Offer[]> {
+  const items = useSignal<readonly Offer[]>([]);
   useSignalEffect(() => {
-    const wanted = text.value.trim();
+    const wanted = text.value.trimEnd();
     if (wanted === '') {
       items.value = [];
       return;
     }
     const controller = new AbortController();
-    const take = (found: readonly Suggestion[]) => {
+    const take = (found: readonly Offer[]) => {
       if (!controller.signal.aborted) items.value = found;
     };
     const timer = setTimeout(() => {

@@ -12,6 +12,7 @@ import {
   saidOf,
   shift,
   toMs,
+  vagueTotal,
   type Bin,
   type Brush,
   type Histogram,
@@ -33,25 +34,31 @@ function Bars({ bins, width, brush }: { bins: readonly Bin[]; width: number; bru
       {bins.map((bin, i) => {
         let y = BASE;
         const parts = [
-          ...ACT_FAMILIES.map(
-            (family) => [`var(--family-${family})`, bin.families[family]] as const,
-          ),
-          ['var(--tie)', bin.other] as const,
+          ...ACT_FAMILIES.flatMap((family) => {
+            const [all, vague] = [bin.families[family], bin.vague[family]];
+            const fill = `var(--family-${family})`;
+            return [
+              { fill, n: all - vague },
+              { fill, n: vague, vague: true },
+            ];
+          }),
+          { fill: 'var(--tie)', n: bin.other },
         ];
         return (
           <g key={bin.from} opacity={i >= brush.first && i <= brush.last ? 1 : 0.28}>
-            {parts.map(([fill, n]) => {
+            {parts.map(({ fill, n, vague = false }) => {
               if (n === 0) return null;
               const height = scale(n);
               y -= height;
               return (
                 <rect
-                  key={fill}
+                  key={`${fill}${vague}`}
                   x={i * step + Math.min(1, step / 8)}
                   y={y}
                   width={Math.max(1, Math.min(step - 2, 34))}
                   height={Math.max(0.5, height - 0.8)}
                   fill={fill}
+                  class={vague ? 'vague' : undefined}
                 />
               );
             })}
@@ -242,11 +249,13 @@ function Strip({ shown }: { shown: Histogram }) {
     onMove: (next: Brush) => (dragged.value = next),
     onDone: done,
   };
-  const ends = [bins[brush.first]?.from ?? null, bins[brush.last]?.to ?? null];
+  const all = brush.first === whole.first && brush.last === whole.last;
+  const edges = [bins[brush.first]?.from ?? null, bins[brush.last]?.to ?? null];
+  const ends = all && shown.extent !== null ? shown.extent : edges;
   const days = [...new Set(ends.map((end) => dateWords(end)))].join(' to ');
-  const inside = bins
-    .slice(brush.first, brush.last + 1)
-    .reduce((sum, bin) => sum + binTotal(bin), 0);
+  const within = bins.slice(brush.first, brush.last + 1);
+  const inside = within.reduce((sum, bin) => sum + binTotal(bin), 0);
+  const vague = within.reduce((sum, bin) => sum + vagueTotal(bin), 0);
   return (
     <>
       <div class="timeline-head">
@@ -254,6 +263,11 @@ function Strip({ shown }: { shown: Histogram }) {
         <span>
           {count(inside, 'statement')}
           <span class="only-wide"> by {shown.unit}</span>
+          {vague > 0 && (
+            <span title="Counted in the middle of the days that the date can mean">
+              , {vague.toLocaleString('en')} of vague date<span class="only-wide"> lighter</span>
+            </span>
+          )}
           {shown.undated > 0 && `; ${count(shown.undated, 'undated one', 'undated ones')}`}
           {shown.undated > 0 && (
             <span class="only-wide">{said === null ? ' shown too' : ' left out'}</span>
@@ -299,17 +313,11 @@ export function Timeline() {
   );
   const { error } = data.timeline.value.value;
   const strip = shown.value;
-  return (
-    <section class="timeline" aria-label="Timeline">
-      {error !== null && strip === null ? (
-        <p class="quiet">No timeline: the query above has no answer yet.</p>
-      ) : strip === null ? (
-        <p class="quiet">Loading the timeline …</p>
-      ) : strip.bins.length === 0 ? (
-        <p class="quiet">Nothing here has a date.</p>
-      ) : (
-        <Strip shown={strip} />
-      )}
-    </section>
+  if (error !== null) return <p class="quiet">No timeline: the query above has no answer yet.</p>;
+  if (strip === null) return <p class="quiet">Loading the timeline …</p>;
+  return strip.bins.length === 0 ? (
+    <p class="quiet">Nothing here has a date.</p>
+  ) : (
+    <Strip shown={strip} />
   );
 }

@@ -1,9 +1,9 @@
 import './top-bar.css';
-import { useSignal } from '@preact/signals';
 import { EXPORT_FORMATS } from '../../server/contract/vocabulary.ts';
 import { address } from '../api/http.ts';
 import { csvWords, exportOf, exportWords, fileParams } from '../state/export.ts';
 import { useApp } from './context.ts';
+import { CopyButton } from './copy-button.tsx';
 import { Menu } from './menu.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -25,7 +25,7 @@ function ExportMenu() {
   const { screen, data } = useApp();
   const state = screen.state.value;
   const exported = exportOf(state);
-  const nodes = data.graph.value.value.data?.nodes ?? [];
+  const nodes = data.graph.value.value.last?.nodes ?? [];
   const around = nodes.find(({ key }) => key === state.ego?.of)?.attributes.label ?? null;
   return (
     <Menu label="Export">
@@ -45,22 +45,6 @@ function ExportMenu() {
   );
 }
 
-function CopyLink() {
-  const { focus } = useApp();
-  const done = useSignal(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(location.href);
-    done.value = true;
-    focus.announce('Link copied');
-    setTimeout(() => (done.value = false), 1600);
-  };
-  return (
-    <button type="button" onClick={() => void copy()}>
-      {done.value ? 'Copied' : 'Copy link'}
-    </button>
-  );
-}
-
 /** Opens what a narrow screen has no room for: filters, or the queue of the review. */
 function DrawerButton() {
   const { focus, screen } = useApp();
@@ -70,7 +54,7 @@ function DrawerButton() {
   return (
     <button
       type="button"
-      class={review ? 'only-narrow' : 'only-small'}
+      class="only-narrow"
       aria-expanded={focus.railOpen.value}
       aria-controls={review ? 'review-queue' : 'rail'}
       onClick={() => (focus.railOpen.value = !focus.railOpen.value)}
@@ -110,7 +94,7 @@ export function TopBar() {
           <kbd>Ctrl K</kbd>
         </button>
         <ExportMenu />
-        <CopyLink />
+        <CopyButton label="Copy link" text={() => location.href} />
         <button
           type="button"
           class="only-keys"

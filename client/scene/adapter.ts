@@ -1,8 +1,7 @@
 import type { SceneGraph } from './build.ts';
 import { draw } from './draw.ts';
 import { NO_EMPHASIS, type Emphasis } from './emphasis.ts';
-import type { Point } from './geometry.ts';
-import type { Box } from './labels.ts';
+import { freeBox, type Box, type Point } from './geometry.ts';
 import type { Palette } from './palette.ts';
 import { createRenderer } from './renderer.ts';
 import { edgeAt, keepBounds, seenEdges, seenNodes, type Badge, type Renderer } from './seen.ts';
@@ -59,6 +58,14 @@ export function createAdapter(surface: Surface, colours: Palette, handlers: Hand
     badges = paintOver(sigma, surface, { ...mood, cursors });
   };
   sigma.on('afterRender', paint);
+  let frame: number | null = null;
+  /** Sigma's own scheduled refresh holds raw coordinates until it renders; what is read between is wrong. */
+  const refreshSoon = () => {
+    frame ??= requestAnimationFrame(() => {
+      frame = null;
+      sigma.refresh();
+    });
+  };
   bindPointer(sigma, handlers, (point) => edgeAt(sigma, badges, point));
   return {
     setGraph(graph, emphasis) {
@@ -69,7 +76,7 @@ export function createAdapter(surface: Surface, colours: Palette, handlers: Hand
     setEmphasis(emphasis) {
       const still = emphasis.strength === 'none' && mood.emphasis.strength === 'none';
       mood = { ...mood, emphasis };
-      if (!still) sigma.refresh({ skipIndexation: true, schedule: true });
+      if (!still) refreshSoon();
     },
     setCursors(next) {
       if (next.node === cursors.node && next.edge === cursors.edge) return;
@@ -87,7 +94,10 @@ export function createAdapter(surface: Surface, colours: Palette, handlers: Hand
     badges: () => new Map(badges.map(({ edge, at }) => [edge.key, at])),
     repaint: paint,
     resize: () => void sigma.resize().scheduleRender(),
-    kill: () => sigma.kill(),
+    kill() {
+      if (frame !== null) cancelAnimationFrame(frame);
+      sigma.kill();
+    },
   };
 }
 
@@ -126,16 +136,21 @@ function move(sigma: Renderer, surface: Surface, state: CameraMove): void {
 
 const MARGIN = 20;
 
+/** Moves the node to the middle of what no control covers; one that can be seen stays. */
 function reveal(sigma: Renderer, surface: Surface, node: string): void {
   const data = sigma.getNodeDisplayData(node);
   if (!data) return;
   const { x, y } = sigma.framedGraphToViewport(data);
   const { width, height } = sigma.getDimensions();
-  const covered = surface
-    .taken()
-    .some((box) => x > box.left && x < box.right && y > box.top && y < box.bottom);
-  const outside = x < MARGIN || y < MARGIN || x > width - MARGIN || y > height - MARGIN;
-  if (covered || outside) move(sigma, surface, { x: data.x, y: data.y });
+  const free = freeBox(
+    { left: MARGIN, top: MARGIN, right: width - MARGIN, bottom: height - MARGIN },
+    surface.taken(),
+  );
+  if (x >= free.left && x <= free.right && y >= free.top && y <= free.bottom) return;
+  const middle = { x: (free.left + free.right) / 2, y: (free.top + free.bottom) / 2 };
+  const from = sigma.viewportToFramedGraph(middle);
+  const camera = sigma.getCamera();
+  move(sigma, surface, { x: camera.x + data.x - from.x, y: camera.y + data.y - from.y });
 }
 
 function bindPointer(

@@ -1,7 +1,7 @@
 import { placeBadges } from './badges.ts';
 import type { Emphasis } from './emphasis.ts';
-import { samples, type Curve } from './geometry.ts';
-import { lines, place, type Box, type Disc, type LabelRequest } from './labels.ts';
+import { samples, type Box, type Curve } from './geometry.ts';
+import { lines, place, type Disc, type LabelRequest } from './labels.ts';
 import { mix, type Palette } from './palette.ts';
 import type { Badge, SeenEdge, SeenNode } from './seen.ts';
 import { drawPictogram, drawRecord } from './shapes.ts';

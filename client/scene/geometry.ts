@@ -5,6 +5,36 @@ export interface Point {
   readonly y: number;
 }
 
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const areaOf = ({ left, top, right, bottom }: Box) =>
+  Math.max(0, right - left) * Math.max(0, bottom - top);
+
+/** What boxes leave of a stage: each takes the side of it away that costs least. All when they leave nothing. */
+export function freeBox(stage: Box, taken: readonly Box[]): Box {
+  const free = taken.reduce((left, box) => {
+    const apart =
+      box.left >= left.right ||
+      box.right <= left.left ||
+      box.top >= left.bottom ||
+      box.bottom <= left.top;
+    if (apart) return left;
+    const sides: readonly Box[] = [
+      { ...left, right: box.left },
+      { ...left, left: box.right },
+      { ...left, bottom: box.top },
+      { ...left, top: box.bottom },
+    ];
+    return sides.reduce((best, side) => (areaOf(side) > areaOf(best) ? side : best));
+  }, stage);
+  return areaOf(free) > 0 ? free : stage;
+}
+
 /**
  * A quadratic Bézier curve, or, when `loop` is given, that circle, from its lowest point round; its
  * part within `gap` (radians) of the lowest point lies under the disc.

@@ -3,11 +3,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { FAMILY_OF_ACT } from '../../graph-data/schema/index.ts';
 import type { GraphReply, Hop } from '../../server/contract/replies.ts';
 import type { App } from '../state/app.ts';
+import { finishPath } from '../state/go-to.ts';
 import { LAYERS, type Open } from '../state/url.ts';
 import { createAdapter, type Adapter, type Handlers, type Surface } from './adapter.ts';
 import { build, fanOut, fitFor, type Fit, type SceneGraph } from './build.ts';
 import { emphasis } from './emphasis.ts';
-import { createKeyboard, finishPath, openEdge } from './keyboard.ts';
+import { createKeyboard, openEdge } from './keyboard.ts';
 import { readPalette } from './palette.ts';
 
 /** Boxes of the controls that lie over the drawing, with the size of the container. */
@@ -135,9 +136,11 @@ function live(app: App, container: HTMLElement): Live {
     void theme.value;
     const drawn = sceneGraph(sources, fitOf);
     if (drawn === null) return;
+    const first = graph === null;
     graph = drawn;
     adapter.setPalette(readPalette());
     adapter.setGraph(drawn, emphasis(drawn, untracked(sights)));
+    if (first) revealOpen(screen.open.peek(), adapter);
     container.dataset['nodes'] = String(drawn.order);
   }
   function obey() {

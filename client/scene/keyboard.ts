@@ -1,4 +1,5 @@
 import type { App } from '../state/app.ts';
+import { finishPath } from '../state/go-to.ts';
 import { count } from '../state/words.ts';
 import type { Adapter } from './adapter.ts';
 import type { SceneGraph } from './build.ts';
@@ -163,12 +164,6 @@ export function openEdge({ screen }: App, graph: SceneGraph, edge: string): void
   if (statement !== null) screen.mark(statement);
   else if (tie === 'says') screen.openPair(from, to);
   else screen.openRecord(tie === 'relation' ? edge : to);
-}
-
-export function finishPath({ focus, screen }: App, to: string): void {
-  const from = focus.pathFrom.peek();
-  if (from !== null && from !== to) screen.openPath(from, to);
-  focus.pathFrom.value = null;
 }
 
 function goBack(board: Board): boolean {

@@ -1,17 +1,10 @@
-import type { Point } from './geometry.ts';
+import type { Box, Point } from './geometry.ts';
 
 /** Placing labels: greedy, heaviest first, each at the best of six positions around its node. */
 
 export interface Disc extends Point {
   readonly key: string;
   readonly radius: number;
-}
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 export interface LabelRequest {

@@ -2,10 +2,19 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import * as api from '../api/calls.ts';
 import type { Params } from '../api/http.ts';
 import type { FacetName, GraphReply, StatementPage } from '../../server/contract/replies.ts';
-import { MOST_IDS } from '../../server/contract/vocabulary.ts';
-import { params, statementParams, valuesOf, without, type Narrowing } from './filters.ts';
+import { MOST_IDS, QUERY_KEY_NAMES, QUERY_KEYS } from '../../server/contract/vocabulary.ts';
+import {
+  params,
+  statementParams,
+  valuesOf,
+  without,
+  type Meanings,
+  type Narrowing,
+} from './filters.ts';
+import { mayBeQuestion } from './plain-question.ts';
 import { resource } from './resource.ts';
 import type { Screen } from './screen.ts';
+import type { Filter } from './url.ts';
 
 /** Facets of the rail, in its order. */
 export const RAIL_FACETS = [
@@ -54,6 +63,21 @@ export function listParams({ sort, ...narrowing }: ListKey): [string, string][] 
   const list = statementParams(narrowing);
   if (sort !== null && SORTS.has(sort)) list.push(['sort', sort]);
   return [...list, ['limit', String(PAGE_SIZE)]];
+}
+
+const ACTOR_KEYS: ReadonlySet<string> = new Set(
+  QUERY_KEY_NAMES.filter((key) => QUERY_KEYS[key].type === 'actor'),
+);
+/** A filter on an actor that was typed as a name, and not picked with its id. */
+const isName = ({ key, value }: Filter) => ACTOR_KEYS.has(key) && !/^-|^actor:/.test(value);
+
+/** Whom the names in the filters mean, so that the rail can tick them. */
+async function loadMeanings(key: string, signal: AbortSignal): Promise<Meanings> {
+  const found = read<string[]>(key).map(async (name) => {
+    const { notes } = await api.ask(name, signal);
+    return [name, notes.flatMap(({ actor }) => actor?.id ?? [])] as const;
+  });
+  return new Map(await Promise.all(found));
 }
 
 type Counted = Partial<Record<FacetName, NonNullable<StatementPage['facets']>[FacetName]>>;
@@ -134,6 +158,18 @@ export function createData(screen: Screen) {
     loadSiblings,
   );
   const timeline = createTimeline(narrowing);
+  /** How the search is read, when it may be a plain question. */
+  const reading = resource(
+    keyed(() => valuesOf(filters.value, 'q').find(mayBeQuestion) ?? null),
+    (key, signal) => api.ask(read<string>(key), signal),
+  );
+  const meanings = resource(
+    keyed(() => {
+      const names = filters.value.filter(isName).map(({ value }) => value);
+      return names.length === 0 ? null : [...new Set(names)].sort();
+    }),
+    loadMeanings,
+  );
   const path = resource(
     keyed(() => (state.value.open?.type === 'path' ? state.value.open : null)),
     (key, signal) => {
@@ -159,6 +195,8 @@ export function createData(screen: Screen) {
     list,
     siblings,
     timeline,
+    reading,
+    meanings,
     path,
     pair,
     answer,

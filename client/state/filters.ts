@@ -27,6 +27,38 @@ export function without(filters: Filters, ...keys: readonly string[]): Filters {
   return filters.filter((filter) => !keys.includes(filter.key));
 }
 
+/** Ids of the actors that a name means, by name. */
+export type Meanings = ReadonlyMap<string, readonly string[]>;
+
+/** The filter by which a value is chosen: by its id, or by a name that means it. */
+export function chosenBy(filters: Filters, { key, value }: Filter, meant: Meanings): Filter | null {
+  const same = (item: Filter) => item.value === value || meant.get(item.value)?.includes(value);
+  return filters.find((item) => item.key === key && same(item)) ?? null;
+}
+
+/** Chooses a value or leaves it out; of a name for several actors the others stay chosen. */
+export function toggleMeant(filters: Filters, item: Filter, meant: Meanings): Filters {
+  const by = chosenBy(filters, item, meant);
+  if (by === null) return add(filters, item);
+  const others = (meant.get(by.value) ?? []).filter((id) => id !== item.value);
+  return others.reduce<Filters>(
+    (rest, value) => add(rest, { key: item.key, value }),
+    remove(filters, by),
+  );
+}
+
+/** Keys of which one at a time says what is asked about an actor. */
+const PARTS = ['speaker', 'about'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Only what the actor has this part in, instead of the other; all again when it was so already. */
+export function onlyAs(filters: Filters, part: Part, actor: string): Filters {
+  const rest = filters.filter(
+    ({ key, value }) => value !== actor || !PARTS.some((each) => each === key),
+  );
+  return has(filters, { key: part, value: actor }) ? rest : [...rest, { key: part, value: actor }];
+}
+
 /** Sets the only value of a key; null takes the key away. */
 export function replace(filters: Filters, key: string, value: string | null): Filters {
   const rest = without(filters, key);

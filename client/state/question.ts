@@ -1,30 +1,47 @@
 import * as api from '../api/calls.ts';
 import type { ActorRef } from '../../server/contract/replies.ts';
 import { replace } from './filters.ts';
-import type { Screen } from './screen.ts';
-
-/** Several words without a key or a mark of the search language: it may be a plain question. */
-export function mayBeQuestion(text: string): boolean {
-  return /\S\s+\S/.test(text) && !/[:"“”*()]/.test(text);
-}
+import { mayBeQuestion } from './plain-question.ts';
+import type { App } from './app.ts';
+import type { ScreenState, View } from './url.ts';
 
 const named = ({ id, name }: ActorRef) => `actor:"${name.includes('"') ? id : name}"`;
+
+/** Views that show what a search finds; from the others it leads to the table. */
+const ANSWERS: ReadonlySet<View> = new Set<View>(['graph', 'table', 'matrix']);
+
+function search({ screen, focus }: App, q: string, change: Partial<ScreenState> = {}): void {
+  const { filters, view } = screen.state.peek();
+  const shown = ANSWERS.has(view);
+  if (!shown) focus.announce('What the search finds is in the table');
+  screen.go({
+    filters: replace(filters, 'q', q),
+    at: null,
+    view: shown ? view : 'table',
+    ...(shown ? {} : { table: 'statements', order: null }),
+    ...change,
+  });
+}
 
 /**
  * Goes to the answer of what was typed: a path, agreements, else the statements that match. When
  * nobody can say how it is read, it is searched for as it stands.
  */
-export async function answer(screen: Screen, typed: string): Promise<void> {
-  const plain = () => screen.replaceFilter('q', typed);
-  if (!mayBeQuestion(typed)) return plain();
-  const reading = await api.ask(typed).catch(() => null);
-  if (reading?.type === 'paths') {
-    const { from, to } = reading;
-    return screen.go({ open: { type: 'path', from: from.id, to: to.id }, at: null, view: 'graph' });
+export async function answer(app: App, typed: string): Promise<void> {
+  const reading = mayBeQuestion(typed) ? await api.ask(typed).catch(() => null) : null;
+  switch (reading?.type) {
+    case 'paths': {
+      const open = { type: 'path', from: reading.from.id, to: reading.to.id } as const;
+      return app.screen.go({ open, at: null, view: 'graph' });
+    }
+    case 'agreements': {
+      const when = reading.period === null ? [] : [`said:${reading.period}`];
+      const q = [reading.actors.map(named).join(' AND '), ...when].join(' ');
+      return search(app, q, { view: 'table', table: 'agreements', order: null });
+    }
+    case 'statements':
+      return search(app, typed, { table: 'statements', order: null });
+    default:
+      return search(app, typed);
   }
-  if (reading?.type !== 'agreements') return plain();
-  const when = reading.period === null ? [] : [`said:${reading.period}`];
-  const q = [reading.actors.map(named).join(' AND '), ...when].join(' ');
-  const { filters } = screen.state.peek();
-  screen.go({ filters: replace(filters, 'q', q), at: null, view: 'table', table: 'agreements' });
 }

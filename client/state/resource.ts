@@ -2,23 +2,33 @@ import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { asApiError, type ApiError } from '../api/http.ts';
 
 /**
- * Something that is fetched. While a new reply is under way, and when it fails, `data` still holds
- * the reply before it (so that the screen does not flicker) and `fresh` is false.
+ * Something that is fetched. While a new reply is under way `data` still holds the reply before it,
+ * so that the screen does not flicker, and `fresh` is false. When it fails there is no `data`: the
+ * answer to another question must not stand as if it were the answer to this one.
  */
 export interface Remote<T> {
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
   readonly data: T | null;
+  /** The last reply that there was, whatever it answered: for names and choices, not for counts. */
+  readonly last: T | null;
   readonly fresh: boolean;
   readonly error: ApiError | null;
 }
 
 export interface Resource<T> {
   readonly value: ReadonlySignal<Remote<T>>;
-  /** Asks again, e.g. once the server is back. */
+  /** Asks again, and with it everything else that failed: once the server is back it is for all. */
   reload(): void;
 }
 
-const IDLE: Remote<never> = { status: 'idle', data: null, fresh: false, error: null };
+const IDLE = { status: 'idle', data: null, fresh: false, error: null } as const;
+const ready = <T>(data: T): Remote<T> => ({
+  status: 'ready',
+  data,
+  last: data,
+  fresh: true,
+  error: null,
+});
 const KEPT = 40;
 
 function remember<T>(kept: Map<string, T>, key: string, value: T): void {
@@ -29,6 +39,7 @@ function remember<T>(kept: Map<string, T>, key: string, value: T): void {
 }
 
 const recordRevision = signal(0);
+const retries = signal(0);
 
 /** The record has changed: what is on screen is fetched anew, and nothing kept is used again. */
 export function recordChanged(): void {
@@ -43,7 +54,9 @@ export function resource<T>(
   key: ReadonlySignal<string | null>,
   load: (key: string, signal: AbortSignal) => Promise<T>,
 ): Resource<T> {
-  const value = signal<Remote<T>>(IDLE);
+  const value = signal<Remote<T>>({ ...IDLE, last: null });
+  const become = (next: Omit<Remote<T>, 'last'>) =>
+    void (value.value = { last: value.peek().last, ...next });
   const attempt = signal(0);
   const kept = new Map<string, T>();
   let seen = recordRevision.peek();
@@ -52,24 +65,31 @@ export function resource<T>(
     if (seen !== recordRevision.value) kept.clear();
     seen = recordRevision.peek();
     void attempt.value;
-    if (wanted === null) return void (value.value = IDLE);
+    if (wanted === null) return become(IDLE);
     const known = kept.get(wanted);
-    if (known !== undefined)
-      return void (value.value = { status: 'ready', data: known, fresh: true, error: null });
+    if (known !== undefined) return void (value.value = ready(known));
     const controller = new AbortController();
-    value.value = { ...value.peek(), status: 'loading', fresh: false, error: null };
+    become({ status: 'loading', data: value.peek().data, fresh: false, error: null });
     load(wanted, controller.signal).then(
       (data) => {
         if (controller.signal.aborted) return;
         remember(kept, wanted, data);
-        value.value = { status: 'ready', data, fresh: true, error: null };
+        value.value = ready(data);
       },
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        value.value = { ...value.peek(), status: 'failed', fresh: false, error: asApiError(error) };
+        become({ status: 'failed', data: null, fresh: false, error: asApiError(error) });
       },
     );
     return () => controller.abort();
   });
-  return { value, reload: () => void (attempt.value += 1) };
+  const again = () => void (attempt.value = attempt.peek() + 1);
+  effect(() => {
+    if (retries.value > 0 && value.peek().status === 'failed') again();
+  });
+  const reload = () => {
+    again();
+    retries.value += 1;
+  };
+  return { value, reload };
 }

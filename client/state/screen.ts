@@ -41,6 +41,7 @@ export function createScreen(record: Recorder = () => {}) {
     /** Takes the state from an address, without telling the recorder: back, forward, first load. */
     show: (search: string) => void (state.value = decode(search)),
     go,
+    setFilters,
     setView: (view: View) => go({ view }),
     setTable: (table: TableName) => go({ table, order: null, view: 'table' }),
     setOrder: (order: string | null) => go({ order }, { replace: true }),

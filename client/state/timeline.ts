@@ -1,6 +1,11 @@
-import { dayRange, FAMILY_OF_ACT } from '../../graph-data/schema/index.ts';
+import {
+  dayRange,
+  FAMILY_OF_ACT,
+  isApproximate,
+  type ActFamily,
+} from '../../graph-data/schema/index.ts';
 import type { StatementPage, StatementReply } from '../../server/contract/replies.ts';
-import type { FamilyCounts } from './encoding.ts';
+import { familyTotal, type FamilyCounts } from './encoding.ts';
 
 /** The histogram under the graph: statements by the day they were said. Days are UTC. */
 export type Unit = 'day' | 'week' | 'month';
@@ -10,6 +15,8 @@ export interface Bin {
   readonly from: string;
   readonly to: string;
   readonly families: FamilyCounts;
+  /** Those of them whose date can mean days outside the bin; they stand in the middle of their days. */
+  readonly vague: FamilyCounts;
   /** Statements whose act is not known here, because they were counted on the server. */
   readonly other: number;
 }
@@ -17,6 +24,8 @@ export interface Bin {
 export interface Histogram {
   readonly unit: Unit;
   readonly bins: readonly Bin[];
+  /** First and last day that any date can mean, ISO; null when no bin is there. */
+  readonly extent: readonly [string, string] | null;
   /** Statements without a date; no bin holds them. */
   readonly undated: number;
 }
@@ -48,13 +57,25 @@ export function nextBin(start: string, unit: Unit): string {
   return toDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1));
 }
 
+/** The days that a date can mean, an open side closed at the other; null when there is none. */
+function daysOf(edtf: string | null): readonly [string, string] | null {
+  const { from = null, to = null } = (edtf === null ? null : dayRange(edtf)) ?? {};
+  const [first, last] = [from ?? to, to ?? from];
+  return first === null || last === null ? null : [first, last];
+}
+
 /** The day by which a date is counted: the middle of the days it can mean; null when open. */
 export function midDay(edtf: string | null): string | null {
-  const range = edtf === null ? null : dayRange(edtf);
-  if (range === null) return null;
-  const { from, to } = range;
-  if (from === null || to === null) return from ?? to;
-  return toDay(Math.floor((toMs(from) + toMs(to)) / 2 / DAY) * DAY);
+  const days = daysOf(edtf);
+  return days && toDay(Math.floor((toMs(days[0]) + toMs(days[1])) / 2 / DAY) * DAY);
+}
+
+/** Whether a date can mean days outside the bin that counts it. */
+export function isVague(edtf: string, unit: Unit): boolean {
+  const days = daysOf(edtf);
+  if (days === null) return false;
+  const one = binStart(days[0], unit) === binStart(days[1], unit);
+  return !one || (unit === 'day' && isApproximate(edtf));
 }
 
 const NONE: FamilyCounts = { states: 0, commits: 0, confronts: 0 };
@@ -67,29 +88,39 @@ function emptyBins(first: string, last: string, unit: Unit): Bin[] {
       from: start,
       to: toDay(toMs(nextBin(start, unit)) - DAY),
       families: NONE,
+      vague: NONE,
       other: 0,
     });
   return bins;
 }
 
+const plus = (counts: FamilyCounts, family: ActFamily): FamilyCounts => ({
+  ...counts,
+  [family]: counts[family] + 1,
+});
+
+const NOTHING = { unit: 'day', bins: [], extent: null } as const;
+
 function exact(items: readonly StatementReply[]): Histogram {
-  const dated = items.flatMap((item) => {
-    const day = midDay(item.said);
-    return day === null ? [] : [{ day, family: FAMILY_OF_ACT[item.act] }];
+  const dated = items.flatMap(({ said, act }) => {
+    const [day, days] = [midDay(said), daysOf(said)];
+    if (said === null || day === null || days === null) return [];
+    return [{ said, day, days, family: FAMILY_OF_ACT[act] }];
   });
-  const days = dated.map((item) => item.day).sort();
-  const [first, last] = [days[0], days.at(-1)];
+  const ends = dated.flatMap(({ days }) => days).sort();
+  const [first, last] = [ends[0], ends.at(-1)];
   const undated = items.length - dated.length;
-  if (first === undefined || last === undefined) return { unit: 'day', bins: [], undated };
+  if (first === undefined || last === undefined) return { ...NOTHING, undated };
   const unit = unitFor((toMs(last) - toMs(first)) / DAY);
   const bins = emptyBins(first, last, unit);
   const index = new Map(bins.map((bin, i) => [bin.from, i]));
-  for (const { day, family } of dated) {
+  for (const { said, day, family } of dated) {
     const i = index.get(binStart(day, unit)) ?? 0;
     const bin = bins[i] as Bin;
-    bins[i] = { ...bin, families: { ...bin.families, [family]: bin.families[family] + 1 } };
+    const vague = isVague(said, unit) ? plus(bin.vague, family) : bin.vague;
+    bins[i] = { ...bin, families: plus(bin.families, family), vague };
   }
-  return { unit, bins, undated };
+  return { unit, bins, extent: [first, last], undated };
 }
 
 function byMonth(page: StatementPage): Histogram {
@@ -99,12 +130,13 @@ function byMonth(page: StatementPage): Histogram {
   const undated = counts.get('unknown') ?? 0;
   const months = [...counts.keys()].filter((value) => /^\d{4}-\d{2}$/.test(value)).sort();
   const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) return { unit: 'month', bins: [], undated };
+  if (first === undefined || last === undefined) return { ...NOTHING, undated };
   const bins = emptyBins(`${first}-01`, `${last}-01`, 'month').map((bin) => ({
     ...bin,
     other: counts.get(bin.from.slice(0, 7)) ?? 0,
   }));
-  return { unit: 'month', bins, undated };
+  const extent = [bins[0]?.from ?? first, bins.at(-1)?.to ?? last] as const;
+  return { unit: 'month', bins, extent, undated };
 }
 
 /** Counts every statement by its own date when the page holds all of them, else by month. */
@@ -113,7 +145,12 @@ export function histogram(page: StatementPage): Histogram {
 }
 
 export function binTotal({ families, other }: Bin): number {
-  return families.states + families.commits + families.confronts + other;
+  return familyTotal(families) + other;
+}
+
+/** Those of a bin that stand there for days around it. */
+export function vagueTotal({ vague }: Bin): number {
+  return familyTotal(vague);
 }
 
 /** A stretch of bins, by index, both ends included. */

@@ -19,3 +19,4 @@ export * from './review.ts';
 export * from './review-routes.ts';
 export * from './ask.ts';
 export * from './cypher.ts';
+export * from './words.ts';

@@ -1,3 +1,6 @@
+/** Beyond this radius a disc grows with the logarithm: one prolific speaker must not fill the stage. */
+const LARGE = 26;
+
 /**
  * Radius of an actor's circle at the first look, px: area grows with statements made, never under
  * 9 px. The layout keeps room for it and the screen draws it, at most this large.
@@ -5,5 +8,6 @@
  * @param said statements made
  */
 export function actorRadius(said: number): number {
-  return Math.max(9, 6 + 4.2 * Math.sqrt(said));
+  const radius = Math.max(9, 6 + 4.2 * Math.sqrt(said));
+  return radius <= LARGE ? radius : LARGE + 4 * Math.log(radius / LARGE);
 }

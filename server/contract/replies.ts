@@ -202,6 +202,8 @@ export const QueryNote = z.object({
     'with-government',
     /** A key that agreements, events and relations have nothing for. */
     'not-of-claims',
+    /** The words searched for are the name of an actor, of whom more can be asked. */
+    'names-actor',
     'bad-date',
     'bad-value',
     'bad-query',
@@ -212,6 +214,8 @@ export const QueryNote = z.object({
   /** Offsets into that value, UTF-16 code units, end exclusive. */
   start: z.int(),
   end: z.int(),
+  /** Whom the note is about, in `names-actor`. */
+  actor: ActorRef.optional(),
 });
 export type QueryNote = z.infer<typeof QueryNote>;
 

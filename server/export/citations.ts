@@ -4,7 +4,7 @@ import {
   type Document,
   type Selector,
 } from '../../graph-data/schema/index.ts';
-import type { DocumentRef } from '../contract/index.ts';
+import { attributed, dateWords, quoted, type DocumentRef } from '../contract/index.ts';
 import type { ClaimReply } from './present.ts';
 import { claimRows, reportRows, type ClaimRow, type ReportRow } from './rows.ts';
 import { BATCH, type Selection } from './selection.ts';
@@ -33,25 +33,24 @@ function placeOf(
 ): string {
   const spans = selectors.map(({ start, end }) => `${start}-${end}`).join(', ');
   const where = [
-    `“${oneLine(document.title)}”`,
+    quoted(oneLine(document.title)),
     outlet?.name ?? 'outlet not known',
-    document.published ?? 'date not known',
+    dateWords(document.published, 'date not known'),
     ...(document.url === null ? [] : [document.url]),
   ];
   return `In: ${where.join(', ')}, characters ${spans}, SHA-256 ${document.sha256}.`;
 }
 
 export function citationLine({ statement, report, document }: ReportRow): string {
-  const words = wordsOf(report.content);
-  const quoted = statement.mode === 'direct' ? `“${words}”` : words;
+  const said = attributed(statement.speaker.name, statement.mode, wordsOf(report.content));
   const via = report.via.map(({ name }) => name).join(', ');
   const facts = [
     `${statement.act}, ${statement.mode}`,
-    statement.said === null ? 'day not known' : `said ${statement.said}`,
+    statement.said === null ? 'day not known' : `said ${dateWords(statement.said)}`,
     ...(via === '' ? [] : [`carried by ${via}`]),
   ];
   const place = placeOf(document, report.document, report.content);
-  return `${statement.speaker.name}: ${quoted} (${facts.join('; ')}). ${place} [${statement.id}]`;
+  return `${said} (${facts.join('; ')}). ${place} [${statement.id}]`;
 }
 
 function claimLine({ claim, evidence, document }: ClaimRow): string {
@@ -63,7 +62,7 @@ function claimLine({ claim, evidence, document }: ClaimRow): string {
 
 /** What a claim is called, and what it says in a few words. */
 function briefly({ type, reply }: ClaimReply): { name: string; facts: string[] } {
-  const on = (date: string | null) => date ?? 'day not known';
+  const on = (date: string | null) => dateWords(date, 'day not known');
   switch (type) {
     case 'agreement':
       return { name: reply.name, facts: ['agreement', reply.state, on(reply.date)] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportOf, exportWords, fileParams } from '../../client/state/export.ts';
-import { mayBeQuestion } from '../../client/state/question.ts';
+import { mayBeQuestion } from '../../client/state/plain-question.ts';
 import { decode } from '../../client/state/url.ts';
 
 const paramsOf = (address: string, format: 'csv' | 'gexf' = 'gexf') =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   curveOf,
   distanceToCurve,
+  freeBox,
   loopOf,
   nearestIn,
   pointAt,
@@ -119,6 +120,20 @@ describe('curves', () => {
   it('that lead back to their node stand on it', () => {
     const loop = loopOf({ x: 100, y: 100, radius: 12 });
     expect(samples(loop).every(({ y }) => y < 100)).toBe(true);
+  });
+});
+
+describe('what controls leave of the stage', () => {
+  const stage = { left: 0, top: 0, right: 800, bottom: 600 };
+
+  it('is above a sheet, beside a panel, and everything when nothing is left', () => {
+    const sheet = { left: -10, top: 250, right: 900, bottom: 700 };
+    const panel = { left: 500, top: -20, right: 820, bottom: 700 };
+    expect(freeBox(stage, [sheet])).toEqual({ ...stage, bottom: 250 });
+    expect(freeBox(stage, [panel])).toEqual({ ...stage, right: 500 });
+    expect(freeBox(stage, [sheet, panel])).toEqual({ ...stage, bottom: 250, right: 500 });
+    expect(freeBox(stage, [{ left: 0, top: 0, right: 0, bottom: 0 }])).toEqual(stage);
+    expect(freeBox(stage, [stage])).toEqual(stage);
   });
 });
 

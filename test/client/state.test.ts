@@ -3,45 +3,36 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../client/api/http.ts';
 import { dominantFamily, familyTotal } from '../../client/state/encoding.ts';
+import { actorRadius } from '../../server/contract/radius.ts';
 import { resource } from '../../client/state/resource.ts';
-import { insertAt, keyAndValue, tokenAt } from '../../client/state/token.ts';
+import { insertAt } from '../../client/state/insert.ts';
 import { count, dateWords, spanWords } from '../../client/state/words.ts';
 
-describe('the word being typed', () => {
+describe('a suggestion', () => {
   it.each([
-    ['spea', 4, 'spea'],
-    ['speaker:Luk about', 11, 'speaker:Luk'],
-    ['speaker:"Sergei Sho', 19, 'speaker:"Sergei Sho'],
-    ['-via:Bel', 8, 'via:Bel'],
-    ['(about:Po', 9, 'about:Po'],
-    ['one two ', 8, ''],
-  ])('in %j at %i is %j', (text, caret, word) => {
-    expect(tokenAt(text, caret).text).toBe(word);
+    ['institute for the st', 0, 20, 'actor:X', 'actor:X '],
+    ['war institute for the st act:denial', 4, 24, 'actor:X', 'war actor:X act:denial'],
+    ['speaker:Luk sabotage', 0, 11, 'speaker:"A B"', 'speaker:"A B" sabotage'],
+    ['speaker:Lukash sabotage', 0, 11, 'speaker:X', 'speaker:X sabotage'],
+    ['speaker:"Sergei Sho" (drones)', 0, 15, 'speaker:X', 'speaker:X (drones)'],
+    ['-via:Bel', 1, 8, 'via:BelTA', '-via:BelTA '],
+    ['sp', 0, 2, 'speaker:', 'speaker:'],
+  ])('in %j takes the place of what it completes', (text, start, end, insert, whole) => {
+    const { text: next, caret } = insertAt(text, { start, end }, insert);
+    expect(next).toBe(whole);
+    expect(next.slice(0, caret).trimEnd().endsWith(insert)).toBe(true);
   });
 
-  it('is replaced and nothing else is', () => {
-    const text = 'speaker:Luk sabotage';
-    const token = tokenAt(text, 11);
-    expect(insertAt(text, token, 'speaker:"Alexander Lukashenko"').text).toBe(
-      'speaker:"Alexander Lukashenko" sabotage',
-    );
-  });
-
-  it('is found in any text at any place', () => {
+  it('leaves everything before it and every word after it as it was', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.nat(), (text, at) => {
-        const caret = at % (text.length + 1);
-        const token = tokenAt(text, caret);
-        expect(token.start <= caret && caret <= token.end).toBe(true);
-        expect(text.slice(token.start, caret)).toBe(token.text);
+      fc.property(words, words, (before, after) => {
+        const start = before.join(' ').length + 1;
+        const text = [...before, 'typ', ...after].join(' ');
+        const next = insertAt(text, { start, end: start + 3 }, 'actor:X').text;
+        expect(next.split(' ')).toEqual([...before, 'actor:X', ...after]);
       }),
     );
-  });
-
-  it('is told apart as key and value', () => {
-    expect(keyAndValue('speaker:"Sergei')).toEqual({ key: 'speaker', value: 'Sergei' });
-    expect(keyAndValue(':x')).toBeNull();
-    expect(keyAndValue('plain')).toBeNull();
   });
 });
 
@@ -54,6 +45,11 @@ describe('words for people', () => {
     ['2022-09-26/2022-09-27', '26 Sep 2022 to 27 Sep 2022'],
     ['2022-09-26/..', 'since 26 Sep 2022'],
     ['../2022-09', 'until Sep 2022'],
+    ['2022-10-24~/2022-11-06~', 'about 24 Oct 2022 to 6 Nov 2022'],
+    ['2022-21', 'spring 2022'],
+    ['2022-XX', '2022'],
+    ['202X', '2020s'],
+    ['2022-12-07T09:30:00Z', '7 Dec 2022'],
     [null, 'no date'],
   ])('%j is %j', (edtf, words) => {
     expect(dateWords(edtf)).toBe(words);
@@ -70,6 +66,19 @@ describe('words for people', () => {
       '1 report',
       '1,200 reports',
     ]);
+  });
+});
+
+describe('the disc of an actor', () => {
+  it('grows with every statement made and stays a disc among others', () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), (said) => {
+        expect(actorRadius(said + 1)).toBeGreaterThanOrEqual(actorRadius(said));
+      }),
+    );
+    expect(actorRadius(0)).toBe(9);
+    expect(actorRadius(1380)).toBeGreaterThan(actorRadius(100));
+    expect(actorRadius(1380)).toBeLessThan(34);
   });
 });
 
@@ -114,7 +123,7 @@ describe('what is fetched', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('keeps the last reply beside an error, and asks again when told to', async () => {
+  it('gives no data of another key beside an error, and asks again when told to', async () => {
     const key = signal('good');
     let fails = true;
     const { value, reload } = resource(key, (wanted) =>
@@ -124,12 +133,32 @@ describe('what is fetched', () => {
     );
     await settle();
     key.value = 'bad';
+    expect(value.value).toMatchObject({ status: 'loading', data: 'good', fresh: false });
     await settle();
-    expect(value.value).toMatchObject({ status: 'failed', data: 'good', fresh: false });
+    expect(value.value).toMatchObject({ status: 'failed', data: null, last: 'good', fresh: false });
     expect(value.value.error?.failure.kind).toBe('offline');
     fails = false;
     reload();
     await settle();
     expect(value.value).toMatchObject({ status: 'ready', data: 'bad', error: null });
+  });
+
+  it('is asked for again with whatever else failed, and what did not fail is left alone', async () => {
+    const asked: string[] = [];
+    let fails = true;
+    const fetched = (name: string) =>
+      resource(signal(name), (wanted) => {
+        asked.push(wanted);
+        return fails && wanted !== 'sound'
+          ? Promise.reject(new ApiError({ kind: 'offline' }))
+          : Promise.resolve(wanted);
+      });
+    const [graph, list] = [fetched('graph'), fetched('list'), fetched('sound')];
+    await settle();
+    fails = false;
+    graph.reload();
+    await settle();
+    expect(list.value.value).toMatchObject({ status: 'ready', data: 'list' });
+    expect(asked.sort()).toEqual(['graph', 'graph', 'list', 'list', 'sound']);
   });
 });

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
+import type { StatementPage } from '../../server/contract/replies.ts';
 import { describe, expect, it } from 'vitest';
 import {
   binStart,
+  binTotal,
   brushOf,
+  histogram,
+  isVague,
   midDay,
   moveEnd,
   nextBin,
   saidOf,
   shift,
   toDay,
+  vagueTotal,
   type Bin,
   type Unit,
 } from '../../client/state/timeline.ts';
@@ -18,13 +23,15 @@ const day = fc
   .integer({ min: Date.UTC(1990, 0, 1) / 86_400_000, max: Date.UTC(2040, 0, 1) / 86_400_000 })
   .map((days) => toDay(days * 86_400_000));
 
+const NONE = { states: 0, commits: 0, confronts: 0 };
+
 function binsFrom(first: string, n: number, by: Unit): Bin[] {
   const bins: Bin[] = [];
   let from = binStart(first, by);
   for (let i = 0; i < n; i += 1) {
     const next = nextBin(from, by);
     const to = toDay(Date.parse(next) - 86_400_000);
-    bins.push({ from, to, families: { states: 0, commits: 0, confronts: 0 }, other: 0 });
+    bins.push({ from, to, families: NONE, vague: NONE, other: 0 });
     from = next;
   }
   return bins;
@@ -52,6 +59,38 @@ describe('bins', () => {
     expect(midDay('2022-10~')).toBe('2022-10-16');
     expect(midDay('2022-10-01/..')).toBe('2022-10-01');
     expect(midDay(null)).toBeNull();
+  });
+});
+
+describe('a vague date', () => {
+  const page = (...saids: (string | null)[]) =>
+    ({
+      items: saids.map((said) => ({ said, act: 'denial' })),
+      total: saids.length,
+    }) as unknown as StatementPage;
+
+  it('stands for all its days: the strip reaches over them, its bar is told apart', () => {
+    const { bins, extent, unit, undated } = histogram(
+      page('2022-10-24~/2022-11-06~', '2022-10-28', null),
+    );
+    expect([extent, unit, undated]).toEqual([['2022-10-24', '2022-11-06'], 'day', 1]);
+    expect([bins[0]?.from, bins.at(-1)?.to]).toEqual(extent);
+    const told = bins.filter((bin) => binTotal(bin) > 0);
+    expect(told.map((bin) => [bin.from, vagueTotal(bin)])).toEqual([
+      ['2022-10-28', 0],
+      ['2022-10-30', 1],
+    ]);
+  });
+
+  it.each([
+    ['2022-10-30', 'day', false],
+    ['2022-10-30~', 'day', true],
+    ['2022-10-30~', 'month', false],
+    ['2022-10', 'day', true],
+    ['2022-10', 'month', false],
+    ['2022', 'month', true],
+  ] as const)('%s by %s: %s', (edtf, by, vague) => {
+    expect(isVague(edtf, by)).toBe(vague);
   });
 });
 

@@ -280,6 +280,22 @@ describe('citations', () => {
     }
   });
 
+  it('write no date as machines do, nor does the story', async () => {
+    const [text, told] = [await exported('citations'), await exported('story')];
+    for (const written of [text, told]) {
+      expect(written).toContain('said about 18 Oct 2022');
+      expect(written).toContain('about 24 Oct 2022 to 6 Nov 2022');
+      expect(written).not.toMatch(/\d{4}-\d{2}-\d{2}[~/]|said \d{4}-\d{2}/);
+    }
+  });
+
+  it('mark direct speech only as the words of the speaker', async () => {
+    const lines = (await exported('citations')).trimEnd().split('\n');
+    for (const { id, mode } of records.statements)
+      for (const line of lines.filter((it) => it.endsWith(`[${id}]`)))
+        expect(/^[^:(]+: “/.test(line), line).toBe(mode === 'direct');
+  });
+
   it('give every document once in BibTeX, braces balanced whatever the title', async () => {
     const nasty = await nastyStore();
     const text = await exported('bibtex', ALL, 'actors', nasty);

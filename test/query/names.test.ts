@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ActorId } from '../../graph-data/schema/index.ts';
 import { ask } from '../../server/query/questions/index.ts';
 import { queryFromParams } from '../../server/query/params.ts';
 import { suggest } from '../../server/query/suggest.ts';
@@ -149,6 +150,20 @@ describe('a plain question', () => {
       expect(await ask(text, store)).toMatchObject({ type: 'words', notes: [] });
     },
   );
+});
+
+describe('words that are a name', () => {
+  test.each(['Lukashenko', 'лукашенко', 'Lukashenka'])('%s: are told of', async (name) => {
+    const { notes } = await queryFromParams(new URLSearchParams({ q: name }), store);
+    const [counts] = await store.actorCounts(['actor:alexander-lukashenko' as ActorId]);
+    expect(notes).toMatchObject([
+      {
+        code: 'names-actor',
+        actor: { id: 'actor:alexander-lukashenko' },
+        message: `Alexander Lukashenko: ${counts?.said} said, ${counts?.about} about.`,
+      },
+    ]);
+  });
 });
 
 describe('suggestions', () => {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { App } from '../../state/app.ts';
+import { goTo } from '../../state/go-to.ts';
 import { Combobox, type Option } from '../combobox.tsx';
 import { useApp } from '../context.ts';
 import { SuggestionLine, useSuggestions } from '../suggestions.tsx';
@@ -70,7 +71,7 @@ export function Palette() {
         content: <SuggestionLine item={item} />,
         pick: () => {
           close();
-          app.screen.openRecord(item.id as string);
+          goTo(app, item.id as string);
         },
       })),
   ];

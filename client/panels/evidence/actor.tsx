@@ -3,7 +3,8 @@ import { useMemo } from 'preact/hooks';
 import * as api from '../../api/calls.ts';
 import type { ActorReply } from '../../../server/contract/replies.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
-import { params, without } from '../../state/filters.ts';
+import { has, onlyAs, params, without, type Part } from '../../state/filters.ts';
+import { finishPath } from '../../state/go-to.ts';
 import { resource } from '../../state/resource.ts';
 import { count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
@@ -74,29 +75,33 @@ function tabsOf(actor: ActorReply): { id: Tab; label: string; n: number }[] {
   return all.filter((tab) => tab.n > 0);
 }
 
+const PARTS: readonly { part: Part; label: string }[] = [
+  { part: 'speaker', label: 'Only said by' },
+  { part: 'about', label: 'Only said about' },
+];
+
 function Deeds({ actor }: { actor: ActorReply }) {
-  const { screen, focus } = useApp();
+  const app = useApp();
+  const { screen, focus } = app;
   const pathFrom = focus.pathFrom.value;
+  const filters = screen.filters.value;
   return (
     <p class="actions">
-      <button type="button" onClick={() => screen.addFilter({ key: 'speaker', value: actor.id })}>
-        Only said by
-      </button>
-      <button type="button" onClick={() => screen.addFilter({ key: 'about', value: actor.id })}>
-        Only said about
-      </button>
+      {PARTS.map(({ part, label }) => (
+        <button
+          type="button"
+          key={part}
+          aria-pressed={has(filters, { key: part, value: actor.id })}
+          onClick={() => screen.setFilters(onlyAs(filters, part, actor.id))}
+        >
+          {label}
+        </button>
+      ))}
       <button type="button" onClick={() => screen.setEgo({ of: actor.id, hops: 1 })}>
         Neighbourhood
       </button>
       {pathFrom !== null && pathFrom !== actor.id ? (
-        <button
-          type="button"
-          class="primary"
-          onClick={() => {
-            screen.openPath(pathFrom, actor.id);
-            focus.pathFrom.value = null;
-          }}
-        >
+        <button type="button" class="primary" onClick={() => finishPath(app, actor.id)}>
           Path to here
         </button>
       ) : (

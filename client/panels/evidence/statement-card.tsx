@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
 import type { ReportReply, StatementReply } from '../../../server/contract/replies.ts';
 import type { Span } from '../../state/passage.ts';
 import { citation, corroboration, count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
+import { CopyButton } from '../copy-button.tsx';
 import { ActMark, ActorLink, ActorList, RecordLink } from '../kit.tsx';
 import { Quotation } from '../passage.tsx';
 
@@ -17,22 +17,6 @@ function spansOf(report: ReportReply): Span[] {
 /** An address that shows this statement to somebody else. */
 function linkTo(id: string): string {
   return `${location.origin}${location.pathname}?open=${id}`;
-}
-
-function CopyButton({ text, label }: { text: () => string; label: string }) {
-  const { focus } = useApp();
-  const done = useSignal(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(text());
-    done.value = true;
-    focus.announce('Copied');
-    setTimeout(() => (done.value = false), 1600);
-  };
-  return (
-    <button type="button" class="link" onClick={() => void copy()}>
-      {done.value ? 'Copied' : label}
-    </button>
-  );
 }
 
 function Report({ statement, report }: { statement: StatementReply; report: ReportReply }) {
@@ -55,10 +39,11 @@ function Report({ statement, report }: { statement: StatementReply; report: Repo
       </p>
       <p class="source">
         <CopyButton
+          plain
           label="Copy citation"
           text={() => citation(statement, report, linkTo(statement.id))}
         />
-        <CopyButton label="Copy link" text={() => linkTo(statement.id)} />
+        <CopyButton plain label="Copy link" text={() => linkTo(statement.id)} />
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 import type { GraphEdge, GraphNode } from '../../../server/contract/replies.ts';
 import { FAMILY_LOOK, KIND_LOOK, dominantFamily } from '../../state/encoding.ts';
+import { finishPath } from '../../state/go-to.ts';
 import { capital, dateWords, plain } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ErrorNotice, FamilyMark, KindIcon, Loading, ShapeIcon } from '../kit.tsx';
@@ -67,7 +68,8 @@ const NODE_COLUMNS: readonly Column<GraphNode>[] = [
 ];
 
 export function ActorTable() {
-  const { data, screen, focus } = useApp();
+  const app = useApp();
+  const { data, screen, focus } = app;
   const { data: reply, error } = data.graph.value.value;
   const { order, open } = screen.state.value;
   if (error !== null) return <ErrorNotice error={error} retry={data.graph.reload} />;
@@ -78,10 +80,7 @@ export function ActorTable() {
     if (key.toLowerCase() !== 'p' || row.attributes.type !== 'actor') return false;
     const from = focus.pathFrom.peek();
     if (from === null || from === row.key) focus.pathFrom.value = row.key;
-    else {
-      screen.openPath(from, row.key);
-      focus.pathFrom.value = null;
-    }
+    else finishPath(app, row.key);
     return true;
   };
   return (

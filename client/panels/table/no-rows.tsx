@@ -1,5 +1,6 @@
 import type { QueryNote } from '../../../server/contract/replies.ts';
 import { add, isNarrowed, type Filters } from '../../state/filters.ts';
+import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { keepFocus } from '../keep-focus.ts';
 import { ON_STAGE } from '../kit.tsx';
@@ -9,7 +10,8 @@ const PARTS = new Set(['speaker', 'about', 'addressee', 'via']);
 
 /** Why nothing is listed, and the ways out. */
 export function NoRows({ what, notes = [] }: { what: string; notes?: readonly QueryNote[] }) {
-  const { screen } = useApp();
+  const { data, screen } = useApp();
+  const statements = data.list.value.value.data?.total ?? 0;
   const state = screen.state.value;
   const foreign = new Set(
     notes.filter(({ code }) => code === 'not-of-claims').map(({ field }) => field),
@@ -31,6 +33,12 @@ export function NoRows({ what, notes = [] }: { what: string; notes?: readonly Qu
         {parts.length > 0 && (
           <button type="button" onClick={asParts}>
             Those in which {parts.length === 1 ? 'this actor has' : 'these actors have'} a part
+          </button>
+        )}
+        {statements > 0 && (
+          <button type="button" onClick={() => screen.setTable('statements')}>
+            {count(statements, 'statement matches', 'statements match')}: show{' '}
+            {statements === 1 ? 'it' : 'them'}
           </button>
         )}
         {isNarrowed(state) && (

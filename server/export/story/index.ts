@@ -1,4 +1,5 @@
 import type { Document } from '../../../graph-data/schema/index.ts';
+import { dateWords } from '../../contract/index.ts';
 import type { Claim } from '../../graph/projection.ts';
 import type { RecordReader } from '../../store/store.ts';
 import { Met } from '../met.ts';
@@ -167,7 +168,12 @@ async function* documentItems(reader: RecordReader, met: Met): AsyncGenerator<st
 
 function documentItem(document: Document, outlet: string | null): Html {
   const { id, title, authors, published, url, sha256, note } = document;
-  const facts = [outlet, authors.join(', ') || null, published ?? 'date not known', note || null];
+  const facts = [
+    outlet,
+    authors.join(', ') || null,
+    dateWords(published, 'date not known'),
+    note || null,
+  ];
   return html`<article id="${id}">
     <h3>${title}</h3>
     <p class="quiet">${facts.filter((each) => each !== null).join(' · ')}</p>

@@ -1,19 +1,21 @@
 import type { Selector } from '../../../graph-data/schema/index.ts';
-import type {
-  ActorRef,
-  AgreementReply,
-  DocumentRef,
-  EventReply,
-  EvidenceReply,
-  RelationReply,
-  ReportReply,
-  StatementReply,
+import {
+  dateWords,
+  type ActorRef,
+  type AgreementReply,
+  type DocumentRef,
+  type EventReply,
+  type EvidenceReply,
+  type RelationReply,
+  type ReportReply,
+  type StatementReply,
 } from '../../contract/index.ts';
 import { html, type Html } from './html.ts';
 
 const names = (actors: readonly ActorRef[]) => actors.map(({ name }) => name).join(', ');
 const fact = (words: string, value: string | null) =>
   value === null || value === '' ? null : `${words} ${value}`;
+const day = (edtf: string | null) => (edtf === null ? null : dateWords(edtf));
 const told = (facts: readonly (string | null)[]) =>
   facts.filter((each) => each !== null).join(' · ');
 
@@ -29,7 +31,7 @@ function passages(document: DocumentRef, selectors: readonly Selector[], more: s
   const from = told([
     document.title,
     document.outlet?.name ?? null,
-    document.published,
+    day(document.published),
     more,
     `characters ${at}`,
   ]);
@@ -48,7 +50,7 @@ export function statementItem(statement: StatementReply): Html {
   const facts = told([
     act,
     mode,
-    said === null ? 'day not known' : `said ${said}`,
+    said === null ? 'day not known' : `said ${dateWords(said)}`,
     fact('about', names(about)),
     fact('to', names(addressees)),
     reports.length > 1 ? `${reports.length} reports, ${origins} of them independent` : null,
@@ -79,7 +81,7 @@ export function agreementItem(agreement: AgreementReply): Html {
     state,
     fact('between', names(parties)),
     fact('signed by', names(signatories)),
-    date,
+    day(date),
     place,
     status === 'accepted' ? null : status,
   ]);
@@ -89,12 +91,12 @@ export function agreementItem(agreement: AgreementReply): Html {
 export function eventItem(event: EventReply): Html {
   const { id, name, kind, participants, date, place, status } = event;
   const parts = participants.map(({ actor, role }) => `${actor.name} (${role})`).join(', ');
-  const facts = told([kind, parts, date, place, status === 'accepted' ? null : status]);
+  const facts = told([kind, parts, day(date), place, status === 'accepted' ? null : status]);
   return claim(id, name, facts, evidence(event.evidence));
 }
 
 export function relationItem(relation: RelationReply): Html {
   const { id, kind, from, to, title, valid, status } = relation;
-  const facts = told([title, valid, status === 'accepted' ? null : status]);
+  const facts = told([title, day(valid), status === 'accepted' ? null : status]);
   return claim(id, `${from.name}: ${kind} ${to.name}`, facts, evidence(relation.evidence));
 }

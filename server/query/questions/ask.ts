@@ -94,6 +94,25 @@ async function askPaths(pair: readonly [string, string] | string, text: string, 
   return { reply: { type: 'paths', from, to, notes } as const, notes };
 }
 
+/** Actors of one name that are told of, and words of the longest name that is looked up. */
+const TOLD = 3;
+const LONGEST_NAME = 8;
+
+/** Whose name the words are: what they said themselves is not found by their name. */
+async function nameNotes(text: string, store: NameReader): Promise<QueryNote[]> {
+  if (text.trim() === '' || text.trim().split(/\s+/).length > LONGEST_NAME) return [];
+  const { ids } = await findActors(text.trim(), store);
+  const actors = await store.actorsById(ids.slice(0, TOLD));
+  const counts = await store.actorCounts(actors.map(({ id }) => id));
+  return actors.map((actor, i) => ({
+    code: 'names-actor',
+    message: `${actor.name}: ${counts[i]?.said ?? 0} said, ${counts[i]?.about ?? 0} about.`,
+    start: 0,
+    end: text.length,
+    actor: ref(actor),
+  }));
+}
+
 function words(text: string, notes: readonly QueryNote[]): AskReply {
   const note = {
     code: 'not-understood',
@@ -116,8 +135,9 @@ function isSearch(text: string): boolean {
  * word by word, with a note; names that nobody bears stay in the search, where they match nothing.
  */
 export async function ask(text: string, store: NameReader): Promise<AskReply> {
-  const reading = isSearch(text) ? null : readQuestion(text);
-  if (reading === null) return words(text, []);
+  if (isSearch(text)) return words(text, []);
+  const reading = readQuestion(text);
+  if (reading === null) return words(text, await nameNotes(text, store));
   if (reading.type === 'statements') {
     return { type: 'statements', search: await statementsSearch(reading, store), notes: [] };
   }

@@ -12,7 +12,7 @@ export interface Found {
 /** What name resolution asks of the record. */
 export type NameReader = Pick<
   RecordReader,
-  'matchNames' | 'actors' | 'actorsById' | 'resolveId' | 'documents' | 'agreements'
+  'matchNames' | 'actors' | 'actorsById' | 'actorCounts' | 'resolveId' | 'documents' | 'agreements'
 >;
 
 /** Most actors that one name may stand for. */

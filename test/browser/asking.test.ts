@@ -1,0 +1,156 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import { drawn } from './browser.ts';
+import { visiting } from './visit.ts';
+
+/** The search box: what it completes, where it leads, and what it says of how it was read. */
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const { visit, serverIsClean } = visiting();
+
+const ISW = 'actor:institute-for-the-study-of-war';
+
+async function type(page: Page, text: string): Promise<void> {
+  await page.locator('#search').fill('');
+  await page.locator('#search').pressSequentially(text, { delay: 2 });
+}
+
+async function ask(page: Page, text: string): Promise<void> {
+  await type(page, text);
+  await page.keyboard.press('Enter');
+}
+
+const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+
+describe('a name of several words', () => {
+  it('is completed as a whole, and gone to', async () => {
+    const page = await visit('?view=table');
+    await type(page, 'sabotage institute for the st');
+    await page.getByRole('option', { name: 'Institute for the Study of War' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/open=/);
+    expect(param(page, 'open')).toBe(ISW);
+    expect(await page.locator('#search').inputValue()).toBe('sabotage');
+  });
+
+  it('takes its place behind a key', async () => {
+    const page = await visit('?view=table');
+    await type(page, 'war -via:wash');
+    await page.getByRole('option', { name: 'The Washington Post' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.locator('#search').inputValue())
+      .toBe('war -via:"The Washington Post" ');
+  });
+
+  it('picked in the box is the other end of a path', async () => {
+    const page = await visit('?open=actor:sergei-shoigu&view=table');
+    await page.getByRole('button', { name: 'Path from here' }).click();
+    await type(page, 'institute for the st');
+    await page.getByRole('option', { name: 'Institute for the Study of War' }).click();
+    await page.locator('.step').first().waitFor();
+    expect(param(page, 'open')).toBe(`path:actor:sergei-shoigu>${ISW}`);
+    await page.locator('.hint').waitFor({ state: 'detached' });
+  });
+});
+
+describe('what is found is shown', () => {
+  it.each(['console', 'review'])('from %s in the table', async (view) => {
+    const page = await visit(`?view=${view}`);
+    await ask(page, 'mobilization');
+    await page.locator('tbody tr').first().waitFor();
+    expect(param(page, 'view')).toBe('table');
+    expect(param(page, 'q')).toBe('mobilization');
+  });
+
+  it('in the table that the question is about', async () => {
+    const page = await visit('?view=table');
+    await ask(page, 'agreements between Belarus and Russia');
+    await page.waitForURL(/table=agreements/);
+    await ask(page, 'what did Lukashenko say about Ukraine');
+    await page.locator('[role=tab][aria-selected=true]', { hasText: 'Statements' }).waitFor();
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(6);
+  });
+
+  it('from a table that holds none of it, too', async () => {
+    const page = await visit('?view=table&table=agreements');
+    await ask(page, 'speaker:Lukashenko about:Ukraine');
+    await page.getByRole('button', { name: '6 statements match: show them' }).click();
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(6);
+  });
+});
+
+describe('how it was read', () => {
+  it('is shown of a plain question, and can be edited', async () => {
+    const page = await visit('');
+    await drawn(page, 80);
+    await ask(page, 'what did Lukashenko say about Ukraine?');
+    const reading = page.locator('.notes code');
+    await reading.waitFor();
+    expect(await reading.innerText()).toBe('speaker:Lukashenko about:Ukraine');
+    await page.locator('.notes').getByRole('button', { name: 'Edit' }).click();
+    await page.locator('#search:focus').waitFor();
+    expect(await page.locator('#search').inputValue()).toBe('speaker:Lukashenko about:Ukraine');
+    await reading.waitFor({ state: 'detached' });
+  });
+
+  it.each(['лукашенко', 'Lukashenko'])('leads from a bare name, %s, to its actor', async (name) => {
+    const page = await visit('?view=table');
+    await ask(page, name);
+    await page
+      .locator('.notes')
+      .getByRole('button', { name: /^Alexander Lukashenko: \d+ said, \d+ about/ })
+      .click();
+    await page.locator('.evidence .head h2', { hasText: 'Alexander Lukashenko' }).waitFor();
+  });
+});
+
+describe('an actor among the filters', () => {
+  const lukashenko = 'actor:alexander-lukashenko';
+
+  it('is ticked when it was typed as a name, and goes with its tick', async () => {
+    const page = await visit('?speaker=Lukashenko&view=table');
+    const tick = page
+      .getByRole('group', { name: 'Speaker', exact: true })
+      .getByRole('checkbox', { name: /Alexander Lukashenko/ });
+    await expect.poll(() => tick.isChecked()).toBe(true);
+    await tick.uncheck();
+    await page.waitForURL((url) => !url.searchParams.has('speaker'));
+    await tick.check();
+    expect(new URL(page.url()).searchParams.getAll('speaker')).toEqual([lukashenko]);
+  });
+
+  it('is only said by or only said about, which is seen on the button', async () => {
+    const page = await visit(`?open=${lukashenko}`);
+    const [by, about] = ['Only said by', 'Only said about'].map((name) =>
+      page.getByRole('button', { name }),
+    );
+    await by?.click();
+    await about?.click();
+    await page.waitForURL(/about=/);
+    expect(param(page, 'speaker')).toBeNull();
+    expect(await by?.getAttribute('aria-pressed')).toBe('false');
+    expect(await about?.getAttribute('aria-pressed')).toBe('true');
+  });
+});
+
+describe('where the browser forbids to copy', () => {
+  it('the link is shown instead', async () => {
+    const page = await visit('?view=table', {
+      before: () => {
+        navigator.clipboard.writeText = () => Promise.reject(new DOMException('NotAllowed'));
+      },
+    });
+    const shown = page.waitForEvent('dialog');
+    const click = page.getByRole('button', { name: 'Copy link' }).click();
+    const dialog = await shown;
+    expect(dialog.defaultValue()).toBe(page.url());
+    await dialog.dismiss();
+    await click;
+  });
+});
+
+serverIsClean();

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import { drawn } from './browser.ts';
+import { visiting } from './visit.ts';
+
+/** Between a desk and a phone: what is opened leaves the ways on within reach. */
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const { visit, serverIsClean } = visiting();
+
+/** Whether a click in the middle of an element would meet it. */
+const isOnTop = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+
+describe.each([
+  { width: 1280, height: 800 },
+  { width: 800, height: 600 },
+  { width: 844, height: 390 },
+])('at $width x $height, with something open', (viewport) => {
+  it('views, timeline and most of the drawing are not covered', async () => {
+    const page = await visit('?open=actor:belarus', { viewport });
+    await drawn(page, 80);
+    await page.locator('.evidence .card').first().waitFor();
+    for (const view of ['graph', 'table', 'matrix', 'console', 'review'])
+      expect(await isOnTop(page, `#view-${view}`), view).toBe(true);
+    if (viewport.height > 480) expect(await isOnTop(page, '.handle:last-child')).toBe(true);
+    const [canvas, panel] = await Promise.all(
+      ['.canvas', '.evidence'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect((panel?.x ?? 0) - (canvas?.x ?? 0)).toBeGreaterThan(400);
+    await page.getByRole('tab', { name: 'Cypher' }).click();
+    await page.locator('.cm-content').waitFor();
+  });
+});
+
+it('filters are in a drawer where there is no room for them beside the drawing', async () => {
+  const page = await visit('', { viewport: { width: 1000, height: 700 } });
+  await drawn(page, 80);
+  await page.locator('.rail').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.getByRole('checkbox', { name: /Accusation/ }).check();
+  await page.waitForURL(/act=accusation/);
+  await page.keyboard.press('Escape');
+  await page.locator('.rail').waitFor({ state: 'hidden' });
+});
+
+serverIsClean();
