@@ -37,9 +37,9 @@ async function acceptAbove(list: List, log: Log, wire: Wire, least: number): Pro
   return open.length;
 }
 
-/** Changes fields or spans of the current statement; nothing happens when nothing differs. */
+/** Changes fields or spans of a statement; nothing happens when nothing differs. */
 function edit(list: List, log: Log, after: StatementReply, label: string): void {
-  const item = list.current.peek();
+  const item = list.items.peek().find(({ id }) => id === after.id);
   if (item?.proposal.type !== 'statement') return;
   const changes = changesTo(item.proposal.record, after);
   if (Object.keys(changes).length === 0) return;
