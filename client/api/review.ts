@@ -4,6 +4,7 @@ import {
   DecisionPage,
   DecisionReply,
   type DecisionItem,
+  type Seen,
 } from '../../server/contract/decisions.ts';
 import {
   Job,
@@ -61,7 +62,8 @@ export const conflicts = (signal?: AbortSignal) =>
 export const decisions = (params: Params, signal?: AbortSignal) =>
   request(address('decisions', params), DecisionPage, { signal });
 
-export const decide = (action: Action, note = '') =>
-  request(address('decisions'), DecisionReply, post({ action, note }));
+/** @param seen what the records held when the person decided: refused as `conflict` once they do not */
+export const decide = (action: Action, seen: Seen) =>
+  request(address('decisions'), DecisionReply, post({ action, seen }));
 export const undoDecision = (id: DecisionItem['id'], note = '') =>
   request(at('decisions', id, 'undo'), DecisionReply, post({ note }));

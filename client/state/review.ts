@@ -9,13 +9,17 @@ import { changesTo } from './review-spans.ts';
 
 type Wire = Pick<typeof api, 'proposals' | 'decide' | 'undoDecision'>;
 
+const STATUS_OF_FATE = { open: 'proposed', accepted: 'accepted', rejected: 'rejected' } as const;
+
 function decide(list: List, log: Log, fate: 'accepted' | 'rejected'): void {
   const item = list.current.peek();
   if (item === null || item.fate === fate) return;
   const kind = fate === 'accepted' ? 'accept' : 'reject';
   const at = list.place.peek();
   const label = fate === 'accepted' ? 'Accepted' : 'Rejected';
-  log.act({ kind, records: [item.proposal.record.id] }, label, [{ ...item, fate }]);
+  log.act({ kind, records: [item.proposal.record.id] }, label, [{ ...item, fate }], {
+    status: STATUS_OF_FATE[item.fate],
+  });
   list.goTo(onward(list.items.peek(), at));
 }
 
@@ -32,6 +36,7 @@ async function acceptAbove(list: List, log: Log, wire: Wire, least: number): Pro
     { kind: 'accept', records },
     `Accepted ${open.length} at ${Math.round(least * 100)} % or more`,
     open.flatMap(({ id }) => shown.get(id) ?? []).map((item) => ({ ...item, fate: 'accepted' })),
+    { status: 'proposed' },
   );
   if (list.current.peek()?.fate !== 'open') list.goTo(onward(list.items.peek(), list.place.peek()));
   return open.length;
@@ -44,7 +49,12 @@ function edit(list: List, log: Log, after: StatementReply, label: string): void 
   const changes = changesTo(item.proposal.record, after);
   if (Object.keys(changes).length === 0) return;
   const proposal = { ...item.proposal, record: after };
-  log.act({ kind: 'edit', record: after.id, set: changes }, label, [{ ...item, proposal }]);
+  log.act(
+    { kind: 'edit', record: after.id, set: changes },
+    label,
+    [{ ...item, proposal }],
+    changesTo(after, item.proposal.record),
+  );
 }
 
 /**

@@ -7,7 +7,13 @@ import type {
   Records,
 } from '../../graph-data/schema/index.ts';
 import { OnrecordError } from '../contract/index.ts';
-import type { AnchorReport, Conflict, DecisionReply } from '../contract/index.ts';
+import type {
+  AnchorReport,
+  Conflict,
+  DecisionItem,
+  DecisionReply,
+  Seen,
+} from '../contract/index.ts';
 import type { AnyRecord, Change, Store } from '../store/store.ts';
 import { anchorsIn, comparison, faultsIn, versionOf } from './anchors.ts';
 import { applyNew, decisionOf } from './decide.ts';
@@ -15,7 +21,9 @@ import { readRecords } from './read.ts';
 import { parseRecord, readingChange, removalChange } from './readings.ts';
 import type { Reading } from './readings.ts';
 import { undone } from './replay.ts';
+import { refuseUnseen } from './seen.ts';
 import { settle } from './settle.ts';
+import { tell } from './told.ts';
 
 export interface By {
   /** Who decides, in their own words. */
@@ -39,15 +47,15 @@ export interface RecordBook {
   /**
    * @throws OnrecordError `not-found` when the action names what does not stand (for an undo: no
    *   such decision), `invalid-decision` when it cannot be applied, `conflict` when an undo would
-   *   leave a later decision without what it rests on
+   *   leave a later decision without what it rests on, or a record is not as it was `seen`
    */
-  decide(action: Action, by: By): Promise<DecisionReply>;
+  decide(action: Action, by: By, seen?: Seen): Promise<DecisionReply>;
   /** Takes a decision back, an undo among them; the same as deciding `{ kind: 'undo' }`. */
   undo(decision: DecisionId, by: By): Promise<DecisionReply>;
   /** Decisions that have come apart from what they were made upon. */
   conflicts(): Promise<Conflict[]>;
-  /** Ids of decisions that a standing undo takes back. */
-  undone(): Promise<Set<string>>;
+  /** Decisions as the log tells them. */
+  told(decisions: readonly Decision[]): Promise<DecisionItem[]>;
   /**
    * Adds records or replaces those of the same id beneath the decisions. Held documents come
    * without their texts, and so come as cited; the data set's own decisions are in its records
@@ -76,8 +84,9 @@ export function createRecord(store: Store, options: RecordOptions = {}): RecordB
     last = done.catch(() => undefined);
     return done;
   };
-  const decide = (action: Action, { by, note = '' }: By) =>
+  const decide = (action: Action, { by, note = '' }: By, seen: Seen = {}) =>
     inTurn(async () => {
+      await refuseUnseen(store, action, seen);
       const make = (final: Action) =>
         decisionOf(final, by, note, `dec:${newId()}` as DecisionId, now());
       return action.kind === 'undo'
@@ -88,7 +97,7 @@ export function createRecord(store: Store, options: RecordOptions = {}): RecordB
     decide,
     undo: (decision, by) => decide({ kind: 'undo', decision }, by),
     conflicts: () => inTurn(async () => (await settle(store, await logOf(store))).conflicts),
-    undone: async () => undone(await logOf(store)),
+    told: async (decisions) => tell(store, await logOf(store), decisions),
     importDataSet: (records) => inTurn(() => importRecords(store, records)),
     importExtraction: (reading) =>
       inTurn(() => change(store, (log) => readingChange(store, log, reading))),

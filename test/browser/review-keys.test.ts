@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { StatementPage } from '../../server/contract/replies.ts';
+import type { StatementPage, StatementReply } from '../../server/contract/replies.ts';
 import { ARTICLE } from './article.ts';
 import { faultsOf, launch, openPage } from './browser.ts';
 import { openReview, recordOf, sent, stepTo } from './record.ts';
@@ -24,12 +24,12 @@ describe('the review by keyboard', () => {
     await stand?.stop();
   });
 
-  async function reviewing(words: RegExp): Promise<Page> {
+  async function reviewing(words: RegExp, expected: readonly string[] = []): Promise<Page> {
     const page = await openPage(browser);
     const faults = faultsOf(page);
     onTestFinished(async () => {
       await page.close();
-      expect(faults).toEqual([]);
+      expect(faults).toEqual(expected);
       expect(stand.faults).toEqual([]);
     });
     await openReview(page, stand.url);
@@ -89,5 +89,35 @@ describe('the review by keyboard', () => {
     await page.keyboard.press('ArrowLeft');
     await page.getByRole('alert').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
+  });
+
+  it('refuses to overrule unseen what was decided in another tab, and says by what', async () => {
+    const first = await reviewing(/We will keep the strait/);
+    const second = await reviewing(/We will keep the strait/, [
+      'Failed to load resource: the server responded with a status of 409 (Conflict)',
+    ]);
+    const place = at(first) ?? '';
+    await first.keyboard.press('r');
+    await sent(first);
+    await second.keyboard.press('a');
+    const notice = second.getByRole('alert').filter({ hasText: '1 decision refused' });
+    await notice.waitFor();
+    const status = async () =>
+      (await record.json<StatementReply>(`/api/statements/${place}`)).status;
+    expect(await status()).toBe('rejected');
+    await notice.getByRole('button', { name: 'Show' }).press('Enter');
+    await second
+      .getByRole('region', { name: 'Details of the proposal' })
+      .getByRole('alert')
+      .filter({ hasText: /stands as rejected now, by a decision of local/ })
+      .waitFor();
+    await notice.getByRole('button', { name: 'Load anew' }).press('Enter');
+    await notice.waitFor({ state: 'detached' });
+    await second.keyboard.press('o');
+    const log = second.getByRole('region', { name: 'Log of decisions' });
+    await log.getByText(/^Rejected Anna Karvonen “We will keep the strait open/).waitFor();
+    await log.getByRole('button', { name: /^Undo: Rejected Anna Karvonen/ }).press('Enter');
+    await log.getByText(/^Took back: Rejected Anna Karvonen “We will keep/).waitFor();
+    expect(await status()).toBe('proposed');
   });
 });

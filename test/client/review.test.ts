@@ -108,6 +108,7 @@ describe('the outbox', () => {
     key,
     action: { kind: 'accept', records: [`stmt:s-${key}`] },
     label: `deed ${key}`,
+    seen: {},
   });
 
   it('sends in order, undoes only what arrived, and tells what was refused', async () => {

@@ -143,6 +143,25 @@ function AcceptSure() {
   );
 }
 
+/** Decisions that the server refused: the person has gone on since, so they are told of here. */
+function Refused() {
+  const { review } = useSitting();
+  const refused = review.items.value.filter(({ fault }) => fault !== null);
+  const [first] = refused;
+  if (first === undefined) return null;
+  return (
+    <p class="fault" role="alert">
+      {count(refused.length, 'decision')} refused{' '}
+      <button type="button" class="link" onClick={() => (review.cursor.value = first.id)}>
+        Show
+      </button>{' '}
+      <button type="button" class="link" onClick={() => void review.reload()}>
+        Load anew
+      </button>
+    </p>
+  );
+}
+
 function Line({ item, at, current }: { item: Item; at: number; current: boolean }) {
   const { review } = useSitting();
   const { focus } = useApp();
@@ -222,6 +241,7 @@ export function Queue() {
           {decided > 0 && <span class="quiet"> · {decided.toLocaleString('en')} done</span>}
           {review.pending.value > 0 && <span class="quiet"> · sending {review.pending.value}</span>}
         </p>
+        <Refused />
         <TypeFilter />
         <ConfidenceFilter />
         <NamedFilters />
