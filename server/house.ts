@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { removeAddress } from './address.ts';
+import type { LikenessList } from './contract/index.ts';
+import { RevisionCache } from './graph/cache.ts';
+import { computing } from './graph/processes.ts';
 import { GraphView } from './graph/view.ts';
 import { Importer, JobRunner, ReadingPool, Spool } from './ingest/index.ts';
 import { CypherRunner } from './query/cypher/runner.ts';
@@ -14,7 +17,7 @@ import type { Store } from './store/store.ts';
 export interface House extends RouteDeps {
   /** How many statements the sample brought; null when the record held something already. */
   readonly loaded: number | null;
-  /** Stops reading and closes the record; imports under way go on at the next start. */
+  /** Stops reading and computing and closes the record; imports under way go on at the next start. */
   close(): Promise<void>;
 }
 
@@ -41,6 +44,14 @@ function lazyCypher(dataDir: string): Pick<CypherRunner, 'run' | 'close'> {
   };
 }
 
+/** Likenesses of one revision of the record, found in a process of its own and kept. */
+function likenessFinder(store: Store, dataDir: string): RouteDeps['likenesses'] {
+  const module = new URL('./record/likeness-child.ts', import.meta.url);
+  const kept = new RevisionCache<LikenessList>(1);
+  return async () =>
+    kept.get(await store.revision(), 'all', () => computing.run(module, { dataDir }));
+}
+
 /**
  * Opens the record in a folder, loads the sample into a new one, and takes up imports that were
  * cut off. Throws what opening the store throws, and `invalid-records` for a damaged sample.
@@ -56,6 +67,7 @@ export async function openHouse(dataDir: string): Promise<House> {
     await jobs.resume();
     const cypher = lazyCypher(dataDir);
     const close = async () => {
+      await computing.close();
       await cypher.close();
       await jobs.close();
       reading.stop();
@@ -63,7 +75,9 @@ export async function openHouse(dataDir: string): Promise<House> {
     };
     const paths = new PathFinder(store);
     const graph = new GraphView(store, paths);
-    return { store, record, jobs, graph, paths, cypher, version: versionOf(), loaded, close };
+    const likenesses = likenessFinder(store, dataDir);
+    const rooms = { store, record, jobs, graph, paths, cypher, likenesses };
+    return { ...rooms, version: versionOf(), loaded, close };
   } catch (error) {
     await store.close();
     throw error;

@@ -12,7 +12,11 @@ import {
   type DocumentHints,
   type PasteDocument,
 } from '../../server/contract/jobs.ts';
-import { LikenessList, ProposalPage } from '../../server/contract/review.ts';
+import {
+  LikenessList,
+  ProposalPage,
+  type ProposalsToAccept,
+} from '../../server/contract/review.ts';
 import { address, request, type Params } from './http.ts';
 
 /** Calls that bring documents in and decide about what was read. All reject with ApiError. */
@@ -65,5 +69,7 @@ export const decisions = (params: Params, signal?: AbortSignal) =>
 /** @param seen what the records held when the person decided: refused as `conflict` once they do not */
 export const decide = (action: Action, seen: Seen) =>
   request(address('decisions'), DecisionReply, post({ action, seen }));
+export const acceptProposals = (which: ProposalsToAccept) =>
+  request(address('suggestions/accept'), DecisionReply, post(which));
 export const undoDecision = (id: DecisionItem['id'], note = '') =>
   request(at('decisions', id, 'undo'), DecisionReply, post({ note }));

@@ -28,21 +28,14 @@ export function queryOf({ document, actor, types, least }: ReviewFilter): Params
 
 type Fetch = (typeof api)['proposals'];
 
-function pageParams(filter: ReviewFilter, limit: number, cursor: string | null): Params {
+function pageParams(filter: ReviewFilter, cursor: string | null): Params {
   const from = cursor === null ? [] : [['cursor', cursor] as const];
-  return [...queryOf(filter), ['limit', String(limit)], ...from];
+  return [...queryOf(filter), ['limit', String(PAGE)], ['candidates', 'true'], ...from];
 }
 
-/** Every proposal of a filter, page by page. */
-export async function allOf(filter: ReviewFilter, fetch: Fetch): Promise<Item[]> {
-  const found: Item[] = [];
-  let from: string | null = null;
-  do {
-    const page: ProposalPage = await fetch(pageParams(filter, 1000, from));
-    found.push(...page.items.map(itemOf));
-    from = page.next;
-  } while (from !== null);
-  return found;
+/** How many proposals a filter has. */
+export async function countOf(filter: ReviewFilter, fetch: Fetch): Promise<number> {
+  return (await fetch([...queryOf(filter), ['limit', '1']])).total;
 }
 
 /**
@@ -70,7 +63,7 @@ export function createList(fetch: Fetch, settled: () => Promise<void>) {
   async function fetchPage(mine: number, first: boolean): Promise<void> {
     loading.value = true;
     try {
-      const reply = await fetch(pageParams(filter, PAGE, first ? null : next));
+      const reply = await fetch(pageParams(filter, first ? null : next));
       if (mine !== visit) return;
       const before = first ? [] : items.peek();
       const known = new Set(before.map(({ id }) => id));

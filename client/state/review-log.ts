@@ -1,9 +1,8 @@
 import { signal } from '@preact/signals';
-import type { Action } from '../../graph-data/schema/index.ts';
 import type { Seen } from '../../server/contract/decisions.ts';
 import type * as api from '../api/review.ts';
 import type { ApiError } from '../api/http.ts';
-import { createOutbox, type Deed } from './review-outbox.ts';
+import { createOutbox, type Act, type Deed } from './review-outbox.ts';
 import type { Item } from './review-queue.ts';
 import type { List } from './review-list.ts';
 
@@ -14,7 +13,7 @@ export interface Step extends Deed {
   readonly cursor: string | null;
 }
 
-type Wire = Pick<typeof api, 'decide' | 'undoDecision'>;
+type Wire = Pick<typeof api, 'decide' | 'acceptProposals' | 'undoDecision'>;
 
 /**
  * The deeds of a sitting: each shows at once, goes to the server in its turn, and can be taken
@@ -39,7 +38,13 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
   }
 
   const outbox = createOutbox(
-    { decide: (action, seen) => wire.decide(action, seen), undo: (id) => wire.undoDecision(id) },
+    {
+      decide: (action, seen) =>
+        action.kind === 'accept-all'
+          ? wire.acceptProposals(action.which)
+          : wire.decide(action, seen),
+      undo: (id) => wire.undoDecision(id),
+    },
     {
       onPending: (n) => void (pending.value = n),
       onDone: () => void (revision.value += 1),
@@ -57,7 +62,7 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
      * Does something: `after` holds the items as they are once it is done, `seen` what the person
      * saw of what it changes.
      */
-    act(action: Action, label: string, after: readonly Item[], seen: Seen = {}): void {
+    act(action: Act, label: string, after: readonly Item[], seen: Seen = {}): void {
       const ids = new Set(after.map(({ id }) => id));
       const before = list()
         .items.peek()

@@ -1,6 +1,10 @@
 import type { Action } from '../../graph-data/schema/index.ts';
 import type { DecisionReply, Seen } from '../../server/contract/decisions.ts';
+import type { ProposalsToAccept } from '../../server/contract/review.ts';
 import { asApiError, type ApiError } from '../api/http.ts';
+
+/** A decision, or the asking for one on all proposals of a filter, whose ids the server knows. */
+export type Act = Action | { readonly kind: 'accept-all'; readonly which: ProposalsToAccept };
 
 /**
  * One act of this sitting, on its way to the server or there. `sending` is shown as done already:
@@ -8,14 +12,14 @@ import { asApiError, type ApiError } from '../api/http.ts';
  */
 export interface Deed {
   readonly key: number;
-  readonly action: Action;
+  readonly action: Act;
   readonly label: string;
   /** What the records that it changes held when it was done. */
   readonly seen: Seen;
 }
 
 interface Wire {
-  readonly decide: (action: Action, seen: Seen) => Promise<DecisionReply>;
+  readonly decide: (action: Act, seen: Seen) => Promise<DecisionReply>;
   readonly undo: (decision: DecisionReply['decision']['id']) => Promise<DecisionReply>;
 }
 

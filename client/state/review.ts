@@ -1,13 +1,14 @@
-import type { Action } from '../../graph-data/schema/index.ts';
+import { ActorId, DocumentId, type Action } from '../../graph-data/schema/index.ts';
 import * as api from '../api/review.ts';
 import type { StatementReply } from '../../server/contract/replies.ts';
+import type { ProposalsToAccept } from '../../server/contract/review.ts';
 import { actorDeeds } from './review-actors.ts';
-import { allOf, createList, type List } from './review-list.ts';
+import { countOf, createList, type List, type ReviewFilter } from './review-list.ts';
 import { createLog, type Log } from './review-log.ts';
 import { nextOpen, onward } from './review-queue.ts';
 import { changesTo } from './review-spans.ts';
 
-type Wire = Pick<typeof api, 'proposals' | 'decide' | 'undoDecision'>;
+type Wire = Pick<typeof api, 'proposals' | 'decide' | 'acceptProposals' | 'undoDecision'>;
 
 const STATUS_OF_FATE = { open: 'proposed', accepted: 'accepted', rejected: 'rejected' } as const;
 
@@ -23,23 +24,36 @@ function decide(list: List, log: Log, fate: 'accepted' | 'rejected'): void {
   list.goTo(onward(list.items.peek(), at));
 }
 
-/** Accepts everything of the filter at or above a confidence, as one decision; says how many. */
+/**
+ * Accepts everything of the filter at or above a confidence, as one decision; says how many. The
+ * server finds them: their ids are more than one request may hold.
+ */
 async function acceptAbove(list: List, log: Log, wire: Wire, least: number): Promise<number> {
+  // What has been decided before must have arrived, or it would be counted.
+  await log.settled();
   const filter = list.filter();
   const above = { ...filter, least: Math.max(least, filter.least) };
-  const found = await allOf(above, wire.proposals);
-  const shown = new Map(list.items.peek().map((item) => [item.id, item]));
-  const open = found.filter(({ id }) => (shown.get(id)?.fate ?? 'open') === 'open');
-  if (open.length === 0) return 0;
-  const records = open.map(({ proposal }) => proposal.record.id);
+  const count = await countOf(above, wire.proposals);
+  if (count === 0) return 0;
+  const shown = list.items
+    .peek()
+    .filter(({ fate, proposal }) => fate === 'open' && (proposal.confidence ?? 1) >= above.least);
   log.act(
-    { kind: 'accept', records },
-    `Accepted ${open.length} at ${Math.round(least * 100)} % or more`,
-    open.flatMap(({ id }) => shown.get(id) ?? []).map((item) => ({ ...item, fate: 'accepted' })),
-    { status: 'proposed' },
+    { kind: 'accept-all', which: whichOf(above) },
+    `Accepted ${count} at ${Math.round(least * 100)} % or more`,
+    shown.map((item) => ({ ...item, fate: 'accepted' })),
   );
   if (list.current.peek()?.fate !== 'open') list.goTo(onward(list.items.peek(), list.place.peek()));
-  return open.length;
+  return count;
+}
+
+function whichOf({ document, actor, types, least }: ReviewFilter): ProposalsToAccept {
+  return {
+    min: least,
+    ...(types.length > 0 && { type: [...types] }),
+    ...(document !== null && { document: DocumentId.parse(document) }),
+    ...(actor !== null && { actor: ActorId.parse(actor) }),
+  };
 }
 
 /** Changes fields or spans of a statement; nothing happens when nothing differs. */

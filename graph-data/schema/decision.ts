@@ -50,7 +50,10 @@ const reAttribute = z.strictObject({
   basis,
 });
 
-/** `from` becomes an alias of `into`; its id redirects. */
+/**
+ * `from` becomes an alias of `into`; its id redirects. Refused while a relation or a two-party
+ * agreement ties the two to each other; one that is rejected goes.
+ */
 const merge = z.strictObject({ kind: z.literal('merge'), from: ActorId, into: ActorId });
 
 /** The named records, so far those of `from`, are somebody else's: `into`, made if it is new. */

@@ -18,8 +18,8 @@ export const RELATION_KINDS = [
 export const RelationKind = z.enum(RELATION_KINDS);
 export type RelationKind = z.infer<typeof RelationKind>;
 
-/** A lasting tie between two actors that the text states as fact, read from `from` to `to`. */
-export const Relation = z.strictObject({
+/** The fields of a relation, for replies that name its actors otherwise. */
+export const RelationFields = z.strictObject({
   id: RelationId,
   kind: RelationKind,
   from: ActorId,
@@ -30,5 +30,11 @@ export const Relation = z.strictObject({
   valid: Edtf.nullable(),
   evidence: z.array(Evidence).min(1),
   ...provenanceFields,
+});
+
+/** A lasting tie between two actors that the text states as fact, read from `from` to `to`. */
+export const Relation = RelationFields.refine(({ from, to }) => from !== to, {
+  path: ['to'],
+  error: 'an actor has no tie to itself',
 });
 export type Relation = z.infer<typeof Relation>;

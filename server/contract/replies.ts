@@ -15,7 +15,7 @@ import {
   Method,
   Mode,
   OriginId,
-  Relation,
+  RelationFields,
   RelationId,
   Role,
   Selector,
@@ -88,7 +88,7 @@ export const EventReply = Event.omit({ participants: true, evidence: true }).ext
 });
 export type EventReply = z.infer<typeof EventReply>;
 
-export const RelationReply = Relation.omit({ from: true, to: true, evidence: true }).extend({
+export const RelationReply = RelationFields.omit({ from: true, to: true, evidence: true }).extend({
   from: ActorRef,
   to: ActorRef,
   evidence: z.array(EvidenceReply),

@@ -10,7 +10,7 @@ import {
 } from './decisions.ts';
 import { Job, JobPage, PasteDocument } from './jobs.ts';
 import { idParam, jobParam, oneOf, paging, share, wordList } from './params.ts';
-import { LikenessList, PROPOSAL_TYPES, ProposalPage } from './review.ts';
+import { LikenessList, PROPOSAL_TYPES, ProposalPage, ProposalsToAccept } from './review.ts';
 import { route } from './route.ts';
 
 const jobId = jobParam('id of an import');
@@ -35,7 +35,7 @@ const attachText = route({
   params: { id: idParam(DocumentId, 'doc', 'id of a document') },
   body: z.strictObject({ text: z.string().min(1).max(2_000_000) }),
   reply: AnchorReport,
-  errors: ['bad-id', 'not-found', 'bad-json', 'unsupported-type', 'too-large'],
+  errors: ['bad-id', 'not-found', 'conflict', 'bad-json', 'unsupported-type', 'too-large'],
   example: '/api/documents/{first}/text',
   exampleBody: { text: 'The whole text of the article.' },
 });
@@ -92,7 +92,7 @@ const stopJob = route({
 const proposals = route({
   method: 'GET',
   path: '/api/suggestions',
-  summary: 'The review queue: undecided proposals by document and place, with candidates',
+  summary: 'The review queue: undecided proposals by document and place',
   query: {
     type: wordList(PROPOSAL_TYPES, 'comma-separated; all when left out').optional(),
     document: idParam(DocumentId, 'doc', 'the document to review').optional(),
@@ -104,6 +104,7 @@ const proposals = route({
       'place',
       'by document and place, or by confidence',
     ),
+    candidates: oneOf(['false', 'true'], 'false', 'with who else each speaker could be'),
     ...paging(),
   },
   reply: ProposalPage,
@@ -111,12 +112,24 @@ const proposals = route({
   example: '/api/suggestions?min=0.9',
 });
 
+const acceptProposals = route({
+  method: 'POST',
+  path: '/api/suggestions/accept',
+  summary: 'Accepts every undecided proposal of a filter, as one decision that one undo takes back',
+  body: ProposalsToAccept,
+  reply: DecisionReply,
+  errors: ['bad-json', 'bad-value', 'unsupported-type', 'too-large', 'not-found', 'conflict'],
+  example: '/api/suggestions/accept',
+  exampleBody: { min: 0.95 },
+});
+
 const likenesses = route({
   method: 'GET',
   path: '/api/likenesses',
-  summary: 'Records that may be one: utterances told twice, copies, actors under two names',
+  summary:
+    'Records that may be one: utterances told twice, copies, actors under two names; of very many records the latest are compared, and it is said',
   reply: LikenessList,
-  errors: [],
+  errors: ['busy', 'limit-time'],
   example: '/api/likenesses',
 });
 
@@ -179,6 +192,7 @@ export const REVIEW_ROUTES = {
   jobEvents,
   stopJob,
   proposals,
+  acceptProposals,
   likenesses,
   decisions,
   decide,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Mode } from '../../graph-data/schema/index.ts';
+import { ActorId, DocumentId, Mode } from '../../graph-data/schema/index.ts';
 import { ActorRef, AgreementReply, EventReply, RelationReply, StatementReply } from './replies.ts';
 
 /** Who else a speaker could be, best first, and what speaks for each. */
@@ -26,6 +26,7 @@ export const Proposal = z.discriminatedUnion('type', [
     type: z.literal('statement'),
     ...common,
     record: StatementReply,
+    /** Empty unless they are asked for. */
     candidates: z.array(Candidate),
   }),
   z.object({ type: z.literal('agreement'), ...common, record: AgreementReply }),
@@ -36,6 +37,20 @@ export type Proposal = z.infer<typeof Proposal>;
 
 export const PROPOSAL_TYPES = ['statement', 'agreement', 'event', 'relation'] as const;
 export type ProposalType = (typeof PROPOSAL_TYPES)[number];
+
+/** Which proposals are accepted at once, with the filters of the queue; and why. */
+export const ProposalsToAccept = z.strictObject({
+  type: z.array(z.enum(PROPOSAL_TYPES)).min(1).optional(),
+  document: DocumentId.optional(),
+  actor: ActorId.optional(),
+  min: z.number().min(0).max(1).default(0),
+  max: z.number().min(0).max(1).default(1),
+  note: z.string().max(2000).default(''),
+});
+export type ProposalsToAccept = z.input<typeof ProposalsToAccept>;
+
+/** What narrows a queue, in an address or a body. */
+export type ProposalsAsked = Omit<z.output<typeof ProposalsToAccept>, 'note'>;
 
 /** Two statements that may be one utterance, or two actors that may be one. */
 export const Likeness = z.object({
@@ -90,7 +105,7 @@ export const LikenessList = z.object({
   total: z.int(),
   /** Most alike first, at most 200. */
   items: z.array(Likeness),
-  /** What was not compared, in words; null when everything was. */
+  /** How many of how many records were compared, in words; null when all were. */
   bound: z.string().nullable(),
 });
 export type LikenessList = z.infer<typeof LikenessList>;

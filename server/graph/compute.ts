@@ -1,9 +1,6 @@
-import { fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { OnrecordError } from '../contract/index.ts';
 import { layOut } from './layout.ts';
 import { measure, type Metrics } from './metrics.ts';
+import { computing } from './processes.ts';
 import type { Point, Skeleton } from './skeleton.ts';
 
 /** Work on a graph that can take seconds. All plain data, so that it can cross to a process. */
@@ -18,8 +15,7 @@ export type Task =
  */
 const INLINE = { layout: 200, metrics: 800 };
 
-/** The longest that a task may take in its own process, ms. */
-const TIME_LIMIT = 300_000;
+const CHILD = new URL('./compute-child.ts', import.meta.url);
 
 export async function layoutOf(
   skeleton: Skeleton,
@@ -43,23 +39,5 @@ export function perform(task: Task): Point[] | Metrics {
 }
 
 function inChild<T>(task: Task): Promise<T> {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(fileURLToPath(new URL('./compute-child.ts', import.meta.url)), {
-    execArgv: ['--import', tsx],
-    serialization: 'advanced',
-  });
-  return new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      reject(new OnrecordError('limit-time', 'The graph is too large to lay out in time.'));
-    }, TIME_LIMIT);
-    child.once('message', (result) => resolve(result as T));
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
-      clearTimeout(timer);
-      // After a result has come this rejection changes nothing.
-      reject(new Error(`the layout process ended with ${signal ?? code} before it was done`));
-    });
-    child.send(task);
-  });
+  return computing.run<T>(CHILD, task);
 }

@@ -1,6 +1,7 @@
 import type { Action, Actor, ActorId, Report, Statement } from '../../graph-data/schema/index.ts';
 import { Statement as StatementSchema } from '../../graph-data/schema/index.ts';
 import type { Conflict } from '../contract/index.ts';
+import type { AnyRecord } from '../store/store.ts';
 import type { Book } from './book.ts';
 import { renamed } from './rename.ts';
 
@@ -133,15 +134,21 @@ function merge(book: Book, { from, into }: ActionOf<'merge'>): Obstacle[] {
     .filter(({ id }) => id !== source.id && id !== target.id)
     .map((record) => renamed(record, source.id, target.id))
     .filter((record) => record !== null);
-  const alone = changes.find((record) => 'parties' in record && record.parties.length < 2);
+  const between = changes.filter(tiesOneToItself);
+  const alone = between.find((record) => !('status' in record && record.status === 'rejected'));
   if (alone)
-    return [
-      impossible(source.id, `both are parties to ${alone.id}; take one of them out of it first`),
-    ];
+    return [impossible(source.id, `${alone.id} ties the two to each other; reject it first`)];
   changes.forEach((record) => book.put(record));
+  between.forEach(({ id }) => book.discard(id));
   book.put(mergedActor(source, target));
   book.replace(source.id, target.id);
   return [];
+}
+
+/** Whether a record that tied the merged actors to each other would now stand on one alone. */
+function tiesOneToItself(record: AnyRecord): boolean {
+  if ('parties' in record) return record.parties.length < 2;
+  return 'to' in record && record.from === record.to;
 }
 
 function mergedActor(source: Actor, target: Actor): Actor {

@@ -48,11 +48,16 @@ export class Book {
     this.touched.add(record.id);
   }
 
+  /** Takes a record away; its id leads nowhere. */
+  discard(id: string): void {
+    this.records.delete(id);
+    this.touched.add(id);
+  }
+
   /** Takes a record away; its id leads to `into` from now on. */
   replace(id: string, into: string): void {
-    this.records.delete(id);
+    this.discard(id);
     this.redirects.set(id, into);
-    this.touched.add(id);
   }
 
   #find<T extends AnyRecord>(id: string, type: string): T | null {

@@ -1,43 +1,59 @@
 import type { Actor, Document } from '../../graph-data/schema/index.ts';
-import { ALL, normalise, type Likeness } from '../contract/index.ts';
+import { ALL, normalise, type Likeness, type LikenessList } from '../contract/index.ts';
 import { KnownActors } from '../extract/actors/known.ts';
 import { sameUtterance, sharedOrigins } from '../extract/same/index.ts';
-import type { RecordReader, StoredStatement } from '../store/store.ts';
+import { firstOf, type RecordReader, type StoredStatement } from '../store/store.ts';
 
-/** Most records of a kind that are compared; beyond it the latest are taken, and it is said. */
-export const BOUNDS = { statements: 20_000, documents: 300, actors: 20_000 } as const;
+/**
+ * Most records of a kind that are compared: the statements recorded last, the documents published
+ * last, the first actors by name. What is beyond is not compared, and it is said.
+ */
+const BOUNDS = { statements: 20_000, documents: 300, actors: 20_000 } as const;
 
 /** From this score on two names are shown as perhaps one actor's; below, chance is too likely. */
 const LEAST_NAME_SCORE = 0.45;
 
-const BATCH = 1000;
-
-export interface Likenesses {
-  readonly items: Likeness[];
-  /** What was left out of the comparison; null when nothing was. */
-  readonly bound: string | null;
-}
+/** Likenesses listed. */
+const MOST = 200;
 
 /**
  * Records that may be one: utterances told twice, reports that copy one another, actors under two
  * names. Each is a proposal for a decision; nothing is joined by itself.
  */
-export async function findLikenesses(store: RecordReader): Promise<Likenesses> {
-  const statements = await latest(store.eachStatement(ALL, BATCH), BOUNDS.statements);
-  const actors = await allActors(store);
+export async function findLikenesses(
+  store: RecordReader,
+  bounds: Bounds = BOUNDS,
+): Promise<LikenessList> {
+  const statements = await firstOf(bounds.statements, (page) =>
+    store.statements(ALL, '-recorded', page),
+  );
+  const actors = await firstOf(bounds.actors, (page) => store.actors({}, page));
+  const documents = await firstOf(bounds.documents, (page) => store.documents({}, page));
+  const texts = await heldTexts(store, documents.items);
   const names = new Map<string, string>(actors.items.map(({ id, name }) => [id, name]));
-  const documents = await heldTexts(store);
-  const items = [
+  const found = [
     ...utterances(statements.items, names),
-    ...origins(statements.items, documents.items),
+    ...origins(statements.items, texts),
     ...namesakes(actors.items),
-  ];
-  const cut = [
-    ...(statements.omitted > 0 ? [`${statements.omitted} statements`] : []),
-    ...(documents.omitted > 0 ? [`${documents.omitted} documents`] : []),
-    ...(actors.omitted > 0 ? [`${actors.omitted} actors`] : []),
-  ];
-  return { items, bound: cut.length === 0 ? null : `${cut.join(', ')} were not compared` };
+  ].sort((a, b) => b.score - a.score);
+  const bound = [
+    ...cut('the latest', 'statements', statements),
+    ...cut('the latest', 'documents', documents),
+    ...cut('by name the first', 'actors', actors),
+  ].join('; ');
+  return {
+    total: found.length,
+    items: found.slice(0, MOST),
+    bound: bound === '' ? null : `Compared were ${bound}.`,
+  };
+}
+
+type Bounds = Readonly<Record<'statements' | 'documents' | 'actors', number>>;
+
+/** What of a list was compared, in words; nothing when all of it was. */
+function cut(which: string, what: string, { items, total }: { items: unknown[]; total: number }) {
+  const [some, all] = [items.length, total].map((count) => count.toLocaleString('en'));
+  return items.length === total ? [] : [`${which} ${some} of ${all} ${what}`];
 }
 
 function utterances(statements: readonly StoredStatement[], names: ReadonlyMap<string, string>) {
@@ -91,45 +107,13 @@ function namesakes(actors: readonly Actor[]): Likeness[] {
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-interface Bounded<T> {
-  readonly items: T[];
-  readonly omitted: number;
-}
-
-async function latest(
-  batches: AsyncIterable<StoredStatement[]>,
-  most: number,
-): Promise<Bounded<StoredStatement>> {
-  const all: StoredStatement[] = [];
-  for await (const batch of batches) all.push(...batch);
-  all.sort((a, b) => b.recorded.localeCompare(a.recorded) || (a.id < b.id ? -1 : 1));
-  return { items: all.slice(0, most), omitted: Math.max(0, all.length - most) };
-}
-
-async function allActors(store: RecordReader): Promise<Bounded<Actor>> {
-  const items: Actor[] = [];
-  let cursor: string | null = null;
-  let total = 0;
-  do {
-    const page = await store.actors({}, { limit: BATCH, cursor });
-    items.push(...page.items);
-    total = page.total;
-    cursor = page.next;
-  } while (cursor !== null && items.length < BOUNDS.actors);
-  return { items, omitted: total - items.length };
-}
-
 type Held = Pick<Document, 'id' | 'title'> & { readonly text: string };
 
-async function heldTexts(store: RecordReader): Promise<Bounded<Held>> {
-  const items: Held[] = [];
-  const { items: documents, total } = await store.documents(
-    {},
-    { limit: BOUNDS.documents, cursor: null },
-  );
+async function heldTexts(store: RecordReader, documents: readonly Document[]): Promise<Held[]> {
+  const held: Held[] = [];
   for (const { id, title } of documents) {
     const text = await store.text(id);
-    if (text !== null) items.push({ id, title, text });
+    if (text !== null) held.push({ id, title, text });
   }
-  return { items, omitted: Math.max(0, total - documents.length) };
+  return held;
 }

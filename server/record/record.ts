@@ -3,6 +3,7 @@ import type {
   Action,
   Decision,
   DecisionId,
+  Document,
   DocumentId,
   Records,
 } from '../../graph-data/schema/index.ts';
@@ -17,6 +18,7 @@ import type {
 import type { AnyRecord, Change, Store } from '../store/store.ts';
 import { anchorsIn, comparison, faultsIn, versionOf } from './anchors.ts';
 import { applyNew, decisionOf } from './decide.ts';
+import { reviewQueue, type QueueFilter } from './queue.ts';
 import { readRecords } from './read.ts';
 import { parseRecord, readingChange, removalChange } from './readings.ts';
 import type { Reading } from './readings.ts';
@@ -50,6 +52,12 @@ export interface RecordBook {
    *   leave a later decision without what it rests on, or a record is not as it was `seen`
    */
   decide(action: Action, by: By, seen?: Seen): Promise<DecisionReply>;
+  /**
+   * Accepts every undecided proposal of a filter, as one decision.
+   *
+   * @throws OnrecordError `not-found` when there is none
+   */
+  acceptAll(filter: QueueFilter, by: By): Promise<DecisionReply>;
   /** Takes a decision back, an undo among them; the same as deciding `{ kind: 'undo' }`. */
   undo(decision: DecisionId, by: By): Promise<DecisionReply>;
   /** Decisions that have come apart from what they were made upon. */
@@ -68,11 +76,17 @@ export interface RecordBook {
    * Holds a text. Null finds the document by the text's hash. A text other than the one quoted is
    * kept as a new version; no anchor moves.
    *
-   * @throws OnrecordError `not-found` when no document has this id or hash
+   * @throws OnrecordError `not-found` when no document has this id or hash, `conflict` when the
+   *   text is that of another document, which is no version of this one
    */
   attachText(document: DocumentId | null, text: string): Promise<AnchorReport>;
-  /** @throws OnrecordError `not-found` */
-  removeDocument(document: DocumentId): Promise<void>;
+  /**
+   * Takes a document away.
+   *
+   * @returns ids of all records that went with it, the document's own first
+   * @throws OnrecordError `not-found`
+   */
+  removeDocument(document: DocumentId): Promise<string[]>;
 }
 
 export function createRecord(store: Store, options: RecordOptions = {}): RecordBook {
@@ -84,28 +98,35 @@ export function createRecord(store: Store, options: RecordOptions = {}): RecordB
     last = done.catch(() => undefined);
     return done;
   };
-  const decide = (action: Action, { by, note = '' }: By, seen: Seen = {}) =>
+  const maker =
+    ({ by, note = '' }: By) =>
+    (action: Action) =>
+      decisionOf(action, by, note, `dec:${newId()}` as DecisionId, now());
+  const decide = (action: Action, by: By, seen: Seen = {}) =>
     inTurn(async () => {
       await refuseUnseen(store, action, seen);
-      const make = (final: Action) =>
-        decisionOf(final, by, note, `dec:${newId()}` as DecisionId, now());
       return action.kind === 'undo'
-        ? undoDecision(store, make(action), action.decision)
-        : newDecision(store, action, make);
+        ? undoDecision(store, maker(by)(action), action.decision)
+        : newDecision(store, action, maker(by));
     });
   return {
     decide,
+    acceptAll: (filter, by) =>
+      inTurn(async () => newDecision(store, await acceptanceOf(store, filter), maker(by))),
     undo: (decision, by) => decide({ kind: 'undo', decision }, by),
     conflicts: () => inTurn(async () => (await settle(store, await logOf(store))).conflicts),
     told: async (decisions) => tell(store, await logOf(store), decisions),
     importDataSet: (records) => inTurn(() => importRecords(store, records)),
     importExtraction: (reading) =>
-      inTurn(() => change(store, (log) => readingChange(store, log, reading))),
+      inTurn(async () => {
+        await change(store, (log) => readingChange(store, log, reading));
+      }),
     attachText: (document, text) => inTurn(() => attachText(store, document, text)),
     removeDocument: (document) =>
       inTurn(async () => {
         const id = await documentNamed(store, document);
-        await change(store, (log) => removalChange(store, log, id));
+        const { remove = [] } = await change(store, (log) => removalChange(store, log, id));
+        return [id, ...remove.filter((gone) => gone !== id).sort()];
       }),
   };
 }
@@ -120,9 +141,17 @@ async function logOf(store: Store): Promise<Decision[]> {
 async function change(
   store: Store,
   work: (log: readonly Decision[]) => Promise<Change>,
-): Promise<void> {
+): Promise<Change> {
   const revision = await store.revision();
-  await store.write(await work(await logOf(store)), revision);
+  const worked = await work(await logOf(store));
+  await store.write(worked, revision);
+  return worked;
+}
+
+async function acceptanceOf(store: Store, filter: QueueFilter): Promise<Action> {
+  const records = (await reviewQueue(store, filter, 'place')).map(({ id }) => id);
+  if (records.length > 0) return { kind: 'accept', records };
+  throw new OnrecordError('not-found', 'There is nothing to decide under these filters.');
 }
 
 async function newDecision(
@@ -226,14 +255,32 @@ async function attachText(
     const fits = { checked: anchors.length, faults, shifted: 0, otherContext: 0 };
     return { document: named, version: false, ...fits };
   }
-  const report = comparison(text, anchors);
-  if (same !== null) return { document: same, version: true, ...report };
-  const taken = new Set(
-    (await store.documentsById(versionIds(named))).map(({ id }) => id as string),
+  const version =
+    same === null
+      ? await newVersion(store, document, { sha256, length: text.length })
+      : await standingVersion(store, document, same);
+  await hold(store, { ...version, holding: 'held' }, text);
+  return { document: version.id, version: true, ...comparison(text, anchors) };
+}
+
+async function newVersion(
+  store: Store,
+  of: Document,
+  text: { readonly sha256: string; readonly length: number },
+): Promise<Document> {
+  const standing = await store.documentsById(versionIds(of.id));
+  const taken = new Set(standing.map(({ id }) => id as string));
+  return versionOf(of, text, (id) => taken.has(id));
+}
+
+/** The document that has the text already, which must be a version of the one named. */
+async function standingVersion(store: Store, of: Document, id: DocumentId): Promise<Document> {
+  const [standing] = await store.documentsById([id]);
+  if (standing && versionIds(of.id).includes(standing.id)) return standing;
+  throw new OnrecordError(
+    'conflict',
+    `This is the text of ${id}, not of ${of.id}. Nothing was kept: put it under ${id} instead.`,
   );
-  const version = versionOf(document, { sha256, length: text.length }, (id) => taken.has(id));
-  await hold(store, version, text);
-  return { document: version.id, version: true, ...report };
 }
 
 /** Versions that a document may have before the search for a free id ends. */
@@ -243,16 +290,16 @@ function versionIds(id: string): string[] {
   return Array.from({ length: MOST_VERSIONS }, (_, i) => `${id}-v${i + 2}`);
 }
 
-async function hold(store: Store, document: AnyRecord, text: string): Promise<void> {
-  const [base] = [...(await store.bases([document.id])).values()];
-  const beneath = base?.record && 'holding' in base.record ? base.record : null;
+async function hold(store: Store, document: Document, text: string): Promise<void> {
+  const base = (await store.bases([document.id])).get(document.id);
   await store.write({
-    put: { documents: [document as never] },
-    texts: new Map([[document.id as DocumentId, text]]),
-    ...(beneath && {
-      bases: new Map([
-        [document.id, { ...base, record: { ...beneath, holding: 'held' } } as never],
-      ]),
-    }),
+    put: { documents: [document] },
+    texts: new Map([[document.id, text]]),
+    ...(base?.record &&
+      'holding' in base.record && {
+        bases: new Map([
+          [document.id, { ...base, record: { ...base.record, holding: 'held' as const } }],
+        ]),
+      }),
   });
 }

@@ -1,3 +1,4 @@
+import type { LikenessList } from '../contract/index.ts';
 import type { GraphView } from '../graph/view.ts';
 import type { JobRunner } from '../ingest/index.ts';
 import type { CypherRunner } from '../query/cypher/runner.ts';
@@ -13,5 +14,6 @@ export interface RouteDeps {
   readonly cypher: Pick<CypherRunner, 'run'>;
   readonly record: RecordBook;
   readonly jobs: JobRunner;
+  readonly likenesses: () => Promise<LikenessList>;
   readonly version: string;
 }

@@ -12,7 +12,6 @@ import { serve, type Served } from '../http/serve.ts';
 import { parseBody } from '../http/validate.ts';
 import { MAX_FILE_BYTES, type JobRunner, type SourceFile } from '../ingest/index.ts';
 import type { RouteDeps } from './deps.ts';
-import { only } from './ask.ts';
 
 /** Files that one request may bring; a folder beyond it is brought in parts or from the shell. */
 const MOST_FILES = 2000;
@@ -26,7 +25,7 @@ const MAX_PASTE_BYTES = 12_100_000;
 const NAME_OF_FORMAT = { text: 'pasted.txt', markdown: 'pasted.md', html: 'pasted.html' } as const;
 
 /** Bringing documents, attaching texts, and watching imports. */
-export function importRoutes({ store, record, jobs }: RouteDeps): Served[] {
+export function importRoutes({ record, jobs }: RouteDeps): Served[] {
   return [
     {
       spec: REVIEW_ROUTES.importDocuments as unknown as Served['spec'],
@@ -41,13 +40,9 @@ export function importRoutes({ store, record, jobs }: RouteDeps): Served[] {
     serve(REVIEW_ROUTES.attachText, async ({ params: { id }, body: { text } }) =>
       record.attachText(id, text),
     ),
-    serve(REVIEW_ROUTES.removeDocument, async ({ params: { id } }) => {
-      const document = only(await store.documentsById([id]), id);
-      const resting = await store.recordsOn(document.id);
-      await record.removeDocument(document.id);
-      const left = await Promise.all(resting.map((it) => store.resolveId(it)));
-      return { removed: [document.id, ...resting.filter((_, i) => left[i] === null)] };
-    }),
+    serve(REVIEW_ROUTES.removeDocument, async ({ params: { id } }) => ({
+      removed: await record.removeDocument(id),
+    })),
     serve(REVIEW_ROUTES.jobs, async () => listed(jobs), { fresh: 'never' }),
     serve(REVIEW_ROUTES.job, async ({ params: { id } }) => jobs.get(id), { fresh: 'never' }),
     serve(REVIEW_ROUTES.stopJob, async ({ params: { id } }) => jobs.stop(id)),

@@ -1,111 +1,94 @@
 import type { Mention } from '../../graph-data/schema/index.ts';
 import {
-  OnrecordError,
+  LOCAL_AUTHOR,
   PROPOSAL_TYPES,
   REVIEW_ROUTES,
   type Proposal,
+  type ProposalsAsked,
   type ProposalType,
 } from '../contract/index.ts';
 import { loadMeasured } from '../extract/index.ts';
+import { RevisionCache } from '../graph/cache.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { speakerCandidates } from '../record/candidates.ts';
-import { findLikenesses } from '../record/likeness.ts';
-import { reviewQueue, type QueueEntry, type QueueSort } from '../record/queue.ts';
-import type { Store } from '../store/store.ts';
+import { reviewQueue, type QueueFilter, type QueueSort } from '../record/queue.ts';
+import type { ProposalPlace, Store } from '../store/store.ts';
+import { cursorBehind, indexBehind } from './queue-cursor.ts';
 import type { RouteDeps } from './deps.ts';
 import { actorRef, presenterFor } from '../export/present.ts';
 
+/** Queues kept while the record stands as it is: the pages of one are asked for in turn. */
+const QUEUES_KEPT = 4;
+
 /** The review queue: what the reader proposes and nobody has decided. */
-export function reviewRoutes({ store }: RouteDeps): Served[] {
+export function reviewRoutes({ store, record, likenesses }: RouteDeps): Served[] {
   const measured = loadMeasured();
+  const queues = new RevisionCache<ProposalPlace[]>(QUEUES_KEPT);
+  const queueOf = async (filter: QueueFilter, sort: QueueSort) =>
+    queues.get(await store.revision(), JSON.stringify([filter, sort]), () =>
+      reviewQueue(store, filter, sort),
+    );
   return [
     serve(REVIEW_ROUTES.proposals, async ({ query }) => {
-      const types = query.type ?? PROPOSAL_TYPES;
-      const bounds = { min: query.min, max: query.max };
-      const filter = { document: query.document ?? null, actor: query.actor ?? null, ...bounds };
-      const entries = await reviewQueue(store, { types, ...filter }, query.sort);
-      const from = query.cursor === undefined ? 0 : placeAfter(entries, query.cursor, query.sort);
-      const page = entries.slice(from, from + query.limit);
+      const { cursor, limit, sort } = query;
+      const entries = await queueOf(filterOf(query), sort);
+      const from = cursor === undefined ? 0 : indexBehind(entries, cursor, sort);
+      const page = entries.slice(from, from + limit);
       const last = page.at(-1);
       const more = from + page.length < entries.length;
       return {
         total: entries.length,
-        items: await presentProposals(store, page),
-        next: more && last ? cursorOf(last, query.sort) : null,
+        items: await presentProposals(store, page, query.candidates === 'true'),
+        next: more && last ? cursorBehind(last, sort) : null,
         counts: countsOf(entries),
         measured,
       };
     }),
-    serve(REVIEW_ROUTES.likenesses, async () => {
-      const { items, bound } = await findLikenesses(store);
-      const sorted = items.sort((a, b) => b.score - a.score);
-      return { total: sorted.length, items: sorted.slice(0, MOST_LIKENESSES), bound };
-    }),
+    serve(REVIEW_ROUTES.acceptProposals, async ({ body: { note, ...asked } }) =>
+      record.acceptAll(filterOf(asked), { by: LOCAL_AUTHOR, note }),
+    ),
+    serve(REVIEW_ROUTES.likenesses, () => likenesses()),
   ];
 }
 
-/** Likenesses listed in one reply. */
-const MOST_LIKENESSES = 200;
+function filterOf({ type, document, actor, min, max }: ProposalsAsked): QueueFilter {
+  return {
+    types: type ?? PROPOSAL_TYPES,
+    document: document ?? null,
+    actor: actor ?? null,
+    min,
+    max,
+  };
+}
 
-function countsOf(entries: readonly QueueEntry[]): Record<ProposalType, number> {
+function countsOf(entries: readonly ProposalPlace[]): Record<ProposalType, number> {
   const counts = { statement: 0, agreement: 0, event: 0, relation: 0 };
   for (const { type } of entries) counts[type] += 1;
   return counts;
 }
 
-/** A cursor names the last entry's place in the order, so that decided entries do not shift pages. */
-function cursorOf({ id, document, start, confidence }: QueueEntry, sort: QueueSort): string {
-  return Buffer.from(JSON.stringify([sort, id, document, start, confidence])).toString('base64url');
-}
-
-function placeAfter(entries: readonly QueueEntry[], cursor: string, sort: QueueSort): number {
-  const last = entryOf(cursor, sort);
-  const at = entries.findIndex(({ id }) => id === last.id);
-  if (at >= 0) return at + 1;
-  const after = entries.findIndex((entry) => comesAfter(entry, last, sort));
-  return after < 0 ? entries.length : after;
-}
-
-type Place = Pick<QueueEntry, 'id' | 'document' | 'start' | 'confidence'>;
-
-function comesAfter(entry: QueueEntry, last: Place, sort: QueueSort): boolean {
-  const more = (entry.confidence ?? 1) - (last.confidence ?? 1);
-  if (sort !== 'place' && more !== 0) return sort === 'confidence' ? more > 0 : more < 0;
-  if (entry.document !== last.document) return entry.document > last.document;
-  return entry.start !== last.start ? entry.start > last.start : entry.id > last.id;
-}
-
-function entryOf(cursor: string, sort: QueueSort): Place {
-  try {
-    const [of, id, document, start, confidence] = JSON.parse(
-      Buffer.from(cursor, 'base64url').toString('utf8'),
-    ) as [string, string, Place['document'], number, number | null];
-    if (of === sort && typeof id === 'string') return { id, document, start, confidence };
-  } catch {
-    // Falls through to the one refusal.
-  }
-  throw new OnrecordError('bad-cursor', 'This cursor belongs to another list. Begin again.', {
-    field: 'cursor',
-  });
-}
-
-async function presentProposals(store: Store, page: readonly QueueEntry[]): Promise<Proposal[]> {
+/** @param withCandidates whether each statement comes with who else its speaker could be */
+async function presentProposals(
+  store: Store,
+  page: readonly ProposalPlace[],
+  withCandidates: boolean,
+): Promise<Proposal[]> {
   const idsOf = (type: ProposalType) => page.filter((e) => e.type === type).map(({ id }) => id);
   const statements = await store.statementsById(idsOf('statement'));
   const agreements = await store.agreementsById(idsOf('agreement'));
   const events = await store.eventsById(idsOf('event'));
   const relations = await store.relationsById(idsOf('relation'));
   const presenter = await presenterFor(store, { statements, agreements, events, relations });
-  const mentions = await mentionsOf(store, page);
+  const mentions = await mentionsOf(store, withCandidates ? page : []);
   const written = new Map<string, Proposal>();
-  const place = new Map(page.map((entry) => [entry.id, entry]));
+  const place = new Map<string, ProposalPlace>(page.map((entry) => [entry.id, entry]));
   const common = (id: string) => {
     const { confidence, document, start } = place.get(id)!;
     return { confidence, document, start };
   };
   for (const statement of statements) {
     const near = mentions.get(common(statement.id).document) ?? [];
-    const candidates = await speakerCandidates(store, statement, near);
+    const candidates = withCandidates ? await speakerCandidates(store, statement, near) : [];
     written.set(statement.id, {
       type: 'statement',
       ...common(statement.id),
@@ -124,7 +107,7 @@ async function presentProposals(store: Store, page: readonly QueueEntry[]): Prom
 
 async function mentionsOf(
   store: Store,
-  page: readonly QueueEntry[],
+  page: readonly ProposalPlace[],
 ): Promise<Map<string, Mention[]>> {
   const documents = [...new Set(page.map(({ document }) => document))];
   const lists = await Promise.all(documents.map((id) => store.mentions(id)));

@@ -3,6 +3,7 @@ import type {
   ActorId,
   Agreement,
   AgreementId,
+  ClaimId,
   DayRange,
   Decision,
   Document,
@@ -23,6 +24,7 @@ import type {
   ResolvedQuery,
   StatementSort,
 } from '../contract/index.ts';
+import type { Page, PageRequest } from './pages.ts';
 
 export type * from './record-graph.ts';
 export { EDGE_KINDS, NODE_KINDS } from './record-graph.ts';
@@ -43,25 +45,8 @@ export type StoredStatement = Statement & { readonly recorded: string };
 
 export { STATEMENT_SORTS, type StatementSort } from '../contract/index.ts';
 
-export interface PageRequest {
-  /** 1..1000. */
-  readonly limit: number;
-  /** From the page before; null for the first page. */
-  readonly cursor: string | null;
-}
-
-/**
- * `total` counts the whole match at the time of the call. `next` is null on the last page. A
- * cursor names the last row's sort key and id, so that pages neither repeat nor skip rows that
- * stand while others come and go; it is bound to its query and sort (else `bad-cursor`). By
- * relevance, whose scores depend on the whole record, a page after a write goes on behind the
- * named row's present place.
- */
-export interface Page<T> {
-  readonly total: number;
-  readonly items: T[];
-  readonly next: string | null;
-}
+export type { Page, PageRequest } from './pages.ts';
+export { everyItem, firstOf, wholeList } from './pages.ts';
 
 export interface ActorFilter {
   readonly kind?: readonly string[];
@@ -139,6 +124,23 @@ export interface TieChanges {
   readonly ties: readonly Tie[];
 }
 
+/** An undecided claim, as far as putting a queue in order needs it. */
+export interface ProposalPlace {
+  readonly id: ClaimId;
+  readonly type: 'statement' | 'agreement' | 'event' | 'relation';
+  /** 0..1; null when it was not read by us. */
+  readonly confidence: number | null;
+  /** Where its first passage stands; in the document that was asked for, if one was. */
+  readonly document: DocumentId;
+  readonly start: number;
+}
+
+export interface ProposalFilter {
+  readonly document: DocumentId | null;
+  /** One with a part in it. */
+  readonly actor: ActorId | null;
+}
+
 export interface RecordReader {
   /** Raised by one on every committed write; survives restarts. */
   revision(): Promise<number>;
@@ -158,6 +160,9 @@ export interface RecordReader {
   eachStatement(query: ResolvedQuery, batch: number): AsyncIterable<StoredStatement[]>;
   /** Counts over the whole match; at most `limit` values a facet, most frequent first. */
   facets(query: ResolvedQuery, names: readonly FacetName[], limit: number): Promise<Facets>;
+
+  /** Every claim whose status is `proposed`, in no order. */
+  proposals(filter: ProposalFilter): Promise<ProposalPlace[]>;
 
   /** In the order asked; unknown ids are absent. */
   statementsById(ids: readonly string[]): Promise<StoredStatement[]>;

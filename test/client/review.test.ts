@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import { isCypher } from '../../client/state/console-language.ts';
 import { csvOf, plain } from '../../client/state/console-values.ts';
+import { createReview } from '../../client/state/review.ts';
 import { createOutbox, type Deed } from '../../client/state/review-outbox.ts';
 import { nextOpen, onward, type Item } from '../../client/state/review-queue.ts';
 import * as spans from '../../client/state/review-spans.ts';
@@ -15,6 +16,30 @@ const prose = fc
     maxLength: 60,
   })
   .map((parts) => parts.join(''));
+
+describe('accepting everything above a confidence', () => {
+  it('is one decision by its filter, sent once what was decided before has arrived', async () => {
+    const sent: unknown[] = [];
+    const reply = { decision: { id: 'dec:a' } } as never;
+    const review = createReview(() => undefined, {
+      proposals: async () => ({ total: 60_000, items: [], next: null }) as never,
+      decide: async (action) => (sent.push(action), reply),
+      acceptProposals: async (which) => (sent.push(which), reply),
+      undoDecision: async (id) => (sent.push(id), reply),
+    });
+    await review.load({ document: 'doc:a', actor: null, types: ['event'], least: 0.5 });
+    review.other({ kind: 'reject', records: ['evt:a'] }, 'Rejected');
+    expect(await review.acceptAbove(0.95)).toBe(60_000);
+    review.undo();
+    await review.settled();
+    expect(sent).toEqual([
+      { kind: 'reject', records: ['evt:a'] },
+      { min: 0.95, type: ['event'], document: 'doc:a' },
+      'dec:a',
+    ]);
+    review.dispose();
+  });
+});
 
 describe('the text with its marks', () => {
   it('shows every unit of every paragraph once, whatever marks overlap', () => {

@@ -235,6 +235,26 @@ describe('a decision', () => {
     await expect(record.decide(action, BY)).rejects.toEqual(code('invalid-decision'));
   });
 
+  test.each([
+    ['a relation', 'actor:zelensky', 'rel:office'],
+    ['an agreement', 'actor:belta', 'agr:treaty'],
+  ] as const)('merges two that %s ties only once that is rejected', async (_what, from, tie) => {
+    const { store, record } = await filled();
+    const before = await plain(store);
+    const merge = { kind: 'merge', from, into: 'actor:belarus' } as const;
+    await expect(record.decide(merge, BY)).rejects.toEqual(code('invalid-decision'));
+    expect(await plain(store)).toBe(before);
+    const rejected = await record.decide({ kind: 'reject', records: [tie] }, BY);
+    const { decision, changed } = await record.decide(merge, BY);
+    expect(changed).toContain(tie);
+    expect(await store.resolveId(tie)).toBeNull();
+    await expect(record.undo(rejected.decision.id, BY)).rejects.toEqual(code('conflict'));
+    await record.undo(decision.id, BY);
+    await record.undo(rejected.decision.id, BY);
+    expect(await plain(store)).toBe(before);
+    expect(await store.bases()).toEqual(new Map());
+  });
+
   test('of many records is undone as one', async () => {
     const { store, record } = await filled();
     const before = await plain(store);

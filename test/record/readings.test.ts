@@ -34,6 +34,12 @@ async function plain(store: Store): Promise<string> {
   return JSON.stringify({ ...(await store.dataSet()), decisions: [] });
 }
 
+/** Ids of every record of a data set, sorted. */
+function idsIn(data: object): string[] {
+  const lists = Object.values(data).filter((list) => Array.isArray(list));
+  return (lists.flat() as { id: string }[]).map(({ id }) => id).sort();
+}
+
 function documentOf(id: Document['id'], text: string): Document {
   return {
     id,
@@ -129,8 +135,11 @@ describe('a reading', () => {
     expect((await store.statementsById(['stmt:open']))[0]).toMatchObject({ status: 'proposed' });
     const { decision } = await record.decide({ kind: 'accept', records: ['stmt:open'] }, BY);
     await record.undo(decision.id, BY);
-    await record.removeDocument('doc:bridge');
+    const standing = JSON.parse(await plain(store)) as object;
+    const gone = await record.removeDocument('doc:bridge');
     expect(await plain(store)).toBe(before);
+    expect(gone[0]).toBe('doc:bridge');
+    expect([...gone].sort()).toEqual(idsIn(standing).filter((id) => !before.includes(`"${id}"`)));
     await expect(record.removeDocument('doc:bridge')).rejects.toEqual(code('not-found'));
   });
 
@@ -307,6 +316,27 @@ describe('a text', () => {
     expect(again).toEqual(report);
   });
 
+  test('of another document is refused, and held by neither', async () => {
+    const { store, record } = await prepared();
+    const before = await plain(store);
+    await expect(record.attachText('doc:one', TEXT)).rejects.toEqual(code('conflict'));
+    expect(await plain(store)).toBe(before);
+    expect(await store.text('doc:bridge')).toBeNull();
+  });
+
+  test('of a version that is only cited is held there', async () => {
+    const { store, record } = await prepared();
+    const altered = TEXT.replace('We are ready', 'We were ready');
+    const { document } = await record.attachText('doc:bridge', altered);
+    const data = await store.dataSet();
+    const other = await filled();
+    await other.record.importDataSet(data);
+    expect(await other.store.text(document)).toBeNull();
+    const again = await other.record.attachText('doc:bridge', altered);
+    expect(again).toMatchObject({ document, version: true });
+    expect(await other.store.text(document)).toBe(altered);
+  });
+
   test('of no document is refused', async () => {
     const { record } = await prepared();
     await expect(record.attachText(null, article)).rejects.toEqual(code('not-found'));
@@ -342,5 +372,33 @@ describe('a data set', () => {
       said: '2024-05-05',
       status: 'rejected',
     });
+  });
+
+  test('with a relation of an actor to itself is refused whole', async () => {
+    const { store, record } = await filled();
+    const data = fixture();
+    const relations = data.relations.map((each) => ({ ...each, to: each.from }));
+    const before = await plain(store);
+    await expect(record.importDataSet({ ...data, relations })).rejects.toEqual(
+      code('invalid-records'),
+    );
+    expect(await plain(store)).toBe(before);
+  });
+
+  test('that ties two merged actors lists the merge as come apart', async () => {
+    const { store, record } = await filled();
+    const { decision } = await record.decide(
+      { kind: 'merge', from: 'actor:old', into: 'actor:zelensky' },
+      BY,
+    );
+    const data = fixture();
+    const [office] = data.relations;
+    if (!office) throw new Error('the fixture has a relation');
+    const tie = { ...office, id: 'rel:tie' as const, to: 'actor:old' as const };
+    await record.importDataSet({ ...data, relations: [office, tie] });
+    expect(await record.conflicts()).toMatchObject([
+      { decision: decision.id, record: 'actor:old', reason: 'impossible' },
+    ]);
+    expect(await store.resolveId('actor:old')).toBe('actor:old');
   });
 });

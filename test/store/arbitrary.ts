@@ -138,15 +138,16 @@ const event = fc.record({
   evidence,
   ...provenance,
 });
-const relation = fc.record({
-  kind: fc.constantFrom(...RELATION_KINDS),
-  from: actorId,
-  to: actorId,
-  title: fc.option(text),
-  valid: date,
-  evidence,
-  ...provenance,
-});
+const relation = fc
+  .record({
+    kind: fc.constantFrom(...RELATION_KINDS),
+    ends: fc.uniqueArray(actorId, { minLength: 2, maxLength: 2 }),
+    title: fc.option(text),
+    valid: date,
+    evidence,
+    ...provenance,
+  })
+  .map(({ ends: [from, to], ...rest }) => ({ ...rest, from, to }));
 const actor = fc.record({
   kind: fc.constantFrom(...ACTOR_KINDS),
   aliases: fc.uniqueArray(text, some),

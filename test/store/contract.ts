@@ -5,7 +5,14 @@ import type { Document, Records, Statement } from '../../graph-data/schema/index
 import { and, FACET_NAMES } from '../../server/contract/index.ts';
 import type { ResolvedQuery, ResolvedTerm } from '../../server/contract/index.ts';
 import { STATEMENT_SORTS } from '../../server/store/store.ts';
-import type { Base, Change, ClaimFilter, Page, Store } from '../../server/store/store.ts';
+import type {
+  Base,
+  Change,
+  ClaimFilter,
+  Page,
+  ProposalFilter,
+  Store,
+} from '../../server/store/store.ts';
 import { query, records } from './arbitrary.ts';
 import { fixture } from './fixture.ts';
 import { byRecord, MemoryStore } from './memory-store.ts';
@@ -223,6 +230,20 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
           expect(new Set(seen).size).toBe(seen.length);
           for (const id of before) if (!gone.has(id)) expect(seen).toContain(id);
         }
+      },
+    );
+
+    property(
+      'lists the undecided claims of a document or an actor as a scan does',
+      async (data) => {
+        const { store, slow } = await opposite(data);
+        const sorted = async (from: Store, filter: ProposalFilter) =>
+          (await from.proposals(filter)).sort((a, b) => (a.id < b.id ? -1 : 1));
+        for (const document of [null, 'doc:d0', 'doc:d9'] as const)
+          for (const actor of [null, 'actor:a1'] as const)
+            expect(await sorted(store, { document, actor })).toEqual(
+              await sorted(slow, { document, actor }),
+            );
       },
     );
 

@@ -13,16 +13,24 @@ import {
   overlaps,
   recordTypeOf,
 } from '../../graph-data/schema/index.ts';
-import { normalise, OnrecordError, words } from '../../server/contract/index.ts';
-import type { FacetName, Facets, ResolvedQuery } from '../../server/contract/index.ts';
+import { and, normalise, OnrecordError, term, words } from '../../server/contract/index.ts';
+import type {
+  FacetName,
+  Facets,
+  ResolvedQuery,
+  ResolvedTerm,
+} from '../../server/contract/index.ts';
 import type {
   ActorFilter,
+  AnyClaim,
   AnyRecord,
   Base,
   Change,
   ClaimFilter,
   Page,
   PageRequest,
+  ProposalFilter,
+  ProposalPlace,
   StatementSort,
   Store,
   StoredStatement,
@@ -73,6 +81,20 @@ function empty(): State {
     decisions: [],
     revision: 0,
   };
+}
+
+function placeOf(
+  type: ProposalPlace['type'],
+  claim: AnyClaim,
+  wanted: string | null,
+): ProposalPlace {
+  const passages =
+    'reports' in claim
+      ? claim.reports.map(({ document, content }) => ({ document, selectors: content }))
+      : claim.evidence;
+  const first = passages.find(({ document }) => document === wanted) ?? passages[0]!;
+  const { id, confidence } = claim;
+  return { type, id, confidence, document: first.document, start: first.selectors[0]!.start };
 }
 
 /** Everything in Maps, every answer by a scan: slow, obvious, and the other side of the contract. */
@@ -145,6 +167,26 @@ export class MemoryStore implements Store {
       };
     }
     return facets;
+  }
+
+  async proposals({ document, actor }: ProposalFilter) {
+    const given = (key: 'document' | 'actor', id: string | null) =>
+      id === null ? [] : [term({ key, ids: [id] })];
+    const query = and<ResolvedTerm>(
+      term({ key: 'status', value: 'proposed' }),
+      ...given('document', document),
+      ...given('actor', actor),
+    );
+    const page = { limit: 1000, cursor: null };
+    const wanted = document === null ? null : this.#follow(document);
+    const toPlaces = (type: ProposalPlace['type'], claims: readonly AnyClaim[]) =>
+      claims.map((claim) => placeOf(type, claim, wanted));
+    return [
+      ...toPlaces('statement', this.#matching(query)),
+      ...toPlaces('agreement', (await this.agreements({ query }, page)).items),
+      ...toPlaces('event', (await this.events({ query }, page)).items),
+      ...toPlaces('relation', (await this.relations({ query }, page)).items),
+    ];
   }
 
   async statementsById(ids: readonly string[]) {

@@ -17,6 +17,8 @@ const OTHERWISE = 0.8;
 export function relationRecords(context: ClaimContext): Relation[] {
   const relations = new Map<string, Relation>();
   for (const relation of [...offices(context), ...ties(context)]) {
+    // Two referents of the text can be one actor of the record, who has no tie to itself.
+    if (relation.from === relation.to) continue;
     const same = relations.get(relation.id);
     relations.set(relation.id, same ? withEvidence(same, relation) : relation);
   }

@@ -8,6 +8,7 @@ import type {
   Change,
   ClaimFilter,
   PageRequest,
+  ProposalFilter,
   StatementSort,
   Store,
   StoredStatement,
@@ -26,6 +27,7 @@ import { decisionPage, eachDecisionOf, readBases, readDecisions } from './log.ts
 import { matchNames } from './names.ts';
 import { bringersOf, broughtFrom, idsNaming, idsOn } from './naming.ts';
 import { readPositions, writePositions } from './positions.ts';
+import { undecidedClaims } from './proposals.ts';
 import {
   readActors,
   readAgreements,
@@ -106,6 +108,10 @@ export class SqliteStore implements Store {
       this.#columns?.facets(query, names, limit) ??
       countFacets(this.#connection, query, names, limit)
     );
+  }
+
+  async proposals(filter: ProposalFilter) {
+    return this.#connection.read(() => undecidedClaims(this.#connection, filter));
   }
 
   async statementsById(ids: readonly string[]) {
