@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { StatementPage, StatementReply } from '../../server/contract/replies.ts';
-import { ARTICLE } from './article.ts';
+import type { ProposalPage } from '../../server/contract/review.ts';
+import { ARTICLE, manyArticles } from './article.ts';
 import { faultsOf, launch, openPage } from './browser.ts';
 import { openReview, recordOf, sent, stepTo } from './record.ts';
 import { createStand, type Stand } from './stand.ts';
@@ -68,7 +69,7 @@ describe('the review by keyboard', () => {
     await page.keyboard.press('u');
     await sent(page);
     expect((await acts()).get(place)).toBe(before);
-    expect(await list.inputValue()).toBe(before);
+    await expect.poll(() => list.inputValue()).toBe(before);
   });
 
   it('offers nobody to merge by itself, and has the cursor in the empty name', async () => {
@@ -119,5 +120,31 @@ describe('the review by keyboard', () => {
     await log.getByRole('button', { name: /^Undo: Rejected Anna Karvonen/ }).press('Enter');
     await log.getByText(/^Took back: Rejected Anna Karvonen “We will keep/).waitFor();
     expect(await status()).toBe('proposed');
+  });
+
+  it('says how many are sure, asks before it accepts so many, and counts anew', async () => {
+    await record.bring(...manyArticles(22));
+    const sureOf = async () => (await record.json<ProposalPage>('/api/suggestions?min=0.95')).total;
+    const { total } = await record.queue();
+    const sure = await sureOf();
+    expect(sure).toBeGreaterThan(50);
+    const page = await openPage(browser);
+    onTestFinished(() => page.close());
+    await openReview(page, stand.url);
+    const status = () => page.locator('.queue-head [role=status]').innerText();
+    const all = page.getByRole('button', { name: `Accept everything at 95 % or more ${sure}` });
+    await all.press('Enter');
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await all.press('Enter');
+    expect(await sureOf()).toBe(sure);
+    await page.getByRole('button', { name: `Accept ${sure}`, exact: true }).press('Enter');
+    await expect.poll(sureOf).toBe(0);
+    await expect.poll(status).toContain(`${total - sure} proposals to decide`);
+    await page.getByRole('button', { name: /more 0$/ }).waitFor();
+    await page.locator('.review-text').focus();
+    await page.keyboard.press('u');
+    await expect.poll(sureOf).toBe(sure);
+    await expect.poll(status).toContain(`${total} proposals to decide`);
+    await all.waitFor();
   });
 });

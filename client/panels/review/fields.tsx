@@ -90,8 +90,10 @@ function Choice<T extends string>({
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLSelectElement>) => {
     pointed.current = false;
-    if (event.key === 'Escape') chosen.value = null;
-    else if (event.key !== 'Enter') return;
+    if (event.key === 'Escape') {
+      chosen.value = null;
+      event.currentTarget.value = value;
+    } else if (event.key !== 'Enter') return;
     event.preventDefault();
     event.stopPropagation();
     event.currentTarget.blur();
