@@ -52,18 +52,29 @@ function likenessFinder(store: Store, dataDir: string): RouteDeps['likenesses'] 
     kept.get(await store.revision(), 'all', () => computing.run(module, { dataDir }));
 }
 
+/** So that a fault is never unheard where nobody asked to be told. */
+function warn(fault: unknown): void {
+  process.emitWarning(fault instanceof Error ? fault : String(fault));
+}
+
 /**
  * Opens the record in a folder, loads the sample into a new one, and takes up imports that were
  * cut off. Throws what opening the store throws, and `invalid-records` for a damaged sample.
+ *
+ * @param onFault told of faults in what goes on beside requests
  */
-export async function openHouse(dataDir: string): Promise<House> {
+export async function openHouse(
+  dataDir: string,
+  onFault: (error: unknown) => void = warn,
+): Promise<House> {
   const store = await createSqliteStore(dataDir);
   try {
     removeAddress(dataDir);
     const loaded = await loadSample(store);
     const record = createRecord(store);
     const reading = new ReadingPool();
-    const jobs = new JobRunner(new Spool(dataDir), new Importer(store, record, reading));
+    const importer = new Importer(store, record, reading);
+    const jobs = new JobRunner(new Spool(dataDir, onFault), importer, onFault);
     await jobs.resume();
     const cypher = lazyCypher(dataDir);
     const close = async () => {

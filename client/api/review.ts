@@ -8,6 +8,7 @@ import {
 } from '../../server/contract/decisions.ts';
 import {
   Job,
+  JobChange,
   JobPage,
   type DocumentHints,
   type PasteDocument,
@@ -48,14 +49,17 @@ export const stopJob = (id: string) => request(at('jobs', id, 'stop'), Job, { me
 /** Where the server tells of every change of a job, as server-sent events. */
 export const jobEventsAddress = (id: string) => at('jobs', id, 'events');
 
-/** The job of one event; null when it is not in the words of the contract. */
-export function jobOfEvent(data: string): Job | null {
+/** What one event tells; null when it is not in the words of the contract. */
+function ofEvent<T extends typeof Job | typeof JobChange>(schema: T, data: string) {
   try {
-    return Job.parse(JSON.parse(data));
+    return schema.parse(JSON.parse(data)) as ReturnType<T['parse']>;
   } catch {
     return null;
   }
 }
+
+export const jobOfEvent = (data: string) => ofEvent(Job, data);
+export const changeOfEvent = (data: string) => ofEvent(JobChange, data);
 
 export const proposals = (params: Params, signal?: AbortSignal) =>
   request(address('suggestions', params), ProposalPage, { signal });

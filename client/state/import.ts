@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import * as api from '../api/review.ts';
 import {
+  changedJob,
   hasEnded,
   type DocumentHints,
   type Job,
@@ -27,6 +28,11 @@ function shareOf({ stage, found, finished }: JobItem): number {
   return found > 1 && stage !== 'done' ? finished / found : STAGE_SHARE[stage];
 }
 
+/** Whether a file, or some of its documents, did not come in. */
+export function fellShort({ outcome, refused }: JobItem): boolean {
+  return outcome === 'refused' || refused > 0;
+}
+
 export function progressOf(job: Job): Progress {
   const documents = job.items.flatMap((item) => item.documents);
   const added = documents.filter(({ outcome }) => outcome === 'added');
@@ -35,13 +41,13 @@ export function progressOf(job: Job): Progress {
     share: job.items.length === 0 ? 0 : sum / job.items.length,
     finished: job.finished,
     files: job.items.length,
-    documents: job.items.reduce((total, item) => total + item.finished, 0),
+    documents: job.items.reduce((total, item) => total + item.finished - item.refused, 0),
     proposals: added.reduce(
       (total, { statements, agreements, events, relations }) =>
         total + statements + agreements + events + relations,
       0,
     ),
-    refused: job.items.filter(({ outcome }) => outcome === 'refused'),
+    refused: job.items.filter(fellShort),
   };
 }
 
@@ -63,12 +69,15 @@ export function timeWords(seconds: number | null): string | null {
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Told of every change of a job; returns the way to stop listening. Bound by the panel. */
-export type Listen = (
-  address: string,
-  onJob: (data: string) => void,
-  onLost: () => void,
-) => () => void;
+/** Who is told of the events of a job, by their names, and that no more will come. */
+export interface Listeners {
+  readonly job: (data: string) => void;
+  readonly change: (data: string) => void;
+  readonly lost: () => void;
+}
+
+/** Listens to the events of a job; returns the way to stop listening. Bound by the panel. */
+export type Listen = (address: string, listeners: Listeners) => () => void;
 
 /** How often a job is asked for once its events no longer come, in milliseconds. */
 const POLL_MS = 1000;
@@ -105,17 +114,21 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
     leave();
     job.value = begun;
     if (hasEnded(begun)) return onOver(begun);
-    leave = listen(
-      api.jobEventsAddress(begun.id),
-      (data) => {
+    leave = listen(api.jobEventsAddress(begun.id), {
+      job: (data) => {
         const next = api.jobOfEvent(data);
         if (next !== null) take(next);
       },
-      () => {
+      change: (data) => {
+        const change = api.changeOfEvent(data);
+        const known = job.peek();
+        if (change !== null && known?.id === change.id) take(changedJob(known, change));
+      },
+      lost: () => {
         leave();
         leave = poll(begun.id);
       },
-    );
+    });
   }
 
   async function send(begin: () => Promise<Job>): Promise<void> {

@@ -27,8 +27,8 @@ decide. Each document comes in whole or not at all; one that is known already is
 Ctrl-C stops after the document under way. When a server runs on the same DATA_DIR, the documents
 are brought to it, and come in as if they had been dropped on its page.
 
-Exits 0 when every file came in or was known, 1 when some were refused, 2 when the command cannot
-be carried out.`;
+Exits 0 when all came in or was known, 1 when a file or a document was refused, 2 when the command cannot
+be carried out, 70 when a fault broke it off.`;
 
 /** Files handed to one job; a large folder becomes several, so that memory stays bounded. */
 const FILES_A_JOB = 500;
@@ -59,15 +59,33 @@ async function load(io: Io, place: string): Promise<SourceFile> {
 
 function bar(job: Job): string {
   const found = job.items.reduce((sum, item) => sum + Math.max(1, item.found), 0);
-  const done = job.items.reduce((sum, item) => sum + item.finished + Number(refused(item)), 0);
+  const done = job.items.reduce((sum, item) => sum + through(item), 0);
   const filled = Math.round((20 * done) / Math.max(1, found));
   const rate = job.wordsPerSecond === null ? '' : `  ${job.wordsPerSecond} words/s`;
   const left = job.secondsLeft === null ? '' : `  ${job.secondsLeft} s left`;
   return `[${'#'.repeat(filled).padEnd(20, '.')}] ${done}/${found}${rate}${left}`;
 }
 
+/** A file that could not be opened counts as one document. */
+function through({ found, finished, outcome }: JobItem): number {
+  return found === 0 && outcome === 'refused' ? 1 : finished;
+}
+
 function refused({ outcome }: JobItem): boolean {
   return outcome === 'refused';
+}
+
+/** Whether something of a file did not come in. */
+function short(item: JobItem): boolean {
+  return refused(item) || item.refused > 0;
+}
+
+function problemsOf({ problem, refusals }: JobItem): string {
+  const whys = refusals.map(
+    ({ place, problem: { code, detail } }) => `${place}: ${code}: ${detail}`,
+  );
+  if (refusals.length > 1 || problem === null) return whys.join('; ');
+  return `${problem.code}: ${problem.detail}`;
 }
 
 function hintsOf(values: Record<string, unknown>): DocumentHints {
@@ -84,7 +102,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const hints = hintsOf(values);
   if (positionals.length === 0) throw new UsageError('Name at least one file or folder.');
   const places = (await Promise.all(positionals.map((named) => filesBelow(io, named)))).flat();
-  const intake = await openIntake(dataDirOf(io));
+  const intake = await openIntake(dataDirOf(io), (fault) => io.err(`onrecord: ${String(fault)}`));
   if (intake.server !== null) io.err(`Brought to the server at ${intake.server}.`);
   const stopped = new AbortController();
   const stop = () => stopped.abort();
@@ -93,14 +111,21 @@ async function run(args: string[], io: Io): Promise<number> {
   try {
     for await (const files of inLots(places, io)) {
       if (stopped.signal.aborted) break;
-      jobs.push(await follow(intake, await intake.add(files, hints), stopped.signal, io));
+      const job = await follow(intake, await intake.add(files, hints), stopped.signal, io);
+      jobs.push(job);
+      if (job.state === 'failed') break;
     }
   } finally {
     process.off('SIGINT', stop);
     await intake.close();
   }
   report(jobs, format, io);
-  return jobs.some(({ items }) => items.some(refused)) ? EXIT.nothing : EXIT.found;
+  return exitOf(jobs);
+}
+
+function exitOf(jobs: readonly Job[]): number {
+  if (jobs.some(({ state }) => state === 'failed')) return EXIT.fault;
+  return jobs.some(({ items }) => items.some(short)) ? EXIT.nothing : EXIT.found;
 }
 
 /** The files in lots of bounded number and size, in order. */
@@ -134,15 +159,19 @@ function report(jobs: readonly Job[], format: ReturnType<typeof formatOf>, io: I
   const rows = items.map((item) => [
     item.name,
     item.outcome ?? '',
-    item.finished,
+    item.finished - item.refused,
     item.documents.reduce((sum, { statements }) => sum + statements, 0),
-    item.problem ? `${item.problem.code}: ${item.problem.detail}` : '',
+    problemsOf(item),
   ]);
   const columns = ['file', 'outcome', 'documents', 'statements', 'problem'];
   write({ columns, rows, json: jobs }, format, io);
-  const documents = items.reduce((sum, item) => sum + item.finished, 0);
+  const documents = items.reduce((sum, item) => sum + item.finished - item.refused, 0);
+  const lost = items.reduce((sum, item) => sum + item.refused, 0);
   const refusals = items.filter(refused).length;
-  io.err(`${documents} documents from ${items.length} files; ${refusals} files refused.`);
+  for (const { problem } of jobs) if (problem !== null) io.err(`onrecord: ${problem.detail}`);
+  io.err(
+    `${documents} documents from ${items.length} files; ${refusals} files and ${lost} documents refused.`,
+  );
 }
 
 export const ingestCommand: Command = { usage, run };

@@ -1,6 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addressIn } from '../address.ts';
-import { hasEnded, Job, OnrecordError, Problem, type DocumentHints } from '../contract/index.ts';
+import {
+  changedJob,
+  hasEnded,
+  Job,
+  OnrecordError,
+  Problem,
+  type DocumentHints,
+} from '../contract/index.ts';
 import { openHouse, type House } from '../house.ts';
 import type { SourceFile } from '../ingest/index.ts';
 
@@ -24,10 +31,15 @@ const NO_ANSWER =
 /**
  * Opens the record for bringing documents in. Throws what opening the record throws, and
  * `record-in-use` when another process than a server writes it.
+ *
+ * @param onFault told of faults that break off or refuse what this process does
  */
-export async function openIntake(dataDir: string): Promise<Intake> {
+export async function openIntake(
+  dataDir: string,
+  onFault: (error: unknown) => void,
+): Promise<Intake> {
   try {
-    return inThisProcess(await openHouse(dataDir));
+    return inThisProcess(await openHouse(dataDir, onFault));
   } catch (error) {
     const url = isInUse(error) ? addressIn(dataDir) : null;
     if (url === null) throw error;
@@ -46,9 +58,12 @@ function inThisProcess(house: House): Intake {
     add: (files, hints) => jobs.add(files, hints),
     close: () => house.close(),
     follow: async (id, signal, tell) => {
-      const stop = () => void jobs.stop(id);
+      // What keeps the stop from being saved breaks the job off as well, and is told there.
+      const stop = () => void jobs.stop(id).catch(() => undefined);
       signal.addEventListener('abort', stop, { once: true });
-      const unwatch = jobs.watch(id, tell);
+      let at: Job | null = null;
+      const take = (job: Job) => tell((at = job));
+      const unwatch = await jobs.watch(id, take, (change) => at && take(changedJob(at, change)));
       await jobs.idle();
       unwatch();
       signal.removeEventListener('abort', stop);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DocumentId, Edtf } from '../../graph-data/schema/index.ts';
 import { Problem } from './errors.ts';
+import { pageOf } from './replies.ts';
 
 /** What a document goes through, in order. */
 export const STAGES = ['waiting', 'reading', 'extracting', 'writing', 'done'] as const;
@@ -26,6 +27,15 @@ export const JobDocument = z.object({
 });
 export type JobDocument = z.infer<typeof JobDocument>;
 
+/** One document of a file that did not come in; the record is what it was before it. */
+export const RefusedDocument = z.object({
+  /** Its place in the file, from 1. */
+  place: z.int(),
+  title: z.string(),
+  problem: Problem,
+});
+export type RefusedDocument = z.infer<typeof RefusedDocument>;
+
 /** Documents of one file that a job lists one by one; the rest it counts. */
 export const LISTED_DOCUMENTS = 100;
 
@@ -38,16 +48,21 @@ export const JobItem = z.object({
   outcome: Outcome.nullable(),
   /** Documents found in the file; 0 until it is read. */
   found: z.int(),
-  /** Documents that have come to an end. */
+  /** Documents that have come to an end, refused ones among them. */
   finished: z.int(),
-  /** The first LISTED_DOCUMENTS that have. */
+  /** Documents that were refused; the others of the file come in none the less. */
+  refused: z.int().default(0),
+  /** The first LISTED_DOCUMENTS that are in the record. */
   documents: z.array(JobDocument),
-  /** Why it was refused; null otherwise. */
+  /** The first LISTED_DOCUMENTS that were refused. */
+  refusals: z.array(RefusedDocument).default([]),
+  /** Why the file was refused, or the first of its documents when all were; null otherwise. */
   problem: Problem.nullable(),
 });
 export type JobItem = z.infer<typeof JobItem>;
 
-export const JOB_STATES = ['queued', 'running', 'done', 'stopped'] as const;
+/** `failed`: a fault broke it off; the next start takes it up where it stood. */
+export const JOB_STATES = ['queued', 'running', 'done', 'stopped', 'failed'] as const;
 
 /**
  * An import: files in, proposals out. Each document is imported whole or not at all; a job that
@@ -60,6 +75,8 @@ export const Job = z.object({
   state: z.enum(JOB_STATES),
   hints: z.lazy(() => DocumentHints),
   items: z.array(JobItem),
+  /** The fault that broke it off; null when none did. */
+  problem: Problem.nullable().default(null),
   /** Items that have come to an end. */
   finished: z.int(),
   /** Words read so far. */
@@ -71,11 +88,25 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
+/** What changed of a job since it was told last: the items that did, the rest as it is now. */
+export const JobChange = Job.omit({ items: true }).extend({
+  changed: z.array(z.object({ at: z.int(), item: JobItem })),
+  /** Whether nothing more will happen to it. */
+  ended: z.boolean(),
+});
+export type JobChange = z.infer<typeof JobChange>;
+
+/** The job after a change. */
+export function changedJob(job: Job, { changed, ended: _, ...rest }: JobChange): Job {
+  const items = [...job.items];
+  for (const { at, item } of changed) items[at] = item;
+  return { ...rest, items };
+}
+
 /** Whether nothing more will happen to a job: a stopped one still ends the documents under way. */
 export function hasEnded({ state, items }: Pick<Job, 'state' | 'items'>): boolean {
-  return (
-    state === 'done' || (state === 'stopped' && items.every(({ outcome }) => outcome !== null))
-  );
+  if (state === 'stopped') return items.every(({ outcome }) => outcome !== null);
+  return state === 'done' || state === 'failed';
 }
 
 /** What whoever brings a document knows of it; overrides what the document says of itself. */
@@ -97,4 +128,4 @@ export const PasteDocument = DocumentHints.extend({
 export type PasteDocument = z.infer<typeof PasteDocument>;
 
 export const JobReply = Job;
-export const JobPage = z.object({ total: z.int(), items: z.array(Job) });
+export const JobPage = pageOf(Job);

@@ -141,9 +141,9 @@ export function jobParam(description: string) {
 const MAX_CURSOR = 2000;
 
 /** Limit and cursor, as every list takes them. */
-export function paging() {
+export function paging(most = 1000, fallback = 50) {
   return {
-    limit: wholeNumber(1, 1000, 50, 'most items on a page'),
+    limit: wholeNumber(1, most, fallback, 'most items on a page'),
     cursor: withFacts(
       z
         .string()

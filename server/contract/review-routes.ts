@@ -54,8 +54,10 @@ const jobs = route({
   method: 'GET',
   path: '/api/jobs',
   summary: 'Imports, newest first',
+  // An import tells of each of its files, of which it may have thousands.
+  query: paging(100, 20),
   reply: JobPage,
-  errors: [],
+  errors: ['bad-value', 'bad-cursor'],
   example: '/api/jobs',
 });
 
@@ -72,7 +74,8 @@ const job = route({
 const jobEvents = route({
   method: 'GET',
   path: '/api/jobs/:id/events',
-  summary: 'The same as server-sent events: one `job` event at every change, until it ends',
+  summary:
+    'The same as server-sent events: a `job` event with the whole import, then `change` events with the files that changed, until it ends',
   params: { id: jobId },
   media: ['text/event-stream'],
   errors: ['bad-value', 'not-found'],

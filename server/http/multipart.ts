@@ -1,3 +1,4 @@
+import { finished } from 'node:stream';
 import busboy from 'busboy';
 import type { Request } from 'express';
 import { OnrecordError } from '../contract/index.ts';
@@ -15,54 +16,72 @@ export interface UploadedFile {
   /** As the browser names it, with folders when a folder was dropped. */
   readonly name: string;
   readonly mediaType: string | null;
-  readonly bytes: Uint8Array;
 }
 
-export interface Upload {
-  readonly files: UploadedFile[];
-  /** Other fields that are not empty; a repeated one keeps its last value. */
-  readonly fields: Record<string, string>;
-}
+/** Takes one file; the next one waits for it. */
+export type TakeFile = (file: UploadedFile, content: AsyncIterable<Uint8Array>) => Promise<void>;
 
 const FIELDS = { fields: 20, fieldSize: 4096, fieldNameSize: 100 };
 
 /**
- * Reads multipart/form-data into memory. Throws `too-large` beyond a limit, naming it, and
- * `bad-encoding` for a body that is no form.
+ * Reads multipart/form-data as it comes, handing on the files of one part. Gives the other fields
+ * that are not empty; a repeated one keeps its last value. Throws `too-large` beyond a limit,
+ * naming it, `bad-encoding` for a body that is no form or ends early, and what taking throws; by
+ * then nothing is being taken any more.
  */
-export function multipart(request: Request, part: string, limits: UploadLimits): Promise<Upload> {
-  return new Promise((resolve, reject) => {
-    const files: UploadedFile[] = [];
-    const fields = new Map<string, string>();
-    let size = 0;
-    const form = formOf(request, limits);
-    const fail = (error: Error) => {
-      request.unpipe(form);
-      request.resume();
-      reject(error);
-    };
+export async function multipart(
+  request: Request,
+  part: string,
+  limits: UploadLimits,
+  take: TakeFile,
+): Promise<Record<string, string>> {
+  const form = formOf(request, limits);
+  const fields = new Map<string, string>();
+  const counted = counter(limits.bytes);
+  let taking = Promise.resolve();
+  const read = new Promise<void>((resolve, reject) => {
     form.on('file', (name, stream, { filename, mimeType }) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (size > limits.bytes)
-          fail(tooLarge(`the files together have over ${limits.bytes} bytes`));
-        else chunks.push(chunk);
-      });
-      stream.on('close', () => {
-        const bytes = new Uint8Array(Buffer.concat(chunks));
-        if (name === part) files.push({ name: filename ?? 'file', mediaType: mimeType, bytes });
-      });
+      // A form that ends early is told of by itself as well.
+      stream.on('error', () => undefined);
+      if (name !== part) return void stream.resume();
+      const file = { name: filename ?? 'file', mediaType: mimeType };
+      taking = taking.then(() => take(file, counted(stream)));
+      taking.catch(reject);
     });
     form.on('field', (name, value) => {
       if (value !== '') fields.set(name, value);
     });
-    form.on('filesLimit', () => fail(tooLarge(`there are more than ${limits.files} files`)));
-    form.on('fieldsLimit', () => fail(tooLarge('there are too many fields')));
-    form.on('error', () => fail(noForm()));
-    form.on('close', () => resolve({ files, fields: Object.fromEntries(fields) }));
+    form.on('filesLimit', () => reject(tooLarge(`there are more than ${limits.files} files`)));
+    form.on('fieldsLimit', () => reject(tooLarge('there are too many fields')));
+    form.on('error', () => reject(noForm()));
+    form.on('close', resolve);
+    finished(request, { writable: false }, (error) => error && reject(noForm()));
     request.pipe(form);
   });
+  try {
+    await read;
+    await taking;
+  } catch (error) {
+    // Not stream.pipeline: it would close the connection, and the reply with it.
+    request.unpipe(form);
+    request.resume();
+    form.destroy();
+    await taking.catch(() => undefined);
+    throw error;
+  }
+  return Object.fromEntries(fields);
+}
+
+/** Counts the bytes of all files; throws `too-large` beyond the limit. */
+function counter(most: number) {
+  let size = 0;
+  return async function* (content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of content) {
+      size += chunk.length;
+      if (size > most) throw tooLarge(`the files together have over ${most} bytes`);
+      yield chunk;
+    }
+  };
 }
 
 function formOf(request: Request, limits: UploadLimits) {

@@ -2,6 +2,8 @@ import type { Request, Response } from 'express';
 import {
   DocumentHints,
   hasEnded,
+  type Job,
+  type JobChange,
   OnrecordError,
   PasteDocument,
   REVIEW_ROUTES,
@@ -10,7 +12,7 @@ import { jsonBody } from '../http/body.ts';
 import { multipart } from '../http/multipart.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { parseBody } from '../http/validate.ts';
-import { MAX_FILE_BYTES, type JobRunner, type SourceFile } from '../ingest/index.ts';
+import { MAX_FILE_BYTES, type JobRunner } from '../ingest/index.ts';
 import type { RouteDeps } from './deps.ts';
 
 /** Files that one request may bring; a folder beyond it is brought in parts or from the shell. */
@@ -30,11 +32,8 @@ export function importRoutes({ record, jobs }: RouteDeps): Served[] {
     {
       spec: REVIEW_ROUTES.importDocuments as unknown as Served['spec'],
       handle: async (request, response) => {
-        const { files, hints } = await brought(request);
-        response
-          .set('Cache-Control', 'no-store')
-          .status(202)
-          .json(await jobs.add(files, hints));
+        const job = await brought(jobs, request);
+        response.set('Cache-Control', 'no-store').status(202).json(job);
       },
     },
     serve(REVIEW_ROUTES.attachText, async ({ params: { id }, body: { text } }) =>
@@ -43,7 +42,11 @@ export function importRoutes({ record, jobs }: RouteDeps): Served[] {
     serve(REVIEW_ROUTES.removeDocument, async ({ params: { id } }) => ({
       removed: await record.removeDocument(id),
     })),
-    serve(REVIEW_ROUTES.jobs, async () => listed(jobs), { fresh: 'never' }),
+    serve(
+      REVIEW_ROUTES.jobs,
+      async ({ query: { limit, cursor } }) => jobs.list(limit, cursor ?? null),
+      { fresh: 'never' },
+    ),
     serve(REVIEW_ROUTES.job, async ({ params: { id } }) => jobs.get(id), { fresh: 'never' }),
     serve(REVIEW_ROUTES.stopJob, async ({ params: { id } }) => jobs.stop(id)),
     {
@@ -53,51 +56,54 @@ export function importRoutes({ record, jobs }: RouteDeps): Served[] {
   ];
 }
 
-function listed(jobs: JobRunner) {
-  const items = jobs.list();
-  return { total: items.length, items };
-}
-
-interface Brought {
-  readonly files: SourceFile[];
-  readonly hints: DocumentHints;
-}
-
-async function brought(request: Request): Promise<Brought> {
-  if (!request.is('multipart/form-data')) return pasted(request);
+async function brought(jobs: JobRunner, request: Request): Promise<Job> {
+  if (!request.is('multipart/form-data')) return pasted(jobs, request);
   // One byte over the limit is enough for the reader to refuse that file, and it alone.
   const limits = { files: MOST_FILES, fileSize: MAX_FILE_BYTES + 1, bytes: MOST_BYTES };
-  const { files, fields } = await multipart(request, 'file', limits);
-  if (files.length > 0) return { files, hints: parseBody(DocumentHints, fields) };
-  throw new OnrecordError('bad-value', 'Send at least one part named “file”.', { field: 'file' });
+  const arrival = await jobs.arrival();
+  try {
+    const fields = await multipart(request, 'file', limits, (file, content) =>
+      arrival.put(file, content),
+    );
+    if (arrival.files.length === 0)
+      throw new OnrecordError('bad-value', 'Send at least one part named “file”.', {
+        field: 'file',
+      });
+    return await jobs.accept(arrival, parseBody(DocumentHints, fields));
+  } catch (error) {
+    await arrival.drop();
+    throw error;
+  }
 }
 
-async function pasted(request: Request): Promise<Brought> {
+async function pasted(jobs: JobRunner, request: Request): Promise<Job> {
   const body = await jsonBody(request, MAX_PASTE_BYTES);
   const { text, format, ...hints } = parseBody(PasteDocument, body);
   const bytes = new TextEncoder().encode(text);
-  return { files: [{ name: NAME_OF_FORMAT[format], mediaType: null, bytes }], hints };
+  return jobs.add([{ name: NAME_OF_FORMAT[format], mediaType: null, bytes }], hints);
 }
 
 function idOf(request: Request): string {
   return String(request.params['id']);
 }
 
-/** Server-sent events (WHATWG HTML, section 9.2): one at every change, until the job ends. */
-function sendEvents(jobs: JobRunner, id: string, response: Response): void {
-  jobs.get(id);
-  response.set({
-    'Content-Type': 'text/event-stream; charset=utf-8',
-    // no-transform keeps the compressing middleware from holding events back.
-    'Cache-Control': 'no-store, no-transform',
-  });
-  let unwatch: (() => void) | null = null;
-  const stop = () => unwatch?.();
-  response.once('close', stop);
-  unwatch = jobs.watch(id, (job) => {
-    response.write(`event: job\ndata: ${JSON.stringify(job)}\n\n`);
-    if (!hasEnded(job)) return;
-    response.end();
-    stop();
-  });
+/** Server-sent events (WHATWG HTML, section 9.2): the job, then its changes, until it ends. */
+async function sendEvents(jobs: JobRunner, id: string, response: Response): Promise<void> {
+  let gone = false;
+  let unwatch = (): void => void (gone = true);
+  response.once('close', () => unwatch());
+  const send = (event: string, told: Job | JobChange, ended: boolean) => {
+    response.write(`event: ${event}\ndata: ${JSON.stringify(told)}\n\n`);
+    if (ended) response.end();
+  };
+  const begin = (job: Job) => {
+    response.set({
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      // no-transform keeps the compressing middleware from holding events back.
+      'Cache-Control': 'no-store, no-transform',
+    });
+    send('job', job, hasEnded(job));
+  };
+  unwatch = await jobs.watch(id, begin, (change) => send('change', change, change.ended));
+  if (gone) unwatch();
 }

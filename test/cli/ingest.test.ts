@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addressIn, leaveAddress } from '../../server/address.ts';
 import { COMMANDS } from '../../server/cli/commands.ts';
 import { runCommandLine } from '../../server/cli/main.ts';
 import type { DocumentReply, Job } from '../../server/contract/index.ts';
+import { Spool } from '../../server/ingest/index.ts';
 import { removed, serving, type Serving } from '../ingest/serving.ts';
 
 const SAID =
@@ -75,6 +76,33 @@ describe('onrecord ingest beside a running server', () => {
     const { code, err } = await ingest('in');
     expect(code).toBe(2);
     expect(err).toContain('busy');
+  });
+});
+
+describe('onrecord ingest when the disk is full', () => {
+  beforeEach(() => {
+    const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    const spy = vi.spyOn(Spool.prototype, 'save');
+    // The job is accepted, and how far it comes cannot be kept.
+    spy.mockRejectedValue(full);
+    return () => vi.restoreAllMocks();
+  });
+
+  test('ends as a fault, in this process', { timeout: 60_000 }, async () => {
+    await server.close();
+    const { code, err } = await ingest('in');
+    expect(code).toBe(70);
+    expect(err).toContain('no space left');
+    vi.restoreAllMocks();
+    server = await serving(server.dataDir);
+  });
+
+  test('ends as a fault, brought to a server', { timeout: 60_000 }, async () => {
+    leaveAddress(server.dataDir, server.url);
+    const { code, err } = await ingest('in');
+    expect(code).toBe(70);
+    expect(err).toContain('no space left');
+    expect(server.faults.splice(0)).not.toEqual([]);
   });
 });
 

@@ -1,5 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DecisionReply, Job, ProposalPage } from '../../server/contract/index.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  changedJob,
+  DecisionReply,
+  Job,
+  JobChange,
+  ProposalPage,
+} from '../../server/contract/index.ts';
 import { SENTENCE } from './files.ts';
 import { removed, serving, type Serving } from './serving.ts';
 
@@ -36,6 +44,9 @@ async function form(files: readonly (readonly [string, string])[], fields = {}) 
 
 const everything = async () => JSON.stringify(await server.house.store.dataSet());
 
+/** The record without its decisions, which are a log. */
+const withoutLog = (record: string) => ({ ...(JSON.parse(record) as object), decisions: [] });
+
 describe('what cannot be imported is refused and changes nothing', () => {
   it.each([
     ['no text', {}, 'bad-value'],
@@ -71,10 +82,27 @@ describe('what cannot be imported is refused and changes nothing', () => {
   });
 });
 
+it('a document that says wrong things of itself comes in without them', async () => {
+  const matter = '---\ntitle: ""\nurl: example.org\ndate: 2022-13\nauthor: ""\nlang: e\n---\n';
+  const line = { text: `${SENTENCE} Without a title.`, title: '', published: '2022-13' };
+  const { reply } = await form([
+    ['wrong.md', `${matter}${SENTENCE} With front matter.`],
+    ['wrong.jsonl', JSON.stringify(line)],
+  ]);
+  const { items } = await finished(reply.id);
+  expect(items.map(({ outcome, documents }) => [outcome, documents.length])).toEqual([
+    ['added', 1],
+    ['added', 1],
+  ]);
+  expect(items.map(({ documents }) => documents[0]!.notes.length)).toEqual([3, 1]);
+});
+
 describe('an import', () => {
   let job: Job;
   let document: string;
+  let without: string;
   beforeAll(async () => {
+    without = await everything();
     const hints = { title: 'The bridge', outlet: 'The Gazette', published: '2022-12-08' };
     const { status, reply } = await form([['bridge.txt', ARTICLE]], hints);
     expect(status).toBe(202);
@@ -147,11 +175,11 @@ describe('an import', () => {
     const left = ProposalPage.parse(await server.get(`/api/suggestions?document=${document}`));
     expect(left.total).toBe(0);
     await server.post(`/api/decisions/${decision.id}/undo`, {});
-    const undone = JSON.parse(await everything()) as { decisions: unknown };
-    expect({ ...undone, decisions: [] }).toEqual({ ...JSON.parse(proposed), decisions: [] });
+    expect(withoutLog(await everything())).toEqual(withoutLog(proposed));
     const { status } = await server.post(`/api/documents/${document}/remove`);
     expect(status).toBe(200);
     expect(await server.get(`/api/documents/${document}`)).toMatchObject({ code: 'not-found' });
+    expect(withoutLog(await everything())).toEqual(withoutLog(without));
   });
 });
 
@@ -164,7 +192,11 @@ describe('progress', () => {
     const response = await fetch(`${server.url}/api/jobs/${reply.id}/events`);
     expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
     const events = (await response.text()).split('\n\n').filter((it) => it !== '');
-    const jobs = events.map((it) => Job.parse(JSON.parse(it.replace(/^event: job\ndata: /, ''))));
+    const [first, ...changes] = events.map((it) => it.replace(/^event: (job|change)\ndata: /, ''));
+    const jobs = changes.reduce(
+      (told, change) => [...told, changedJob(told.at(-1)!, JobChange.parse(JSON.parse(change)))],
+      [Job.parse(JSON.parse(first!))],
+    );
     expect(jobs.at(-1)).toMatchObject({ state: 'done', items: [{ found: 5, finished: 5 }] });
     const counts = jobs.map((job) => job.items[0]!.finished);
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
@@ -176,22 +208,33 @@ describe('progress', () => {
   });
 });
 
+const FOR_A_DOCUMENT = { timeout: 60_000, interval: 5 };
+
 describe('stopping and starting again', () => {
   it('takes up what was cut off where it stood, and imports each document once', async () => {
     const lines = Array.from({ length: 40 }, (_, i) =>
       JSON.stringify({ text: `${SENTENCE} No. ${i}.` }),
     );
     const { reply } = await form([['cut.jsonl', lines.join('\n')]]);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    const { jobs } = server.house;
+    const come = async () => (await jobs.get(reply.id)).items[0]!.finished;
+    await vi.waitFor(async () => expect(await come()).toBeGreaterThan(0), FOR_A_DOCUMENT);
     await server.close();
+    const manifest = join(server.dataDir, 'jobs', reply.id, 'job.json');
+    const cut = Job.parse(JSON.parse(await readFile(manifest, 'utf8')));
+    expect(cut.state).toBe('running');
+    expect(cut.items[0]!.finished).toBeGreaterThan(0);
+    expect(cut.items[0]!.finished).toBeLessThan(40);
     server = await serving(server.dataDir);
     const job = await finished(reply.id);
     expect(job).toMatchObject({ state: 'done', items: [{ found: 40, finished: 40 }] });
+    // One that was known would have been brought twice.
+    expect(job.items[0]!.documents.map(({ outcome }) => outcome)).toEqual(Array(40).fill('added'));
     const found = await server.get<{ total: number }>('/api/documents?q=minister');
     expect(found.total).toBeGreaterThanOrEqual(40);
     const hashes = (await server.house.store.dataSet()).documents.map(({ sha256 }) => sha256);
     expect(new Set(hashes).size).toBe(hashes.length);
-  });
+  }, 120_000);
 
   it('stops after the document under way and says what was not reached', async () => {
     const lines = Array.from({ length: 60 }, (_, i) =>

@@ -22,7 +22,10 @@ async function importedBy(lanes: number) {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-lanes-'));
   const store = await openMemoryStore();
   const pool = new ReadingPool({ lanes });
-  const jobs = new JobRunner(new Spool(folder), new Importer(store, createRecord(store), pool));
+  const importer = new Importer(store, createRecord(store), pool);
+  const faults: unknown[] = [];
+  const onFault = (fault: unknown) => void faults.push(fault);
+  const jobs = new JobRunner(new Spool(folder, onFault), importer, onFault);
   const bytes = (text: string) => new TextEncoder().encode(text);
   const lines = ARTICLES.slice(2).map((text) => JSON.stringify({ text }));
   const { id } = await jobs.add(
@@ -35,7 +38,8 @@ async function importedBy(lanes: number) {
     { outlet: 'The Gazette', published: '2022-12-08' },
   );
   await jobs.idle();
-  const { items } = jobs.get(id);
+  expect(faults).toEqual([]);
+  const { items } = await jobs.get(id);
   const record = await store.dataSet();
   pool.stop();
   await store.close();

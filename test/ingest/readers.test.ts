@@ -14,6 +14,7 @@ const refused = (code: string) => expect.objectContaining({ code });
 describe('files that cannot be read are refused with a code', () => {
   it.each([
     ['an empty file', file('a.txt', ''), 'no-text'],
+    ['JSON Lines of blank lines', file('a.jsonl', '\n \n'), 'no-text'],
     ['a picture', file('a.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47])), 'unreadable-document'],
     ['binary data', file('a.txt', new Uint8Array(5000)), 'unreadable-document'],
     ['a damaged PDF', file('a.pdf', '%PDF-1.4 nothing more'), 'unreadable-document'],
@@ -21,11 +22,6 @@ describe('files that cannot be read are refused with a code', () => {
     ['a page without text', file('a.html', '<html><body><img></body></html>'), 'no-text'],
     ['JSON Lines with a broken line', file('a.jsonl', '{"text":"a"}\n{"text":'), 'bad-json'],
     ['JSON Lines without text', file('a.jsonl', '{"title":"a"}'), 'bad-json'],
-    [
-      'JSON Lines with a wrong date',
-      file('a.jsonl', '{"text":"a","published":"2022-13"}'),
-      'bad-json',
-    ],
     ['a mail without text', file('a.eml', 'Subject: x\r\n\r\n'), 'no-text'],
   ])('%s', async (_, source, code) => {
     await expect(readFile(source)).rejects.toEqual(refused(code));
@@ -101,6 +97,45 @@ describe('markdown', () => {
       published: '2022-12-07',
       publishedBasis: 'stated',
     });
+  });
+});
+
+describe('what a document says of itself and cannot be so is set aside, with a note', () => {
+  const front = (fields: string) => file('a.md', `---\n${fields}\n---\n${SENTENCE}`);
+  const line = (fields: object) => file('a.jsonl', JSON.stringify({ text: SENTENCE, ...fields }));
+  const head = (tags: string) =>
+    file('a.html', `<html lang="e"><head>${tags}</head><body><p>${SENTENCE}</p></body></html>`);
+  it.each([
+    ['front matter', front('url: example.org\ndate: 2022-13\nlang: e'), 3],
+    ['a date in other words', front('date: last week'), 1],
+    ['blank front matter', front('title: ""\nauthor: ""\noutlet: " "'), 0],
+    ['JSON Lines', line({ url: 'javascript:alert(1)', published: '2022-13', language: 'e' }), 3],
+    ['blank JSON Lines', line({ title: '', authors: ['', ' '], author: null }), 0],
+    ['JSON Lines of other types', line({ title: 5, outlet: {}, authors: [7], url: [] }), 4],
+    ['a page', head('<link rel="canonical" href="/a"><meta name="date" content="2022-02-30">'), 3],
+  ])('%s', async (_, source, notes) => {
+    const [document] = await readFile(source);
+    expect(document).toMatchObject({
+      outlet: null,
+      authors: [],
+      published: null,
+      publishedBasis: 'unknown',
+      language: null,
+      url: null,
+    });
+    const ours = document!.notes.filter((note) => note.includes('set aside'));
+    expect(ours).toHaveLength(notes);
+  });
+
+  it.each([
+    ['2022-12-07T10:00:00Z', '2022-12-07'],
+    ['2022-12-07 10:00', '2022-12-07'],
+    ['2022-12', '2022-12'],
+    ['2022~', '2022~'],
+  ])('takes %s as a date', async (published, day) => {
+    const [document] = await readFile(line({ published, language: 'en_GB' }));
+    expect(document).toMatchObject({ published: day, publishedBasis: 'stated', notes: [] });
+    expect(document!.language).toBe('en-GB');
   });
 });
 

@@ -11,6 +11,8 @@ export interface Serving {
   readonly house: House;
   readonly url: string;
   readonly dataDir: string;
+  /** Faults that were logged; one that a test expects it takes out, the others fail at the close. */
+  readonly faults: unknown[];
   /** GET, parsed. */
   get<T>(address: string): Promise<T>;
   /** POST of JSON: status and parsed reply. */
@@ -22,15 +24,17 @@ export interface Serving {
 /** @param dataDir a folder of an earlier server; a new one when left out */
 export async function serving(dataDir?: string): Promise<Serving> {
   const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'onrecord-test-')));
-  const house = await openHouse(folder);
   const faults: unknown[] = [];
-  const app = createApp({ ...house, clientDir: folder, onFault: (error) => faults.push(error) });
+  const onFault = (error: unknown) => void faults.push(error);
+  const house = await openHouse(folder, onFault);
+  const app = createApp({ ...house, clientDir: folder, onFault });
   const server: Server = createServer(app);
   const url = await listen(server, '127.0.0.1', 0);
   return {
     house,
     url,
     dataDir: folder,
+    faults,
     get: async <T>(address: string) => (await fetch(url + address)).json() as Promise<T>,
     post: async (address, body) => {
       const headers = { 'content-type': 'application/json' };

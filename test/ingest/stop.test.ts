@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { JobDocument } from '../../server/contract/index.ts';
-import { JobRunner, Spool } from '../../server/ingest/index.ts';
+import { type FileImporter, JobRunner, Spool } from '../../server/ingest/index.ts';
 
 const none = { statements: 0, agreements: 0, events: 0, relations: 0, actors: 0 };
 const come: JobDocument = { id: 'doc:one', title: 'One', outcome: 'added', ...none, notes: [] };
@@ -16,11 +16,14 @@ it('a file whose document came in while the job was stopped is told as added', a
     await runner.stop(job.id);
     return come;
   };
-  const runner: JobRunner = new JobRunner(new Spool(folder), {
+  const importer: FileImporter = {
     lanes: 2,
     open: async (file) => [{ name: file.name, text: 'Words.' } as never],
     begin: async () => ({ words: 1, finish, drop: () => undefined }),
-  });
+  };
+  const faults: unknown[] = [];
+  const onFault = (fault: unknown) => void faults.push(fault);
+  const runner: JobRunner = new JobRunner(new Spool(folder, onFault), importer, onFault);
   const files = ['a', 'b', 'c'].map((name) => ({
     name: `${name}.txt`,
     mediaType: null,
@@ -28,7 +31,8 @@ it('a file whose document came in while the job was stopped is told as added', a
   }));
   const job = await runner.add(files, {});
   await runner.idle();
-  const { items, state } = runner.get(job.id);
+  const { items, state } = await runner.get(job.id);
   expect(state).toBe('stopped');
+  expect(faults).toEqual([]);
   expect(items.map(({ outcome }) => outcome)).toEqual(['added', 'stopped', 'stopped']);
 });

@@ -2,7 +2,7 @@ import './import.css';
 import { useSignal } from '@preact/signals';
 import type { App } from '../../state/app.ts';
 import { recordChanged } from '../../state/resource.ts';
-import { createImports, progressOf, type Imports } from '../../state/import.ts';
+import { createImports, progressOf, type Imports, type Listeners } from '../../state/import.ts';
 import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
@@ -12,11 +12,12 @@ import { droppedFiles } from './files.ts';
 import { ImportProgress } from './progress.tsx';
 
 /** Server-sent events; the browser reconnects by itself until the server says it is over. */
-function listen(address: string, onJob: (data: string) => void, onLost: () => void): () => void {
+function listen(address: string, listeners: Listeners): () => void {
   const source = new EventSource(address);
-  source.addEventListener('job', (event: MessageEvent<string>) => onJob(event.data));
+  for (const name of ['job', 'change'] as const)
+    source.addEventListener(name, ({ data }: MessageEvent<string>) => listeners[name](data));
   source.onerror = () => {
-    if (source.readyState === EventSource.CLOSED) onLost();
+    if (source.readyState === EventSource.CLOSED) listeners.lost();
   };
   return () => source.close();
 }

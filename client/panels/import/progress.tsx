@@ -1,6 +1,8 @@
+import type { Problem } from '../../../server/contract/errors.ts';
 import { hasEnded, type Job, type JobItem } from '../../../server/contract/jobs.ts';
 import {
   advice,
+  fellShort,
   progressOf,
   timeWords,
   toReview,
@@ -18,6 +20,8 @@ const STAGE_WORDS = {
   writing: 'is being written',
   done: 'done',
 } as const;
+
+const END_WORDS = { done: 'done', stopped: 'stopped', failed: 'broken off' } as const;
 
 const OUTCOME_WORDS = {
   added: '✓ added',
@@ -42,13 +46,29 @@ function Found({ item }: { item: JobItem }) {
   return <small class="quiet">{words.join(', ') || 'nothing found in it'}</small>;
 }
 
-function Problem({ item }: { item: JobItem }) {
-  if (item.problem === null) return null;
-  const todo = advice(item.problem.code);
+function Why({ problem: { code, detail }, of }: { problem: Problem; of: string | null }) {
+  const todo = advice(code);
   return (
     <small class="fault">
-      {item.problem.detail} {todo !== null && !item.problem.detail.includes(todo) && todo}
+      {of !== null && <b>{of}: </b>}
+      {detail} {todo !== null && !detail.includes(todo) && todo}
     </small>
+  );
+}
+
+/** Refused documents that are told of one by one. */
+const TOLD = 3;
+
+/** Why a file was refused, or which of its documents were. */
+function Refusals({ item: { problem, found, refused, refusals } }: { item: JobItem }) {
+  if (found <= 1) return problem && <Why problem={problem} of={null} />;
+  return (
+    <>
+      {refusals.slice(0, TOLD).map(({ place, title, problem: why }) => (
+        <Why key={place} problem={why} of={`${place}. ${title}`} />
+      ))}
+      {refused > TOLD && <small class="fault">{refused - TOLD} more were refused.</small>}
+    </>
   );
 }
 
@@ -60,7 +80,7 @@ function Item({ item }: { item: JobItem }) {
       <span class="grow">
         <b class="clip">{item.documents.length === 1 && only ? only.title : item.name}</b>
         <Found item={item} />
-        <Problem item={item} />
+        <Refusals item={item} />
         {notes.slice(0, 3).map((note) => (
           <small key={note} class="quiet">
             {note}
@@ -69,6 +89,9 @@ function Item({ item }: { item: JobItem }) {
       </span>
       <span class="stage">
         {item.outcome === null ? STAGE_WORDS[item.stage] : OUTCOME_WORDS[item.outcome]}
+        {item.refused > 0 && item.outcome !== 'refused' && (
+          <small class="fault"> {item.refused.toLocaleString('en')} refused</small>
+        )}
         {item.found > 1 && (
           <small class="quiet">
             {' '}
@@ -82,10 +105,15 @@ function Item({ item }: { item: JobItem }) {
 
 const LISTED = 200;
 
-/** Refused files first: they need somebody. Then those under way, then the rest. */
+/** Files first that fell short: they need somebody. Then those under way, then the rest. */
 function inOrder(items: readonly JobItem[]): JobItem[] {
-  const rank = ({ outcome }: JobItem) => (outcome === 'refused' ? 0 : outcome === null ? 1 : 2);
+  const rank = (item: JobItem) => (fellShort(item) ? 0 : item.outcome === null ? 1 : 2);
   return [...items].sort((a, b) => rank(a) - rank(b)).slice(0, LISTED);
+}
+
+/** Queued and running are no ends. */
+function endWords(state: Job['state']): string | null {
+  return state === 'queued' || state === 'running' ? null : END_WORDS[state];
 }
 
 function Numbers({ job, progress }: { job: Job; progress: Progress }) {
@@ -99,7 +127,7 @@ function Numbers({ job, progress }: { job: Job; progress: Progress }) {
       <span>{count(job.words, 'word')}</span>
       {rate !== null && <span>{Math.round(rate).toLocaleString('en')} words a second</span>}
       {!hasEnded(job) && left !== null && <span>about {left} left</span>}
-      {hasEnded(job) && <span>{job.state === 'stopped' ? 'stopped' : 'done'}</span>}
+      {hasEnded(job) && <span>{endWords(job.state)}</span>}
     </p>
   );
 }
@@ -153,6 +181,11 @@ export function ImportProgress({ jobs, job }: { jobs: Imports; job: Job }) {
         data-state={job.state}
       />
       <Numbers job={job} progress={progress} />
+      {job.problem !== null && (
+        <p class="fault" role="alert">
+          {job.problem.detail}
+        </p>
+      )}
       {jobs.error.value !== null && <ErrorNotice error={jobs.error.value} />}
       <div class="import-items" tabIndex={0} role="region" aria-label="Files">
         <ul>

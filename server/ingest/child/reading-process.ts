@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { OnrecordError } from '../../contract/index.ts';
+import { endedBy, endingOf } from './ending.ts';
 import type { Answer, Ask, TaskName, Tasks } from './protocol.ts';
 
 export interface ReadingLimits {
@@ -45,8 +46,8 @@ export class ReadingProcess {
   }
 
   /**
-   * Runs one task. Rejects with the document's own OnrecordError, with `limit-time` or
-   * `limit-memory` when the process was killed, and with `internal` for a fault of ours.
+   * Runs one task. Rejects with the document's own OnrecordError, with `limit-time` when it was
+   * stopped, `limit-memory` when the heap was full, and `internal` for every other end.
    */
   run<N extends TaskName>(task: N, input: Tasks[N]['ask']): Promise<Tasks[N]['answer']> {
     const turn = this.queue.then(() => this.runNow(task, input));
@@ -65,8 +66,7 @@ export class ReadingProcess {
 
   /** Kills the process; a task under way is rejected with `limit-time`. */
   stop(): void {
-    this.child?.kill('SIGKILL');
-    this.child = null;
+    this.kill('Reading was stopped before it came to an end.');
   }
 
   private runNow<N extends TaskName>(task: N, input: Tasks[N]['ask']): Promise<Tasks[N]['answer']> {
@@ -76,8 +76,11 @@ export class ReadingProcess {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.overdue(), this.limits.timeMs);
       this.waiting = { id: ask.id, resolve, reject, timer };
+      // One that could not be started takes no message; its 'error' tells why.
+      if (child.pid === undefined) return;
       child.send(ask, (error) => {
-        if (error) this.settle((waiting) => waiting.reject(error));
+        // Its end, which comes now, says more than that it did not listen.
+        if (error) child.kill('SIGKILL');
       });
     });
   }
@@ -86,12 +89,12 @@ export class ReadingProcess {
     const child = fork(ENTRY, [], {
       execArgv: ['--import', 'tsx', `--max-old-space-size=${this.limits.heapMb}`],
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env: { PATH: process.env['PATH'] },
     });
     this.starts += 1;
     child.on('message', (answer) => this.answered(answer as Answer));
-    child.on('exit', () => this.exited(child));
+    endingOf(child, (ending) => this.lost(child, endedBy(ending, this.limits.heapMb)));
     this.child = child;
     return child;
   }
@@ -109,27 +112,21 @@ export class ReadingProcess {
 
   private overdue(): void {
     const seconds = Math.round(this.limits.timeMs / 1000);
-    this.stop();
-    this.settle((waiting) =>
-      waiting.reject(
-        new OnrecordError(
-          'limit-time',
-          `Reading took longer than ${seconds} s and was stopped. Split the document.`,
-        ),
-      ),
-    );
+    this.kill(`Reading took longer than ${seconds} s and was stopped. Split the document.`);
   }
 
-  private exited(child: ChildProcess): void {
-    if (this.child === child) this.child = null;
-    this.settle((waiting) =>
-      waiting.reject(
-        new OnrecordError(
-          'limit-memory',
-          `The reading process ended; the document needs more than ${this.limits.heapMb} MB. Split it.`,
-        ),
-      ),
-    );
+  private kill(why: string): void {
+    const { child } = this;
+    if (child === null) return;
+    child.kill('SIGKILL');
+    this.lost(child, new OnrecordError('limit-time', why));
+  }
+
+  /** One that was killed here has been told of already; the task that waits now is another's. */
+  private lost(child: ChildProcess, why: OnrecordError): void {
+    if (this.child !== child) return;
+    this.child = null;
+    this.settle((waiting) => waiting.reject(why));
   }
 
   private settle(how: (waiting: Waiting) => void): void {

@@ -19,12 +19,26 @@ export interface DocumentImport {
   drop(): void;
 }
 
+/** The next document of a file. */
+export interface NextDocument {
+  readonly item: number;
+  /** In the file, from 1. */
+  readonly place: number;
+  readonly title: string;
+  readonly document: DocumentImport;
+}
+
 /** What comes next of a job: documents in order, and what could not be opened. */
 export type Step =
   | { readonly item: number; readonly found: number }
-  | { readonly item: number; readonly document: DocumentImport }
+  | NextDocument
   | { readonly item: number; readonly error: unknown }
   | { readonly item: number; readonly ended: true };
+
+/** A document that could not be begun: it is refused in its turn, as one that fails later is. */
+export function refusing(error: unknown): DocumentImport {
+  return { words: 0, finish: () => Promise.reject(error), drop: () => undefined };
+}
 
 /**
  * Lets steps be taken up to `count` ahead of whoever asks for them, in their order. Every step is

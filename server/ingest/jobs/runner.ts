@@ -1,15 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { EventEmitter } from 'node:events';
-import { OnrecordError } from '../../contract/index.ts';
+import type { z } from 'zod';
+import { OnrecordError, type Problem } from '../../contract/index.ts';
 import {
   type DocumentHints,
+  hasEnded,
   type Job,
+  type JobChange,
   type JobItem,
+  type JobPage,
   LISTED_DOCUMENTS,
   type Stage,
 } from '../../contract/jobs.ts';
 import type { SourceFile } from '../readers/index.ts';
-import { ahead, type DocumentImport, type FileImporter, type Step } from './importing.ts';
+import { titleOf } from '../documents.ts';
+import type { Arrival } from './arrival.ts';
+import { ahead, type FileImporter, type NextDocument, refusing, type Step } from './importing.ts';
+import { endItem, isThrough, putBack, stopItems, unended, waitingItem } from './items.ts';
+import { JobNews } from './news.ts';
 import { Pace } from './pace.ts';
 import type { Spool } from './spool.ts';
 
@@ -19,71 +26,120 @@ const STEPS_A_DOCUMENT = 3;
 /** Least time between two writes of a running job to disk, milliseconds. */
 const SAVE_EVERY_MS = 500;
 
+/** A job is written whole: for how many times the time that it took no other write follows. */
+const SAVE_SHARE = 20;
+
 /**
  * Runs imports one after the other. A job is on disk before it is acknowledged; what a crash cuts
  * off goes on at the next start with the document at which it stood.
  */
 export class JobRunner {
+  /** Every job, oldest first. */
+  private readonly ids: string[] = [];
+  /** Those that have not ended, or could not be saved; the others are on disk. */
   private readonly jobs = new Map<string, Job>();
   private readonly stops = new Map<string, AbortController>();
-  private readonly events = new EventEmitter().setMaxListeners(0);
+  private readonly news = new JobNews();
   private readonly spool: Spool;
   private readonly importer: FileImporter;
+  private readonly onFault: (error: unknown) => void;
   private tail: Promise<void> = Promise.resolve();
-  private savedAt = 0;
+  private nextSave = 0;
 
-  constructor(spool: Spool, importer: FileImporter) {
+  /** @param onFault told of every error that is no document's, whole */
+  constructor(spool: Spool, importer: FileImporter, onFault: (error: unknown) => void) {
     this.spool = spool;
     this.importer = importer;
+    this.onFault = onFault;
   }
 
   /** Loads the jobs of earlier runs and takes up those that were cut off. */
   async resume(): Promise<void> {
-    for (const job of await this.spool.all()) {
-      this.jobs.set(job.id, job);
-      if (job.state === 'queued' || job.state === 'running') this.enqueue(job);
+    const found: Pick<Job, 'id' | 'created'>[] = [];
+    for await (const job of this.spool.all()) {
+      found.push({ id: job.id, created: job.created });
+      if (!hasEnded(job)) this.jobs.set(job.id, job);
+    }
+    for (const { id } of found.sort((a, b) => a.created.localeCompare(b.created))) {
+      this.ids.push(id);
+      const job = this.jobs.get(id);
+      if (job) this.enqueue(job);
     }
   }
 
-  /** Accepts files. When this resolves, the job survives a crash. */
-  async add(files: readonly SourceFile[], hints: DocumentHints): Promise<Job> {
+  /** Where files are put that `accept` makes a job of; whoever asks drops it when it does not. */
+  arrival(): Promise<Arrival> {
+    return this.spool.arrival();
+  }
+
+  /** Makes a job of files that are in. When this resolves, the job survives a crash. */
+  async accept(arrival: Arrival, hints: DocumentHints): Promise<Job> {
     const created = new Date().toISOString();
     const id = `job-${created.slice(0, 19).replace(/\D/g, '')}-${randomBytes(4).toString('hex')}`;
-    const items = files.map((file) => waitingItem(file));
+    const items = arrival.files.map(waitingItem);
     const counts = { finished: 0, words: 0, wordsPerSecond: null, secondsLeft: null };
-    const job: Job = { id, created, state: 'queued', hints, items, ...counts };
-    await this.spool.add(job, files);
+    const job: Job = { id, created, state: 'queued', hints, items, problem: null, ...counts };
+    await this.spool.add(job, arrival);
+    this.ids.push(id);
     this.jobs.set(id, job);
     this.enqueue(job);
     return structuredClone(job);
   }
 
-  /** Throws `not-found`. */
-  get(id: string): Job {
-    return structuredClone(this.known(id));
+  /** The same for files in memory. */
+  async add(files: readonly SourceFile[], hints: DocumentHints): Promise<Job> {
+    const arrival = await this.arrival();
+    try {
+      for (const file of files) await arrival.put(file, file.bytes);
+      return await this.accept(arrival, hints);
+    } catch (error) {
+      await arrival.drop();
+      throw error;
+    }
   }
 
-  /** Newest first. */
-  list(): Job[] {
-    return [...this.jobs.values()].reverse().map((job) => structuredClone(job));
+  /** Throws `not-found`. */
+  async get(id: string): Promise<Job> {
+    return structuredClone(await this.known(id));
+  }
+
+  /** Newest first. Throws `bad-cursor`. */
+  async list(limit: number, cursor: string | null): Promise<z.infer<typeof JobPage>> {
+    const after = cursor === null ? this.ids.length : this.ids.indexOf(cursor);
+    if (after < 0)
+      throw new OnrecordError('bad-cursor', 'No list of imports gave this cursor.', {
+        field: 'cursor',
+      });
+    const from = Math.max(0, after - limit);
+    const items: Job[] = [];
+    for (const id of this.ids.slice(from, after).reverse()) {
+      const job = this.jobs.get(id) ?? (await this.spool.load(id));
+      if (job !== null) items.push(structuredClone(job));
+    }
+    return { total: this.ids.length, items, next: from === 0 ? null : this.ids[from]! };
   }
 
   /** Stops a job after the document under way; what was imported stays. Throws `not-found`. */
   async stop(id: string): Promise<Job> {
-    const job = this.known(id);
+    const job = await this.known(id);
     if (job.state === 'queued' || job.state === 'running') {
       job.state = 'stopped';
       this.stops.get(id)?.abort();
-      await this.changed(job, true);
+      this.news.note(job, []);
+      await this.save(job);
     }
     return structuredClone(job);
   }
 
-  /** Calls back with the job at once and at every change; returns what ends it. Throws `not-found`. */
-  watch(id: string, listener: (job: Job) => void): () => void {
-    listener(this.get(id));
-    this.events.on(id, listener);
-    return () => this.events.off(id, listener);
+  /** Tells of a job at once, whole, and then of what changes; returns what ends it. Throws `not-found`. */
+  async watch(
+    id: string,
+    onJob: (job: Job) => void,
+    onChange: (change: JobChange) => void,
+  ): Promise<() => void> {
+    const job = await this.known(id);
+    onJob(structuredClone(job));
+    return this.news.watch(id, onChange);
   }
 
   /** Resolves when no job is waiting or running. */
@@ -97,16 +153,20 @@ export class JobRunner {
     await this.tail;
   }
 
-  private known(id: string): Job {
-    const job = this.jobs.get(id);
-    if (job) return job;
+  private async known(id: string): Promise<Job> {
+    const job = this.jobs.get(id) ?? (this.ids.includes(id) ? await this.spool.load(id) : null);
+    if (job !== null) return job;
     throw new OnrecordError('not-found', `No import has the id ${id}.`, { field: 'id' });
   }
 
   private enqueue(job: Job): void {
     const stop = new AbortController();
     this.stops.set(job.id, stop);
-    this.tail = this.tail.then(() => this.run(job, stop)).catch(() => undefined);
+    // One that was stopping when it was cut off has nothing to do but to end.
+    if (job.state === 'stopped') stop.abort();
+    this.tail = this.tail
+      .then(() => this.run(job, stop))
+      .catch((fault: unknown) => this.fail(job, fault));
   }
 
   private async run(job: Job, stop: AbortController): Promise<void> {
@@ -122,11 +182,31 @@ export class JobRunner {
       });
     this.stops.delete(job.id);
     if (fault !== null) throw fault;
-    if (signal.reason === 'closing') return;
-    if (signal.aborted) stopItems(job);
-    else job.state = 'done';
-    await this.changed(job, true);
-    await this.spool.dropFiles(job);
+    if (signal.reason === 'closing') return this.save(job);
+    // Told of only once it is saved: a save that fails makes it a failed job instead.
+    const over = structuredClone(job);
+    if (signal.aborted) stopItems(over);
+    else over.state = 'done';
+    await this.save(over);
+    const left = unended(job);
+    Object.assign(job, over);
+    this.news.note(job, left);
+    this.jobs.delete(job.id);
+    await this.spool.dropFiles(job).catch(this.onFault);
+  }
+
+  /** Leaves the job on disk as it was saved last, so that the next start takes it up from there. */
+  private fail(job: Job, fault: unknown): void {
+    this.onFault(fault);
+    job.state = 'failed';
+    job.problem = new OnrecordError(
+      'internal',
+      `The import was broken off: ${fault instanceof Error ? fault.message : String(fault)}. ` +
+        'What came in stays. Mend the cause and start Onrecord again: the rest goes on then.',
+    ).toProblem();
+    const left = unended(job);
+    putBack(job);
+    this.news.note(job, left);
   }
 
   /** Opens the files that are left in turn and begins their documents; ends when stopped. */
@@ -138,11 +218,12 @@ export class JobRunner {
         this.reach(job, item, 'reading');
         const sources = await this.importer.open(await this.spool.file(job, item));
         yield { item, found: sources.length };
-        for (const source of sources.slice(finished)) {
-          if (signal.aborted || isDone(job, item)) break;
-          const document = await this.importer.begin(source, job.hints);
+        for (const [at, source] of sources.entries()) {
+          if (at < finished) continue;
+          if (signal.aborted) break;
+          const document = await this.importer.begin(source, job.hints).catch(refusing);
           this.reach(job, item, 'extracting');
-          yield { item, document };
+          yield { item, place: at + 1, title: titleOf(source, job.hints), document };
         }
         yield { item, ended: true };
       } catch (error) {
@@ -153,43 +234,42 @@ export class JobRunner {
 
   private async take(job: Job, step: Step, pace: Pace, signal: AbortSignal): Promise<void> {
     const item = job.items[step.item]!;
-    if ((signal.aborted && !isWhole(item, step)) || item.stage === 'done') {
+    // A file whose every document came in before a stop was imported, though its end comes after.
+    if (signal.aborted && !('ended' in step && isThrough(item))) {
       if ('document' in step) step.document.drop();
       return;
     }
     if ('found' in step) item.found = step.found;
-    else if ('document' in step) await this.finishDocument(job, step.item, step.document, pace);
-    else await this.finishItem(job, item, 'error' in step ? step.error : null);
+    else if ('document' in step) await this.finishDocument(job, step, pace);
+    else await this.finishItem(job, step.item, 'error' in step ? this.problemOf(step.error) : null);
   }
 
-  private async finishDocument(
-    job: Job,
-    at: number,
-    document: DocumentImport,
-    pace: Pace,
-  ): Promise<void> {
+  private async finishDocument(job: Job, next: NextDocument, pace: Pace): Promise<void> {
+    const { item: at, document } = next;
     const item = job.items[at]!;
-    try {
-      const done = await document.finish((stage) => this.reach(job, at, stage));
-      item.finished += 1;
-      if (item.documents.length < LISTED_DOCUMENTS) item.documents.push(done);
-      pace.read(document.words);
-      await this.changed(job, false);
-    } catch (error) {
-      await this.finishItem(job, item, error);
-    }
+    const come = await document
+      .finish((stage) => this.reach(job, at, stage))
+      .catch((error: unknown) => this.refuse(item, next, error));
+    item.finished += 1;
+    if (come !== null && item.documents.length < LISTED_DOCUMENTS) item.documents.push(come);
+    pace.read(come === null ? 0 : document.words);
+    await this.changed(job, at);
   }
 
-  /** @param error what refused the file; null when nothing did */
-  private async finishItem(job: Job, item: JobItem, error: unknown): Promise<void> {
-    if (error === null) item.outcome = outcomeOf(item);
-    else {
-      item.outcome = 'refused';
-      item.problem = problemOf(error);
-    }
-    item.stage = 'done';
+  private refuse(item: JobItem, { place, title }: NextDocument, error: unknown): null {
+    const problem = this.problemOf(error);
+    item.refused += 1;
+    if (item.refusals.length < LISTED_DOCUMENTS) item.refusals.push({ place, title, problem });
+    return null;
+  }
+
+  /** @param problem why the file could not be opened; null when it could */
+  private async finishItem(job: Job, at: number, problem: Problem | null): Promise<void> {
+    const item = job.items[at]!;
+    if (problem === null) endItem(item);
+    else Object.assign(item, { stage: 'done', outcome: 'refused', problem });
     job.finished += 1;
-    await this.changed(job, true);
+    await this.changed(job, at);
   }
 
   private reach(job: Job, at: number, stage: Stage): void {
@@ -197,46 +277,27 @@ export class JobRunner {
     if (item.stage === 'done') return;
     item.stage = stage;
     // A save that fails here fails again, and is heard of, when the document is in.
-    this.changed(job, false).catch(() => undefined);
+    this.changed(job, at).catch(() => undefined);
   }
 
-  private async changed(job: Job, save: boolean): Promise<void> {
-    if (this.events.listenerCount(job.id) > 0) this.events.emit(job.id, structuredClone(job));
-    if (!save && Date.now() - this.savedAt < SAVE_EVERY_MS) return;
-    this.savedAt = Date.now();
+  /** What a caller is told of an error; a fault of ours is logged. */
+  private problemOf(error: unknown): Problem {
+    if (!(error instanceof OnrecordError) || error.code === 'internal') this.onFault(error);
+    const detail = 'It could not be imported; the fault is ours. The log says what.';
+    const known = error instanceof OnrecordError ? error : new OnrecordError('internal', detail);
+    return known.toProblem();
+  }
+
+  private changed(job: Job, at: number): Promise<void> {
+    this.news.note(job, [at]);
+    return Date.now() < this.nextSave ? Promise.resolve() : this.save(job);
+  }
+
+  private async save(job: Job): Promise<void> {
+    const began = Date.now();
+    // Until this one is done, how long it takes is not known.
+    this.nextSave = began + SAVE_EVERY_MS;
     await this.spool.save(job);
+    this.nextSave = Math.max(this.nextSave, Date.now() + SAVE_SHARE * (Date.now() - began));
   }
-}
-
-/** A file whose every document came in before a stop was imported, though its end comes after. */
-function isWhole({ found, finished }: JobItem, step: Step): boolean {
-  return 'ended' in step && finished > 0 && finished === found;
-}
-
-function isDone(job: Job, item: number): boolean {
-  return job.items[item]?.stage === 'done';
-}
-
-function waitingItem({ name, mediaType, bytes }: SourceFile): JobItem {
-  const progress = { stage: 'waiting' as const, outcome: null, found: 0, finished: 0 };
-  return { name, mediaType, bytes: bytes.length, ...progress, documents: [], problem: null };
-}
-
-function stopItems(job: Job): void {
-  for (const item of job.items) if (item.stage !== 'done') item.outcome = 'stopped';
-}
-
-function outcomeOf(item: JobItem): JobItem['outcome'] {
-  const outcomes = item.documents.map((document) => document.outcome);
-  return outcomes.includes('added') || item.found > outcomes.length
-    ? 'added'
-    : (outcomes[0] ?? 'known');
-}
-
-function problemOf(error: unknown) {
-  const known =
-    error instanceof OnrecordError
-      ? error
-      : new OnrecordError('internal', 'The file could not be imported; the fault is ours.');
-  return known.toProblem();
 }

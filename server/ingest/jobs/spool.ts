@@ -1,7 +1,9 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Job } from '../../contract/jobs.ts';
 import type { SourceFile } from '../readers/index.ts';
+import { Arrival, isUnfinished } from './arrival.ts';
+import { flushFolder, isMissing, writeDurably } from './disk.ts';
 
 /**
  * Jobs on disk, so that an accepted import survives a crash: `jobs/<id>/job.json` says how far it
@@ -9,19 +11,36 @@ import type { SourceFile } from '../readers/index.ts';
  */
 export class Spool {
   private readonly folder: string;
+  private readonly onFault: (error: unknown) => void;
   private saving: Promise<void> = Promise.resolve();
 
-  constructor(dataDir: string) {
+  /** @param onFault told of jobs that cannot be loaded */
+  constructor(dataDir: string, onFault: (error: unknown) => void) {
     this.folder = path.join(dataDir, 'jobs');
+    this.onFault = onFault;
   }
 
-  /** Keeps a new job and its files. When this resolves, the job survives a crash. */
-  async add(job: Job, files: readonly SourceFile[]): Promise<void> {
-    const place = path.join(this.folder, job.id, 'files');
-    await mkdir(place, { recursive: true });
-    for (const [i, file] of files.entries())
-      await writeDurably(path.join(place, String(i)), file.bytes);
-    await this.save(job);
+  /** Where files are put before they are added as a job; dropped when they are not. */
+  async arrival(): Promise<Arrival> {
+    const made = await mkdir(this.folder, { recursive: true });
+    if (made !== undefined) await flushFolder(path.dirname(this.folder));
+    return Arrival.begin(this.folder);
+  }
+
+  /** Keeps a new job. When this resolves, it survives a crash; when it rejects, nothing is left. */
+  async add(job: Job, arrival: Arrival): Promise<void> {
+    const place = this.placeOf(job.id);
+    try {
+      await flushFolder(path.join(arrival.folder, 'files'));
+      await writeDurably(path.join(arrival.folder, 'job.json'), JSON.stringify(job));
+      await flushFolder(arrival.folder);
+      await rename(arrival.folder, place);
+      await flushFolder(this.folder);
+    } catch (error) {
+      await arrival.drop();
+      await rm(place, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /** Saves take their turn: two at once would pull the new file from under one another. */
@@ -33,7 +52,7 @@ export class Spool {
   }
 
   private async write(id: string, text: string): Promise<void> {
-    const target = path.join(this.folder, id, 'job.json');
+    const target = path.join(this.placeOf(id), 'job.json');
     await writeDurably(`${target}.new`, text);
     await rename(`${target}.new`, target);
     await flushFolder(path.dirname(target));
@@ -41,45 +60,48 @@ export class Spool {
 
   /** The file of a job's n-th item, as it came. */
   async file(job: Job, item: number): Promise<SourceFile> {
-    const bytes = await readFile(path.join(this.folder, job.id, 'files', String(item)));
+    const bytes = await readFile(path.join(this.placeOf(job.id), 'files', String(item)));
     const { name, mediaType } = job.items[item] ?? { name: '', mediaType: null };
     return { name, mediaType, bytes };
   }
 
   /** Removes a finished job's files; what it did stays in job.json. */
   async dropFiles(job: Job): Promise<void> {
-    await rm(path.join(this.folder, job.id, 'files'), { recursive: true, force: true });
+    await rm(path.join(this.placeOf(job.id), 'files'), { recursive: true, force: true });
   }
 
-  /** Every job, oldest first. One whose manifest was never finished was never acknowledged. */
-  async all(): Promise<Job[]> {
-    const ids = await readdir(this.folder).catch(() => []);
-    const jobs = await Promise.all(ids.sort().map((id) => this.load(id)));
-    return jobs.filter((job) => job !== null).sort((a, b) => a.created.localeCompare(b.created));
+  /** Every job that can be read, one after the other, and clears away what never became one. */
+  async *all(): AsyncGenerator<Job, void> {
+    for (const name of (await this.names()).sort()) {
+      const place = this.placeOf(name);
+      if (isUnfinished(name)) await rm(place, { recursive: true, force: true });
+      const job = isUnfinished(name) ? null : await this.load(name);
+      if (job !== null) yield job;
+    }
   }
 
-  private async load(id: string): Promise<Job | null> {
-    const text = await readFile(path.join(this.folder, id, 'job.json'), 'utf8').catch(() => null);
-    const parsed = text === null ? null : Job.safeParse(JSON.parse(text));
-    return parsed?.success ? parsed.data : null;
+  /** A job as saved last. Null, and the fault is told, when it cannot be read: its files stay. */
+  async load(id: string): Promise<Job | null> {
+    const manifest = path.join(this.placeOf(id), 'job.json');
+    try {
+      return Job.parse(JSON.parse(await readFile(manifest, 'utf8')));
+    } catch (cause) {
+      const what = `${manifest} cannot be read: the import ${id} is left out, its files stay.`;
+      this.onFault(new Error(what, { cause }));
+      return null;
+    }
   }
-}
 
-async function writeDurably(target: string, content: string | Uint8Array): Promise<void> {
-  const handle = await open(target, 'w');
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
+  private async names(): Promise<string[]> {
+    try {
+      return await readdir(this.folder);
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
   }
-}
 
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+  private placeOf(id: string): string {
+    return path.join(this.folder, id);
   }
 }

@@ -2,17 +2,17 @@ import mammoth from 'mammoth';
 import { OnrecordError } from '../../contract/index.ts';
 import { parsePage } from './dom.ts';
 import { blocksToText } from './html-text.ts';
-import { bareDocument, type SourceDocument } from './reader.ts';
+import { bareDocument, type ReadDocument } from './reader.ts';
 
 /** The text of a DOCX, paragraphs set apart by a blank line. Throws `unreadable-document`, `no-text`. */
-export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
+export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
   const html = await toHtml(bytes);
   const document = parsePage(html);
   const text = blocksToText(document.body);
   if (text.trim() === '')
     throw new OnrecordError('no-text', 'The document holds no text.', { field: 'file' });
-  const title = document.querySelector('h1')?.textContent?.trim();
-  return { ...bareDocument(text, 'docx'), title: title || null };
+  const title = document.querySelector('h1')?.textContent;
+  return { ...bareDocument(text, 'docx'), title };
 }
 
 async function toHtml(bytes: Uint8Array): Promise<string> {

@@ -1,13 +1,13 @@
 import PostalMime from 'postal-mime';
 import { OnrecordError } from '../../contract/index.ts';
 import { readHtmlText } from './html.ts';
-import { bareDocument, type SourceDocument } from './reader.ts';
+import { bareDocument, type ReadDocument } from './reader.ts';
 
 /** Nested messages and parts beyond these are hostile. */
 const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 1_000_000 };
 
 /** One mail: its plain text, else the text of its HTML; subject, sender and date as stated. */
-export async function readEml(bytes: Uint8Array): Promise<SourceDocument> {
+export async function readEml(bytes: Uint8Array): Promise<ReadDocument> {
   const mail = await parse(bytes);
   const plain = mail.text?.trim() ? mail.text : null;
   const body = plain ?? (mail.html ? readHtmlText(mail.html).text : '');
@@ -17,10 +17,9 @@ export async function readEml(bytes: Uint8Array): Promise<SourceDocument> {
   const attached = mail.attachments.length;
   return {
     ...bareDocument(body, 'eml'),
-    title: mail.subject?.trim() || null,
-    authors: mail.from?.name ? [mail.from.name] : mail.from?.address ? [mail.from.address] : [],
-    published: sent === null ? null : sent.toISOString().slice(0, 10),
-    publishedBasis: sent === null ? 'unknown' : 'stated',
+    title: mail.subject,
+    authors: mail.from?.name || mail.from?.address,
+    published: sent?.toISOString(),
     notes: attached === 0 ? [] : [`${attached} attached file(s) were not read; bring them apart.`],
   };
 }

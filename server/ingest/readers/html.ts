@@ -1,10 +1,9 @@
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
-import { dayRange } from '../../../graph-data/schema/index.ts';
 import { OnrecordError } from '../../contract/index.ts';
 import { decodeText } from './encoding.ts';
 import { depthOf, type DomDocument, parsePage } from './dom.ts';
 import { blocksToText } from './html-text.ts';
-import { bareDocument, type SourceDocument } from './reader.ts';
+import { bareDocument, type ReadDocument } from './reader.ts';
 
 /** More elements than any article has; a page beyond it is hostile or no article. */
 const MAX_ELEMENTS = 100_000;
@@ -21,12 +20,12 @@ function declaredCharset(bytes: Uint8Array): string | null {
 }
 
 /** Article text by Readability; title, outlet, author, date, language and address from the page. */
-export function readHtml(bytes: Uint8Array): SourceDocument {
+export function readHtml(bytes: Uint8Array): ReadDocument {
   return readHtmlText(decodeText(bytes, declaredCharset(bytes)).text);
 }
 
 /** The same for a page that is already decoded, e.g. the HTML part of a mail. */
-export function readHtmlText(html: string): SourceDocument {
+export function readHtmlText(html: string): ReadDocument {
   const document = parsePage(html);
   if (document.querySelectorAll('*').length > MAX_ELEMENTS)
     throw new OnrecordError(
@@ -79,12 +78,7 @@ function bylines(byline: string | null): string[] {
     .filter((name) => name !== '' && name.length < 80);
 }
 
-type Metadata = Pick<
-  SourceDocument,
-  'title' | 'outlet' | 'authors' | 'published' | 'publishedBasis' | 'language' | 'url'
->;
-
-function metadata(document: DomDocument): Metadata {
+function metadata(document: DomDocument) {
   const content = (...names: string[]) => {
     for (const name of names) {
       const selector = `meta[property="${name}"],meta[name="${name}"],meta[itemprop="${name}"]`;
@@ -93,38 +87,21 @@ function metadata(document: DomDocument): Metadata {
     }
     return null;
   };
-  const published = isoDay(
-    content('article:published_time', 'datePublished', 'date', 'dc.date', 'pubdate') ??
-      document.querySelector('time[datetime]')?.getAttribute('datetime') ??
-      null,
-  );
   const author = content('author', 'article:author', 'dc.creator');
   const link = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null;
   return {
     title: content('og:title', 'twitter:title') ?? heading(document),
     outlet: content('og:site_name', 'application-name', 'dc.publisher'),
     authors: author !== null && !/^https?:/.test(author) ? bylines(author) : [],
-    published,
-    publishedBasis: published === null ? 'unknown' : 'stated',
-    language: languageTag(document.documentElement.getAttribute('lang') ?? content('language')),
-    url: webAddress(link ?? content('og:url')),
+    published:
+      content('article:published_time', 'datePublished', 'date', 'dc.date', 'pubdate') ??
+      document.querySelector('time[datetime]')?.getAttribute('datetime'),
+    language: document.documentElement.getAttribute('lang') || content('language'),
+    url: link || content('og:url'),
   };
 }
 
 function heading(document: DomDocument): string | null {
   const headings = document.querySelectorAll('h1');
   return headings.length === 1 ? headings[0]?.textContent?.trim() || null : null;
-}
-
-function isoDay(stated: string | null): string | null {
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(stated ?? '')?.[0] ?? null;
-  return day !== null && dayRange(day) !== null ? day : null;
-}
-
-function languageTag(stated: string | null): string | null {
-  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/i.test(stated ?? '') ? stated : null;
-}
-
-function webAddress(stated: string | null): string | null {
-  return stated !== null && /^https?:\/\//i.test(stated) && URL.canParse(stated) ? stated : null;
 }

@@ -5,12 +5,14 @@ import { readEml } from './eml.ts';
 import { formatOf } from './format.ts';
 import { readHtml } from './html.ts';
 import { readJsonl } from './jsonl.ts';
+import { withMetadata } from './metadata.ts';
 import { publishedIn } from './opening.ts';
 import { readPdf } from './pdf.ts';
 import {
   type Format,
   MAX_FILE_BYTES,
   MAX_TEXT_LENGTH,
+  type ReadDocument,
   type SourceDocument,
   type SourceFile,
 } from './reader.ts';
@@ -19,7 +21,7 @@ import { readMarkdown, readText } from './text.ts';
 export * from './reader.ts';
 export { formatOf, READABLE_FORMATS } from './format.ts';
 
-type Reader = (bytes: Uint8Array) => SourceDocument | SourceDocument[] | Promise<SourceDocument>;
+type Reader = (bytes: Uint8Array) => ReadDocument | ReadDocument[] | Promise<ReadDocument>;
 
 const READERS: Readonly<Record<Format, Reader>> = {
   text: readText,
@@ -88,19 +90,24 @@ export async function readFile(file: SourceFile): Promise<SourceDocument[]> {
     );
   const read = await READERS[formatOf(file)](file.bytes);
   const documents = Array.isArray(read) ? read : [read];
+  if (documents.length === 0) throw noText(file.name);
   return documents.map((document) => finished(document, file.name));
 }
 
-function finished(document: SourceDocument, name: string): SourceDocument {
-  if (document.text.trim() === '')
-    throw new OnrecordError('no-text', `"${name}" holds no text.`, { field: 'file' });
-  if (document.text.length > MAX_TEXT_LENGTH)
+function finished(read: ReadDocument, name: string): SourceDocument {
+  if (read.text.trim() === '') throw noText(name);
+  if (read.text.length > MAX_TEXT_LENGTH)
     throw new OnrecordError(
       'too-large',
-      `"${name}" holds ${document.text.length} characters of text; ${MAX_TEXT_LENGTH} are read at most. Split it.`,
+      `"${name}" holds ${read.text.length} characters of text; ${MAX_TEXT_LENGTH} are read at most. Split it.`,
       { field: 'file' },
     );
+  const document = withMetadata(read);
   return { ...dated(document), language: document.language ?? languageOf(document.text) };
+}
+
+function noText(name: string): OnrecordError {
+  return new OnrecordError('no-text', `"${name}" holds no text.`, { field: 'file' });
 }
 
 /** What the page or file does not say of its date, the first lines of the text may. */

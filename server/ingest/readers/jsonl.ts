@@ -1,45 +1,35 @@
 import { z } from 'zod';
-import { Edtf } from '../../../graph-data/schema/index.ts';
 import { OnrecordError } from '../../contract/index.ts';
 import { decodeText } from './encoding.ts';
-import { bareDocument, MAX_TEXT_LENGTH, type SourceDocument } from './reader.ts';
+import { bareDocument, MAX_TEXT_LENGTH, type ReadDocument } from './reader.ts';
 
 /** One line: `text` is required, the rest is what the bringer knows. Other keys are set aside. */
 const Line = z.object({
   text: z.string().min(1).max(MAX_TEXT_LENGTH),
-  title: z.string().nullish(),
-  outlet: z.string().nullish(),
-  author: z.string().nullish(),
-  authors: z.array(z.string()).nullish(),
-  published: Edtf.nullish(),
-  language: z.string().nullish(),
-  url: z.url({ protocol: /^https?$/ }).nullish(),
+  title: z.unknown().optional(),
+  outlet: z.unknown().optional(),
+  author: z.unknown().optional(),
+  authors: z.unknown().optional(),
+  published: z.unknown().optional(),
+  language: z.unknown().optional(),
+  url: z.unknown().optional(),
 });
 
 /** JSON Lines, one document a line. Throws `bad-json` naming the first line that is wrong. */
-export function readJsonl(bytes: Uint8Array): SourceDocument[] {
+export function readJsonl(bytes: Uint8Array): ReadDocument[] {
   const lines = decodeText(bytes, 'utf-8').text.split(/\r?\n/);
   return lines.flatMap((line, i) => (line.trim() === '' ? [] : [readLine(line, i + 1)]));
 }
 
-function readLine(line: string, number: number): SourceDocument {
+function readLine(line: string, number: number): ReadDocument {
   const parsed = Line.safeParse(parseJson(line, number));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const field = issue?.path.join('.') || 'the line';
     throw wrongLine(number, `${field}: ${issue?.message ?? 'not understood'}`);
   }
-  const { text, title, outlet, author, authors, published, language, url } = parsed.data;
-  return {
-    ...bareDocument(text, 'jsonl'),
-    title: title ?? null,
-    outlet: outlet ?? null,
-    authors: authors ?? (author ? [author] : []),
-    published: published ?? null,
-    publishedBasis: published ? 'stated' : 'unknown',
-    language: language ?? null,
-    url: url ?? null,
-  };
+  const { text, author, authors, ...rest } = parsed.data;
+  return { ...bareDocument(text, 'jsonl'), ...rest, authors: authors ?? author };
 }
 
 function parseJson(line: string, number: number): unknown {

@@ -1,5 +1,5 @@
 import { OnrecordError } from '../../contract/index.ts';
-import { bareDocument, type SourceDocument } from './reader.ts';
+import { bareDocument, type ReadDocument } from './reader.ts';
 
 /** Pages read at most; a book is brought chapter by chapter. */
 export const MAX_PDF_PAGES = 500;
@@ -89,7 +89,7 @@ async function open(bytes: Uint8Array) {
  * The text layer of a PDF, paragraphs set apart by a blank line. Throws `no-text` for a scan,
  * `unreadable-document` for a locked or damaged file and `too-large` beyond MAX_PDF_PAGES.
  */
-export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
+export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   const pdf = await open(bytes);
   try {
     return await readPages(pdf);
@@ -100,7 +100,7 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
   }
 }
 
-async function readPages(pdf: Pdf): Promise<SourceDocument> {
+async function readPages(pdf: Pdf): Promise<ReadDocument> {
   if (pdf.numPages > MAX_PDF_PAGES)
     throw new OnrecordError(
       'too-large',
@@ -136,12 +136,8 @@ function pageNote(blank: number, pages: number): string[] {
   return blank === 0 ? [] : [`${blank} of ${pages} pages hold no text layer and were not read.`];
 }
 
-function fromInfo(info: unknown): Pick<SourceDocument, 'title' | 'authors'> {
-  const field = (name: string) => {
-    const value = (info as Record<string, unknown> | undefined)?.[name];
-    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-  };
-  const author = field('Author');
+function fromInfo(info: unknown) {
+  const { Title: title, Author: authors } = (info ?? {}) as Record<string, unknown>;
   // A PDF's creation date is when the file was made, not when the text was published.
-  return { title: field('Title'), authors: author === null ? [] : [author] };
+  return { title, authors };
 }

@@ -12,6 +12,22 @@ export const MAX_FILE_BYTES = 20_000_000;
 /** Longest text that is kept, in UTF-16 code units (about 300,000 words). */
 export const MAX_TEXT_LENGTH = 2_000_000;
 
+/** A document as its reader gives it; what it says of itself stands as found, see metadata.ts. */
+export interface ReadDocument {
+  /** The text that selectors point into, exactly as it will be held. */
+  readonly text: string;
+  readonly format: Format;
+  /** What was guessed or set aside on the way, for the person who brought it. */
+  readonly notes: readonly string[];
+  readonly title: unknown;
+  readonly outlet: unknown;
+  /** A list, or one author alone. */
+  readonly authors: unknown;
+  readonly published: unknown;
+  readonly language: unknown;
+  readonly url: unknown;
+}
+
 /** What a document says of itself, as far as it does. */
 export const SourceDocument = z.strictObject({
   /** The text that selectors point into, exactly as it will be held. */
@@ -40,17 +56,16 @@ export interface SourceFile {
 }
 
 /** A document with nothing known but its text. */
-export function bareDocument(text: string, format: Format): SourceDocument {
+export function bareDocument(text: string, format: Format): ReadDocument {
   return {
     text,
+    format,
+    notes: [],
     title: null,
     outlet: null,
     authors: [],
     published: null,
-    publishedBasis: 'unknown',
     language: null,
     url: null,
-    format,
-    notes: [],
   };
 }

@@ -1,6 +1,6 @@
 import { type DecodedText, decodeText } from './encoding.ts';
 import { isDateLine } from './opening.ts';
-import { bareDocument, type SourceDocument } from './reader.ts';
+import { bareDocument, type ReadDocument } from './reader.ts';
 
 const MAX_TITLE_LENGTH = 200;
 
@@ -13,7 +13,7 @@ function encodingNote(decoded: DecodedText): string[] {
  * same file has the same offsets. The first line is the title when it stands apart and is short; a
  * line that only says when and where it came out is passed over.
  */
-export function readText(bytes: Uint8Array): SourceDocument {
+export function readText(bytes: Uint8Array): ReadDocument {
   const decoded = decodeText(bytes, null);
   return {
     ...bareDocument(decoded.text, 'text'),
@@ -40,19 +40,18 @@ const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
  * selectors quote. Simple `key: value` front matter gives title, author, date, outlet and url; the
  * first heading is the title otherwise.
  */
-export function readMarkdown(bytes: Uint8Array): SourceDocument {
+export function readMarkdown(bytes: Uint8Array): ReadDocument {
   const decoded = decodeText(bytes, null);
   const fields = frontMatter(decoded.text);
   const heading = /^#{1,2}[ \t]+(.+?)[ \t]*#*$/m.exec(decoded.text)?.[1];
   return {
     ...bareDocument(decoded.text, 'markdown'),
-    title: fields.get('title') ?? heading ?? null,
-    outlet: fields.get('outlet') ?? fields.get('publisher') ?? null,
-    authors: fields.has('author') ? [fields.get('author') ?? ''] : [],
-    published: /^\d{4}(-\d\d(-\d\d)?)?/.exec(fields.get('date') ?? '')?.[0] ?? null,
-    publishedBasis: fields.has('date') ? 'stated' : 'unknown',
-    language: fields.get('lang') ?? fields.get('language') ?? null,
-    url: fields.get('url') ?? null,
+    title: fields.get('title') || heading,
+    outlet: fields.get('outlet') ?? fields.get('publisher'),
+    authors: fields.get('author'),
+    published: fields.get('date'),
+    language: fields.get('lang') ?? fields.get('language'),
+    url: fields.get('url'),
     notes: encodingNote(decoded),
   };
 }

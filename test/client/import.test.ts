@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { progressOf } from '../../client/state/import.ts';
+import type { Job, JobItem } from '../../server/contract/index.ts';
+
+const item: JobItem = {
+  name: 'a.jsonl',
+  mediaType: null,
+  bytes: 10,
+  stage: 'done',
+  outcome: 'added',
+  found: 3,
+  finished: 3,
+  refused: 0,
+  documents: [],
+  refusals: [],
+  problem: null,
+};
+
+const job: Job = {
+  id: 'job-20221207100000-00000001',
+  created: '2022-12-07T10:00:00.000Z',
+  state: 'done',
+  hints: {},
+  items: [item],
+  problem: null,
+  finished: 1,
+  words: 0,
+  wordsPerSecond: null,
+  secondsLeft: null,
+};
+
+describe('how far an import has come', () => {
+  it('counts the documents that came in, and names the files that fell short', () => {
+    const short = { ...item, refused: 2 };
+    const whole = { ...item, name: 'b.jsonl' };
+    const { documents, refused } = progressOf({ ...job, items: [whole, short] });
+    expect(documents).toBe(4);
+    expect(refused).toEqual([short]);
+  });
+});

@@ -1,0 +1,61 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, it, onTestFinished } from 'vitest';
+import { ReadingProcess, type ReadingLimits } from '../../server/ingest/index.ts';
+import { file, SENTENCE } from './files.ts';
+
+const WIDE = { timeMs: 60_000, heapMb: 700 };
+
+function processOf(limits: ReadingLimits): ReadingProcess {
+  const reading = new ReadingProcess(limits);
+  onTestFinished(() => reading.stop());
+  return reading;
+}
+
+const refused = (code: string) => expect.objectContaining({ code });
+const note = file('a.txt', SENTENCE);
+const read = [expect.objectContaining({ text: SENTENCE })];
+
+it('a text over its time is refused alone: the next one on the lane is read', async () => {
+  const limits = { ...WIDE, timeMs: 1 };
+  const reading = processOf(limits);
+  const slow = reading.run('read', note);
+  await expect(slow).rejects.toEqual(refused('limit-time'));
+  limits.timeMs = WIDE.timeMs;
+  await expect(reading.run('read', note)).resolves.toEqual(read);
+  expect(reading.generation).toBe(2);
+});
+
+it('a text that needs more memory than there is is refused for that', async () => {
+  const reading = processOf({ ...WIDE, heapMb: 40 });
+  const large = reading.run('prepare', { text: `${SENTENCE}\n`.repeat(20_000), title: '' });
+  await expect(large).rejects.toEqual(refused('limit-memory'));
+});
+
+it('a process that is killed from outside is a fault, and a new one takes its place', async () => {
+  const reading = processOf(WIDE);
+  await reading.run('read', note);
+  const task = reading.run('prepare', { text: SENTENCE, title: 'Cut off' });
+  const child = (reading as unknown as { child: { pid: number } }).child;
+  await pause(0);
+  process.kill(child.pid, 'SIGKILL');
+  await expect(task).rejects.toEqual(refused('internal'));
+  await expect(reading.run('read', note)).resolves.toEqual(read);
+});
+
+it('a process that cannot be started refuses the task and ends nothing else', async () => {
+  const { execPath } = process;
+  process.execPath = '/nowhere/node';
+  const reading = processOf(WIDE);
+  const task = reading.run('read', note).finally(() => (process.execPath = execPath));
+  await expect(task).rejects.toEqual(refused('internal'));
+  await expect(reading.run('read', note)).resolves.toEqual(read);
+});
+
+it('what is stopped on purpose is told as stopped', async () => {
+  const reading = processOf(WIDE);
+  await reading.run('read', note);
+  const task = reading.run('prepare', { text: SENTENCE, title: 'Stopped' });
+  await pause(0);
+  reading.stop();
+  await expect(task).rejects.toEqual(refused('limit-time'));
+});
