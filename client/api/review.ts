@@ -43,7 +43,9 @@ export function importFiles(files: readonly File[], hints: DocumentHints) {
 }
 
 export const job = (id: string, signal?: AbortSignal) => request(at('jobs', id), Job, { signal });
-export const jobs = (signal?: AbortSignal) => request(address('jobs'), JobPage, { signal });
+/** Imports, newest first. */
+export const jobs = (params: Params, signal?: AbortSignal) =>
+  request(address('jobs', params), JobPage, { signal });
 export const stopJob = (id: string) => request(at('jobs', id, 'stop'), Job, { method: 'POST' });
 
 /** Where the server tells of every change of a job, as server-sent events. */

@@ -255,6 +255,7 @@ describe('an import in words', () => {
     expect(timeWords(null)).toBeNull();
     expect(timeWords(95)).toBe('1 min 35 s');
     expect(timeWords(0.2)).toBe('1 s');
-    expect(advice('no-text')).toContain('OCR');
+    expect(advice('limit-time')).toContain('split');
+    expect(advice('no-text'), 'what the reader says of it is all there is').toBeNull();
   });
 });
