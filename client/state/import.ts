@@ -9,7 +9,7 @@ import {
   type JobItem,
   type PasteDocument,
 } from '../../server/contract/jobs.ts';
-import { asApiError, type ApiError, type Params } from '../api/http.ts';
+import { asApiError, type ApiError } from '../api/http.ts';
 
 /** How far an import has come, in words and numbers. */
 export interface Progress {
@@ -105,11 +105,19 @@ export function isLast({ items }: Job): boolean {
   return left.length === 1 && only !== undefined && only.found - only.finished <= 1;
 }
 
-/** Imports that are looked through for one that runs. */
-const LATEST: Params = [['limit', '20']];
-
 /** How often a job is asked for once its events no longer come, in milliseconds. */
 const POLL_MS = 1000;
+
+function poll(id: string, onJob: (job: Job) => void, onFailed: (reason: unknown) => void) {
+  const timer = setInterval(() => void api.job(id).then(onJob, onFailed), POLL_MS);
+  return () => clearInterval(timer);
+}
+
+/** The oldest import that has not ended, of the latest: they run one after the other. */
+async function runningJob(): Promise<Job | null> {
+  const { items } = await api.jobs([['limit', '20']]);
+  return items.findLast((each) => !hasEnded(each)) ?? null;
+}
 
 /**
  * Imports begun on this page. The one under way outlives the dialog, so that it can be closed and
@@ -125,8 +133,8 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
   const draft = signal<Draft>(NOTHING);
   let leave: () => void = () => {};
 
-  function take(next: Job): void {
-    if (job.peek()?.id !== next.id) return;
+  function take(next: Job | null): void {
+    if (next === null || job.peek()?.id !== next.id) return;
     const before = job.peek();
     job.value = next;
     silent.value = false;
@@ -135,15 +143,10 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
     if (before === null || !hasEnded(before)) onOver(next);
   }
 
-  function poll(id: string): () => void {
-    const timer = setInterval(() => {
-      api.job(id).then(take, (reason: unknown) => {
-        const failed = asApiError(reason);
-        silent.value = failed.failure.kind === 'offline';
-        if (!silent.value) error.value = failed;
-      });
-    }, POLL_MS);
-    return () => clearInterval(timer);
+  function onFailed(reason: unknown): void {
+    const failed = asApiError(reason);
+    silent.value = failed.failure.kind === 'offline';
+    if (!silent.value) error.value = failed;
   }
 
   function follow(begun: Job): void {
@@ -152,10 +155,7 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
     silent.value = false;
     if (hasEnded(begun)) return onOver(begun);
     leave = listen(api.jobEventsAddress(begun.id), {
-      job: (data) => {
-        const next = api.jobOfEvent(data);
-        if (next !== null) take(next);
-      },
+      job: (data) => take(api.jobOfEvent(data)),
       change: (data) => {
         const change = api.changeOfEvent(data);
         const known = job.peek();
@@ -163,7 +163,7 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
       },
       lost: () => {
         leave();
-        leave = poll(begun.id);
+        leave = poll(begun.id, take, onFailed);
       },
       silent: (now) => void (silent.value = now),
     });
@@ -196,10 +196,8 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
     /** Follows an import that runs on the server, e.g. one begun before the page was reloaded. */
     async takeUp(): Promise<void> {
       if (job.peek() !== null) return;
-      const { items } = await api.jobs(LATEST);
-      // The oldest: imports run one after the other.
-      const running = items.findLast((each) => !hasEnded(each));
-      if (running !== undefined && job.peek() === null) follow(running);
+      const running = await runningJob();
+      if (running !== null && job.peek() === null) follow(running);
     },
     async stop(): Promise<void> {
       const id = job.peek()?.id;

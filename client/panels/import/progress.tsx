@@ -120,7 +120,9 @@ function endWords(state: Job['state']): string | null {
 /** What goes on before the first document is through. */
 function stageOf({ items }: Job): string {
   const under = items.findLast(({ stage }) => stage !== 'waiting' && stage !== 'done');
-  return under === undefined ? 'waits for its turn' : `the first ${STAGE_WORDS[under.stage]}`;
+  if (under === undefined) return 'waits for its turn';
+  const words = STAGE_WORDS[under.stage];
+  return items.length === 1 ? words : `the first ${words}`;
 }
 
 function Numbers({ job, progress }: { job: Job; progress: Progress }) {
