@@ -70,6 +70,14 @@ describe('the review by keyboard', () => {
     await sent(page);
     expect((await acts()).get(place)).toBe(before);
     await expect.poll(() => list.inputValue()).toBe(before);
+
+    // Picked by pointer, it is decided at once.
+    await list.dispatchEvent('pointerdown');
+    await list.selectOption(chosen);
+    await expect.poll(async () => (await acts()).get(place)).toBe(chosen);
+    await page.keyboard.press('u');
+    await sent(page);
+    expect((await acts()).get(place)).toBe(before);
   });
 
   it('offers nobody to merge by itself, and has the cursor in the empty name', async () => {

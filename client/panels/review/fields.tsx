@@ -111,7 +111,9 @@ function Choice<T extends string>({
           onKeyDown={onKeyDown}
           onChange={(event) => {
             chosen.value = event.currentTarget.value as T;
-            if (pointed.current) event.currentTarget.blur();
+            if (!pointed.current) return;
+            commit();
+            event.currentTarget.blur();
           }}
           onBlur={commit}
         >
