@@ -39,9 +39,14 @@ function lazyCypher(dataDir: string): Pick<CypherRunner, 'run' | 'close'> {
   const module = new URL('./store/sqlite/graph.ts', import.meta.url).href;
   let runner: CypherRunner | null = null;
   return {
-    run: (request) => (runner ??= new CypherRunner({ source: { module, dataDir } })).run(request),
+    run: (...asked) => (runner ??= new CypherRunner({ source: { module, dataDir } })).run(...asked),
     close: async () => runner?.close(),
   };
+}
+
+/** So that a fault is never unheard where nobody asked to be told. */
+function warn(fault: unknown): void {
+  process.emitWarning(fault instanceof Error ? fault : String(fault));
 }
 
 /** Likenesses of one revision of the record, found in a process of its own and kept. */
@@ -50,11 +55,6 @@ function likenessFinder(store: Store, dataDir: string): RouteDeps['likenesses'] 
   const kept = new RevisionCache<LikenessList>(1);
   return async () =>
     kept.get(await store.revision(), 'all', () => computing.run(module, { dataDir }));
-}
-
-/** So that a fault is never unheard where nobody asked to be told. */
-function warn(fault: unknown): void {
-  process.emitWarning(fault instanceof Error ? fault : String(fault));
 }
 
 /**
@@ -87,7 +87,7 @@ export async function openHouse(
     const paths = new PathFinder(store);
     const graph = new GraphView(store, paths);
     const likenesses = likenessFinder(store, dataDir);
-    const rooms = { store, record, jobs, graph, paths, cypher, likenesses };
+    const rooms = { store, record, jobs, importer, graph, paths, cypher, likenesses };
     return { ...rooms, version: versionOf(), loaded, close };
   } catch (error) {
     await store.close();

@@ -27,6 +27,12 @@ export function statements(params: Params, signal?: AbortSignal) {
   return request(address('statements', params), StatementPage, { signal });
 }
 
+/** Statements by their ids, MOST_IDS at most, in that order; those that are gone are left out. */
+export async function statementsNamed(ids: readonly string[], signal?: AbortSignal) {
+  if (ids.length === 0) return [];
+  return (await statements([['ids', ids.join(',')]], signal)).items;
+}
+
 export function graph(params: Params, signal?: AbortSignal) {
   return request(address('graph', params), GraphReply, { signal });
 }

@@ -5,8 +5,8 @@ import { Problem } from '../../server/contract/errors.ts';
 z.config({ jitless: true });
 
 /**
- * Why a call failed: the server's own problem; `offline` when nobody answered; `bad-reply` when
- * somebody did, but not in the words of the contract.
+ * Why a call failed: the server's own problem; `offline` when nobody answered to the end;
+ * `bad-reply` when somebody did, but not in the words of the contract.
  */
 export type Failure =
   | { readonly kind: 'problem'; readonly problem: Problem }
@@ -38,20 +38,26 @@ export function address(path: string, params: Params = []): string {
   return `/api/${path}${search === '' ? '' : `?${search}`}`;
 }
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+/** What a connection that failed means; rethrown as it is when the signal called it off. */
+function lost(cause: unknown, signal: AbortSignal | null | undefined): unknown {
+  return signal?.aborted === true ? cause : new ApiError({ kind: 'offline' });
+}
+
+/** Status and whole body; a connection can be lost before either. */
+async function send(url: string, init: RequestInit): Promise<{ response: Response; text: string }> {
   try {
-    return await fetch(url, init);
+    const response = await fetch(url, init);
+    return { response, text: await response.text() };
   } catch (cause) {
-    if (init.signal?.aborted === true) throw cause;
-    throw new ApiError({ kind: 'offline' });
+    throw lost(cause, init.signal);
   }
 }
 
-async function body(response: Response): Promise<unknown> {
+function parsedJson(text: string, status: number): unknown {
   try {
-    return await response.json();
+    return JSON.parse(text);
   } catch {
-    throw new ApiError({ kind: 'bad-reply', detail: `no JSON (HTTP ${response.status})` });
+    throw new ApiError({ kind: 'bad-reply', detail: `no JSON (HTTP ${status})` });
   }
 }
 
@@ -73,11 +79,11 @@ export async function request<S extends z.ZodType>(
   schema: S,
   init: RequestInit = {},
 ): Promise<z.infer<S>> {
-  const response = await send(url, {
+  const { response, text } = await send(url, {
     ...init,
     headers: { accept: 'application/json', ...init.headers },
   });
-  const reply = await body(response);
+  const reply = parsedJson(text, response.status);
   if (!response.ok) throw problemOf(reply, response.status);
   const parsed = schema.safeParse(reply);
   if (parsed.success) return parsed.data;

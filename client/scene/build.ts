@@ -1,7 +1,8 @@
 import { MultiDirectedGraph } from 'graphology';
 import type { ActFamily, ActorKind } from '../../graph-data/schema/index.ts';
+import { actorRadius } from '../../server/contract/radius.ts';
 import type { GraphEdge, GraphNode, GraphReply } from '../../server/contract/replies.ts';
-import { actorRadius, dominantFamily, edgeWidth, KIND_LOOK } from '../state/encoding.ts';
+import { dominantFamily, edgeWidth, KIND_LOOK } from '../state/encoding.ts';
 import type { Layer } from '../state/url.ts';
 import { mix, type Palette } from './palette.ts';
 

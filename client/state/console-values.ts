@@ -1,3 +1,4 @@
+import { csvLines } from '../../server/contract/csv.ts';
 import type { CypherNode, CypherReply, CypherValue } from '../../server/contract/cypher.ts';
 
 /** Values of an answer as words: in cells, in a copy, in CSV. */
@@ -58,14 +59,8 @@ export function recordOf(value: CypherValue): string | null {
 
 const RECORD_ID = /^(?:actor|stmt|doc|agr|evt|rel):[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-/** RFC 4180. A cell that a spreadsheet would take for a formula is led in by an apostrophe. */
 export function csvOf({ columns, rows }: CypherReply): string {
-  const safe = (cell: string) =>
-    /^[=+\-@\t\r]/.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell;
-  const line = (cells: readonly string[]) => cells.map((cell) => quoted(safe(cell))).join(',');
-  return [line(columns), ...rows.map((row) => line(row.map(plain)))].join('\r\n') + '\r\n';
+  return csvLines([columns, ...rows.map((row) => row.map(plain))]);
 }
 
 /** Cells by tabs, as spreadsheets paste them. */

@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import * as api from '../api/calls.ts';
 import type { Params } from '../api/http.ts';
 import type { FacetName, GraphReply, StatementPage } from '../../server/contract/replies.ts';
+import { MOST_IDS } from '../../server/contract/vocabulary.ts';
 import { params, statementParams, valuesOf, without, type Narrowing } from './filters.ts';
 import { resource } from './resource.ts';
 import type { Screen } from './screen.ts';
@@ -170,7 +171,7 @@ export type Data = ReturnType<typeof createData>;
 interface PairKey {
   readonly from: string;
   readonly to: string;
-  /** Statements behind the edge in the graph now shown; null when there is no such edge. */
+  /** Statements behind the edge in the graph now shown; empty when there is no such edge. */
   readonly records: readonly string[];
 }
 
@@ -188,14 +189,14 @@ function pairKey(
 }
 
 /** Most statements of one pair that are shown; the panel says how many there are. */
-export const PAIR_LIMIT = 60;
+export const PAIR_LIMIT = MOST_IDS;
 
 async function loadPair(key: string, signal: AbortSignal) {
   const { from, to, records } = read<PairKey>(key);
   const [left, right, statements] = await Promise.all([
     api.actor(from, signal),
     api.actor(to, signal),
-    Promise.all(records.slice(0, PAIR_LIMIT).map((id) => api.statement(id, signal))),
+    api.statementsNamed(records.slice(0, PAIR_LIMIT), signal),
   ]);
   return { from: left, to: right, statements, total: records.length };
 }

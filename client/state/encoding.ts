@@ -73,11 +73,6 @@ export function familyTotal(counts: FamilyCounts): number {
   return counts.states + counts.commits + counts.confronts;
 }
 
-/** Node radius in pixels at the first zoom: area grows with statements made, never under 9 px. */
-export function actorRadius(said: number): number {
-  return Math.max(9, 6 + 3.4 * Math.sqrt(said));
-}
-
 /** Edge width in pixels: grows with the square root of the records behind it, at least 1.7 px. */
 export function edgeWidth(records: number): number {
   return Math.max(1.7, 0.9 + 1.1 * Math.sqrt(records));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Document, Records } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
@@ -8,8 +8,10 @@ import { OnrecordError } from '../contract/index.ts';
 import type { Unanchored } from '../record/anchoring.ts';
 import { selectorsInto, unanchored } from '../record/anchoring.ts';
 import { loadRecords } from '../record/sample.ts';
+import { readArgs } from './args.ts';
+import { EXIT, UsageError, type Command, type Io } from './command.ts';
 
-const USAGE = `Usage: onrecord anchor [--as doc:ID] [--records FOLDER] FILE...
+const usage = `Usage: onrecord anchor [--as doc:ID] [--records FOLDER] FILE...
        onrecord anchor --quote WORDS FILE
 
 Checks that every passage the records quote stands in its document, word for word, at its place.
@@ -41,60 +43,48 @@ interface Checked {
   readonly sameText: boolean;
 }
 
-/**
- * The `anchor` command.
- *
- * @param args the words after "anchor"
- * @param write receives the report, line by line
- * @returns the exit code: 0 all anchors, 1 something does not, 2 the command cannot run
- */
-export async function anchorCommand(
-  args: string[],
-  write: (line: string) => void = (line) => console.log(line),
-): Promise<number> {
+const OPTIONS = {
+  as: { type: 'string' },
+  records: { type: 'string' },
+  quote: { type: 'string' },
+} as const;
+
+type Write = (line: string) => void;
+
+async function run(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  if (positionals.length === 0) throw new UsageError('Name a file. See onrecord anchor --help.');
+  for (const option of ['as', 'quote'] as const)
+    if (values[option] !== undefined && positionals.length !== 1)
+      throw new UsageError(`--${option} takes exactly one file.`);
+  const files = positionals.map((name) => fileAt(io, name));
+  const write: Write = (line) => io.out(`${line}\n`);
+  if (values.quote !== undefined) return writeSelectors(files, values.quote, write);
+  const records = recordsIn(io, values.records);
+  const as = values.as === undefined ? null : documentNamed(records, values.as);
+  const checked = files.map((file) => check(records, file, as));
+  return report(records, checked, as !== null, write);
+}
+
+interface File {
+  /** As it was named. */
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Throws UsageError when it cannot be read. */
+function fileAt(io: Io, name: string): File {
   try {
-    const { files, as, records, quote, help } = readArgs(args);
-    if (help || files.length === 0) {
-      write(USAGE);
-      return help ? 0 : 2;
-    }
-    if (quote !== null) return writeSelectors(files, quote, write);
-    const checked = files.map((file) => check(records, file, as));
-    return report(records, checked, as !== null, write);
+    return { name, bytes: readFileSync(resolve(io.folder, name)) };
   } catch (error) {
-    write(error instanceof Error ? error.message : String(error));
-    return 2;
+    throw new UsageError(`Cannot read ${name}: ${(error as Error).message}`);
   }
 }
 
-interface Arguments {
-  readonly files: string[];
-  /** The document to check against; null: by SHA-256. */
-  readonly as: Document | null;
-  readonly records: Records;
-  /** Words whose selectors are asked for; null: the records are to be checked. */
-  readonly quote: string | null;
-  readonly help: boolean;
-}
-
-function readArgs(args: string[]): Arguments {
-  const { values, positionals: files } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      as: { type: 'string' },
-      records: { type: 'string' },
-      quote: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  for (const option of ['as', 'quote'] as const)
-    if (values[option] !== undefined && files.length !== 1)
-      throw new OnrecordError('bad-value', `--${option} takes exactly one file`, { field: option });
-  const folder = values.records === undefined ? undefined : pathToFileURL(`${values.records}/`);
-  const records = loadRecords(folder);
-  const as = values.as === undefined ? null : documentNamed(records, values.as);
-  return { files, as, records, quote: values.quote ?? null, help: values.help };
+/** Throws `invalid-records` when the folder does not hold them. */
+function recordsIn(io: Io, folder: string | undefined): Records {
+  if (folder === undefined) return loadRecords();
+  return loadRecords(pathToFileURL(`${resolve(io.folder, folder)}/`));
 }
 
 function documentNamed(records: Records, id: string): Document {
@@ -104,8 +94,7 @@ function documentNamed(records: Records, id: string): Document {
   throw new OnrecordError('not-found', `No document has the id ${id}. There are:\n${known}`);
 }
 
-function check(records: Records, file: string, as: Document | null): Checked {
-  const bytes = readFileSync(file);
+function check(records: Records, { name: file, bytes }: File, as: Document | null): Checked {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const document = as ?? records.documents.find((known) => known.sha256 === sha256) ?? null;
   if (document === null) return { file, document, selectors: 0, faults: [], sameText: false };
@@ -119,15 +108,11 @@ function check(records: Records, file: string, as: Document | null): Checked {
 }
 
 /** Selectors for a new record. Exits 1 when the words stand nowhere. */
-function writeSelectors(
-  files: readonly string[],
-  quote: string,
-  write: (line: string) => void,
-): number {
-  const text = readFileSync(files[0] ?? '', 'utf8');
+function writeSelectors([file]: readonly File[], quote: string, write: Write): number {
+  const text = file?.bytes.toString('utf8') ?? '';
   const selectors = placesOf(text, quote).map((at) => selectorAt(text, at, at + quote.length));
   write(JSON.stringify(selectors, null, 2));
-  return selectors.length > 0 ? 0 : 1;
+  return selectors.length > 0 ? EXIT.found : EXIT.nothing;
 }
 
 function placesOf(text: string, words: string): number[] {
@@ -141,7 +126,7 @@ function report(
   records: Records,
   checked: readonly Checked[],
   oneDocument: boolean,
-  write: (line: string) => void,
+  write: Write,
 ): number {
   for (const one of checked) writeChecked(one, write);
   const given = new Set(checked.map(({ document }) => document?.id));
@@ -154,10 +139,10 @@ function report(
     `\n${anchored} passages anchor, ${faults} do not; ${checked.length} files, ` +
       `${unknown} of no known document; ${missing.length} documents not given.`,
   );
-  return faults + unknown + missing.length === 0 ? 0 : 1;
+  return faults + unknown + missing.length === 0 ? EXIT.found : EXIT.nothing;
 }
 
-function writeChecked(checked: Checked, write: (line: string) => void): void {
+function writeChecked(checked: Checked, write: Write): void {
   const { file, document, selectors, faults, sameText } = checked;
   if (document === null) {
     write(`UNKNOWN    ${file}: no document has its SHA-256; name one with --as if it was altered`);
@@ -180,5 +165,4 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = await anchorCommand(process.argv.slice(2));
+export const anchorCommand: Command = { usage, run };

@@ -8,7 +8,7 @@ export interface CommandEntry {
 
 /** One deed of the command line. To add one: a Command here, a row in commands.ts, docs/cli.md. */
 export interface Command {
-  /** Everything that `onrecord NAME --help` prints; empty when `run` tells it. */
+  /** Everything that `onrecord NAME --help` prints. */
   readonly usage: string;
   /** @returns an exit code, see EXIT; may throw OnrecordError or UsageError */
   readonly run: (args: string[], io: Io) => Promise<number>;
@@ -16,6 +16,7 @@ export interface Command {
 
 /** Where a command writes; answers to `out`, everything about them to `err`. */
 export interface Io {
+  /** May throw OutputClosed. */
   readonly out: (text: string) => void;
   readonly err: (line: string) => void;
   /** Columns of the terminal; null when the answer does not go to one, and nothing is cut. */
@@ -37,9 +38,16 @@ export const EXIT = {
   limit: 3,
   /** A fault in Onrecord. */
   fault: 70,
+  /** Stopped by whoever asked: 128 and the number of SIGINT, as shells have it. */
+  interrupted: 130,
 } as const;
 
 /** The words after a command cannot be read; the message tells what to do. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** Whoever read the answer has seen enough (head, less): what is open is closed, and no more done. */
+export class OutputClosed extends Error {
+  override readonly name = 'OutputClosed';
 }

@@ -66,6 +66,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./decide.ts')).undoCommand,
   },
   {
+    name: 'reread',
+    summary: 'read held documents again; decisions stand',
+    load: async () => (await import('./reread.ts')).rereadCommand,
+  },
+  {
     name: 'extract',
     summary: 'what the reader finds in documents, without importing them',
     load: async () => (await import('./extract.ts')).extractCommand,
@@ -73,10 +78,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'anchor',
     summary: 'check that every quoted passage stands in its document',
-    load: async () => {
-      const { anchorCommand } = await import('./anchor.ts');
-      // It tells its own usage, because it also runs by itself.
-      return { usage: '', run: (args, io) => anchorCommand(args, (line) => io.out(`${line}\n`)) };
-    },
+    load: async () => (await import('./anchor.ts')).anchorCommand,
   },
 ];

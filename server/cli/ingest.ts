@@ -27,8 +27,8 @@ decide. Each document comes in whole or not at all; one that is known already is
 Ctrl-C stops after the document under way. When a server runs on the same DATA_DIR, the documents
 are brought to it, and come in as if they had been dropped on its page.
 
-Exits 0 when all came in or was known, 1 when a file or a document was refused, 2 when the command cannot
-be carried out, 70 when a fault broke it off.`;
+Exits 0 when all came in or was known, 1 when a file or a document was refused, 2 when the command
+cannot be carried out, 70 when a fault broke it off, 130 when Ctrl-C did.`;
 
 /** Files handed to one job; a large folder becomes several, so that memory stays bounded. */
 const FILES_A_JOB = 500;
@@ -120,7 +120,7 @@ async function run(args: string[], io: Io): Promise<number> {
     await intake.close();
   }
   report(jobs, format, io);
-  return exitOf(jobs);
+  return stopped.signal.aborted ? EXIT.interrupted : exitOf(jobs);
 }
 
 function exitOf(jobs: readonly Job[]): number {
@@ -168,9 +168,10 @@ function report(jobs: readonly Job[], format: ReturnType<typeof formatOf>, io: I
   const documents = items.reduce((sum, item) => sum + item.finished - item.refused, 0);
   const lost = items.reduce((sum, item) => sum + item.refused, 0);
   const refusals = items.filter(refused).length;
+  const stopped = items.filter(({ outcome }) => outcome === 'stopped').length;
   for (const { problem } of jobs) if (problem !== null) io.err(`onrecord: ${problem.detail}`);
   io.err(
-    `${documents} documents from ${items.length} files; ${refusals} files and ${lost} documents refused.`,
+    `${documents} documents from ${items.length} files; ${refusals} files and ${lost} documents refused${stopped > 0 ? `; ${stopped} files stopped` : ''}.`,
   );
 }
 

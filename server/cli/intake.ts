@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { changedJob, hasEnded, Job, type DocumentHints } from '../contract/index.ts';
+import type { z } from 'zod';
+import { changedJob, hasEnded, Job, ReadAgain, type DocumentHints } from '../contract/index.ts';
 import type { House } from '../house.ts';
 import type { SourceFile } from '../ingest/index.ts';
 import { askServer, openWriter } from './writer.ts';
@@ -12,6 +13,8 @@ export interface Intake {
   add(files: readonly SourceFile[], hints: DocumentHints): Promise<Job>;
   /** Tells of a job until it ends; a signal that aborts stops it after the document under way. */
   follow(id: string, signal: AbortSignal, tell: (job: Job) => void): Promise<Job>;
+  /** Reads a held document again. Throws `not-found` when its text is not held. */
+  readAgain(document: string): Promise<ReadAgain>;
   close(): Promise<void>;
 }
 
@@ -27,9 +30,10 @@ export function openIntake(dataDir: string, onFault: (error: unknown) => void): 
 }
 
 function inThisProcess(house: House): Intake {
-  const { jobs } = house;
+  const { jobs, importer } = house;
   return {
     server: null,
+    readAgain: (document) => importer.readAgain(document),
     add: (files, hints) => jobs.add(files, hints),
     close: () => house.close(),
     follow: async (id, signal, tell) => {
@@ -50,17 +54,21 @@ function inThisProcess(house: House): Intake {
 function byServer(url: string): Intake {
   return {
     server: url,
+    readAgain: (document) =>
+      ask(`${url}/api/documents/${encodeURIComponent(document)}/read`, ReadAgain, {
+        method: 'POST',
+      }),
     add: (files, hints) =>
-      ask(`${url}/api/documents`, { method: 'POST', body: form(files, hints) }),
+      ask(`${url}/api/documents`, Job, { method: 'POST', body: form(files, hints) }),
     close: async () => undefined,
     follow: async (id, signal, tell) => {
       const at = `${url}/api/jobs/${encodeURIComponent(id)}`;
       for (let stopping = false; ; await pause(ASK_EVERY_MS)) {
         if (signal.aborted && !stopping) {
           stopping = true;
-          await ask(`${at}/stop`, { method: 'POST' });
+          await ask(`${at}/stop`, Job, { method: 'POST' });
         }
-        const job = await ask(at);
+        const job = await ask(at, Job);
         tell(job);
         if (hasEnded(job)) return job;
       }
@@ -76,4 +84,5 @@ function form(files: readonly SourceFile[], hints: DocumentHints): FormData {
   return body;
 }
 
-const ask = (url: string, init?: RequestInit) => askServer(url, Job, NO_ANSWER, init);
+const ask = <T>(url: string, shape: z.ZodType<T>, init?: RequestInit) =>
+  askServer(url, shape, NO_ANSWER, init);

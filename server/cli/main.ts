@@ -1,5 +1,5 @@
 import { OnrecordError } from '../contract/index.ts';
-import { EXIT, UsageError, type Command, type CommandEntry, type Io } from './command.ts';
+import { EXIT, OutputClosed, UsageError, type CommandEntry, type Io } from './command.ts';
 
 function overview(commands: readonly CommandEntry[]): string {
   const list = commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`);
@@ -25,13 +25,14 @@ function underlined({ where }: OnrecordError, args: readonly string[]): string |
 }
 
 function explain(error: unknown, args: readonly string[], io: Io): number {
+  if (error instanceof OutputClosed) return EXIT.found;
   if (error instanceof UsageError) {
     io.err(`onrecord: usage: ${error.message}`);
     return EXIT.refused;
   }
   if (!(error instanceof OnrecordError)) {
     io.err(`onrecord: internal: ${error instanceof Error ? error.message : String(error)}`);
-    io.err('This is a fault in Onrecord. The record was not changed.');
+    io.err('This is a fault in Onrecord. What had been written before it stands.');
     return EXIT.fault;
   }
   const field = error.where.field === undefined ? '' : ` (${error.where.field})`;
@@ -42,9 +43,8 @@ function explain(error: unknown, args: readonly string[], io: Io): number {
   return error.code.startsWith('limit-') ? EXIT.limit : EXIT.refused;
 }
 
-/** Commands that tell their own usage. */
-const asksForHelp = (command: Command, args: readonly string[]): boolean =>
-  command.usage !== '' && args.some((arg) => arg === '--help' || arg === '-h');
+const asksForHelp = (args: readonly string[]): boolean =>
+  args.some((arg) => arg === '--help' || arg === '-h');
 
 /**
  * Runs one command line.
@@ -68,7 +68,7 @@ export async function runCommandLine(
     return EXIT.refused;
   }
   const command = await entry.load();
-  if (asksForHelp(command, args)) {
+  if (asksForHelp(args)) {
     io.out(`${command.usage}\n`);
     return EXIT.found;
   }

@@ -1,23 +1,14 @@
+import { csvLines, type CsvCell } from '../contract/index.ts';
 import type { Format } from './args.ts';
 import type { Io } from './command.ts';
 
-export type Cell = string | number | null;
+export type Cell = CsvCell;
 
 /** An answer in rows, with the same as one JSON value. */
 export interface Listing {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
   readonly json: unknown;
-}
-
-/** One field as RFC 4180 has it. */
-function csvField(cell: Cell): string {
-  const text = String(cell ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function toCsv({ columns, rows }: Listing): string {
-  return [columns, ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
 }
 
 const plain = (cell: Cell): string => String(cell ?? '').replace(/\s+/g, ' ');
@@ -50,6 +41,6 @@ function toTable({ columns, rows }: Listing, width: number | null): string {
 /** Writes an answer in the form asked for. */
 export function write(listing: Listing, format: Format, io: Io): void {
   if (format === 'json') io.out(`${JSON.stringify(listing.json, null, 2)}\n`);
-  else if (format === 'csv') io.out(toCsv(listing));
+  else if (format === 'csv') io.out(csvLines([listing.columns, ...listing.rows]));
   else if (listing.rows.length > 0) io.out(toTable(listing, io.width));
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { ConfigError, configFrom } from '../config.ts';
 import { loadRecords } from '../record/sample.ts';
 import {
-  openMemoryStore,
+  openTemporaryStore,
   openReadOnlyStore,
   RECORD_FILE,
   type SqliteStore,
@@ -23,7 +23,7 @@ export function dataDirOf({ env, folder }: Io): string {
 
 /** The sample in a record of its own, gone when closed. */
 async function openSample(): Promise<SqliteStore> {
-  const store = await openMemoryStore();
+  const store = await openTemporaryStore();
   await store.loadSample(loadRecords());
   return store;
 }

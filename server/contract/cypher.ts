@@ -8,6 +8,10 @@ export const CYPHER_LIMITS = {
   timeoutMs: 10_000,
   /** Megabytes of memory the query's process may use. */
   memoryMb: 512,
+  /** Megabytes of the rows of an answer, as JSON. */
+  answerMb: 64,
+  /** Levels of lists and objects within `params`. */
+  depth: 100,
 } as const;
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -23,10 +27,32 @@ const Json: z.ZodType<Json> = z.lazy(() =>
   ]),
 );
 
+/** Whether lists and objects stand within one another beyond `most` levels; does not recurse. */
+function nestsBeyond(value: unknown, most: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    const containers = level.filter((it) => typeof it === 'object' && it !== null);
+    level = containers.flatMap((it) => Object.values(it));
+  }
+  return false;
+}
+
+/** Measured before the schema descends: it recurses, and deep input would overflow the stack. */
+const Params = z.preprocess(
+  (params: Record<string, Json>, context) => {
+    if (!nestsBeyond(params, CYPHER_LIMITS.depth)) return params;
+    const message = `lists and objects may nest ${CYPHER_LIMITS.depth} levels deep`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  },
+  z.record(z.string(), Json),
+);
+
 /** `POST /api/cypher`. Whole numbers among the parameters are INTEGER, others FLOAT. */
 export const CypherRequest = z.strictObject({
   query: z.string().min(1).max(CYPHER_LIMITS.queryLength),
-  params: z.record(z.string(), Json).default({}),
+  params: Params.default({}),
   limit: z.int().min(1).max(CYPHER_LIMITS.rows).default(CYPHER_LIMITS.rows),
   timeoutMs: z.int().min(1).max(CYPHER_LIMITS.timeoutMs).default(CYPHER_LIMITS.timeoutMs),
 });

@@ -110,6 +110,26 @@ export function idParam<T extends z.ZodType<string>>(id: T, prefix: string, desc
   });
 }
 
+/** Ids of one record type, separated by commas; repeats are read once. */
+export function idList<T extends z.ZodType<string, string>>(
+  id: T,
+  prefix: string,
+  most: number,
+  description: string,
+) {
+  const error = `1 to ${most} ids separated by commas, each beginning with ${prefix}:`;
+  const schema = z
+    .string()
+    .transform((text) => [...new Set(text.split(',').filter((part) => part !== ''))])
+    .pipe(z.array(id, { error }).min(1, { error }).max(most, { error }));
+  const pattern = `^${prefix}:[a-z0-9]+(-[a-z0-9]+)*$`;
+  return withFacts(schema, {
+    description,
+    schema: { type: 'array', items: { type: 'string', pattern }, minItems: 1, maxItems: most },
+    code: 'bad-id',
+  });
+}
+
 /** One that may stand several times: what fits any of its values fits. */
 export function several<T extends z.ZodType>(item: T) {
   const its = factsOf(item);

@@ -8,10 +8,19 @@ import {
   DecisionRequest,
   UndoRequest,
 } from './decisions.ts';
-import { Job, JobPage, PasteDocument } from './jobs.ts';
+import { DocumentHints, Job, JobPage, PasteDocument } from './jobs.ts';
 import { idParam, jobParam, oneOf, paging, share, wordList } from './params.ts';
-import { LikenessList, PROPOSAL_TYPES, ProposalPage, ProposalsToAccept } from './review.ts';
+import {
+  LikenessList,
+  PROPOSAL_TYPES,
+  ProposalPage,
+  ProposalsToAccept,
+  ReadAgain,
+} from './review.ts';
 import { route } from './route.ts';
+
+/** Codes of an address that takes a JSON body. */
+const BODY_ERRORS = ['bad-json', 'bad-value', 'unsupported-type', 'too-large'] as const;
 
 const jobId = jobParam('id of an import');
 
@@ -21,8 +30,10 @@ const importDocuments = route({
   summary:
     'Brings documents: one as JSON, or files as multipart/form-data (parts named `file`; fields title, outlet, published, language and url say what is known). Replies with the job that reads them',
   body: PasteDocument,
+  form: { part: 'file', fields: DocumentHints },
+  status: 202,
   reply: Job,
-  errors: ['bad-value', 'bad-json', 'unsupported-type', 'too-large'],
+  errors: BODY_ERRORS,
   example: '/api/documents',
   exampleBody: { text: 'The minister said on Wednesday that the bridge would open in spring.' },
 });
@@ -35,7 +46,7 @@ const attachText = route({
   params: { id: idParam(DocumentId, 'doc', 'id of a document') },
   body: z.strictObject({ text: z.string().min(1).max(2_000_000) }),
   reply: AnchorReport,
-  errors: ['bad-id', 'not-found', 'conflict', 'bad-json', 'unsupported-type', 'too-large'],
+  errors: ['bad-id', 'not-found', 'conflict', ...BODY_ERRORS],
   example: '/api/documents/{first}/text',
   exampleBody: { text: 'The whole text of the article.' },
 });
@@ -48,6 +59,17 @@ const removeDocument = route({
   reply: z.object({ removed: z.array(z.string()) }),
   errors: ['bad-id', 'not-found', 'conflict'],
   example: '/api/documents/{first}/remove',
+});
+
+const readAgain = route({
+  method: 'POST',
+  path: '/api/documents/:id/read',
+  summary:
+    'Reads a held document again, as after an update; every decision stands or is a conflict',
+  params: { id: idParam(DocumentId, 'doc', 'id of a document') },
+  reply: ReadAgain,
+  errors: ['bad-id', 'not-found', 'conflict', 'limit-time', 'limit-memory'],
+  example: '/api/documents/{first}/read',
 });
 
 const jobs = route({
@@ -121,9 +143,9 @@ const acceptProposals = route({
   summary: 'Accepts every undecided proposal of a filter, as one decision that one undo takes back',
   body: ProposalsToAccept,
   reply: DecisionReply,
-  errors: ['bad-json', 'bad-value', 'unsupported-type', 'too-large', 'not-found', 'conflict'],
+  errors: ['not-found', 'conflict', ...BODY_ERRORS],
   example: '/api/suggestions/accept',
-  exampleBody: { min: 0.95 },
+  exampleBody: { min: 0.5 },
 });
 
 const likenesses = route({
@@ -152,14 +174,7 @@ const decide = route({
   summary: 'One act of a person: accept, reject, edit, re-attribute, merge, split, link',
   body: DecisionRequest,
   reply: DecisionReply,
-  errors: [
-    'bad-json',
-    'bad-value',
-    'unsupported-type',
-    'too-large',
-    'invalid-decision',
-    'conflict',
-  ],
+  errors: ['not-found', 'invalid-decision', 'conflict', ...BODY_ERRORS],
   example: '/api/decisions',
   exampleBody: { action: { kind: 'accept', records: ['stmt:an-id-of-a-statement'] }, note: '' },
 });
@@ -171,7 +186,7 @@ const undoDecision = route({
   params: { id: idParam(DecisionId, 'dec', 'id of a decision') },
   body: UndoRequest,
   reply: DecisionReply,
-  errors: ['bad-id', 'not-found', 'bad-json', 'unsupported-type', 'invalid-decision', 'conflict'],
+  errors: ['bad-id', 'not-found', 'invalid-decision', 'conflict', ...BODY_ERRORS],
   example: '/api/decisions/{first}/undo',
   exampleBody: { note: '' },
 });
@@ -187,15 +202,16 @@ const conflicts = route({
 
 /** Bringing documents, and deciding what the reader made of them. */
 export const REVIEW_ROUTES = {
+  proposals,
+  acceptProposals,
   importDocuments,
   attachText,
+  readAgain,
   removeDocument,
   jobs,
   job,
   jobEvents,
   stopJob,
-  proposals,
-  acceptProposals,
   likenesses,
   decisions,
   decide,

@@ -109,3 +109,17 @@ export const LikenessList = z.object({
   bound: z.string().nullable(),
 });
 export type LikenessList = z.infer<typeof LikenessList>;
+
+/** What came of reading a held document again; decisions about it stand. */
+export const ReadAgain = z.object({
+  document: DocumentId,
+  title: z.string(),
+  /** What the reader proposes now, decided ones among them. */
+  statements: z.int(),
+  agreements: z.int(),
+  events: z.int(),
+  relations: z.int(),
+  /** Decisions of the whole record that have come apart from what they were made upon. */
+  conflicts: z.int(),
+});
+export type ReadAgain = z.infer<typeof ReadAgain>;

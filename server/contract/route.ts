@@ -4,6 +4,14 @@ import type { ErrorCode } from './errors.ts';
 export type Fields = Readonly<Record<string, z.ZodType>>;
 export type Parsed<F extends Fields> = { readonly [K in keyof F]: z.output<F[K]> };
 
+/** A form that brings files. */
+export interface FormSpec {
+  /** Name of the parts that are files; there is at least one. */
+  readonly part: string;
+  /** What its other fields say, each as text. */
+  readonly fields: z.ZodObject;
+}
+
 /**
  * One address of the API, said once: validation, the OpenAPI document and the reference page all
  * derive from it. Every route can also fail with the codes in `COMMON_ERRORS`.
@@ -25,6 +33,10 @@ export interface RouteSpec<
   readonly filters: boolean;
   /** JSON body; null when it takes none. */
   readonly body: B | null;
+  /** A form that it takes as well, as multipart/form-data; null when it takes none. */
+  readonly form: FormSpec | null;
+  /** Status of a success. */
+  readonly status: 200 | 202;
   /** The reply as JSON; null when it replies in `media` only. */
   readonly reply: R | null;
   /** Media types when the reply is not JSON. */
@@ -49,7 +61,8 @@ export const COMMON_ERRORS = [
   'internal',
 ] as const satisfies readonly ErrorCode[];
 
-type Optional = 'params' | 'query' | 'filters' | 'body' | 'reply' | 'media' | 'exampleBody';
+type Optional =
+  'params' | 'query' | 'filters' | 'body' | 'form' | 'status' | 'reply' | 'media' | 'exampleBody';
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- no fields is a shape of its own
 type None = {};
 
@@ -62,6 +75,7 @@ export function route<
 >(
   spec: Omit<RouteSpec<P, Q, B, R>, Optional> & Partial<Pick<RouteSpec<P, Q, B, R>, Optional>>,
 ): RouteSpec<P, Q, B, R> {
-  const none = { body: null, reply: null, filters: false, media: [], exampleBody: null };
+  const nothing = { body: null, form: null, reply: null, exampleBody: null };
+  const none = { ...nothing, filters: false, media: [], status: 200 as const };
   return { ...none, params: {} as P, query: {} as Q, ...spec };
 }

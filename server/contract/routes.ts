@@ -15,6 +15,7 @@ import {
   MAX_TEXT,
   dateRange,
   freeText,
+  idList,
   idParam,
   oneOf,
   paging,
@@ -28,7 +29,13 @@ import { CypherReply, CypherRequest } from './cypher.ts';
 import * as replies from './replies.ts';
 import { REVIEW_ROUTES } from './review-routes.ts';
 import { route } from './route.ts';
-import { EXPORT_FORMATS, EXPORT_TYPES, GRAPH_LEVELS, STATEMENT_SORTS } from './vocabulary.ts';
+import {
+  EXPORT_FORMATS,
+  EXPORT_TYPES,
+  GRAPH_LEVELS,
+  MOST_IDS,
+  STATEMENT_SORTS,
+} from './vocabulary.ts';
 
 const actorNamed = (description: string) => freeText(`${description}: an id, a name or an alias`);
 
@@ -78,12 +85,18 @@ const statements = route({
       'comma-separated names of facets to count over the whole match',
     ).optional(),
     facetLimit: wholeNumber(1, 1000, 20, 'most values listed for each facet'),
+    ids: idList(
+      StatementId,
+      'stmt',
+      MOST_IDS,
+      'these statements alone, in this order, on one page; stands without filters and `of`',
+    ).optional(),
     ...around,
     level: graphLevel,
     ...paging(),
   },
   reply: replies.StatementPage,
-  errors: ['bad-value', 'bad-date', 'bad-cursor', 'bad-query', 'not-found'],
+  errors: ['bad-value', 'bad-id', 'bad-date', 'bad-cursor', 'bad-query', 'not-found'],
   example: '/api/statements?speaker=Lukashenko&about=Ukraine&facets=act,via&limit=5',
 });
 
@@ -226,7 +239,7 @@ const graph = route({
     limit: graphLimit,
   },
   reply: replies.GraphReply,
-  errors: ['bad-value', 'bad-date', 'bad-query'],
+  errors: ['bad-value', 'bad-date', 'bad-query', 'limit-time'],
   example: '/api/graph?said=2022',
 });
 
@@ -242,7 +255,7 @@ const neighbourhood = route({
     limit: graphLimit,
   },
   reply: replies.GraphReply,
-  errors: ['bad-value', 'bad-date', 'bad-query', 'not-found'],
+  errors: ['bad-value', 'bad-date', 'bad-query', 'not-found', 'limit-time'],
   example: '/api/neighbourhood?of=Lukashenko&hops=1',
 });
 

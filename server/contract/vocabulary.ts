@@ -135,3 +135,6 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Types of records that an export can be narrowed to. */
 export const EXPORT_TYPES = ['statement', 'agreement', 'event', 'relation'] as const;
 export type ExportType = (typeof EXPORT_TYPES)[number];
+
+/** Statements that can be asked for by id at once; the address of so many is never too long. */
+export const MOST_IDS = 60;

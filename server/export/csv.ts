@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvLines } from '../contract/index.ts';
 import { CLAIM_COLUMNS } from './claim-columns.ts';
 import { STATEMENT_COLUMNS, type Columns } from './columns.ts';
 import { claimRows, reportRows } from './rows.ts';
@@ -9,8 +9,7 @@ const BYTE_ORDER_MARK = '\u{feff}';
 
 /**
  * CSV (RFC 4180, UTF-8 with byte order mark) of records of one type: one row for each report of
- * each statement, or for each document that a claim rests on. A cell that a spreadsheet would take
- * for a formula gets a leading apostrophe.
+ * each statement, or for each document that a claim rests on.
  */
 export async function* csv(selection: Selection): AsyncGenerator<string> {
   const [type = 'statement'] = selection.types;
@@ -23,12 +22,8 @@ async function* table<Row>(
   columns: Columns<Row>,
   batches: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<string> {
-  yield lines([Object.keys(columns)]);
+  yield csvLines([Object.keys(columns)]);
   const cells = Object.values(columns);
   for await (const rows of batches)
-    if (rows.length > 0) yield lines(rows.map((row) => cells.map((cell) => cell(row))));
-}
-
-function lines(records: (string | number | null)[][]): string {
-  return stringify(records, { escape_formulas: true, record_delimiter: '\r\n' });
+    if (rows.length > 0) yield csvLines(rows.map((row) => cells.map((cell) => cell(row))));
 }

@@ -4,10 +4,10 @@ import {
   type ExportFormat,
   type ExportType,
 } from '../contract/index.ts';
-import { eachClaim, everyItem } from '../graph/collect.ts';
+import { eachClaim } from '../graph/collect.ts';
 import type { Scope } from '../graph/ego.ts';
 import type { Claim } from '../graph/projection.ts';
-import type { RecordReader, StoredStatement } from '../store/store.ts';
+import { everyItem, type RecordReader, type StoredStatement } from '../store/store.ts';
 
 /** Statements read from the store at a time. */
 export const BATCH = 500;

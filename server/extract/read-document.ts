@@ -103,11 +103,12 @@ function inTextOrder(found: readonly Attribution[]): Attribution[] {
 
 function discourseOf(text: string, dateline: string, models: Models): Discourse {
   const parsed = parse(text, models);
-  const cast = new Cast(
-    homeState(parsed, dateline),
-    stateOfTown(dateline) !== null,
-    /\bBelgi/.test(text),
-  );
+  const cast = new Cast({
+    home: homeState(parsed, dateline),
+    homeTold: stateOfTown(dateline) !== null,
+    belgian: /\bBelgi/.test(text),
+    american: /\bU\.?S\.?A?(?![\p{L}\p{N}])|\bUnited States\b|\bAmerica|\bWashington\b/u.test(text),
+  });
   const namings = findNamings(parsed, cast);
   describe(parsed, namings, cast);
   const trees = parsed.sentences.map((sentence) => new Tree(sentence));

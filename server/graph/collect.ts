@@ -1,22 +1,10 @@
 import type { Actor, ActorId } from '../../graph-data/schema/index.ts';
 import type { GraphLevel, ResolvedQuery } from '../contract/index.ts';
-import type { ClaimFilter, Page, PageRequest, RecordReader } from '../store/store.ts';
+import { everyItem, type ClaimFilter, type RecordReader } from '../store/store.ts';
 import { Projection, type Claim } from './projection.ts';
 
 /** Statements read from the store at a time; between batches other requests are served. */
 const BATCH = 500;
-
-/** Every item of a list, page by page. */
-export async function* everyItem<T>(
-  ask: (page: PageRequest) => Promise<Page<T>>,
-): AsyncGenerator<T> {
-  let cursor: string | null = null;
-  do {
-    const page: Page<T> = await ask({ limit: 1000, cursor });
-    yield* page.items;
-    cursor = page.next;
-  } while (cursor !== null);
-}
 
 /** What claims are narrowed to beyond a query. */
 export interface ClaimsAmong {

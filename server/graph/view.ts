@@ -1,4 +1,10 @@
-import { ALL, type GraphLevel, type GraphReply, type ResolvedQuery } from '../contract/index.ts';
+import {
+  actorRadius,
+  ALL,
+  type GraphLevel,
+  type GraphReply,
+  type ResolvedQuery,
+} from '../contract/index.ts';
 import { PathFinder } from '../query/paths/index.ts';
 import type { Store } from '../store/store.ts';
 import { RevisionCache } from './cache.ts';
@@ -13,11 +19,6 @@ import { statementPlaces } from './statement-places.ts';
 
 /** Most nodes that get a place of their own in the layout of the whole record. */
 const PLACED = 10_000;
-
-/** Radius of a node at the first look, px: area grows with statements made, never under 9 px. */
-function radius(said: number): number {
-  return Math.max(9, 6 + 4.2 * Math.sqrt(said));
-}
 
 /**
  * The graph of the record as it is shown: projected, limited, measured, placed. Results are kept
@@ -138,7 +139,7 @@ function statementsBehind({ edges }: Drafts): number {
 }
 
 function skeletonFor({ nodes, edges }: Drafts): Skeleton {
-  const sizes = new Map([...nodes].map(([key, { said }]) => [key, radius(said)]));
+  const sizes = new Map([...nodes].map(([key, { said }]) => [key, actorRadius(said)]));
   const links = [...edges.values()].map(({ source, target, records }) => ({
     source,
     target,

@@ -7,6 +7,7 @@ import {
   QUERY_KEYS,
   type ErrorCode,
   type Fields,
+  type FormSpec,
   type QueryKey,
   type RouteSpec,
 } from '../contract/index.ts';
@@ -41,34 +42,39 @@ export function openApiDocument(routes: object, version: string): { openapi: str
   };
 }
 
-/** JSON Schemas of bodies and replies under names of their own; `nameOf` finds a route's reply. */
+/** JSON Schemas of bodies and replies under names of their own, by which `nameOf` finds them. */
 function components(table: RouteTable) {
-  const registry = z.registry<{ id: string }>();
-  const names = new Map<z.ZodType, string>();
-  const register = (schema: z.ZodType, id: string) => {
-    if (names.has(schema)) return;
-    names.set(schema, id);
-    registry.add(schema, { id });
-  };
-  register(Problem, 'Problem');
+  const bodies = new Map<z.ZodType, string>();
+  const replies = new Map<z.ZodType, string>([[Problem, 'Problem']]);
   for (const [name, { reply, body }] of Object.entries(table)) {
     const title = name.slice(0, 1).toUpperCase() + name.slice(1);
-    if (reply) register(reply, `${title}Reply`);
-    if (body) register(body, `${title}Body`);
+    if (body && !bodies.has(body)) bodies.set(body, `${title}Body`);
+    if (reply && !replies.has(reply)) replies.set(reply, `${title}Reply`);
   }
-  const { schemas } = z.toJSONSchema(registry, {
-    uri: (id) => `#/components/schemas/${id}`,
-    unrepresentable: 'any',
-    io: 'output',
-  });
+  return {
+    // A caller may leave out what has a default; a reply always bears it.
+    schemas: { ...schemasOf(bodies, 'input'), ...schemasOf(replies, 'output') },
+    nameOf: (schema: z.ZodType) => bodies.get(schema) ?? replies.get(schema) ?? 'Problem',
+  };
+}
+
+/** What zod names a component that holds the recursive parts of the others. */
+const ZOD_SHARED = '__shared';
+
+function schemasOf(names: ReadonlyMap<z.ZodType, string>, io: 'input' | 'output') {
+  const registry = z.registry<{ id: string }>();
+  for (const [schema, id] of names) registry.add(schema, { id });
+  const shared = `shared-${io}`;
+  const nameFor = (id: string) => (id === ZOD_SHARED ? shared : id);
+  const uri = (id: string) => `#/components/schemas/${nameFor(id)}`;
+  const { schemas } = z.toJSONSchema(registry, { uri, unrepresentable: 'any', io });
   const clean = Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [
-    id,
+    nameFor(id),
     schema,
   ]);
-  return {
-    schemas: Object.fromEntries(clean) as Record<string, Json>,
-    nameOf: (schema: z.ZodType) => names.get(schema) ?? 'Problem',
-  };
+  // zod points into the shared component with a second “#”, which resolves to nothing.
+  const text = JSON.stringify(Object.fromEntries(clean)).replaceAll(`${shared}#/`, `${shared}/`);
+  return JSON.parse(text) as Record<string, Json>;
 }
 
 function operationOf(name: string, spec: RouteSpec, nameOf: (schema: z.ZodType) => string): Json {
@@ -80,19 +86,25 @@ function operationOf(name: string, spec: RouteSpec, nameOf: (schema: z.ZodType) 
       ...fieldsAs('query', spec.query),
       ...(spec.filters ? filterParameters(spec.query) : []),
     ],
-    ...(spec.body && {
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: { $ref: `#/components/schemas/${nameOf(spec.body)}` },
-            example: spec.exampleBody,
-          },
-        },
-      },
-    }),
-    responses: { 200: success(spec, nameOf), ...failures(spec.errors) },
+    ...(spec.body && { requestBody: { required: true, content: contentOf(spec, nameOf) } }),
+    responses: { [spec.status]: success(spec, nameOf), ...failures(spec.errors) },
   };
+}
+
+function contentOf({ body, form, exampleBody }: RouteSpec, nameOf: (of: z.ZodType) => string) {
+  const schema = body && { $ref: `#/components/schemas/${nameOf(body)}` };
+  return {
+    ...(body && { 'application/json': { schema, example: exampleBody } }),
+    ...(form && { 'multipart/form-data': { schema: formSchema(form) } }),
+  };
+}
+
+function formSchema({ part, fields }: FormSpec): Json {
+  const { $schema: _, properties, ...rest } = z.toJSONSchema(fields, { io: 'input' });
+  const file = { type: 'string', contentMediaType: 'application/octet-stream' };
+  const files = { type: 'array', minItems: 1, items: file };
+  const required = [part, ...(rest.required ?? [])];
+  return { ...rest, properties: { ...properties, [part]: files }, required };
 }
 
 function fieldsAs(place: 'path' | 'query', fields: Fields): Json[] {

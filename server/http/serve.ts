@@ -84,19 +84,40 @@ function served<P extends Fields, Q extends Fields, B extends z.ZodType, R exten
   return {
     spec: spec as unknown as RouteSpec,
     handle: async (request, response, tag) => {
-      checkAccept(request, spec as unknown as RouteSpec);
-      const ask = await askOf(spec, request, response);
-      if (fresh === 'never') response.set('Cache-Control', 'no-store');
-      else if (await stillFresh(request, response, tag)) return;
-      await answer(ask, response);
+      const signal = leaving(response);
+      try {
+        checkAccept(request, spec as unknown as RouteSpec);
+        const ask = await askOf(spec, request, signal);
+        if (fresh === 'never') response.set('Cache-Control', 'no-store');
+        else if (await stillFresh(request, response, tag)) return;
+        response.status(spec.status);
+        await answer(ask, response);
+      } catch (error) {
+        if (!isOfLeaving(error, signal)) throw error;
+      }
     },
   };
+}
+
+/** Aborts when the connection closes: before the reply has ended, the caller has gone away. */
+function leaving(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+}
+
+const CLOSED = new Set<unknown>(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET']);
+
+/** Whether an error says only that the caller has gone away: nobody's fault, and no one to tell. */
+function isOfLeaving(error: unknown, signal: AbortSignal): boolean {
+  if (!signal.aborted) return false;
+  return error === signal.reason || CLOSED.has((error as NodeJS.ErrnoException | null)?.code);
 }
 
 async function askOf<P extends Fields, Q extends Fields, B extends z.ZodType, R extends z.ZodType>(
   spec: RouteSpec<P, Q, B, R>,
   request: Request,
-  response: Response,
+  signal: AbortSignal,
 ): Promise<Ask<P, Q, B>> {
   const params = parseFields(spec.params, (name) => {
     const value = request.params[name];
@@ -105,9 +126,7 @@ async function askOf<P extends Fields, Q extends Fields, B extends z.ZodType, R 
   const sorted = sortParams(paramsOf(request.originalUrl), spec as unknown as RouteSpec);
   const query = parseFields(spec.query, (name) => sorted.own.get(name));
   const body = spec.body === null ? undefined : parseBody(spec.body, await jsonBody(request));
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  return { params, query, filters: sorted.filters, body: body as z.output<B>, signal: gone.signal };
+  return { params, query, filters: sorted.filters, body: body as z.output<B>, signal };
 }
 
 function checkAccept(request: Request, spec: RouteSpec): void {

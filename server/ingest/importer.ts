@@ -3,14 +3,15 @@ import {
   type DocumentHints,
   type JobDocument,
   OnrecordError,
+  type ReadAgain,
   type Stage,
   words,
 } from '../contract/index.ts';
 import type { Reading } from '../extract/index.ts';
-import type { RecordBook } from '../record/index.ts';
+import type { Earlier, RecordBook } from '../record/index.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadingPool, TextAhead } from './child/reading-pool.ts';
-import { documentOf, sha256Of, titleOf } from './documents.ts';
+import { documentOf, sha256Of, titleOf, type NewDocument } from './documents.ts';
 import type { DocumentImport, FileImporter } from './jobs/importing.ts';
 import type { SourceDocument, SourceFile } from './readers/index.ts';
 
@@ -60,16 +61,29 @@ export class Importer implements FileImporter {
     };
   }
 
-  /** Reads a held document again, e.g. with a better model; decisions stand. */
-  async readAgain(id: string): Promise<Reading> {
+  /**
+   * Reads a held document again, e.g. with a better model. Decisions stand or become conflicts.
+   *
+   * @throws OnrecordError `not-found` when the document's text is not held, and what reading throws
+   */
+  async readAgain(id: string): Promise<ReadAgain> {
     const [document] = await this.store.documentsById([id]);
     const text = document ? await this.store.text(document.id) : null;
     if (!document || text === null)
       throw new OnrecordError('not-found', `The text of ${id} is not held. Attach it first.`);
     const ahead = await this.pool.begin(text, document.title);
     const { reading } = await ahead.read(this.store, { document, newOutlet: null });
-    await this.record.importExtraction({ document, proposals: proposalsOf(reading), text: null });
-    return reading;
+    const proposals = proposalsOf(reading);
+    await this.record.importExtraction({ document, proposals, text: null });
+    return {
+      document: document.id,
+      title: document.title,
+      statements: proposals.statements.length,
+      agreements: proposals.agreements.length,
+      events: proposals.events.length,
+      relations: proposals.relations.length,
+      conflicts: (await this.record.conflicts()).length,
+    };
   }
 
   private async finish({ source, hints, ahead, onStage }: Begun): Promise<JobDocument> {
@@ -77,7 +91,9 @@ export class Importer implements FileImporter {
     // It may have come in since, from a document before this one.
     const known = await this.store.documentOfText(sha256Of(text));
     if (known !== null) return this.attachKnown(known, text);
-    const made = await documentOf(this.store, source, hints);
+    const asGiven = await documentOf(this.store, source, hints);
+    const earlier = await this.record.earlierVersion(asGiven.document, text);
+    const made = earlier ? asVersion(asGiven, earlier) : asGiven;
     const { reading, revision } = await ahead.read(this.store, made);
     onStage('writing');
     const actors = made.newOutlet ? withActor(reading.actors, made.newOutlet) : reading.actors;
@@ -93,7 +109,11 @@ export class Importer implements FileImporter {
       events: reading.events.length,
       relations: reading.relations.length,
       actors: actors.length,
-      notes: [...source.notes, ...languageNote(document.language)],
+      notes: [
+        ...source.notes,
+        ...languageNote(document.language),
+        ...(earlier ? [versionNote(earlier)] : []),
+      ],
     };
   }
 
@@ -116,6 +136,15 @@ export class Importer implements FileImporter {
     const note = `Its text was put under ${checked} quotations; ${faults.length} do not fit.`;
     return { ...identity(document), outcome: 'known', ...none, notes: [note] };
   }
+}
+
+function asVersion({ document, newOutlet }: NewDocument, earlier: Earlier): NewDocument {
+  const note = [document.note, versionNote(earlier)].filter((words) => words !== '').join(' ');
+  return { document: { ...document, id: earlier.id, note }, newOutlet };
+}
+
+function versionNote({ of, checked, faults }: Earlier): string {
+  return `A changed version of ${of.id}: of ${checked} passages quoted there, ${faults} do not stand in this text.`;
 }
 
 function identity({ id, title }: { id: JobDocument['id']; title: string }) {

@@ -1,5 +1,6 @@
 import type { AnchorFault, DocumentId, Records, Selector } from '../../graph-data/schema/index.ts';
-import { anchorFault, figureDocument } from '../../graph-data/schema/index.ts';
+import { anchorFault } from '../../graph-data/schema/index.ts';
+import { anchorsIn, type Anchor } from './anchors.ts';
 
 /** A selector and what it is there for. */
 export interface PlacedSelector {
@@ -16,30 +17,10 @@ export interface Unanchored extends PlacedSelector {
 
 /** Every selector of the records that points into one document, record by record. */
 export function selectorsInto(records: Records, document: DocumentId): PlacedSelector[] {
-  return [
-    ...records.statements.flatMap(({ id, reports }) =>
-      reports.filter((report) => report.document === document).flatMap(reportSelectors(id)),
-    ),
-    ...[...records.agreements, ...records.events, ...records.relations].flatMap((claim) => {
-      const passages = claim.evidence.filter((evidence) => evidence.document === document);
-      return numbered(
-        claim.id,
-        'evidence',
-        passages.flatMap(({ selectors }) => selectors),
-      );
-    }),
-    ...records.events.flatMap((event) => {
-      const figures = event.figures.filter((figure) => figureDocument(event, figure) === document);
-      return numbered(
-        event.id,
-        'figure',
-        figures.map(({ selector }) => selector),
-      );
-    }),
-    ...records.mentions
-      .filter((mention) => mention.document === document)
-      .map(({ id, selector }) => ({ record: id, role: 'mention', selector })),
-  ];
+  const { statements, agreements, events, relations, mentions } = records;
+  return [...statements, ...agreements, ...events, ...relations, ...mentions].flatMap((record) =>
+    numbered(anchorsIn(record, document)),
+  );
 }
 
 /** What does not stand in the text where the records say it stands. Empty: all of it does. */
@@ -50,17 +31,14 @@ export function unanchored(records: Records, document: DocumentId, text: string)
   });
 }
 
-type Report = Records['statements'][number]['reports'][number];
+/** Roles that one record can have several selectors in. */
+const SEVERAL: ReadonlySet<Anchor['role']> = new Set(['content', 'repeat', 'evidence', 'figure']);
 
-function reportSelectors(record: string) {
-  return ({ content, cue, source, repeats }: Report): PlacedSelector[] => [
-    ...numbered(record, 'content', content),
-    ...(cue ? [{ record, role: 'cue', selector: cue }] : []),
-    ...(source ? [{ record, role: 'source', selector: source }] : []),
-    ...numbered(record, 'repeat', repeats),
-  ];
-}
-
-function numbered(record: string, role: string, selectors: readonly Selector[]): PlacedSelector[] {
-  return selectors.map((selector, i) => ({ record, role: `${role} ${i + 1}`, selector }));
+function numbered(anchors: readonly Anchor[]): PlacedSelector[] {
+  const counts = new Map<string, number>();
+  return anchors.map((anchor) => {
+    const count = (counts.get(anchor.role) ?? 0) + 1;
+    counts.set(anchor.role, count);
+    return { ...anchor, role: SEVERAL.has(anchor.role) ? `${anchor.role} ${count}` : anchor.role };
+  });
 }

@@ -22,7 +22,7 @@ export interface Anchor {
   readonly selector: Selector;
 }
 
-/** Every selector that a record has in a document, in no order. */
+/** Every selector that a record has in a document: role by role, each in the record's order. */
 export function anchorsIn(record: AnyRecord, document: DocumentId): Anchor[] {
   const of = (role: Role, selectors: readonly (Selector | null)[]): Anchor[] =>
     selectors.flatMap((selector) => (selector ? [{ record: record.id, role, selector }] : []));

@@ -6,6 +6,7 @@ import { applyAction } from './apply.ts';
 import type { Obstacle } from './apply.ts';
 import { asPut, Book } from './book.ts';
 import { fingerprint } from './fingerprint.ts';
+import { refuseUnfit } from './fit.ts';
 import { readRecords } from './read.ts';
 import { sweptActor, targetsOf } from './replay.ts';
 import { baseOf } from './settle.ts';
@@ -30,6 +31,9 @@ export async function applyNew(store: Store, given: Action): Promise<Outcome> {
   const ids = [...targetsOf(action), ...redirects.map(([, to]) => to), ...sweptIds];
   const { records, recorded } = await readRecords(store, ids);
   const bases = await store.bases([...records.keys(), ...targetsOf(action)]);
+  const edited = action.kind === 'edit' ? records.get(action.record) : undefined;
+  if (action.kind === 'edit' && edited && 'speaker' in edited)
+    await refuseUnfit(store, action, edited);
   const book = new Book(records.values(), redirects);
   refuse(applyAction(book, action));
   const touched = [...book.touched];

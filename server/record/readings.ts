@@ -124,32 +124,51 @@ async function dropUnnamed(
   actors: readonly ActorId[],
   overrides: Map<string, AnyRecord | null>,
 ): Promise<void> {
-  const bases = await store.bases();
+  const inHand = namersInHand(await store.bases(), overrides);
+  const inStore = await namersInStore(store, actors);
+  const isNamed = (actor: ActorId) =>
+    inHand.get(actor)?.some((id) => id !== actor && overrides.get(id) !== null) === true ||
+    inStore.get(actor)?.some((id) => !overrides.has(id)) === true;
   let left = [...actors];
   for (let before = Infinity; left.length < before;) {
     before = left.length;
-    const still: ActorId[] = [];
-    for (const actor of left)
-      if (await isNamed(store, actor, overrides, bases)) still.push(actor);
-      else overrides.set(actor, null);
-    left = still;
+    for (const actor of left) if (!isNamed(actor)) overrides.set(actor, null);
+    left = left.filter((actor) => overrides.get(actor) !== null);
   }
 }
 
-/** Whether a record names the actor once the overrides are in place. */
-async function isNamed(
-  store: Store,
-  actor: ActorId,
-  overrides: Overrides,
+/** Which records name each actor, among the overrides and the bases that none takes the place of. */
+function namersInHand(
   bases: ReadonlyMap<string, Base>,
-): Promise<boolean> {
-  const names = (record: unknown) => JSON.stringify(record).includes(`"${actor}"`);
-  if ([...overrides].some(([id, record]) => id !== actor && names(record))) return true;
-  const beneath = [...bases].filter(([id]) => id !== actor && !overrides.has(id));
-  if (beneath.some(([, base]) => names(base.record))) return true;
-  if ((await store.resolveId(actor)) !== actor) return false;
-  const naming = await store.recordsNaming(actor);
-  return naming.some((id) => !overrides.has(id));
+  overrides: Overrides,
+): Map<string, string[]> {
+  const beneath = [...bases].filter(([id]) => !overrides.has(id));
+  const records = [...overrides, ...beneath.map(([id, { record }]) => [id, record] as const)];
+  const namers = new Map<string, string[]>();
+  for (const [id, record] of records)
+    for (const actor of actorsIn(record)) {
+      const known = namers.get(actor);
+      if (known) known.push(id);
+      else namers.set(actor, [id]);
+    }
+  return namers;
+}
+
+function actorsIn(record: AnyRecord | null): Set<string> {
+  const found = JSON.stringify(record).matchAll(/"(actor:[^"]+)"/g);
+  return new Set([...found].map(([, id]) => id ?? ''));
+}
+
+/** Which records of the store name each of the actors that stand there. */
+async function namersInStore(
+  store: Store,
+  actors: readonly ActorId[],
+): Promise<Map<string, string[]>> {
+  const namers = new Map<string, string[]>();
+  for (const actor of actors)
+    if ((await store.resolveId(actor)) === actor)
+      namers.set(actor, await store.recordsNaming(actor));
+  return namers;
 }
 
 /**

@@ -16,7 +16,7 @@ import type {
   Seen,
 } from '../contract/index.ts';
 import type { AnyRecord, Change, Store } from '../store/store.ts';
-import { anchorsIn, comparison, faultsIn, versionOf } from './anchors.ts';
+import { anchorsIn, comparison, faultsIn } from './anchors.ts';
 import { applyNew, decisionOf } from './decide.ts';
 import { reviewQueue, type QueueFilter } from './queue.ts';
 import { readRecords } from './read.ts';
@@ -26,6 +26,7 @@ import { undone } from './replay.ts';
 import { refuseUnseen } from './seen.ts';
 import { settle } from './settle.ts';
 import { tell } from './told.ts';
+import { earlierVersion, newVersion, standingVersion, type Earlier } from './versions.ts';
 
 export interface By {
   /** Who decides, in their own words. */
@@ -72,6 +73,8 @@ export interface RecordBook {
   importDataSet(records: Records): Promise<void>;
   /** What the reader found in a document; takes the place of an earlier reading. */
   importExtraction(reading: Reading): Promise<void>;
+  /** The held document of which another text is a changed version; null when it seems a new one. */
+  earlierVersion(document: Document, text: string): Promise<Earlier | null>;
   /**
    * Holds a text. Null finds the document by the text's hash. A text other than the one quoted is
    * kept as a new version; no anchor moves.
@@ -121,6 +124,7 @@ export function createRecord(store: Store, options: RecordOptions = {}): RecordB
       inTurn(async () => {
         await change(store, (log) => readingChange(store, log, reading));
       }),
+    earlierVersion: (document, text) => earlierVersion(store, document, text),
     attachText: (document, text) => inTurn(() => attachText(store, document, text)),
     removeDocument: (document) =>
       inTurn(async () => {
@@ -261,33 +265,6 @@ async function attachText(
       : await standingVersion(store, document, same);
   await hold(store, { ...version, holding: 'held' }, text);
   return { document: version.id, version: true, ...comparison(text, anchors) };
-}
-
-async function newVersion(
-  store: Store,
-  of: Document,
-  text: { readonly sha256: string; readonly length: number },
-): Promise<Document> {
-  const standing = await store.documentsById(versionIds(of.id));
-  const taken = new Set(standing.map(({ id }) => id as string));
-  return versionOf(of, text, (id) => taken.has(id));
-}
-
-/** The document that has the text already, which must be a version of the one named. */
-async function standingVersion(store: Store, of: Document, id: DocumentId): Promise<Document> {
-  const [standing] = await store.documentsById([id]);
-  if (standing && versionIds(of.id).includes(standing.id)) return standing;
-  throw new OnrecordError(
-    'conflict',
-    `This is the text of ${id}, not of ${of.id}. Nothing was kept: put it under ${id} instead.`,
-  );
-}
-
-/** Versions that a document may have before the search for a free id ends. */
-const MOST_VERSIONS = 1000;
-
-function versionIds(id: string): string[] {
-  return Array.from({ length: MOST_VERSIONS }, (_, i) => `${id}-v${i + 2}`);
 }
 
 async function hold(store: Store, document: Document, text: string): Promise<void> {

@@ -3,5 +3,5 @@ import { serve, type Served } from '../http/serve.ts';
 import type { RouteDeps } from './deps.ts';
 
 export function cypherRoutes({ cypher }: RouteDeps): Served[] {
-  return [serve(ROUTES.cypher, async ({ body }) => cypher.run(body))];
+  return [serve(ROUTES.cypher, async ({ body, signal }) => cypher.run(body, signal))];
 }

@@ -1,6 +1,6 @@
 import type { LikenessList } from '../contract/index.ts';
 import type { GraphView } from '../graph/view.ts';
-import type { JobRunner } from '../ingest/index.ts';
+import type { Importer, JobRunner } from '../ingest/index.ts';
 import type { CypherRunner } from '../query/cypher/runner.ts';
 import type { PathFinder } from '../query/paths/index.ts';
 import type { RecordBook } from '../record/index.ts';
@@ -14,6 +14,7 @@ export interface RouteDeps {
   readonly cypher: Pick<CypherRunner, 'run'>;
   readonly record: RecordBook;
   readonly jobs: JobRunner;
+  readonly importer: Pick<Importer, 'readAgain'>;
   readonly likenesses: () => Promise<LikenessList>;
   readonly version: string;
 }

@@ -27,7 +27,7 @@ const MAX_PASTE_BYTES = 12_100_000;
 const NAME_OF_FORMAT = { text: 'pasted.txt', markdown: 'pasted.md', html: 'pasted.html' } as const;
 
 /** Bringing documents, attaching texts, and watching imports. */
-export function importRoutes({ record, jobs }: RouteDeps): Served[] {
+export function importRoutes({ record, jobs, importer }: RouteDeps): Served[] {
   return [
     {
       spec: REVIEW_ROUTES.importDocuments as unknown as Served['spec'],
@@ -39,6 +39,7 @@ export function importRoutes({ record, jobs }: RouteDeps): Served[] {
     serve(REVIEW_ROUTES.attachText, async ({ params: { id }, body: { text } }) =>
       record.attachText(id, text),
     ),
+    serve(REVIEW_ROUTES.readAgain, async ({ params: { id } }) => importer.readAgain(id)),
     serve(REVIEW_ROUTES.removeDocument, async ({ params: { id } }) => ({
       removed: await record.removeDocument(id),
     })),

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import type { FacetName, ResolvedQuery, ResolvedTerm } from '../../server/contract/index.ts';
 import { and, not, or, term } from '../../server/contract/index.ts';
 import { loadRecords } from '../../server/record/sample.ts';
-import { createSqliteStore, openMemoryStore } from '../../server/store/sqlite/index.ts';
+import { createSqliteStore, openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import type { StatementSort } from '../../server/store/store.ts';
 import { benchRecord, wordAt } from './generate.ts';
 import { report, timed } from './measure.ts';
@@ -212,7 +212,7 @@ function byHand(database: Database.Database, { from, order = LATEST, values }: W
 
 /** The sample record, every kind of search and sort. */
 async function sample(): Promise<void> {
-  const store = await openMemoryStore();
+  const store = await openTemporaryStore();
   const records = loadRecords();
   await store.loadSample(records);
   const queries: ResolvedQuery[] = [

@@ -9,7 +9,9 @@ import {
   samples,
 } from '../../client/scene/geometry.ts';
 import { lines, place, type LabelRequest } from '../../client/scene/labels.ts';
-import { mix } from '../../client/scene/palette.ts';
+import { build } from '../../client/scene/build.ts';
+import { mix, type Palette } from '../../client/scene/palette.ts';
+import { actorRadius, type GraphReply } from '../../server/contract/index.ts';
 
 const coordinate = fc.integer({ min: 0, max: 800 });
 const point = fc.record({ x: coordinate, y: coordinate });
@@ -123,4 +125,37 @@ describe('curves', () => {
 it('mixing colours ends at each of them', () => {
   expect(mix('#0d60be', '#f7f8fa', 0)).toBe('#0d60be');
   expect(mix('#0d60be', '#f7f8fa', 1)).toBe('#f7f8fa');
+});
+
+describe('a circle', () => {
+  const reply = (said: number) =>
+    ({
+      nodes: [
+        {
+          key: 'actor:a',
+          attributes: { type: 'actor', label: 'A', kind: 'person', x: 0, y: 0, said, degree: 0 },
+        },
+      ],
+      edges: [],
+    }) as unknown as GraphReply;
+  const palette = { kinds: {} } as Palette;
+
+  it('is drawn as large as the layout keeps room for, smaller only on a small stage', () => {
+    for (const said of [0, 1, 18, 400]) {
+      const size = (scale: number) =>
+        build(reply(said), [], palette, { stretch: 1, scale, thin: 1 }).getNodeAttribute(
+          'actor:a',
+          'size',
+        );
+      expect(size(1)).toBe(actorRadius(said));
+      expect(size(0.5)).toBe(actorRadius(said) / 2);
+    }
+  });
+
+  it('grows in area with the statements made, from 9 px', () => {
+    expect(actorRadius(0)).toBe(9);
+    expect(actorRadius(100) - actorRadius(25)).toBeCloseTo(
+      (actorRadius(225) - actorRadius(25)) / 2,
+    );
+  });
 });

@@ -15,7 +15,7 @@ import {
 import { exportFile } from '../../server/export/index.ts';
 import { Selection, typesFor } from '../../server/export/selection.ts';
 import { loadRecords } from '../../server/record/sample.ts';
-import { openMemoryStore } from '../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import type { Store } from '../../server/store/store.ts';
 import { startServer } from '../http/harness.ts';
 import { parseCsv } from './csv-reader.ts';
@@ -24,7 +24,7 @@ let store: Store;
 let records: Records;
 
 beforeAll(async () => {
-  store = await openMemoryStore();
+  store = await openTemporaryStore();
   await store.loadSample(loadRecords());
   records = await store.dataSet();
 });
@@ -54,7 +54,7 @@ const NASTY = `=cmd|' /C calc'!A0\n"quoted", comma; <b>&amp;</b> ]]> {x} \\ \u{1
 
 /** The sample, with the nasty words in every free text of one statement and its speaker. */
 async function nastyStore(): Promise<Store> {
-  const nasty = await openMemoryStore();
+  const nasty = await openTemporaryStore();
   onTestFinished(() => nasty.close());
   await nasty.loadSample(loadRecords());
   const [statement] = records.statements;

@@ -72,6 +72,27 @@ describe('whose office it is', () => {
     ]);
   });
 
+  it('is less sure of a title that only the dateline gives a state', () => {
+    const sure = (text: string) => read(text).relations.map(({ confidence }) => confidence);
+    const [own] = sure('OSLO, Jan 19 (Reuters) - Norwegian Prime Minister Kari Hansen resigned.');
+    const [assumed] = sure('OSLO, Jan 19 (Reuters) - Prime Minister Kari Hansen resigned.');
+    expect(assumed).toBeLessThan(own!);
+  });
+
+  it('takes "the Senate" for the one of the state that is told of', () => {
+    const bodies = (text: string) =>
+      read(text).actors.flatMap(({ kind, name }) => (kind === 'government-body' ? name : []));
+    expect(bodies('Kenya’s Senate rejected the bill, its speaker said.')).toEqual([
+      'Senate of Kenya',
+    ]);
+    expect(bodies('NAIROBI, Jan 19 (Reuters) - The Senate rejected the bill.')).toContain(
+      'Senate of Kenya',
+    );
+    expect(bodies('The Senate rejected the bill, a U.S. official said.')).toContain(
+      'United States Senate',
+    );
+  });
+
   it('takes the possessor before a college and the town after it for its name', () => {
     const reading = read(
       '“We see a pattern,” says Anna Petrova, a lecturer at King’s College London. Lithuania’s Parliament did not vote.',
@@ -167,6 +188,21 @@ describe('what was said, when and by what', () => {
       '',
       'Minsk learned about the drills late',
     ]);
+  });
+
+  it.each([
+    'The striker fled Syria and grew up in Jordan. The club signed a one-year agreement with him.',
+    'Chile wants more from Peru. Two drug companies signed a memorandum on prices.',
+    'Kenya lies beside Uganda. Nakuru County and Kisumu County signed an agreement on water.',
+  ])('seeks no states for what others signed: %s', (text) => {
+    expect(read(text).agreements).toEqual([]);
+  });
+
+  it('seeks the states of ministers who signed', () => {
+    const [found] = read(
+      'The presidents of Kenya and Uganda met on Friday. Their ministers signed a protocol.',
+    ).agreements;
+    expect(found?.parties).toEqual(['actor:kenya', 'actor:uganda']);
   });
 
   it('takes an agreement with somebody for done, not said', () => {

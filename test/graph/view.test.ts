@@ -12,7 +12,7 @@ import {
 import { GraphView } from '../../server/graph/view.ts';
 import { PathFinder } from '../../server/query/paths/index.ts';
 import { loadRecords } from '../../server/record/sample.ts';
-import { openMemoryStore } from '../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import type { Store } from '../../server/store/store.ts';
 
 let store: Store;
@@ -20,7 +20,7 @@ let view: GraphView;
 let records: Records;
 
 beforeAll(async () => {
-  store = await openMemoryStore();
+  store = await openTemporaryStore();
   await store.loadSample(loadRecords());
   records = await store.dataSet();
   view = new GraphView(store);
@@ -94,7 +94,7 @@ describe('the graph of the whole record', () => {
 
 describe('places', () => {
   it('are the same for the same record in another store', async () => {
-    const other = await openMemoryStore();
+    const other = await openTemporaryStore();
     await other.loadSample(loadRecords());
     const [here, there] = [view, new GraphView(other)].map((it) => it.graph(ALL, 'actors', 10_000));
     expect((await there)?.nodes).toEqual((await here)?.nodes);
@@ -102,7 +102,7 @@ describe('places', () => {
   });
 
   it('stay under a filter, under a limit, and when new actors come', async () => {
-    const grown = await openMemoryStore();
+    const grown = await openTemporaryStore();
     await grown.loadSample(loadRecords());
     const its = new GraphView(grown);
     const before = await its.graph(ALL, 'actors', 10_000);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CypherReply, ERRORS, type ErrorCode, type Problem } from '../../server/contract/index.ts';
 import { problemOf, startServer, type TestServer } from './harness.ts';
 
@@ -11,9 +11,10 @@ afterAll(async () => {
   await server.stop();
 });
 
-function ask(body: object): Promise<Response> {
+function ask(body: object, signal?: AbortSignal): Promise<Response> {
   return fetch(`${server.url}/api/cypher`, {
     method: 'POST',
+    signal: signal ?? null,
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
@@ -66,4 +67,19 @@ describe('POST /api/cypher', () => {
     expect(health.status).toBe(200);
     expect((await problemOf(await heavy)).code).toBe('limit-time');
   });
+
+  it('stops the queries of callers who have gone, and frees their processes', async () => {
+    const runs = vi.spyOn(server.house.cypher, 'run');
+    const gone = new AbortController();
+    const heavy = [1, 2].map(() => ask({ query: heavyQuery() }, gone.signal));
+    const left = heavy.map((it) => expect(it).rejects.toThrow());
+    await vi.waitFor(() => expect(runs).toHaveBeenCalledTimes(2));
+    gone.abort();
+    await Promise.all(left);
+    expect((await ask({ query: 'RETURN 1' })).status).toBe(200);
+    // Called off, and not stopped at the limit of time.
+    for (const { value } of runs.mock.results.slice(0, 2))
+      await expect(value).rejects.toMatchObject({ name: 'AbortError' });
+    runs.mockRestore();
+  }, 30_000);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../server/app.ts';
 import { Problem, type ErrorCode } from '../../server/contract/index.ts';
+import { undeclaredCodes } from './declared.ts';
 import { openHouse, type House } from '../../server/house.ts';
 import { close, createServer, listen } from '../../server/http/server.ts';
 
@@ -15,6 +16,7 @@ export interface TestServer {
   readonly faults: unknown[];
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   json<T>(path: string): Promise<T>;
+  /** Throws when a reply bore a code that its route does not declare. */
   stop(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export async function startServer(): Promise<TestServer> {
   const clientDir = join(dataDir, 'no-client');
   const app = createApp({ ...house, clientDir, onFault: (error) => faults.push(error) });
   const server = createServer(app);
+  const undeclared = undeclaredCodes(server);
   const url = await listen(server, '127.0.0.1', 0);
   return {
     url,
@@ -40,6 +43,7 @@ export async function startServer(): Promise<TestServer> {
       await close(server, 100);
       await house.close();
       rmSync(dataDir, { recursive: true, force: true });
+      if (undeclared.size > 0) throw new Error(`not declared: ${[...undeclared].join('; ')}`);
     },
   };
 }

@@ -48,6 +48,11 @@ const REFUSED: [what: string, path: string, code: ErrorCode][] = [
   ['SQL as cursor', `/api/actors?cursor=${e(SQL)}`, 'bad-cursor'],
   ['JSON with __proto__ as cursor', `/api/events?cursor=${btoa('{"__proto__":1}')}`, 'bad-cursor'],
   ['a cursor of 5,000 characters', `/api/documents?cursor=${'a'.repeat(5000)}`, 'bad-cursor'],
+  ['the id of an actor among ids', '/api/statements?ids=stmt:a,actor:ukraine', 'bad-id'],
+  ['no id among ids', '/api/statements?ids=,', 'bad-id'],
+  ['61 ids', `/api/statements?ids=${Array.from({ length: 61 }, (_, i) => `stmt:${i}`)}`, 'bad-id'],
+  ['ids under a filter', '/api/statements?ids=stmt:a&act=denial', 'bad-value'],
+  ['ids around an actor', '/api/statements?ids=stmt:a&of=Ukraine', 'bad-value'],
   ['__proto__ as an id', '/api/statements/__proto__', 'bad-id'],
   ['constructor as an id', '/api/actors/constructor', 'bad-id'],
   ['actor:constructor as an id', '/api/actors/actor:constructor', 'not-found'],
@@ -154,7 +159,26 @@ const WRITES: [what: string, path: string, init: RequestInit, code: ErrorCode][]
     'bad-value',
   ],
   ['a statement', '/api/statements', json('{}'), 'method-not-allowed'],
+  [
+    'a decision on what never stood',
+    '/api/decisions',
+    json('{"action":{"kind":"accept","records":["stmt:nothing"]}}'),
+    'not-found',
+  ],
+  ['an empty text', '/api/documents/doc:nothing/text', json('{"text":""}'), 'bad-value'],
+  ['a note that is a number', '/api/decisions/dec:nothing/undo', json('{"note":1}'), 'bad-value'],
+  ['10 MB of note', '/api/decisions/dec:nothing/undo', json(`"${'a'.repeat(10e6)}"`), 'too-large'],
+  ['an undo of nothing', '/api/decisions/dec:nothing/undo', json('{}'), 'not-found'],
+  ['lists 2,000 deep as a parameter', '/api/cypher', json(nested('[', ']', 2000)), 'bad-value'],
+  ['lists 100,000 deep', '/api/cypher', json(nested('[', ']', 100_000)), 'bad-value'],
+  ['objects 2,000 deep', '/api/cypher', json(nested('{"a":', '}', 2000)), 'bad-value'],
 ];
+
+/** A query with one parameter that holds 1 within so many brackets. */
+function nested(open: string, close: string, levels: number): string {
+  const value = open.repeat(levels) + '1' + close.repeat(levels);
+  return `{"query":"RETURN $p","params":{"p":${value}}}`;
+}
 
 function json(body: BodyInit): RequestInit {
   return { headers: { 'Content-Type': 'application/json' }, body };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Importer, JobRunner, ReadingPool, Spool } from '../../server/ingest/index.ts';
 import { createRecord } from '../../server/record/index.ts';
-import { openMemoryStore } from '../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 
 /** Each names people whom the ones before it named, in full or by surname, so that order matters. */
 const ARTICLES = [
@@ -20,7 +20,7 @@ const ARTICLES = [
 /** Imports the articles as one job, files and one JSON Lines file among them. */
 async function importedBy(lanes: number) {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-lanes-'));
-  const store = await openMemoryStore();
+  const store = await openTemporaryStore();
   const pool = new ReadingPool({ lanes });
   const importer = new Importer(store, createRecord(store), pool);
   const faults: unknown[] = [];

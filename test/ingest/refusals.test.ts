@@ -11,7 +11,7 @@ import {
   Spool,
 } from '../../server/ingest/index.ts';
 import { createRecord } from '../../server/record/index.ts';
-import { openMemoryStore } from '../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import { file } from './files.ts';
 
 /** Documents of one file that are refused beside others that come in. */
@@ -41,7 +41,7 @@ class Refusing extends Importer {
 
 async function imported(texts: readonly string[], wrong: readonly string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-refusals-'));
-  const store = await openMemoryStore();
+  const store = await openTemporaryStore();
   const pool = new ReadingPool({ lanes: 2 });
   onTestFinished(async () => {
     pool.stop();

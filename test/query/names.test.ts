@@ -3,13 +3,13 @@ import { ask } from '../../server/query/questions/index.ts';
 import { queryFromParams } from '../../server/query/params.ts';
 import { suggest } from '../../server/query/suggest.ts';
 import { loadRecords } from '../../server/record/sample.ts';
-import { openMemoryStore, type SqliteStore } from '../../server/store/sqlite/index.ts';
+import { openTemporaryStore, type SqliteStore } from '../../server/store/sqlite/index.ts';
 
 /** Names, questions and suggestions over the sample record. */
 
 let store: SqliteStore;
 beforeAll(async () => {
-  store = await openMemoryStore();
+  store = await openTemporaryStore();
   await store.loadSample(loadRecords());
 });
 afterAll(() => store.close());

@@ -4,7 +4,7 @@ import type { Act, Action, ActorId, Records } from '../../graph-data/schema/inde
 import { OnrecordError, TIE_KINDS, type PathsAsked } from '../../server/contract/index.ts';
 import { AdjacencyBuilder, PathFinder, type Adjacency } from '../../server/query/paths/index.ts';
 import { createRecord } from '../../server/record/index.ts';
-import { openMemoryStore } from '../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import type { Store, Tie } from '../../server/store/store.ts';
 import { records } from '../store/arbitrary.ts';
 
@@ -114,7 +114,7 @@ describe('a standing adjacency', () => {
     const steps = fc.array(fc.tuple(step, question), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(records, steps, async (data, sequence) => {
-        const store = await openMemoryStore();
+        const store = await openTemporaryStore();
         stores.push(store);
         await store.loadSample(data);
         const standing = new PathFinder(store);
@@ -141,7 +141,7 @@ describe('a standing adjacency', () => {
 
   test('is read whole once, however often the record changes', async () => {
     let reads = 0;
-    const store = await openMemoryStore();
+    const store = await openTemporaryStore();
     stores.push(store);
     const finder = new PathFinder({
       revision: () => store.revision(),

@@ -6,7 +6,7 @@ import { Book } from '../../server/record/book.ts';
 import { createRecord } from '../../server/record/index.ts';
 import { replay, standing } from '../../server/record/replay.ts';
 import type { AnyRecord, Store } from '../../server/store/store.ts';
-import { openMemoryStore } from '../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import { records } from '../store/arbitrary.ts';
 import { fixture } from '../store/fixture.ts';
 import { MemoryStore } from '../store/memory-store.ts';
@@ -134,7 +134,7 @@ afterEach(async () => {
 
 describe.each([
   ['in memory', async () => new MemoryStore(), 60],
-  ['in SQLite', () => openMemoryStore(), 12],
+  ['in SQLite', () => openTemporaryStore(), 12],
 ] as const)('decisions %s', (_where, open, numRuns) => {
   test('leave what a replay from scratch leaves, and undone leave what was there', async () => {
     const seen = new Map<string, number>();
@@ -208,7 +208,7 @@ async function undoAll(store: Store, record: ReturnType<typeof createRecord>): P
 
 describe('a decision', () => {
   const filled = async () => {
-    const store = await openMemoryStore();
+    const store = await openTemporaryStore();
     opened.push(store);
     await store.loadSample(fixture());
     return { store, record: createRecord(store) };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Statement } from '../../graph-data/schema/index.ts';
 import { findLikenesses } from '../../server/record/likeness.ts';
-import { openMemoryStore } from '../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import { fixture } from '../store/fixture.ts';
 
 /** Two tellings of one utterance. */
@@ -13,7 +13,7 @@ function twice(name: string, words: string): Statement[] {
 
 async function told() {
   let day = 1;
-  const store = await openMemoryStore({ now: () => new Date(Date.UTC(2023, 0, day)) });
+  const store = await openTemporaryStore({ now: () => new Date(Date.UTC(2023, 0, day)) });
   const { statements: _statements, ...rest } = fixture();
   await store.loadSample({ ...rest, statements: [] });
   for (const [name, words] of [

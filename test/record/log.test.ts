@@ -3,7 +3,7 @@ import type { Action } from '../../graph-data/schema/index.ts';
 import type { Seen } from '../../server/contract/index.ts';
 import { createRecord } from '../../server/record/index.ts';
 import type { Store } from '../../server/store/store.ts';
-import { openMemoryStore } from '../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import { fixture } from '../store/fixture.ts';
 
 const BY = { by: 'local' };
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 async function filled() {
-  const store = await openMemoryStore();
+  const store = await openTemporaryStore();
   opened.push(store);
   await store.loadSample(fixture());
   const record = createRecord(store);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { afterEach, describe, expect, test } from 'vitest';
-import type { Actor, Document, Statement } from '../../graph-data/schema/index.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Actor, Document, Selector, Statement } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import { createRecord } from '../../server/record/index.ts';
 import type { Reading } from '../../server/record/index.ts';
-import { openMemoryStore } from '../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import type { Store } from '../../server/store/store.ts';
 import { records } from '../store/arbitrary.ts';
 import { fixture } from '../store/fixture.ts';
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 async function filled() {
-  const store = await openMemoryStore();
+  const store = await openTemporaryStore();
   opened.push(store);
   await store.loadSample(fixture());
   return { store, record: createRecord(store) };
@@ -151,6 +151,36 @@ describe('a reading', () => {
     expect(await plain(store)).toBe(before);
   });
 
+  test('is edited to what its document holds and to nothing else', async () => {
+    const { store, record } = await filled();
+    await record.importExtraction(reading([OPEN]));
+    const edited = (set: Partial<Statement>) =>
+      record.decide({ kind: 'edit', record: 'stmt:open', set }, BY);
+    const [report] = OPEN.reports as [Statement['reports'][number]];
+    const quoting = (...content: Selector[]) => ({ reports: [{ ...report, content }] });
+    const selected = (words: string) => {
+      const start = TEXT.indexOf(words);
+      return selectorAt(TEXT, start, start + words.length);
+    };
+    const [bridge, open] = [selected('the bridge'), selected('bridge is open')];
+    const before = await plain(store);
+    const invented = { ...bridge, exact: 'no bridge!' };
+    const shifted = { ...bridge, start: bridge.start + 3, end: bridge.end + 3 };
+    for (const set of [
+      {},
+      { text: 'the bridge is shut' },
+      { ...quoting(bridge), text: 'something else' },
+      { ...quoting(invented), text: invented.exact },
+      { ...quoting(shifted), text: shifted.exact },
+      { ...quoting(bridge, open), text: `${bridge.exact} ${open.exact}` },
+      { ...quoting(bridge, bridge), text: `${bridge.exact} ${bridge.exact}` },
+    ])
+      await expect(edited(set)).rejects.toEqual(code('invalid-decision'));
+    expect(await plain(store)).toBe(before);
+    await edited({ ...quoting(bridge), text: bridge.exact });
+    expect((await store.statementsById(['stmt:open']))[0]).toMatchObject({ text: 'the bridge' });
+  });
+
   test('takes the place of the one before, and decisions outlive it', async () => {
     const { store, record } = await filled();
     await record.importExtraction(reading([OPEN, READY]));
@@ -254,6 +284,24 @@ describe('a document that goes', () => {
     const left = (await store.dataSet()).statements;
     expect(left.map(({ id }) => id)).toEqual(['stmt:open']);
     expect(await record.conflicts()).toMatchObject([{ record: 'stmt:short', reason: 'gone' }]);
+  });
+
+  test('looks through each record once, however many actors it brought', async () => {
+    const { store, record } = await filled();
+    const before = await plain(store);
+    const actors = Array.from({ length: 200 }, (_, i): Actor => {
+      // Each belongs to the next, so that each goes only once the one before it has gone.
+      const country = i === 199 ? null : (`actor:many-${i + 1}` as const);
+      return { ...slovenia, id: `actor:many-${i}`, name: `Many ${i}`, country };
+    });
+    await record.importExtraction(reading([OPEN], [novak, slovenia, ...actors]));
+    const written = vi.spyOn(JSON, 'stringify');
+    const gone = await record.removeDocument('doc:bridge');
+    const times = written.mock.calls.length;
+    written.mockRestore();
+    expect(gone).toHaveLength(205);
+    expect(times).toBeLessThan(10 * gone.length);
+    expect(await plain(store)).toBe(before);
   });
 
   test('leaves a record that holds together, whatever the record', async () => {

@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anchorCommand } from '../../server/cli/anchor.ts';
+import { COMMANDS } from '../../server/cli/commands.ts';
+import { runCommandLine } from '../../server/cli/main.ts';
 import { selectorsInto, unanchored } from '../../server/record/anchoring.ts';
 import { loadRecords } from '../../server/record/sample.ts';
 
@@ -15,10 +17,17 @@ const records = loadRecords();
 const document = records.documents.find(({ title }) => title === 'Belarus blows against Ukraine')!;
 const placed = selectorsInto(records, document.id);
 
-async function run(...args: string[]): Promise<{ code: number; out: string }> {
-  const lines: string[] = [];
-  const code = await anchorCommand(args, (line) => lines.push(line));
-  return { code, out: lines.join('\n') };
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  const err: string[] = [];
+  const code = await runCommandLine(['anchor', ...args], COMMANDS, {
+    out: (text) => void (out += text),
+    err: (line) => void err.push(line),
+    width: null,
+    env: {},
+    folder: tmpdir(),
+  });
+  return { code, out: out.trimEnd(), err: err.join('\n') };
 }
 
 /**
@@ -103,7 +112,10 @@ describe.skipIf(!present)('anchor (skipped where ../shared/corpus is absent)', (
       .filter(({ exact }) => exact === 'Tatsiana Kulakevich');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual(known);
-    expect(await run('--quote', 'words that nobody said', file)).toEqual({ code: 1, out: '[]' });
+    expect(await run('--quote', 'words that nobody said', file)).toMatchObject({
+      code: 1,
+      out: '[]',
+    });
   });
 
   it('reports the documents that were not given', async () => {
@@ -123,17 +135,21 @@ describe.skipIf(!present)('anchor (skipped where ../shared/corpus is absent)', (
 });
 
 describe('anchor, on wrong input', () => {
+  const here = fileURLToPath(import.meta.url);
+
   it.each([
-    [['--as', 'doc:nowhere', 'x.txt'], /No document has the id doc:nowhere/],
-    [['--as', document.id, 'x.txt', 'y.txt'], /exactly one file/],
-    [['no-such-file.txt'], /no-such-file\.txt/],
-    [['--records', 'no-such-folder', 'x.txt'], /documents\.json cannot be read/],
-    [['--frobnicate'], /frobnicate/],
-    [[], /Usage/],
-  ])('%j cannot run, and says why', async (args, why) => {
-    const { code, out } = await run(...args);
+    [['--as', 'doc:nowhere', here], 'not-found'],
+    [['--as', document.id, here, here], 'usage'],
+    [['--quote', 'words', here, here], 'usage'],
+    [['no-such-file.txt'], 'usage'],
+    [['--records', 'no-such-folder', here], 'invalid-records'],
+    [['--frobnicate'], 'usage'],
+    [[], 'usage'],
+  ])('%j cannot run, and says why by a code, to standard error', async (args, why) => {
+    const { code, out, err } = await run(...args);
     expect(code).toBe(2);
-    expect(out).toMatch(why);
+    expect(out).toBe('');
+    expect(err).toMatch(new RegExp(`^onrecord: ${why}\\b`));
   });
 
   it('explains itself on --help', async () => {

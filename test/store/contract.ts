@@ -247,6 +247,31 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
       },
     );
 
+    test.each(['proposed', 'rejected'] as const)(
+      'keeps all of a statement that becomes %s, and back',
+      async (status) => {
+        const store = await filled();
+        const before = await store.dataSet();
+        const statement = before.statements.find(({ id }) => id === 'stmt:short')!;
+        const found = () =>
+          store.statementIds(
+            and(
+              term({ key: 'text', value: 'border', form: 'word' }),
+              term({ key: 'status', value: status }),
+            ),
+          );
+        await store.write({ put: { statements: [{ ...statement, status }] } });
+        expect((await store.statementsById(['stmt:short']))[0]).toMatchObject({
+          ...statement,
+          status,
+        });
+        expect(await found()).toEqual(['stmt:short']);
+        await store.write({ put: { statements: [statement] } });
+        expect(await found()).toEqual([]);
+        expect(await store.dataSet()).toEqual(before);
+      },
+    );
+
     test('loads a data set once', async () => {
       const store = await open();
       expect(await store.loadSample(fixture())).toBe(true);

@@ -20,6 +20,18 @@ interface Person {
 /** Sentences after a full name in which the bare surname means its bearer before a namesake. */
 const FRESH = 2;
 
+/** Where a document is at home and which states it tells of, as far as names turn on it. */
+export interface Setting {
+  /** ISO code of the state that it is at home in; null when it does not show. */
+  readonly home: string | null;
+  /** Whether it says so itself, by a dateline. */
+  readonly homeTold: boolean;
+  /** Whether it tells of Belgium, so that "Brussels" may be its government. */
+  readonly belgian: boolean;
+  /** Whether it tells of the United States, so that "the Senate" may be theirs. */
+  readonly american: boolean;
+}
+
 /**
  * Everybody that one document names. Each method gives the referent for a way of naming, making it
  * when the document has not named it before.
@@ -29,19 +41,16 @@ export class Cast {
   readonly #persons: Person[] = [];
   readonly #acronyms = new Map<string, Referent>();
   #sentence = 0;
-  /** ISO code of the state that the document is at home in; null when it does not show. */
   readonly home: string | null;
-
-  /** Whether the document says so itself, by a dateline. */
   readonly homeTold: boolean;
-
-  /** Whether it tells of Belgium, so that "Brussels" may be its government. */
   readonly belgian: boolean;
+  readonly american: boolean;
 
-  constructor(home: string | null = null, homeTold = false, belgian = false) {
-    this.home = home;
-    this.homeTold = homeTold;
-    this.belgian = belgian;
+  constructor(setting: Partial<Setting> = {}) {
+    this.home = setting.home ?? null;
+    this.homeTold = setting.homeTold ?? false;
+    this.belgian = setting.belgian ?? false;
+    this.american = setting.american ?? false;
   }
 
   get referents(): Referent[] {
@@ -93,6 +102,17 @@ export class Cast {
 
   organisation({ name, kind, country }: Organisation): Referent {
     return this.#get(`organisation:${words(name).join('-')}`, kind, name, country);
+  }
+
+  /** A chamber that many states have, "the Senate": of the state that its words or the document tell. */
+  chamber(name: string, code: string): Referent {
+    const { name: state } = gazetteer().states.get(code)!;
+    return this.#get(
+      `chamber:${foldName(name).join('-')}:${code}`,
+      'government-body',
+      `${name} of ${state}`,
+      code,
+    );
   }
 
   /** A body that only this document's own words tell of. */

@@ -163,7 +163,9 @@ class Describer {
       if (referent.posts.length > 0 || !country || !STATE_TITLE.test(title)) continue;
       const of = this.#bodyOf(title, lemma, country) ?? this.#stateOf(lemma, country);
       const taken = of?.kind === 'state' && this.#isHeaded(of, referent);
-      if (of && !taken) this.#hold(referent, { title, kind: 'holds-office', of, span, former });
+      const assumed = referent.country === null;
+      if (of && !taken)
+        this.#hold(referent, { title, kind: 'holds-office', of, span, former, assumed });
     }
   }
 

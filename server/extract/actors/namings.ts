@@ -1,7 +1,7 @@
 import { formKey, lookUp, matchAt, type Entry } from '../gazetteer/index.ts';
 import type { ParsedDocument, Sentence, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
-import { countryAround } from './country.ts';
+import { countryAround, stateEndingAt } from './country.ts';
 import { INSTITUTIONS, LONGEST_INSTITUTION } from './institutions.ts';
 import type { Naming, Referent } from './referent.ts';
 import { isPlaceNoun, isRole } from './roles.ts';
@@ -249,13 +249,32 @@ function referentOf(
   const defined = to - from === 1 ? cast.acronym(tokens[from]!.word) : null;
   if (defined) return defined;
   const organisation = entries.find((entry) => entry.type === 'organisation');
-  if (organisation?.type === 'organisation') return cast.organisation(organisation.organisation);
+  if (organisation?.type === 'organisation') {
+    const name = tokens
+      .slice(from, to)
+      .map(({ word }) => word)
+      .join(' ');
+    const state = CHAMBER.test(name) ? stateOfChamber(tokens, from, cast) : null;
+    return state ? cast.chamber(name, state) : cast.organisation(organisation.organisation);
+  }
   const [entry] = entries;
   if (entry?.type !== 'state') return null;
   const { code } = entry.state;
   if (entry.form === 'name') return cast.state(code);
   if (entry.form === 'capital') return capitalOf(code, tokens, { from, to }, cast);
   return entry.form === 'people' && tokens[to - 1]!.tag.endsWith('S') ? cast.people(code) : null;
+}
+
+/** Chambers that other states than the American have. */
+const CHAMBER = /^(?:Senate|Congress|House of Representatives)$/;
+
+/** "Kenya's Senate", "the Chilean Senate"; without such words that of a dateline's state, if no American is told of. */
+function stateOfChamber(tokens: readonly Token[], from: number, cast: Cast): string | null {
+  const owned = /^['’]s?$/.test(tokens[from - 1]?.word ?? '') ? from - 2 : from - 1;
+  const owner = owned < 0 ? null : stateEndingAt(tokens, owned);
+  const told = cast.homeTold && !cast.american ? cast.home : null;
+  const state = owner?.state ?? told;
+  return state === 'US' ? null : state;
 }
 
 /** "Brussels" is the European Union's seat first: Belgium's government only where Belgium is told of. */

@@ -22,6 +22,8 @@ export interface Post {
   readonly span: Span;
   /** Held before and no more, as far as the text tells. */
   readonly former: boolean;
+  /** Whose office it is stands nowhere: it is taken to be that of the document's home state. */
+  readonly assumed?: boolean;
 }
 
 /** Somebody that a document speaks of: one cluster of its namings. Grows while it is read. */

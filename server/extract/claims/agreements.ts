@@ -1,12 +1,13 @@
 import type { Agreement, AgreementStatus } from '../../../graph-data/schema/index.ts';
 import { selectorAt } from '../../../graph-data/schema/index.ts';
 import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
-import type { Referent } from '../actors/referent.ts';
+import type { Post, Referent } from '../actors/referent.ts';
+import { isRole } from '../actors/roles.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
-import { clauseSpan, inSet, type Clause } from './clause.ts';
+import { clauseSpan, inSet, namedUnder, type Clause } from './clause.ts';
 import { dateNear, placeOf } from './circumstances.ts';
 import { AGREEMENT_CONFIDENCE, type AgreementShape } from './confidence.ts';
 import type { ClaimContext } from './context.ts';
@@ -69,7 +70,10 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
     ...(clause.obliques.get('between') ?? []),
   ];
   const beside = partiesUnder([...heads, ...partnersOf(clause.tree, noun)], clause, context);
-  const near = beside.parties.length < 2 && isBinding(clause, noun, state);
+  const near =
+    beside.parties.length < 2 &&
+    isBinding(clause, noun, state) &&
+    areForStates(heads, clause, context);
   const { people } = beside;
   const parties = near ? withNear(beside.parties, clause, context) : beside.parties;
   if (parties.length < 2) return null;
@@ -113,6 +117,35 @@ const BINDING =
 function isBinding({ tree }: Clause, noun: number, state: AgreementStatus): boolean {
   return BINDING.test(tree.tokens[noun]!.lemma) && /^(?:signed|adopted)$/.test(state);
 }
+
+/** Whether those who sign, or all that are named where nobody is said to, may do so for states. */
+function areForStates(heads: readonly number[], clause: Clause, context: ClaimContext): boolean {
+  const signers = clause.agents.length > 0 ? clause.agents : heads;
+  return (
+    signers.length === 0 ||
+    signers.some((signer) => signsForState(signer, clause, context)) ||
+    areLeaders(namedUnder(signers, clause, context.discourse))
+  );
+}
+
+/** A state, whoever holds its office, "they", "both sides": not a club, a firm or a county. */
+function signsForState(head: number, clause: Clause, { discourse }: ClaimContext): boolean {
+  const { tree } = clause;
+  const { tag, lemma } = tree.tokens[head]!;
+  if (tag === 'PRP' || isRole(lemma) || isPair(tree.tokens, tree.reach(head)[0], head)) return true;
+  const named = namedUnder([head], clause, discourse);
+  return (
+    named.length > 0 &&
+    named.every(({ kind, posts }) => STATE_BODY.test(kind) || posts.some(isStateOffice))
+  );
+}
+
+/** "Putin and Lukashenka signed": two who are known by their names alone. */
+const areLeaders = (named: readonly Referent[]) =>
+  named.length > 1 && named.every(({ kind }) => kind === 'person');
+
+const STATE_BODY = /^(?:state|government-body|armed-force)$/;
+const isStateOffice = ({ of }: Post) => STATE_BODY.test(of.kind);
 
 /** The two states that the text has just named, if they are the ones told of here. */
 function withNear(

@@ -11,6 +11,10 @@ export interface Parties {
   readonly pairs: readonly Referent[];
 }
 
+/** A body of no state, "Siemens Energy" or "the Red Cross", signs for itself. */
+const bindsItself = ({ key, kind }: Referent) =>
+  key.startsWith('body:') && /^(?:group|think-tank|media)$/.test(kind);
+
 /** Groups without a name that make agreements. */
 const PARTIES =
   /\b(?:rebels?|groups?|unions?|militias?|separatists?|insurgents?|factions?|tribes?|workers|miners|creditors)$/i;
@@ -46,6 +50,7 @@ export function partiesUnder(
   const parties = people.flatMap((referent): Referent[] => {
     if (/^(?:state|international-organisation|company)$/.test(referent.kind)) return [referent];
     if (referent.key.startsWith('unnamed:')) return PARTIES.test(referent.name) ? [referent] : [];
+    if (bindsItself(referent)) return [referent];
     return referent.country === null ? [] : [discourse.cast.state(referent.country)];
   });
   return { parties: [...new Set(parties)], people, pairs };

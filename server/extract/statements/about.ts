@@ -29,7 +29,8 @@ interface Centre {
 
 /**
  * The actors that a content is about: who does or undergoes what it says, most central first; where
- * it names nobody, the state that an official speaks for, else the one the document is at home in.
+ * it names nobody, the state that an official speaks for. Where a document was written tells
+ * nothing of what others in it speak of.
  */
 export function aboutOf(
   content: readonly Span[],
@@ -81,7 +82,7 @@ function isVague(kind: Referent['kind'], key: string): boolean {
 /** Whose affairs somebody speaks of without naming them. */
 function untold({ kind, key, country, posts }: Referent, { cast }: Discourse): Referent[] {
   const official = posts.length > 0 || /^(?:government-body|armed-force)$/.test(kind);
-  const code = official ? country : key.startsWith('unnamed:') ? (country ?? cast.home) : cast.home;
+  const code = official || key.startsWith('unnamed:') ? country : null;
   return code === null ? [] : [cast.state(code)];
 }
 

@@ -13,6 +13,8 @@ export interface RunnerOptions {
   readonly queue?: number;
   /** Megabytes of memory for each process. Default CYPHER_LIMITS.memoryMb. */
   readonly memoryMb?: number;
+  /** Megabytes of an answer's rows as JSON. Default CYPHER_LIMITS.answerMb. */
+  readonly answerMb?: number;
 }
 
 interface Waiting {
@@ -34,7 +36,8 @@ export class CypherRunner {
   private closed = false;
 
   constructor(options: RunnerOptions) {
-    const defaults = { concurrency: 2, queue: 16, memoryMb: CYPHER_LIMITS.memoryMb };
+    const { memoryMb, answerMb } = CYPHER_LIMITS;
+    const defaults = { concurrency: 2, queue: 16, memoryMb, answerMb };
     this.options = { ...defaults, ...options };
     this.idle.push(this.newWorker());
   }
@@ -44,10 +47,13 @@ export class CypherRunner {
     await this.idle[0]?.ready;
   }
 
-  async run(request: CypherRequest): Promise<CypherReply> {
-    const worker = await this.acquire();
+  /** @param signal calls the query off, waiting or running; then rejects with the signal's reason */
+  async run(request: CypherRequest, signal?: AbortSignal): Promise<CypherReply> {
+    signal?.throwIfAborted();
+    const worker = await this.acquire(signal);
     try {
-      return await worker.run(request);
+      signal?.throwIfAborted();
+      return await worker.run(request, signal);
     } finally {
       this.release(worker);
     }
@@ -62,17 +68,35 @@ export class CypherRunner {
   }
 
   private newWorker(): QueryWorker {
-    return new QueryWorker(this.options.source, this.options.memoryMb);
+    return new QueryWorker(this.options.source, this.options);
   }
 
-  private acquire(): Promise<QueryWorker> {
+  private acquire(signal: AbortSignal | undefined): Promise<QueryWorker> {
     if (this.closed) return Promise.reject(closing());
     const { concurrency, queue } = this.options;
     if (this.busy.size < concurrency) return Promise.resolve(this.take());
     if (this.waiting.length >= queue) {
       return Promise.reject(new OnrecordError('busy', 'Too many queries wait; try again shortly.'));
     }
-    return new Promise((start, reject) => this.waiting.push({ start, reject }));
+    return this.turn(signal);
+  }
+
+  /** Waits for a process to be free. */
+  private turn(signal: AbortSignal | undefined): Promise<QueryWorker> {
+    return new Promise((resolve, reject) => {
+      const start = (worker: QueryWorker) => {
+        signal?.removeEventListener('abort', leave);
+        resolve(worker);
+      };
+      const turn: Waiting = { start, reject };
+      const leave = () => {
+        const place = this.waiting.indexOf(turn);
+        if (place >= 0) this.waiting.splice(place, 1);
+        reject(signal?.reason as Error);
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+      this.waiting.push(turn);
+    });
   }
 
   private take(): QueryWorker {

@@ -45,8 +45,8 @@ export async function openReadOnlyStore(dataDir: string): Promise<SqliteStore> {
   return new SqliteStore(path, open(path, { readonly: true }));
 }
 
-/** An empty record in a directory of its own, gone when closed: for tests. */
-export async function openMemoryStore(
+/** An empty record in a directory of its own under the system's temporary one, gone when closed. */
+export async function openTemporaryStore(
   options: Pick<StoreOptions, 'now' | 'columnsFrom'> = {},
 ): Promise<SqliteStore> {
   const dataDir = mkdtempSync(join(tmpdir(), 'onrecord-store-'));

@@ -4,12 +4,13 @@ import type { Connection } from './database.ts';
 import { dayColumns } from './days.ts';
 import { keyOf } from './keys.ts';
 import type { KeyLookup } from './keys.ts';
+import { readStatements, withoutRecorded } from './read-statements.ts';
 
 /** Parts selectors in the index, so that no phrase runs from one into the next. Private use. */
 const BREAK = ' \uE000 ';
 
 /** Writes a statement whole. @param recorded kept from before when null and the record stands */
-export function putStatement(
+function putStatement(
   connection: Connection,
   statement: Statement,
   recorded: string,
@@ -30,6 +31,49 @@ export function putStatement(
     key,
     content,
     quotation,
+  );
+}
+
+/**
+ * Writes statements, as `putStatement` does. One that differs from what stands in its status alone,
+ * as thousands do that are accepted at once, keeps its parts.
+ */
+export function putStatements(
+  connection: Connection,
+  statements: readonly Statement[],
+  recordedAt: (id: Statement['id']) => string,
+  keys: KeyLookup,
+): void {
+  const standing = standingStatements(connection, statements);
+  for (const statement of statements) {
+    const before = standing.get(statement.id);
+    if (before && differInStatusAlone(before, statement))
+      connection.run(
+        'UPDATE statements SET status = ? WHERE id = ?',
+        statement.status,
+        statement.id,
+      );
+    else putStatement(connection, statement, recordedAt(statement.id), keys);
+  }
+}
+
+function standingStatements(
+  connection: Connection,
+  statements: readonly Statement[],
+): Map<string, Statement> {
+  const keys = statements
+    .map(({ id }) => keyOf(connection, 'statements', id))
+    .filter((key) => key !== null);
+  const standing = keys.length === 0 ? [] : readStatements(connection, keys);
+  return new Map(standing.map((each) => [each.id, withoutRecorded(each)]));
+}
+
+/** Parts note whether their statement is rejected, so that a change of that is another matter. */
+function differInStatusAlone(before: Statement, after: Statement): boolean {
+  return (
+    before.status !== 'rejected' &&
+    after.status !== 'rejected' &&
+    JSON.stringify({ ...before, status: after.status }) === JSON.stringify(after)
   );
 }
 

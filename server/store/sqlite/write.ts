@@ -22,7 +22,7 @@ import type { RecordTable } from './keys.ts';
 import { forgetNames, putActors, putMention } from './put-actors.ts';
 import { putAgreement, putEvent, putRelation } from './put-claims.ts';
 import { checkDocument, putDocument, putText } from './put-documents.ts';
-import { putStatement, removeStatement } from './put-statements.ts';
+import { putStatements, removeStatement } from './put-statements.ts';
 
 type Put = Omit<Records, 'format' | 'decisions'>;
 
@@ -113,8 +113,7 @@ function putRecords(connection: Connection, put: Put, change: Change, now: strin
   putActors(connection, put.actors, keys);
   for (const document of put.documents) putDocument(connection, document, keys);
   for (const mention of put.mentions) putMention(connection, mention, keys);
-  for (const statement of put.statements)
-    putStatement(connection, statement, change.recorded?.get(statement.id) ?? now, keys);
+  putStatements(connection, put.statements, (id) => change.recorded?.get(id) ?? now, keys);
   for (const agreement of put.agreements) putAgreement(connection, agreement, keys);
   for (const event of put.events) putEvent(connection, event, keys);
   for (const relation of put.relations) putRelation(connection, relation, keys);

@@ -6,16 +6,16 @@ import { StoreGraph } from '../../../server/query/cypher/store-graph.ts';
 import type { Value } from '../../../server/query/cypher/value.ts';
 import { open } from '../../../server/store/sqlite/database.ts';
 import { SqliteRecordGraph } from '../../../server/store/sqlite/graph.ts';
-import { openMemoryStore } from '../../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../../server/store/sqlite/index.ts';
 import { records } from '../../store/arbitrary.ts';
 
 describe('plans kept between queries', () => {
-  let store: Awaited<ReturnType<typeof openMemoryStore>>;
+  let store: Awaited<ReturnType<typeof openTemporaryStore>>;
   let kept: StoreGraph;
   const fresh = () => new StoreGraph(new SqliteRecordGraph(open(store.path, { readonly: true })));
 
   beforeAll(async () => {
-    store = await openMemoryStore();
+    store = await openTemporaryStore();
     const drawn = fc.sample(records, { seed: 7, numRuns: 20 });
     const [most] = [...drawn].sort((a, b) => b.statements.length - a.statements.length);
     if (most) await store.write({ put: most });

@@ -15,7 +15,7 @@ import {
 import { equivalenceKey } from '../../../server/query/cypher/values/equality.ts';
 import { SqliteRecordGraph } from '../../../server/store/sqlite/graph.ts';
 import { open } from '../../../server/store/sqlite/database.ts';
-import { openMemoryStore } from '../../../server/store/sqlite/index.ts';
+import { openTemporaryStore } from '../../../server/store/sqlite/index.ts';
 import { records } from '../../store/arbitrary.ts';
 import { recordGraphology } from './record-graphology.ts';
 
@@ -212,7 +212,7 @@ describe('Cypher on the store and on graphology', () => {
     let found = 0;
     await fc.assert(
       fc.asyncProperty(asked, async ([generated, queries]) => {
-        const store = await openMemoryStore();
+        const store = await openTemporaryStore();
         try {
           await store.write({ put: generated });
           const stored = new StoreGraph(

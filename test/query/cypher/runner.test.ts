@@ -25,8 +25,8 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const ask = (query: string, rest: object = {}) =>
-  runner.run(CypherRequest.parse({ query, ...rest }));
+const ask = (query: string, rest: object = {}, signal?: AbortSignal) =>
+  runner.run(CypherRequest.parse({ query, ...rest }), signal);
 
 async function failure(work: Promise<unknown>): Promise<OnrecordError> {
   const error = await work.then(
@@ -92,6 +92,37 @@ describe('the runner of Cypher queries', () => {
     const hungry = 'UNWIND range(1, 1000000) AS i RETURN size(collect(range(i, i + 300)))';
     const error = await failure(ask(hungry));
     expect(error.code).toBe('limit-memory');
+  }, 30_000);
+
+  it('stops at an answer too wide to keep, though its process has the memory for it', async () => {
+    const roomy = new CypherRunner({ source, concurrency: 1, answerMb: 2 });
+    const kb = "WITH reduce(s = 'x', i IN range(1, 10) | s + s) AS kb";
+    const wide = (rows: number) =>
+      roomy.run(CypherRequest.parse({ query: `${kb} UNWIND range(1, ${rows}) AS i RETURN kb` }));
+    expect((await failure(wide(2048))).code).toBe('limit-memory');
+    const fits = await wide(1900);
+    expect(fits.rows.map(([text]) => String(text).length)).toEqual(Array(1900).fill(1024));
+    await roomy.close();
+  }, 30_000);
+
+  it('stops a query that is called off before its time, and gives its place to others', async () => {
+    const calledOff = new AbortController();
+    const heavy = [1, 2].map(() => ask(ENDLESS, { timeoutMs: 10_000 }, calledOff.signal));
+    const left = heavy.map((it) => expect(it).rejects.toMatchObject({ name: 'AbortError' }));
+    setTimeout(() => calledOff.abort(), 300);
+    expect((await ask('RETURN 5')).rows).toEqual([[5]]);
+    await Promise.all(left);
+  }, 30_000);
+
+  it('never starts a query that is called off while it waits', async () => {
+    const calledOff = new AbortController();
+    const running = [1, 2].map(() => failure(ask(ENDLESS, { timeoutMs: 1000 })));
+    const waiting = ask(ENDLESS, { timeoutMs: 10_000 }, calledOff.signal);
+    calledOff.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    // Its place in the queue, of which there is one, is free again.
+    expect((await ask('RETURN 6')).rows).toEqual([[6]]);
+    await Promise.all(running);
   }, 30_000);
 
   it('runs so many at once, lets some wait, and turns the rest away', async () => {

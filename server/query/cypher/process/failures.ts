@@ -18,6 +18,7 @@ const syntaxDetails = new Set([
 
 function codeOf({ type, phase, detail }: Failure): ErrorCode {
   if (type === 'Internal') return 'internal';
+  if (type === 'AnswerLimit') return 'limit-memory';
   if (type === 'WriteRefused') return 'cypher-write';
   if (phase === 'runtime') return 'cypher-runtime';
   return syntaxDetails.has(detail) ? 'cypher-syntax' : 'cypher-semantic';

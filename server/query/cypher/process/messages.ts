@@ -1,4 +1,4 @@
-import type { CypherRequest, CypherValue } from '../../../contract/index.ts';
+import type { CypherRequest } from '../../../contract/index.ts';
 import type { ErrorPhase, ErrorType, Position } from '../errors.ts';
 
 /** What the child is to open: a module with `openRecordGraph(dataDir)`, and the directory. */
@@ -11,20 +11,32 @@ export interface GraphSource {
 export interface QueryMessage {
   readonly id: number;
   readonly request: CypherRequest;
+  /** Megabytes that its rows may take as JSON. */
+  readonly answerMb: number;
+}
+
+/** What one process may take. */
+export interface ProcessLimits {
+  readonly memoryMb: number;
+  readonly answerMb: number;
 }
 
 export interface Failure {
-  readonly type: ErrorType | 'Internal';
+  /** `AnswerLimit`: the rows would take more than `answerMb`. */
+  readonly type: ErrorType | 'Internal' | 'AnswerLimit';
   readonly phase: ErrorPhase;
   readonly detail: string;
   readonly message: string;
   readonly position: Position | null;
 }
 
-/** What the child says. Rows come in parts, so that reading them never holds up the server. */
+/**
+ * What the child says. Rows come in parts, so that reading them never holds up the server; `json`
+ * is a list of rows as JSON.
+ */
 export type ChildMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'rows'; readonly id: number; readonly rows: CypherValue[][] }
+  | { readonly kind: 'rows'; readonly id: number; readonly json: string }
   | {
       readonly kind: 'done';
       readonly id: number;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { CypherReply, CypherRequest, CypherValue } from '../../../contract/index.ts';
 import { OnrecordError } from '../../../contract/index.ts';
 import { asOnrecordError } from './failures.ts';
-import type { ChildMessage, GraphSource } from './messages.ts';
+import type { ChildMessage, GraphSource, ProcessLimits } from './messages.ts';
 
 const ENTRY = fileURLToPath(new URL('./child.ts', import.meta.url));
 const MEMORY_CHECK_MS = 50;
@@ -22,18 +22,18 @@ interface Pending {
 export class QueryWorker {
   readonly ready: Promise<void>;
   private readonly child: ChildProcess;
-  private readonly memoryMb: number;
+  private readonly limits: ProcessLimits;
   private readonly watch: NodeJS.Timeout;
   private pending: Pending | null = null;
   private nextId = 1;
-  private verdict: OnrecordError | null = null;
+  private verdict: Error | null = null;
   private stderr = '';
   alive = true;
 
-  constructor({ module, dataDir }: GraphSource, memoryMb: number) {
-    this.memoryMb = memoryMb;
+  constructor({ module, dataDir }: GraphSource, limits: ProcessLimits) {
+    this.limits = limits;
     this.child = fork(ENTRY, [module, dataDir], {
-      execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${memoryMb}`],
+      execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${limits.memoryMb}`],
       env: {},
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
@@ -52,19 +52,30 @@ export class QueryWorker {
     this.watch.unref();
   }
 
-  async run(request: CypherRequest): Promise<CypherReply> {
-    await this.ready;
+  /** @param signal aborting it ends the child, and rejects with the signal's reason */
+  async run(request: CypherRequest, signal?: AbortSignal): Promise<CypherReply> {
+    const stop = () => this.kill(reasonOf(signal));
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      await this.ready;
+      return await this.answer(request);
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  private answer(request: CypherRequest): Promise<CypherReply> {
     return new Promise((resolve, reject) => {
       const id = this.nextId++;
       const stop = () => this.kill(timeLimit(request.timeoutMs));
       const timer = setTimeout(stop, request.timeoutMs);
       this.pending = { id, rows: [], resolve, reject, timer };
-      this.child.send({ id, request });
+      this.child.send({ id, request, answerMb: this.limits.answerMb });
     });
   }
 
   /** Ends the child at once; a query under way fails with the verdict. */
-  kill(verdict: OnrecordError): void {
+  kill(verdict: Error): void {
     this.verdict ??= verdict;
     this.alive = false;
     this.child.kill('SIGKILL');
@@ -74,7 +85,7 @@ export class QueryWorker {
     const { pending } = this;
     if (message.kind === 'ready' || !pending || message.id !== pending.id) return;
     if (message.kind === 'rows') {
-      for (const row of message.rows) pending.rows.push(row);
+      for (const row of JSON.parse(message.json) as CypherValue[][]) pending.rows.push(row);
       return;
     }
     this.pending = null;
@@ -97,9 +108,10 @@ export class QueryWorker {
     pending.reject(this.ended());
   }
 
-  private ended(): OnrecordError {
+  private ended(): Error {
     if (this.verdict) return this.verdict;
-    if (/heap|out of memory|allocation/i.test(this.stderr)) return memoryLimit(this.memoryMb);
+    if (/heap|out of memory|allocation/i.test(this.stderr))
+      return memoryLimit(this.limits.memoryMb);
     return new OnrecordError('internal', 'The process that runs queries ended; try again.');
   }
 
@@ -111,8 +123,13 @@ export class QueryWorker {
     if (!this.pending || !this.alive) return;
     const status = await readFile(`/proc/${this.child.pid}/status`, 'utf8').catch(() => '');
     const kilobytes = Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? 0);
-    if (kilobytes > this.memoryMb * 1024) this.kill(memoryLimit(this.memoryMb));
+    if (kilobytes > this.limits.memoryMb * 1024) this.kill(memoryLimit(this.limits.memoryMb));
   }
+}
+
+function reasonOf(signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason;
+  return reason instanceof Error ? reason : new Error('The query was called off.');
 }
 
 function timeLimit(ms: number): OnrecordError {
