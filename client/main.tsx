@@ -39,5 +39,10 @@ effect(() => {
   else localStorage.setItem(THEME_KEY, theme);
 });
 
+// An import that was begun before the page was loaded is seen at once.
+void import('./panels/import/imports.ts')
+  .then(({ importsOf }) => importsOf(app).takeUp())
+  .catch(() => undefined);
+
 const root = document.getElementById('root');
 if (root) render(<Shell app={app} scene={<GraphScene app={app} />} />, root);

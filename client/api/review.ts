@@ -4,6 +4,7 @@ import {
   DecisionPage,
   DecisionReply,
   type DecisionItem,
+  type Seen,
 } from '../../server/contract/decisions.ts';
 import {
   Job,
@@ -42,7 +43,9 @@ export function importFiles(files: readonly File[], hints: DocumentHints) {
 }
 
 export const job = (id: string, signal?: AbortSignal) => request(at('jobs', id), Job, { signal });
-export const jobs = (signal?: AbortSignal) => request(address('jobs'), JobPage, { signal });
+/** Imports, newest first. */
+export const jobs = (params: Params, signal?: AbortSignal) =>
+  request(address('jobs', params), JobPage, { signal });
 export const stopJob = (id: string) => request(at('jobs', id, 'stop'), Job, { method: 'POST' });
 
 /** Where the server tells of every change of a job, as server-sent events. */
@@ -69,8 +72,9 @@ export const conflicts = (signal?: AbortSignal) =>
 export const decisions = (params: Params, signal?: AbortSignal) =>
   request(address('decisions', params), DecisionPage, { signal });
 
-export const decide = (action: Action, note = '') =>
-  request(address('decisions'), DecisionReply, post({ action, note }));
+/** @param seen what the records held when the person decided: refused as `conflict` once they do not */
+export const decide = (action: Action, seen: Seen) =>
+  request(address('decisions'), DecisionReply, post({ action, seen }));
 export const acceptProposals = (which: ProposalsToAccept) =>
   request(address('suggestions/accept'), DecisionReply, post(which));
 export const undoDecision = (id: DecisionItem['id'], note = '') =>

@@ -83,6 +83,7 @@ export function TopBar() {
       <div class="acts">
         <button type="button" class="import-button" onClick={() => (focus.dialog.value = 'import')}>
           Import
+          {focus.importing.value && <span class="importing" role="img" aria-label="under way" />}
         </button>
         <button
           type="button"

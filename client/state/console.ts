@@ -24,6 +24,10 @@ function readHistory(shelf: Shelf): readonly string[] {
   }
 }
 
+function withLatest(history: readonly string[], query: string): readonly string[] {
+  return [query, ...history.filter((item) => item !== query)].slice(0, REMEMBERED);
+}
+
 /** The console: one query, its answer or what is wrong with it, its plan, and those before. */
 export function createConsole(shelf: Shelf, run: typeof api.cypher = api.cypher) {
   const text = signal('');
@@ -37,17 +41,21 @@ export function createConsole(shelf: Shelf, run: typeof api.cypher = api.cypher)
   let under = new AbortController();
 
   function remember(query: string): void {
-    history.value = [query, ...history.peek().filter((item) => item !== query)].slice(
-      0,
-      REMEMBERED,
-    );
+    history.value = withLatest(history.peek(), query);
     shelf.write(JSON.stringify(history.peek()));
+  }
+
+  function forgetAnswer(): void {
+    reply.value = null;
+    plan.value = null;
   }
 
   async function ask(query: string, limit: number): Promise<CypherReply | null> {
     under.abort();
     const mine = new AbortController();
     under = mine;
+    // What stands beneath a query is its own answer; asked again, e.g. for more rows, it stays.
+    if (query !== asked.peek()) forgetAnswer();
     running.value = true;
     error.value = null;
     asked.value = query;
@@ -62,6 +70,14 @@ export function createConsole(shelf: Shelf, run: typeof api.cypher = api.cypher)
     }
   }
 
+  function clear(): void {
+    under.abort();
+    running.value = false;
+    forgetAnswer();
+    error.value = null;
+    asked.value = '';
+  }
+
   return {
     text,
     reply,
@@ -74,7 +90,7 @@ export function createConsole(shelf: Shelf, run: typeof api.cypher = api.cypher)
 
     async run(limit = FIRST_ROWS): Promise<void> {
       const query = text.peek().trim();
-      if (query === '') return;
+      if (query === '') return clear();
       const answer = await ask(query, limit);
       if (answer === null) return;
       plan.value = null;

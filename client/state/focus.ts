@@ -38,6 +38,8 @@ export function createFocus() {
     /** Dialogs and drawers that are open. */
     dialog: signal<DialogName | null>(null),
     railOpen: signal(false),
+    /** An import is under way. */
+    importing: signal(false),
   };
 }
 

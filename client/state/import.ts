@@ -3,6 +3,7 @@ import * as api from '../api/review.ts';
 import {
   changedJob,
   hasEnded,
+  MOST_PASTED,
   type DocumentHints,
   type Job,
   type JobItem,
@@ -74,13 +75,49 @@ export interface Listeners {
   readonly job: (data: string) => void;
   readonly change: (data: string) => void;
   readonly lost: () => void;
+  /** Whether the server has ceased to answer; the events go on by themselves once it is back. */
+  readonly silent: (now: boolean) => void;
 }
 
 /** Listens to the events of a job; returns the way to stop listening. Bound by the panel. */
 export type Listen = (address: string, listeners: Listeners) => () => void;
 
+/** What is to be imported, as far as it is filled in; kept while the dialog is closed. */
+export interface Draft {
+  readonly files: readonly File[];
+  readonly text: string;
+  readonly hints: Readonly<Record<string, string>>;
+}
+
+const NOTHING: Draft = { files: [], text: '', hints: {} };
+
+/** Why a text cannot be pasted; null when it can. */
+export function tooLong(text: string): string | null {
+  if (text.length <= MOST_PASTED) return null;
+  const [length, most] = [text.length, MOST_PASTED].map((n) => n.toLocaleString('en'));
+  return `This text has ${length} characters, and ${most} are read at once: split it and import its parts one after the other.`;
+}
+
+/** Whether the document under way is the last one: a stop would stop nothing. */
+export function isLast({ items }: Job): boolean {
+  const left = items.filter(({ outcome }) => outcome === null);
+  const [only] = left;
+  return left.length === 1 && only !== undefined && only.found - only.finished <= 1;
+}
+
 /** How often a job is asked for once its events no longer come, in milliseconds. */
 const POLL_MS = 1000;
+
+function poll(id: string, onJob: (job: Job) => void, onFailed: (reason: unknown) => void) {
+  const timer = setInterval(() => void api.job(id).then(onJob, onFailed), POLL_MS);
+  return () => clearInterval(timer);
+}
+
+/** The oldest import that has not ended, of the latest: they run one after the other. */
+async function runningJob(): Promise<Job | null> {
+  const { items } = await api.jobs([['limit', '20']]);
+  return items.findLast((each) => !hasEnded(each)) ?? null;
+}
 
 /**
  * Imports begun on this page. The one under way outlives the dialog, so that it can be closed and
@@ -92,33 +129,33 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
   const job = signal<Job | null>(null);
   const error = signal<ApiError | null>(null);
   const sending = signal(false);
+  const silent = signal(false);
+  const draft = signal<Draft>(NOTHING);
   let leave: () => void = () => {};
 
-  function take(next: Job): void {
-    if (job.peek()?.id !== next.id) return;
+  function take(next: Job | null): void {
+    if (next === null || job.peek()?.id !== next.id) return;
     const before = job.peek();
     job.value = next;
+    silent.value = false;
     if (!hasEnded(next)) return;
     leave();
     if (before === null || !hasEnded(before)) onOver(next);
   }
 
-  function poll(id: string): () => void {
-    const timer = setInterval(() => {
-      api.job(id).then(take, (reason: unknown) => (error.value = asApiError(reason)));
-    }, POLL_MS);
-    return () => clearInterval(timer);
+  function onFailed(reason: unknown): void {
+    const failed = asApiError(reason);
+    silent.value = failed.failure.kind === 'offline';
+    if (!silent.value) error.value = failed;
   }
 
   function follow(begun: Job): void {
     leave();
     job.value = begun;
+    silent.value = false;
     if (hasEnded(begun)) return onOver(begun);
     leave = listen(api.jobEventsAddress(begun.id), {
-      job: (data) => {
-        const next = api.jobOfEvent(data);
-        if (next !== null) take(next);
-      },
+      job: (data) => take(api.jobOfEvent(data)),
       change: (data) => {
         const change = api.changeOfEvent(data);
         const known = job.peek();
@@ -126,8 +163,9 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
       },
       lost: () => {
         leave();
-        leave = poll(begun.id);
+        leave = poll(begun.id, take, onFailed);
       },
+      silent: (now) => void (silent.value = now),
     });
   }
 
@@ -136,6 +174,7 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
     sending.value = true;
     try {
       follow(await begin());
+      draft.value = NOTHING;
     } catch (reason) {
       error.value = asApiError(reason);
     } finally {
@@ -147,10 +186,19 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
     job,
     error,
     sending,
+    /** The server does not answer; what is known of the job is what it said last. */
+    silent,
+    draft,
     running: computed(() => job.value !== null && !hasEnded(job.value)),
     sendText: (document: PasteDocument) => send(() => api.importText(document)),
     sendFiles: (files: readonly File[], hints: DocumentHints) =>
       send(() => api.importFiles(files, hints)),
+    /** Follows an import that runs on the server, e.g. one begun before the page was reloaded. */
+    async takeUp(): Promise<void> {
+      if (job.peek() !== null) return;
+      const running = await runningJob();
+      if (running !== null && job.peek() === null) follow(running);
+    },
     async stop(): Promise<void> {
       const id = job.peek()?.id;
       if (id === undefined) return;
@@ -171,7 +219,6 @@ export type Imports = ReturnType<typeof createImports>;
 const ADVICE: Readonly<Record<string, string>> = {
   'unsupported-type': 'Save it as text, Markdown, HTML, PDF, DOCX, EML or JSON Lines.',
   'unreadable-document': 'Open it in the program it comes from and save it anew.',
-  'no-text': 'A scan holds pictures of words: run text recognition (OCR) over it first.',
   'too-large': 'Split it, or import it from the shell: onrecord ingest.',
   'limit-time': 'It took too long to read: split it, or save it in a simpler format.',
   'limit-memory': 'It needs too much memory: split it, or save it in a simpler format.',

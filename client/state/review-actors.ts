@@ -27,7 +27,9 @@ export function actorDeeds(list: List, log: Log) {
         record: record.id,
         speaker: speaker.id,
       };
-      log.act(action, `Speaker: ${speaker.name}`, [{ ...item, proposal }]);
+      log.act(action, `Speaker: ${speaker.name}`, [{ ...item, proposal }], {
+        speaker: record.speaker.id,
+      });
     },
 
     merge(from: ActorRef, into: ActorRef): void {

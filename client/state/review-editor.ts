@@ -11,13 +11,18 @@ export interface Editing {
   readonly document: string;
   readonly text: string;
   readonly draft: spans.Draft;
+  /** Why the last deed did nothing; null when it did something. */
+  readonly fault: string | null;
 }
+
+const LAST_WORDS =
+  'A statement needs words: the only part of its content cannot be taken away. Reject the statement if nobody said it.';
 
 export function createEditor(review: Review) {
   const editing = signal<Editing | null>(null);
   const change = (to: (now: Editing) => spans.Draft) => {
     const now = editing.peek();
-    if (now !== null) editing.value = { ...now, draft: to(now) };
+    if (now !== null) editing.value = { ...now, draft: to(now), fault: null };
   };
   return {
     editing,
@@ -28,14 +33,19 @@ export function createEditor(review: Review) {
       const report = proposal.record.reports.find((item) => item.document.id === document);
       if (report === undefined) return false;
       const statement = proposal.record;
-      editing.value = { statement, document, text, draft: spans.draftOf(report) };
+      editing.value = { statement, document, text, draft: spans.draftOf(report), fault: null };
       return true;
     },
     choose: (role: spans.Role) => change(({ draft }) => spans.choose(draft, role)),
     move: (edge: 'start' | 'end', by: 1 | -1) =>
       change(({ draft, text }) => spans.move(draft, text, edge, by)),
     drag: (over: spans.Range) => change(({ draft, text }) => spans.drag(draft, text, over)),
-    clear: () => change(({ draft }) => spans.clear(draft)),
+    clear(): void {
+      const now = editing.peek();
+      if (now !== null && spans.isLastContent(now.draft))
+        editing.value = { ...now, fault: LAST_WORDS };
+      else change(({ draft }) => spans.clear(draft));
+    },
     addPart: () => change(({ draft, text }) => withNextPart(draft, text)),
     cancel: () => void (editing.value = null),
     save() {

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { Seen } from '../../server/contract/decisions.ts';
 import type * as api from '../api/review.ts';
 import type { ApiError } from '../api/http.ts';
 import { createOutbox, type Act, type Deed } from './review-outbox.ts';
@@ -38,8 +39,10 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
 
   const outbox = createOutbox(
     {
-      decide: (action) =>
-        action.kind === 'accept-all' ? wire.acceptProposals(action.which) : wire.decide(action),
+      decide: (action, seen) =>
+        action.kind === 'accept-all'
+          ? wire.acceptProposals(action.which)
+          : wire.decide(action, seen),
       undo: (id) => wire.undoDecision(id),
     },
     {
@@ -55,14 +58,17 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
     revision,
     settled: outbox.settled,
 
-    /** Does something: `after` holds the items as they are once it is done. */
-    act(action: Act, label: string, after: readonly Item[]): void {
+    /**
+     * Does something: `after` holds the items as they are once it is done, `seen` what the person
+     * saw of what it changes.
+     */
+    act(action: Act, label: string, after: readonly Item[], seen: Seen = {}): void {
       const ids = new Set(after.map(({ id }) => id));
       const before = list()
         .items.peek()
         .filter(({ id }) => ids.has(id));
       keys += 1;
-      const step: Step = { key: keys, action, label, before, cursor: list().cursor.peek() };
+      const step: Step = { key: keys, action, label, seen, before, cursor: list().cursor.peek() };
       list().put(after.map((item) => ({ ...item, fault: null })));
       steps.value = [...steps.peek(), step];
       announce(label);

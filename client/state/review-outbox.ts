@@ -1,5 +1,5 @@
 import type { Action } from '../../graph-data/schema/index.ts';
-import type { DecisionReply } from '../../server/contract/decisions.ts';
+import type { DecisionReply, Seen } from '../../server/contract/decisions.ts';
 import type { ProposalsToAccept } from '../../server/contract/review.ts';
 import { asApiError, type ApiError } from '../api/http.ts';
 
@@ -14,10 +14,12 @@ export interface Deed {
   readonly key: number;
   readonly action: Act;
   readonly label: string;
+  /** What the records that it changes held when it was done. */
+  readonly seen: Seen;
 }
 
 interface Wire {
-  readonly decide: (action: Act) => Promise<DecisionReply>;
+  readonly decide: (action: Act, seen: Seen) => Promise<DecisionReply>;
   readonly undo: (decision: DecisionReply['decision']['id']) => Promise<DecisionReply>;
 }
 
@@ -47,7 +49,7 @@ export function createOutbox(wire: Wire, hooks: Hooks) {
     send: (deed: Deed) =>
       enqueue(async () => {
         try {
-          ids.set(deed.key, (await wire.decide(deed.action)).decision.id);
+          ids.set(deed.key, (await wire.decide(deed.action, deed.seen)).decision.id);
         } catch (error) {
           hooks.onRefused(deed, asApiError(error), false);
         }

@@ -1,5 +1,5 @@
 import type { ActorRef, StatementReply } from '../../server/contract/replies.ts';
-import type { Measured, MeasuredKind, Proposal } from '../../server/contract/review.ts';
+import type { Likeness, Measured, MeasuredKind, Proposal } from '../../server/contract/review.ts';
 
 /** What a person has made of a proposal so far. */
 export type Fate = 'open' | 'accepted' | 'rejected';
@@ -149,4 +149,18 @@ export function kindsToTell(
   if (proposal.type !== 'statement') return { own: null, kinds: shown };
   const own = shown.find(({ mode, speech }) => speech === true && mode === proposal.record.mode);
   return { own: own ?? null, kinds: shown };
+}
+
+/** Actors that may be the same as one, and what speaks for it. */
+export function doublesOf(
+  actor: string,
+  likenesses: readonly Likeness[],
+): { readonly id: string; readonly name: string; readonly reason: string }[] {
+  return likenesses
+    .filter(({ type, records }) => type === 'same-actor' && records.includes(actor))
+    .flatMap(({ records, labels, reason }) => {
+      const other = records[0] === actor ? 1 : 0;
+      const [id, name] = [records[other], labels[other]];
+      return id === undefined || name === undefined ? [] : [{ id, name, reason }];
+    });
 }

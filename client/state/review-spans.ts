@@ -47,9 +47,14 @@ export function choose(draft: Draft, role: Role): Draft {
   return { ...draft, role, part: again ? (draft.part + 1) % draft.content.length : 0 };
 }
 
+/** Whether the span under edit is the only part of the content: a statement needs words. */
+export function isLastContent({ role, content }: Draft): boolean {
+  return role === 'content' && content.length === 1;
+}
+
 function set(draft: Draft, next: Range | null): Draft {
   if (draft.role !== 'content') return { ...draft, [draft.role]: next };
-  if (next === null && draft.content.length === 1) return draft;
+  if (next === null && isLastContent(draft)) return draft;
   const content = [...draft.content];
   if (next === null) content.splice(draft.part, 1);
   else content[draft.part] = next;

@@ -1,3 +1,4 @@
+import { computed, effect, signal } from '@preact/signals';
 import { ActorId, DocumentId, type Action } from '../../graph-data/schema/index.ts';
 import * as api from '../api/review.ts';
 import type { StatementReply } from '../../server/contract/replies.ts';
@@ -5,10 +6,12 @@ import type { ProposalsToAccept } from '../../server/contract/review.ts';
 import { actorDeeds } from './review-actors.ts';
 import { countOf, createList, type List, type ReviewFilter } from './review-list.ts';
 import { createLog, type Log } from './review-log.ts';
-import { nextOpen, onward } from './review-queue.ts';
+import { nextOpen, onward, type Item } from './review-queue.ts';
 import { changesTo } from './review-spans.ts';
 
 type Wire = Pick<typeof api, 'proposals' | 'decide' | 'acceptProposals' | 'undoDecision'>;
+
+const STATUS_OF_FATE = { open: 'proposed', accepted: 'accepted', rejected: 'rejected' } as const;
 
 function decide(list: List, log: Log, fate: 'accepted' | 'rejected'): void {
   const item = list.current.peek();
@@ -16,30 +19,59 @@ function decide(list: List, log: Log, fate: 'accepted' | 'rejected'): void {
   const kind = fate === 'accepted' ? 'accept' : 'reject';
   const at = list.place.peek();
   const label = fate === 'accepted' ? 'Accepted' : 'Rejected';
-  log.act({ kind, records: [item.proposal.record.id] }, label, [{ ...item, fate }]);
+  log.act({ kind, records: [item.proposal.record.id] }, label, [{ ...item, fate }], {
+    status: STATUS_OF_FATE[item.fate],
+  });
   list.goTo(onward(list.items.peek(), at));
 }
 
+/** At or above this confidence everything can be accepted at once. */
+export const SURE = 0.95;
+
+const aboveOf = (filter: ReviewFilter): ReviewFilter => ({
+  ...filter,
+  least: Math.max(SURE, filter.least),
+});
+
+const isSure = ({ proposal }: Item) => (proposal.confidence ?? 1) >= SURE;
+
+/** How many open proposals of the filter are sure; null until they have been counted. */
+function countSure(list: List, wire: Wire) {
+  const counted = signal<number | null>(null);
+  const stop = effect(() => {
+    const page = list.page.value;
+    counted.value = null;
+    if (page === null) return;
+    void countOf(aboveOf(list.filter()), wire.proposals).then(
+      (total) => void (list.page.peek() === page && (counted.value = total)),
+      () => undefined,
+    );
+  });
+  const sure = computed(() => {
+    const decided = list.items.value.filter((item) => item.fate !== 'open' && isSure(item));
+    return counted.value === null ? null : Math.max(0, counted.value - decided.length);
+  });
+  return { sure, stop };
+}
+
 /**
- * Accepts everything of the filter at or above a confidence, as one decision; says how many. The
+ * Accepts everything of the filter that is sure, as one decision, and counts anew. The
  * server finds them: their ids are more than one request may hold.
  */
-async function acceptAbove(list: List, log: Log, wire: Wire, least: number): Promise<number> {
+async function acceptSure(list: List, log: Log, wire: Wire): Promise<number> {
   // What has been decided before must have arrived, or it would be counted.
   await log.settled();
-  const filter = list.filter();
-  const above = { ...filter, least: Math.max(least, filter.least) };
+  const above = aboveOf(list.filter());
   const count = await countOf(above, wire.proposals);
   if (count === 0) return 0;
-  const shown = list.items
-    .peek()
-    .filter(({ fate, proposal }) => fate === 'open' && (proposal.confidence ?? 1) >= above.least);
+  const shown = list.items.peek().filter((item) => item.fate === 'open' && isSure(item));
   log.act(
     { kind: 'accept-all', which: whichOf(above) },
-    `Accepted ${count} at ${Math.round(least * 100)} % or more`,
+    `Accepted ${count.toLocaleString('en')} at ${SURE * 100} % or more`,
     shown.map((item) => ({ ...item, fate: 'accepted' })),
   );
   if (list.current.peek()?.fate !== 'open') list.goTo(onward(list.items.peek(), list.place.peek()));
+  await list.reload();
   return count;
 }
 
@@ -52,14 +84,19 @@ function whichOf({ document, actor, types, least }: ReviewFilter): ProposalsToAc
   };
 }
 
-/** Changes fields or spans of the current statement; nothing happens when nothing differs. */
+/** Changes fields or spans of a statement; nothing happens when nothing differs. */
 function edit(list: List, log: Log, after: StatementReply, label: string): void {
-  const item = list.current.peek();
+  const item = list.items.peek().find(({ id }) => id === after.id);
   if (item?.proposal.type !== 'statement') return;
   const changes = changesTo(item.proposal.record, after);
   if (Object.keys(changes).length === 0) return;
   const proposal = { ...item.proposal, record: after };
-  log.act({ kind: 'edit', record: after.id, set: changes }, label, [{ ...item, proposal }]);
+  log.act(
+    { kind: 'edit', record: after.id, set: changes },
+    label,
+    [{ ...item, proposal }],
+    changesTo(after, item.proposal.record),
+  );
 }
 
 /**
@@ -71,15 +108,21 @@ function edit(list: List, log: Log, after: StatementReply, label: string): void 
 export function createReview(announce: (text: string) => void, wire: Wire = api) {
   const log: Log = createLog(() => list, announce, wire);
   const list: List = createList(wire.proposals, log.settled);
+  const { sure, stop } = countSure(list, wire);
   return {
     ...list,
+    dispose: (): void => {
+      stop();
+      list.dispose();
+    },
+    sure,
     ...log,
     ...actorDeeds(list, log),
     step: (by: 1 | -1) => list.goTo(list.place.peek() + by),
     nextOpen: (by: 1 | -1) => list.goTo(nextOpen(list.items.peek(), list.place.peek(), by)),
     accept: () => decide(list, log, 'accepted'),
     reject: () => decide(list, log, 'rejected'),
-    acceptAbove: (least: number) => acceptAbove(list, log, wire, least),
+    acceptSure: () => acceptSure(list, log, wire),
     edit: (after: StatementReply, label: string) => edit(list, log, after, label),
     /** Makes any other decision, one that changes no item of the queue by itself. */
     other: (action: Action, label: string) => log.act(action, label, []),

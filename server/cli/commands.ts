@@ -51,6 +51,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./ingest.ts')).ingestCommand,
   },
   {
+    name: 'accept',
+    summary: 'accept proposals by their ids, as one decision',
+    load: async () => (await import('./decide.ts')).acceptCommand,
+  },
+  {
+    name: 'reject',
+    summary: 'reject records by their ids, as one decision',
+    load: async () => (await import('./decide.ts')).rejectCommand,
+  },
+  {
+    name: 'undo',
+    summary: 'take a decision back',
+    load: async () => (await import('./decide.ts')).undoCommand,
+  },
+  {
     name: 'reread',
     summary: 'read held documents again; decisions stand',
     load: async () => (await import('./reread.ts')).rereadCommand,

@@ -1,17 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
-import { addressIn } from '../address.ts';
-import {
-  changedJob,
-  hasEnded,
-  Job,
-  OnrecordError,
-  Problem,
-  ReadAgain,
-  type DocumentHints,
-} from '../contract/index.ts';
-import { openHouse, type House } from '../house.ts';
+import { changedJob, hasEnded, Job, ReadAgain, type DocumentHints } from '../contract/index.ts';
+import type { House } from '../house.ts';
 import type { SourceFile } from '../ingest/index.ts';
+import { askServer, openWriter } from './writer.ts';
 
 /** What takes documents into a record: this process, or the server that writes it already. */
 export interface Intake {
@@ -32,27 +24,9 @@ const ASK_EVERY_MS = 250;
 const NO_ANSWER =
   'The server that writes this record does not answer. What it accepted it takes up at its next start; bring the rest again then.';
 
-/**
- * Opens the record for bringing documents in. Throws what opening the record throws, and
- * `record-in-use` when another process than a server writes it.
- *
- * @param onFault told of faults that break off or refuse what this process does
- */
-export async function openIntake(
-  dataDir: string,
-  onFault: (error: unknown) => void,
-): Promise<Intake> {
-  try {
-    return inThisProcess(await openHouse(dataDir, onFault));
-  } catch (error) {
-    const url = isInUse(error) ? addressIn(dataDir) : null;
-    if (url === null) throw error;
-    return byServer(url);
-  }
-}
-
-function isInUse(error: unknown): boolean {
-  return error instanceof OnrecordError && error.code === 'record-in-use';
+/** Opens the record for bringing documents in. Throws as openWriter does. */
+export function openIntake(dataDir: string, onFault: (error: unknown) => void): Promise<Intake> {
+  return openWriter<Intake>(dataDir, onFault, { here: inThisProcess, there: byServer });
 }
 
 function inThisProcess(house: House): Intake {
@@ -110,12 +84,5 @@ function form(files: readonly SourceFile[], hints: DocumentHints): FormData {
   return body;
 }
 
-/** One call of the API. Throws the problem it replies with, or `busy` where nobody replies. */
-async function ask<T>(url: string, shape: z.ZodType<T>, init: RequestInit = {}): Promise<T> {
-  const response = await fetch(url, init).catch(() => null);
-  if (response === null) throw new OnrecordError('busy', NO_ANSWER);
-  const reply: unknown = await response.json();
-  if (response.ok) return shape.parse(reply);
-  const { code, detail } = Problem.parse(reply);
-  throw new OnrecordError(code, detail);
-}
+const ask = <T>(url: string, shape: z.ZodType<T>, init?: RequestInit) =>
+  askServer(url, shape, NO_ANSWER, init);

@@ -1,13 +1,32 @@
 import { z } from 'zod';
-import { Action, Decision, DecisionId, DocumentId } from '../../graph-data/schema/index.ts';
+import {
+  Action,
+  ActorId,
+  Decision,
+  DecisionId,
+  DocumentId,
+  StatementEdit,
+  Status,
+} from '../../graph-data/schema/index.ts';
 
 /** Who decides when nobody has signed in. */
 export const LOCAL_AUTHOR = 'local';
+
+/**
+ * Fields of the records that a decision changes, as whoever decides saw them. When one of them is
+ * otherwise by now, the decision is refused, so that nobody is overruled unseen.
+ */
+export const Seen = StatementEdit.extend({
+  status: Status.optional(),
+  speaker: ActorId.optional(),
+});
+export type Seen = z.infer<typeof Seen>;
 
 /** What a person asks for: the action, and why. Who they are is known from signing in. */
 export const DecisionRequest = z.strictObject({
   action: Action,
   note: z.string().max(2000).default(''),
+  seen: Seen.optional(),
 });
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
 
@@ -46,7 +65,11 @@ export const DecisionReply = z.object({
 export type DecisionReply = z.infer<typeof DecisionReply>;
 
 /** A decision in the log; `undone` while an undo that stands takes it back. */
-export const DecisionItem = Decision.extend({ undone: z.boolean() });
+export const DecisionItem = Decision.extend({
+  undone: z.boolean(),
+  /** What was decided about whom, for a person; of an edit, with the value before. */
+  words: z.string(),
+});
 export type DecisionItem = z.infer<typeof DecisionItem>;
 export const DecisionPage = z.object({
   total: z.int(),

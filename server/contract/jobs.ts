@@ -119,9 +119,12 @@ export const DocumentHints = z.strictObject({
 });
 export type DocumentHints = z.infer<typeof DocumentHints>;
 
+/** Longest text that can be pasted, in UTF-16 code units. */
+export const MOST_PASTED = 2_000_000;
+
 /** A pasted document. Files come as multipart/form-data instead, any number in one request. */
 export const PasteDocument = DocumentHints.extend({
-  text: z.string().min(1).max(2_000_000),
+  text: z.string().min(1).max(MOST_PASTED),
   /** Decides the reader: `text`, `markdown` or `html`. */
   format: z.enum(['text', 'markdown', 'html']).default('text'),
 });

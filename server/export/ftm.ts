@@ -6,10 +6,10 @@ import {
   type Evidence,
   type Relation,
 } from '../../graph-data/schema/index.ts';
+import { summaryOf } from '../contract/index.ts';
 import type { Claim } from '../graph/projection.ts';
 import type { RecordReader, StoredStatement } from '../store/store.ts';
 import { Met } from './met.ts';
-import { summaryOf } from './present.ts';
 import type { Selection } from './selection.ts';
 
 /** An entity of FollowTheMoney (followthemoney.tech): every property has a list of strings. */

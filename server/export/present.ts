@@ -6,28 +6,18 @@ import type {
   Evidence,
   Relation,
 } from '../../graph-data/schema/index.ts';
-import type {
-  ActorRef,
-  AgreementReply,
-  DocumentRef,
-  EventReply,
-  EvidenceReply,
-  RelationReply,
-  StatementReply,
+import {
+  summaryOf,
+  type ActorRef,
+  type AgreementReply,
+  type DocumentRef,
+  type EventReply,
+  type EvidenceReply,
+  type RelationReply,
+  type StatementReply,
 } from '../contract/index.ts';
 import type { Claim } from '../graph/projection.ts';
 import type { RecordReader, StoredStatement } from '../store/store.ts';
-
-/** Longest summary, in characters. */
-const SUMMARY_LENGTH = 160;
-
-/** The text cut at a word boundary to at most 160 characters, with an ellipsis where it was cut. */
-export function summaryOf(text: string): string {
-  if (text.length <= SUMMARY_LENGTH) return text;
-  const cut = text.slice(0, SUMMARY_LENGTH - 1);
-  const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > 0 ? space : cut.length).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
 
 export function actorRef({ id, name, kind }: Actor): ActorRef {
   return { id, name, kind };

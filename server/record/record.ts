@@ -8,7 +8,13 @@ import type {
   Records,
 } from '../../graph-data/schema/index.ts';
 import { OnrecordError } from '../contract/index.ts';
-import type { AnchorReport, Conflict, DecisionReply } from '../contract/index.ts';
+import type {
+  AnchorReport,
+  Conflict,
+  DecisionItem,
+  DecisionReply,
+  Seen,
+} from '../contract/index.ts';
 import type { AnyRecord, Change, Store } from '../store/store.ts';
 import { anchorsIn, comparison, faultsIn } from './anchors.ts';
 import { applyNew, decisionOf } from './decide.ts';
@@ -17,7 +23,9 @@ import { readRecords } from './read.ts';
 import { parseRecord, readingChange, removalChange } from './readings.ts';
 import type { Reading } from './readings.ts';
 import { undone } from './replay.ts';
+import { refuseUnseen } from './seen.ts';
 import { settle } from './settle.ts';
+import { tell } from './told.ts';
 import { earlierVersion, newVersion, standingVersion, type Earlier } from './versions.ts';
 
 export interface By {
@@ -42,9 +50,9 @@ export interface RecordBook {
   /**
    * @throws OnrecordError `not-found` when the action names what does not stand (for an undo: no
    *   such decision), `invalid-decision` when it cannot be applied, `conflict` when an undo would
-   *   leave a later decision without what it rests on
+   *   leave a later decision without what it rests on, or a record is not as it was `seen`
    */
-  decide(action: Action, by: By): Promise<DecisionReply>;
+  decide(action: Action, by: By, seen?: Seen): Promise<DecisionReply>;
   /**
    * Accepts every undecided proposal of a filter, as one decision.
    *
@@ -55,8 +63,8 @@ export interface RecordBook {
   undo(decision: DecisionId, by: By): Promise<DecisionReply>;
   /** Decisions that have come apart from what they were made upon. */
   conflicts(): Promise<Conflict[]>;
-  /** Ids of decisions that a standing undo takes back. */
-  undone(): Promise<Set<string>>;
+  /** Decisions as the log tells them. */
+  told(decisions: readonly Decision[]): Promise<DecisionItem[]>;
   /**
    * Adds records or replaces those of the same id beneath the decisions. Held documents come
    * without their texts, and so come as cited; the data set's own decisions are in its records
@@ -97,19 +105,20 @@ export function createRecord(store: Store, options: RecordOptions = {}): RecordB
     ({ by, note = '' }: By) =>
     (action: Action) =>
       decisionOf(action, by, note, `dec:${newId()}` as DecisionId, now());
-  const decide = (action: Action, by: By) =>
-    inTurn(async () =>
-      action.kind === 'undo'
+  const decide = (action: Action, by: By, seen: Seen = {}) =>
+    inTurn(async () => {
+      await refuseUnseen(store, action, seen);
+      return action.kind === 'undo'
         ? undoDecision(store, maker(by)(action), action.decision)
-        : newDecision(store, action, maker(by)),
-    );
+        : newDecision(store, action, maker(by));
+    });
   return {
     decide,
     acceptAll: (filter, by) =>
       inTurn(async () => newDecision(store, await acceptanceOf(store, filter), maker(by))),
     undo: (decision, by) => decide({ kind: 'undo', decision }, by),
     conflicts: () => inTurn(async () => (await settle(store, await logOf(store))).conflicts),
-    undone: async () => undone(await logOf(store)),
+    told: async (decisions) => tell(store, await logOf(store), decisions),
     importDataSet: (records) => inTurn(() => importRecords(store, records)),
     importExtraction: (reading) =>
       inTurn(async () => {

@@ -8,11 +8,10 @@ export function decisionRoutes({ store, record }: RouteDeps): Served[] {
   return [
     serve(REVIEW_ROUTES.decisions, async ({ query }) => {
       const page = await store.decisions(pageRequest(query));
-      const undone = await record.undone();
-      return { ...page, items: page.items.map((it) => ({ ...it, undone: undone.has(it.id) })) };
+      return { ...page, items: await record.told(page.items) };
     }),
-    serve(REVIEW_ROUTES.decide, async ({ body: { action, note } }) =>
-      record.decide(action, { by: LOCAL_AUTHOR, note }),
+    serve(REVIEW_ROUTES.decide, async ({ body: { action, note, seen } }) =>
+      record.decide(action, { by: LOCAL_AUTHOR, note }, seen),
     ),
     serve(REVIEW_ROUTES.undoDecision, async ({ params: { id }, body: { note } }) =>
       record.undo(id, { by: LOCAL_AUTHOR, note }),

@@ -127,4 +127,63 @@ describe('the Cypher console', () => {
     },
     SLOW,
   );
+
+  it(
+    'shows beneath a query its own answer only, and none beneath an empty one',
+    async () => {
+      await page.goto(`${stand.url}/?view=console&cypher=${encodeURIComponent(SPEAKERS)}`);
+      await page.locator('.answer tbody tr').first().waitFor();
+      let goOn = () => {};
+      const held = new Promise<void>((done) => (goOn = done));
+      await page.route('**/api/cypher', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.locator('.cm-content').click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText('RETURN 1 AS one');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('Running …').waitFor();
+      expect(await page.locator('.answer, .starters').count()).toBe(0);
+      goOn();
+      await page.getByRole('columnheader', { name: 'one' }).waitFor();
+      await page.unroute('**/api/cypher');
+
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Control+Enter');
+      await page.locator('.starters').waitFor();
+      expect(await page.locator('.answer').count()).toBe(0);
+      expect(new URL(page.url()).searchParams.get('cypher')).toBeNull();
+
+      await page.keyboard.type('MAT', { delay: 15 });
+      const list = page.locator('.cm-tooltip-autocomplete');
+      await list.waitFor();
+      await page.keyboard.press('Control+Enter');
+      await list.waitFor({ state: 'detached' });
+      await page.locator('.flaw').waitFor();
+    },
+    SLOW,
+  );
+
+  it(
+    'closes a menu by a click beside it, which does nothing else',
+    async () => {
+      await page.goto(stand.url);
+      const check = page.getByRole('checkbox', { name: /Accusation/ });
+      await check.waitFor();
+      const box = await check.boundingBox();
+      if (box === null) throw new Error('there is no filter to click');
+      const menu = page.locator('details.menu');
+      const beside = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      await menu.locator('summary').click();
+      await page.getByRole('link', { name: 'Table (CSV)' }).waitFor();
+      await beside();
+      await page.getByRole('link', { name: 'Table (CSV)' }).waitFor({ state: 'hidden' });
+      expect(await check.isChecked()).toBe(false);
+      await beside();
+      expect(await check.isChecked()).toBe(true);
+    },
+    SLOW,
+  );
 });

@@ -88,6 +88,7 @@ describe('the import dialog', () => {
     const reasons = await page.locator('.import-item .fault').allInnerTexts();
     expect(reasons).toHaveLength(3);
     for (const reason of reasons) expect(reason.length).toBeGreaterThan(20);
+    expect(reasons.join(' '), 'only a scan needs text recognition').not.toContain('OCR');
     expect(new Set(reasons).size).toBe(3);
     expect(await violations(page)).toEqual([]);
   });
@@ -110,6 +111,49 @@ describe('the import dialog', () => {
     expect(added + stopped).toBe(texts.length);
     const after = (await record.json<{ total: number }>('/api/documents?limit=1')).total;
     expect(after).toBe(before + added);
+  });
+
+  it('keeps what was pasted when it is closed, and says what is too long before it is sent', async () => {
+    const page = await dialog();
+    const field = page.getByLabel('Or paste the text of an article');
+    await field.fill('A minister spoke.');
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    expect(await field.inputValue()).toBe('A minister spoke.');
+    await field.fill('word '.repeat(400_001));
+    await page.getByRole('alert').filter({ hasText: '2,000,005 characters' }).waitFor();
+    const send = page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true });
+    expect(await send.isDisabled()).toBe(true);
+  });
+
+  it('shows an import that runs already, and that the server has gone silent until it is back', async () => {
+    const page = await openPage(browser);
+    onTestFinished(() => page.close());
+    await page.route('**/events', (route) => route.abort('connectionrefused'));
+    const { record: book } = stand.house;
+    const write = book.importExtraction.bind(book);
+    let goOn = () => {};
+    const held = new Promise<void>((done) => (goOn = done));
+    vi.spyOn(book, 'importExtraction').mockImplementationOnce(async (reading) => {
+      await held;
+      return write(reading);
+    });
+    await record.post('/api/documents', { text: manyArticles(27)[26] ?? '' });
+    await page.goto(stand.url);
+    const button = page.getByRole('button', { name: 'Import under way' });
+    await button.click();
+    const progress = page.locator('.import-progress');
+    await progress.getByText('The last document is read to its end').waitFor();
+    expect(await page.locator('.numbers').innerText()).not.toContain('0 words');
+    expect(await page.getByRole('button', { name: /^Stop/ }).count()).toBe(0);
+    const silent = page.getByRole('alert').filter({ hasText: 'The server does not answer' });
+    await silent.waitFor();
+    await page.unroute('**/events');
+    await silent.waitFor({ state: 'detached' });
+    goOn();
+    await page.getByRole('button', { name: /^Review \d+ proposals$/ }).waitFor();
+    await button.waitFor({ state: 'detached' });
   });
 
   it('counts proposals on the stage, hides them and shows them again', async () => {

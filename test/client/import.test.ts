@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { progressOf } from '../../client/state/import.ts';
+import { isLast, progressOf } from '../../client/state/import.ts';
 import type { Job, JobItem } from '../../server/contract/index.ts';
 
 const item: JobItem = {
@@ -30,6 +30,14 @@ const job: Job = {
 };
 
 describe('how far an import has come', () => {
+  it('knows the last document, after which there is nothing to stop', () => {
+    const under = { ...item, outcome: null, stage: 'extracting' as const, finished: 2 };
+    expect(isLast({ ...job, items: [item, under] })).toBe(true);
+    expect(isLast({ ...job, items: [item, { ...under, finished: 1 }] })).toBe(false);
+    const waiting = { ...item, outcome: null, stage: 'waiting' as const, found: 0, finished: 0 };
+    expect(isLast({ ...job, items: [under, waiting] })).toBe(false);
+  });
+
   it('counts the documents that came in, and names the files that fell short', () => {
     const short = { ...item, refused: 2 };
     const whole = { ...item, name: 'b.jsonl' };

@@ -29,7 +29,7 @@ describe('accepting everything above a confidence', () => {
     });
     await review.load({ document: 'doc:a', actor: null, types: ['event'], least: 0.5 });
     review.other({ kind: 'reject', records: ['evt:a'] }, 'Rejected');
-    expect(await review.acceptAbove(0.95)).toBe(60_000);
+    expect(await review.acceptSure()).toBe(60_000);
     review.undo();
     await review.settled();
     expect(sent).toEqual([
@@ -37,6 +37,35 @@ describe('accepting everything above a confidence', () => {
       { min: 0.95, type: ['event'], document: 'doc:a' },
       'dec:a',
     ]);
+    review.dispose();
+  });
+});
+
+describe('what is sure in the queue', () => {
+  it('is counted over the whole filter, less what has been decided since', async () => {
+    const proposal = (id: string, confidence: number) =>
+      ({ type: 'event', confidence, document: 'doc:a', start: 0, record: { id } }) as never;
+    const items = [proposal('evt:a', 0.97), proposal('evt:b', 0.6)];
+    const asked: string[] = [];
+    const review = createReview(() => undefined, {
+      proposals: async (params) => {
+        asked.push(new URLSearchParams(params.map(([key, value]) => [key, value])).toString());
+        return { total: asked.length % 2 === 0 ? 1383 : 5000, items, next: null } as never;
+      },
+      decide: () => Promise.reject(new Error('the server is away')),
+      acceptProposals: () => Promise.reject(new Error('the server is away')),
+      undoDecision: () => Promise.reject(new Error('the server is away')),
+    });
+    await review.load({ document: null, actor: null, types: ['event'], least: 0.5 });
+    await Promise.resolve();
+    expect(asked[1]).toBe('type=event&min=0.95&limit=1');
+    expect(review.sure.value).toBe(1383);
+    review.accept();
+    expect(review.sure.value).toBe(1382);
+    review.accept();
+    expect(review.sure.value).toBe(1382);
+    await review.settled();
+    expect(review.sure.value).toBe(1383);
     review.dispose();
   });
 });
@@ -133,6 +162,7 @@ describe('the outbox', () => {
     key,
     action: { kind: 'accept', records: [`stmt:s-${key}`] },
     label: `deed ${key}`,
+    seen: {},
   });
 
   it('sends in order, undoes only what arrived, and tells what was refused', async () => {
@@ -225,6 +255,7 @@ describe('an import in words', () => {
     expect(timeWords(null)).toBeNull();
     expect(timeWords(95)).toBe('1 min 35 s');
     expect(timeWords(0.2)).toBe('1 s');
-    expect(advice('no-text')).toContain('OCR');
+    expect(advice('limit-time')).toContain('split');
+    expect(advice('no-text'), 'what the reader says of it is all there is').toBeNull();
   });
 });

@@ -1,10 +1,11 @@
 import {
   autocompletion,
+  closeCompletion,
   completionKeymap,
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete';
-import type { Extension } from '@codemirror/state';
+import { Prec, type Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import * as api from '../../api/calls.ts';
 import { cypher } from '../../api/cypher.ts';
@@ -104,5 +105,7 @@ export function completion(): Extension {
   return [
     autocompletion({ override: [completions(() => known)], icons: false }),
     keymap.of(completionKeymap),
+    // Before the query is run, which the editor's own binding does.
+    Prec.highest(keymap.of([{ key: 'Mod-Enter', run: (view) => closeCompletion(view) && false }])),
   ];
 }

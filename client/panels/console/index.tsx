@@ -156,6 +156,23 @@ function Answer({ bench }: { bench: Console }) {
   );
 }
 
+function Starters({ onPick }: { onPick: (query: string) => void }) {
+  return (
+    <div class="starters">
+      <h2>Questions to begin with</h2>
+      <ul>
+        {EXAMPLES.map(({ question, query }) => (
+          <li key={query}>
+            <button type="button" class="link" onClick={() => onPick(query)}>
+              {question}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** The third face of the query bar: openCypher, read-only, over the whole record. */
 export function ConsoleView() {
   const app = useApp();
@@ -172,7 +189,11 @@ export function ConsoleView() {
   });
   useSignalEffect(() => {
     const query = bench.asked.value;
-    if (bench.reply.value === null || /^explain\b/i.test(query) || query === '') return;
+    if (query === '' && seen.current !== null) {
+      seen.current = null;
+      return screen.go({ cypher: null });
+    }
+    if (bench.reply.value === null || /^explain\b/i.test(query)) return;
     seen.current = query;
     screen.go({ cypher: query });
   });
@@ -219,20 +240,7 @@ export function ConsoleView() {
         />
       </div>
       <Answer bench={bench} />
-      {bench.reply.value === null && bench.error.value === null && bench.plan.value === null && (
-        <div class="starters">
-          <h2>Questions to begin with</h2>
-          <ul>
-            {EXAMPLES.map(({ question, query }) => (
-              <li key={query}>
-                <button type="button" class="link" onClick={() => pick(query)}>
-                  {question}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {bench.asked.value === '' && <Starters onPick={pick} />}
     </div>
   );
 }

@@ -15,12 +15,12 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** What was filled in, and what of it cannot be: by field, with what to do. */
-export function readHints(form: FormData): {
+export function readHints(filled: Readonly<Record<string, string>>): {
   hints: DocumentHints;
   wrong: Readonly<Record<string, string>>;
 } {
   const given = FIELDS.flatMap(({ name }) => {
-    const value = String(form.get(name) ?? '').trim();
+    const value = (filled[name] ?? '').trim();
     return value === '' ? [] : [[name, value] as const];
   });
   const parsed = DocumentHints.safeParse(Object.fromEntries(given));
@@ -33,7 +33,15 @@ export function readHints(form: FormData): {
 }
 
 /** What the person knows of the document; it overrides what the document says of itself. */
-export function HintFields({ wrong }: { wrong: Readonly<Record<string, string>> }) {
+export function HintFields({
+  given,
+  wrong,
+  onGive,
+}: {
+  given: Readonly<Record<string, string>>;
+  wrong: Readonly<Record<string, string>>;
+  onGive: (name: string, value: string) => void;
+}) {
   return (
     <details class="hints" open={Object.keys(wrong).length > 0}>
       <summary>What you know of it (optional)</summary>
@@ -43,6 +51,8 @@ export function HintFields({ wrong }: { wrong: Readonly<Record<string, string>> 
             {label}
             <input
               name={name}
+              value={given[name] ?? ''}
+              onInput={(event) => onGive(name, event.currentTarget.value)}
               placeholder={placeholder}
               autocomplete="off"
               aria-invalid={wrong[name] !== undefined}

@@ -1,40 +1,14 @@
 import './import.css';
 import { useSignal } from '@preact/signals';
-import type { App } from '../../state/app.ts';
-import { recordChanged } from '../../state/resource.ts';
-import { createImports, progressOf, type Imports, type Listeners } from '../../state/import.ts';
+import { tooLong, type Imports } from '../../state/import.ts';
 import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
 import { ErrorNotice } from '../kit.tsx';
-import { readHints, HintFields } from './hints.tsx';
 import { droppedFiles } from './files.ts';
+import { readHints, HintFields } from './hints.tsx';
+import { importsOf } from './imports.ts';
 import { ImportProgress } from './progress.tsx';
-
-/** Server-sent events; the browser reconnects by itself until the server says it is over. */
-function listen(address: string, listeners: Listeners): () => void {
-  const source = new EventSource(address);
-  for (const name of ['job', 'change'] as const)
-    source.addEventListener(name, ({ data }: MessageEvent<string>) => listeners[name](data));
-  source.onerror = () => {
-    if (source.readyState === EventSource.CLOSED) listeners.lost();
-  };
-  return () => source.close();
-}
-
-const imports = new WeakMap<App, Imports>();
-
-/** The imports of an app, begun when first asked for; they outlive the dialog. */
-function importsOf(app: App): Imports {
-  const known =
-    imports.get(app) ??
-    createImports(listen, (job) => {
-      recordChanged();
-      app.focus.announce(`Import ended: ${count(progressOf(job).proposals, 'proposal')} to review`);
-    });
-  imports.set(app, known);
-  return known;
-}
 
 function Choose({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const over = useSignal(false);
@@ -102,43 +76,59 @@ function Chosen({ files, onClear }: { files: readonly File[]; onClear: () => voi
 }
 
 function Begin({ jobs }: { jobs: Imports }) {
-  const files = useSignal<readonly File[]>([]);
-  const text = useSignal('');
+  const { files, text, hints } = jobs.draft.value;
+  const change = (to: Partial<typeof jobs.draft.value>) =>
+    (jobs.draft.value = { ...jobs.draft.peek(), ...to });
   const wrong = useSignal<Readonly<Record<string, string>>>({});
-  const submit = (form: HTMLFormElement) => {
-    const hints = readHints(new FormData(form));
-    wrong.value = hints.wrong;
-    if (Object.keys(hints.wrong).length > 0) return;
-    if (files.value.length > 0) void jobs.sendFiles(files.value, hints.hints);
-    else void jobs.sendText({ text: text.value, format: 'text', ...hints.hints });
+  const submit = () => {
+    const given = readHints(hints);
+    wrong.value = given.wrong;
+    if (Object.keys(given.wrong).length > 0) return;
+    if (files.length > 0) void jobs.sendFiles(files, given.hints);
+    else void jobs.sendText({ text, format: 'text', ...given.hints });
   };
-  const empty = files.value.length === 0 && text.value.trim() === '';
+  const empty = files.length === 0 && text.trim() === '';
+  const long = files.length === 0 ? tooLong(text) : null;
   return (
     <form
       class="import-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit(event.currentTarget);
+        submit();
       }}
     >
-      <Choose onFiles={(chosen) => (files.value = [...files.value, ...chosen])} />
-      {files.value.length > 0 ? (
-        <Chosen files={files.value} onClear={() => (files.value = [])} />
+      <Choose onFiles={(chosen) => change({ files: [...files, ...chosen] })} />
+      {files.length > 0 ? (
+        <Chosen files={files} onClear={() => change({ files: [] })} />
       ) : (
         <label class="paste">
           Or paste the text of an article
           <textarea
             rows={6}
-            value={text.value}
-            onInput={(event) => (text.value = event.currentTarget.value)}
+            value={text}
+            aria-invalid={long !== null}
+            onInput={(event) => change({ text: event.currentTarget.value })}
           />
         </label>
       )}
-      <HintFields wrong={wrong.value} />
+      {long !== null && (
+        <p class="fault" role="alert">
+          {long}
+        </p>
+      )}
+      <HintFields
+        given={hints}
+        wrong={wrong.value}
+        onGive={(name, value) => change({ hints: { ...hints, [name]: value } })}
+      />
       {jobs.error.value !== null && <ErrorNotice error={jobs.error.value} />}
       <p class="actions">
-        <button type="submit" class="primary" disabled={empty || jobs.sending.value}>
+        <button
+          type="submit"
+          class="primary"
+          disabled={empty || long !== null || jobs.sending.value}
+        >
           {jobs.sending.value ? 'Sending …' : 'Import'}
         </button>
         <span class="quiet">Read on this machine; nothing leaves it.</span>

@@ -3,6 +3,7 @@ import { hasEnded, type Job, type JobItem } from '../../../server/contract/jobs.
 import {
   advice,
   fellShort,
+  isLast,
   progressOf,
   timeWords,
   toReview,
@@ -116,6 +117,14 @@ function endWords(state: Job['state']): string | null {
   return state === 'queued' || state === 'running' ? null : END_WORDS[state];
 }
 
+/** What goes on before the first document is through. */
+function stageOf({ items }: Job): string {
+  const under = items.findLast(({ stage }) => stage !== 'waiting' && stage !== 'done');
+  if (under === undefined) return 'waits for its turn';
+  const words = STAGE_WORDS[under.stage];
+  return items.length === 1 ? words : `the first ${words}`;
+}
+
 function Numbers({ job, progress }: { job: Job; progress: Progress }) {
   const left = timeWords(job.secondsLeft);
   const rate = job.wordsPerSecond;
@@ -124,10 +133,30 @@ function Numbers({ job, progress }: { job: Job; progress: Progress }) {
       <b>
         {progress.finished.toLocaleString('en')} of {count(progress.files, 'file')}
       </b>
-      <span>{count(job.words, 'word')}</span>
+      <span>{job.words > 0 || hasEnded(job) ? count(job.words, 'word') : stageOf(job)}</span>
       {rate !== null && <span>{Math.round(rate).toLocaleString('en')} words a second</span>}
       {!hasEnded(job) && left !== null && <span>about {left} left</span>}
       {hasEnded(job) && <span>{endWords(job.state)}</span>}
+    </p>
+  );
+}
+
+/** A document comes in whole or not at all, so that only what follows it can be stopped. */
+function Stop({ jobs, job }: { jobs: Imports; job: Job }) {
+  const stopped = job.state === 'stopped';
+  const last = isLast(job);
+  return (
+    <p class="actions">
+      {!last && (
+        <button type="button" disabled={stopped} onClick={() => void jobs.stop()}>
+          Stop after this document
+        </button>
+      )}
+      <span class="quiet">
+        {stopped ? 'Stopping: what is being read comes in still.' : ''}
+        {!stopped && last && 'The last document is read to its end. '}
+        {!stopped && 'It goes on when you close this.'}
+      </span>
     </p>
   );
 }
@@ -142,19 +171,7 @@ function Onward({ jobs, job, progress }: { jobs: Imports; job: Job; progress: Pr
       documents.length === 1 && only !== undefined ? [{ key: 'document', value: only }] : [];
     screen.go({ view: 'review', filters, types: [], least: 0, at: null, open: null });
   };
-  if (!hasEnded(job))
-    return (
-      <p class="actions">
-        <button type="button" disabled={job.state === 'stopped'} onClick={() => void jobs.stop()}>
-          Stop after this document
-        </button>
-        <span class="quiet">
-          {job.state === 'stopped'
-            ? 'Stopping: what is being read comes in still.'
-            : 'It goes on when you close this.'}
-        </span>
-      </p>
-    );
+  if (!hasEnded(job)) return <Stop jobs={jobs} job={job} />;
   return (
     <p class="actions">
       {progress.proposals > 0 && (
@@ -184,6 +201,11 @@ export function ImportProgress({ jobs, job }: { jobs: Imports; job: Job }) {
       {job.problem !== null && (
         <p class="fault" role="alert">
           {job.problem.detail}
+        </p>
+      )}
+      {jobs.silent.value && (
+        <p class="fault" role="alert">
+          The server does not answer; the import goes on once it is back.
         </p>
       )}
       {jobs.error.value !== null && <ErrorNotice error={jobs.error.value} />}

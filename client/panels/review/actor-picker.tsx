@@ -59,6 +59,7 @@ export function ActorPicker({
         value={text.value}
         field={field}
         options={options}
+        autoFocus
         onInput={(value) => (text.value = value)}
         onEnter={() => options[0]?.pick()}
       />

@@ -1,6 +1,5 @@
 import { computed, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { Action } from '../../../graph-data/schema/index.ts';
 import type { DecisionItem } from '../../../server/contract/decisions.ts';
 import * as api from '../../api/review.ts';
 import { asApiError, type ApiError } from '../../api/http.ts';
@@ -11,42 +10,12 @@ import { CloseButton, Dialog } from '../dialogs/dialog.tsx';
 import { ErrorNotice, Loading } from '../kit.tsx';
 import { useSitting } from './context.ts';
 
-const name = (id: string) => id.replace(/^\w+:/, '').replaceAll('-', ' ');
-
-/** A decision in words. */
-function words(action: Action): string {
-  switch (action.kind) {
-    case 'accept':
-    case 'reject': {
-      const verb = action.kind === 'accept' ? 'Accepted' : 'Rejected';
-      const [first = ''] = action.records;
-      return action.records.length === 1
-        ? `${verb} ${name(first)}`
-        : `${verb} ${count(action.records.length, 'proposal')}`;
-    }
-    case 'edit':
-      return `Changed ${Object.keys(action.set).join(', ')} of ${name(action.record)}`;
-    case 're-attribute':
-      return `Gave ${name(action.record)} to ${name(action.speaker)}`;
-    case 'merge':
-      return `Merged ${name(action.from)} into ${name(action.into)}`;
-    case 'split':
-      return `Split ${action.into.name} from ${name(action.from)}`;
-    case 'link':
-      return `Made one statement of ${name(action.from)} and ${name(action.into)}`;
-    case 'share-origin':
-      return `Said that ${count(action.documents.length, 'report')} of ${name(action.record)} copy one another`;
-    case 'undo':
-      return `Took back ${name(action.decision)}`;
-  }
-}
-
 function Entry({ item, onUndo }: { item: DecisionItem; onUndo: () => void }) {
   const deed = item.action.kind === 'undo' ? 'Redo' : 'Undo';
   return (
     <li class="entry" data-undone={item.undone}>
       <span class="grow">
-        {words(item.action)}
+        {item.words}
         <small class="quiet">
           {' '}
           {item.at.slice(0, 16).replace('T', ' ')} UTC, {item.by}
@@ -55,7 +24,7 @@ function Entry({ item, onUndo }: { item: DecisionItem; onUndo: () => void }) {
         </small>
       </span>
       {!item.undone && (
-        <button type="button" aria-label={`${deed}: ${words(item.action)}`} onClick={onUndo}>
+        <button type="button" aria-label={`${deed}: ${item.words}`} onClick={onUndo}>
           {deed}
         </button>
       )}
@@ -111,7 +80,7 @@ export function DecisionsDialog() {
     refusal.value = null;
     try {
       await api.undoDecision(item.id);
-      focus.announce(`Undone: ${words(item.action)}`);
+      focus.announce(`Undone: ${item.words}`);
       recordChanged();
       void review.reload();
     } catch (error) {

@@ -26,6 +26,11 @@ export function EditBar() {
           </button>
         ))}
       </div>
+      {now.fault !== null && (
+        <p class="fault" role="alert">
+          {now.fault}
+        </p>
+      )}
       <p class="quiet">Drag over the text, or by words:</p>
       <div class="steps">
         <span>Start</span>

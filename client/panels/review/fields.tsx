@@ -1,4 +1,6 @@
 import { useSignal } from '@preact/signals';
+import type { TargetedKeyboardEvent } from 'preact';
+import { useRef } from 'preact/hooks';
 import { ACTS, Edtf, MODES, type Act, type Mode } from '../../../graph-data/schema/index.ts';
 import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
 import { capital } from '../../state/words.ts';
@@ -62,6 +64,10 @@ function ActorField({
   );
 }
 
+/**
+ * One of several words. A list under the keyboard changes with every arrow, so what is chosen
+ * there is decided by Enter or by leaving it, and Escape restores; the pointer picks at once.
+ */
 function Choice<T extends string>({
   id,
   label,
@@ -75,6 +81,23 @@ function Choice<T extends string>({
   values: readonly T[];
   onChange: (value: T) => void;
 }) {
+  const chosen = useSignal<T | null>(null);
+  const pointed = useRef(false);
+  const commit = () => {
+    const next = chosen.peek();
+    chosen.value = null;
+    if (next !== null && next !== value) onChange(next);
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLSelectElement>) => {
+    pointed.current = false;
+    if (event.key === 'Escape') {
+      chosen.value = null;
+      event.currentTarget.value = value;
+    } else if (event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.currentTarget.blur();
+  };
   return (
     <div class="fact">
       <dt>
@@ -83,11 +106,16 @@ function Choice<T extends string>({
       <dd>
         <select
           id={id}
-          value={value}
+          value={chosen.value ?? value}
+          onPointerDown={() => (pointed.current = true)}
+          onKeyDown={onKeyDown}
           onChange={(event) => {
-            onChange(event.currentTarget.value as T);
+            chosen.value = event.currentTarget.value as T;
+            if (!pointed.current) return;
+            commit();
             event.currentTarget.blur();
           }}
+          onBlur={commit}
         >
           {values.map((item) => (
             <option key={item} value={item}>
@@ -125,7 +153,10 @@ function SaidField({ statement }: { statement: StatementReply }) {
           aria-describedby="review-said-help"
           onChange={(event) => commit(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur();
+            if (event.key === 'Escape') event.currentTarget.value = statement.said ?? '';
+            else if (event.key !== 'Enter') return;
+            event.stopPropagation();
+            event.currentTarget.blur();
           }}
         />
         <small id="review-said-help" class={wrong.value ? 'fault' : 'quiet'}>

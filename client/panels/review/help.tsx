@@ -19,7 +19,7 @@ const KEYS: KeySections = [
     [
       ['1 – 9', 'take that candidate as the speaker'],
       ['S', 'another speaker, or a new one'],
-      ['T', 'act'],
+      ['T', 'act: ↑ ↓ choose, Enter decides, Esc leaves it'],
       ['W', 'when it was said'],
       ['E', 'edit the spans'],
     ],

@@ -1,11 +1,14 @@
 import './dialogs.css';
 import { computed, useSignal, type Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import * as api from '../../api/calls.ts';
+import * as calls from '../../api/calls.ts';
+import * as api from '../../api/review.ts';
+import { asApiError } from '../../api/http.ts';
 import type { ActorRef, ActorReply } from '../../../server/contract/replies.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
 import { resource } from '../../state/resource.ts';
-import { actorsOf } from '../../state/review-queue.ts';
+import { actorsOf, doublesOf } from '../../state/review-queue.ts';
 import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
@@ -46,12 +49,21 @@ function Rows({ actor }: { actor: ActorReply }) {
 }
 
 /** One of the two records: chosen by name, then shown whole. */
-function Half({ which, chosen }: { which: string; chosen: Signal<ActorRef | null> }) {
+function Half({
+  which,
+  chosen,
+  children,
+}: {
+  which: string;
+  chosen: Signal<ActorRef | null>;
+  /** Shown while nobody is chosen. */
+  children?: ComponentChildren;
+}) {
   const reply = useMemo(
     () =>
       resource(
         computed(() => chosen.value?.id ?? null),
-        (id, signal) => api.actor(id, signal),
+        (id, signal) => calls.actor(id, signal),
       ),
     [chosen],
   );
@@ -66,6 +78,7 @@ function Half({ which, chosen }: { which: string; chosen: Signal<ActorRef | null
           label={which}
           onPick={(picked) => (chosen.value = picked)}
         />
+        {children}
       </section>
     );
   return (
@@ -87,25 +100,49 @@ function Half({ which, chosen }: { which: string; chosen: Signal<ActorRef | null
   );
 }
 
-/** The first actor of the proposal, beside a candidate of its kind; nobody when there is none. */
-function firstActors(actors: readonly ActorRef[], candidates: readonly ActorRef[]) {
-  const [into = null] = actors;
-  const alike = ({ id, kind }: ActorRef) => id !== into?.id && kind === into?.kind;
-  return { into, from: candidates.find(alike) ?? null };
+/** Who may be the same as an actor, by the likenesses found; nobody is chosen by itself. */
+function Doubles({ of, onPick }: { of: ActorRef; onPick: (actor: ActorRef) => void }) {
+  const { focus } = useApp();
+  const found = useMemo(
+    () =>
+      resource(
+        computed(() => 'likenesses'),
+        (_key, signal) => api.likenesses(signal),
+      ),
+    [],
+  );
+  const doubles = doublesOf(of.id, found.value.value.data?.items ?? []);
+  if (doubles.length === 0) return null;
+  const pick = (double: string) =>
+    calls.actor(double).then(
+      ({ id, name, kind }) => onPick({ id, name, kind }),
+      (error: unknown) => focus.announce(asApiError(error).message),
+    );
+  return (
+    <ul class="candidates" aria-label={`Perhaps ${of.name}`}>
+      {doubles.map(({ id, name, reason }) => (
+        <li key={id}>
+          <button type="button" onClick={() => void pick(id)}>
+            <span class="grow">
+              {name} <small>{reason}</small>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Two records side by side; the left stays, the right becomes names of it. */
 export function MergeDialog() {
   const { focus } = useApp();
   const { review } = useSitting();
-  const start = useMemo(() => {
+  const first = useMemo(() => {
     const proposal = review.current.peek()?.proposal;
-    if (proposal === undefined) return { into: null, from: null };
-    const near = proposal.type === 'statement' ? proposal.candidates.map(({ actor }) => actor) : [];
-    return firstActors(actorsOf(proposal), near);
+    return proposal === undefined ? null : (actorsOf(proposal)[0] ?? null);
   }, [review]);
-  const into = useSignal<ActorRef | null>(start.into);
-  const from = useSignal<ActorRef | null>(start.from);
+  const into = useSignal<ActorRef | null>(first);
+  const from = useSignal<ActorRef | null>(null);
   const ready = into.value !== null && from.value !== null && into.value.id !== from.value.id;
   const swap = () => ([into.value, from.value] = [from.value, into.value]);
   const merge = () => {
@@ -118,7 +155,11 @@ export function MergeDialog() {
       <h1>Are these one actor?</h1>
       <div class="halves">
         <Half which="Stays" chosen={into} />
-        <Half which="Becomes part of it" chosen={from} />
+        <Half which="Becomes part of it" chosen={from}>
+          {into.value !== null && (
+            <Doubles of={into.value} onPick={(actor) => (from.value = actor)} />
+          )}
+        </Half>
       </div>
       <p class="quiet">
         Everything said by, to or about the right one moves to the left one, and its names become

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { PROPOSAL_TYPES, type ProposalType } from '../../../server/contract/review.ts';
 import { asApiError } from '../../api/http.ts';
+import { SURE } from '../../state/review.ts';
 import { band, headline, percent, type Item } from '../../state/review-queue.ts';
 import { valuesOf } from '../../state/filters.ts';
 import { count } from '../../state/words.ts';
@@ -10,9 +11,6 @@ import { useApp } from '../context.ts';
 import { ActorPicker } from './actor-picker.tsx';
 import { useSitting } from './context.ts';
 import { FATE_GLYPH, FATE_WORD, TYPE_LOOK } from './look.ts';
-
-/** At or above this, everything can be accepted at once. */
-const SURE = 0.95;
 
 function TypeFilter() {
   const { screen } = useApp();
@@ -121,25 +119,79 @@ function NamedFilters() {
   );
 }
 
+/** More than this many are accepted only once it has been asked about. */
+const ASK_ABOVE = 50;
+
+/** Whether so many are meant; the way out has the focus. */
+function Sure({ n, onYes, onNo }: { n: number; onYes: () => void; onNo: () => void }) {
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => no.current?.focus(), []);
+  return (
+    <div class="ask" role="group" aria-label="Accept so many?">
+      <p>
+        Accept {count(n, 'proposal')} without looking at each? It is one decision, and one undo
+        takes it back.
+      </p>
+      <p class="actions">
+        <button type="button" class="primary" onClick={onYes}>
+          Accept {n.toLocaleString('en')}
+        </button>
+        <button type="button" ref={no} onClick={onNo}>
+          Cancel
+        </button>
+      </p>
+    </div>
+  );
+}
+
 function AcceptSure() {
   const { review } = useSitting();
   const { focus } = useApp();
   const busy = useSignal(false);
+  const asking = useSignal(false);
+  const n = review.sure.value ?? 0;
   const accept = async () => {
+    asking.value = false;
     busy.value = true;
     try {
-      const n = await review.acceptAbove(SURE);
-      if (n === 0) focus.announce(`Nothing open at ${SURE * 100} % or more`);
+      const accepted = await review.acceptSure();
+      if (accepted === 0) focus.announce(`Nothing open at ${SURE * 100} % or more`);
     } catch (error) {
       focus.announce(`Not accepted: ${asApiError(error).message}`);
     } finally {
       busy.value = false;
     }
   };
+  if (asking.value)
+    return <Sure n={n} onYes={() => void accept()} onNo={() => (asking.value = false)} />;
   return (
-    <button type="button" disabled={busy.value} onClick={() => void accept()}>
+    <button
+      type="button"
+      disabled={busy.value || n === 0}
+      onClick={() => (n > ASK_ABOVE ? (asking.value = true) : void accept())}
+    >
       Accept everything at {SURE * 100} % or more
+      {review.sure.value !== null && <small> {n.toLocaleString('en')}</small>}
     </button>
+  );
+}
+
+/** Decisions that the server refused: the person has gone on since, so they are told of here. */
+function Refused() {
+  const { review } = useSitting();
+  const refused = review.items.value.filter(({ fault }) => fault !== null);
+  const [first] = refused;
+  if (first === undefined) return null;
+  return (
+    <p class="fault" role="alert">
+      {count(refused.length, 'decision')} refused{' '}
+      <button type="button" class="link" onClick={() => (review.cursor.value = first.id)}>
+        Show
+      </button>{' '}
+      <button type="button" class="link" onClick={() => void review.reload()}>
+        Load anew
+      </button>
+    </p>
   );
 }
 
@@ -222,6 +274,7 @@ export function Queue() {
           {decided > 0 && <span class="quiet"> · {decided.toLocaleString('en')} done</span>}
           {review.pending.value > 0 && <span class="quiet"> · sending {review.pending.value}</span>}
         </p>
+        <Refused />
         <TypeFilter />
         <ConfidenceFilter />
         <NamedFilters />

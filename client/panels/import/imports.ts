@@ -1,0 +1,33 @@
+import { effect } from '@preact/signals';
+import type { App } from '../../state/app.ts';
+import { createImports, progressOf, type Imports, type Listeners } from '../../state/import.ts';
+import { recordChanged } from '../../state/resource.ts';
+import { count } from '../../state/words.ts';
+
+/** Server-sent events; the browser reconnects by itself until the server says it is over. */
+function listen(address: string, listeners: Listeners): () => void {
+  const source = new EventSource(address);
+  for (const name of ['job', 'change'] as const)
+    source.addEventListener(name, ({ data }: MessageEvent<string>) => listeners[name](data));
+  source.onopen = () => listeners.silent(false);
+  source.onerror = () => {
+    if (source.readyState === EventSource.CLOSED) listeners.lost();
+    else listeners.silent(true);
+  };
+  return () => source.close();
+}
+
+const imports = new WeakMap<App, Imports>();
+
+/** The imports of an app, begun when first asked for; they outlive the dialog. */
+export function importsOf(app: App): Imports {
+  const known = imports.get(app);
+  if (known !== undefined) return known;
+  const begun = createImports(listen, (job) => {
+    recordChanged();
+    app.focus.announce(`Import ended: ${count(progressOf(job).proposals, 'proposal')} to review`);
+  });
+  imports.set(app, begun);
+  effect(() => void (app.focus.importing.value = begun.running.value));
+  return begun;
+}

@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Action } from '../../graph-data/schema/index.ts';
+import type { Seen } from '../../server/contract/index.ts';
+import { createRecord } from '../../server/record/index.ts';
+import type { Store } from '../../server/store/store.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
+import { fixture } from '../store/fixture.ts';
+
+const BY = { by: 'local' };
+const ACCEPT: Action = { kind: 'accept', records: ['stmt:short'] };
+const REJECT: Action = { kind: 'reject', records: ['stmt:short'] };
+
+const opened: Store[] = [];
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+});
+
+async function filled() {
+  const store = await openTemporaryStore();
+  opened.push(store);
+  await store.loadSample(fixture());
+  const record = createRecord(store);
+  const words = async () => {
+    const { items } = await store.decisions({ limit: 100, cursor: null });
+    return (await record.told(items)).map((item) => item.words);
+  };
+  return { store, record, words };
+}
+
+describe('a decision upon what was seen', () => {
+  const conflict = expect.objectContaining({ code: 'conflict' });
+
+  test('is refused once somebody else has decided, and changes nothing', async () => {
+    const { store, record } = await filled();
+    await record.decide(REJECT, BY, { status: 'accepted' });
+    const before = JSON.stringify(await store.dataSet());
+    await expect(record.decide(ACCEPT, BY, { status: 'accepted' })).rejects.toEqual(conflict);
+    expect(JSON.stringify(await store.dataSet())).toBe(before);
+    await record.decide(ACCEPT, BY, { status: 'rejected' });
+    expect((await store.statementsById(['stmt:short']))[0]?.status).toBe('accepted');
+  });
+
+  test('is refused when the field that it sets was set meanwhile, and no other field', async () => {
+    const { record } = await filled();
+    const set = (to: object, seen: Seen) =>
+      record.decide({ kind: 'edit', record: 'stmt:short', set: to }, BY, seen);
+    await set({ act: 'denial' }, { act: 'assertion' });
+    await expect(set({ act: 'warning' }, { act: 'assertion' })).rejects.toEqual(conflict);
+    await set({ about: ['actor:belarus'] }, { about: [] });
+    await expect(set({ about: ['actor:old'] }, { about: [] })).rejects.toEqual(conflict);
+  });
+});
+
+describe('the log of decisions', () => {
+  test('says who said what, and the value before and after each edit', async () => {
+    const { record, words } = await filled();
+    const edit = (set: object) => record.decide({ kind: 'edit', record: 'stmt:short', set }, BY);
+    await record.decide(REJECT, BY);
+    await edit({ act: 'denial' });
+    await edit({ act: 'warning', about: ['actor:belarus'] });
+    const give = { kind: 're-attribute', record: 'stmt:short', speaker: 'actor:old' } as const;
+    await record.decide(give, BY);
+    const told = await words();
+    expect(told.reverse()).toEqual([
+      'Rejected Somebody Else “Border, border”',
+      'Changed act (assertion → denial) of Somebody Else “Border, border”',
+      'Changed act (denial → warning), about (nobody → Belarus) of Somebody Else “Border, border”',
+      'Gave the statement of Somebody Else “Border, border” from Volodymyr Zelensky to Somebody Else',
+    ]);
+  });
+
+  test('names actors that were merged away, and what an undo took back', async () => {
+    const { record, words } = await filled();
+    const merge = { kind: 'merge', from: 'actor:zelensky', into: 'actor:old' } as const;
+    const { decision } = await record.decide(merge, BY);
+    const merged = 'Merged Volodymyr Zelensky into Somebody Else';
+    expect(await words()).toEqual([merged]);
+    const undo = await record.undo(decision.id, BY);
+    await record.undo(undo.decision.id, BY);
+    expect(await words()).toEqual([`Brought back: ${merged}`, `Took back: ${merged}`, merged]);
+  });
+
+  test('counts proposals that were decided at once and names the first', async () => {
+    const { record, words } = await filled();
+    await record.decide({ kind: 'accept', records: ['agr:treaty', 'rel:office'] }, BY);
+    expect(await words()).toEqual(['Accepted 2 proposals, first Treaty']);
+  });
+});
