@@ -167,10 +167,11 @@ describe('a circle', () => {
     }
   });
 
-  it('grows in area with the statements made, from 9 px', () => {
+  it('grows in area with the statements made, from 9 px, and by the logarithm from 26', () => {
     expect(actorRadius(0)).toBe(9);
-    expect(actorRadius(100) - actorRadius(25)).toBeCloseTo(
-      (actorRadius(225) - actorRadius(25)) / 2,
-    );
+    expect(actorRadius(9) - actorRadius(4)).toBeCloseTo(actorRadius(16) - actorRadius(9));
+    const twice = actorRadius(800) - actorRadius(400);
+    expect(actorRadius(1600) - actorRadius(800)).toBeCloseTo(twice, 0);
+    expect(actorRadius(100_000)).toBeLessThan(50);
   });
 });

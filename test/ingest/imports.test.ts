@@ -84,7 +84,11 @@ describe('what cannot be imported is refused and changes nothing', () => {
 
 it('a document that says wrong things of itself comes in without them', async () => {
   const matter = '---\ntitle: ""\nurl: example.org\ndate: 2022-13\nauthor: ""\nlang: e\n---\n';
-  const line = { text: `On Sunday there was more. ${SENTENCE} Without a title.`, title: '', published: '2022-13' };
+  const line = {
+    text: `On Sunday there was more. ${SENTENCE} Without a title.`,
+    title: '',
+    published: '2022-13',
+  };
   const { reply } = await form([
     ['wrong.md', `${matter}${SENTENCE} With front matter.`],
     ['wrong.jsonl', JSON.stringify(line)],
