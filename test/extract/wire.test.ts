@@ -72,6 +72,18 @@ describe('whose office it is', () => {
     ]);
   });
 
+  it.each([
+    'BAMAKO, 31 January 2022 (AFP) – ',
+    'BAMAKO, 31 January 2022 - ',
+    'Bamako, 31 January 2022 - ',
+    'BAMAKO, January 31, 2022. ',
+  ])('leaves "%s" out of what was said, and takes "the government" for the one there', (line) => {
+    const reading = read(`${line}The envoy has 72 hours to leave, the government said.`);
+    expect(said(reading)).toEqual([
+      ['Government of Mali', expect.any(String), 'The envoy has 72 hours to leave'],
+    ]);
+  });
+
   it('is less sure of a title that only the dateline gives a state', () => {
     const sure = (text: string) => read(text).relations.map(({ confidence }) => confidence);
     const [own] = sure('OSLO, Jan 19 (Reuters) - Norwegian Prime Minister Kari Hansen resigned.');

@@ -333,6 +333,8 @@ function institutions(tokens: readonly Token[], cast: Cast): Found[] {
       const { code } = country;
       const referent = () => cast.institution(institution, code);
       found.push({ from: country.from, to: country.to, referent });
+    } else if (isHomeGovernment(institution.key, tokens, i, cast)) {
+      found.push({ from: i, to, referent: () => cast.government(cast.home!) });
     } else if (SINGLE.test(institution.key)) {
       const bare = tokens
         .slice(i, to)
@@ -352,6 +354,17 @@ function institutions(tokens: readonly Token[], cast: Cast): Found[] {
     i = to - 1;
   }
   return found;
+}
+
+/** "The government" under a dateline is the one there. */
+function isHomeGovernment(key: string, tokens: readonly Token[], at: number, cast: Cast): boolean {
+  return (
+    key === 'government' &&
+    cast.homeTold &&
+    cast.home !== null &&
+    tokens[at]!.word === 'government' &&
+    /^the$/i.test(tokens[at - 1]?.word ?? '')
+  );
 }
 
 /** "The military campaign" is no military. */

@@ -84,20 +84,23 @@ const BYLINE = /^By (?:\p{Lu}[\p{L}.'’-]*,? (?:and )?){1,8}\p{Lu}[\p{L}'’-]+
 const SIGNATURE = /^(?:\p{Lu}[\p{L}.'’-]* ?){1,4}\([^()]{2,60}\)$/u;
 
 const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?`;
-const MONTH_DAY = String.raw`(?:${MONTH} \d{1,2}|\d{1,2} ${MONTH})(?:, \d{4})?`;
+const MONTH_DAY = String.raw`(?:${MONTH} \d{1,2}|\d{1,2} ${MONTH})(?:,? \d{4})?`;
 const AGENCY = String.raw`\([^()\n]{2,40}\)`;
 const CAPITALS = String.raw`\p{Lu}[\p{Lu}.'’ -]{2,30}`;
 const REGION = String.raw`(?:, \p{Lu}[\p{L}. ]{1,24})?`;
 const DASH = String.raw` ?(?:--|[-–—]) ?(?=[\p{Lu}\p{N}“"])`;
 /**
  * A town in capitals, or an agency in parentheses or between slashes: "MANILA, Philippines (AP) — ",
- * "KYIV, Oct 3 - ", "KYIV. Oct 3 (Interfax-Ukraine) - ", "MINSK, May 17. /BelTA/. ".
+ * "KYIV, Oct 3 - ", "KYIV. Oct 3 (Interfax-Ukraine) - ", "MINSK, May 17. /BelTA/. ",
+ * "Stockholm, 15 February 2024 - ", "ASTANA, May 19, 2023. ".
  */
 const DATELINE = new RegExp(
   [
     String.raw`^${CAPITALS}, ${MONTH_DAY}\.? ?/[^/\n]{2,40}/\.?(?= )`,
     String.raw`^${CAPITALS}(?:/${CAPITALS})?${REGION}(?:[,.] ${MONTH_DAY})?(?: ${AGENCY})?${DASH}`,
     String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}${REGION}(?:[,.] ${MONTH_DAY})? ${AGENCY}${DASH}`,
+    String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}${REGION}, ${MONTH_DAY}${DASH}`,
+    String.raw`^${CAPITALS}${REGION}, ${MONTH_DAY}\.(?= \p{Lu})`,
     String.raw`^${AGENCY}${DASH}`,
   ].join('|'),
   'u',
