@@ -154,7 +154,8 @@ describe('the Cypher console', () => {
       await page.keyboard.press('Control+Enter');
       await page.locator('.starters').waitFor();
       expect(await page.locator('.answer').count()).toBe(0);
-      expect(new URL(page.url()).searchParams.get('cypher')).toBeNull();
+      // The address follows a frame later.
+      await expect.poll(() => new URL(page.url()).searchParams.get('cypher')).toBeNull();
 
       await page.keyboard.type('MAT', { delay: 15 });
       const list = page.locator('.cm-tooltip-autocomplete');
