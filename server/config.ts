@@ -17,6 +17,9 @@ const environment = z.object({
     .pipe(z.int().max(65_535, { error: 'PORT must be at most 65535' }))
     .default(4870),
   DATA_DIR: z.string().min(1, { error: 'DATA_DIR must name a folder' }).default('.onrecord'),
+  SAMPLE: z
+    .enum(['0', '1'], { error: 'SAMPLE must be 1, or 0 to begin a record without the sample' })
+    .default('1'),
 });
 
 export interface Config {
@@ -25,6 +28,8 @@ export interface Config {
   readonly port: number;
   /** Absolute path of the folder that holds the record. */
   readonly dataDir: string;
+  /** Whether a record that holds nothing is begun with the sample. */
+  readonly sample: boolean;
 }
 
 /** Settings that cannot be used; the message has one line for each. */
@@ -33,7 +38,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads HOST, PORT and DATA_DIR. Throws ConfigError.
+ * Reads HOST, PORT, DATA_DIR and SAMPLE. Throws ConfigError.
  *
  * @param env usually process.env
  * @param folder that a relative DATA_DIR is relative to
@@ -46,6 +51,6 @@ export function configFrom(
   if (!result.success) {
     throw new ConfigError(result.error.issues.map((issue) => issue.message).join('\n'));
   }
-  const { HOST, PORT, DATA_DIR } = result.data;
-  return { host: HOST, port: PORT, dataDir: resolve(folder, DATA_DIR) };
+  const { HOST, PORT, DATA_DIR, SAMPLE } = result.data;
+  return { host: HOST, port: PORT, dataDir: resolve(folder, DATA_DIR), sample: SAMPLE === '1' };
 }

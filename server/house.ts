@@ -62,15 +62,17 @@ function likenessFinder(store: Store, dataDir: string): RouteDeps['likenesses'] 
  * cut off. Throws what opening the store throws, and `invalid-records` for a damaged sample.
  *
  * @param onFault told of faults in what goes on beside requests
+ * @param sample whether a record that holds nothing is begun with the sample
  */
 export async function openHouse(
   dataDir: string,
   onFault: (error: unknown) => void = warn,
+  sample = true,
 ): Promise<House> {
   const store = await createSqliteStore(dataDir);
   try {
     removeAddress(dataDir);
-    const loaded = await loadSample(store);
+    const loaded = sample ? await loadSample(store) : null;
     const record = createRecord(store);
     const reading = new ReadingPool();
     const importer = new Importer(store, record, reading);

@@ -40,7 +40,7 @@ function explain(error: unknown, { host, port, dataDir }: Config): number {
 async function start(config: Config): Promise<() => Promise<void>> {
   // Asked first: a second start then hears of the busy port and not of the record in use.
   await probe(config.host, config.port);
-  const house = await openHouse(config.dataDir, logFault);
+  const house = await openHouse(config.dataDir, logFault, config.sample);
   try {
     const { loaded, graph, paths } = house;
     if (loaded !== null) console.log(`Loaded the sample: ${loaded} statements.`);

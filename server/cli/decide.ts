@@ -6,7 +6,7 @@ import { RECORD_FILE } from '../store/sqlite/index.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
 import { write } from './output.ts';
-import { dataDirOf } from './record.ts';
+import { settingsOf } from './record.ts';
 import { askServer, openWriter } from './writer.ts';
 
 const OPTIONS = { ...FORMAT_OPTIONS, note: { type: 'string', default: '' } } as const;
@@ -30,10 +30,11 @@ const NO_ANSWER = 'The server that writes this record does not answer; nothing w
 
 /** Makes a decision; the one way to close what was opened for it is in here. */
 async function decide(action: Action, note: string, io: Io): Promise<DecisionReply> {
-  const dataDir = dataDirOf(io);
+  const settings = settingsOf(io);
+  const { dataDir } = settings;
   if (!existsSync(join(dataDir, RECORD_FILE)))
     throw new UsageError(`There is no record in ${dataDir}: start a server or ingest documents.`);
-  const deed = await openWriter(dataDir, (fault) => io.err(`onrecord: ${String(fault)}`), {
+  const deed = await openWriter(settings, (fault) => io.err(`onrecord: ${String(fault)}`), {
     here:
       ({ record, close }) =>
       () =>

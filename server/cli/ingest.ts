@@ -6,7 +6,7 @@ import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
 import { openIntake, type Intake } from './intake.ts';
 import { write } from './output.ts';
-import { dataDirOf } from './record.ts';
+import { settingsOf } from './record.ts';
 
 const OPTIONS = {
   ...FORMAT_OPTIONS,
@@ -102,7 +102,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const hints = hintsOf(values);
   if (positionals.length === 0) throw new UsageError('Name at least one file or folder.');
   const places = (await Promise.all(positionals.map((named) => filesBelow(io, named)))).flat();
-  const intake = await openIntake(dataDirOf(io), (fault) => io.err(`onrecord: ${String(fault)}`));
+  const intake = await openIntake(settingsOf(io), (fault) => io.err(`onrecord: ${String(fault)}`));
   if (intake.server !== null) io.err(`Brought to the server at ${intake.server}.`);
   const stopped = new AbortController();
   const stop = () => stopped.abort();

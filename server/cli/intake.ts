@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
+import type { Config } from '../config.ts';
 import { changedJob, hasEnded, Job, ReadAgain, type DocumentHints } from '../contract/index.ts';
 import type { House } from '../house.ts';
 import type { SourceFile } from '../ingest/index.ts';
@@ -25,8 +26,11 @@ const NO_ANSWER =
   'The server that writes this record does not answer. What it accepted it takes up at its next start; bring the rest again then.';
 
 /** Opens the record for bringing documents in. Throws as openWriter does. */
-export function openIntake(dataDir: string, onFault: (error: unknown) => void): Promise<Intake> {
-  return openWriter<Intake>(dataDir, onFault, { here: inThisProcess, there: byServer });
+export function openIntake(
+  settings: Pick<Config, 'dataDir' | 'sample'>,
+  onFault: (error: unknown) => void,
+): Promise<Intake> {
+  return openWriter<Intake>(settings, onFault, { here: inThisProcess, there: byServer });
 }
 
 function inThisProcess(house: House): Intake {

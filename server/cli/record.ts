@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ConfigError, configFrom } from '../config.ts';
+import { ConfigError, configFrom, type Config } from '../config.ts';
 import { loadRecords } from '../record/sample.ts';
 import {
   openTemporaryStore,
@@ -12,9 +12,12 @@ import type { Store } from '../store/store.ts';
 import { UsageError, type Io } from './command.ts';
 
 /** The data folder that the environment names. Throws UsageError. */
-export function dataDirOf({ env, folder }: Io): string {
+export const dataDirOf = (io: Io): string => settingsOf(io).dataDir;
+
+/** Where the record is, and how a new one begins. Throws UsageError. */
+export function settingsOf({ env, folder }: Io): Pick<Config, 'dataDir' | 'sample'> {
   try {
-    return configFrom(env, folder).dataDir;
+    return configFrom(env, folder);
   } catch (error) {
     if (error instanceof ConfigError) throw new UsageError(error.message);
     throw error;

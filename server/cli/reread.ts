@@ -4,7 +4,7 @@ import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
 import { EXIT, type Command, type Io } from './command.ts';
 import { openIntake } from './intake.ts';
 import { write } from './output.ts';
-import { dataDirOf, withRecord } from './record.ts';
+import { settingsOf, withRecord } from './record.ts';
 
 const usage = `Usage: onrecord reread [DOCUMENT...] [--json | --csv]
 
@@ -21,7 +21,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = readArgs(args, FORMAT_OPTIONS);
   const format = formatOf(values);
   const named = positionals.length > 0 ? positionals : await heldDocuments(io);
-  const intake = await openIntake(dataDirOf(io), (fault) => io.err(`onrecord: ${String(fault)}`));
+  const intake = await openIntake(settingsOf(io), (fault) => io.err(`onrecord: ${String(fault)}`));
   if (intake.server !== null) io.err(`Read by the server at ${intake.server}.`);
   const read: ReadAgain[] = [];
   try {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { addressIn } from '../address.ts';
+import type { Config } from '../config.ts';
 import { OnrecordError, Problem } from '../contract/index.ts';
 import { openHouse, type House } from '../house.ts';
 
@@ -17,12 +18,12 @@ export interface Hands<T> {
  * @param onFault told of faults that break off or refuse what this process does
  */
 export async function openWriter<T>(
-  dataDir: string,
+  { dataDir, sample }: Pick<Config, 'dataDir' | 'sample'>,
   onFault: (error: unknown) => void,
   { here, there }: Hands<T>,
 ): Promise<T> {
   try {
-    return here(await openHouse(dataDir, onFault));
+    return here(await openHouse(dataDir, onFault, sample));
   } catch (error) {
     const url = isInUse(error) ? addressIn(dataDir) : null;
     if (url === null) throw error;

@@ -49,6 +49,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 4870,
       dataDir: '/somewhere/.onrecord',
+      sample: true,
     });
   });
 
@@ -60,6 +61,7 @@ describe('settings', () => {
     [{ PORT: '-1' }, '65535'],
     [{ PORT: 'http' }, '65535'],
     [{ DATA_DIR: '' }, 'DATA_DIR'],
+    [{ SAMPLE: 'no' }, 'SAMPLE'],
   ])('refuse %o and say why', (env, why) => {
     expect(() => configFrom(env, '/')).toThrow(ConfigError);
     expect(() => configFrom(env, '/')).toThrow(why);
@@ -71,6 +73,16 @@ describe('the server process', () => {
     const server = start({ HOST: '0.0.0.0' });
     expect(await server.ended).toBe(2);
     expect(server.output()).toContain('HOST must be 127.0.0.1');
+  }, 60_000);
+
+  it('begins a record of nothing where no sample is wanted', async () => {
+    const own = join(dataDir, 'own');
+    const server = start({ SAMPLE: '0', DATA_DIR: own });
+    const health = (await (await fetch(`${await server.url()}/healthz`)).json()) as Health;
+    expect(health.counts).toMatchObject({ statements: 0, actors: 0, documents: 0 });
+    expect(server.output()).not.toContain('Loaded');
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
   }, 60_000);
 
   it('loads the sample once, names the way out of a busy port, and stops on Ctrl-C', async () => {
