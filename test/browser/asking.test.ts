@@ -32,7 +32,7 @@ describe('a name of several words', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/open=/);
     expect(param(page, 'open')).toBe(ISW);
-    expect(await page.locator('#search').inputValue()).toBe('sabotage');
+    await expect.poll(() => page.locator('#search').inputValue()).toBe('sabotage');
   });
 
   it('takes its place behind a key', async () => {

@@ -54,11 +54,11 @@ describe('the review by keyboard', () => {
       await page.keyboard.press('t');
       for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowDown');
       expect(await list.evaluate((element) => element === document.activeElement)).toBe(true);
-      expect(await list.inputValue()).not.toBe(before);
+      await expect.poll(() => list.inputValue()).not.toBe(before);
     };
     await arrows();
     await page.keyboard.press('Escape');
-    expect(await list.inputValue()).toBe(before);
+    await expect.poll(() => list.inputValue()).toBe(before);
     await arrows();
     const chosen = await list.inputValue();
     await page.keyboard.press('Enter');
