@@ -11,7 +11,7 @@ onrecord COMMAND --help tells more. The record is the one in DATA_DIR (.onrecord
 there is none, the sample. No server need run, and one may.
 
 Exit codes: 0 found; 1 nothing found, or something does not hold; 2 cannot be asked that way;
-3 stopped at a limit; 70 a fault in Onrecord.
+3 stopped at a limit; 70 a fault in Onrecord; 130 stopped by Ctrl-C.
 `;
 }
 
