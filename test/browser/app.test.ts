@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { drawn, faultsOf, launch, openPage, PHONE, type Theme, type WIDE } from './browser.ts';
-import { createStand, type Stand } from './stand.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { drawn, PHONE } from './browser.ts';
+import { visiting } from './visit.ts';
 
 /** The screen, driven as people drive it, over the real app and the sample record. */
 
@@ -13,37 +13,7 @@ const ISW = 'actor:institute-for-the-study-of-war';
 /** Software rendering beside other test files is slow; a hang is still caught. */
 vi.setConfig({ testTimeout: 90_000 });
 
-let stand: Stand;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stand, browser] = await Promise.all([createStand(), launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stand?.stop();
-});
-
-interface Visit {
-  readonly theme?: Theme;
-  readonly viewport?: typeof WIDE;
-  readonly alone?: boolean;
-  /** Errors that this visit is meant to cause, by part of their text. */
-  readonly expected?: RegExp;
-}
-
-/** Opens an address and holds the page to a clean console when the test ends. */
-async function visit(search = '', { expected, ...opening }: Visit = {}): Promise<Page> {
-  const page = await openPage(browser, opening);
-  const faults = faultsOf(page);
-  onTestFinished(async () => {
-    await page.close();
-    expect(faults.filter((fault) => !expected?.test(fault))).toEqual([]);
-  });
-  await page.goto(`${stand.url}/${search}`);
-  return page;
-}
+const { stand, visit } = visiting();
 
 const rowKeys = (page: Page) =>
   page
@@ -58,7 +28,7 @@ async function tableOf(search: string): Promise<Page> {
 
 /** Ids that the API gives for the same filters: what the table must show, none left out. */
 async function idsOf(search: string): Promise<string[]> {
-  const reply = await fetch(`${stand.url}/api/statements?${search}&limit=1000`);
+  const reply = await fetch(`${stand().url}/api/statements?${search}&limit=1000`);
   const { items } = (await reply.json()) as { items: { id: string }[] };
   return items.map(({ id }) => id);
 }
@@ -412,11 +382,11 @@ describe('hostile text', () => {
   const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
 
   it('in a name, a search and an address is shown as text and does nothing', async () => {
-    const [actor] = await stand.house.store.actorsById([SHOIGU]);
+    const [actor] = await stand().house.store.actorsById([SHOIGU]);
     if (actor === undefined) throw new Error('the sample has no Shoigu');
-    await stand.house.store.write({ put: { actors: [{ ...actor, name: HOSTILE }] } });
+    await stand().house.store.write({ put: { actors: [{ ...actor, name: HOSTILE }] } });
     onTestFinished(async () => {
-      await stand.house.store.write({ put: { actors: [actor] } });
+      await stand().house.store.write({ put: { actors: [actor] } });
     });
     const page = await visit(`?open=${SHOIGU}&q=${encodeURIComponent(HOSTILE)}`, {
       expected: /400/,
@@ -424,10 +394,10 @@ describe('hostile text', () => {
     await page.locator('.evidence .head h2').waitFor();
     expect(await page.locator('.evidence .head h2').innerText()).toBe(HOSTILE);
     await page.goto(
-      `${stand.url}/?open=${encodeURIComponent(HOSTILE)}&view=${encodeURIComponent(HOSTILE)}`,
+      `${stand().url}/?open=${encodeURIComponent(HOSTILE)}&view=${encodeURIComponent(HOSTILE)}`,
     );
     await page.getByRole('alert').first().waitFor();
-    await page.goto(`${stand.url}/?view=table&table=actors`);
+    await page.goto(`${stand().url}/?view=table&table=actors`);
     await page.getByText(HOSTILE).first().waitFor();
     expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
     expect(await page.locator('img[src="x"]').count()).toBe(0);
@@ -435,5 +405,5 @@ describe('hostile text', () => {
 });
 
 it('the server met no fault of its own all the while', () => {
-  expect(stand.faults).toEqual([]);
+  expect(stand().faults).toEqual([]);
 });

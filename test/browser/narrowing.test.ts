@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { drawn, faultsOf, launch, openPage } from './browser.ts';
-import { createStand, type Stand } from './stand.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import { drawn } from './browser.ts';
+import { visiting } from './visit.ts';
 
 /** What narrows the screen narrows its tables of claims and its exports too; by keyboard alone. */
 
@@ -10,28 +10,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const LUKASHENKO = 'actor:alexander-lukashenko';
 
-let stand: Stand;
-let browser: Browser;
-
-beforeAll(async () => {
-  [stand, browser] = await Promise.all([createStand(), launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await stand?.stop();
-});
-
-async function visit(search: string, expected?: RegExp): Promise<Page> {
-  const page = await openPage(browser);
-  const faults = faultsOf(page);
-  onTestFinished(async () => {
-    await page.close();
-    expect(faults.filter((fault) => !expected?.test(fault))).toEqual([]);
-  });
-  await page.goto(`${stand.url}/${search}`);
-  return page;
-}
+const { stand, visit } = visiting();
 
 /** Exports from the menu by keyboard; what the file holds. */
 async function exported(page: Page, format: string): Promise<string> {
@@ -64,7 +43,7 @@ describe('an export', () => {
   it('of a neighbourhood holds what is drawn of it, without the layers that are hidden', async () => {
     const page = await visit(`?of=${LUKASHENKO}&hops=1&hide=event,relation`);
     await drawn(page, 5);
-    const graph = await fetch(`${stand.url}/api/neighbourhood?of=${LUKASHENKO}&hops=1`);
+    const graph = await fetch(`${stand().url}/api/neighbourhood?of=${LUKASHENKO}&hops=1`);
     const { nodes, edges } = (await graph.json()) as {
       nodes: { key: string; attributes: { type: string } }[];
       edges: { attributes: { type: string; records: string[] } }[];
@@ -98,7 +77,7 @@ describe('the table of agreements', () => {
     await page.keyboard.press('Enter');
     await page.locator('tbody tr').first().waitFor();
     expect(new URL(page.url()).searchParams.get('actor')).toBe(LUKASHENKO);
-    const reply = await fetch(`${stand.url}/api/agreements?actor=${LUKASHENKO}`);
+    const reply = await fetch(`${stand().url}/api/agreements?actor=${LUKASHENKO}`);
     const { items } = (await reply.json()) as { items: { id: string }[] };
     expect(await rowKeys(page)).toEqual(items.map(({ id }) => id).sort());
   });
@@ -117,7 +96,7 @@ describe('the table of agreements', () => {
 
 describe('the focus', () => {
   it('stays on the filters when one is taken off, and on the stage when an error is', async () => {
-    const page = await visit(`?said=2022-13&speaker=${LUKASHENKO}`, /400/);
+    const page = await visit(`?said=2022-13&speaker=${LUKASHENKO}`, { expected: /400/ });
     await page.getByRole('button', { name: 'Remove said:2022-13' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement !== document.body);
@@ -142,5 +121,5 @@ describe('the focus', () => {
 });
 
 it('the server met no fault of its own all the while', () => {
-  expect(stand.faults).toEqual([]);
+  expect(stand().faults).toEqual([]);
 });

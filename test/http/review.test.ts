@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Actor, Document, DocumentId, Statement } from '../../graph-data/schema/index.ts';
+import type { Actor, Statement } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import { LikenessList } from '../../server/contract/index.ts';
 import type {
@@ -11,6 +10,7 @@ import type {
 } from '../../server/contract/index.ts';
 import { computing } from '../../server/graph/processes.ts';
 import { problemOf, startServer, type TestServer } from './harness.ts';
+import { documentOf } from '../record/document.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -25,23 +25,6 @@ async function post<T>(path: string, body: unknown = {}): Promise<{ status: numb
     body: JSON.stringify(body),
   });
   return { status: response.status, reply: (await response.json()) as T };
-}
-
-function documentOf(id: DocumentId, text: string): Document {
-  return {
-    id,
-    title: 'The bridge',
-    outlet: null,
-    authors: [],
-    published: '2023-01-02',
-    publishedBasis: 'stated',
-    note: '',
-    language: 'en',
-    url: null,
-    sha256: createHash('sha256').update(text).digest('hex'),
-    length: text.length,
-    holding: 'held',
-  };
 }
 
 const novak: Actor = {

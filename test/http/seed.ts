@@ -1,24 +1,11 @@
-import { createHash } from 'node:crypto';
-import type { Document, Statement } from '../../graph-data/schema/index.ts';
+import type { Statement } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import type { House } from '../../server/house.ts';
+import { documentOf } from '../record/document.ts';
 
 const TEXT = 'Ms Novak said the bridge is open. Later she said that the road is shut.';
 
-const document: Document = {
-  id: 'doc:bridge',
-  title: 'The bridge',
-  outlet: null,
-  authors: [],
-  published: '2023-01-02',
-  publishedBasis: 'stated',
-  note: '',
-  language: 'en',
-  url: null,
-  sha256: createHash('sha256').update(TEXT).digest('hex'),
-  length: TEXT.length,
-  holding: 'held',
-};
+const document = documentOf('doc:bridge', TEXT);
 
 function proposed(id: Statement['id'], words: string): Statement {
   const start = TEXT.indexOf(words);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Actor, Document, Selector, Statement } from '../../graph-data/schema/index.ts';
+import type { Actor, Selector, Statement } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import { createRecord } from '../../server/record/index.ts';
 import type { Reading } from '../../server/record/index.ts';
@@ -10,6 +9,7 @@ import type { Store } from '../../server/store/store.ts';
 import { records } from '../store/arbitrary.ts';
 import { fixture } from '../store/fixture.ts';
 import { MemoryStore } from '../store/memory-store.ts';
+import { documentOf } from './document.ts';
 
 const BY = { by: 'local' };
 const TEXT = `Ms Novak said the bridge is open. "We are ready," she added, and the mayor said nothing.`;
@@ -38,23 +38,6 @@ async function plain(store: Store): Promise<string> {
 function idsIn(data: object): string[] {
   const lists = Object.values(data).filter((list) => Array.isArray(list));
   return (lists.flat() as { id: string }[]).map(({ id }) => id).sort();
-}
-
-function documentOf(id: Document['id'], text: string): Document {
-  return {
-    id,
-    title: 'The bridge',
-    outlet: null,
-    authors: [],
-    published: '2023-01-02',
-    publishedBasis: 'stated',
-    note: '',
-    language: 'en',
-    url: null,
-    sha256: createHash('sha256').update(text).digest('hex'),
-    length: text.length,
-    holding: 'held',
-  };
 }
 
 const novak: Actor = {
