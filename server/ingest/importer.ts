@@ -54,7 +54,7 @@ export class Importer implements FileImporter {
     return {
       words: words(text).length,
       finish: async (onStage) => {
-        if (ahead === null) return this.attachKnown(known!, text);
+        if (ahead === null) return this.attachKnown(known!, text, hints);
         return this.finish({ source, hints, ahead, onStage }).finally(() => ahead.drop());
       },
       drop: () => ahead?.drop(),
@@ -90,7 +90,7 @@ export class Importer implements FileImporter {
     const { text } = source;
     // It may have come in since, from a document before this one.
     const known = await this.store.documentOfText(sha256Of(text));
-    if (known !== null) return this.attachKnown(known, text);
+    if (known !== null) return this.attachKnown(known, text, hints);
     const asGiven = await documentOf(this.store, source, hints);
     const earlier = await this.record.earlierVersion(asGiven.document, text);
     const made = earlier ? asVersion(asGiven, earlier) : asGiven;
@@ -126,16 +126,28 @@ export class Importer implements FileImporter {
       this.pool.news.add(revision, standing);
   }
 
-  private async attachKnown(id: JobDocument['id'], text: string): Promise<JobDocument> {
+  private async attachKnown(
+    id: JobDocument['id'],
+    text: string,
+    hints: DocumentHints,
+  ): Promise<JobDocument> {
     const [document] = await this.store.documentsById([id]);
     if (!document) throw new OnrecordError('not-found', `No document has the id ${id}.`);
     const none = { statements: 0, agreements: 0, events: 0, relations: 0, actors: 0 };
     if (document.holding === 'held')
-      return { ...identity(document), outcome: 'known', ...none, notes: ['Known already.'] };
+      return { ...identity(document), outcome: 'known', ...none, notes: [knownNote(hints)] };
     const { checked, faults } = await this.record.attachText(id, text);
     const note = `Its text was put under ${checked} quotations; ${faults.length} do not fit.`;
     return { ...identity(document), outcome: 'known', ...none, notes: [note] };
   }
+}
+
+/** What is told of a document that stands changes nothing, and that is said. */
+function knownNote(hints: DocumentHints): string {
+  const told = Object.entries(hints).flatMap(([name, value]) => (value ? name : []));
+  return told.length === 0
+    ? 'Known already.'
+    : `Known already; its ${told.join(', ')} stay as they were.`;
 }
 
 function asVersion({ document, newOutlet }: NewDocument, earlier: Earlier): NewDocument {

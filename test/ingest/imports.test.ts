@@ -164,9 +164,10 @@ describe('an import', () => {
 
   it('brought twice is one document', async () => {
     const before = await everything();
-    const { reply } = await form([['again.txt', ARTICLE]]);
+    const { reply } = await form([['again.txt', ARTICLE]], { outlet: 'The Herald' });
     const again = await finished(reply.id);
     expect(again.items[0]).toMatchObject({ outcome: 'known', documents: [{ id: document }] });
+    expect(again.items[0]!.documents[0]!.notes.join(' ')).toContain('outlet');
     expect(await everything()).toBe(before);
   });
 
