@@ -6,14 +6,20 @@ import { KindIcon, ShapeIcon } from './kit.tsx';
 
 const PAUSE_MS = 90;
 
-/** A suggestion and the part of the text asked about that it takes the place of. */
+/** A suggestion, the text that it was asked for, and the part of that which it takes the place of. */
 export interface Offer extends Suggestion {
+  readonly asked: string;
   readonly replace: Stretch;
 }
 
 async function ask(text: string, signal: AbortSignal): Promise<readonly Offer[]> {
   const { items, replace } = await api.suggest(text, signal);
-  return items.map((item) => ({ ...item, replace }));
+  return items.map((item) => ({ ...item, asked: text, replace }));
+}
+
+/** What was offered for another word must not be there to be picked while the next is typed. */
+function stillAtWord(asked: string, wanted: string): boolean {
+  return wanted.startsWith(asked) && !/\s/.test(wanted.slice(asked.length));
 }
 
 /** Suggestions for what is being typed, asked for after a short pause; failures show none. */
@@ -25,6 +31,7 @@ export function useSuggestions(text: ReadonlySignal<string>): ReadonlySignal<rea
       items.value = [];
       return;
     }
+    items.value = items.peek().filter(({ asked }) => stillAtWord(asked, wanted));
     const controller = new AbortController();
     const take = (found: readonly Offer[]) => {
       if (!controller.signal.aborted) items.value = found;

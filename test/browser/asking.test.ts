@@ -21,13 +21,19 @@ async function ask(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Waits until a name is offered first, and no answer to shorter words is still to come. */
+async function offered(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('option').first().filter({ hasText: name }).waitFor();
+}
+
 const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
 describe('a name of several words', () => {
   it('is completed as a whole, and gone to', async () => {
     const page = await visit('?view=table');
     await type(page, 'sabotage institute for the st');
-    await page.getByRole('option', { name: 'Institute for the Study of War' }).waitFor();
+    await offered(page, 'Institute for the Study of War');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/open=/);
@@ -38,12 +44,21 @@ describe('a name of several words', () => {
   it('takes its place behind a key', async () => {
     const page = await visit('?view=table');
     await type(page, 'war -via:wash');
-    await page.getByRole('option', { name: 'The Washington Post' }).waitFor();
+    await offered(page, 'The Washington Post');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect
       .poll(() => page.locator('#search').inputValue())
       .toBe('war -via:"The Washington Post" ');
+  });
+
+  it('that was offered for the word before is gone once the next is typed', async () => {
+    const page = await visit('?view=table');
+    await type(page, 'lukash');
+    await offered(page, 'Alexander Lukashenko');
+    await page.route('**/api/suggest?*', () => undefined);
+    await page.locator('#search').pressSequentially(' x');
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
   });
 
   it('picked in the box is the other end of a path', async () => {
