@@ -108,7 +108,9 @@ describe('how it was read', () => {
     expect(await reading.innerText()).toBe('speaker:Lukashenko about:Ukraine');
     await page.locator('.notes').getByRole('button', { name: 'Edit' }).click();
     await page.locator('#search:focus').waitFor();
-    expect(await page.locator('#search').inputValue()).toBe('speaker:Lukashenko about:Ukraine');
+    await expect
+      .poll(() => page.locator('#search').inputValue())
+      .toBe('speaker:Lukashenko about:Ukraine');
     await reading.waitFor({ state: 'detached' });
   });
 
