@@ -110,7 +110,11 @@ function rebuild() {
   const names = NATIVE.map(([name]) => name);
   say(`fitting ${names.join(', ')} to Node ${process.versions.node} (npm rebuild) ...`);
   const { ok, why } = npm(['rebuild', ...names]);
-  if (!ok) fail(`packages do not fit this Node: ${why}. Delete node_modules and try again.`);
+  // npm may have built for the headers of another Node, where its settings name them.
+  if (!ok || !NATIVE.every(loads))
+    fail(
+      `packages do not fit this Node: ${ok ? 'they were built for another one' : why}. Delete node_modules and try again.`,
+    );
 }
 
 function npm(args) {
