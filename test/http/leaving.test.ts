@@ -95,6 +95,7 @@ describe('a caller who goes away', () => {
     const reply = () => ({ type: 'text/plain', filename: null, chunks: failing() });
     const { url, faults } = await serving(serveStream(download, async () => reply()));
     await expect(fetch(`${url}/download`).then((it) => it.text())).rejects.toThrow();
+    await until(() => faults.length > 0);
     expect(faults).toEqual([expect.objectContaining({ message: 'ours' })]);
   });
 });
