@@ -30,8 +30,9 @@ export function SearchBox() {
   };
   const submit = () => {
     typed.value = '';
-    if (isCypher(text.value)) screen.go({ view: 'console', cypher: text.value.trim() });
-    else void answer(app, text.value.trim());
+    if (!isCypher(text.value)) return void answer(app, text.value.trim());
+    field.current?.blur();
+    screen.go({ view: 'console', cypher: text.value.trim() });
   };
   const pick = (item: Offer) => {
     const { start, end } = item.replace;

@@ -81,6 +81,21 @@ describe('what is found is shown', () => {
     expect(param(page, 'q')).toBe('mobilization');
   });
 
+  it('is asked whole though the editor of the console comes in meanwhile', async () => {
+    const page = await visit('', { alone: true });
+    let letIn = () => {};
+    const held = new Promise<void>((done) => (letIn = done));
+    await page.route('**/assets/console-*.js', (route) => held.then(() => route.continue()));
+    await page.goto(`${page.url()}?view=console`);
+    await type(page, 'mobil');
+    letIn();
+    await page.locator('.cm-content').waitFor();
+    await page.keyboard.type('ization');
+    await page.keyboard.press('Enter');
+    await page.locator('tbody tr').first().waitFor();
+    expect(param(page, 'q')).toBe('mobilization');
+  });
+
   it('in the table that the question is about', async () => {
     const page = await visit('?view=table');
     await ask(page, 'agreements between Belarus and Russia');

@@ -112,6 +112,11 @@ function createView(parent: HTMLElement, bench: Console, slot: Compartment): Edi
   });
 }
 
+/** The editor comes in a chunk of its own: who types elsewhere by then is not torn away. */
+function typesElsewhere(): boolean {
+  return document.activeElement?.matches('input, textarea, [contenteditable=true]') ?? false;
+}
+
 /** The query under the hand: coloured, completed, its fault underlined. Tab leaves it. */
 export function Editor({ bench }: { bench: Console }) {
   const parent = useRef<HTMLDivElement>(null);
@@ -128,7 +133,7 @@ export function Editor({ bench }: { bench: Console }) {
       }),
       effect(() => underline(view, bench)),
     ];
-    view.focus();
+    if (!typesElsewhere()) view.focus();
     return () => {
       stops.forEach((stop) => stop());
       view.destroy();

@@ -209,6 +209,8 @@ export function ImportProgress({ jobs, job }: { jobs: Imports; job: Job }) {
         </p>
       )}
       {jobs.error.value !== null && <ErrorNotice error={jobs.error.value} />}
+      {/* Above the list: a button below it moves away under the pointer while the list grows. */}
+      <Onward jobs={jobs} job={job} progress={progress} />
       <div class="import-items" tabIndex={0} role="region" aria-label="Files">
         <ul>
           {inOrder(job.items).map((item) => (
@@ -219,7 +221,6 @@ export function ImportProgress({ jobs, job }: { jobs: Imports; job: Job }) {
           <p class="quiet pad">and {count(job.items.length - LISTED, 'more file')}</p>
         )}
       </div>
-      <Onward jobs={jobs} job={job} progress={progress} />
     </div>
   );
 }
