@@ -217,7 +217,8 @@ describe('decisions on the screen', () => {
     await open.tap();
     await queue.waitFor();
     await queue.getByRole('button', { name: /Ties/ }).tap();
-    await page.waitForURL(/types=relation/);
+    const glyphs = async () => new Set(await queue.locator('.line .glyph').allInnerTexts());
+    await expect.poll(glyphs).toEqual(new Set(['↔']));
     const last = queue.locator('.line').last();
     const told = await last.locator('b').innerText();
     await last.tap();
