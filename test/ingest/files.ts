@@ -15,18 +15,39 @@ export function file(name: string, content: string | Uint8Array, mediaType?: str
   return { name, bytes, mediaType: mediaType ?? null };
 }
 
-/** A PDF of one page for each list of lines, in Helvetica; an empty list is a page without text. */
+/** Words at a place of a page, in points from its bottom left. */
+export interface Placed {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** A PDF of one page for each list of lines, one under the other; an empty list is without text. */
 export function pdf(pages: readonly (readonly string[])[]): Uint8Array {
+  return placedPdf(pages.map((lines) => lines.map((text, i) => at(text, i))));
+}
+
+/** A line of text as `pdf` places it: the nth from the top. */
+export function at(text: string, n: number, place: Partial<Placed> = {}): Placed {
+  return { text, x: 72, y: 720 - 14 * n, size: 12, ...place };
+}
+
+/** A PDF of pages in Helvetica, each with its words where they are to stand. */
+export function placedPdf(pages: readonly (readonly Placed[])[]): Uint8Array {
   const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>'];
   const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ');
   objects.push(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
   objects.push('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
-  pages.forEach((lines, i) => {
+  pages.forEach((words, i) => {
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${5 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
     );
-    const shown = lines.map((line) => `(${line.replace(/[()\\]/g, '\\$&')}) Tj T*`).join('\n');
-    const stream = `BT /F1 12 Tf 14 TL 72 720 Td\n${shown}\nET`;
+    const shown = words.map(
+      ({ text, x, y, size }) =>
+        `/F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[()\\]/g, '\\$&')}) Tj`,
+    );
+    const stream = `BT\n${shown.join('\n')}\nET`;
     objects.push(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
   });
   let out = '%PDF-1.4\n';

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../../contract/index.ts';
+import { linesOf, paragraphsOf, withoutRunningHeads, type Line } from './pdf-layout.ts';
 import { bareDocument, type ReadDocument } from './reader.ts';
 
 /** Pages read at most; a book is brought chapter by chapter. */
@@ -6,55 +7,6 @@ export const MAX_PDF_PAGES = 500;
 
 /** A page with fewer characters than this holds no text layer worth the name. */
 const MIN_PAGE_CHARACTERS = 8;
-
-/** A gap between lines above this share of the line height starts a paragraph. */
-const PARAGRAPH_GAP = 1.6;
-
-interface TextItem {
-  readonly str: string;
-  /** [a, b, c, d, x, y] in PDF units, origin at the bottom left. */
-  readonly transform: readonly number[];
-  readonly height: number;
-  readonly hasEOL: boolean;
-}
-
-interface Line {
-  text: string;
-  readonly y: number;
-  readonly height: number;
-}
-
-function linesOf(items: readonly TextItem[]): Line[] {
-  const lines: Line[] = [];
-  let open: Line | null = null;
-  for (const item of items) {
-    const y = item.transform[5] ?? 0;
-    if (open === null) {
-      open = { text: '', y, height: item.height || 10 };
-      lines.push(open);
-    }
-    open.text += item.str;
-    if (item.hasEOL) open = null;
-  }
-  return lines.filter((line) => line.text.trim() !== '');
-}
-
-/** Lines joined to paragraphs: by gaps between them, and over a hyphen at a line's end. */
-function paragraphsOf(lines: readonly Line[]): string[] {
-  const paragraphs: string[] = [];
-  let last: Line | null = null;
-  for (const line of lines) {
-    const text = line.text.replace(/[ \t]+/g, ' ').trim();
-    const before = paragraphs.at(-1);
-    const far = last === null || Math.abs(last.y - line.y) > line.height * PARAGRAPH_GAP;
-    if (far || before === undefined) paragraphs.push(text);
-    else if (/\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(text))
-      paragraphs[paragraphs.length - 1] = before.slice(0, -1) + text;
-    else paragraphs[paragraphs.length - 1] = `${before} ${text}`;
-    last = line;
-  }
-  return paragraphs;
-}
 
 function unreadable(detail: string): OnrecordError {
   return new OnrecordError('unreadable-document', detail, { field: 'file' });
@@ -107,13 +59,10 @@ async function readPages(pdf: Pdf): Promise<ReadDocument> {
       `The PDF has ${pdf.numPages} pages; ${MAX_PDF_PAGES} are read at most. Split it.`,
       { field: 'file' },
     );
-  const paragraphs: string[] = [];
-  let blank = 0;
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const own = await pageParagraphs(pdf, number);
-    if (own.join('').length < MIN_PAGE_CHARACTERS) blank += 1;
-    paragraphs.push(...own);
-  }
+  const pages: Line[][] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1)
+    pages.push(await pageLines(pdf, number));
+  const blank = pages.filter(isBlank).length;
   if (blank === pdf.numPages)
     throw new OnrecordError(
       'no-text',
@@ -121,19 +70,31 @@ async function readPages(pdf: Pdf): Promise<ReadDocument> {
       { field: 'file' },
     );
   const info = await pdf.getMetadata().catch(() => null);
-  const document = bareDocument(paragraphs.join('\n\n'), 'pdf');
-  return { ...document, ...fromInfo(info?.info), notes: pageNote(blank, pdf.numPages) };
+  const own = withoutRunningHeads(pages);
+  const document = bareDocument(paragraphsOf(own).join('\n\n'), 'pdf');
+  const notes = [...pageNote(blank, pdf.numPages), ...headsNote(pages, own)];
+  return { ...document, ...fromInfo(info?.info), notes };
 }
 
-async function pageParagraphs(pdf: Pdf, number: number): Promise<string[]> {
+const isBlank = (lines: readonly Line[]) =>
+  lines.map(({ text }) => text).join('').length < MIN_PAGE_CHARACTERS;
+
+async function pageLines(pdf: Pdf, number: number): Promise<Line[]> {
   const page = await pdf.getPage(number);
   const { items } = await page.getTextContent();
   page.cleanup();
-  return paragraphsOf(linesOf(items.filter((item) => 'str' in item)));
+  return linesOf(items.filter((item) => 'str' in item));
 }
 
 function pageNote(blank: number, pages: number): string[] {
   return blank === 0 ? [] : [`${blank} of ${pages} pages hold no text layer and were not read.`];
+}
+
+function headsNote(pages: readonly Line[][], own: readonly Line[][]): string[] {
+  const left = pages.flat().length - own.flat().length;
+  return left === 0
+    ? []
+    : [`${left} lines at the edges of pages, which recur on others, were left out.`];
 }
 
 function fromInfo(info: unknown) {

@@ -1,0 +1,194 @@
+/** From the marks on a PDF's pages to paragraphs. Pure. */
+
+/** A stretch of text as pdf.js gives it. */
+export interface TextItem {
+  readonly str: string;
+  /** [a, b, c, d, x, y] in PDF units, origin at the bottom left. */
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly hasEOL: boolean;
+}
+
+/** A line of a page, in PDF units from the bottom left. */
+export interface Line {
+  readonly text: string;
+  /** Where it begins and how far it goes. */
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** What pdf.js takes for the height of a line without one. */
+const USUAL_HEIGHT = 10;
+
+/** Smaller than the line by this share and raised: a note's number. */
+const NOTE_SIZE = 0.9;
+const NOTE_RISE = 0.15;
+
+export function linesOf(items: readonly TextItem[]): Line[] {
+  const lines: Line[] = [];
+  let open: TextItem[] = [];
+  const close = () => {
+    const line = lineOf(open);
+    if (line !== null) lines.push(line);
+    open = [];
+  };
+  for (const item of items) {
+    if (open.length > 0 && isElsewhere(item, open.at(-1)!)) close();
+    open.push(item);
+    if (item.hasEOL) close();
+  }
+  close();
+  return lines;
+}
+
+/** Running heads may follow the last word of a page without an end of line between. */
+function isElsewhere(item: TextItem, last: TextItem): boolean {
+  const height = Math.max(item.height, last.height);
+  return item.str.trim() !== '' && last.str.trim() !== '' && Math.abs(up(item) - up(last)) > height;
+}
+
+function lineOf(items: readonly TextItem[]): Line | null {
+  const shown = items.filter(({ str }) => str.trim() !== '');
+  if (shown.length === 0) return null;
+  const largest = shown.reduce((a, b) => (b.height > a.height ? b : a));
+  const [x, y] = [Math.min(...shown.map(left)), up(largest)];
+  const height = largest.height || USUAL_HEIGHT;
+  const text = items.reduce(
+    (before, item) =>
+      isNote(item, y, height) ? `${before.trimEnd()}[${item.str.trim()}]` : before + item.str,
+    '',
+  );
+  return {
+    text: text.replace(/[ \t]+/g, ' ').trim(),
+    x,
+    width: Math.max(...shown.map((item) => left(item) + item.width)) - x,
+    y,
+    height,
+  };
+}
+
+const left = ({ transform }: TextItem) => transform[4] ?? 0;
+const up = ({ transform }: TextItem) => transform[5] ?? 0;
+
+/** A note's number is set apart from the word that it hangs on, which it is no part of. */
+function isNote(item: TextItem, y: number, lineHeight: number): boolean {
+  const raised = up(item) - y > NOTE_RISE * lineHeight;
+  return raised && item.height < NOTE_SIZE * lineHeight && /^\s*\d{1,3}\s*$/.test(item.str);
+}
+
+/** So many lines at the top of a page, and at its bottom, may run through. */
+const EDGE_LINES = 3;
+
+/** On at least this share of the pages; heads of left and right pages differ, those of chapters too. */
+const RECURS_ON = 0.25;
+
+/**
+ * The pages without running heads and feet: the outermost lines that other pages have at the same
+ * height, but for numbers.
+ */
+export function withoutRunningHeads(pages: readonly (readonly Line[])[]): Line[][] {
+  const edges = pages.map(edgesOf);
+  const pagesOf = new Map<string, number>();
+  for (const page of edges)
+    for (const key of new Set(page.flat().map(keyOf)))
+      pagesOf.set(key, (pagesOf.get(key) ?? 0) + 1);
+  const least = Math.max(2, RECURS_ON * pages.length);
+  const recurs = (line: Line) => pagesOf.get(keyOf(line))! >= least;
+  return pages.map((lines, i) => {
+    const running = new Set(edges[i]!.flatMap((edge) => leading(edge, recurs)));
+    return lines.filter((line) => !running.has(line));
+  });
+}
+
+/** The outermost lines of a page, from its top downwards and from its bottom upwards. */
+function edgesOf(lines: readonly Line[]): [Line[], Line[]] {
+  const down = [...lines].sort((a, b) => b.y - a.y);
+  return [down.slice(0, EDGE_LINES), down.reverse().slice(0, EDGE_LINES)];
+}
+
+function leading<T>(list: readonly T[], test: (item: T) => boolean): T[] {
+  const end = list.findIndex((item) => !test(item));
+  return end < 0 ? [...list] : list.slice(0, end);
+}
+
+const keyOf = ({ text, y }: Line) => `${Math.round(y / 2)} ${text.replace(/\d+/g, '#')}`;
+
+/** A gap between lines above these shares of the line's height and of the usual gap parts them. */
+const GAP_OF_HEIGHT = 1.6;
+const GAP_OF_USUAL = 1.3;
+
+/** Other type than the line before: a heading, or the text after it. */
+const OTHER_SIZE = 0.15;
+
+/** A line that goes less far than this share of its paragraph is its last one. */
+const SHORT = 0.75;
+
+/** An indent, in heights of the line. */
+const INDENT = { least: 0.8, most: 4 };
+
+/**
+ * Lines joined to paragraphs: by the gaps between them, their size, indents and short last lines,
+ * over the ends of columns and pages, and over a hyphen at a line's end.
+ */
+export function paragraphsOf(pages: readonly (readonly Line[])[]): string[] {
+  const usual = usualGap(pages);
+  const compounds = compoundsOf(pages);
+  const paragraphs: Line[][] = [];
+  for (const lines of pages)
+    lines.forEach((line, i) => {
+      const current = paragraphs.at(-1);
+      if (current === undefined || parted(current, line, i === 0, usual)) paragraphs.push([line]);
+      else current.push(line);
+    });
+  return paragraphs.map((lines) =>
+    lines.map(({ text }) => text).reduce((before, text) => joined(before, text, compounds)),
+  );
+}
+
+/** The least gap that is usual between lines: that of a quarter of them is less. */
+function usualGap(pages: readonly (readonly Line[])[]): number {
+  const gaps = pages
+    .flatMap((lines) => lines.slice(1).map((line, i) => lines[i]!.y - line.y))
+    .filter((gap) => gap > 0)
+    .sort((a, b) => a - b);
+  return gaps[Math.floor(gaps.length / 4)] ?? 0;
+}
+
+const ENDS_SENTENCE = /[.!?…:]["”’'»)\]\d]*$/u;
+
+function parted(current: readonly Line[], line: Line, newPage: boolean, usual: number): boolean {
+  const last = current.at(-1)!;
+  const widest = Math.max(line.width, ...current.map(({ width }) => width));
+  const isShort = last.width < SHORT * widest;
+  const hasEnded = ENDS_SENTENCE.test(last.text);
+  if (Math.abs(line.height - last.height) > OTHER_SIZE * last.height) return true;
+  // A line above the one before it begins the next column.
+  if (newPage || line.y > last.y + last.height) return hasEnded || isShort;
+  const gap = Math.abs(last.y - line.y);
+  if (gap > Math.max(GAP_OF_HEIGHT * line.height, GAP_OF_USUAL * usual)) return true;
+  const indent = (line.x - last.x) / line.height;
+  return hasEnded && (isShort || (indent > INDENT.least && indent < INDENT.most));
+}
+
+const HYPHEN = /[-\u2010]$/u;
+
+/** Words with a hyphen within a line, in lower case. */
+function compoundsOf(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
+  const found = pages.flat().flatMap(({ text }) => text.match(/\p{L}+-\p{L}+/gu) ?? []);
+  return new Set(found.map((word) => word.toLowerCase()));
+}
+
+/** A hyphen at a line's end goes, unless it is the word's own. */
+function joined(before: string, text: string, compounds: ReadonlySet<string>): string {
+  if (before.endsWith('\u00AD')) return before.slice(0, -1) + text;
+  const first = /^\p{L}+/u.exec(text)?.[0] ?? '';
+  const last = /\p{L}+(?=[-\u2010]$)/u.exec(before)?.[0] ?? '';
+  if (!HYPHEN.test(before) || last === '' || first === '') return `${before} ${text}`;
+  // "short- and long-range"
+  if (/^(?:and|or|to)$/.test(first)) return `${before} ${text}`;
+  const own = /^\p{Lu}/u.test(first) || compounds.has(`${last}-${first}`.toLowerCase());
+  return (own ? before : before.slice(0, -1)) + text;
+}
