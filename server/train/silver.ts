@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { wordColumns, type WordColumns } from '../nlp/forms.ts';
+import { wordColumns, type WordColumns } from '../extract/nlp/forms.ts';
 
 /** A sentence as annotated by CoreNLP, the corpus's own layer; learned from as if it were gold. */
 export interface SilverSentence {

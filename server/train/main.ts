@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { decodeModelFile, hashMapOf } from '../nlp/model-file.ts';
+import { decodeModelFile, hashMapOf } from '../extract/nlp/model-file.ts';
 import { analysed, parsedCorpus } from './analysed.ts';
 import {
   DEFAULT_OPTIONS,
@@ -26,7 +26,7 @@ import { jackknifedLanguage, saved, trainedLanguage } from './language.ts';
 import { encodeModelFile, ModelWriter } from './model-writer.ts';
 import { choiceFile, precedentsOf, trainRanker, writeRanker } from './ranker.ts';
 
-const MODELS = fileURLToPath(new URL('../models/', import.meta.url));
+const MODELS = fileURLToPath(new URL('../extract/models/', import.meta.url));
 
 const started = performance.now();
 function progress(line: string): void {

@@ -1,5 +1,5 @@
-import type { FeatureList } from '../nlp/hash.ts';
-import type { Scorer } from '../nlp/weights.ts';
+import type { FeatureList } from '../extract/nlp/hash.ts';
+import type { Scorer } from '../extract/nlp/weights.ts';
 import type { TrainedTable } from './model-writer.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { TreeEnsemble } from '../attribution/trees.ts';
-import { randomSource } from '../random.ts';
+import type { TreeEnsemble } from '../extract/attribution/trees.ts';
+import { randomSource } from '../extract/random.ts';
 
 /**
  * Gradient boosting of regression trees for a yes-or-no outcome (Friedman 2001), with second-order

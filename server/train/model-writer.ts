@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { Directory, ModelFile, TableHeader } from '../nlp/model-file.ts';
+import type { Directory, ModelFile, TableHeader } from '../extract/nlp/model-file.ts';
 
 /** A weight table after training: `values[row * width + k]` of the feature `keys[row]`. */
 export interface TrainedTable {

@@ -1,4 +1,9 @@
-import { sectionOf, unpackKeys, type ModelFile, type TableHeader } from '../nlp/model-file.ts';
+import {
+  sectionOf,
+  unpackKeys,
+  type ModelFile,
+  type TableHeader,
+} from '../extract/nlp/model-file.ts';
 import type { TrainedCrf } from './crf.ts';
 import type { TrainedTable } from './model-writer.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeModelFile, type ModelFile } from '../nlp/model-file.ts';
-import { languageModels, parserModel, type LanguageModels } from '../nlp/models.ts';
+import { decodeModelFile, type ModelFile } from '../extract/nlp/model-file.ts';
+import { languageModels, parserModel, type LanguageModels } from '../extract/nlp/models.ts';
 import { encodeModelFile } from './model-writer.ts';
 import { trainNames } from './names.ts';
 import { trainParser } from './parser.ts';

@@ -1,12 +1,12 @@
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { LABEL } from '../attribution/argument-features.ts';
-import type { CueSpan } from '../attribution/cue-path.ts';
-import { passagesOf, type Clusters, type Passage } from '../attribution/passage.ts';
-import type { LanguageModels } from '../nlp/models.ts';
-import { parse } from '../nlp/parse.ts';
-import type { ParsedDocument, Span } from '../nlp/types.ts';
+import { LABEL } from '../extract/attribution/argument-features.ts';
+import type { CueSpan } from '../extract/attribution/cue-path.ts';
+import { passagesOf, type Clusters, type Passage } from '../extract/attribution/passage.ts';
+import type { LanguageModels } from '../extract/nlp/models.ts';
+import { parse } from '../extract/nlp/parse.ts';
+import type { ParsedDocument, Span } from '../extract/nlp/types.ts';
 import type { GoldAttribution, GoldDocument } from './corpus.ts';
 
 /** A gold attribution as labels over the tokens of its passage. */

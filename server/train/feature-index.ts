@@ -1,5 +1,5 @@
-import { slotOf } from '../nlp/weights.ts';
-import type { Sequence } from '../attribution/crf.ts';
+import { slotOf } from '../extract/nlp/weights.ts';
+import type { Sequence } from '../extract/attribution/crf.ts';
 
 /** A growing map from 32-bit features to consecutive row numbers (open addressing). */
 export class FeatureIndex {

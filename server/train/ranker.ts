@@ -1,18 +1,18 @@
-import { isContent, isSource, type Proposal } from '../attribution/proposal.ts';
-import type { Passage } from '../attribution/passage.ts';
-import type { Precedents } from '../attribution/precedents.ts';
+import { isContent, isSource, type Proposal } from '../extract/attribution/proposal.ts';
+import type { Passage } from '../extract/attribution/passage.ts';
+import type { Precedents } from '../extract/attribution/precedents.ts';
 import {
   rankables,
   rankerFeatures,
   type ProposalModels,
   type Rankable,
-} from '../attribution/ranking.ts';
-import type { TreeEnsemble } from '../attribution/trees.ts';
+} from '../extract/attribution/ranking.ts';
+import type { TreeEnsemble } from '../extract/attribution/trees.ts';
 import type { AnalysedDocument, GoldLabels } from './analysed.ts';
 import { boost, type BoostingOptions, type Example } from './boosting.ts';
-import { standingsOf } from '../attribution/choice.ts';
-import type { CueSpan } from '../attribution/cue-path.ts';
-import { tableOf, type ModelFile } from '../nlp/model-file.ts';
+import { standingsOf } from '../extract/attribution/choice.ts';
+import type { CueSpan } from '../extract/attribution/cue-path.ts';
+import { tableOf, type ModelFile } from '../extract/nlp/model-file.ts';
 import { trainChoice, type ChoiceOptions } from './choice.ts';
 import { ModelWriter, PRUNE_SHARE } from './model-writer.ts';
 import { greatestWeight } from './perceptron.ts';

@@ -1,6 +1,11 @@
-import { cueSequence } from '../attribution/cue-features.ts';
-import { clusterKey, cueBuckets, lemmaKey, type CueLexicon } from '../attribution/cue-lexicon.ts';
-import type { Passage } from '../attribution/passage.ts';
+import { cueSequence } from '../extract/attribution/cue-features.ts';
+import {
+  clusterKey,
+  cueBuckets,
+  lemmaKey,
+  type CueLexicon,
+} from '../extract/attribution/cue-lexicon.ts';
+import type { Passage } from '../extract/attribution/passage.ts';
 import type { AnalysedDocument, AnalysedPassage } from './analysed.ts';
 import type { LabelledSequence } from './crf.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { hashString } from '../nlp/hash.ts';
-import type { ModelFile } from '../nlp/model-file.ts';
-import type { ParsedDocument } from '../nlp/types.ts';
+import { hashString } from '../extract/nlp/hash.ts';
+import type { ModelFile } from '../extract/nlp/model-file.ts';
+import type { ParsedDocument } from '../extract/nlp/types.ts';
 import { ModelWriter } from './model-writer.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { FeatureList, hashOf } from '../nlp/hash.ts';
-import type { ModelFile } from '../nlp/model-file.ts';
-import { parserFeatures, type ParserInput } from '../nlp/parser-features.ts';
-import { ParserState } from '../nlp/parser-state.ts';
+import { FeatureList, hashOf } from '../extract/nlp/hash.ts';
+import type { ModelFile } from '../extract/nlp/model-file.ts';
+import { parserFeatures, type ParserInput } from '../extract/nlp/parser-features.ts';
+import { ParserState } from '../extract/nlp/parser-state.ts';
 import { ModelWriter } from './model-writer.ts';
 import { AveragedPerceptron } from './perceptron.ts';
-import { randomSource, shuffle } from '../random.ts';
+import { randomSource, shuffle } from '../extract/random.ts';
 import type { SilverSentence } from './silver.ts';
 
 const BITS = 20;

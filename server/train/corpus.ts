@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Span } from '../nlp/types.ts';
+import type { Span } from '../extract/nlp/types.ts';
 
 /** An attribution as annotated. Spans in text order. */
 export interface GoldAttribution {

@@ -1,9 +1,9 @@
-import { Lattice, type Constraints, type Sequence } from '../attribution/crf.ts';
-import type { Scorer } from '../nlp/weights.ts';
+import { Lattice, type Constraints, type Sequence } from '../extract/attribution/crf.ts';
+import type { Scorer } from '../extract/nlp/weights.ts';
 import type { FeatureIndex } from './feature-index.ts';
 import { indexFrequent, withRows } from './feature-index.ts';
 import type { TrainedTable } from './model-writer.ts';
-import { randomSource, shuffle } from '../random.ts';
+import { randomSource, shuffle } from '../extract/random.ts';
 
 /** A sequence with its right labels. */
 export interface LabelledSequence {

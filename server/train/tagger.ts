@@ -1,10 +1,10 @@
-import { FeatureList, hashOf } from '../nlp/hash.ts';
-import type { ModelFile } from '../nlp/model-file.ts';
-import { tagFeatures } from '../nlp/tagger.ts';
-import { argmax } from '../nlp/weights.ts';
+import { FeatureList, hashOf } from '../extract/nlp/hash.ts';
+import type { ModelFile } from '../extract/nlp/model-file.ts';
+import { tagFeatures } from '../extract/nlp/tagger.ts';
+import { argmax } from '../extract/nlp/weights.ts';
 import { ModelWriter } from './model-writer.ts';
 import { AveragedPerceptron, greatestWeight } from './perceptron.ts';
-import { randomSource, shuffle } from '../random.ts';
+import { randomSource, shuffle } from '../extract/random.ts';
 import type { SilverSentence } from './silver.ts';
 
 const BITS = 18;

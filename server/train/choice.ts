@@ -1,5 +1,5 @@
-import type { Choosable } from '../attribution/choice.ts';
-import { randomSource, shuffle } from '../random.ts';
+import type { Choosable } from '../extract/attribution/choice.ts';
+import { randomSource, shuffle } from '../extract/random.ts';
 import type { CrfOptions } from './crf.ts';
 import { FeatureIndex } from './feature-index.ts';
 import type { TrainedTable } from './model-writer.ts';
