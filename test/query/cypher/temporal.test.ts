@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runQuery } from '../../../server/query/cypher/engine.ts';
-import { MemoryGraph } from '../../../server/query/cypher/memory-graph.ts';
+import { MemoryGraph } from './memory-graph.ts';
 import type { Value } from '../../../server/query/cypher/value.ts';
 
 /**

@@ -1,5 +1,10 @@
-import type { Expansion, GraphNode, GraphRelationship, PropertyGraph } from './graph.ts';
-import type { Value } from './value.ts';
+import type {
+  Expansion,
+  GraphNode,
+  GraphRelationship,
+  PropertyGraph,
+} from '../../../server/query/cypher/graph.ts';
+import type { Value } from '../../../server/query/cypher/value.ts';
 
 class MemoryNode implements GraphNode {
   readonly kind = 'node';
@@ -76,8 +81,8 @@ function isOfType(relationship: GraphRelationship, types: readonly string[] | nu
 }
 
 /**
- * The plainest PropertyGraph: objects in arrays, no index but labels. For tests, for graphs in
- * hand, and as the oracle that other implementations are compared with.
+ * The plainest PropertyGraph: objects in arrays, no index but labels; the oracle that other
+ * implementations are compared with.
  */
 export class MemoryGraph implements PropertyGraph {
   private readonly all: MemoryNode[] = [];

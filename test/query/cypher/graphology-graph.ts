@@ -1,6 +1,11 @@
 import type { AbstractGraph } from 'graphology-types';
-import type { Expansion, GraphNode, GraphRelationship, PropertyGraph } from './graph.ts';
-import type { Value } from './value.ts';
+import type {
+  Expansion,
+  GraphNode,
+  GraphRelationship,
+  PropertyGraph,
+} from '../../../server/query/cypher/graph.ts';
+import type { Value } from '../../../server/query/cypher/value.ts';
 
 /** Attributes a graphology node must carry to be a Cypher node; others are not seen. */
 export interface CypherNodeAttributes {
