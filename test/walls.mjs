@@ -8,7 +8,7 @@
 const downwards = 'Imports run downwards only (docs/architecture.md): ';
 
 /** Rooms that may import each server room; anything not listed is walled off. */
-export const mayImport = {
+const mayImport = {
   'server/contract': ['graph-data/schema'],
   'server/store': ['graph-data/schema', 'server/contract'],
   'server/extract': ['graph-data/schema', 'server/contract'],
@@ -59,7 +59,7 @@ const reasons = {
 };
 
 /** Which client room may import which; `client/state` is pure. */
-export const clientMayImport = {
+const clientMayImport = {
   'client/api': ['server/contract', 'graph-data/schema'],
   'client/state': ['client/api', 'server/contract', 'graph-data/schema'],
   'client/scene': ['client/state', 'client/api', 'server/contract', 'graph-data/schema'],

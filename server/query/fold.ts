@@ -29,7 +29,7 @@ export function toLatin(text: string): string {
 }
 
 /** One word, normalised, in the one spelling of all its transliterations. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   return respell(toLatin(word), RULES);
 }
 
@@ -42,7 +42,7 @@ export function foldWords(name: string): string[] {
  * The consonants of a folded word with every run of vowels as one sign, and g as h (Siarhei,
  * Sergei): what Kiev and Kyiv, Lukashenka and Lukashenko have in common.
  */
-export function consonants(folded: string): string {
+function consonants(folded: string): string {
   return folded.replace(/[aeiou]+/g, 'a').replace(/g/g, 'h');
 }
 

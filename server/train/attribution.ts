@@ -87,10 +87,7 @@ export function trainCueStage(
  * A sequence per gold cue. Cues that are none teach the model to leave arguments out, which costs
  * more true attributions than it saves (docs/decisions/0040): the ranker tells those cues instead.
  */
-export function argumentData(
-  documents: readonly AnalysedDocument[],
-  stage: CueStage,
-): LabelledSequence[] {
+function argumentData(documents: readonly AnalysedDocument[], stage: CueStage): LabelledSequence[] {
   return documents.flatMap((document) => {
     const { lexicon } = stage.folds[foldOf(document)]!;
     return document.passages.flatMap((one) => {

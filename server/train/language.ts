@@ -21,7 +21,7 @@ export function saved(work: string, name: string, make: () => ModelFile): ModelF
 }
 
 /** Documents whose number leaves this remainder are kept from the fold's parser. */
-export const FOLDS = 2;
+const FOLDS = 2;
 
 const sentencesOf = (documents: readonly SilverDocument[]) =>
   documents.flatMap((document) => document.sentences);

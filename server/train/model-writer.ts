@@ -85,7 +85,7 @@ function strongRows({ width, keys, values }: TrainedTable, prune: number): numbe
 }
 
 /** Ascending 32-bit numbers as gaps in four byte planes. */
-export function packKeys(keys: Uint32Array): Uint8Array {
+function packKeys(keys: Uint32Array): Uint8Array {
   const planes = new Uint8Array(keys.length * 4);
   let previous = 0;
   keys.forEach((key, i) => {

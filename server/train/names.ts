@@ -40,7 +40,7 @@ export function trainNames(sentences: readonly SilverSentence[]): ModelFile {
 }
 
 /** Begin-inside-outside labels from a class per word. */
-export function nameLabels(entities: readonly string[]): number[] {
+function nameLabels(entities: readonly string[]): number[] {
   let previous = -1;
   return entities.map((entity) => {
     const kind = (ENTITY_KINDS as readonly string[]).indexOf(entity);

@@ -63,7 +63,7 @@ export function precedentsOf(examples: Iterable<RankerExample>): Precedents {
 }
 
 /** The evaluator's relation, over tokens' characters: contents overlap by half, sources agree. */
-export function matches({ labels: proposed }: Proposal, { labels: gold }: GoldLabels): boolean {
+function matches({ labels: proposed }: Proposal, { labels: gold }: GoldLabels): boolean {
   const content = overlapOf(proposed, gold, isContent);
   if (content.shared * 2 < content.either) return false;
   const source = overlapOf(proposed, gold, isSource);

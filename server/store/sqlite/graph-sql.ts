@@ -35,7 +35,7 @@ export function isLate(value: Value | LateValue): value is LateValue {
 const MAX_BRANCHES = 48;
 
 /** Places in a list (`ord`) that an edge's key has room for. */
-export const LIST_ROOM = 4096;
+const LIST_ROOM = 4096;
 
 /** `tables` are of one family, and `table` the first of them. */
 interface EdgeChoice {

@@ -26,7 +26,7 @@ const SOUNDS: readonly Respelling[] = [
 ];
 
 /** What is left of a word when spellings of one sound are made equal and doubled letters single. */
-export function skeleton(word: string): string {
+function skeleton(word: string): string {
   return respell(word, SOUNDS).replace(/(.)\1+/gu, '$1');
 }
 

@@ -47,7 +47,7 @@ export interface PatternGraph {
   readonly bindings: Bindings;
 }
 
-export function conjuncts(where: Expression | null): Expression[] {
+function conjuncts(where: Expression | null): Expression[] {
   if (!where) return [];
   if (where.kind !== 'binary' || where.operator !== 'AND') return [where];
   return [...conjuncts(where.left), ...conjuncts(where.right)];
