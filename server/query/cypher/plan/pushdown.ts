@@ -1,7 +1,8 @@
 import type { AggregateSpec } from '../exec/aggregate.ts';
 import type { Compiler, PushedColumns, PushedPattern } from '../exec/compiler.ts';
 import { compile } from '../exec/expression.ts';
-import { buildPath, filter } from '../exec/match.ts';
+import { buildPath } from '../exec/paths.ts';
+import { filter } from '../exec/rows.ts';
 import type { Context, Operator, Plan } from '../exec/operator.ts';
 import type {
   Element,
