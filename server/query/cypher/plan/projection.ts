@@ -11,8 +11,8 @@ import { hasAggregate, isSimple } from '../semantics/aggregation.ts';
 import { columnName } from '../semantics/projections.ts';
 import type { Expression, ExpressionOf, Projection } from '../syntax/ast.ts';
 import { boundNames, fingerprint, mapChildren, rootName } from '../syntax/walk.ts';
+import { countByGraph } from './count-by-graph.ts';
 import { describeExpression, hiddenName } from './describe.ts';
-import { countByGraph } from './pushdown.ts';
 
 interface Column {
   readonly name: string;
