@@ -275,6 +275,12 @@ describe('time zones, by what the clock on the wall shows', () => {
     );
   });
 
+  it('count on from the second time that a clock set back shows', () => {
+    const second = 'datetime({epochSeconds: 1017500400, timezone: "Australia/Lord_Howe"})';
+    expect(ask(`(${second} + duration({hours: 1})).epochSeconds`)).toBe(1017504000n);
+    expect(ask(`(${second} + duration({days: 0})).epochSeconds`)).toBe(1017500400n);
+  });
+
   it('count hours across a change of clocks, and keep the wall clock over whole days', () => {
     fc.assert(
       fc.property(instant, zone, fc.integer({ min: 1, max: 400 }), (seconds, name, hours) => {
