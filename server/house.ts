@@ -22,7 +22,7 @@ export interface House extends RouteDeps {
 }
 
 /** The version in package.json. */
-export function versionOf(): string {
+function versionOf(): string {
   const file = new URL('../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

@@ -8,10 +8,11 @@
 const downwards = 'Imports run downwards only (docs/architecture.md): ';
 
 /** Rooms that may import each server room; anything not listed is walled off. */
-export const mayImport = {
+const mayImport = {
   'server/contract': ['graph-data/schema'],
   'server/store': ['graph-data/schema', 'server/contract'],
   'server/extract': ['graph-data/schema', 'server/contract'],
+  'server/train': ['graph-data/schema', 'server/contract', 'server/extract'],
   'server/query': ['graph-data/schema', 'server/contract', 'server/store/store.ts'],
   'server/record': ['graph-data/schema', 'server/contract', 'server/store', 'server/extract'],
   'server/ingest': [
@@ -47,6 +48,7 @@ const reasons = {
   'server/contract': 'the contract is the porch both sides stand on; it knows only the schema.',
   'server/store': 'the store knows SQL and records, nothing above it.',
   'server/extract': 'extraction is pure: text in, attributions out.',
+  'server/train': "a trainer writes the weights of extraction's models, and nothing else.",
   'server/query': "queries ask the store's interface, never its driver.",
   'server/record': 'decisions stand on the store, not on routes or views.',
   'server/ingest': 'ingest feeds the record; it serves nothing.',
@@ -57,7 +59,7 @@ const reasons = {
 };
 
 /** Which client room may import which; `client/state` is pure. */
-export const clientMayImport = {
+const clientMayImport = {
   'client/api': ['server/contract', 'graph-data/schema'],
   'client/state': ['client/api', 'server/contract', 'graph-data/schema'],
   'client/scene': ['client/state', 'client/api', 'server/contract', 'graph-data/schema'],
@@ -70,6 +72,9 @@ const clientReasons = {
   'client/scene': 'the scene meets the panels only through state.',
   'client/panels': 'the panels meet the scene only through state.',
 };
+
+/** Files of the server without a plan of their own: they put the rooms together. */
+const assembling = ['cli', 'cli.ts', 'app.ts', 'house.ts', 'main.ts'];
 
 const every = ['graph-data', 'server', 'client'];
 
@@ -89,6 +94,11 @@ function zonesFor(plan, why) {
 export const walls = [
   ...zonesFor(mayImport, reasons),
   ...zonesFor(clientMayImport, clientReasons),
+  ...assembling.map((path) => ({
+    target: `./server/${path}`,
+    from: './server/train',
+    message: downwards + 'training is a command of its own; what serves reads only its weights.',
+  })),
   {
     target: './graph-data',
     from: './server',

@@ -1,6 +1,5 @@
 import { AskReply } from '../../server/contract/ask.ts';
 import {
-  ActorPage,
   ActorReply,
   AgreementPage,
   AgreementReply,
@@ -73,8 +72,6 @@ export const relation = (id: string, signal?: AbortSignal) =>
 export const document = (id: string, signal?: AbortSignal) =>
   request(address(at('documents', id)), DocumentReply, { signal });
 
-export const actors = (params: Params, signal?: AbortSignal) =>
-  request(address('actors', params), ActorPage, { signal });
 export const agreements = (params: Params, signal?: AbortSignal) =>
   request(address('agreements', params), AgreementPage, { signal });
 export const events = (params: Params, signal?: AbortSignal) =>

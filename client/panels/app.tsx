@@ -9,7 +9,7 @@ import { Rail } from './rail.tsx';
 import { Stage } from './stage.tsx';
 import { TopBar } from './top-bar.tsx';
 
-const Timeline = lazy(() => import('./timeline.tsx').then((module) => module.Timeline));
+const Timeline = lazy(() => import('./timeline/index.tsx').then((module) => module.Timeline));
 const Missing = ({ children }: { children: ComponentChildren }) => (
   <Dialog label="Not fetched">
     {children}

@@ -218,7 +218,7 @@ function Levels() {
 }
 
 /** Filters that are set, each with a way to take it off. */
-export function Chips() {
+function Chips() {
   const { screen, data } = useApp();
   const { filters, ego } = screen.state.value;
   if (!isNarrowed(screen.state.value)) return null;

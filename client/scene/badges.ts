@@ -9,7 +9,7 @@ const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 const APART = 17;
 
 /** Glyph of the family and, from two statements on, their count; null for ties that have none. */
-export function badgeText({ family, count, statement }: EdgeLook): string | null {
+function badgeText({ family, count, statement }: EdgeLook): string | null {
   if (family === null || statement !== null) return null;
   return `${FAMILY_LOOK[family].glyph}${count > 1 ? count : ''}`;
 }

@@ -194,7 +194,7 @@ export interface FanBlade {
 }
 
 /** Most curves in one fan; beyond that they cannot be told apart. */
-export const FAN_LIMIT = 14;
+const FAN_LIMIT = 14;
 
 /** Replaces the one curve of a pair by a curve for each statement. A pair of one stays as it is. */
 export function fanOut(

@@ -8,7 +8,7 @@ import { drawPictogram, drawRecord } from './shapes.ts';
 
 /** Paints what the WebGL programs do not: badges, labels, rings, step numbers, proposals. */
 
-export const FONT = '"Inter Variable", system-ui, sans-serif';
+const FONT = '"Inter Variable", system-ui, sans-serif';
 
 export interface Picture {
   readonly nodes: readonly SeenNode[];

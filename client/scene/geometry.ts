@@ -87,7 +87,7 @@ export function samples(curve: Curve, steps = 20): Point[] {
 }
 
 /** Distance from a point to a segment. */
-export function distanceToSegment(p: Point, a: Point, b: Point): number {
+function distanceToSegment(p: Point, a: Point, b: Point): number {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length2 = dx * dx + dy * dy;
   const t =

@@ -98,7 +98,7 @@ export type Layout = (
 ) => ReadonlyMap<string, Place>;
 
 /** Most nodes of an answer that are drawn; the table has them all. */
-export const DRAWN = 300;
+const DRAWN = 300;
 
 /** The answer as a graph in the words of the API, and how many nodes it leaves out. */
 export function graphOf({ nodes, edges }: Drawable, layout: Layout): GraphReply {

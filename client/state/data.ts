@@ -32,11 +32,11 @@ export const RAIL_FACETS = [
 ] as const satisfies readonly FacetName[];
 
 /** Most nodes in one view; the server says what it left out. */
-export const NODE_LIMIT = 300;
+const NODE_LIMIT = 300;
 /** Statements on one page of the table. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 /** Most statements whose own dates the timeline counts; beyond, it counts by month. */
-export const TIMELINE_LIMIT = 1000;
+const TIMELINE_LIMIT = 1000;
 
 const read = <T>(key: string) => JSON.parse(key) as T;
 
@@ -204,8 +204,6 @@ export function createData(screen: Screen) {
   };
 }
 
-export type Data = ReturnType<typeof createData>;
-
 interface PairKey {
   readonly from: string;
   readonly to: string;
@@ -227,7 +225,7 @@ function pairKey(
 }
 
 /** Most statements of one pair that are shown; the panel says how many there are. */
-export const PAIR_LIMIT = MOST_IDS;
+const PAIR_LIMIT = MOST_IDS;
 
 async function loadPair(key: string, signal: AbortSignal) {
   const { from, to, records } = read<PairKey>(key);

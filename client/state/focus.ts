@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 
 /** Deeds that a panel or a key asks of the scene. */
-export type SceneCommand = 'zoom-in' | 'zoom-out' | 'fit' | 'focus';
+type SceneCommand = 'zoom-in' | 'zoom-out' | 'fit' | 'focus';
 
 /** Dialogs, each over everything else, one at a time. */
-export type DialogName =
+type DialogName =
   | 'palette'
   | 'help'
   | 'import'
@@ -42,5 +42,3 @@ export function createFocus() {
     importing: signal(false),
   };
 }
-
-export type Focus = ReturnType<typeof createFocus>;

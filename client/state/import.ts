@@ -83,7 +83,7 @@ export interface Listeners {
 export type Listen = (address: string, listeners: Listeners) => () => void;
 
 /** What is to be imported, as far as it is filled in; kept while the dialog is closed. */
-export interface Draft {
+interface Draft {
   readonly files: readonly File[];
   readonly text: string;
   readonly hints: Readonly<Record<string, string>>;

@@ -97,7 +97,7 @@ function readOpen(text: string | null): Open | null {
   return from === '' || to === '' ? null : { type: path ? 'path' : 'pair', from, to };
 }
 
-export function printOpen(open: Open): string {
+function printOpen(open: Open): string {
   if (open.type === 'record') return open.id;
   return `${open.type === 'path' ? 'path:' : ''}${open.from}>${open.to}`;
 }

@@ -90,7 +90,6 @@ export const Action = z.discriminatedUnion('kind', [
   undo,
 ]);
 export type Action = z.infer<typeof Action>;
-export type ActionKind = Action['kind'];
 
 /**
  * One act of a person. The log is append-only; the record is what results from replaying it over

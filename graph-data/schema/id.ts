@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Record types and the prefix that every id of that type begins with. */
-export const ID_PREFIX = {
+const ID_PREFIX = {
   actor: 'actor',
   statement: 'stmt',
   document: 'doc',

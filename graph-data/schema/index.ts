@@ -12,4 +12,4 @@ export * from './decision.ts';
 export * from './data-set.ts';
 export * from './records.ts';
 export { recordFaults } from './cross-record.ts';
-export type { Known, RecordFault } from './cross-record.ts';
+export type { Known } from './cross-record.ts';

@@ -1,8 +1,8 @@
 import { ACTOR_KINDS } from '../../graph-data/schema/index.ts';
+import { firstOf } from '../store/store.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
 import { write } from './output.ts';
-import { firstOf } from './pages.ts';
 import { withRecord } from './record.ts';
 
 const OPTIONS = {

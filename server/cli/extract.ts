@@ -10,7 +10,7 @@ import {
 import { predictSpans } from '../extract/spans.ts';
 import { documentOf } from '../ingest/documents.ts';
 import { readFile, type SourceFile } from '../ingest/index.ts';
-import type { Store } from '../store/store.ts';
+import { wholeList, type Store } from '../store/store.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
 import { write, type Listing } from './output.ts';
@@ -87,16 +87,9 @@ async function readAll(
 }
 
 async function everyActor(store: Store) {
-  const index = new KnownActors();
-  const names = new Map<string, string>();
-  let cursor: string | null = null;
-  do {
-    const page = await store.actors({}, { limit: 1000, cursor });
-    index.put(page.items);
-    for (const { id, name } of page.items) names.set(id, name);
-    cursor = page.next;
-  } while (cursor !== null);
-  return { index, names };
+  const actors = await wholeList((page) => store.actors({}, page));
+  const names = new Map<string, string>(actors.map(({ id, name }) => [id, name]));
+  return { index: new KnownActors(actors), names };
 }
 
 function listing(reads: readonly Read[]): Listing {

@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts';
 import { UsageError, type Io } from './command.ts';
 
 /** The data folder that the environment names. Throws UsageError. */
-export const dataDirOf = (io: Io): string => settingsOf(io).dataDir;
+const dataDirOf = (io: Io): string => settingsOf(io).dataDir;
 
 /** Where the record is, and how a new one begins. Throws UsageError. */
 export function settingsOf({ env, folder }: Io): Pick<Config, 'dataDir' | 'sample'> {

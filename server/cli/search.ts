@@ -7,11 +7,10 @@ import {
 } from '../contract/index.ts';
 import { queryFromParams, type SearchRequest } from '../query/params.ts';
 import { presentStatements } from '../export/present.ts';
-import type { StatementSort } from '../store/store.ts';
+import { firstOf, type StatementSort } from '../store/store.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
 import { write, type Listing } from './output.ts';
-import { firstOf } from './pages.ts';
 import { withRecord } from './record.ts';
 import { AROUND_OPTIONS, AROUND_USAGE, scopeOf } from './scope.ts';
 

@@ -57,7 +57,6 @@ export const CypherRequest = z.strictObject({
   timeoutMs: z.int().min(1).max(CYPHER_LIMITS.timeoutMs).default(CYPHER_LIMITS.timeoutMs),
 });
 export type CypherRequest = z.infer<typeof CypherRequest>;
-export type CypherRequestInput = z.input<typeof CypherRequest>;
 
 /**
  * One value of an answer. INTEGER and FLOAT are JSON numbers where those hold them exactly; the
@@ -76,7 +75,7 @@ export type CypherValue =
   /** `integer` beyond 2^53 and `float` that is NaN or infinite, as text; temporal values as ISO 8601. */
   | { $type: CypherScalarType; value: string };
 
-export const CYPHER_SCALAR_TYPES = [
+const CYPHER_SCALAR_TYPES = [
   'integer',
   'float',
   'date',

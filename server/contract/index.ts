@@ -3,6 +3,7 @@ export * from './query.ts';
 export * from './errors.ts';
 export * from './html.ts';
 export * from './normalise.ts';
+export * from './spelling.ts';
 export * from './summary.ts';
 export * from './csv.ts';
 export * from './edit-distance.ts';

@@ -4,7 +4,7 @@ import { Problem } from './errors.ts';
 import { pageOf } from './replies.ts';
 
 /** What a document goes through, in order. */
-export const STAGES = ['waiting', 'reading', 'extracting', 'writing', 'done'] as const;
+const STAGES = ['waiting', 'reading', 'extracting', 'writing', 'done'] as const;
 export const Stage = z.enum(STAGES);
 export type Stage = z.infer<typeof Stage>;
 
@@ -62,7 +62,7 @@ export const JobItem = z.object({
 export type JobItem = z.infer<typeof JobItem>;
 
 /** `failed`: a fault broke it off; the next start takes it up where it stood. */
-export const JOB_STATES = ['queued', 'running', 'done', 'stopped', 'failed'] as const;
+const JOB_STATES = ['queued', 'running', 'done', 'stopped', 'failed'] as const;
 
 /**
  * An import: files in, proposals out. Each document is imported whole or not at all; a job that
@@ -130,5 +130,4 @@ export const PasteDocument = DocumentHints.extend({
 });
 export type PasteDocument = z.infer<typeof PasteDocument>;
 
-export const JobReply = Job;
 export const JobPage = pageOf(Job);

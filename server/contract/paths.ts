@@ -26,8 +26,8 @@ export const STEPS: readonly TieKind[] = TIE_KINDS.filter((kind) => kind !== 'ou
 
 export const MAX_HOPS = 6;
 export const MAX_PATHS = 10;
-export const MAX_THROUGH = 3;
-export const MAX_AVOID = 100;
+const MAX_THROUGH = 3;
+const MAX_AVOID = 100;
 
 /** Days; null is open on that side. */
 const Period = z.object({ from: z.iso.date().nullable(), to: z.iso.date().nullable() });

@@ -16,7 +16,6 @@ import {
   Mode,
   OriginId,
   RelationFields,
-  RelationId,
   Role,
   Selector,
   StatementId,
@@ -119,7 +118,7 @@ export const ActorReply = ActorListItem.extend({
 });
 export type ActorReply = z.infer<typeof ActorReply>;
 
-export const AnnotationRole = z.enum([
+const AnnotationRole = z.enum([
   'content',
   'cue',
   'source',
@@ -244,7 +243,7 @@ export type DocumentPage = z.infer<typeof DocumentPage>;
 
 const Position2d = { x: z.number(), y: z.number() };
 
-export const ActorNode = z.object({
+const ActorNode = z.object({
   key: ActorId,
   attributes: z.object({
     type: z.literal('actor'),
@@ -264,7 +263,7 @@ export const ActorNode = z.object({
   }),
 });
 
-export const RecordNode = z.object({
+const RecordNode = z.object({
   key: z.union([AgreementId, EventId, StatementId]),
   attributes: z.object({
     type: z.enum(['agreement', 'event', 'statement']),
@@ -338,8 +337,6 @@ export const GraphReply = z.object({
 export type GraphReply = z.infer<typeof GraphReply>;
 export type GraphNode = GraphReply['nodes'][number];
 
-export const HopKind = z.enum(['statement', 'agreement', 'event', 'relation', 'office']);
-
 /** One step of a path: what ties two neighbours, and in which words. */
 export const Hop = z.object({
   from: ActorRef,
@@ -400,5 +397,3 @@ export const Health = z.object({
   }),
 });
 export type Health = z.infer<typeof Health>;
-
-export const RecordIds = { StatementId, ActorId, AgreementId, EventId, RelationId, DocumentId };

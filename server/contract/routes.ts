@@ -419,4 +419,3 @@ export const ROUTES = {
   docsStyle,
   ...REVIEW_ROUTES,
 } as const;
-export type RouteName = keyof typeof ROUTES;

@@ -41,7 +41,7 @@ function placeOf(
   return `In: ${where.join(', ')}, characters ${spans}, SHA-256 ${document.sha256}.`;
 }
 
-export function citationLine({ statement, report, document }: ReportRow): string {
+function citationLine({ statement, report, document }: ReportRow): string {
   const said = attributed(statement.speaker.name, statement.mode, wordsOf(report.content));
   const via = report.via.map(({ name }) => name).join(', ');
   const facts = [

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Measured, type MeasuredKind } from '../contract/index.ts';
-
-export type { Measured, MeasuredKind };
+import { Measured } from '../contract/index.ts';
 
 /**
  * Reads the figures beside the weights; `npm run bench:attribution -- --measured` writes them.
@@ -11,13 +9,4 @@ export type { Measured, MeasuredKind };
  */
 export function loadMeasured(file = new URL('./models/measured.json', import.meta.url)): Measured {
   return Measured.parse(JSON.parse(readFileSync(file, 'utf8')));
-}
-
-/** The figures of one kind; null where the file holds none. */
-export function measuredKind(
-  { kinds }: Measured,
-  mode: MeasuredKind['mode'],
-  speech: MeasuredKind['speech'],
-): MeasuredKind | null {
-  return kinds.find((one) => one.mode === mode && one.speech === speech) ?? null;
 }

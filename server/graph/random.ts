@@ -11,7 +11,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** FNV-1a over UTF-16 code units: 32 bits that depend on the string alone (Fowler, Noll, Vo). */
-export function hashOf(text: string): number {
+function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

@@ -1,7 +1,7 @@
 import { OnrecordError } from '../contract/index.ts';
 
 /** Longest address in characters, path and query string together. */
-export const MAX_ADDRESS = 8192;
+const MAX_ADDRESS = 8192;
 
 function decoded(text: string, field: string): string {
   let value: string;

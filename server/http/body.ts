@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { OnrecordError } from '../contract/index.ts';
 
 /** Largest JSON body in bytes. */
-export const MAX_JSON = 1024 * 1024;
+const MAX_JSON = 1024 * 1024;
 
 /**
  * Reads a JSON body. Throws `unsupported-type` when it is declared as anything else (a form sent

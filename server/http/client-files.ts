@@ -5,7 +5,7 @@ import express, { type RequestHandler, type Router } from 'express';
 import { contentSecurityPolicy } from './headers.ts';
 
 /** Where the built page wants its nonce: Vite writes it by `html.cspNonce`. */
-export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Onrecord</title>
 <h1>The screen is not built yet</h1>

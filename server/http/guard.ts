@@ -3,12 +3,12 @@ import { OnrecordError } from '../contract/index.ts';
 import { checkAddress } from './address.ts';
 
 /** Most bytes of headers, names and values together. */
-export const MAX_HEADERS = 16 * 1024;
+const MAX_HEADERS = 16 * 1024;
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Whether a Host header names this machine by a loopback name, with any port. */
-export function isLoopbackHost(host: string | undefined): boolean {
+function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && LOOPBACK.has(host.toLowerCase().replace(/:\d{1,5}$/, ''));
 }
 

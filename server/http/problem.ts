@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import { OnrecordError, type Problem } from '../contract/index.ts';
 
 /** Sends an RFC 9457 problem. A reply that has begun is torn down, so that nobody takes it as whole. */
-export function sendProblem(response: Response, problem: Problem): void {
+function sendProblem(response: Response, problem: Problem): void {
   if (response.headersSent) {
     response.destroy();
     return;

@@ -65,7 +65,7 @@ function unknownKey(key: string, spec: RouteSpec): OnrecordError {
 }
 
 /** What a caller wrote, cut for an error's detail. */
-export function shown(text: string): string {
+function shown(text: string): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 

@@ -1,7 +1,7 @@
-export { ReadingPool, type PoolOptions } from './child/reading-pool.ts';
-export { ReadingProcess, DEFAULT_LIMITS, type ReadingLimits } from './child/reading-process.ts';
+export { ReadingPool } from './child/reading-pool.ts';
+export { ReadingProcess, type ReadingLimits } from './child/reading-process.ts';
 export { Importer } from './importer.ts';
-export type { DocumentImport, FileImporter } from './jobs/importing.ts';
+export type { FileImporter } from './jobs/importing.ts';
 export { JobRunner } from './jobs/runner.ts';
 export { Spool } from './jobs/spool.ts';
 export { MAX_FILE_BYTES, readFile, type SourceFile } from './readers/index.ts';

@@ -1,4 +1,11 @@
-import { ActorId, type DayRange } from '../../graph-data/schema/index.ts';
+import {
+  ActorId,
+  type Agreement,
+  type DayRange,
+  type DocumentId,
+  type Event,
+  type Relation,
+} from '../../graph-data/schema/index.ts';
 import {
   QUERY_KEYS,
   type QueryKeyName,
@@ -6,7 +13,7 @@ import {
   type TypedQuery,
   type ResolvedQuery,
 } from '../contract/index.ts';
-import type { ClaimFilter } from '../store/store.ts';
+import { wholeList, type ClaimFilter, type RecordReader } from '../store/store.ts';
 import { findActors, type NameReader } from './search/actors.ts';
 
 /** Keys of a query that match no agreement, event or relation, in the order they stand. */
@@ -64,4 +71,16 @@ export async function claimFilterOf(
     filter,
     notes: named.flatMap(({ note }) => (note === null ? [] : [{ ...note, ...at }])),
   };
+}
+
+/** Every agreement, event and relation that one of the documents reports. */
+export async function claimsReportedIn(
+  documents: readonly DocumentId[],
+  store: Pick<RecordReader, 'agreements' | 'events' | 'relations'>,
+): Promise<(Agreement | Event | Relation)[]> {
+  return [
+    ...(await wholeList((page) => store.agreements({ documents }, page))),
+    ...(await wholeList((page) => store.events({ documents }, page))),
+    ...(await wholeList((page) => store.relations({ documents }, page))),
+  ];
 }

@@ -1,4 +1,4 @@
-import { editDistance, words } from '../contract/index.ts';
+import { editDistance, respell, SAME_SOUND, words, type Respelling } from '../contract/index.ts';
 
 /**
  * Spellings of one name in different transliterations fold to one string, so that Zelensky,
@@ -15,14 +15,9 @@ const CYRILLIC: Readonly<Record<string, string>> = Object.freeze({
   ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
 }); // prettier-ignore
 
-/** In order: each rule sees what the one before left. */
-const RULES: readonly (readonly [RegExp, string])[] = [
-  [/kh/g, 'h'],
-  [/x/g, 'ks'],
-  [/ck|q/g, 'k'],
+const RULES: readonly Respelling[] = [
+  ...SAME_SOUND,
   [/c(?!h)/g, 'k'],
-  [/w/g, 'v'],
-  [/ph/g, 'f'],
   [/[yj]/g, 'i'],
   [/i(?=[aeou])|(?<=[aeou])i(?=[aeou])/g, ''],
   [/(.)\1+/g, '$1'],
@@ -34,8 +29,8 @@ export function toLatin(text: string): string {
 }
 
 /** One word, normalised, in the one spelling of all its transliterations. */
-export function foldWord(word: string): string {
-  return RULES.reduce((folded, [pattern, to]) => folded.replace(pattern, to), toLatin(word));
+function foldWord(word: string): string {
+  return respell(toLatin(word), RULES);
 }
 
 /** The folded words of a name, in order. */
@@ -47,7 +42,7 @@ export function foldWords(name: string): string[] {
  * The consonants of a folded word with every run of vowels as one sign, and g as h (Siarhei,
  * Sergei): what Kiev and Kyiv, Lukashenka and Lukashenko have in common.
  */
-export function skeleton(folded: string): string {
+function consonants(folded: string): string {
   return folded.replace(/[aeiou]+/g, 'a').replace(/g/g, 'h');
 }
 
@@ -57,6 +52,6 @@ const FREE_VOWELS = 5;
 /** Whether two folded words are one name as different languages spell it; typing errors are not. */
 export function sameSpelt(a: string, b: string): boolean {
   if (a === b) return true;
-  if (Math.min(a.length, b.length) < FREE_VOWELS || skeleton(a) !== skeleton(b)) return false;
+  if (Math.min(a.length, b.length) < FREE_VOWELS || consonants(a) !== consonants(b)) return false;
   return editDistance(a, b, 2) <= 2;
 }

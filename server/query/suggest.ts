@@ -79,7 +79,7 @@ function spelling(wanted: readonly string[], { actor }: NameMatch): number {
  * errors); when it finds nobody, Cyrillic in Latin letters; then the actors found by each word
  * alone of whom every word is a spelling or near it.
  */
-export async function actorsLike(
+async function actorsLike(
   typed: string,
   store: Pick<RecordReader, 'matchNames'>,
   limit: number,

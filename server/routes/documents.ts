@@ -2,7 +2,8 @@ import { anchorFault, type Document } from '../../graph-data/schema/index.ts';
 import { ROUTES, term, type Annotation } from '../contract/index.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { anchorsIn } from '../record/index.ts';
-import { wholeList, type Store } from '../store/store.ts';
+import { claimsReportedIn } from '../query/claims.ts';
+import type { Store } from '../store/store.ts';
 import { only, pageRequest } from './ask.ts';
 import type { RouteDeps } from './deps.ts';
 
@@ -49,17 +50,8 @@ async function marksOf(store: Store, { id }: Document): Promise<Mark[]> {
     marks.push(
       ...anchorsIn(mention, id).map((mark) => ({ ...mark, record: mention.actor ?? mention.id })),
     );
-  marks.push(...(await claimsOn(store, id)).flatMap((claim) => anchorsIn(claim, id)));
+  marks.push(...(await claimsReportedIn([id], store)).flatMap((claim) => anchorsIn(claim, id)));
   return marks.sort(
     (a, b) => a.selector.start - b.selector.start || b.selector.end - a.selector.end,
   );
-}
-
-async function claimsOn(store: Store, id: Document['id']) {
-  const filter = { documents: [id] };
-  return [
-    ...(await wholeList((page) => store.agreements(filter, page))),
-    ...(await wholeList((page) => store.events(filter, page))),
-    ...(await wholeList((page) => store.relations(filter, page))),
-  ];
 }

@@ -2,18 +2,15 @@ import type {
   Actor,
   ActorId,
   Agreement,
-  AgreementId,
   ClaimId,
   DayRange,
   Decision,
   Document,
   DocumentId,
   Event,
-  EventId,
   Mention,
   Records,
   Relation,
-  RelationId,
   Statement,
   StatementId,
 } from '../../graph-data/schema/index.ts';
@@ -270,4 +267,3 @@ export interface RecordWriter {
 
 /** A record that a person can accept or reject. */
 export type AnyClaim = Statement | Agreement | Event | Relation;
-export type AnyClaimId = StatementId | AgreementId | EventId | RelationId;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseBrat, type GoldAttribution } from '../../server/extract/train/corpus.ts';
+import { parseBrat, type GoldAttribution } from '../../server/train/corpus.ts';
 import { ROLES, type AnnotatedAttribution, type Pair } from './attribution-metrics.ts';
 
 /** Gold by one annotator: of several, the one whom the others agree with most (the medoid). */

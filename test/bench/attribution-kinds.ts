@@ -4,7 +4,7 @@ import { LEAST } from '../../server/extract/attribution/attributions.ts';
 import { LABEL } from '../../server/extract/attribution/argument-features.ts';
 import { modeOf } from '../../server/extract/attribution/mode.ts';
 import { passagesOf, type Passage } from '../../server/extract/attribution/passage.ts';
-import type { Measured, MeasuredKind } from '../../server/extract/measured.ts';
+import type { Measured, MeasuredKind } from '../../server/contract/index.ts';
 import { parse, type Models, type Span } from '../../server/extract/nlp/index.ts';
 import { matchAttributions, type AnnotatedAttribution, type Pair } from './attribution-metrics.ts';
 

@@ -65,7 +65,7 @@ export function wordAt(rank: number): string {
 }
 
 /** The name of the n-th actor: two words that stand in no other name in this order. */
-export function nameAt(n: number): string {
+function nameAt(n: number): string {
   const capital = (word: string) => (word[0] ?? '').toUpperCase() + word.slice(1);
   return `${capital(wordAt(n % 997))} ${capital(wordAt(n))}`;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { faultsOf, launch, openPage, type Theme, type WIDE } from './browser.ts';
 import { createStand, type Stand } from './stand.ts';
 
-export interface Visit {
+interface Visit {
   readonly theme?: Theme;
   readonly viewport?: typeof WIDE;
   readonly alone?: boolean;

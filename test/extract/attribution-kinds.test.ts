@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeKinds, measuredOf } from '../bench/attribution-kinds.ts';
 import type { AnnotatedAttribution } from '../bench/attribution-metrics.ts';
-import { loadMeasured, measuredKind, type MeasuredKind } from '../../server/extract/index.ts';
+import type { Measured, MeasuredKind } from '../../server/contract/index.ts';
+import { loadMeasured } from '../../server/extract/index.ts';
 import { loadModels } from '../../server/extract/nlp/index.ts';
 
 const TEXT =
@@ -26,6 +27,12 @@ const GOLD: AnnotatedAttribution[] = [
   },
   { source: span('Brown'), cue: span('said that'), content: span('“nobody” was asked') },
 ];
+
+const measuredKind = (
+  { kinds }: Measured,
+  mode: MeasuredKind['mode'],
+  speech: MeasuredKind['speech'],
+) => kinds.find((one) => one.mode === mode && one.speech === speech);
 
 describe('figures by kind', () => {
   const measured = measuredOf('three sentences', [judgeKinds(TEXT, GOLD, loadModels())]);

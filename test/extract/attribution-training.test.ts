@@ -7,7 +7,7 @@ import { standingsOf } from '../../server/extract/attribution/choice.ts';
 import type { CueSpan } from '../../server/extract/attribution/cue-path.ts';
 import { tableOf, type ModelFile } from '../../server/extract/nlp/model-file.ts';
 import { loadModels, parse } from '../../server/extract/nlp/index.ts';
-import { analysed } from '../../server/extract/train/analysed.ts';
+import { analysed } from '../../server/train/analysed.ts';
 import {
   crfFile,
   DEFAULT_OPTIONS,
@@ -15,24 +15,19 @@ import {
   jackknifedExamples,
   trainArgumentStage,
   trainCueStage,
-} from '../../server/extract/train/attribution.ts';
-import { averagedCrf } from '../../server/extract/train/average.ts';
-import { trainChoice, type Choice } from '../../server/extract/train/choice.ts';
-import { clustersOf, type Embeddings } from '../../server/extract/train/clusters.ts';
-import { readCorpus } from '../../server/extract/train/corpus.ts';
+} from '../../server/train/attribution.ts';
+import { averagedCrf } from '../../server/train/average.ts';
+import { trainChoice, type Choice } from '../../server/train/choice.ts';
+import { clustersOf, type Embeddings } from '../../server/train/clusters.ts';
+import { readCorpus } from '../../server/train/corpus.ts';
 import {
   encodeModelFile,
   ModelWriter,
   type TrainedTable,
-} from '../../server/extract/train/model-writer.ts';
-import { greatestWeight } from '../../server/extract/train/perceptron.ts';
+} from '../../server/train/model-writer.ts';
+import { greatestWeight } from '../../server/train/perceptron.ts';
 import { randomSource } from '../../server/extract/random.ts';
-import {
-  choiceFile,
-  precedentsOf,
-  trainRanker,
-  writeRanker,
-} from '../../server/extract/train/ranker.ts';
+import { choiceFile, precedentsOf, trainRanker, writeRanker } from '../../server/train/ranker.ts';
 
 const CORPUS = '../shared/polnear/train';
 

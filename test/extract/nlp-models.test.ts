@@ -6,9 +6,9 @@ import { FeatureList, hashString, mix } from '../../server/extract/nlp/hash.ts';
 import { loadModels } from '../../server/extract/nlp/index.ts';
 import { decodeModelFile, hashMapOf, tableOf } from '../../server/extract/nlp/model-file.ts';
 import { HashedWeights } from '../../server/extract/nlp/weights.ts';
-import { boost } from '../../server/extract/train/boosting.ts';
-import { encodeModelFile, ModelWriter } from '../../server/extract/train/model-writer.ts';
-import { AveragedPerceptron } from '../../server/extract/train/perceptron.ts';
+import { boost } from '../../server/train/boosting.ts';
+import { encodeModelFile, ModelWriter } from '../../server/train/model-writer.ts';
+import { AveragedPerceptron } from '../../server/train/perceptron.ts';
 import { randomSource } from '../../server/extract/random.ts';
 
 const MODELS = new URL('../../server/extract/models/', import.meta.url);

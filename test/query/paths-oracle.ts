@@ -4,13 +4,13 @@ import type { Tie } from '../../server/store/store.ts';
 /** The slow, obvious way to answer questions about paths: try every one. */
 
 /** Undirected ties, agreements and events paired out. */
-export interface PlainTie {
+interface PlainTie {
   readonly a: string;
   readonly b: string;
   readonly tie: Tie;
 }
 
-export function plainTies(ties: readonly Tie[]): PlainTie[] {
+function plainTies(ties: readonly Tie[]): PlainTie[] {
   const parts = ties.filter((tie) => tie.target === null);
   const paired = parts.flatMap((one) =>
     parts

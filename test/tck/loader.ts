@@ -1,5 +1,5 @@
 import { runQuery } from '../../server/query/cypher/engine.ts';
-import { MemoryGraph } from '../../server/query/cypher/memory-graph.ts';
+import { MemoryGraph } from '../query/cypher/memory-graph.ts';
 import type { NodePattern, PathPattern } from '../../server/query/cypher/syntax/ast.ts';
 import { parsePattern } from '../../server/query/cypher/syntax/patterns.ts';
 import type { Tokens } from '../../server/query/cypher/syntax/tokens.ts';

@@ -8,7 +8,7 @@ import { builtInProcedures } from '../../server/query/cypher/procedures.ts';
 import type { StaticName } from '../../server/query/cypher/semantics/types.ts';
 import type { Value } from '../../server/query/cypher/value.ts';
 import { equivalenceKey } from '../../server/query/cypher/values/equality.ts';
-import { MemoryGraph } from '../../server/query/cypher/memory-graph.ts';
+import { MemoryGraph } from '../query/cypher/memory-graph.ts';
 import type { Scenario, Step } from './gherkin.ts';
 import { Loader } from './loader.ts';
 import { canonical, canonicalText } from './values.ts';

@@ -1,5 +1,5 @@
 import type { GraphNode, GraphRelationship } from '../../server/query/cypher/graph.ts';
-import { MemoryGraph } from '../../server/query/cypher/memory-graph.ts';
+import { MemoryGraph } from '../query/cypher/memory-graph.ts';
 import type { Value } from '../../server/query/cypher/value.ts';
 import { isList, isMap, isNode, isPath, isRelationship } from '../../server/query/cypher/value.ts';
 

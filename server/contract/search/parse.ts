@@ -18,7 +18,7 @@ import { canonicalValue, faultOf } from './values.ts';
 /** Longest search string that is typed, in UTF-16 code units. */
 export const MAX_SEARCH_LENGTH = 4096;
 /** Deepest nesting of parentheses that is typed. */
-export const MAX_SEARCH_DEPTH = 32;
+const MAX_SEARCH_DEPTH = 32;
 /**
  * Longest canonical search string. `printSearch` may write more than was typed: a mark inside a
  * phrase takes two characters. Its values have at most MAX_SEARCH_LENGTH characters together.
@@ -36,7 +36,7 @@ export interface ParsedSearch {
 }
 
 /** Notes with these codes refuse the query; all others tell how it was read. */
-export const REFUSALS = ['bad-date', 'bad-value', 'bad-query'] as const;
+const REFUSALS = ['bad-date', 'bad-value', 'bad-query'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 export function isRefusal(code: QueryNote['code']): code is Refusal {

@@ -6,7 +6,7 @@ const NEEDS_QUOTES = new RegExp(`[\\s()${QUOTES}]|^-|^$`);
 const ESCAPED = new RegExp(`[\\\\${QUOTES}]`, 'g');
 
 /** A value within plain marks, `\` before each mark and `\` inside. */
-export function quote(value: string): string {
+function quote(value: string): string {
   return `"${value.replace(ESCAPED, '\\$&')}"`;
 }
 

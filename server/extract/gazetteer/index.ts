@@ -1,4 +1,4 @@
 /** States, capitals, demonyms, agencies, outlets and bodies; sources are named in the .tsv files. */
 export { formKey, gazetteer } from './load.ts';
-export type { Entry, Organisation, OrganisationKind, State, StateForm } from './load.ts';
-export { lookUp, matchAt, type Match } from './match.ts';
+export type { Entry, Organisation, StateForm } from './load.ts';
+export { lookUp, matchAt } from './match.ts';

@@ -1,16 +1,12 @@
-import { editDistance, words } from '../../contract/index.ts';
+import { editDistance, respell, SAME_SOUND, words, type Respelling } from '../../contract/index.ts';
 
 /**
  * Spellings that transliteration schemes disagree on (BGN/PCGN, ISO 9, Belarusian and Ukrainian
  * national systems, newspaper habit), each made one. Order matters: digraphs before letters.
  */
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/x/g, 'ks'],
-  [/ck|q/g, 'k'],
-  [/kh/g, 'h'],
+const SPELLINGS: readonly Respelling[] = [
+  ...SAME_SOUND,
   [/tch|tsch/g, 'ch'],
-  [/ph/g, 'f'],
-  [/w/g, 'v'],
   [/c(?![hei])/g, 'k'],
   [/(?:ie|je|ye|io|jo|yo)(?=[vf])/g, 'e'],
   [/^(?:je|ye)(?=[lvg])/g, 'e'],
@@ -26,10 +22,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
  * fold, which is why a match of folds alone never merges two actors.
  */
 export function foldWord(word: string): string {
-  return SPELLINGS.reduce(
-    (folded, [pattern, spelling]) => folded.replace(pattern, spelling),
-    words(word).join(''),
-  );
+  return respell(words(word).join(''), SPELLINGS);
 }
 
 /** The words of a name, each folded; possessive endings and full stops are gone. */

@@ -19,8 +19,7 @@ export interface Models extends LanguageModels {
 }
 
 /** Models by file name, without the ending. */
-export const MODEL_NAMES = ['tagger', 'names', 'parser', 'clusters', 'attribution'] as const;
-export type ModelName = (typeof MODEL_NAMES)[number];
+type ModelName = 'tagger' | 'names' | 'parser' | 'clusters' | 'attribution';
 
 /**
  * Loads the weights that ship beside the code, in under 1.5 s. Call once per process.

@@ -10,7 +10,7 @@ const ROWS = 2;
 export type Signature = Uint32Array;
 
 /** FNV-1a over UTF-16 code units, with a final mix so that low bits vary. */
-export function hash32(text: string): number {
+function hash32(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return mix(hash);

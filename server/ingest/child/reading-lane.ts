@@ -1,5 +1,5 @@
 import type { Actor, ActorId } from '../../../graph-data/schema/index.ts';
-import type { RecordReader } from '../../store/store.ts';
+import { wholeList, type RecordReader } from '../../store/store.ts';
 import { ReadingProcess, type ReadingLimits } from './reading-process.ts';
 
 /** Actors told to a reading process in one message. */
@@ -80,7 +80,7 @@ export class ReadingLane {
   }
 
   async #tellAll(store: RecordReader): Promise<void> {
-    const standing = await everyActor(store);
+    const standing = await wholeList((page) => store.actors({}, page));
     const ids = new Set(standing.map(({ id }) => id));
     const gone = [...this.#told.keys()].filter((id) => !ids.has(id));
     await this.#put(standing.filter((actor) => this.#told.get(actor.id) !== JSON.stringify(actor)));
@@ -95,15 +95,4 @@ export class ReadingLane {
       for (const actor of put) this.#told.set(actor.id, JSON.stringify(actor));
     }
   }
-}
-
-async function everyActor(store: RecordReader): Promise<Actor[]> {
-  const actors: Actor[] = [];
-  let cursor: string | null = null;
-  do {
-    const page = await store.actors({}, { limit: 1000, cursor });
-    actors.push(...page.items);
-    cursor = page.next;
-  } while (cursor !== null);
-  return actors;
 }

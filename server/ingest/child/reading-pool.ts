@@ -11,7 +11,7 @@ import type { ReadingLimits } from './reading-process.ts';
 const MOST_LANES = 4;
 
 /** As many as there are cores, up to MOST_LANES. */
-export function lanesHere(): number {
+function lanesHere(): number {
   return Math.max(1, Math.min(MOST_LANES, availableParallelism()));
 }
 

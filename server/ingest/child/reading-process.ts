@@ -12,7 +12,7 @@ export interface ReadingLimits {
 }
 
 /** Time for one document of the largest size; memory for the models and one document. */
-export const DEFAULT_LIMITS: ReadingLimits = { timeMs: 120_000, heapMb: 700 };
+const DEFAULT_LIMITS: ReadingLimits = { timeMs: 120_000, heapMb: 700 };
 
 const ENTRY = fileURLToPath(new URL('./main.ts', import.meta.url));
 

@@ -45,7 +45,7 @@ const DATA = new Set(
   ),
 );
 
-export const READABLE_FORMATS =
+const READABLE_FORMATS =
   'Plain text, Markdown, HTML, PDF with a text layer, DOCX, EML and JSON Lines can be read.';
 
 function begins(bytes: Uint8Array, signature: readonly number[]): boolean {

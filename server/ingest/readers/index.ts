@@ -19,7 +19,6 @@ import {
 import { readMarkdown, readText } from './text.ts';
 
 export * from './reader.ts';
-export { formatOf, READABLE_FORMATS } from './format.ts';
 
 type Reader = (bytes: Uint8Array) => ReadDocument | ReadDocument[] | Promise<ReadDocument>;
 
@@ -72,7 +71,7 @@ const SHORT_CODE: ReadonlyMap<string, string> = new Map(
 );
 
 /** The language of a text as a BCP 47 tag; null when too little text tells. */
-export function languageOf(text: string): string | null {
+function languageOf(text: string): string | null {
   const code = franc(text.slice(0, LANGUAGE_SAMPLE), { minLength: MIN_LANGUAGE_LENGTH });
   return code === 'und' ? null : (SHORT_CODE.get(code) ?? code);
 }

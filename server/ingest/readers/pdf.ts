@@ -3,7 +3,7 @@ import { linesOf, paragraphsOf, withoutRunningHeads, type Line } from './pdf-lay
 import { bareDocument, type ReadDocument } from './reader.ts';
 
 /** Pages read at most; a book is brought chapter by chapter. */
-export const MAX_PDF_PAGES = 500;
+const MAX_PDF_PAGES = 500;
 
 /** A page with fewer characters than this holds no text layer worth the name. */
 const MIN_PAGE_CHARACTERS = 8;

@@ -63,12 +63,6 @@ function prepare(
   return { statement, plan: planQuery(statement.query, graph, procedures, parameters) };
 }
 
-/** The plan of a query, one operator a row, as EXPLAIN shows it. */
-export function explain(text: string, graph: PropertyGraph, options: QueryOptions = {}): string[] {
-  const answer = runQuery(/^\s*explain\b/i.test(text) ? text : `EXPLAIN ${text}`, graph, options);
-  return [...answer.rows].map(([line]) => String(line));
-}
-
 function explained(plan: Plan): Answer {
   return { columns: ['plan'], rows: printPlan(plan, 0).map((line) => [line]) };
 }

@@ -1,6 +1,6 @@
 import type { GraphNode, GraphRelationship, Value } from './value.ts';
 
-export type { EntityKey, GraphNode, GraphRelationship } from './value.ts';
+export type { GraphNode, GraphRelationship } from './value.ts';
 
 /** As seen from the node being expanded; a loop is yielded once for `both`. */
 export type Direction = 'out' | 'in' | 'both';

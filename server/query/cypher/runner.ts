@@ -3,8 +3,6 @@ import { CYPHER_LIMITS, OnrecordError } from '../../contract/index.ts';
 import type { GraphSource } from './process/messages.ts';
 import { QueryWorker } from './process/worker.ts';
 
-export type { GraphSource } from './process/messages.ts';
-
 export interface RunnerOptions {
   readonly source: GraphSource;
   /** Queries that run at once, each in a process of its own. Default 2. */

@@ -65,7 +65,7 @@ function relationship(value: GraphRelationship): CypherRelationship {
 type Json = CypherRequest['params'][string];
 
 /** A parameter as it arrives: whole numbers are INTEGER, others FLOAT, objects maps. */
-export function fromJson(value: Json): Value {
+function fromJson(value: Json): Value {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(fromJson);

@@ -13,7 +13,7 @@ export interface FoundHop {
 }
 
 /** Records listed for one step; further ones are counted. */
-export const MAX_EVIDENCE = 50;
+const MAX_EVIDENCE = 50;
 
 type FoundRecords = Pick<FoundHop, 'records' | 'omitted'>;
 

@@ -4,7 +4,7 @@ import type { Tie } from '../../store/store.ts';
  * Most actors of one agreement or event that are tied pair by pair: 200 make 19,900 pairs. Of a
  * larger one those with the first ids are taken.
  */
-export const MAX_MEMBERS = 200;
+const MAX_MEMBERS = 200;
 
 /** One tie between two different actors. */
 export interface Pairing {

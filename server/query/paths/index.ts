@@ -1,7 +1,7 @@
 export { Adjacency } from './adjacency.ts';
 export { AdjacencyBuilder } from './build.ts';
-export { egoNetwork, type EgoNetwork, type EgoNode } from './ego.ts';
-export { MAX_EVIDENCE, type FoundHop } from './evidence.ts';
+export { egoNetwork, type EgoNetwork } from './ego.ts';
+export type { FoundHop } from './evidence.ts';
 export { PathFinder, readAdjacency, type FoundPaths } from './finder.ts';
-export { pathsRequestOf, type NamedPathsRequest } from './request.ts';
-export { PathSolver, type Solution } from './solve.ts';
+export { pathsRequestOf } from './request.ts';
+export { PathSolver } from './solve.ts';

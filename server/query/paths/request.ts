@@ -1,6 +1,7 @@
 import { recordTypeOf, type ActorId, type DocumentId } from '../../../graph-data/schema/index.ts';
 import { OnrecordError, term, type PathsAsked } from '../../contract/index.ts';
-import type { Page, RecordReader } from '../../store/store.ts';
+import type { RecordReader } from '../../store/store.ts';
+import { claimsReportedIn } from '../claims.ts';
 import { oneActor } from '../one-actor.ts';
 import type { NameReader } from '../search/actors.ts';
 import { findRecords } from '../search/records.ts';
@@ -43,21 +44,8 @@ async function recordsOf(store: Reader, name: string): Promise<string[]> {
   }
   const statements = await store.statementIds(term({ key: 'document', ids }));
   const documents = ids.filter((id): id is DocumentId => recordTypeOf(id) === 'document');
-  const claims = await claimsOf(store, documents);
-  return [...statements, ...claims];
-}
-
-async function claimsOf(store: Reader, documents: readonly DocumentId[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const list of ['agreements', 'events', 'relations'] as const) {
-    let cursor: string | null = null;
-    do {
-      const page: Page<{ id: string }> = await store[list]({ documents }, { limit: 1000, cursor });
-      found.push(...page.items.map(({ id }) => id));
-      cursor = page.next;
-    } while (cursor !== null);
-  }
-  return found;
+  const claims = await claimsReportedIn(documents, store);
+  return [...statements, ...claims.map(({ id }) => id)];
 }
 
 /**

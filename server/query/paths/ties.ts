@@ -10,7 +10,7 @@ export const NO_START = -0x8000_0000;
 export const NO_END = 0x7fff_ffff;
 
 /** @param iso an ISO day, or null for unknown or open */
-export function dayNumber(iso: string | null, open: number): number {
+function dayNumber(iso: string | null, open: number): number {
   return iso === null ? open : Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS);
 }
 

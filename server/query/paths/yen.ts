@@ -120,6 +120,6 @@ export function bestPaths(problem: Problem, k: number, search: BranchSearch): Fo
 }
 
 /** Cheaper first, then fewer steps, then by the actors' ids, so that the order is one. */
-export function comparePaths({ graph }: Problem, a: FoundPath, b: FoundPath): number {
+function comparePaths({ graph }: Problem, a: FoundPath, b: FoundPath): number {
   return a.cost - b.cost || compareWays(graph.rank.values, a.nodes, b.nodes);
 }

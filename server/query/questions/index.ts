@@ -1,2 +1,2 @@
 export { ask } from './ask.ts';
-export { looksLikeQuestion, readQuestion, type Reading } from './read.ts';
+export { looksLikeQuestion, readQuestion } from './read.ts';

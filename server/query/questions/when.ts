@@ -15,7 +15,7 @@ const two = (number: number | string): string => String(number).padStart(2, '0')
 const monthOf = (name = ''): string => two(MONTHS.indexOf(name.toLowerCase()) + 1);
 
 /** An EDTF date of "2022", "2022-10-04", "October 2022", "4 October 2022"; null for anything else. */
-export function dateOf(text: string): string | null {
+function dateOf(text: string): string | null {
   const day = DAY_FIRST.exec(text);
   const american = MONTH_FIRST.exec(text);
   const month = MONTH_ONLY.exec(text);

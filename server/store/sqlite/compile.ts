@@ -10,7 +10,7 @@ export interface Condition {
   readonly values: readonly Value[];
 }
 
-export const EVERYTHING: Condition = { sql: '1', values: [] };
+const EVERYTHING: Condition = { sql: '1', values: [] };
 export const NOTHING: Condition = { sql: '0', values: [] };
 
 type ActorTerm = Extract<ResolvedTerm, { ids: readonly string[] }>;
@@ -30,7 +30,7 @@ export function namesStatus(query: ResolvedQuery): boolean {
   return someTerm(query, ({ key }) => key === 'status');
 }
 
-export function someTerm(query: ResolvedQuery, test: (term: ResolvedTerm) => boolean): boolean {
+function someTerm(query: ResolvedQuery, test: (term: ResolvedTerm) => boolean): boolean {
   switch (query.type) {
     case 'all':
       return false;

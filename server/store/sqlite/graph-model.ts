@@ -35,11 +35,11 @@ export interface EdgeTable extends EdgeKind {
 }
 
 /** `holds-office` as a type (`HOLDS_OFFICE`) and `armed-force` as a label (`ArmedForce`). */
-export function typeName(kind: string): string {
+function typeName(kind: string): string {
   return kind.replaceAll('-', '_').toUpperCase();
 }
 
-export function labelName(kind: string): string {
+function labelName(kind: string): string {
   return kind.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 

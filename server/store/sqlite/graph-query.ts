@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { GraphCell, GraphConstant, GraphQuery } from '../record-graph.ts';
 import type { Value } from './database.ts';
-import type { Sql } from './graph-sql.ts';
-import { isLate } from './graph-sql.ts';
+import type { Sql } from './graph-select.ts';
+import { isLate } from './graph-select.ts';
 
 type RowStatement = Database.Statement<Value[]>;
 type FewQuery = (late: readonly GraphConstant[]) => GraphCell[][];

@@ -12,7 +12,7 @@ import { open } from './database.ts';
 import { EDGE_TABLES, NODE_TABLES } from './graph-model.ts';
 import { FEW_ROWS, anyRows, fewRows, steppedRows } from './graph-query.ts';
 import { compileGroup, compileTop } from './graph-sql.ts';
-import type { Sql } from './graph-sql.ts';
+import type { Sql } from './graph-select.ts';
 
 /** Plans may be made for sizes of so many milliseconds ago. */
 const STATISTICS_MS = 250;

@@ -3,7 +3,7 @@ import { OnrecordError } from '../../contract/index.ts';
 import type { Connection } from './database.ts';
 
 /** Tables whose rows are records, by the type that an id's prefix names. */
-export const TABLE_OF = {
+const TABLE_OF = {
   actor: 'actors',
   statement: 'statements',
   document: 'documents',

@@ -1,12 +1,16 @@
-import { editDistance } from '../../contract/index.ts';
+import { editDistance, respell, type Respelling } from '../../contract/index.ts';
 
 /**
  * How alike two words are when one may be mistyped or transliterated otherwise: Zelensky,
  * Zelenskyy and Zelenskiy are one name. Words are normalised (server/contract/normalise.ts).
  */
 
-/** Spellings of one sound, longest first, and the letter that stands for them all. */
-const SOUNDS: readonly [RegExp, string][] = [
+/**
+ * Spellings of one sound and the letter that stands for them all. Unlike the folds that decide whose
+ * name it is (contract/spelling.ts), this one only ranks, so sibilants are one too; and they come
+ * first, so that Donetsk meets Donieck.
+ */
+const SOUNDS: readonly Respelling[] = [
   [/shch|sch|sh/g, 's'],
   [/zh/g, 'z'],
   [/kh/g, 'h'],
@@ -22,9 +26,8 @@ const SOUNDS: readonly [RegExp, string][] = [
 ];
 
 /** What is left of a word when spellings of one sound are made equal and doubled letters single. */
-export function skeleton(word: string): string {
-  const sounded = SOUNDS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), word);
-  return sounded.replace(/(.)\1+/gu, '$1');
+function skeleton(word: string): string {
+  return respell(word, SOUNDS).replace(/(.)\1+/gu, '$1');
 }
 
 /** Letters by which a word may begin when transliterated otherwise; the given one first. */

@@ -38,7 +38,7 @@ export function putDocument(connection: Connection, document: Document, keys: Ke
 }
 
 /** SHA-256 of the UTF-8 bytes, lower-case hex. */
-export function sha256(text: string): string {
+function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 

@@ -78,7 +78,7 @@ function differInStatusAlone(before: Statement, after: Statement): boolean {
 }
 
 /** What the full-text index holds of a statement. */
-export function indexedWords(statement: Statement): { content: string; quotation: string } {
+function indexedWords(statement: Statement): { content: string; quotation: string } {
   const passages = new Set(
     statement.reports.flatMap((report) => report.content.map(({ exact }) => exact)),
   );

@@ -58,7 +58,7 @@ export function searchStatements(
   });
 }
 
-export function countMatch(connection: Connection, { sql, values }: Condition): number {
+function countMatch(connection: Connection, { sql, values }: Condition): number {
   return (
     connection.column<number>(`SELECT count(*) FROM statements s WHERE ${sql}`, ...values)[0] ?? 0
   );
@@ -115,7 +115,7 @@ function pageByRelevance(
 }
 
 /** The row's score in the record as it now stands; as it was when the row is gone. */
-export function rankNow(connection: Connection, match: string, { key, id }: Place): number {
+function rankNow(connection: Connection, match: string, { key, id }: Place): number {
   const row = connection.get<{ rank: number }>(
     `SELECT bm25(statement_words) AS rank FROM statement_words
      WHERE statement_words MATCH ? AND rowid = (SELECT key FROM statements WHERE id = ?)`,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runQuery } from '../../../server/query/cypher/engine.ts';
 import type { Expansion, GraphNode } from '../../../server/query/cypher/graph.ts';
-import { MemoryGraph } from '../../../server/query/cypher/memory-graph.ts';
+import { MemoryGraph } from './memory-graph.ts';
 import { anyRows } from '../../../server/store/sqlite/graph-query.ts';
 
 /** A graph that expands in bulk, and counts how often it is asked. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { explain, runQuery } from '../../../server/query/cypher/engine.ts';
+import { runQuery } from '../../../server/query/cypher/engine.ts';
 import { CypherError } from '../../../server/query/cypher/errors.ts';
-import { MemoryGraph } from '../../../server/query/cypher/memory-graph.ts';
+import { explain } from './explain.ts';
+import { MemoryGraph } from './memory-graph.ts';
 import type { Value } from '../../../server/query/cypher/value.ts';
 
 /** Ann and Bo know each other and themselves; Cy stands alone. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runQuery } from '../../../server/query/cypher/engine.ts';
 import { CypherError } from '../../../server/query/cypher/errors.ts';
-import { MemoryGraph } from '../../../server/query/cypher/memory-graph.ts';
+import { MemoryGraph } from './memory-graph.ts';
 import { parse } from '../../../server/query/cypher/syntax/parser.ts';
 
 /** Fragments that queries are made of, so that random texts get past the first token. */

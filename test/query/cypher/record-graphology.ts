@@ -1,12 +1,9 @@
 import Graph from 'graphology';
 import { dayRange } from '../../../graph-data/schema/index.ts';
 import type { Evidence, Records, Selector } from '../../../graph-data/schema/index.ts';
-import type {
-  CypherEdgeAttributes,
-  CypherNodeAttributes,
-} from '../../../server/query/cypher/graphology-graph.ts';
-import { GraphologyGraph } from '../../../server/query/cypher/graphology-graph.ts';
 import type { Value } from '../../../server/query/cypher/value.ts';
+import type { CypherEdgeAttributes, CypherNodeAttributes } from './graphology-graph.ts';
+import { GraphologyGraph } from './graphology-graph.ts';
 
 const labels: Readonly<Record<string, string>> = {
   person: 'Person',
@@ -61,8 +58,8 @@ const provenance = ['status', 'method', 'confidence'];
 const live = ({ status }: { status: string }) => status !== 'rejected';
 
 /**
- * The record as a graph, built from the records themselves by what issue 3 says of the model: the
- * oracle that the store's graph is compared with.
+ * The record as a graph, built from the records themselves by what docs/cypher.md says of the
+ * model: the oracle that the store's graph is compared with.
  */
 export function recordGraphology(records: Records): GraphologyGraph {
   const graph = new Graph<CypherNodeAttributes, CypherEdgeAttributes>({

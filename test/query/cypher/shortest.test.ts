@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explain, runQuery } from '../../../server/query/cypher/engine.ts';
+import { runQuery } from '../../../server/query/cypher/engine.ts';
 import type { GraphNode } from '../../../server/query/cypher/graph.ts';
-import { MemoryGraph } from '../../../server/query/cypher/memory-graph.ts';
+import { explain } from './explain.ts';
+import { MemoryGraph } from './memory-graph.ts';
 
 interface Edge {
   readonly from: number;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runQuery } from '../../../server/query/cypher/engine.ts';
-import { MemoryGraph } from '../../../server/query/cypher/memory-graph.ts';
+import { MemoryGraph } from './memory-graph.ts';
 import type { Value } from '../../../server/query/cypher/value.ts';
 
 /**
@@ -273,6 +273,12 @@ describe('time zones, by what the clock on the wall shows', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('count on from the second time that a clock set back shows', () => {
+    const second = 'datetime({epochSeconds: 1017500400, timezone: "Australia/Lord_Howe"})';
+    expect(ask(`(${second} + duration({hours: 1})).epochSeconds`)).toBe(1017504000n);
+    expect(ask(`(${second} + duration({days: 0})).epochSeconds`)).toBe(1017500400n);
   });
 
   it('count hours across a change of clocks, and keep the wall clock over whole days', () => {

@@ -8,6 +8,17 @@ import { order } from '../values/order.ts';
 import type { Context, Evaluate, Operator, Plan, Row } from './operator.ts';
 import { runPlan, withSlot } from './operator.ts';
 
+/** Keeps the rows of which the predicate is true; null is not. */
+export function filter(details: string, predicate: Evaluate): Operator {
+  return {
+    name: 'Filter',
+    details,
+    *run(rows, context) {
+      for (const row of rows) if (predicate(row, context) === true) yield row;
+    },
+  };
+}
+
 export interface Assignment {
   readonly slot: number;
   readonly evaluate: Evaluate;

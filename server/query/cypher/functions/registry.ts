@@ -7,7 +7,7 @@ import { stringFunctions } from './strings.ts';
 import { temporalFunctions } from './temporals.ts';
 
 /** Every scalar function there is; none of them reaches files, network or process. */
-export const scalarFunctions: readonly CypherFunction[] = [
+const scalarFunctions: readonly CypherFunction[] = [
   ...graphFunctions,
   ...listFunctions,
   ...stringFunctions,

@@ -29,7 +29,7 @@ export function describeRelationship(name: string, pattern: RelationshipPattern)
 }
 
 /** Where an expression begins, as `line:column`. */
-export function place({ line, column }: Position): string {
+function place({ line, column }: Position): string {
   return `${line}:${column}`;
 }
 

@@ -1,17 +1,11 @@
 import type { Compiler, PatternPlan } from '../exec/compiler.ts';
 import { compile } from '../exec/expression.ts';
-import {
-  buildPath,
-  checkNode,
-  expand,
-  expandWalks,
-  filter,
-  followBound,
-  scanNodes,
-  scanRelationships,
-  searchShortest,
-} from '../exec/match.ts';
-import type { ExpandStep } from '../exec/match.ts';
+import { expand, expandWalks, scanRelationships } from '../exec/expand.ts';
+import { followBound } from '../exec/follow-bound.ts';
+import { checkNode, scanNodes } from '../exec/nodes.ts';
+import { buildPath, searchShortest } from '../exec/paths.ts';
+import { filter } from '../exec/rows.ts';
+import type { ExpandStep } from '../exec/step.ts';
 import type { Operator } from '../exec/operator.ts';
 import { compilePathTests } from '../exec/path-tests.ts';
 import { compileAccept, shortestSearch } from '../exec/shortest.ts';

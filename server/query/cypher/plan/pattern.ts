@@ -1,7 +1,7 @@
 import type { Expression, PathPattern, RelationshipPattern } from '../syntax/ast.ts';
 import { mentionedNames } from '../syntax/walk.ts';
 import type { Bindings, Frame } from '../exec/operator.ts';
-import type { PathPart } from '../exec/match.ts';
+import type { PathPart } from '../exec/paths.ts';
 import { hiddenName } from './describe.ts';
 
 /** A node variable of a MATCH, with the labels of all its occurrences. */
@@ -47,7 +47,7 @@ export interface PatternGraph {
   readonly bindings: Bindings;
 }
 
-export function conjuncts(where: Expression | null): Expression[] {
+function conjuncts(where: Expression | null): Expression[] {
   if (!where) return [];
   if (where.kind !== 'binary' || where.operator !== 'AND') return [where];
   return [...conjuncts(where.left), ...conjuncts(where.right)];

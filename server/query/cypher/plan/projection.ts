@@ -2,18 +2,17 @@ import type { AggregateSpec, GroupKey } from '../exec/aggregate.ts';
 import { aggregate } from '../exec/aggregate.ts';
 import type { Compiler, PushedPattern } from '../exec/compiler.ts';
 import { compile } from '../exec/expression.ts';
-import { filter } from '../exec/match.ts';
 import type { Bindings, Operator } from '../exec/operator.ts';
 import type { PatternRequest } from '../graph.ts';
 import type { Assignment } from '../exec/rows.ts';
-import { distinct, limit, project, rowCount, skip, sort } from '../exec/rows.ts';
+import { distinct, filter, limit, project, rowCount, skip, sort } from '../exec/rows.ts';
 import { isAggregate } from '../functions/signature.ts';
 import { hasAggregate, isSimple } from '../semantics/aggregation.ts';
 import { columnName } from '../semantics/projections.ts';
 import type { Expression, ExpressionOf, Projection } from '../syntax/ast.ts';
 import { boundNames, fingerprint, mapChildren, rootName } from '../syntax/walk.ts';
+import { countByGraph } from './count-by-graph.ts';
 import { describeExpression, hiddenName } from './describe.ts';
-import { countByGraph } from './pushdown.ts';
 
 interface Column {
   readonly name: string;

@@ -1,10 +1,10 @@
 import type { Compiler, PatternPlan, PushedPattern } from '../exec/compiler.ts';
 import { bind } from '../exec/compiler.ts';
 import { compile } from '../exec/expression.ts';
-import { filter, optional } from '../exec/match.ts';
+import { optional } from '../exec/optional.ts';
 import type { Bindings, Context, Operator, Plan } from '../exec/operator.ts';
 import { Frame } from '../exec/operator.ts';
-import { callProcedure, distinct, union, unwind } from '../exec/rows.ts';
+import { callProcedure, distinct, filter, union, unwind } from '../exec/rows.ts';
 import type { PropertyGraph } from '../graph.ts';
 import type { ProcedureRegistry } from '../procedures.ts';
 import { findProcedure, yieldItems } from '../semantics/calls.ts';

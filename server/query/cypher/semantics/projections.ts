@@ -54,7 +54,7 @@ function projectedColumns(clause: Projection, setting: Setting): Map<string, Sta
 }
 
 /** The expressions a projection groups by or shows: its items and, with *, every variable. */
-export function projectedExpressions(clause: Projection, scope: Iterable<string>): Expression[] {
+function projectedExpressions(clause: Projection, scope: Iterable<string>): Expression[] {
   const starred = clause.star ? [...scope] : [];
   return [
     ...starred.map((name): Expression => ({ kind: 'variable', at: clause.at, name })),

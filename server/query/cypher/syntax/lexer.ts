@@ -20,7 +20,7 @@ export interface Token {
 }
 
 /** Longest query the engine reads, in UTF-16 units. */
-export const MAX_QUERY_LENGTH = 100_000;
+const MAX_QUERY_LENGTH = 100_000;
 
 const blank = /(?:\s|\u001c|\u001d|\u001e|\u001f|\/\/[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)+/uy;
 const name = /[\p{ID_Start}\p{Pc}][\p{ID_Continue}\p{Pc}\p{Sc}]*/uy;

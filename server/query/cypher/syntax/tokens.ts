@@ -5,9 +5,9 @@ import type { Token } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 
 /** Deepest nesting of expressions that a query may have. */
-export const MAX_DEPTH = 300;
+const MAX_DEPTH = 300;
 /** Longest chain of operators of one level, such as conditions joined by OR. */
-export const MAX_CHAIN = 2000;
+const MAX_CHAIN = 2000;
 
 /** Words that name no variable unless quoted (openCypher 9, ReservedWord, those in use here). */
 const reserved = new Set(

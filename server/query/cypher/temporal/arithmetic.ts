@@ -27,7 +27,7 @@ export function addToInstant(
     }
     case 'datetime': {
       const zone = zoneOfInstant(value) as Zone;
-      const moved = inZone(moveDay(value.day, duration, sign), value.nanos, zone);
+      const moved = inZone(moveDay(value.day, duration, sign), value.nanos, zone, value.offset);
       const { day, nanos: rest } = carry(moved.day, moved.nanos, nanos);
       const seconds = epochSecond(day, rest, moved.offset);
       return atInstant(seconds, rest % NANOS_PER_SECOND, zone);

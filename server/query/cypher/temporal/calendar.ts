@@ -13,7 +13,7 @@ export function floorMod(value: number, modulus: number): number {
   return ((value % modulus) + modulus) % modulus;
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 

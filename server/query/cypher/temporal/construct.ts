@@ -48,12 +48,17 @@ export function epochSecond(day: EpochDay, nanos: NanoOfDay, offset: Offset): nu
   return day * 86_400 + Math.floor(nanos / NANOS_PER_SECOND) - offset;
 }
 
-/** A local date and time placed in a zone. */
-export function inZone(day: EpochDay, nanos: NanoOfDay, zone: Zone): CypherDateTime {
+/** A local date and time placed in a zone, at the preferred offset where the clock shows it twice. */
+export function inZone(
+  day: EpochDay,
+  nanos: NanoOfDay,
+  zone: Zone,
+  preferred: Offset | null = null,
+): CypherDateTime {
   if (zone.name === null) {
     return { kind: 'datetime', day, nanos, offset: zone.offset, zone: null };
   }
-  return { kind: 'datetime', ...resolveLocal(zone.name, day, nanos), zone: zone.name };
+  return { kind: 'datetime', ...resolveLocal(zone.name, day, nanos, preferred), zone: zone.name };
 }
 
 /** The same instant on another zone's clock. */

@@ -91,7 +91,7 @@ function quarterDay(get: Getter, base: EpochDay | null): EpochDay {
   return validQuarter(yearField(get, base), required(quarter, 'quarter'), day);
 }
 
-export function dayOfQuarter(day: EpochDay): number {
+function dayOfQuarter(day: EpochDay): number {
   const { year, month } = civilDate(day);
   return day - quarterStart(year, quarterOf(month)) + 1;
 }

@@ -80,7 +80,7 @@ export function resolveLocal(
 }
 
 /** Moves a local date and time by seconds. */
-export function shift(
+function shift(
   day: EpochDay,
   nanos: NanoOfDay,
   seconds: number,

@@ -21,7 +21,7 @@ export function compare(a: Value, b: Value): number | null {
 }
 
 /** By code point, as UTF-8 bytes compare too, so that every store can agree on it. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i += 1) {
     const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];

@@ -1,0 +1,241 @@
+import { Lattice, type Constraints, type Sequence } from '../extract/attribution/crf.ts';
+import type { Scorer } from '../extract/nlp/weights.ts';
+import type { FeatureIndex } from './feature-index.ts';
+import { indexFrequent, withRows } from './feature-index.ts';
+import type { TrainedTable } from './model-writer.ts';
+import { randomSource, shuffle } from '../extract/random.ts';
+
+/** A sequence with its right labels. */
+export interface LabelledSequence {
+  readonly sequence: Sequence;
+  readonly labels: Uint8Array;
+}
+
+export interface CrfOptions {
+  readonly epochs: number;
+  /** Step size of AdaGrad. */
+  readonly rate: number;
+  /** Squared slopes that AdaGrad starts from; large, so that rare features do not leap. */
+  readonly initialSquares: number;
+  /** Weight of the L2 penalty, paid by a feature each time it is seen. */
+  readonly l2: number;
+  /** Features seen less often are left out. */
+  readonly cutoff: number;
+  readonly seed: number;
+  readonly log?: (line: string) => void;
+}
+
+export interface TrainedCrf {
+  readonly emissions: TrainedTable;
+  readonly transitions: TrainedTable;
+}
+
+/** Gradients smaller than this, summed over labels, are not worth a step. */
+const NEGLIGIBLE = 1e-3;
+const SNAPSHOTS_PER_EPOCH = 3;
+
+/** Weights by row, with the sums that AdaGrad (Duchi et al. 2011) and averaging need. */
+class AdaGradTable implements Scorer {
+  readonly width: number;
+  readonly weights: Float32Array;
+  readonly #squares: Float32Array;
+  readonly #sum: Float32Array;
+  #snapshots = 0;
+
+  constructor(width: number, rows: number, initialSquares: number) {
+    this.width = width;
+    this.weights = new Float32Array(width * rows);
+    this.#squares = new Float32Array(width * rows).fill(initialSquares);
+    this.#sum = new Float32Array(width * rows);
+  }
+
+  accumulate(
+    rows: Uint32Array,
+    from: number,
+    to: number,
+    out: Float32Array | Float64Array,
+    offset: number,
+  ): void {
+    const { width, weights } = this;
+    for (let i = from; i < to; i++) {
+      const row = rows[i]! * width;
+      for (let k = 0; k < width; k++) out[offset + k]! += weights[row + k]!;
+    }
+  }
+
+  step(
+    rows: Uint32Array,
+    from: number,
+    to: number,
+    gradient: Float64Array,
+    rate: number,
+    l2: number,
+  ): void {
+    const { width, weights } = this;
+    const squares = this.#squares;
+    for (let i = from; i < to; i++) {
+      const row = rows[i]! * width;
+      for (let k = 0; k < width; k++) {
+        const slope = gradient[k]! - l2 * weights[row + k]!;
+        squares[row + k]! += slope * slope;
+        weights[row + k]! += (rate * slope) / Math.sqrt(squares[row + k]!);
+      }
+    }
+  }
+
+  snapshot(): void {
+    this.#snapshots++;
+    for (let i = 0; i < this.#sum.length; i++) this.#sum[i]! += this.weights[i]!;
+  }
+
+  averaged(): Float32Array {
+    return this.#sum.map((sum) => sum / Math.max(1, this.#snapshots));
+  }
+}
+
+/** Maximises the likelihood of the labels, one sequence at a time; returns averaged weights. */
+export function trainCrf(
+  data: readonly LabelledSequence[],
+  constraints: Constraints,
+  options: CrfOptions,
+): TrainedCrf {
+  const sequences = data.map(({ sequence }) => sequence);
+  const emissionIndex = indexFrequent(sequences, 'emission', options.cutoff);
+  const transitionIndex = indexFrequent(sequences, 'transition', options.cutoff);
+  const trainer = new CrfTrainer(emissionIndex, transitionIndex, constraints, options);
+  const indexed = data.map(({ sequence, labels }) => ({
+    sequence: withRows(sequence, emissionIndex, transitionIndex),
+    labels,
+  }));
+  return trainer.run(indexed);
+}
+
+class CrfTrainer {
+  readonly #emissions: AdaGradTable;
+  readonly #transitions: AdaGradTable;
+  readonly #indices: readonly [FeatureIndex, FeatureIndex];
+  readonly #constraints: Constraints;
+  readonly #options: CrfOptions;
+
+  constructor(
+    emissionIndex: FeatureIndex,
+    transitionIndex: FeatureIndex,
+    constraints: Constraints,
+    options: CrfOptions,
+  ) {
+    const { labels } = constraints;
+    this.#emissions = new AdaGradTable(labels, emissionIndex.size, options.initialSquares);
+    this.#transitions = new AdaGradTable(
+      labels * labels,
+      transitionIndex.size,
+      options.initialSquares,
+    );
+    this.#indices = [emissionIndex, transitionIndex];
+    this.#constraints = constraints;
+    this.#options = options;
+  }
+
+  run(data: readonly LabelledSequence[]): TrainedCrf {
+    const { epochs, seed, rate, log } = this.#options;
+    const random = randomSource(seed);
+    const order = data.filter(({ labels }) => labels.length > 0);
+    const every = Math.ceil(order.length / SNAPSHOTS_PER_EPOCH);
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      let likelihood = 0;
+      const slowed = rate * (1 - (0.8 * epoch) / epochs);
+      shuffle(order, random).forEach((item, i) => {
+        likelihood += this.#learn(item, slowed);
+        if (epoch > 0 && (i + 1) % every === 0) this.#snapshot();
+      });
+      log?.(`  epoch ${epoch}: log-likelihood ${(likelihood / order.length).toFixed(3)}`);
+    }
+    return this.#result();
+  }
+
+  #snapshot(): void {
+    this.#emissions.snapshot();
+    this.#transitions.snapshot();
+  }
+
+  #result(): TrainedCrf {
+    const [emissionIndex, transitionIndex] = this.#indices;
+    const table = (trained: AdaGradTable, index: FeatureIndex): TrainedTable => ({
+      width: trained.width,
+      bits: 32,
+      keys: index.keys(),
+      values: trained.averaged(),
+    });
+    return {
+      emissions: table(this.#emissions, emissionIndex),
+      transitions: table(this.#transitions, transitionIndex),
+    };
+  }
+
+  /** One step on one sequence; returns its log-likelihood before the step. */
+  #learn({ sequence, labels }: LabelledSequence, rate: number): number {
+    const lattice = new Lattice(sequence, {
+      emissions: this.#emissions,
+      transitions: this.#transitions,
+      constraints: this.#constraints,
+    });
+    const sums = lattice.forwardBackward();
+    const likelihood = lattice.pathScore(labels) - sums.logPartition;
+    const count = lattice.labels;
+    const { l2 } = this.#options;
+    const slope = new Float64Array(count);
+    const edgeSlope = new Float64Array(count * count);
+    for (let i = 0; i < sequence.length; i++) {
+      if (emissionGradient(sums, labels, i, count, slope) > NEGLIGIBLE) {
+        const { emission, emissionStarts: at } = sequence;
+        this.#emissions.step(emission, at[i]!, at[i + 1]!, slope, rate, l2);
+      }
+      if (i > 0 && edgeGradient(lattice, sums, labels, i, edgeSlope) > NEGLIGIBLE) {
+        const { transition, transitionStarts: at } = sequence;
+        this.#transitions.step(transition, at[i]!, at[i + 1]!, edgeSlope, rate, l2);
+      }
+    }
+    return likelihood;
+  }
+}
+
+type Sums = ReturnType<Lattice['forwardBackward']>;
+
+/** Seen less expected, by label; returns the sum of absolute slopes. */
+function emissionGradient(
+  { forward, backward, logPartition }: Sums,
+  labels: Uint8Array,
+  i: number,
+  count: number,
+  out: Float64Array,
+): number {
+  let total = 0;
+  for (let k = 0; k < count; k++) {
+    const at = i * count + k;
+    out[k] = (labels[i] === k ? 1 : 0) - Math.exp(forward[at]! + backward[at]! - logPartition);
+    total += Math.abs(out[k]!);
+  }
+  return total;
+}
+
+function edgeGradient(
+  { emission, transition, labels: count }: Lattice,
+  { forward, backward, logPartition }: Sums,
+  labels: Uint8Array,
+  i: number,
+  out: Float64Array,
+): number {
+  let total = 0;
+  for (let j = 0; j < count; j++)
+    for (let k = 0; k < count; k++) {
+      const at = i * count + k;
+      const score =
+        forward[(i - 1) * count + j]! +
+        transition[i * count * count + j * count + k]! +
+        emission[at]! +
+        backward[at]!;
+      const seen = labels[i - 1] === j && labels[i] === k ? 1 : 0;
+      out[j * count + k] = seen - Math.exp(score - logPartition);
+      total += Math.abs(out[j * count + k]!);
+    }
+  return total;
+}
