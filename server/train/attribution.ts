@@ -16,15 +16,18 @@ import { ModelWriter, PRUNE_SHARE } from './model-writer.ts';
 import { greatestWeight } from './perceptron.ts';
 
 export interface AttributionOptions {
-  readonly cues: CrfOptions;
-  readonly arguments: CrfOptions;
+  readonly cues: Omit<CrfOptions, 'seed'>;
+  readonly arguments: Omit<CrfOptions, 'seed'>;
+  /** Each field is the mean of so many, learned in other orders of the same data. */
+  readonly orders: number;
   /** Other cues that the argument model knows of are at least this probable to jackknifed models. */
   readonly jackknifeThreshold: number;
 }
 
 export const DEFAULT_OPTIONS: AttributionOptions = {
-  cues: { epochs: 5, rate: 0.1, initialSquares: 100, l2: 1e-5, cutoff: 2, seed: 1 },
-  arguments: { epochs: 4, rate: 0.1, initialSquares: 100, l2: 1e-5, cutoff: 2, seed: 1 },
+  cues: { epochs: 5, rate: 0.1, initialSquares: 100, l2: 1e-5, cutoff: 2 },
+  arguments: { epochs: 4, rate: 0.1, initialSquares: 100, l2: 1e-5, cutoff: 2 },
+  orders: 5,
   jackknifeThreshold: 0.3,
 };
 
@@ -40,6 +43,20 @@ export type Keep = (name: string, make: () => ModelFile) => ModelFile;
 export interface FoldModels {
   readonly lexicon: CueLexicon;
   readonly cues: CrfModel;
+}
+
+/** A field averaged over the orders of its training; each order keeps its own. */
+function overOrders(
+  name: string,
+  orders: number,
+  keep: Keep,
+  train: (seed: number) => ModelFile,
+): ModelFile {
+  const seeds = Array.from({ length: orders }, (_, i) => i + 1);
+  return keep(name, () => {
+    const files = seeds.map((seed) => keep(`${name}.order${seed}`, () => train(seed)));
+    return crfFile(averagedCrf(files));
+  });
 }
 
 /** The cue model, and candidates for the training passages by models that have not seen them. */
@@ -60,13 +77,12 @@ export function trainCueStage(
   const lexicons = Array.from({ length: FOLDS }, (_, fold) =>
     cueLexicon(otherFolds(documents, fold)),
   );
-  const train = (among: readonly AnalysedDocument[]) => {
-    const data = among.flatMap((one) => cueSequences(one, lexicons[foldOf(one)]!));
-    return crfFile(trainCrf(data, CUE_CONSTRAINTS, options.cues));
-  };
-  const files = lexicons.map((_, fold) =>
-    keep(`cues.fold${fold}`, () => train(otherFolds(documents, fold))),
-  );
+  const train = (name: string, among: readonly AnalysedDocument[]) =>
+    overOrders(name, options.orders, keep, (seed) => {
+      const data = among.flatMap((one) => cueSequences(one, lexicons[foldOf(one)]!));
+      return crfFile(trainCrf(data, CUE_CONSTRAINTS, { ...options.cues, seed }));
+    });
+  const files = lexicons.map((_, fold) => train(`cues.fold${fold}`, otherFolds(documents, fold)));
   const folds = files.map((file, fold): FoldModels => {
     return { lexicon: lexicons[fold]!, cues: crfOf(file, 'crf', CUE_CONSTRAINTS) };
   });
@@ -78,8 +94,7 @@ export function trainCueStage(
       const threshold = options.jackknifeThreshold;
       candidates.set(one, candidatesOf(one.passage, buckets, models, threshold));
     }
-  const all = keep('cues', () => train(documents));
-  const file = crfFile(averagedCrf([all, ...files]));
+  const file = crfFile(averagedCrf([train('cues', documents), ...files]));
   return { lexicon: cueLexicon(documents), file, folds, candidates };
 }
 
@@ -130,14 +145,16 @@ export function trainArgumentStage(
   options: AttributionOptions,
   keep: Keep,
 ): ArgumentStage {
-  const train = (among: readonly AnalysedDocument[]) =>
-    crfFile(trainCrf(argumentData(among, stage), ARGUMENT_CONSTRAINTS, options.arguments));
+  const train = (name: string, among: readonly AnalysedDocument[]) =>
+    overOrders(name, options.orders, keep, (seed) => {
+      const data = argumentData(among, stage);
+      return crfFile(trainCrf(data, ARGUMENT_CONSTRAINTS, { ...options.arguments, seed }));
+    });
   const files = stage.folds.map((_, fold) =>
-    keep(`arguments.fold${fold}`, () => train(otherFolds(documents, fold))),
+    train(`arguments.fold${fold}`, otherFolds(documents, fold)),
   );
-  const all = keep('arguments', () => train(documents));
   return {
-    file: crfFile(averagedCrf([all, ...files])),
+    file: crfFile(averagedCrf([train('arguments', documents), ...files])),
     folds: files.map((file) => crfOf(file, 'crf', ARGUMENT_CONSTRAINTS)),
   };
 }

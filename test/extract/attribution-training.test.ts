@@ -147,6 +147,7 @@ describe.skipIf(!existsSync(CORPUS))('training on a few articles', () => {
     const parsed = documents.map(({ text }) => parse(text, models));
     const options = {
       ...DEFAULT_OPTIONS,
+      orders: 2,
       cues: { ...DEFAULT_OPTIONS.cues, epochs: 2 },
       arguments: { ...DEFAULT_OPTIONS.arguments, epochs: 2 },
     };
