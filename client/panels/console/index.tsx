@@ -173,11 +173,50 @@ function Starters({ onPick }: { onPick: (query: string) => void }) {
   );
 }
 
-/** The third face of the query bar: openCypher, read-only, over the whole record. */
-export function ConsoleView() {
-  const app = useApp();
-  const { screen } = app;
-  const bench = consoleOf(app);
+/** What can be done with the query that is typed, and those to take in its place. */
+function Bar({ bench, onPick }: { bench: Console; onPick: (query: string) => void }) {
+  return (
+    <div class="console-bar">
+      <button
+        type="button"
+        class="primary"
+        disabled={bench.text.value.trim() === ''}
+        onClick={() => void bench.run()}
+      >
+        Run <kbd>Ctrl ⏎</kbd>
+      </button>
+      {bench.running.value ? (
+        <>
+          <button type="button" onClick={bench.stop}>
+            Stop
+          </button>
+          <span role="status" class="quiet">
+            Running …
+          </span>
+        </>
+      ) : (
+        <button type="button" onClick={() => void bench.explain()}>
+          Explain
+        </button>
+      )}
+      <span class="end" />
+      <Queries
+        label="Examples"
+        items={EXAMPLES.map(({ question, query }) => ({ title: question, query }))}
+        onPick={onPick}
+      />
+      <Queries
+        label="History"
+        items={bench.history.value.map((query) => ({ title: query, query }))}
+        onPick={onPick}
+      />
+    </div>
+  );
+}
+
+/** Asks the query that the address holds, and puts the one that was asked there. */
+function useAddress(bench: Console): void {
+  const { screen } = useApp();
   const seen = useRef<string | null>(null);
   useSignalEffect(() => {
     const { cypher } = screen.state.value;
@@ -197,6 +236,12 @@ export function ConsoleView() {
     seen.current = query;
     screen.go({ cypher: query });
   });
+}
+
+/** The third face of the query bar: openCypher, read-only, over the whole record. */
+export function ConsoleView() {
+  const bench = consoleOf(useApp());
+  useAddress(bench);
   const pick = (query: string) => {
     bench.text.value = query;
     void bench.run();
@@ -204,41 +249,7 @@ export function ConsoleView() {
   return (
     <div class="console">
       <Editor bench={bench} />
-      <div class="console-bar">
-        <button
-          type="button"
-          class="primary"
-          disabled={bench.text.value.trim() === ''}
-          onClick={() => void bench.run()}
-        >
-          Run <kbd>Ctrl ⏎</kbd>
-        </button>
-        {bench.running.value ? (
-          <>
-            <button type="button" onClick={bench.stop}>
-              Stop
-            </button>
-            <span role="status" class="quiet">
-              Running …
-            </span>
-          </>
-        ) : (
-          <button type="button" onClick={() => void bench.explain()}>
-            Explain
-          </button>
-        )}
-        <span class="end" />
-        <Queries
-          label="Examples"
-          items={EXAMPLES.map(({ question, query }) => ({ title: question, query }))}
-          onPick={pick}
-        />
-        <Queries
-          label="History"
-          items={bench.history.value.map((query) => ({ title: query, query }))}
-          onPick={pick}
-        />
-      </div>
+      <Bar bench={bench} onPick={pick} />
       <Answer bench={bench} />
       {bench.asked.value === '' && <Starters onPick={pick} />}
     </div>
