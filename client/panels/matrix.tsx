@@ -8,10 +8,12 @@ import { ErrorNotice, Loading } from './kit.tsx';
 
 const MOST = 24;
 
+type Edge = GraphReply['edges'][number];
+
 interface Matrix {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
-  readonly cell: ReadonlyMap<string, GraphReply['edges'][number]>;
+  readonly cell: ReadonlyMap<string, Edge>;
   readonly omitted: number;
 }
 
@@ -66,15 +68,55 @@ function walk(table: HTMLTableElement | null, from: HTMLElement, key: string): b
   return true;
 }
 
+interface CellProps {
+  readonly edge: Edge | undefined;
+  /** Its place in the table, for the arrow keys. */
+  readonly row: number;
+  readonly column: number;
+  readonly nameOf: (key: string) => string;
+  readonly onKey: (cell: HTMLElement, key: string) => boolean;
+}
+
+/** What one speaker says of or to one other: how much, and of which family most. */
+function Cell({ edge, row, column, nameOf, onKey }: CellProps) {
+  const { screen } = useApp();
+  const family = edge ? dominantFamily(edge.attributes.families) : null;
+  if (edge === undefined || family === null) return <td />;
+  const { source, target, attributes } = edge;
+  const open = screen.open.value;
+  const n = familyTotal(attributes.families);
+  const { glyph, label } = FAMILY_LOOK[family];
+  return (
+    <td>
+      <button
+        type="button"
+        class={`cell family-${family}`}
+        data-row={row}
+        data-column={column}
+        aria-pressed={open?.type === 'pair' && open.from === source && open.to === target}
+        aria-label={`${nameOf(source)} of or to ${nameOf(target)}: ${count(n, 'statement')}, mostly ${label}`}
+        style={{ '--share': Math.min(1, 0.12 + n / 12) }}
+        onClick={() => screen.openPair(source, target)}
+        onKeyDown={(event) => {
+          if (onKey(event.currentTarget, event.key)) event.preventDefault();
+        }}
+      >
+        {glyph}
+        {n}
+      </button>
+    </td>
+  );
+}
+
 export function MatrixView() {
-  const { data, screen } = useApp();
+  const { data } = useApp();
   const table = useRef<HTMLTableElement>(null);
   const { data: reply, error } = data.graph.value.value;
   if (error !== null) return <ErrorNotice error={error} retry={data.graph.reload} />;
   if (reply === null) return <Loading what="the matrix" />;
   const { rows, columns, cell, omitted } = matrixOf(reply);
   const names = new Map(reply.nodes.map((node) => [node.key as string, node.attributes.label]));
-  const open = screen.open.value;
+  const nameOf = (key: string) => names.get(key) ?? '';
   if (rows.length === 0) return <p class="quiet pad">No statement about or to anyone matches.</p>;
   return (
     <div
@@ -93,7 +135,7 @@ export function MatrixView() {
             <td />
             {columns.map((key) => (
               <th scope="col" key={key}>
-                <span>{names.get(key)}</span>
+                <span>{nameOf(key)}</span>
               </th>
             ))}
           </tr>
@@ -101,36 +143,17 @@ export function MatrixView() {
         <tbody>
           {rows.map((source, i) => (
             <tr key={source}>
-              <th scope="row">{names.get(source)}</th>
-              {columns.map((target, j) => {
-                const edge = cell.get(`${source}>${target}`);
-                const family = edge ? dominantFamily(edge.attributes.families) : null;
-                if (edge === undefined || family === null) return <td key={target} />;
-                const n = familyTotal(edge.attributes.families);
-                return (
-                  <td key={target}>
-                    <button
-                      type="button"
-                      class={`cell family-${family}`}
-                      data-row={i}
-                      data-column={j}
-                      aria-pressed={
-                        open?.type === 'pair' && open.from === source && open.to === target
-                      }
-                      aria-label={`${names.get(source)} of or to ${names.get(target)}: ${count(n, 'statement')}, mostly ${FAMILY_LOOK[family].label}`}
-                      style={{ '--share': Math.min(1, 0.12 + n / 12) }}
-                      onClick={() => screen.openPair(source, target)}
-                      onKeyDown={(event) => {
-                        if (walk(table.current, event.currentTarget, event.key))
-                          event.preventDefault();
-                      }}
-                    >
-                      {FAMILY_LOOK[family].glyph}
-                      {n}
-                    </button>
-                  </td>
-                );
-              })}
+              <th scope="row">{nameOf(source)}</th>
+              {columns.map((target, j) => (
+                <Cell
+                  key={target}
+                  edge={cell.get(`${source}>${target}`)}
+                  row={i}
+                  column={j}
+                  nameOf={nameOf}
+                  onKey={(from, key) => walk(table.current, from, key)}
+                />
+              ))}
             </tr>
           ))}
         </tbody>

@@ -8,6 +8,7 @@ export * from './summary.ts';
 export * from './csv.ts';
 export * from './edit-distance.ts';
 export * from './radius.ts';
+export * from './random.ts';
 export * from './replies.ts';
 export * from './date-range.ts';
 export * from './params.ts';

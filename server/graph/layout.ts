@@ -1,7 +1,7 @@
 import type { UndirectedGraph } from 'graphology';
 import { forceAtlas2, noverlap } from './libraries.ts';
 import { communities } from './metrics.ts';
-import { unitPointOf } from './random.ts';
+import { unitPointOf } from './unit-point.ts';
 import { separate } from './separate.ts';
 import { undirected, type Point, type Skeleton } from './skeleton.ts';
 

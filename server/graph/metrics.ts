@@ -1,6 +1,6 @@
 import { DirectedGraph, type UndirectedGraph } from 'graphology';
+import { randomSource } from '../contract/index.ts';
 import { createShortestPaths, louvain, pagerank, type ShortestPathsFrom } from './libraries.ts';
-import { seededRandom } from './random.ts';
 import { undirected, type Skeleton } from './skeleton.ts';
 
 /** Figures of every node, in the order of the skeleton's keys. */
@@ -79,7 +79,7 @@ function pageranks({ keys, arcs }: Skeleton): number[] {
 /** Communities of an undirected graph in node order, numbered by size, then by first node. */
 export function communities(graph: UndirectedGraph): number[] {
   if (graph.size === 0) return graph.nodes().map((_, i) => i);
-  const found = louvain(graph, { getEdgeWeight: 'weight', rng: seededRandom(SEED) });
+  const found = louvain(graph, { getEdgeWeight: 'weight', rng: randomSource(SEED) });
   const sizes = new Map<number, number>();
   for (const node of graph.nodes()) {
     const community = found[node] ?? 0;

@@ -1,6 +1,6 @@
 import type { Point } from './skeleton.ts';
 import type { Limited } from './limit.ts';
-import { unitPointOf } from './random.ts';
+import { unitPointOf } from './unit-point.ts';
 
 /** Distance of a statement from the line between speaker and subject, as a share of its length. */
 const BOW = 0.16;

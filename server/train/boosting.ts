@@ -1,5 +1,5 @@
 import type { TreeEnsemble } from '../extract/attribution/trees.ts';
-import { randomSource } from '../extract/random.ts';
+import { randomSource } from '../contract/index.ts';
 
 /**
  * Gradient boosting of regression trees for a yes-or-no outcome (Friedman 2001), with second-order

@@ -1,5 +1,6 @@
 import type { Choosable } from '../extract/attribution/choice.ts';
-import { randomSource, shuffle } from '../extract/random.ts';
+import { randomSource } from '../contract/index.ts';
+import { shuffle } from './shuffle.ts';
 import type { CrfOptions } from './crf.ts';
 import { FeatureIndex } from './feature-index.ts';
 import type { TrainedTable } from './model-writer.ts';

@@ -3,7 +3,8 @@ import type { Scorer } from '../extract/nlp/weights.ts';
 import type { FeatureIndex } from './feature-index.ts';
 import { indexFrequent, withRows } from './feature-index.ts';
 import type { TrainedTable } from './model-writer.ts';
-import { randomSource, shuffle } from '../extract/random.ts';
+import { randomSource } from '../contract/index.ts';
+import { shuffle } from './shuffle.ts';
 
 /** A sequence with its right labels. */
 export interface LabelledSequence {

@@ -4,7 +4,8 @@ import { parserFeatures, type ParserInput } from '../extract/nlp/parser-features
 import { ParserState } from '../extract/nlp/parser-state.ts';
 import { ModelWriter } from './model-writer.ts';
 import { AveragedPerceptron } from './perceptron.ts';
-import { randomSource, shuffle } from '../extract/random.ts';
+import { randomSource } from '../contract/index.ts';
+import { shuffle } from './shuffle.ts';
 import type { SilverSentence } from './silver.ts';
 
 const BITS = 20;

@@ -4,7 +4,8 @@ import { tagFeatures } from '../extract/nlp/tagger.ts';
 import { argmax } from '../extract/nlp/weights.ts';
 import { ModelWriter } from './model-writer.ts';
 import { AveragedPerceptron, greatestWeight } from './perceptron.ts';
-import { randomSource, shuffle } from '../extract/random.ts';
+import { randomSource } from '../contract/index.ts';
+import { shuffle } from './shuffle.ts';
 import type { SilverSentence } from './silver.ts';
 
 const BITS = 18;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { pick, seeded, zipf } from './random.ts';
-import type { Random } from './random.ts';
+import { randomSource, type Random } from '../../server/contract/index.ts';
+import { pick, zipf } from './random.ts';
 
 /** News texts beside the project; never committed. */
 const TEXTS = new URL('../../../shared/polnear/train/text/', import.meta.url);
@@ -48,7 +48,7 @@ export function* articles(count: number): Generator<Article> {
       texts.flat().flatMap((text) => [...text.matchAll(NAMED)].map((match) => match[2] ?? '')),
     ),
   ].sort();
-  const random = seeded(SEED);
+  const random = randomSource(SEED);
   for (let n = 0; n < count; n++) yield articleAt(n, texts, surnames, random);
 }
 

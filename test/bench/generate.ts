@@ -5,8 +5,8 @@ import { ACTS, METHODS, MODES, RELATION_KINDS } from '../../graph-data/schema/in
 import { createSqliteStore, RECORD_FILE } from '../../server/store/sqlite/index.ts';
 import { dayColumns } from '../../server/store/sqlite/days.ts';
 import { MIGRATIONS } from '../../server/store/sqlite/schema.ts';
-import { between, pick, seeded, zipf } from './random.ts';
-import type { Random } from './random.ts';
+import { randomSource, type Random } from '../../server/contract/index.ts';
+import { between, pick, zipf } from './random.ts';
 
 /** Raise when the generator writes something else, so that kept files are made anew. */
 const GENERATOR_VERSION = 1;
@@ -92,7 +92,7 @@ function fill(path: string, statements: number, actors: number): void {
 }
 
 function load(database: Database.Database, statements: number, actors: number): void {
-  const random = seeded(SEED);
+  const random = randomSource(SEED);
   const documents = Math.max(5, Math.floor(statements * SHARES.documents));
   const into = (table: string, columns: string): Insert => {
     const marks = columns.split(',').map(() => '?');

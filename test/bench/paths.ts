@@ -8,6 +8,7 @@ import {
   PathsRequest,
   type NeighbourhoodAsked,
   NeighbourhoodRequest,
+  randomSource,
   type PathsAsked,
 } from '../../server/contract/index.ts';
 import {
@@ -26,7 +27,7 @@ import { benchRecord } from './generate.ts';
 import type { BenchOptions } from './main.ts';
 import { timed, type Timing } from './measure.ts';
 import { PathsBySql } from './paths-sql.ts';
-import { pick, seeded } from './random.ts';
+import { pick } from './random.ts';
 
 const QUESTIONS = 200;
 /** Asked of what takes longer, and of SQL. */
@@ -58,7 +59,7 @@ function line(name: string, ours: Timing, { sql, graphology, note = '' }: Beside
 
 /** Pairs of actors with ties, drawn evenly, so most are no hubs. */
 function pairsOf({ ids }: Adjacency): Pair[] {
-  const random = seeded(SEED);
+  const random = randomSource(SEED);
   const draw = () => pick(random, ids) as ActorId;
   return Array.from({ length: QUESTIONS }, () => {
     const from = draw();
@@ -192,7 +193,7 @@ async function afterWrites(path: string, graph: Adjacency): Promise<void> {
     const [first] = await store.statementsById(['stmt:s1']);
     if (first === undefined) throw new Error('the generated record has no statement stmt:s1');
     const { recorded: _recorded, ...statement } = first;
-    const random = seeded(SEED);
+    const random = randomSource(SEED);
     const write = () =>
       store.write({
         put: { statements: [{ ...statement, about: [pick(random, graph.ids) as ActorId] }] },

@@ -1,13 +1,12 @@
 import Database from 'better-sqlite3';
 import type { FacetName, ResolvedQuery, ResolvedTerm } from '../../server/contract/index.ts';
-import { and, not, or, term } from '../../server/contract/index.ts';
+import { and, not, or, randomSource, term, type Random } from '../../server/contract/index.ts';
 import { loadRecords } from '../../server/record/sample.ts';
 import { createSqliteStore, openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import type { StatementSort } from '../../server/store/store.ts';
 import { benchRecord, wordAt } from './generate.ts';
 import { report, timed } from './measure.ts';
-import { between, pick, seeded, zipf } from './random.ts';
-import type { Random } from './random.ts';
+import { between, pick, zipf } from './random.ts';
 
 const RUNS = 60;
 /** Searches of each kind that are asked before any is timed, so that no kind pays for compiling. */
@@ -199,7 +198,7 @@ export async function run({ size }: { size: number }): Promise<void> {
 
 /** Queries of one kind; others for another `salt`. */
 function drawn({ what, draw }: Search, actors: number, count: number, salt: number) {
-  const random = seeded(what.length + salt);
+  const random = randomSource(what.length + salt);
   return Array.from({ length: count }, () => draw(actors)(random));
 }
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXIT, OutputClosed, type Command } from '../../server/cli/command.ts';
 import { COMMANDS } from '../../server/cli/commands.ts';
 import { runCommandLine } from '../../server/cli/main.ts';
+import { inShell } from './shell.ts';
 
 const bin = fileURLToPath(new URL('../../server/bin/onrecord.mjs', import.meta.url));
 let folder = '';
@@ -15,19 +16,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a command line in this process, in a folder without a record: over the sample. */
-async function run(...argv: string[]) {
-  let out = '';
-  const err: string[] = [];
-  const code = await runCommandLine(argv, COMMANDS, {
-    out: (text) => void (out += text),
-    err: (line) => void err.push(line),
-    width: null,
-    env: {},
-    folder,
-  });
-  return { code, out, err: err.join('\n') };
-}
+/** In a folder without a record: over the sample. */
+const run = (...argv: string[]) => inShell(argv, { folder });
 
 describe('onrecord', () => {
   test('starts from any folder, says that it shows the sample, and ends with its exit code', () => {

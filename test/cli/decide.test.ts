@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { leaveAddress } from '../../server/address.ts';
-import { COMMANDS } from '../../server/cli/commands.ts';
-import { runCommandLine } from '../../server/cli/main.ts';
 import type { DecisionPage, DecisionReply, StatementPage } from '../../server/contract/index.ts';
 import { removed, serving, type Serving } from '../ingest/serving.ts';
+import { inShell } from './shell.ts';
 
 let server: Serving;
 
@@ -12,18 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => removed(server));
 
-async function onrecord(...argv: string[]) {
-  let out = '';
-  const err: string[] = [];
-  const code = await runCommandLine(argv, COMMANDS, {
-    out: (text) => void (out += text),
-    err: (line) => void err.push(line),
-    width: null,
-    env: { DATA_DIR: server.dataDir },
-    folder: server.dataDir,
-  });
-  return { code, out, err: err.join('\n') };
-}
+const onrecord = (...argv: string[]) =>
+  inShell(argv, { folder: server.dataDir, env: { DATA_DIR: server.dataDir } });
 
 async function decided(...argv: string[]): Promise<DecisionReply> {
   const { code, out, err } = await onrecord(...argv, '--json');

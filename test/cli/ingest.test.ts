@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addressIn, leaveAddress } from '../../server/address.ts';
-import { COMMANDS } from '../../server/cli/commands.ts';
-import { runCommandLine } from '../../server/cli/main.ts';
 import type { DocumentReply, Job } from '../../server/contract/index.ts';
 import { Spool } from '../../server/ingest/index.ts';
 import { removed, serving, type Serving } from '../ingest/serving.ts';
+import { inShell } from './shell.ts';
 
 const SAID =
   '“We will not attack anyone,” Defence Minister Viktor Khrenin told BelTA on Saturday.\n';
@@ -27,18 +26,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function ingest(...argv: string[]) {
-  let out = '';
-  const err: string[] = [];
-  const code = await runCommandLine(['ingest', ...argv], COMMANDS, {
-    out: (text) => void (out += text),
-    err: (line) => void err.push(line),
-    width: null,
-    env: { DATA_DIR: server.dataDir },
-    folder,
-  });
-  return { code, out, err: err.join('\n') };
-}
+const ingest = (...argv: string[]) =>
+  inShell(['ingest', ...argv], { folder, env: { DATA_DIR: server.dataDir } });
 
 describe('onrecord ingest beside a running server', () => {
   test(

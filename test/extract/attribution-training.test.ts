@@ -26,7 +26,7 @@ import {
   type TrainedTable,
 } from '../../server/train/model-writer.ts';
 import { greatestWeight } from '../../server/train/perceptron.ts';
-import { randomSource } from '../../server/extract/random.ts';
+import { randomSource } from '../../server/contract/index.ts';
 import { choiceFile, precedentsOf, trainRanker, writeRanker } from '../../server/train/ranker.ts';
 
 const CORPUS = '../shared/polnear/train';

@@ -9,7 +9,7 @@ import { HashedWeights } from '../../server/extract/nlp/weights.ts';
 import { boost } from '../../server/train/boosting.ts';
 import { encodeModelFile, ModelWriter } from '../../server/train/model-writer.ts';
 import { AveragedPerceptron } from '../../server/train/perceptron.ts';
-import { randomSource } from '../../server/extract/random.ts';
+import { randomSource } from '../../server/contract/index.ts';
 
 const MODELS = new URL('../../server/extract/models/', import.meta.url);
 

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { OnrecordError } from '../../server/contract/index.ts';
+import { OnrecordError, randomSource } from '../../server/contract/index.ts';
 import { KnownActors, loadModels, readDocument, type Reading } from '../../server/extract/index.ts';
 import { outliveStrayRejections } from '../../server/ingest/child/stray.ts';
 import { readFile } from '../../server/ingest/index.ts';
 import type { Evidence, Selector } from '../../graph-data/schema/index.ts';
 import { docx, file, MORE, page, pdf, SENTENCE } from './files.ts';
-import { mutated, mutatedBytes, seeded } from './mutate.ts';
+import { mutated, mutatedBytes } from './mutate.ts';
 
 /** Longest processor time that one document may take, milliseconds; a busy machine does not count. */
 const MOST_MS = 2000;
@@ -47,7 +47,7 @@ const BINARY = /\.(pdf|docx)$/;
 export async function fuzz(count: number, seed: number): Promise<FuzzReport> {
   // As the reading process does, in which documents are read for real.
   outliveStrayRejections();
-  const random = seeded(seed);
+  const random = randomSource(seed);
   const files = await seeds();
   const models = loadModels();
   const counts = { documents: 0, refused: 0, statements: 0 };

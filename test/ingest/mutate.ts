@@ -1,19 +1,9 @@
+import type { Random } from '../../server/contract/index.ts';
+
 /**
  * Mutations of documents for fuzzing: seeded, so that a failing one can be made again from its
  * number alone.
  */
-export type Random = () => number;
-
-/** Mulberry32 (Tommy Ettinger, public domain): uniform in [0, 1) from a 32-bit seed. */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Pieces that have broken readers of text: marks, controls, markup, surrogates, long runs. */
 const PIECES = [

@@ -6,14 +6,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Records } from '../../graph-data/schema/index.ts';
 import { createApp } from '../../server/app.ts';
-import { COMMANDS } from '../../server/cli/commands.ts';
-import { runCommandLine } from '../../server/cli/main.ts';
 import { CypherRequest, StatementPage } from '../../server/contract/index.ts';
 import { openHouse, type House } from '../../server/house.ts';
 import { close, createServer, listen } from '../../server/http/server.ts';
 import { queryFromParams } from '../../server/query/params.ts';
 import { loadRecords } from '../../server/record/sample.ts';
 import { createSqliteStore } from '../../server/store/sqlite/index.ts';
+import { inShell } from '../cli/shell.ts';
 import { records as anyRecords } from '../store/arbitrary.ts';
 import { isMatch } from '../store/oracle.ts';
 import { cypherOf } from './same-cypher.ts';
@@ -68,11 +67,8 @@ async function byAddress({ address }: Served, url: string): Promise<string[]> {
   return ids.sort();
 }
 
-async function inShell({ dataDir }: Served, args: readonly string[]) {
-  let out = '';
-  const io = { width: null, folder: dataDir, env: { DATA_DIR: dataDir }, err: () => {} };
-  const write = { ...io, out: (text: string) => void (out += text) };
-  const code = await runCommandLine(args, COMMANDS, write);
+async function told({ dataDir }: Served, args: readonly string[]) {
+  const { code, out } = await inShell(args, { folder: dataDir, env: { DATA_DIR: dataDir } });
   return { code, lines: out.split('\n').filter((line) => line !== '') };
 }
 
@@ -87,7 +83,7 @@ function argsOf(url: string): string[] {
 }
 
 async function byShell(served: Served, args: readonly string[]): Promise<string[]> {
-  const { code, lines } = await inShell(served, ['search', '--ids', ...args]);
+  const { code, lines } = await told(served, ['search', '--ids', ...args]);
   expect(code).toBe(lines.length > 0 ? 0 : 1);
   return lines.sort();
 }

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../server/cli/commands.ts';
-import { runCommandLine } from '../../server/cli/main.ts';
 import { selectorsInto, unanchored } from '../../server/record/anchoring.ts';
 import { loadRecords } from '../../server/record/sample.ts';
+import { inShell } from '../cli/shell.ts';
 
 /** The articles themselves are not part of the repository. */
 const corpus = new URL('../../../shared/corpus/', import.meta.url).pathname;
@@ -17,18 +16,7 @@ const records = loadRecords();
 const document = records.documents.find(({ title }) => title === 'Belarus blows against Ukraine')!;
 const placed = selectorsInto(records, document.id);
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  const err: string[] = [];
-  const code = await runCommandLine(['anchor', ...args], COMMANDS, {
-    out: (text) => void (out += text),
-    err: (line) => void err.push(line),
-    width: null,
-    env: {},
-    folder: tmpdir(),
-  });
-  return { code, out: out.trimEnd(), err: err.join('\n') };
-}
+const run = (...args: string[]) => inShell(['anchor', ...args], { folder: tmpdir() });
 
 /**
  * Offsets at which one changed character must show in one selector only: inside its words and
@@ -112,10 +100,8 @@ describe.skipIf(!present)('anchor (skipped where ../shared/corpus is absent)', (
       .filter(({ exact }) => exact === 'Tatsiana Kulakevich');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual(known);
-    expect(await run('--quote', 'words that nobody said', file)).toMatchObject({
-      code: 1,
-      out: '[]',
-    });
+    const nowhere = await run('--quote', 'words that nobody said', file);
+    expect([nowhere.code, JSON.parse(nowhere.out)]).toEqual([1, []]);
   });
 
   it('reports the documents that were not given', async () => {

@@ -1,16 +1,13 @@
 import './console.css';
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { App } from '../../state/app.ts';
 import { createConsole, type Console } from '../../state/console.ts';
-import { graphOf } from '../../state/console-answer.ts';
 import { EXAMPLES } from '../../state/console-examples.ts';
 import { useApp } from '../context.ts';
 import { Menu } from '../menu.tsx';
-import { ErrorNotice } from '../kit.tsx';
-import { Tabs } from '../tabs.tsx';
-import { AnswerBar, AnswerTable } from './answer.tsx';
 import { Editor } from './editor.tsx';
+import { Outcome } from './outcome.tsx';
 
 const SHELF = 'onrecord-cypher-history';
 
@@ -62,100 +59,6 @@ function Queries({
   );
 }
 
-const LIMIT_ADVICE: Readonly<Record<string, string>> = {
-  'limit-time': 'Anchor the pattern on a name or an id, shorten variable lengths, or add a LIMIT.',
-  'limit-memory': 'Return less of each row, aggregate earlier, or add a LIMIT before ORDER BY.',
-  'cypher-write': 'The record changes by decisions only: see the review screen.',
-};
-
-function Fault({ bench }: { bench: Console }) {
-  const error = bench.error.value;
-  if (error === null) return null;
-  const code = error.failure.kind === 'problem' ? error.failure.problem.code : '';
-  const advice = LIMIT_ADVICE[code];
-  return (
-    <>
-      <ErrorNotice error={error} />
-      {advice !== undefined && <p class="pad">{advice}</p>}
-    </>
-  );
-}
-
-function Plan({ lines }: { lines: readonly string[] }) {
-  return (
-    <pre class="plan" tabIndex={0} role="region" aria-label="Plan of the query">
-      {lines.join('\n')}
-    </pre>
-  );
-}
-
-/** The answer in the scene that the graph view uses, as long as it is looked at. */
-function useDrawn(bench: Console, wanted: boolean): void {
-  const { data, focus } = useApp();
-  useEffect(() => {
-    const answer = bench.drawable.value;
-    if (!wanted || answer === null || answer.nodes.size === 0) return;
-    let left = false;
-    void import('./layout.ts').then(({ layout }) => {
-      if (left) return;
-      data.answer.value = graphOf(answer, layout);
-      requestAnimationFrame(() => focus.ask('fit'));
-    });
-    return () => {
-      left = true;
-      data.answer.value = null;
-    };
-  }, [wanted, bench.drawable.value]);
-}
-
-function Answer({ bench }: { bench: Console }) {
-  const { data } = useApp();
-  const face = useSignal<'table' | 'graph'>('table');
-  const reply = bench.reply.value;
-  const drawn = bench.drawable.value;
-  const hasGraph = (drawn?.nodes.size ?? 0) > 0;
-  const shown = hasGraph ? face.value : 'table';
-  useDrawn(bench, shown === 'graph' && bench.plan.value === null && bench.error.value === null);
-  if (bench.error.value !== null) return <Fault bench={bench} />;
-  if (bench.plan.value !== null) return <Plan lines={bench.plan.value} />;
-  if (reply === null) return null;
-  const omitted = data.answer.value?.attributes.omitted.nodes ?? 0;
-  return (
-    <section class="answer" aria-label="Answer" data-face={shown}>
-      <div class="answer-head">
-        {hasGraph && (
-          <Tabs
-            label="Answer as"
-            prefix="answer"
-            panel="answer-panel"
-            small
-            items={[
-              { id: 'table', label: 'Table' },
-              { id: 'graph', label: 'Graph' },
-            ]}
-            chosen={shown}
-            onChoose={(next) => (face.value = next)}
-          />
-        )}
-        <AnswerBar bench={bench} reply={reply} />
-      </div>
-      {shown === 'graph' && omitted > 0 && (
-        <p class="quiet omitted">
-          {omitted} of {drawn?.nodes.size} nodes are not drawn (documents, and what is beyond 300).
-        </p>
-      )}
-      <div
-        id="answer-panel"
-        role={hasGraph ? 'tabpanel' : undefined}
-        aria-labelledby={hasGraph ? `answer-${shown}` : undefined}
-        class="answer-panel"
-      >
-        {shown === 'table' && <AnswerTable reply={reply} key={bench.asked.value} />}
-      </div>
-    </section>
-  );
-}
-
 function Starters({ onPick }: { onPick: (query: string) => void }) {
   return (
     <div class="starters">
@@ -173,11 +76,50 @@ function Starters({ onPick }: { onPick: (query: string) => void }) {
   );
 }
 
-/** The third face of the query bar: openCypher, read-only, over the whole record. */
-export function ConsoleView() {
-  const app = useApp();
-  const { screen } = app;
-  const bench = consoleOf(app);
+/** What can be done with the query that is typed, and those to take in its place. */
+function Bar({ bench, onPick }: { bench: Console; onPick: (query: string) => void }) {
+  return (
+    <div class="console-bar">
+      <button
+        type="button"
+        class="primary"
+        disabled={bench.text.value.trim() === ''}
+        onClick={() => void bench.run()}
+      >
+        Run <kbd>Ctrl ⏎</kbd>
+      </button>
+      {bench.running.value ? (
+        <>
+          <button type="button" onClick={bench.stop}>
+            Stop
+          </button>
+          <span role="status" class="quiet">
+            Running …
+          </span>
+        </>
+      ) : (
+        <button type="button" onClick={() => void bench.explain()}>
+          Explain
+        </button>
+      )}
+      <span class="end" />
+      <Queries
+        label="Examples"
+        items={EXAMPLES.map(({ question, query }) => ({ title: question, query }))}
+        onPick={onPick}
+      />
+      <Queries
+        label="History"
+        items={bench.history.value.map((query) => ({ title: query, query }))}
+        onPick={onPick}
+      />
+    </div>
+  );
+}
+
+/** Asks the query that the address holds, and puts the one that was asked there. */
+function useAddress(bench: Console): void {
+  const { screen } = useApp();
   const seen = useRef<string | null>(null);
   useSignalEffect(() => {
     const { cypher } = screen.state.value;
@@ -197,6 +139,12 @@ export function ConsoleView() {
     seen.current = query;
     screen.go({ cypher: query });
   });
+}
+
+/** The third face of the query bar: openCypher, read-only, over the whole record. */
+export function ConsoleView() {
+  const bench = consoleOf(useApp());
+  useAddress(bench);
   const pick = (query: string) => {
     bench.text.value = query;
     void bench.run();
@@ -204,42 +152,8 @@ export function ConsoleView() {
   return (
     <div class="console">
       <Editor bench={bench} />
-      <div class="console-bar">
-        <button
-          type="button"
-          class="primary"
-          disabled={bench.text.value.trim() === ''}
-          onClick={() => void bench.run()}
-        >
-          Run <kbd>Ctrl ⏎</kbd>
-        </button>
-        {bench.running.value ? (
-          <>
-            <button type="button" onClick={bench.stop}>
-              Stop
-            </button>
-            <span role="status" class="quiet">
-              Running …
-            </span>
-          </>
-        ) : (
-          <button type="button" onClick={() => void bench.explain()}>
-            Explain
-          </button>
-        )}
-        <span class="end" />
-        <Queries
-          label="Examples"
-          items={EXAMPLES.map(({ question, query }) => ({ title: question, query }))}
-          onPick={pick}
-        />
-        <Queries
-          label="History"
-          items={bench.history.value.map((query) => ({ title: query, query }))}
-          onPick={pick}
-        />
-      </div>
-      <Answer bench={bench} />
+      <Bar bench={bench} onPick={pick} />
+      <Outcome bench={bench} />
       {bench.asked.value === '' && <Starters onPick={pick} />}
     </div>
   );

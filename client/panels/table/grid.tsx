@@ -52,6 +52,53 @@ const STEP: Readonly<Record<string, number>> = {
 
 const ARROW = { ascending: ' ↑', descending: ' ↓', none: '' } as const;
 
+/** Labels that sort by their column, and the other way when pressed again. */
+function Head<Row>({
+  columns,
+  order,
+  onOrder,
+}: Pick<GridProps<Row>, 'columns' | 'order' | 'onOrder'>) {
+  const sortOf = (id: string) =>
+    order === id ? 'ascending' : order === `-${id}` ? 'descending' : undefined;
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        {columns.map(({ id, label, numeric }) => (
+          <th
+            role="columnheader"
+            scope="col"
+            key={id}
+            aria-sort={sortOf(id)}
+            class={numeric ? 'num' : undefined}
+          >
+            <button type="button" onClick={() => onOrder(order === id ? `-${id}` : id)}>
+              {label}
+              <span aria-hidden="true">{ARROW[sortOf(id) ?? 'none']}</span>
+            </button>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Cells<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  return (
+    <>
+      {columns.map(({ id, label, cell, numeric }) => (
+        <td
+          role="gridcell"
+          key={id}
+          class={numeric ? `num col-${id}` : `col-${id}`}
+          data-label={label}
+        >
+          <span>{cell(row)}</span>
+        </td>
+      ))}
+    </>
+  );
+}
+
 /**
  * A sortable table whose rows are walked with the arrow keys and opened with Enter or a click. On a
  * narrow screen a row is drawn as a card; the roles are written out, since that takes the table's
@@ -86,29 +133,10 @@ export function Grid<Row>({
     event.preventDefault();
     event.stopPropagation();
   };
-  const sortOf = (id: string) =>
-    order === id ? 'ascending' : order === `-${id}` ? 'descending' : undefined;
   return (
     <table role="grid" aria-rowcount={rows.length + 1}>
       <caption class="sr">{caption}. Arrow keys walk the rows, Enter opens one.</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map(({ id, label, numeric }) => (
-            <th
-              role="columnheader"
-              scope="col"
-              key={id}
-              aria-sort={sortOf(id)}
-              class={numeric ? 'num' : undefined}
-            >
-              <button type="button" onClick={() => onOrder(order === id ? `-${id}` : id)}>
-                {label}
-                <span aria-hidden="true">{ARROW[sortOf(id) ?? 'none']}</span>
-              </button>
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head columns={columns} order={order} onOrder={onOrder} />
       <tbody ref={body} role="rowgroup">
         {rows.map((row, i) => (
           <tr
@@ -121,16 +149,7 @@ export function Grid<Row>({
             onClick={() => onOpen(row)}
             onKeyDown={(event) => onKeyDown(event, row)}
           >
-            {columns.map(({ id, label, cell, numeric }) => (
-              <td
-                role="gridcell"
-                key={id}
-                class={numeric ? `num col-${id}` : `col-${id}`}
-                data-label={label}
-              >
-                <span>{cell(row)}</span>
-              </td>
-            ))}
+            <Cells row={row} columns={columns} />
           </tr>
         ))}
       </tbody>

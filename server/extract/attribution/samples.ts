@@ -1,4 +1,4 @@
-import { randomSource } from '../random.ts';
+import { randomSource } from '../../contract/index.ts';
 import type { Lattice } from './crf.ts';
 import { isContent, isSource, type Agreement } from './proposal.ts';
 

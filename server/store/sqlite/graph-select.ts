@@ -189,6 +189,7 @@ class BranchCompiler {
     );
   }
 
+  /** Two edges of one table are one when row, place and kind are: a party may sign at the same place. */
   private addDistinct(a: number, b: number): void {
     const [left, right] = [this.edge(a), this.edge(b)];
     if (!left.tables.some((table) => right.tables.includes(table))) return;
@@ -196,6 +197,8 @@ class BranchCompiler {
     const same = [row, ...(ord === '0' ? [] : [ord])].map(
       (column) => `${left.sql(column)} = ${right.sql(column)}`,
     );
+    if (left.tables.length > 1 || right.tables.length > 1)
+      same.push(`${left.sql(codeOf(left.tables))} = ${right.sql(codeOf(right.tables))}`);
     this.where.push(`NOT (${same.join(' AND ')})`);
   }
 

@@ -17,6 +17,7 @@ import { SqliteRecordGraph } from '../../../server/store/sqlite/graph.ts';
 import { open } from '../../../server/store/sqlite/database.ts';
 import { openTemporaryStore } from '../../../server/store/sqlite/index.ts';
 import { records } from '../../store/arbitrary.ts';
+import { fixture } from '../../store/fixture.ts';
 import { recordGraphology } from './record-graphology.ts';
 
 /** A value without what differs between graphs by design: keys, made-up ids, order of lists. */
@@ -232,4 +233,23 @@ describe('Cypher on the store and on graphology', () => {
     );
     expect(found).toBeGreaterThan(GRAPHS * QUERIES);
   }, 120_000);
+
+  it('tells signing from being a party, where one actor does both first', async () => {
+    const agreements = fixture().agreements.map((agreement) => ({
+      ...agreement,
+      signatories: agreement.parties,
+    }));
+    const text =
+      'MATCH (a:Agreement)<-[r:PARTY_TO|SIGNED]-(b)-[q]-(a) RETURN b.id, type(r), type(q)';
+    const store = await openTemporaryStore();
+    try {
+      await store.write({ put: { ...fixture(), agreements } });
+      const stored = new StoreGraph(new SqliteRecordGraph(open(store.path, { readonly: true })));
+      const expected = answer(text, recordGraphology({ ...fixture(), agreements }), false);
+      expect(expected).toHaveLength(4);
+      expect(answer(text, stored, false)).toEqual(expected);
+    } finally {
+      await store.close();
+    }
+  });
 });

@@ -8,17 +8,12 @@ import type { Assignment } from '../exec/rows.ts';
 import { distinct, filter, limit, project, rowCount, skip, sort } from '../exec/rows.ts';
 import { isAggregate } from '../functions/signature.ts';
 import { hasAggregate, isSimple } from '../semantics/aggregation.ts';
-import { columnName } from '../semantics/projections.ts';
 import type { Expression, ExpressionOf, Projection } from '../syntax/ast.ts';
 import { boundNames, fingerprint, mapChildren, rootName } from '../syntax/walk.ts';
+import type { Column } from './columns.ts';
+import { Columns, variableOf } from './columns.ts';
 import { countByGraph } from './count-by-graph.ts';
 import { describeExpression, hiddenName } from './describe.ts';
-
-interface Column {
-  readonly name: string;
-  readonly expression: Expression;
-  readonly slot: number;
-}
 
 export interface ProjectionPlan {
   readonly operators: readonly Operator[];
@@ -40,7 +35,7 @@ export function planProjection(
 class ProjectionPlanner {
   private readonly clause: Projection;
   private readonly compiler: Compiler;
-  private readonly columns: readonly Column[];
+  private readonly columns: Columns;
   private readonly operators: Operator[] = [];
   /** Aggregates by fingerprint, each computed once. */
   private readonly specs = new Map<
@@ -59,14 +54,14 @@ class ProjectionPlanner {
     this.clause = clause;
     this.compiler = compiler;
     this.source = source;
-    this.columns = this.readColumns();
+    this.columns = new Columns(clause, compiler);
   }
 
   plan(): ProjectionPlan {
-    const output = new Map(this.columns.map(({ name, slot }) => [name, slot]));
-    const grouped = this.columns.some(({ expression }) => hasAggregate(expression));
-    if (grouped) this.planGrouped(output);
-    else this.planPlain(output);
+    const { output, list } = this.columns;
+    const grouped = list.some(({ expression }) => hasAggregate(expression));
+    if (grouped) this.planGrouped();
+    else this.planPlain();
     this.planBounds();
     const closed = grouped || this.clause.distinct;
     const visible = closed ? output : new Map([...this.compiler.bindings, ...output]);
@@ -78,69 +73,50 @@ class ProjectionPlanner {
     return { operators: this.operators, bindings: output, replaces: this.replaces };
   }
 
-  private readColumns(): Column[] {
-    const { bindings, frame } = this.compiler;
-    const { at } = this.clause;
-    const own = this.clause.items.map((item) => {
-      const { expression } = item;
-      return { name: columnName(item), expression, slot: frame.slot() };
-    });
-    if (!this.clause.star) return own;
-    const starred = [...bindings.keys()]
-      .filter((name) => !name.startsWith(' '))
-      .map((name): Column => {
-        return { name, expression: { kind: 'variable', at, name }, slot: frame.slot() };
-      });
-    return [...starred, ...own];
-  }
-
-  private describeColumns(): string {
-    return this.columns
-      .map(({ name, expression }) => {
-        const text = describeExpression(expression);
-        return text === name ? name : `${text} AS ${name}`;
-      })
-      .join(', ');
-  }
-
-  private planPlain(output: Bindings): void {
+  private planPlain(): void {
+    const { output, list } = this.columns;
     const read = this.readByGraph();
     if (read) {
       this.operators.push(read);
       this.replaces = true;
       if (this.clause.distinct) this.operators.push(distinct('', [...output.values()]));
-      this.planSort((e) => this.columnNamed(this.columnOf(e)) ?? e, output);
+      this.planSort((e) => this.columnOrSame(e), output);
       return;
     }
-    const items = this.columns.map(({ slot, expression }) => {
+    const items = list.map(({ slot, expression }) => {
       return { slot, evaluate: compile(expression, this.compiler) };
     });
     const top = this.topOfGraph();
     if (top) this.operators.push(top);
     this.replaces = top !== null;
-    this.operators.push(project(this.describeColumns(), items));
+    this.operators.push(project(this.columns.describe(), items));
     if (this.clause.distinct) {
       this.operators.push(distinct('', [...output.values()]));
-      this.planSort((e) => this.repeat(e), output);
+      this.planSort((e) => this.columns.substituted(e), output);
     } else {
       this.planSort((e) => e, new Map([...this.compiler.bindings, ...output]));
     }
+  }
+
+  private columnOrSame(e: Expression): Expression {
+    const column = this.columns.meantBy(e);
+    return column ? variableOf(column, e.at) : e;
   }
 
   /** Where columns and order are no more than cells of the pattern, only those are fetched. */
   private readByGraph(): Operator | null {
     const { source, clause, columns } = this;
     if (!source || clause.where) return null;
-    const cells = columns.map(({ expression }) => source.cellOf(expression));
+    const cells = columns.list.map(({ expression }) => source.cellOf(expression));
     if (!cells.every((cell) => cell && ('node' in cell.of || cell.property !== null))) return null;
-    const sorted = clause.orderBy.map(({ expression }) => this.columnOf(expression));
+    const sorted = clause.orderBy.map(({ expression }) => columns.meantBy(expression));
     if (sorted.includes(null)) return null;
     const first = this.firstByGraph(sorted);
     const read = source.read({
       cells: cells.filter((cell) => cell !== null),
-      slots: columns.map(({ slot }) => slot),
+      slots: columns.list.map(({ slot }) => slot),
       ...first,
-      details: this.describeColumns(),
+      details: this.columns.describe(),
     });
     const done = read !== null && first.limit !== null;
     this.done = { order: done, limit: done };
@@ -165,19 +141,6 @@ class ProjectionPlanner {
     return { order: order.filter((item) => item !== null), limit: count + offset };
   }
 
-  /** The column whose value an ORDER BY item is; null where it is no column's. */
-  private columnOf(e: Expression): Column | null {
-    const named = e.kind === 'variable' && this.columns.find(({ name }) => name === e.name);
-    if (named) return named;
-    if (this.isShadowed(e)) return null;
-    const text = fingerprint(e);
-    return this.columns.find(({ expression }) => fingerprint(expression) === text) ?? null;
-  }
-
-  private columnNamed(column: Column | null): Expression | null {
-    return column && { kind: 'variable', at: column.expression.at, name: column.name };
-  }
-
   /** Where ORDER BY and LIMIT concern properties only, the graph need not give more than those. */
   private topOfGraph(): Operator | null {
     const { orderBy, limit: most, skip: first, distinct: unique } = this.clause;
@@ -185,7 +148,8 @@ class ProjectionPlanner {
     const [count, offset] = [literalCount(most), first ? literalCount(first) : 0];
     if (count === null || offset === null) return null;
     const order = orderBy.map(({ expression, descending }) => {
-      const cell = this.source?.cellOf(this.columnExpression(expression)) ?? null;
+      const meant = this.columns.expressionOf(expression);
+      const cell = meant && this.source?.cellOf(meant);
       if (!cell || cell.property === null) return null;
       return { of: cell.of, property: cell.property, descending };
     });
@@ -196,34 +160,11 @@ class ProjectionPlanner {
     );
   }
 
-  /** What a column's name stands for; any other expression as it is. */
-  private columnExpression(e: Expression): Expression {
-    if (e.kind !== 'variable') return this.isShadowed(e) ? noCell(e) : e;
-    return this.columns.find(({ name }) => name === e.name)?.expression ?? e;
-  }
-
-  /** A property of a name that the projection gives another meaning. */
-  private isShadowed(e: Expression): boolean {
-    const root = rootName(e);
-    const column = this.columns.find(({ name }) => name === root);
-    return (
-      column !== undefined &&
-      !(column.expression.kind === 'variable' && column.expression.name === root)
-    );
-  }
-
-  /** After DISTINCT an expression that repeats a column's stands for the column. */
-  private repeat(e: Expression): Expression {
-    const text = fingerprint(e);
-    const column = this.columns.find(({ expression }) => fingerprint(expression) === text);
-    if (!column) return mapChildren(e, (child) => this.repeat(child));
-    return { kind: 'variable', at: e.at, name: column.name };
-  }
-
-  private planGrouped(output: Bindings): void {
-    const keys = this.columns.filter(({ expression }) => !hasAggregate(expression));
+  private planGrouped(): void {
+    const { output, list } = this.columns;
+    const keys = list.filter(({ expression }) => !hasAggregate(expression));
     for (const { expression, slot } of keys) this.hide(fingerprint(expression), slot);
-    const results = this.columns
+    const results = list
       .filter(({ expression }) => hasAggregate(expression))
       .map(({ slot, expression }) => ({ slot, expression: this.resultOf(expression, slot) }))
       .filter(({ slot, expression }) => !this.isHiddenIn(slot, expression));
@@ -253,7 +194,7 @@ class ProjectionPlanner {
       })),
       limit: this.clause.skip || this.clause.distinct ? null : this.clause.limit,
       compiler: this.compiler,
-      details: this.describeColumns(),
+      details: this.columns.describe(),
     });
     if (!counted) return null;
     this.replaces = true;
@@ -263,7 +204,7 @@ class ProjectionPlanner {
 
   /** Columns that are an aggregate and nothing more, with the slot the aggregate lands in. */
   private countedColumns(): (readonly [string, number])[] {
-    return this.columns.flatMap(({ name, expression }) => {
+    return this.columns.list.flatMap(({ name, expression }) => {
       const spec = this.specs.get(fingerprint(expression));
       return spec ? [[name, spec.slot] as const] : [];
     });
@@ -274,7 +215,7 @@ class ProjectionPlanner {
       return { slot, evaluate: compile(expression, this.compiler) };
     });
     const { frame } = this.compiler;
-    return aggregate(this.describeColumns(), () => frame.emptyRow(), groupKeys, [
+    return aggregate(this.columns.describe(), () => frame.emptyRow(), groupKeys, [
       ...this.specs.values(),
     ]);
   }
@@ -306,12 +247,11 @@ class ProjectionPlanner {
 
   /** ORDER BY may also repeat a whole column. */
   private rewriteSort(e: Expression): Expression {
-    const text = fingerprint(e);
-    const column = this.columns.find(({ expression }) => fingerprint(expression) === text);
-    if (column) return { kind: 'variable', at: e.at, name: column.name };
-    if (e.kind === 'variable' && this.columns.some(({ name }) => name === e.name)) return e;
+    const column = this.columns.repeatedBy(e);
+    if (column) return variableOf(column, e.at);
+    if (e.kind === 'variable' && this.columns.named(e.name)) return e;
     if (e.kind === 'call' && isAggregate(e.name)) return this.aggregateVariable(e);
-    const known = this.names.get(text);
+    const known = this.names.get(fingerprint(e));
     if (known) return { kind: 'variable', at: e.at, name: known };
     return mapChildren(e, (child) => this.rewriteSort(child));
   }
@@ -383,11 +323,6 @@ class ProjectionPlanner {
     if (first) this.operators.push(skip(first.details, first.size));
     if (most && !this.done.limit) this.operators.push(limit(most.details, most.size));
   }
-}
-
-/** Stands for an expression that is no property of the pattern. */
-function noCell({ at }: Expression): Expression {
-  return { kind: 'literal', at, value: null };
 }
 
 function literalCount(e: Expression | null): number | null {
