@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Actor } from './actor.ts';
+import { Edtf } from './edtf.ts';
 import {
   ActorId,
   AgreementId,
@@ -10,7 +11,8 @@ import {
   RelationId,
   StatementId,
 } from './id.ts';
-import { Statement } from './statement.ts';
+import { Selector } from './selector.ts';
+import { Report, Statement } from './statement.ts';
 
 /** Records that a person can accept or reject. */
 export const ClaimId = z.union([StatementId, AgreementId, EventId, RelationId]);
@@ -41,6 +43,29 @@ const edit = z.strictObject({
   record: StatementId,
   set: StatementEdit,
   basis,
+});
+
+/** What the reader missed, in the one document where it was found. Its text is its content. */
+export const AddedStatement = Statement.pick({ speaker: true, mode: true, act: true }).extend({
+  said: Edtf.nullable().default(null),
+  addressees: z.array(ActorId).default([]),
+  about: z.array(ActorId).default([]),
+  report: Report.pick({ document: true, content: true, repeats: true }).extend({
+    cue: Selector.nullable().default(null),
+    source: Selector.nullable().default(null),
+    via: z.array(ActorId).default([]),
+  }),
+});
+export type AddedStatement = z.infer<typeof AddedStatement>;
+
+/** A statement that stands as accepted from now on, whatever the reader makes of its words. */
+const add = z.strictObject({
+  kind: z.literal('add'),
+  /** From document and span, as the reader's ids are; set by the server. */
+  record: StatementId.optional(),
+  statement: AddedStatement,
+  /** Actors that it names and the record does not know yet; they are made with it. */
+  actors: z.array(Actor).default([]),
 });
 
 const reAttribute = z.strictObject({
@@ -81,6 +106,7 @@ const undo = z.strictObject({ kind: z.literal('undo'), decision: DecisionId });
 export const Action = z.discriminatedUnion('kind', [
   accept,
   reject,
+  add,
   edit,
   reAttribute,
   merge,

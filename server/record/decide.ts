@@ -2,11 +2,12 @@ import type { Action, Decision } from '../../graph-data/schema/index.ts';
 import { recordTypeOf } from '../../graph-data/schema/index.ts';
 import { OnrecordError } from '../contract/index.ts';
 import type { Base, Change, Store } from '../store/store.ts';
+import { readyToAdd } from './add.ts';
 import { applyAction } from './apply.ts';
-import type { Obstacle } from './apply.ts';
 import { asPut, Book } from './book.ts';
 import { fingerprint } from './fingerprint.ts';
 import { refuseUnfit } from './fit.ts';
+import type { ActionOf, Obstacle } from './obstacle.ts';
 import { readRecords } from './read.ts';
 import { sweptActor, targetsOf } from './replay.ts';
 import { baseOf } from './settle.ts';
@@ -25,7 +26,8 @@ export interface Outcome {
  *   stands does not allow it
  */
 export async function applyNew(store: Store, given: Action): Promise<Outcome> {
-  const { action, redirects } = await withPresentIds(store, given);
+  const { action: present, redirects } = await withPresentIds(store, given);
+  const action = present.kind === 'add' ? await readyToAdd(store, present) : present;
   const swept = sweptActor(action);
   const sweptIds = swept === null ? [] : await store.recordsNaming(swept);
   const ids = [...targetsOf(action), ...redirects.map(([, to]) => to), ...sweptIds];
@@ -82,6 +84,8 @@ function withIds(action: Action, moved: ReadonlyMap<string, string>): Action {
     case 'accept':
     case 'reject':
       return { ...action, records: [...new Set(action.records.map(now))] };
+    case 'add':
+      return additionWithIds(action, moved);
     case 'edit':
     case 'share-origin':
       return { ...action, record: now(action.record) };
@@ -101,6 +105,30 @@ function withIds(action: Action, moved: ReadonlyMap<string, string>): Action {
     case 'undo':
       return action;
   }
+}
+
+/** An actor that is to be made and was merged away is made by nobody: another bears its names. */
+function additionWithIds(
+  action: ActionOf<'add'>,
+  moved: ReadonlyMap<string, string>,
+): ActionOf<'add'> {
+  const now = <T extends string>(id: T): T => (moved.get(id) ?? id) as T;
+  const all = <T extends string>(ids: readonly T[]): T[] => [...new Set(ids.map(now))];
+  const { statement, actors } = action;
+  const { report } = statement;
+  return {
+    ...action,
+    statement: {
+      ...statement,
+      speaker: now(statement.speaker),
+      addressees: all(statement.addressees),
+      about: all(statement.about),
+      report: { ...report, document: now(report.document), via: all(report.via) },
+    },
+    actors: actors
+      .filter(({ id }) => !moved.has(id))
+      .map((actor) => ({ ...actor, country: actor.country && now(actor.country) })),
+  };
 }
 
 /** Notes what the decision was made upon, so that a later reading that differs is noticed. */

@@ -17,6 +17,7 @@ import {
 } from '../../graph-data/schema/index.ts';
 import { OnrecordError } from '../contract/index.ts';
 import type { AnyRecord, Base, Change, Store } from '../store/store.ts';
+import { additions } from './add.ts';
 import { readRecords } from './read.ts';
 import { settle } from './settle.ts';
 import type { Overrides } from './settle.ts';
@@ -71,7 +72,7 @@ export async function readingChange(
 ): Promise<Change> {
   const proposed = [document, ...Object.values(proposals).flat()].map(parseRecord);
   const brought = new Set(await store.broughtFrom(document.id));
-  const news = await mayComeIn(store, proposed, document.id, brought);
+  const news = await mayComeIn(store, proposed, document.id, brought, addedIn(log));
   const overrides = new Map<string, AnyRecord | null>(news.map((each) => [each.id, each]));
   const stale = [...brought].filter((id) => !proposed.some((each) => each.id === id));
   const decided = new Set(standing(log).flatMap(({ action }) => targetsOf(action)));
@@ -91,17 +92,27 @@ export async function readingChange(
   };
 }
 
-/** Proposals whose ids are free or the document's own; the document itself always. */
+/** Ids of what people added by hand. */
+function addedIn(log: readonly Decision[]): ReadonlySet<string> {
+  return new Set(additions(standing(log)).map(({ id }) => id));
+}
+
+/**
+ * Proposals whose ids are free or the document's own; the document itself always. What a person
+ * added leaves the id free beneath it: the proposal is what comes back when that is undone.
+ */
 async function mayComeIn(
   store: Store,
   proposed: readonly AnyRecord[],
   document: DocumentId,
   brought: ReadonlySet<string>,
+  added: ReadonlySet<string>,
 ): Promise<AnyRecord[]> {
   const ids = proposed.map(({ id }) => id);
   const { records } = await readRecords(store, ids);
   const bases = await store.bases(ids);
-  const stands = (id: string) => records.has(id) || (bases.get(id)?.record ?? null) !== null;
+  const stands = (id: string) =>
+    (records.has(id) && !added.has(id)) || (bases.get(id)?.record ?? null) !== null;
   return proposed.filter(({ id }) => id === document || brought.has(id) || !stands(id));
 }
 

@@ -1,6 +1,7 @@
 import type { Action, Decision } from '../../graph-data/schema/index.ts';
 import { summaryOf, type DecisionItem, type Seen } from '../contract/index.ts';
 import type { AnyRecord, Store } from '../store/store.ts';
+import { additions, addedStatement } from './add.ts';
 import { readRecords } from './read.ts';
 import { undone } from './replay.ts';
 
@@ -24,12 +25,13 @@ export async function tell(
   const known = new Map(log.map((decision) => [decision.id, decision]));
   const traced = decisions.map((decision) => ({ decision, ...rootOf(decision, known) }));
   const roots = new Map(traced.map(({ root }) => [root.id, root.action]));
-  const records = await recordsOf(store, [...roots.values()].flatMap(toldOf));
+  const made = new Map(additions(log).map((record) => [record.id as string, record]));
+  const records = await recordsOf(store, [...roots.values()].flatMap(toldOf), made);
   const before = new Map(
     [...roots].map(([id, action]) => [id, valuesBefore(log, id, action, records.base)]),
   );
   const named = [...roots.values(), ...before.values()].flatMap(actorsIn);
-  const name = await namer(store, records.now, named);
+  const name = await namer(store, records.now, named, made);
   return traced.map(({ decision, root, undos }) => {
     const words = wordsOf(root.action, before.get(root.id) ?? {}, name);
     return {
@@ -59,6 +61,8 @@ function toldOf(action: Action): string[] {
     case 'accept':
     case 'reject':
       return action.records.slice(0, 1);
+    case 'add':
+      return action.record === undefined ? [] : [action.record];
     case 'edit':
     case 're-attribute':
     case 'share-origin':
@@ -80,12 +84,23 @@ interface Told {
   readonly base: ReadonlyMap<string, AnyRecord>;
 }
 
-async function recordsOf(store: Store, ids: readonly string[]): Promise<Told> {
+/** @param made what was added by hand: it is told of when it has been taken back as well */
+async function recordsOf(
+  store: Store,
+  ids: readonly string[],
+  made: ReadonlyMap<string, AnyRecord>,
+): Promise<Told> {
   const bases = [...(await store.bases(ids))].flatMap(([id, { record }]) =>
     record === null ? [] : [[id, record] as const],
   );
   const { records } = await readRecords(store, ids);
-  return { now: new Map([...bases, ...records]), base: new Map([...records, ...bases]) };
+  const added = ids
+    .flatMap((id) => made.get(id) ?? [])
+    .map((record) => [record.id, record] as const);
+  return {
+    now: new Map<string, AnyRecord>([...bases, ...added, ...records]),
+    base: new Map([...records, ...bases]),
+  };
 }
 
 const EDITED = ['text', 'act', 'mode', 'said', 'about', 'addressees'] as const;
@@ -108,6 +123,7 @@ function valuesBefore(
   return earlier
     .filter((decision) => !takenBack.has(decision.id))
     .reduce((values, { action: past }) => {
+      if (past.kind === 'add' && past.record === action.record) return addedStatement(past);
       if (past.kind === 'edit' && past.record === action.record) return { ...values, ...past.set };
       return past.kind === 're-attribute' && past.record === action.record
         ? { ...values, speaker: past.speaker }
@@ -132,12 +148,13 @@ async function namer(
   store: Store,
   records: ReadonlyMap<string, AnyRecord>,
   actors: readonly string[],
+  made: ReadonlyMap<string, AnyRecord>,
 ): Promise<NameOf> {
   const within = [...records.values()].flatMap((record) => {
     if ('speaker' in record) return [record.speaker];
     return 'from' in record ? [record.from, record.to] : [];
   });
-  const more = await recordsOf(store, [...new Set([...actors, ...within])]);
+  const more = await recordsOf(store, [...new Set([...actors, ...within])], made);
   const all = new Map([...more.now, ...records]);
   const name: NameOf = (id) => {
     const record = all.get(id);
@@ -164,6 +181,8 @@ function wordsOf(action: Action, before: Seen, name: NameOf): string {
         ? `${verb} ${name(first)}`
         : `${verb} ${action.records.length.toLocaleString('en')} proposals, first ${name(first)}`;
     }
+    case 'add':
+      return `Added ${name(action.record ?? '')}`;
     case 'edit':
       return `Changed ${changes(action.set, before, name)} of ${name(action.record)}`;
     case 're-attribute': {
