@@ -124,6 +124,8 @@ export function createReview(announce: (text: string) => void, wire: Wire = api)
     reject: () => decide(list, log, 'rejected'),
     acceptSure: () => acceptSure(list, log, wire),
     edit: (after: StatementReply, label: string) => edit(list, log, after, label),
+    /** Adds a statement; see `ask` of the log. */
+    add: (action: Action, label: string) => log.ask(action, label),
     /** Makes any other decision, one that changes no item of the queue by itself. */
     other: (action: Action, label: string) => log.act(action, label, []),
   };
