@@ -1,6 +1,10 @@
-import type { Range } from './review-spans.ts';
-
 /** Sentences of a held text, found one paragraph at a time. */
+
+/** Half-open, UTF-16 code units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 

@@ -1,18 +1,13 @@
-import type { StatementEdit } from '../../graph-data/schema/index.ts';
+import type { RecordEdit } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
-import type { z } from 'zod';
 import type { ReportReply, StatementReply } from '../../server/contract/replies.ts';
-import { sentenceAfter, sentenceBefore, trimmed } from './review-sentences.ts';
+import { sentenceAfter, sentenceBefore, trimmed, type Range } from './review-sentences.ts';
 
 /** Moving the spans of one report over its text: by words with keys, or by what was dragged. */
 
-export type Role = 'content' | 'cue' | 'source';
+export type { Range };
 
-/** Half-open, UTF-16 code units. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+export type Role = 'content' | 'cue' | 'source';
 
 /** The spans of one report while they are edited. */
 export interface Draft {
@@ -198,10 +193,7 @@ export function withDraft(
 }
 
 /** What an edit decision says to bring about the new statement: the fields that differ. */
-export function changesTo(
-  before: StatementReply,
-  after: StatementReply,
-): z.infer<typeof StatementEdit> {
+export function changesTo(before: StatementReply, after: StatementReply): RecordEdit {
   const full = (statement: StatementReply) => ({
     text: statement.text,
     mode: statement.mode,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Actor } from './actor.ts';
+import { editFaults, EditedId, RecordEdit } from './edit.ts';
 import { Edtf } from './edtf.ts';
 import {
   ActorId,
@@ -21,29 +22,19 @@ export type ClaimId = z.infer<typeof ClaimId>;
 const accept = z.strictObject({ kind: z.literal('accept'), records: z.array(ClaimId).min(1) });
 const reject = z.strictObject({ kind: z.literal('reject'), records: z.array(ClaimId).min(1) });
 
-/** Fields of a statement that a person may set. Spans are edited in the report that holds them. */
-export const StatementEdit = Statement.pick({
-  text: true,
-  mode: true,
-  act: true,
-  said: true,
-  addressees: true,
-  about: true,
-  reports: true,
-}).partial();
-
 /**
  * Fingerprint of the record as it was extracted or imported when the decision was made, set by the
  * server: tells whether a later reading has changed it beneath the decision.
  */
 const basis = z.string().max(64).optional();
 
-const edit = z.strictObject({
-  kind: z.literal('edit'),
-  record: StatementId,
-  set: StatementEdit,
-  basis,
-});
+/** Sets fields of a statement, an agreement, an event, a relation or an actor. */
+const edit = z
+  .strictObject({ kind: z.literal('edit'), record: EditedId, set: RecordEdit, basis })
+  .superRefine(({ record, set }, context) => {
+    for (const { message, path } of editFaults(record, set))
+      context.addIssue({ code: 'custom', message, path: ['set', ...path] });
+  });
 
 /** What the reader missed, in the one document where it was found. Its text is its content. */
 export const AddedStatement = Statement.pick({ speaker: true, mode: true, act: true }).extend({

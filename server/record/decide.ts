@@ -1,7 +1,6 @@
 import type { Action, Decision } from '../../graph-data/schema/index.ts';
-import { recordTypeOf } from '../../graph-data/schema/index.ts';
 import { OnrecordError } from '../contract/index.ts';
-import type { Base, Change, Store } from '../store/store.ts';
+import type { AnyRecord, Base, Change, Store } from '../store/store.ts';
 import { readyToAdd } from './add.ts';
 import { applyAction } from './apply.ts';
 import { asPut, Book } from './book.ts';
@@ -34,8 +33,7 @@ export async function applyNew(store: Store, given: Action): Promise<Outcome> {
   const { records, recorded } = await readRecords(store, ids);
   const bases = await store.bases([...records.keys(), ...targetsOf(action)]);
   const edited = action.kind === 'edit' ? records.get(action.record) : undefined;
-  if (action.kind === 'edit' && edited && 'speaker' in edited)
-    await refuseUnfit(store, action, edited);
+  if (action.kind === 'edit' && edited) await refuseUnfit(store, action, edited);
   const book = new Book(records.values(), redirects);
   refuse(applyAction(book, action));
   const touched = [...book.touched];
@@ -87,6 +85,7 @@ function withIds(action: Action, moved: ReadonlyMap<string, string>): Action {
     case 'add':
       return additionWithIds(action, moved);
     case 'edit':
+      return { ...action, record: now(action.record) };
     case 'share-origin':
       return { ...action, record: now(action.record) };
     case 're-attribute':
@@ -132,15 +131,15 @@ function additionWithIds(
 }
 
 /** Notes what the decision was made upon, so that a later reading that differs is noticed. */
-function withBasis(action: Action, current: unknown, bases: ReadonlyMap<string, Base>): Action {
+function withBasis(
+  action: Action,
+  current: AnyRecord | undefined,
+  bases: ReadonlyMap<string, Base>,
+): Action {
   if (action.kind !== 'edit' && action.kind !== 're-attribute') return action;
   const kept = bases.get(action.record);
   const base = kept ? kept.record : current;
-  const isStatement =
-    typeof base === 'object' && base !== null && recordTypeOf(action.record) === 'statement';
-  return isStatement
-    ? { ...action, basis: fingerprint(base as Parameters<typeof fingerprint>[0]) }
-    : action;
+  return base ? { ...action, basis: fingerprint(base) } : action;
 }
 
 /** The decision that records an action. */

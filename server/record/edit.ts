@@ -1,15 +1,27 @@
-import type { ActorId } from '../../graph-data/schema/index.ts';
-import { Statement as StatementSchema } from '../../graph-data/schema/index.ts';
+import type { ActorId, RecordEdit } from '../../graph-data/schema/index.ts';
+import { recordTypeOf } from '../../graph-data/schema/index.ts';
+import type { AnyRecord } from '../store/store.ts';
 import type { Book } from './book.ts';
 import { gone, impossible, type ActionOf, type Obstacle } from './obstacle.ts';
-import { once } from './rename.ts';
+import { once, withNames } from './rename.ts';
+import { SCHEMAS } from './schemas.ts';
 
+/** Sets fields of a record; actors that have been merged meanwhile go under their present ids. */
 export function edit(book: Book, { record, set }: ActionOf<'edit'>): Obstacle[] {
-  const statement = book.statement(record);
-  if (!statement) return [gone(record)];
-  const resolved = resolveEdit(book, set);
-  if ('missing' in resolved) return resolved.missing.map(gone);
-  const parsed = StatementSchema.safeParse({ ...statement, ...resolved.set });
+  const type = recordTypeOf(record);
+  const standing = book.records.get(book.resolve(record));
+  if (!standing || recordTypeOf(standing.id) !== type) return [gone(record)];
+  const { actors, documents } = namedInEdit(set);
+  const missing = [
+    ...actors.filter((id) => !book.actor(id)),
+    ...documents.filter((id) => !book.document(id)),
+  ];
+  if (missing.length > 0) return missing.map(gone);
+  const named = withNames(
+    { ...standing, ...set } as AnyRecord,
+    (id) => book.resolve(id) as ActorId,
+  );
+  const parsed = SCHEMAS[type as keyof typeof SCHEMAS].safeParse(named);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return [impossible(record, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)];
@@ -18,42 +30,20 @@ export function edit(book: Book, { record, set }: ActionOf<'edit'>): Obstacle[] 
   return [];
 }
 
-/** The edit with every actor that has been merged meanwhile under its present id. */
-function resolveEdit(
-  book: Book,
-  set: ActionOf<'edit'>['set'],
-): { set: ActionOf<'edit'>['set'] } | { missing: string[] } {
-  const named = namedInEdit(set);
-  const missing = [
-    ...named.actors.filter((id) => !book.actor(id)),
-    ...named.documents.filter((id) => !book.document(id)),
-  ];
-  if (missing.length > 0) return { missing };
-  const now = (ids: readonly ActorId[]) => once(ids.map((id) => book.resolve(id) as ActorId));
-  return {
-    set: {
-      ...set,
-      ...(set.addressees && { addressees: now(set.addressees) }),
-      ...(set.about && { about: now(set.about) }),
-      ...(set.reports && {
-        reports: set.reports.map((report) => ({ ...report, via: now(report.via) })),
-      }),
-    },
-  };
-}
-
 /** The actors and documents that an edit names. */
-export function namedInEdit(set: ActionOf<'edit'>['set']): {
-  actors: ActorId[];
-  documents: string[];
-} {
+export function namedInEdit(set: RecordEdit): { actors: ActorId[]; documents: string[] } {
   const reports = set.reports ?? [];
+  const single = [set.from, set.to, set.country].filter((id) => id !== undefined && id !== null);
   return {
     actors: once([
       ...(set.addressees ?? []),
       ...(set.about ?? []),
       ...reports.flatMap(({ via }) => via),
+      ...(set.parties ?? []),
+      ...(set.signatories ?? []),
+      ...(set.participants ?? []).map(({ actor }) => actor),
+      ...single,
     ]),
-    documents: once(reports.map(({ document }) => document)),
+    documents: once([...reports, ...(set.evidence ?? [])].map(({ document }) => document)),
   };
 }

@@ -5,20 +5,12 @@ import type {
   DocumentId,
   Records,
 } from '../../graph-data/schema/index.ts';
-import {
-  Actor,
-  Agreement,
-  Document as DocumentSchema,
-  Event,
-  Mention,
-  recordTypeOf,
-  Relation,
-  Statement,
-} from '../../graph-data/schema/index.ts';
+import { recordTypeOf } from '../../graph-data/schema/index.ts';
 import { OnrecordError } from '../contract/index.ts';
 import type { AnyRecord, Base, Change, Store } from '../store/store.ts';
 import { additions } from './add.ts';
 import { readRecords } from './read.ts';
+import { SCHEMAS } from './schemas.ts';
 import { settle } from './settle.ts';
 import type { Overrides } from './settle.ts';
 import { standing, targetsOf } from './replay.ts';
@@ -35,16 +27,6 @@ export interface Reading {
   /** Its whole text when it is to be held; null when it is cited or held already. */
   readonly text: string | null;
 }
-
-const SCHEMAS = {
-  actor: Actor,
-  document: DocumentSchema,
-  mention: Mention,
-  statement: Statement,
-  agreement: Agreement,
-  event: Event,
-  relation: Relation,
-} as const;
 
 /** The record in the schema's own order of fields. Throws `invalid-records` when it is not valid. */
 export function parseRecord(record: AnyRecord): AnyRecord {

@@ -94,7 +94,7 @@ function unsettledBases(action: Action, bases: Bases) {
 function changedBases(action: Action, bases: Bases): Omit<Conflict, 'decision'>[] {
   if (action.kind !== 'edit' && action.kind !== 're-attribute') return [];
   const base = bases.record(action.record);
-  if (action.basis === undefined || !base || !('speaker' in base)) return [];
+  if (action.basis === undefined || !base) return [];
   if (fingerprint(base) === action.basis) return [];
   const message = `${action.record} reads otherwise now than when this was decided`;
   return [{ record: action.record, reason: 'changed', message }];

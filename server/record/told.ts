@@ -1,7 +1,9 @@
 import type { Action, Decision } from '../../graph-data/schema/index.ts';
+import { ActorId } from '../../graph-data/schema/index.ts';
 import { summaryOf, type DecisionItem, type Seen } from '../contract/index.ts';
 import type { AnyRecord, Store } from '../store/store.ts';
 import { additions, addedStatement } from './add.ts';
+import { namedInEdit } from './edit.ts';
 import { readRecords } from './read.ts';
 import { undone } from './replay.ts';
 
@@ -30,7 +32,10 @@ export async function tell(
   const before = new Map(
     [...roots].map(([id, action]) => [id, valuesBefore(log, id, action, records.base)]),
   );
-  const named = [...roots.values(), ...before.values()].flatMap(actorsIn);
+  const named = [
+    ...[...roots.values()].flatMap(actorsIn),
+    ...[...before.values()].flatMap(actorsAmong),
+  ];
   const name = await namer(store, records.now, named, made);
   return traced.map(({ decision, root, undos }) => {
     const words = wordsOf(root.action, before.get(root.id) ?? {}, name);
@@ -103,7 +108,31 @@ async function recordsOf(
   };
 }
 
-const EDITED = ['text', 'act', 'mode', 'said', 'about', 'addressees'] as const;
+const EDITED = [
+  'text',
+  'name',
+  'kind',
+  'act',
+  'mode',
+  'state',
+  'said',
+  'date',
+  'valid',
+  'place',
+  'title',
+  'from',
+  'to',
+  'about',
+  'addressees',
+  'parties',
+  'signatories',
+  'participants',
+  'country',
+  'aliases',
+  'wikidata',
+  'summary',
+  'note',
+] as const;
 
 /** What stood where a decision put something else: of an earlier decision, else of the reader. */
 function valuesBefore(
@@ -119,7 +148,7 @@ function valuesBefore(
   );
   const takenBack = undone(earlier);
   const record = base.get(action.record);
-  const first: Seen = record !== undefined && 'speaker' in record ? record : {};
+  const first: Seen = (record ?? {}) as Seen;
   return earlier
     .filter((decision) => !takenBack.has(decision.id))
     .reduce((values, { action: past }) => {
@@ -131,16 +160,15 @@ function valuesBefore(
     }, first);
 }
 
-/** Actors that an action or the values before it name. */
-function actorsIn(part: Action | Seen): string[] {
-  if (!('kind' in part))
-    return [
-      ...(part.speaker === undefined ? [] : [part.speaker]),
-      ...(part.about ?? []),
-      ...(part.addressees ?? []),
-    ];
-  if (part.kind === 'edit') return actorsIn(part.set);
-  return part.kind === 're-attribute' ? [part.speaker] : [];
+/** Actors that the words of an action name besides those of its records. */
+function actorsIn(action: Action): string[] {
+  if (action.kind === 'edit') return namedInEdit(action.set).actors;
+  return action.kind === 're-attribute' ? [action.speaker] : [];
+}
+
+function actorsAmong(values: Seen): string[] {
+  const { speaker } = values;
+  return [...(speaker === undefined ? [] : [speaker]), ...namedInEdit(values).actors];
 }
 
 /** Names records: an actor by its name, a statement by who said what. */
@@ -209,8 +237,17 @@ function changes(set: Seen, before: Seen, name: NameOf): string {
   return told.length > 0 ? told.join(', ') : 'the passages';
 }
 
-function value(given: string | readonly string[] | null | undefined, name: NameOf): string {
+type Value = Seen[(typeof EDITED)[number]];
+
+function value(given: Value, name: NameOf): string {
   if (given === null || given === undefined) return 'not known';
-  if (typeof given === 'string') return summaryOf(given, QUOTED);
-  return given.length === 0 ? 'nobody' : given.map((id) => name(id)).join(', ');
+  if (typeof given === 'string') return worded(given, name);
+  const words = given.map((each) =>
+    typeof each === 'string' ? worded(each, name) : `${name(each.actor)} (${each.role})`,
+  );
+  return words.length === 0 ? 'none' : words.join(', ');
+}
+
+function worded(text: string, name: NameOf): string {
+  return ActorId.safeParse(text).success ? name(text) : summaryOf(text, QUOTED);
 }

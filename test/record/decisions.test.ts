@@ -60,6 +60,8 @@ function actionFor({ kind, picks }: Step, data: Records, log: readonly Decision[
     const named = [one(claims, a), one(claims, b)].filter((claim) => claim !== undefined);
     return named.length === 0 ? null : { kind, records: named.map(({ id }) => id) };
   }
+  const mended = b % 2 === 0 ? mendingFor(picks, data, actor(c)) : null;
+  if (kind === 'edit' && mended !== null) return mended;
   if (kind === 'add') return additionFor(picks, actor(b));
   if (!statement || !other) return null;
   switch (kind) {
@@ -102,6 +104,44 @@ function actionFor({ kind, picks }: Step, data: Records, log: readonly Decision[
     default:
       return null;
   }
+}
+
+/** An edit of what is no statement; null when the record holds nothing of the kind. */
+function mendingFor(
+  [a = 0, , c = 0, d = 0]: readonly number[],
+  { agreements, events, relations, actors }: Records,
+  named: ActorId,
+): Action | null {
+  const one = <T>(list: readonly T[]): T | undefined => list[a % list.length];
+  const [agreement, event, relation, actor] = [
+    one(agreements),
+    one(events),
+    one(relations),
+    one(actors),
+  ];
+  const edits: (Action | undefined)[] = [
+    agreement && {
+      kind: 'edit',
+      record: agreement.id,
+      set: { parties: [agreement.parties[0]!, named], state: 'signed', date: null },
+    },
+    event && {
+      kind: 'edit',
+      record: event.id,
+      set: { kind: 'visit', participants: [{ actor: named, role: 'guest' }], place: 'Velin' },
+    },
+    relation && {
+      kind: 'edit',
+      record: relation.id,
+      set: d % 2 === 0 ? { to: named } : { from: named, kind: 'supports', valid: '2020' },
+    },
+    actor && {
+      kind: 'edit',
+      record: actor.id,
+      set: { name: `Mended ${c % 2}`, aliases: [actor.name], country: c % 2 ? named : null },
+    },
+  ];
+  return edits[d % edits.length] ?? null;
 }
 
 function newActor(n: number, country: ActorId | null): Actor {
