@@ -5,7 +5,7 @@ import type { Candidate } from '../../../server/contract/review.ts';
 import type { Item } from '../../state/review-queue.ts';
 import { KindIcon } from '../kit.tsx';
 import { AddForm } from './add-form.tsx';
-import { ClaimFacts } from './claim-facts.tsx';
+import { ClaimFields } from './claim-fields.tsx';
 import { useSitting } from './context.ts';
 import { EditBar } from './edit-bar.tsx';
 import { StatementFields } from './fields.tsx';
@@ -174,7 +174,7 @@ export function Side() {
             <StatementFields statement={proposal.record} document={proposal.document} />
           </>
         ) : (
-          <ClaimFacts proposal={proposal} />
+          <ClaimFields key={item.id} claim={proposal} />
         )}
         <p class="actions more-deeds">
           <button type="button" class="link" onClick={() => beginAdding({ app, ...sitting })}>
