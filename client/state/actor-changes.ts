@@ -21,8 +21,3 @@ export function namesIn(lines: string, name: string): string[] {
   const names = lines.split('\n').map((line) => line.trim());
   return [...new Set(names)].filter((each) => each !== '' && each !== name);
 }
-
-/** The names when another becomes the first: the one that was it stays known. */
-export function renamedTo(name: string, { name: before, aliases }: ActorDraft): string[] {
-  return namesIn([before, ...aliases].join('\n'), name);
-}

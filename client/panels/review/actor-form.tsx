@@ -1,14 +1,14 @@
 import './dialogs.css';
 import './actor-form.css';
 import { computed, useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { ACTOR_KINDS, type ActorKind } from '../../../graph-data/schema/index.ts';
 import type { DecisionReply } from '../../../server/contract/decisions.ts';
 import type { ActorReply } from '../../../server/contract/replies.ts';
 import * as api from '../../api/calls.ts';
 import { asApiError, type ApiError } from '../../api/http.ts';
 import { decide, undoDecision } from '../../api/review.ts';
-import { actorChanges, namesIn, renamedTo, type ActorDraft } from '../../state/actor-changes.ts';
+import { actorChanges, namesIn, type ActorDraft } from '../../state/actor-changes.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
 import { recordChanged, resource } from '../../state/resource.ts';
 import { useApp } from '../context.ts';
@@ -65,35 +65,46 @@ function Country({
   );
 }
 
-function Fields({ actor, onSaved }: { actor: ActorReply; onSaved: (id: DecisionId) => void }) {
-  const draft = useSignal<ActorDraft>(actor);
-  const names = useSignal(actor.aliases.join('\n'));
+/** What is typed, held against the actor as it was when the form was opened. */
+function useDraft(actor: ActorReply, onSaved: (id: DecisionId) => void) {
+  const before = useRef(actor).current;
+  const draft = useSignal<ActorDraft>(before);
+  const names = useSignal(before.aliases.join('\n'));
   const refusal = useSignal<ApiError | null>(null);
   const set = (part: Partial<ActorDraft>) => (draft.value = { ...draft.value, ...part });
   const rename = (name: string) => {
     set({ name });
-    names.value = renamedTo(name.trim(), actor).join('\n');
+    names.value = namesIn(`${before.name}\n${names.value}`, name.trim()).join('\n');
   };
   const save = async () => {
-    const { name: typed, wikidata, note, ...rest } = draft.value;
-    const name = typed.trim();
-    const aliases = namesIn(names.value, name);
-    const item = wikidata?.trim() ?? '';
-    const after = {
+    const { name, wikidata, note, ...rest } = draft.value;
+    const { set: changed, seen } = actorChanges(before, {
       ...rest,
-      name,
-      aliases,
-      wikidata: item === '' ? null : item,
+      name: name.trim(),
+      aliases: namesIn(names.value, name.trim()),
+      wikidata: wikidata?.trim() || null,
       note: note.trim(),
-    };
-    const { set: changed, seen } = actorChanges(actor, after);
+    });
     try {
-      const reply = await decide({ kind: 'edit', record: actor.id, set: changed }, seen);
+      const reply = await decide({ kind: 'edit', record: before.id, set: changed }, seen);
       onSaved(reply.decision.id);
     } catch (error) {
       refusal.value = asApiError(error);
     }
   };
+  return { draft, names, refusal, set, rename, save };
+}
+
+interface FormProps {
+  readonly actor: ActorReply;
+  readonly onSaved: (id: DecisionId) => void;
+  readonly onCancel: () => void;
+}
+
+function Fields({ actor, onSaved, onCancel }: FormProps) {
+  const { draft, names, refusal, set, rename, save } = useDraft(actor, onSaved);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   return (
     <form
       class="actor-form"
@@ -106,6 +117,7 @@ function Fields({ actor, onSaved }: { actor: ActorReply; onSaved: (id: DecisionI
       <label>
         Name
         <input
+          ref={first}
           value={draft.value.name}
           required
           onChange={(event) => rename(event.currentTarget.value)}
@@ -154,6 +166,9 @@ function Fields({ actor, onSaved }: { actor: ActorReply; onSaved: (id: DecisionI
         <button type="submit" class="primary">
           Save
         </button>
+        <button type="button" onClick={onCancel}>
+          Cancel
+        </button>
       </p>
     </form>
   );
@@ -197,6 +212,7 @@ export function ActorForm() {
           <Fields
             key={data.id}
             actor={data}
+            onCancel={() => (focus.dialog.value = null)}
             onSaved={(decision) => {
               saved.value = decision;
               recordChanged();
@@ -204,7 +220,7 @@ export function ActorForm() {
           />
         )
       )}
-      <CloseButton />
+      {(saved.value !== null || error !== null) && <CloseButton />}
     </Dialog>
   );
 }
