@@ -24,6 +24,10 @@ const Import = lazy(
   () => import('./import/index.tsx').then((module) => module.ImportDialog),
   Missing,
 );
+const MendActor = lazy(
+  () => import('./review/actor-form.tsx').then((module) => module.ActorForm),
+  Missing,
+);
 const Help = lazy(() => import('./dialogs/help.tsx').then((module) => module.Help), Missing);
 
 const isTyping = (target: EventTarget | null) =>
@@ -98,6 +102,7 @@ export function Shell({ app, scene }: { app: App; scene: VNode }) {
       {dialog.value === 'palette' && <Palette />}
       {dialog.value === 'help' && <Help />}
       {dialog.value === 'import' && <Import />}
+      {dialog.value === 'mend-actor' && <MendActor />}
     </AppProvider>
   );
 }

@@ -13,7 +13,8 @@ type DialogName =
   | 'merge'
   | 'split'
   | 'decisions'
-  | 'likenesses';
+  | 'likenesses'
+  | 'mend-actor';
 
 /** What passes and is in no address: where pointer and keyboard are, and what was announced. */
 export function createFocus() {

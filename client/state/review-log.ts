@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Seen } from '../../server/contract/decisions.ts';
 import type * as api from '../api/review.ts';
 import type { ApiError } from '../api/http.ts';
+import { recordChanged } from './resource.ts';
 import { createOutbox, type Act, type Deed } from './review-outbox.ts';
 import type { Item } from './review-queue.ts';
 import type { List } from './review-list.ts';
@@ -37,6 +38,11 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
     list().put((step?.before ?? []).map((item) => ({ ...item, fault: words })));
   }
 
+  function stepOf(action: Act, label: string, before: readonly Item[], seen: Seen): Step {
+    keys += 1;
+    return { key: keys, action, label, seen, before, cursor: list().cursor.peek() };
+  }
+
   const outbox = createOutbox(
     {
       decide: (action, seen) =>
@@ -67,12 +73,25 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
       const before = list()
         .items.peek()
         .filter(({ id }) => ids.has(id));
-      keys += 1;
-      const step: Step = { key: keys, action, label, seen, before, cursor: list().cursor.peek() };
+      const step = stepOf(action, label, before, seen);
       list().put(after.map((item) => ({ ...item, fault: null })));
       steps.value = [...steps.peek(), step];
       announce(label);
       void outbox.send(step);
+    },
+
+    /**
+     * Does something that changes no item of the queue and counts only once the server has it.
+     * Resolves with its refusal; null when there was none.
+     */
+    async ask(action: Act, label: string): Promise<ApiError | null> {
+      const step = stepOf(action, label, [], {});
+      const refusal = await outbox.send(step);
+      if (refusal !== null) return refusal;
+      steps.value = [...steps.peek(), step];
+      announce(label);
+      recordChanged();
+      return null;
     },
 
     undo(): void {
@@ -89,6 +108,7 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
       );
       const away = step.before.length === 0 || step.before.some(({ id }) => !shown.has(id));
       const sent = outbox.undo(step);
+      if (step.action.kind === 'add') void sent.then(recordChanged);
       if (away) void sent.then(() => list().reload(step.cursor));
     },
   };

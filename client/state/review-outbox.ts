@@ -36,22 +36,27 @@ export function createOutbox(wire: Wire, hooks: Hooks) {
   let chain: Promise<void> = Promise.resolve();
   let pending = 0;
 
-  function enqueue(work: () => Promise<void>): Promise<void> {
+  function enqueue<T>(work: () => Promise<T>): Promise<T> {
     hooks.onPending((pending += 1));
-    chain = chain.then(work).finally(() => {
+    const done = chain.then(work).finally(() => {
       hooks.onPending((pending -= 1));
       if (pending === 0) hooks.onDone();
     });
-    return chain;
+    chain = done.then(() => undefined);
+    return done;
   }
 
   return {
+    /** Resolves with the refusal; null when there was none. */
     send: (deed: Deed) =>
-      enqueue(async () => {
+      enqueue(async (): Promise<ApiError | null> => {
         try {
           ids.set(deed.key, (await wire.decide(deed.action, deed.seen)).decision.id);
+          return null;
         } catch (error) {
-          hooks.onRefused(deed, asApiError(error), false);
+          const refusal = asApiError(error);
+          hooks.onRefused(deed, refusal, false);
+          return refusal;
         }
       }),
 

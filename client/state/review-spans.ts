@@ -1,17 +1,13 @@
-import type { StatementEdit } from '../../graph-data/schema/index.ts';
+import type { RecordEdit } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
-import type { z } from 'zod';
 import type { ReportReply, StatementReply } from '../../server/contract/replies.ts';
+import { sentenceAfter, sentenceBefore, trimmed, type Range } from './review-sentences.ts';
 
 /** Moving the spans of one report over its text: by words with keys, or by what was dragged. */
 
-export type Role = 'content' | 'cue' | 'source';
+export type { Range };
 
-/** Half-open, UTF-16 code units. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+export type Role = 'content' | 'cue' | 'source';
 
 /** The spans of one report while they are edited. */
 export interface Draft {
@@ -33,6 +29,11 @@ export function draftOf({ content, cue, source }: ReportReply): Draft {
     role: 'content',
     part: 0,
   };
+}
+
+/** A draft of words that nobody has marked yet. */
+export function draftOfWords(content: Range): Draft {
+  return { content: [content], cue: null, source: null, role: 'content', part: 0 };
 }
 
 /** The span under edit; null when this report has none of that role yet. */
@@ -76,10 +77,8 @@ export function addPart(draft: Draft, part: Range): Draft {
 
 /** Sets the span to what was dragged over, without white space at its ends; null when empty. */
 export function drag(draft: Draft, text: string, over: Range): Draft {
-  const words = text.slice(over.start, over.end);
-  const start = over.start + (words.length - words.trimStart().length);
-  const end = over.end - (words.length - words.trimEnd().length);
-  return start < end ? set(draft, { start, end }) : draft;
+  const next = trimmed(text, over);
+  return next === null ? draft : set(draft, next);
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.,-][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]/gu;
@@ -114,10 +113,35 @@ export function stepStart(text: string, start: number, by: 1 | -1): number {
   return next?.start ?? start;
 }
 
-/** Moves one edge of the span under edit by a word; edges do not cross. */
+/** Where a cue or a source begins that there is not yet: the word before the content, else after. */
+function firstWord({ content }: Draft, text: string): Range | null {
+  const [first, last] = [content[0], content.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const before = tokens(text, first.start).findLast(({ end }) => end <= first.start);
+  return before ?? tokens(text, last.end).find(({ start }) => start >= last.end) ?? null;
+}
+
+/** The span as a whole one sentence on or back; a cue or a source one word. */
+export function leap(draft: Draft, text: string, by: 1 | -1): Draft {
+  const span = current(draft);
+  if (span === null) return set(draft, firstWord(draft, text));
+  const { start, end } = span;
+  const words = draft.role === 'content' ? null : tokens(text, by === 1 ? end : start);
+  const next =
+    by === 1
+      ? words === null
+        ? sentenceAfter(text, end)
+        : words.find((word) => word.start >= end)
+      : words === null
+        ? sentenceBefore(text, start)
+        : words.findLast((word) => word.end <= start);
+  return next ? set(draft, next) : draft;
+}
+
+/** Moves one edge of the span under edit by a word; edges do not cross. One not there begins. */
 export function move(draft: Draft, text: string, edge: 'start' | 'end', by: 1 | -1): Draft {
   const span = current(draft);
-  if (span === null) return draft;
+  if (span === null) return set(draft, firstWord(draft, text));
   const moved =
     edge === 'end'
       ? { start: span.start, end: stepEnd(text, span.end, by) }
@@ -169,10 +193,7 @@ export function withDraft(
 }
 
 /** What an edit decision says to bring about the new statement: the fields that differ. */
-export function changesTo(
-  before: StatementReply,
-  after: StatementReply,
-): z.infer<typeof StatementEdit> {
+export function changesTo(before: StatementReply, after: StatementReply): RecordEdit {
   const full = (statement: StatementReply) => ({
     text: statement.text,
     mode: statement.mode,

@@ -1,4 +1,5 @@
 import type { Selector } from '../../graph-data/schema/index.ts';
+import type { DocumentReply } from '../../server/contract/replies.ts';
 import type { Proposal } from '../../server/contract/review.ts';
 import { stitch, type SpanRole } from './passage.ts';
 
@@ -37,6 +38,18 @@ export function marksOf({ record }: Proposal, document: string): Mark[] {
       ...(cue === null ? [] : [mark('cue', cue)]),
       ...(source === null ? [] : [mark('source', source)]),
     ]);
+}
+
+/** Contents and passages of a document that are accepted and not among the proposals shown. */
+export function recordedMarks(
+  { annotations }: Pick<DocumentReply, 'annotations'>,
+  shown: readonly { readonly id: string }[],
+): Mark[] {
+  const known = new Set(shown.map(({ id }) => id));
+  return annotations.filter(
+    ({ record, role, status }) =>
+      status === 'accepted' && (role === 'content' || role === 'evidence') && !known.has(record),
+  );
 }
 
 interface Piece {

@@ -3,6 +3,7 @@ import { ActorId, DocumentId, type Action } from '../../graph-data/schema/index.
 import * as api from '../api/review.ts';
 import type { StatementReply } from '../../server/contract/replies.ts';
 import type { ProposalsToAccept } from '../../server/contract/review.ts';
+import { claimChanges, type Claim } from './review-claims.ts';
 import { actorDeeds } from './review-actors.ts';
 import { countOf, createList, type List, type ReviewFilter } from './review-list.ts';
 import { createLog, type Log } from './review-log.ts';
@@ -99,6 +100,20 @@ function edit(list: List, log: Log, after: StatementReply, label: string): void 
   );
 }
 
+/** Changes fields of an agreement, an event or a tie; nothing happens when nothing differs. */
+function mend(list: List, log: Log, after: Claim, label: string): void {
+  const item = list.items.peek().find(({ id }) => id === after.record.id);
+  if (item === undefined || item.proposal.type === 'statement') return;
+  const set = claimChanges(item.proposal, after);
+  if (Object.keys(set).length === 0) return;
+  log.act(
+    { kind: 'edit', record: after.record.id, set },
+    label,
+    [{ ...item, proposal: after }],
+    claimChanges(after, item.proposal),
+  );
+}
+
 /**
  * The sitting of one person at the queue: optimistic (what is decided shows at once), every deed
  * one decision that one undo takes back. Knows no DOM.
@@ -124,6 +139,9 @@ export function createReview(announce: (text: string) => void, wire: Wire = api)
     reject: () => decide(list, log, 'rejected'),
     acceptSure: () => acceptSure(list, log, wire),
     edit: (after: StatementReply, label: string) => edit(list, log, after, label),
+    mend: (after: Claim, label: string) => mend(list, log, after, label),
+    /** Adds a statement; see `ask` of the log. */
+    add: (action: Action, label: string) => log.ask(action, label),
     /** Makes any other decision, one that changes no item of the queue by itself. */
     other: (action: Action, label: string) => log.act(action, label, []),
   };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Actor } from './actor.ts';
+import { editFaults, EditedId, RecordEdit } from './edit.ts';
+import { Edtf } from './edtf.ts';
 import {
   ActorId,
   AgreementId,
@@ -10,7 +12,8 @@ import {
   RelationId,
   StatementId,
 } from './id.ts';
-import { Statement } from './statement.ts';
+import { Selector } from './selector.ts';
+import { Report, Statement } from './statement.ts';
 
 /** Records that a person can accept or reject. */
 export const ClaimId = z.union([StatementId, AgreementId, EventId, RelationId]);
@@ -19,28 +22,41 @@ export type ClaimId = z.infer<typeof ClaimId>;
 const accept = z.strictObject({ kind: z.literal('accept'), records: z.array(ClaimId).min(1) });
 const reject = z.strictObject({ kind: z.literal('reject'), records: z.array(ClaimId).min(1) });
 
-/** Fields of a statement that a person may set. Spans are edited in the report that holds them. */
-export const StatementEdit = Statement.pick({
-  text: true,
-  mode: true,
-  act: true,
-  said: true,
-  addressees: true,
-  about: true,
-  reports: true,
-}).partial();
-
 /**
  * Fingerprint of the record as it was extracted or imported when the decision was made, set by the
  * server: tells whether a later reading has changed it beneath the decision.
  */
 const basis = z.string().max(64).optional();
 
-const edit = z.strictObject({
-  kind: z.literal('edit'),
-  record: StatementId,
-  set: StatementEdit,
-  basis,
+/** Sets fields of a statement, an agreement, an event, a relation or an actor. */
+const edit = z
+  .strictObject({ kind: z.literal('edit'), record: EditedId, set: RecordEdit, basis })
+  .superRefine(({ record, set }, context) => {
+    for (const { message, path } of editFaults(record, set))
+      context.addIssue({ code: 'custom', message, path: ['set', ...path] });
+  });
+
+/** What the reader missed, in the one document where it was found. Its text is its content. */
+export const AddedStatement = Statement.pick({ speaker: true, mode: true, act: true }).extend({
+  said: Edtf.nullable().default(null),
+  addressees: z.array(ActorId).default([]),
+  about: z.array(ActorId).default([]),
+  report: Report.pick({ document: true, content: true, repeats: true }).extend({
+    cue: Selector.nullable().default(null),
+    source: Selector.nullable().default(null),
+    via: z.array(ActorId).default([]),
+  }),
+});
+export type AddedStatement = z.infer<typeof AddedStatement>;
+
+/** A statement that stands as accepted from now on, whatever the reader makes of its words. */
+const add = z.strictObject({
+  kind: z.literal('add'),
+  /** From document and span, as the reader's ids are; set by the server. */
+  record: StatementId.optional(),
+  statement: AddedStatement,
+  /** Actors that it names and the record does not know yet; they are made with it. */
+  actors: z.array(Actor).default([]),
 });
 
 const reAttribute = z.strictObject({
@@ -81,6 +97,7 @@ const undo = z.strictObject({ kind: z.literal('undo'), decision: DecisionId });
 export const Action = z.discriminatedUnion('kind', [
   accept,
   reject,
+  add,
   edit,
   reAttribute,
   merge,

@@ -8,6 +8,7 @@ export * from './statement.ts';
 export * from './agreement.ts';
 export * from './event.ts';
 export * from './relation.ts';
+export * from './edit.ts';
 export * from './decision.ts';
 export * from './data-set.ts';
 export * from './records.ts';

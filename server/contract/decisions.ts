@@ -5,7 +5,7 @@ import {
   Decision,
   DecisionId,
   DocumentId,
-  StatementEdit,
+  RecordEdit,
   Status,
 } from '../../graph-data/schema/index.ts';
 
@@ -16,7 +16,7 @@ export const LOCAL_AUTHOR = 'local';
  * Fields of the records that a decision changes, as whoever decides saw them. When one of them is
  * otherwise by now, the decision is refused, so that nobody is overruled unseen.
  */
-export const Seen = StatementEdit.extend({
+export const Seen = RecordEdit.extend({
   status: Status.optional(),
   speaker: ActorId.optional(),
 });

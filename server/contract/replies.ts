@@ -133,6 +133,8 @@ export const Annotation = z.object({
   record: z.string(),
   role: AnnotationRole,
   selector: Selector,
+  /** Of the claim that it belongs to; null for a mention. */
+  status: Status.nullable(),
   /** Whether the selector fits the held text; null when the text is not held. */
   anchored: z.boolean().nullable(),
 });

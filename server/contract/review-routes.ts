@@ -171,7 +171,8 @@ const decisions = route({
 const decide = route({
   method: 'POST',
   path: '/api/decisions',
-  summary: 'One act of a person: accept, reject, edit, re-attribute, merge, split, link',
+  summary:
+    'One act of a person: accept, reject, add what the reader missed, edit, re-attribute, merge, split, link, share an origin, undo',
   body: DecisionRequest,
   reply: DecisionReply,
   errors: ['not-found', 'invalid-decision', 'conflict', ...BODY_ERRORS],

@@ -1,14 +1,10 @@
-import type { Action, Actor, ActorId, Report, Statement } from '../../graph-data/schema/index.ts';
-import { Statement as StatementSchema } from '../../graph-data/schema/index.ts';
-import type { Conflict } from '../contract/index.ts';
+import type { Action, Actor, Report, Statement } from '../../graph-data/schema/index.ts';
 import type { AnyRecord } from '../store/store.ts';
+import { add } from './add.ts';
 import type { Book } from './book.ts';
-import { renamed } from './rename.ts';
-
-/** What keeps an action, or a part of it, from being applied. */
-export type Obstacle = Pick<Conflict, 'record' | 'reason' | 'message'>;
-
-type ActionOf<K extends Action['kind']> = Extract<Action, { kind: K }>;
+import { edit } from './edit.ts';
+import { gone, impossible, type ActionOf, type Obstacle } from './obstacle.ts';
+import { once, renamed } from './rename.ts';
 
 /**
  * Applies an action to the records in hand. Each part of it is applied whole or not at all; what
@@ -20,6 +16,8 @@ export function applyAction(book: Book, action: Action): Obstacle[] {
       return setStatus(book, action.records, 'accepted');
     case 'reject':
       return setStatus(book, action.records, 'rejected');
+    case 'add':
+      return add(book, action);
     case 'edit':
       return edit(book, action);
     case 're-attribute':
@@ -37,14 +35,6 @@ export function applyAction(book: Book, action: Action): Obstacle[] {
   }
 }
 
-function gone(record: string): Obstacle {
-  return { record, reason: 'gone', message: `${record} no longer stands` };
-}
-
-function impossible(record: string, message: string): Obstacle {
-  return { record, reason: 'impossible', message };
-}
-
 function setStatus(
   book: Book,
   records: readonly string[],
@@ -56,64 +46,6 @@ function setStatus(
     book.put({ ...claim, status });
     return [];
   });
-}
-
-function edit(book: Book, { record, set }: ActionOf<'edit'>): Obstacle[] {
-  const statement = book.statement(record);
-  if (!statement) return [gone(record)];
-  const resolved = resolveEdit(book, set);
-  if ('missing' in resolved) return resolved.missing.map(gone);
-  const parsed = StatementSchema.safeParse({ ...statement, ...resolved.set });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return [impossible(record, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)];
-  }
-  book.put(parsed.data);
-  return [];
-}
-
-/** The edit with every actor that has been merged meanwhile under its present id. */
-function resolveEdit(
-  book: Book,
-  set: ActionOf<'edit'>['set'],
-): { set: ActionOf<'edit'>['set'] } | { missing: string[] } {
-  const named = namedInEdit(set);
-  const missing = [
-    ...named.actors.filter((id) => !book.actor(id)),
-    ...named.documents.filter((id) => !book.document(id)),
-  ];
-  if (missing.length > 0) return { missing };
-  const now = (ids: readonly ActorId[]) => once(ids.map((id) => book.resolve(id) as ActorId));
-  return {
-    set: {
-      ...set,
-      ...(set.addressees && { addressees: now(set.addressees) }),
-      ...(set.about && { about: now(set.about) }),
-      ...(set.reports && {
-        reports: set.reports.map((report) => ({ ...report, via: now(report.via) })),
-      }),
-    },
-  };
-}
-
-/** The actors and documents that an edit names. */
-export function namedInEdit(set: ActionOf<'edit'>['set']): {
-  actors: ActorId[];
-  documents: string[];
-} {
-  const reports = set.reports ?? [];
-  return {
-    actors: once([
-      ...(set.addressees ?? []),
-      ...(set.about ?? []),
-      ...reports.flatMap(({ via }) => via),
-    ]),
-    documents: once(reports.map(({ document }) => document)),
-  };
-}
-
-function once<T>(list: readonly T[]): T[] {
-  return [...new Set(list)];
 }
 
 function reAttribute(book: Book, { record, speaker }: ActionOf<'re-attribute'>): Obstacle[] {

@@ -11,6 +11,8 @@ export class Book {
   readonly records: Map<string, AnyRecord>;
   readonly redirects = new Map<string, string>();
   readonly touched = new Set<string>();
+  /** Ids of what a person added: none of it rests on what the reader makes of the same words. */
+  readonly added = new Set<string>();
 
   /** @param redirects where ids lead that were merged before; not needed when replaying from scratch */
   constructor(records: Iterable<AnyRecord>, redirects: Iterable<[string, string]> = []) {

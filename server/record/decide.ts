@@ -1,12 +1,12 @@
 import type { Action, Decision } from '../../graph-data/schema/index.ts';
-import { recordTypeOf } from '../../graph-data/schema/index.ts';
 import { OnrecordError } from '../contract/index.ts';
-import type { Base, Change, Store } from '../store/store.ts';
+import type { AnyRecord, Base, Change, Store } from '../store/store.ts';
+import { readyToAdd } from './add.ts';
 import { applyAction } from './apply.ts';
-import type { Obstacle } from './apply.ts';
 import { asPut, Book } from './book.ts';
 import { fingerprint } from './fingerprint.ts';
 import { refuseUnfit } from './fit.ts';
+import type { ActionOf, Obstacle } from './obstacle.ts';
 import { readRecords } from './read.ts';
 import { sweptActor, targetsOf } from './replay.ts';
 import { baseOf } from './settle.ts';
@@ -25,15 +25,15 @@ export interface Outcome {
  *   stands does not allow it
  */
 export async function applyNew(store: Store, given: Action): Promise<Outcome> {
-  const { action, redirects } = await withPresentIds(store, given);
+  const { action: present, redirects } = await withPresentIds(store, given);
+  const action = present.kind === 'add' ? await readyToAdd(store, present) : present;
   const swept = sweptActor(action);
   const sweptIds = swept === null ? [] : await store.recordsNaming(swept);
   const ids = [...targetsOf(action), ...redirects.map(([, to]) => to), ...sweptIds];
   const { records, recorded } = await readRecords(store, ids);
   const bases = await store.bases([...records.keys(), ...targetsOf(action)]);
   const edited = action.kind === 'edit' ? records.get(action.record) : undefined;
-  if (action.kind === 'edit' && edited && 'speaker' in edited)
-    await refuseUnfit(store, action, edited);
+  if (action.kind === 'edit' && edited) await refuseUnfit(store, action, edited);
   const book = new Book(records.values(), redirects);
   refuse(applyAction(book, action));
   const touched = [...book.touched];
@@ -82,7 +82,10 @@ function withIds(action: Action, moved: ReadonlyMap<string, string>): Action {
     case 'accept':
     case 'reject':
       return { ...action, records: [...new Set(action.records.map(now))] };
+    case 'add':
+      return additionWithIds(action, moved);
     case 'edit':
+      return { ...action, record: now(action.record) };
     case 'share-origin':
       return { ...action, record: now(action.record) };
     case 're-attribute':
@@ -103,16 +106,40 @@ function withIds(action: Action, moved: ReadonlyMap<string, string>): Action {
   }
 }
 
+/** An actor that is to be made and was merged away is made by nobody: another bears its names. */
+function additionWithIds(
+  action: ActionOf<'add'>,
+  moved: ReadonlyMap<string, string>,
+): ActionOf<'add'> {
+  const now = <T extends string>(id: T): T => (moved.get(id) ?? id) as T;
+  const all = <T extends string>(ids: readonly T[]): T[] => [...new Set(ids.map(now))];
+  const { statement, actors } = action;
+  const { report } = statement;
+  return {
+    ...action,
+    statement: {
+      ...statement,
+      speaker: now(statement.speaker),
+      addressees: all(statement.addressees),
+      about: all(statement.about),
+      report: { ...report, document: now(report.document), via: all(report.via) },
+    },
+    actors: actors
+      .filter(({ id }) => !moved.has(id))
+      .map((actor) => ({ ...actor, country: actor.country && now(actor.country) })),
+  };
+}
+
 /** Notes what the decision was made upon, so that a later reading that differs is noticed. */
-function withBasis(action: Action, current: unknown, bases: ReadonlyMap<string, Base>): Action {
+function withBasis(
+  action: Action,
+  current: AnyRecord | undefined,
+  bases: ReadonlyMap<string, Base>,
+): Action {
   if (action.kind !== 'edit' && action.kind !== 're-attribute') return action;
   const kept = bases.get(action.record);
   const base = kept ? kept.record : current;
-  const isStatement =
-    typeof base === 'object' && base !== null && recordTypeOf(action.record) === 'statement';
-  return isStatement
-    ? { ...action, basis: fingerprint(base as Parameters<typeof fingerprint>[0]) }
-    : action;
+  return base ? { ...action, basis: fingerprint(base) } : action;
 }
 
 /** The decision that records an action. */

@@ -5,19 +5,12 @@ import type {
   DocumentId,
   Records,
 } from '../../graph-data/schema/index.ts';
-import {
-  Actor,
-  Agreement,
-  Document as DocumentSchema,
-  Event,
-  Mention,
-  recordTypeOf,
-  Relation,
-  Statement,
-} from '../../graph-data/schema/index.ts';
+import { recordTypeOf } from '../../graph-data/schema/index.ts';
 import { OnrecordError } from '../contract/index.ts';
 import type { AnyRecord, Base, Change, Store } from '../store/store.ts';
+import { additions } from './add.ts';
 import { readRecords } from './read.ts';
+import { SCHEMAS } from './schemas.ts';
 import { settle } from './settle.ts';
 import type { Overrides } from './settle.ts';
 import { standing, targetsOf } from './replay.ts';
@@ -34,16 +27,6 @@ export interface Reading {
   /** Its whole text when it is to be held; null when it is cited or held already. */
   readonly text: string | null;
 }
-
-const SCHEMAS = {
-  actor: Actor,
-  document: DocumentSchema,
-  mention: Mention,
-  statement: Statement,
-  agreement: Agreement,
-  event: Event,
-  relation: Relation,
-} as const;
 
 /** The record in the schema's own order of fields. Throws `invalid-records` when it is not valid. */
 export function parseRecord(record: AnyRecord): AnyRecord {
@@ -71,7 +54,7 @@ export async function readingChange(
 ): Promise<Change> {
   const proposed = [document, ...Object.values(proposals).flat()].map(parseRecord);
   const brought = new Set(await store.broughtFrom(document.id));
-  const news = await mayComeIn(store, proposed, document.id, brought);
+  const news = await mayComeIn(store, proposed, document.id, brought, addedIn(log));
   const overrides = new Map<string, AnyRecord | null>(news.map((each) => [each.id, each]));
   const stale = [...brought].filter((id) => !proposed.some((each) => each.id === id));
   const decided = new Set(standing(log).flatMap(({ action }) => targetsOf(action)));
@@ -91,17 +74,27 @@ export async function readingChange(
   };
 }
 
-/** Proposals whose ids are free or the document's own; the document itself always. */
+/** Ids of what people added by hand. */
+function addedIn(log: readonly Decision[]): ReadonlySet<string> {
+  return new Set(additions(standing(log)).map(({ id }) => id));
+}
+
+/**
+ * Proposals whose ids are free or the document's own; the document itself always. What a person
+ * added leaves the id free beneath it: the proposal is what comes back when that is undone.
+ */
 async function mayComeIn(
   store: Store,
   proposed: readonly AnyRecord[],
   document: DocumentId,
   brought: ReadonlySet<string>,
+  added: ReadonlySet<string>,
 ): Promise<AnyRecord[]> {
   const ids = proposed.map(({ id }) => id);
   const { records } = await readRecords(store, ids);
   const bases = await store.bases(ids);
-  const stands = (id: string) => records.has(id) || (bases.get(id)?.record ?? null) !== null;
+  const stands = (id: string) =>
+    (records.has(id) && !added.has(id)) || (bases.get(id)?.record ?? null) !== null;
   return proposed.filter(({ id }) => id === document || brought.has(id) || !stands(id));
 }
 

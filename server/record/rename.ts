@@ -27,7 +27,8 @@ export function renamed(record: AnyRecord, from: ActorId, into: ActorId): AnyRec
   return named ? changed : null;
 }
 
-function withNames(record: AnyRecord, rename: Rename): AnyRecord {
+/** The record with every actor that it names under another id. */
+export function withNames(record: AnyRecord, rename: Rename): AnyRecord {
   switch (recordTypeOf(record.id)) {
     case 'statement':
       return statementWith(record as Statement, rename);
@@ -84,6 +85,6 @@ function countryWith(actor: Actor, rename: Rename): Actor {
   return { ...actor, country: country === actor.id ? null : country };
 }
 
-function once<T>(list: readonly T[]): T[] {
+export function once<T>(list: readonly T[]): T[] {
   return [...new Set(list)];
 }

@@ -1,8 +1,10 @@
 import type { Action, ActorId, Decision } from '../../graph-data/schema/index.ts';
 import type { Conflict } from '../contract/index.ts';
 import type { AnyRecord } from '../store/store.ts';
-import { applyAction, namedInEdit } from './apply.ts';
+import { namedInAddition } from './add.ts';
+import { applyAction } from './apply.ts';
 import type { Book } from './book.ts';
+import { namedInEdit } from './edit.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /**
@@ -30,6 +32,16 @@ export function targetsOf(action: Action): string[] {
     case 'accept':
     case 'reject':
       return action.records;
+    case 'add': {
+      const { actors, document } = namedInAddition(action);
+      const made = action.actors.map(({ id }) => id);
+      return [
+        ...(action.record === undefined ? [] : [action.record]),
+        ...actors,
+        ...made,
+        document,
+      ];
+    }
     case 'edit': {
       const { actors, documents } = namedInEdit(action.set);
       return [action.record, ...actors, ...documents];
@@ -69,7 +81,8 @@ export interface Bases {
 export function replay(book: Book, decisions: readonly Decision[], bases: Bases): Conflict[] {
   return decisions.flatMap(({ id: decision, action }) => {
     const obstacles = applyAction(book, action);
-    const unsettled = [...obstacles, ...unsettledBases(action, bases)];
+    const moved = unsettledBases(action, bases).filter(({ record }) => !book.added.has(record));
+    const unsettled = [...obstacles, ...moved];
     return unsettled.map((obstacle) => ({ decision, ...obstacle }));
   });
 }
@@ -81,7 +94,7 @@ function unsettledBases(action: Action, bases: Bases) {
 function changedBases(action: Action, bases: Bases): Omit<Conflict, 'decision'>[] {
   if (action.kind !== 'edit' && action.kind !== 're-attribute') return [];
   const base = bases.record(action.record);
-  if (action.basis === undefined || !base || !('speaker' in base)) return [];
+  if (action.basis === undefined || !base) return [];
   if (fingerprint(base) === action.basis) return [];
   const message = `${action.record} reads otherwise now than when this was decided`;
   return [{ record: action.record, reason: 'changed', message }];

@@ -1,6 +1,9 @@
 import type { Action, Decision } from '../../graph-data/schema/index.ts';
+import { ActorId } from '../../graph-data/schema/index.ts';
 import { summaryOf, type DecisionItem, type Seen } from '../contract/index.ts';
 import type { AnyRecord, Store } from '../store/store.ts';
+import { additions, addedStatement } from './add.ts';
+import { namedInEdit } from './edit.ts';
 import { readRecords } from './read.ts';
 import { undone } from './replay.ts';
 
@@ -24,12 +27,16 @@ export async function tell(
   const known = new Map(log.map((decision) => [decision.id, decision]));
   const traced = decisions.map((decision) => ({ decision, ...rootOf(decision, known) }));
   const roots = new Map(traced.map(({ root }) => [root.id, root.action]));
-  const records = await recordsOf(store, [...roots.values()].flatMap(toldOf));
+  const made = new Map(additions(log).map((record) => [record.id as string, record]));
+  const records = await recordsOf(store, [...roots.values()].flatMap(toldOf), made);
   const before = new Map(
     [...roots].map(([id, action]) => [id, valuesBefore(log, id, action, records.base)]),
   );
-  const named = [...roots.values(), ...before.values()].flatMap(actorsIn);
-  const name = await namer(store, records.now, named);
+  const named = [
+    ...[...roots.values()].flatMap(actorsIn),
+    ...[...before.values()].flatMap(actorsAmong),
+  ];
+  const name = await namer(store, records.now, named, made);
   return traced.map(({ decision, root, undos }) => {
     const words = wordsOf(root.action, before.get(root.id) ?? {}, name);
     return {
@@ -59,6 +66,8 @@ function toldOf(action: Action): string[] {
     case 'accept':
     case 'reject':
       return action.records.slice(0, 1);
+    case 'add':
+      return action.record === undefined ? [] : [action.record];
     case 'edit':
     case 're-attribute':
     case 'share-origin':
@@ -80,15 +89,50 @@ interface Told {
   readonly base: ReadonlyMap<string, AnyRecord>;
 }
 
-async function recordsOf(store: Store, ids: readonly string[]): Promise<Told> {
+/** @param made what was added by hand: it is told of when it has been taken back as well */
+async function recordsOf(
+  store: Store,
+  ids: readonly string[],
+  made: ReadonlyMap<string, AnyRecord>,
+): Promise<Told> {
   const bases = [...(await store.bases(ids))].flatMap(([id, { record }]) =>
     record === null ? [] : [[id, record] as const],
   );
   const { records } = await readRecords(store, ids);
-  return { now: new Map([...bases, ...records]), base: new Map([...records, ...bases]) };
+  const added = ids
+    .flatMap((id) => made.get(id) ?? [])
+    .map((record) => [record.id, record] as const);
+  return {
+    now: new Map<string, AnyRecord>([...bases, ...added, ...records]),
+    base: new Map([...records, ...bases]),
+  };
 }
 
-const EDITED = ['text', 'act', 'mode', 'said', 'about', 'addressees'] as const;
+const EDITED = [
+  'text',
+  'name',
+  'kind',
+  'act',
+  'mode',
+  'state',
+  'said',
+  'date',
+  'valid',
+  'place',
+  'title',
+  'from',
+  'to',
+  'about',
+  'addressees',
+  'parties',
+  'signatories',
+  'participants',
+  'country',
+  'aliases',
+  'wikidata',
+  'summary',
+  'note',
+] as const;
 
 /** What stood where a decision put something else: of an earlier decision, else of the reader. */
 function valuesBefore(
@@ -104,10 +148,11 @@ function valuesBefore(
   );
   const takenBack = undone(earlier);
   const record = base.get(action.record);
-  const first: Seen = record !== undefined && 'speaker' in record ? record : {};
+  const first: Seen = (record ?? {}) as Seen;
   return earlier
     .filter((decision) => !takenBack.has(decision.id))
     .reduce((values, { action: past }) => {
+      if (past.kind === 'add' && past.record === action.record) return addedStatement(past);
       if (past.kind === 'edit' && past.record === action.record) return { ...values, ...past.set };
       return past.kind === 're-attribute' && past.record === action.record
         ? { ...values, speaker: past.speaker }
@@ -115,16 +160,15 @@ function valuesBefore(
     }, first);
 }
 
-/** Actors that an action or the values before it name. */
-function actorsIn(part: Action | Seen): string[] {
-  if (!('kind' in part))
-    return [
-      ...(part.speaker === undefined ? [] : [part.speaker]),
-      ...(part.about ?? []),
-      ...(part.addressees ?? []),
-    ];
-  if (part.kind === 'edit') return actorsIn(part.set);
-  return part.kind === 're-attribute' ? [part.speaker] : [];
+/** Actors that the words of an action name besides those of its records. */
+function actorsIn(action: Action): string[] {
+  if (action.kind === 'edit') return namedInEdit(action.set).actors;
+  return action.kind === 're-attribute' ? [action.speaker] : [];
+}
+
+function actorsAmong(values: Seen): string[] {
+  const { speaker } = values;
+  return [...(speaker === undefined ? [] : [speaker]), ...namedInEdit(values).actors];
 }
 
 /** Names records: an actor by its name, a statement by who said what. */
@@ -132,12 +176,13 @@ async function namer(
   store: Store,
   records: ReadonlyMap<string, AnyRecord>,
   actors: readonly string[],
+  made: ReadonlyMap<string, AnyRecord>,
 ): Promise<NameOf> {
   const within = [...records.values()].flatMap((record) => {
     if ('speaker' in record) return [record.speaker];
     return 'from' in record ? [record.from, record.to] : [];
   });
-  const more = await recordsOf(store, [...new Set([...actors, ...within])]);
+  const more = await recordsOf(store, [...new Set([...actors, ...within])], made);
   const all = new Map([...more.now, ...records]);
   const name: NameOf = (id) => {
     const record = all.get(id);
@@ -164,6 +209,8 @@ function wordsOf(action: Action, before: Seen, name: NameOf): string {
         ? `${verb} ${name(first)}`
         : `${verb} ${action.records.length.toLocaleString('en')} proposals, first ${name(first)}`;
     }
+    case 'add':
+      return `Added ${name(action.record ?? '')}`;
     case 'edit':
       return `Changed ${changes(action.set, before, name)} of ${name(action.record)}`;
     case 're-attribute': {
@@ -190,8 +237,17 @@ function changes(set: Seen, before: Seen, name: NameOf): string {
   return told.length > 0 ? told.join(', ') : 'the passages';
 }
 
-function value(given: string | readonly string[] | null | undefined, name: NameOf): string {
+type Value = Seen[(typeof EDITED)[number]];
+
+function value(given: Value, name: NameOf): string {
   if (given === null || given === undefined) return 'not known';
-  if (typeof given === 'string') return summaryOf(given, QUOTED);
-  return given.length === 0 ? 'nobody' : given.map((id) => name(id)).join(', ');
+  if (typeof given === 'string') return worded(given, name);
+  const words = given.map((each) =>
+    typeof each === 'string' ? worded(each, name) : `${name(each.actor)} (${each.role})`,
+  );
+  return words.length === 0 ? 'none' : words.join(', ');
+}
+
+function worded(text: string, name: NameOf): string {
+  return ActorId.safeParse(text).success ? name(text) : summaryOf(text, QUOTED);
 }

@@ -3,7 +3,7 @@ import { ROUTES, term, type Annotation } from '../contract/index.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { anchorsIn } from '../record/index.ts';
 import { claimsReportedIn } from '../query/claims.ts';
-import type { Store } from '../store/store.ts';
+import type { AnyClaim, Store } from '../store/store.ts';
 import { only, pageRequest } from './ask.ts';
 import type { RouteDeps } from './deps.ts';
 
@@ -43,14 +43,21 @@ async function listed(store: Store, documents: readonly Document[]) {
 /** Every marked span of a document, by where it begins, longer spans first. */
 async function marksOf(store: Store, { id }: Document): Promise<Mark[]> {
   const marks: Mark[] = [];
+  const markClaim = (claim: AnyClaim) => {
+    const { status } = claim;
+    marks.push(...anchorsIn(claim, id).map((mark) => ({ ...mark, status })));
+  };
   const query = term({ key: 'document' as const, ids: [id] });
-  for await (const batch of store.eachStatement(query, 500))
-    marks.push(...batch.flatMap((statement) => anchorsIn(statement, id)));
+  for await (const batch of store.eachStatement(query, 500)) batch.forEach(markClaim);
   for (const mention of await store.mentions(id))
     marks.push(
-      ...anchorsIn(mention, id).map((mark) => ({ ...mark, record: mention.actor ?? mention.id })),
+      ...anchorsIn(mention, id).map((mark) => ({
+        ...mark,
+        record: mention.actor ?? mention.id,
+        status: null,
+      })),
     );
-  marks.push(...(await claimsReportedIn([id], store)).flatMap((claim) => anchorsIn(claim, id)));
+  (await claimsReportedIn([id], store)).forEach(markClaim);
   return marks.sort(
     (a, b) => a.selector.start - b.selector.start || b.selector.end - a.selector.end,
   );

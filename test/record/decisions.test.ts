@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Action, ActorId, Decision, Records } from '../../graph-data/schema/index.ts';
+import type { Action, Actor, ActorId, Decision, Records } from '../../graph-data/schema/index.ts';
+import { selectorAt } from '../../graph-data/schema/index.ts';
 import { OnrecordError } from '../../server/contract/index.ts';
 import { Book } from '../../server/record/book.ts';
 import { createRecord } from '../../server/record/index.ts';
@@ -10,8 +11,12 @@ import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import { records } from '../store/arbitrary.ts';
 import { fixture } from '../store/fixture.ts';
 import { MemoryStore } from '../store/memory-store.ts';
+import { documentOf } from './document.ts';
 
 const BY = { by: 'local' };
+
+/** A text from which statements are added, beside the documents of a generated record. */
+const HELD = 'one two three four';
 
 /** A step in the abstract: numbers are taken modulo what there is to choose from. */
 interface Step {
@@ -23,6 +28,8 @@ const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom<Action['kind']>(
     'accept',
     'reject',
+    'add',
+    'add',
     'edit',
     're-attribute',
     'merge',
@@ -53,6 +60,9 @@ function actionFor({ kind, picks }: Step, data: Records, log: readonly Decision[
     const named = [one(claims, a), one(claims, b)].filter((claim) => claim !== undefined);
     return named.length === 0 ? null : { kind, records: named.map(({ id }) => id) };
   }
+  const mended = b % 2 === 0 ? mendingFor(picks, data, actor(c)) : null;
+  if (kind === 'edit' && mended !== null) return mended;
+  if (kind === 'add') return additionFor(picks, actor(b));
   if (!statement || !other) return null;
   switch (kind) {
     case 'edit':
@@ -76,15 +86,7 @@ function actionFor({ kind, picks }: Step, data: Records, log: readonly Decision[
       return {
         kind,
         from: actor(c % 2 === 0 ? data.actors.findIndex(({ id }) => id === statement.speaker) : c),
-        into: {
-          id: `actor:new${d % 3}` as ActorId,
-          kind: 'person',
-          name: `New ${d % 3}`,
-          aliases: [],
-          wikidata: null,
-          country: d % 2 === 0 ? null : actor(d),
-          note: '',
-        },
+        into: newActor(d, d % 2 === 0 ? null : actor(d)),
         statements: [statement.id],
         mentions: mention && mention.actor === statement.speaker ? [mention.id] : [],
       };
@@ -102,6 +104,78 @@ function actionFor({ kind, picks }: Step, data: Records, log: readonly Decision[
     default:
       return null;
   }
+}
+
+/** An edit of what is no statement; null when the record holds nothing of the kind. */
+function mendingFor(
+  [a = 0, , c = 0, d = 0]: readonly number[],
+  { agreements, events, relations, actors }: Records,
+  named: ActorId,
+): Action | null {
+  const one = <T>(list: readonly T[]): T | undefined => list[a % list.length];
+  const [agreement, event, relation, actor] = [
+    one(agreements),
+    one(events),
+    one(relations),
+    one(actors),
+  ];
+  const edits: (Action | undefined)[] = [
+    agreement && {
+      kind: 'edit',
+      record: agreement.id,
+      set: { parties: [agreement.parties[0]!, named], state: 'signed', date: null },
+    },
+    event && {
+      kind: 'edit',
+      record: event.id,
+      set: { kind: 'visit', participants: [{ actor: named, role: 'guest' }], place: 'Velin' },
+    },
+    relation && {
+      kind: 'edit',
+      record: relation.id,
+      set: d % 2 === 0 ? { to: named } : { from: named, kind: 'supports', valid: '2020' },
+    },
+    actor && {
+      kind: 'edit',
+      record: actor.id,
+      set: { name: `Mended ${c % 2}`, aliases: [actor.name], country: c % 2 ? named : null },
+    },
+  ];
+  return edits[d % edits.length] ?? null;
+}
+
+function newActor(n: number, country: ActorId | null): Actor {
+  const id: ActorId = `actor:new${n % 3}`;
+  const name = `New ${n % 3}`;
+  return { id, kind: 'person', name, aliases: [], wikidata: null, country, note: '' };
+}
+
+/** Words of the held text, said by somebody on the record or somebody new. */
+function additionFor([a = 0, , c = 0, d = 0]: readonly number[], named: ActorId): Action {
+  const words = ['one', 'two', 'three', 'four'].slice(a % 4, (a % 4) + 1 + (d % 2));
+  const start = HELD.indexOf(words[0] ?? '');
+  const fresh = newActor(d, c % 2 === 0 ? null : named);
+  const isNew = c % 3 > 0;
+  return {
+    kind: 'add',
+    statement: {
+      speaker: isNew ? fresh.id : named,
+      mode: 'indirect',
+      act: 'assertion',
+      said: null,
+      addressees: [],
+      about: d % 2 === 0 ? [] : [named],
+      report: {
+        document: 'doc:held',
+        content: [selectorAt(HELD, start, start + words.join(' ').length)],
+        cue: null,
+        source: null,
+        via: [],
+        repeats: [],
+      },
+    },
+    actors: isNew ? [fresh] : [],
+  };
 }
 
 async function plain(store: Store): Promise<string> {
@@ -142,13 +216,16 @@ describe.each([
       fc.asyncProperty(
         records,
         fc.array(step, { minLength: 1, maxLength: 14 }),
-        async (data, steps) => {
+        async (drawn, steps) => {
           const store = await open();
           try {
-            await store.loadSample(data);
+            await store.loadSample(drawn);
+            const record = createRecord(store);
+            const document = documentOf('doc:held', HELD);
+            await record.importExtraction({ document, text: HELD, proposals: {} });
+            const data = await store.dataSet();
             const before = await plain(store);
             const recorded = await recordedAt(store);
-            const record = createRecord(store);
             const log = await take(store, record, data, steps, seen);
             expect(await standingRecords(store)).toEqual(sorted(fromScratch(data, log).values()));
             await undoAll(store, record);
@@ -164,7 +241,16 @@ describe.each([
       { numRuns },
     );
     if (numRuns >= 50)
-      for (const kind of ['merge', 'split', 'link', 'edit', 're-attribute', 'undo', 'accept'])
+      for (const kind of [
+        'merge',
+        'split',
+        'link',
+        'add',
+        'edit',
+        're-attribute',
+        'undo',
+        'accept',
+      ])
         expect([kind, (seen.get(kind) ?? 0) > 0]).toEqual([kind, true]);
   });
 });

@@ -64,7 +64,7 @@ describe('the log of decisions', () => {
     expect(told.reverse()).toEqual([
       'Rejected Somebody Else “Border, border”',
       'Changed act (assertion → denial) of Somebody Else “Border, border”',
-      'Changed act (denial → warning), about (nobody → Belarus) of Somebody Else “Border, border”',
+      'Changed act (denial → warning), about (none → Belarus) of Somebody Else “Border, border”',
       'Gave the statement of Somebody Else “Border, border” from Volodymyr Zelensky to Somebody Else',
     ]);
   });

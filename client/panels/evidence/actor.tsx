@@ -113,6 +113,9 @@ function Deeds({ actor }: { actor: ActorReply }) {
           Path from here
         </button>
       )}
+      <button type="button" onClick={() => (focus.dialog.value = 'mend-actor')}>
+        Mend
+      </button>
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import * as api from '../../api/calls.ts';
 import type { App } from '../../state/app.ts';
+import { valuesOf } from '../../state/filters.ts';
 import { resource } from '../../state/resource.ts';
 import { createEditor } from '../../state/review-editor.ts';
 import { createReview } from '../../state/review.ts';
@@ -10,9 +11,15 @@ import { createReview } from '../../state/review.ts';
 /** The sitting at the queue and what it shows; it outlives a look at another view. */
 function createSitting(app: App) {
   const review = createReview(app.focus.announce);
-  const documentId = computed(() => review.current.value?.proposal.document ?? null);
+  /** That of the current proposal; where none is left, the one that the address names. */
+  const documentId = computed(
+    () =>
+      review.current.value?.proposal.document ??
+      valuesOf(app.screen.filters.value, 'document')[0] ??
+      null,
+  );
   const document = resource(documentId, (id, signal) => api.document(id, signal));
-  return { review, editor: createEditor(review), document };
+  return { review, editor: createEditor(review), document, documentId };
 }
 
 export type Sitting = ReturnType<typeof createSitting>;

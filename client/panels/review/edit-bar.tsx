@@ -1,19 +1,26 @@
+import type { Editing } from '../../state/review-editor.ts';
 import { useSitting } from './context.ts';
 
-/** While spans are moved: which one, and the keys that move it. */
-export function EditBar() {
+/** Which span is moved, and the steps by which it moves: those of the keys. */
+export function SpanControls({ now }: { now: Editing }) {
   const { editor } = useSitting();
-  const now = editor.editing.value;
-  if (now === null) return null;
   const { role, part, content, cue, source } = now.draft;
   const roles = [
     ['content', content.length > 1 ? `Content ${part + 1} of ${content.length}` : 'Content'],
     ['cue', cue === null ? 'Cue (none)' : 'Cue'],
     ['source', source === null ? 'Source (none)' : 'Source'],
   ] as const;
+  const whole = role === 'content' ? 'sentence' : 'word';
+  const steps = [
+    ['Start', '⇧ ←', 'start one word back', () => editor.move('start', -1)],
+    ['', '⇧ →', 'start one word on', () => editor.move('start', 1)],
+    ['End', '←', 'end one word back', () => editor.move('end', -1)],
+    ['', '→', 'end one word on', () => editor.move('end', 1)],
+    ['Whole', '↑', `the ${whole} before`, () => editor.leap(-1)],
+    ['', '↓', `the ${whole} after`, () => editor.leap(1)],
+  ] as const;
   return (
-    <section class="edit-bar" aria-label="Edit spans">
-      <h2>Edit the spans</h2>
+    <>
       <div class="toggles" role="group" aria-label="Span">
         {roles.map(([name, label], i) => (
           <button
@@ -33,33 +40,43 @@ export function EditBar() {
       )}
       <p class="quiet">Drag over the text, or by words:</p>
       <div class="steps">
-        <span>Start</span>
-        <button
-          type="button"
-          aria-label="⇧ ← start one word back"
-          onClick={() => editor.move('start', -1)}
-        >
-          <kbd>⇧ ←</kbd>
-        </button>
-        <button
-          type="button"
-          aria-label="⇧ → start one word on"
-          onClick={() => editor.move('start', 1)}
-        >
-          <kbd>⇧ →</kbd>
-        </button>
-        <span>End</span>
-        <button
-          type="button"
-          aria-label="← end one word back"
-          onClick={() => editor.move('end', -1)}
-        >
-          <kbd>←</kbd>
-        </button>
-        <button type="button" aria-label="→ end one word on" onClick={() => editor.move('end', 1)}>
-          <kbd>→</kbd>
-        </button>
+        {steps.map(([edge, key, what, deed]) => (
+          <>
+            {edge !== '' && <span>{edge}</span>}
+            <button type="button" aria-label={`${key} ${what}`} onClick={deed}>
+              <kbd>{key}</kbd>
+            </button>
+          </>
+        ))}
       </div>
+    </>
+  );
+}
+
+/** Parts and spans that come and go. */
+export function PartButtons() {
+  const { editor } = useSitting();
+  return (
+    <>
+      <button type="button" onClick={editor.addPart}>
+        Add a part <kbd>+</kbd>
+      </button>
+      <button type="button" onClick={editor.clear}>
+        Take away <kbd>Del</kbd>
+      </button>
+    </>
+  );
+}
+
+/** While spans are moved: which one, and the keys that move it. */
+export function EditBar() {
+  const { editor } = useSitting();
+  const now = editor.editing.value;
+  if (now === null) return null;
+  return (
+    <section class="edit-bar" aria-label="Edit spans">
+      <h2>Edit the spans</h2>
+      <SpanControls now={now} />
       <p class="actions">
         <button type="button" class="primary" onClick={editor.save}>
           Save <kbd>Enter</kbd>
@@ -67,12 +84,7 @@ export function EditBar() {
         <button type="button" onClick={editor.cancel}>
           Cancel <kbd>Esc</kbd>
         </button>
-        <button type="button" onClick={editor.addPart}>
-          Add a part <kbd>+</kbd>
-        </button>
-        <button type="button" onClick={editor.clear}>
-          Take away <kbd>Del</kbd>
-        </button>
+        <PartButtons />
       </p>
     </section>
   );

@@ -1,171 +1,8 @@
-import { useSignal } from '@preact/signals';
-import type { TargetedKeyboardEvent } from 'preact';
-import { useRef } from 'preact/hooks';
-import { ACTS, Edtf, MODES, type Act, type Mode } from '../../../graph-data/schema/index.ts';
+import { ACTS, MODES, type Act, type Mode } from '../../../graph-data/schema/index.ts';
 import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
-import { capital } from '../../state/words.ts';
-import { KindIcon } from '../kit.tsx';
-import { ActorPicker } from './actor-picker.tsx';
+import { Choice } from './choice.tsx';
+import { ActorField, DateField } from './inputs.tsx';
 import { useSitting } from './context.ts';
-
-/** Actors of one part, each taken away by a click, more added by name. */
-function ActorField({
-  id,
-  label,
-  actors,
-  onChange,
-}: {
-  id: string;
-  label: string;
-  actors: readonly ActorRef[];
-  onChange: (actors: readonly ActorRef[]) => void;
-}) {
-  const adding = useSignal(false);
-  return (
-    <div class="fact">
-      <dt>{label}</dt>
-      <dd>
-        <ul class="names-list">
-          {actors.map((actor) => (
-            <li key={actor.id}>
-              <button
-                type="button"
-                class="chip"
-                aria-label={`Take ${actor.name} out of “${label}”`}
-                onClick={() => onChange(actors.filter((other) => other !== actor))}
-              >
-                <KindIcon kind={actor.kind} /> <span class="clip">{actor.name}</span> ×
-              </button>
-            </li>
-          ))}
-        </ul>
-        {adding.value ? (
-          <ActorPicker
-            id={id}
-            label={`Add to “${label}”`}
-            onCancel={() => (adding.value = false)}
-            onPick={(actor) => {
-              adding.value = false;
-              if (!actors.some((other) => other.id === actor.id)) onChange([...actors, actor]);
-            }}
-          />
-        ) : (
-          <button
-            type="button"
-            class="link"
-            aria-label={`+ add to “${label}”`}
-            onClick={() => (adding.value = true)}
-          >
-            + add
-          </button>
-        )}
-      </dd>
-    </div>
-  );
-}
-
-/**
- * One of several words. A list under the keyboard changes with every arrow, so what is chosen
- * there is decided by Enter or by leaving it, and Escape restores; the pointer picks at once.
- */
-function Choice<T extends string>({
-  id,
-  label,
-  value,
-  values,
-  onChange,
-}: {
-  id: string;
-  label: string;
-  value: T;
-  values: readonly T[];
-  onChange: (value: T) => void;
-}) {
-  const chosen = useSignal<T | null>(null);
-  const pointed = useRef(false);
-  const commit = () => {
-    const next = chosen.peek();
-    chosen.value = null;
-    if (next !== null && next !== value) onChange(next);
-  };
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLSelectElement>) => {
-    pointed.current = false;
-    if (event.key === 'Escape') {
-      chosen.value = null;
-      event.currentTarget.value = value;
-    } else if (event.key !== 'Enter') return;
-    event.preventDefault();
-    event.stopPropagation();
-    event.currentTarget.blur();
-  };
-  return (
-    <div class="fact">
-      <dt>
-        <label for={id}>{label}</label>
-      </dt>
-      <dd>
-        <select
-          id={id}
-          value={chosen.value ?? value}
-          onPointerDown={() => (pointed.current = true)}
-          onKeyDown={onKeyDown}
-          onChange={(event) => {
-            chosen.value = event.currentTarget.value as T;
-            if (!pointed.current) return;
-            commit();
-            event.currentTarget.blur();
-          }}
-          onBlur={commit}
-        >
-          {values.map((item) => (
-            <option key={item} value={item}>
-              {capital(item)}
-            </option>
-          ))}
-        </select>
-      </dd>
-    </div>
-  );
-}
-
-/** When it was said, as EDTF; what is no date is told and not sent. */
-function SaidField({ statement }: { statement: StatementReply }) {
-  const { review } = useSitting();
-  const wrong = useSignal(false);
-  const commit = (text: string) => {
-    const date = text.trim() === '' ? null : Edtf.safeParse(text.trim());
-    wrong.value = date !== null && !date.success;
-    if (date === null) review.edit({ ...statement, said: null }, 'Date taken away');
-    else if (date.success) review.edit({ ...statement, said: date.data }, `Said ${date.data}`);
-  };
-  return (
-    <div class="fact">
-      <dt>
-        <label for="review-said">Said</label>
-      </dt>
-      <dd>
-        <input
-          id="review-said"
-          key={statement.id}
-          defaultValue={statement.said ?? ''}
-          placeholder="not known"
-          aria-invalid={wrong.value}
-          aria-describedby="review-said-help"
-          onChange={(event) => commit(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.value = statement.said ?? '';
-            else if (event.key !== 'Enter') return;
-            event.stopPropagation();
-            event.currentTarget.blur();
-          }}
-        />
-        <small id="review-said-help" class={wrong.value ? 'fault' : 'quiet'}>
-          {wrong.value ? 'No such date. ' : ''}2022-12-07, 2022-12, 2022~ or A/B
-        </small>
-      </dd>
-    </div>
-  );
-}
 
 /** What a statement says besides its words and its speaker; each change is one decision. */
 export function StatementFields({
@@ -205,7 +42,14 @@ export function StatementFields({
           values={MODES}
           onChange={(mode) => review.edit({ ...statement, mode }, `Mode: ${mode}`)}
         />
-        <SaidField statement={statement} />
+        <DateField
+          id="review-said"
+          label="Said"
+          value={statement.said}
+          onChange={(said) =>
+            review.edit({ ...statement, said }, said === null ? 'Date taken away' : `Said ${said}`)
+          }
+        />
         <ActorField
           id="review-about"
           label="About"

@@ -12,6 +12,7 @@ const KEYS: KeySections = [
       ['U', 'undo the last deed'],
       ['O', 'all decisions, each with undo'],
       ['D', 'doubles: records that may be one'],
+      ['I', 'add a statement: of the selected words, else of the next sentence'],
     ],
   ],
   [
@@ -25,11 +26,13 @@ const KEYS: KeySections = [
     ],
   ],
   [
-    'While editing spans',
+    'While editing spans or adding',
     [
       ['1 2 3', 'content (again: its next part), cue, source'],
       ['← →', 'end one word back, on'],
       ['⇧ ← ⇧ →', 'start one word back, on'],
+      ['↑ ↓', 'content: the sentence before, after; cue, source: the word'],
+      ['S T M', 'when adding: speaker, act, mode'],
       ['+', 'one more part of the content'],
       ['Del', 'take the span away'],
       ['Enter', 'save'],

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { App } from '../../state/app.ts';
+import { marksOf } from '../../state/review-text.ts';
 import { useApp } from '../context.ts';
 import { useSitting, type Sitting } from './context.ts';
 
@@ -17,6 +18,20 @@ export function beginEdit({ app, editor, document, review }: Hands): void {
     return app.focus.announce('The text is not held, so its spans cannot be moved');
   editor.begin(reply.id, reply.text);
   app.focus.announce('Edit: 1 content, 2 cue, 3 source; arrows move the end, with Shift the start');
+}
+
+/** Starts a statement of the selected words, else of the sentence after the current proposal. */
+export function beginAdding({ app, editor, document, review }: Hands): void {
+  const reply = document.value.peek().data;
+  if (reply?.text == null)
+    return app.focus.announce('The text is not held, so nothing can be added from it');
+  const proposal = review.current.peek()?.proposal;
+  const marked = proposal === undefined ? [] : marksOf(proposal, reply.id);
+  const at = marked[0]?.selector.end ?? 0;
+  if (!editor.beginNew(reply.id, reply.text, at)) return app.focus.announce('There are no words');
+  app.focus.announce(
+    'Add a statement: arrows up and down choose the sentence, left and right its words; S the speaker, Enter adds',
+  );
 }
 
 function ask(app: App, name: NonNullable<App['focus']['dialog']['value']>) {
@@ -47,6 +62,7 @@ const DEEDS: Deeds = {
   r: ({ review }) => review.reject(),
   u: ({ review }) => review.undo(),
   e: beginEdit,
+  i: beginAdding,
   s: (hands) => onStatement(hands, () => ask(hands.app, 'speaker')),
   m: ({ app }) => ask(app, 'merge'),
   x: ({ app }) => ask(app, 'split'),
@@ -65,12 +81,21 @@ const EDIT_DEEDS: Deeds = {
   ArrowLeft: ({ editor }) => editor.move('end', -1),
   'Shift ArrowRight': ({ editor }) => editor.move('start', 1),
   'Shift ArrowLeft': ({ editor }) => editor.move('start', -1),
+  ArrowDown: ({ editor }) => editor.leap(1),
+  ArrowUp: ({ editor }) => editor.leap(-1),
   '+': ({ editor }) => editor.addPart(),
   Delete: ({ editor }) => editor.clear(),
   Backspace: ({ editor }) => editor.clear(),
   Enter: ({ editor }) => editor.save(),
   e: ({ editor }) => editor.save(),
   Escape: ({ editor }) => editor.cancel(),
+};
+
+/** What is asked for besides spans while a statement is added. */
+const ADD_DEEDS: Deeds = {
+  s: ({ editor }) => editor.tell({ choosing: true }),
+  t: () => document.getElementById('added-act')?.focus(),
+  m: () => document.getElementById('added-mode')?.focus(),
 };
 
 const isField = (target: EventTarget | null) =>
@@ -82,9 +107,17 @@ function nameOf(event: KeyboardEvent): string {
   return event.shiftKey && key.startsWith('Arrow') ? `Shift ${key}` : key;
 }
 
+/** Enter adds, except on a button of the form, which it presses. */
+function addDeedOf({ target }: KeyboardEvent, name: string): ((hands: Hands) => void) | undefined {
+  const pressed = target instanceof Element && target.closest('.review-side button') !== null;
+  return pressed && name === 'Enter' ? undefined : (ADD_DEEDS[name] ?? EDIT_DEEDS[name]);
+}
+
 function deedOf(event: KeyboardEvent, hands: Hands): ((hands: Hands) => void) | undefined {
   const name = nameOf(event);
-  if (hands.editor.editing.peek() !== null) return EDIT_DEEDS[name];
+  const editing = hands.editor.editing.peek();
+  if (editing?.adding != null) return addDeedOf(event, name);
+  if (editing !== null) return EDIT_DEEDS[name];
   const pressed = event.target instanceof HTMLElement && event.target.matches('input[type=range]');
   if (pressed && name.startsWith('Arrow')) return undefined;
   if (/^[1-9]$/.test(name)) return (all) => candidate(all, Number(name));

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import {
   ACTOR_KINDS,
   ActorId,
@@ -24,6 +25,8 @@ export function newActor(name: string, kind: ActorKind): Actor {
 export function NewActor({ name, onDone }: { name: string; onDone: (actor: Actor) => void }) {
   const called = useSignal(name);
   const kind = useSignal<ActorKind>('person');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <form
       class="new-actor"
@@ -37,7 +40,7 @@ export function NewActor({ name, onDone }: { name: string; onDone: (actor: Actor
         <input
           value={called.value}
           required
-          autoFocus
+          ref={field}
           onInput={(event) => (called.value = event.currentTarget.value)}
         />
       </label>

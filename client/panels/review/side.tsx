@@ -4,11 +4,12 @@ import type { StatementReply } from '../../../server/contract/replies.ts';
 import type { Candidate } from '../../../server/contract/review.ts';
 import type { Item } from '../../state/review-queue.ts';
 import { KindIcon } from '../kit.tsx';
-import { ClaimFacts } from './claim-facts.tsx';
+import { AddForm } from './add-form.tsx';
+import { ClaimFields } from './claim-fields.tsx';
 import { useSitting } from './context.ts';
 import { EditBar } from './edit-bar.tsx';
 import { StatementFields } from './fields.tsx';
-import { beginEdit } from './keys.ts';
+import { beginAdding, beginEdit } from './keys.ts';
 import { FATE_GLYPH, FATE_WORD, TYPE_LOOK } from './look.ts';
 import { Sureness } from './sureness.tsx';
 
@@ -134,9 +135,13 @@ function Nothing() {
 
 /** Everything about the current proposal that can be decided. */
 export function Side() {
-  const { review, editor } = useSitting();
-  const { focus } = useApp();
+  const app = useApp();
+  const sitting = useSitting();
+  const { review, editor } = sitting;
+  const { focus } = app;
   const item = review.current.value;
+  const editing = editor.editing.value;
+  if (editing?.adding != null) return <AddForm now={editing} adding={editing.adding} />;
   if (item === null)
     return (
       <aside class="review-side" aria-label="Proposal">
@@ -161,7 +166,7 @@ export function Side() {
             {fault}
           </p>
         )}
-        {editor.editing.value !== null ? (
+        {editing !== null ? (
           <EditBar />
         ) : proposal.type === 'statement' ? (
           <>
@@ -169,9 +174,12 @@ export function Side() {
             <StatementFields statement={proposal.record} document={proposal.document} />
           </>
         ) : (
-          <ClaimFacts proposal={proposal} />
+          <ClaimFields key={item.id} claim={proposal} />
         )}
         <p class="actions more-deeds">
+          <button type="button" class="link" onClick={() => beginAdding({ app, ...sitting })}>
+            Add a statement <kbd>I</kbd>
+          </button>
           <button type="button" class="link" onClick={() => (focus.dialog.value = 'merge')}>
             Merge actors <kbd>M</kbd>
           </button>

@@ -1,19 +1,22 @@
 import './text.css';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { DocumentReply } from '../../../server/contract/replies.ts';
-import { draftMarks } from '../../state/review-editor.ts';
+import { BEING_ADDED, draftMarks } from '../../state/review-editor.ts';
 import { band, percent, type Item } from '../../state/review-queue.ts';
 import {
   blocksOf,
   firstMarks,
   marksOf,
+  recordedMarks,
   type Block,
   type Mark,
   type Segment,
 } from '../../state/review-text.ts';
 import { count, dateWords } from '../../state/words.ts';
 import { ErrorNotice, Loading } from '../kit.tsx';
+import { useApp } from '../context.ts';
 import { useSitting } from './context.ts';
+import { beginAdding } from './keys.ts';
 import { FATE_GLYPH, TYPE_LOOK } from './look.ts';
 
 /** Offset in the document of a place in the page; null outside the text. */
@@ -24,13 +27,13 @@ function offsetOf(node: Node, within: number): number | null {
   return Number(segment.dataset['start']) + (node.nodeType === Node.TEXT_NODE ? within : 0);
 }
 
-function draggedOver(): { start: number; end: number } | null {
+/** The words of the document that are selected; null when none are. */
+function selectedWords(): { start: number; end: number } | null {
   const selection = getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   const start = offsetOf(range.startContainer, range.startOffset);
   const end = offsetOf(range.endContainer, range.endOffset);
-  selection.removeAllRanges();
   return start === null || end === null || start === end
     ? null
     : { start: Math.min(start, end), end: Math.max(start, end) };
@@ -95,8 +98,9 @@ function Piece({ segment, look }: { segment: Segment; look: Look }) {
       <span
         data-start={start}
         class={own ? `own own-${mark.role}` : `other other-${mark.role}`}
+        title={own || item !== undefined ? undefined : 'On the record'}
         data-band={band(item?.proposal.confidence ?? null)}
-        data-fate={item?.fate}
+        data-fate={item?.fate ?? (own ? undefined : 'accepted')}
         onClick={() => {
           if (getSelection()?.isCollapsed !== false) look.pick(mark.record);
         }}
@@ -122,6 +126,43 @@ function Paragraph({ block, look }: { block: Block; look: Look }) {
   );
 }
 
+/** Keeps what is selected in the text, until something else in it is pressed. */
+function useSelection(frame: { readonly current: HTMLElement | null }): void {
+  const { editor } = useSitting();
+  useEffect(() => {
+    const onChange = () => {
+      if (editor.editing.peek() !== null) return;
+      const within = frame.current?.contains(getSelection()?.anchorNode ?? null) === true;
+      if (within) editor.selected.value = selectedWords();
+    };
+    document.addEventListener('selectionchange', onChange);
+    return () => {
+      document.removeEventListener('selectionchange', onChange);
+      editor.selected.value = null;
+    };
+  }, [editor]);
+}
+
+/** Stands over the text while words are selected. */
+function AddSelected() {
+  const app = useApp();
+  const sitting = useSitting();
+  if (sitting.editor.selected.value === null) return null;
+  return (
+    <div class="add-selected">
+      <button
+        type="button"
+        class="primary"
+        // The selection stays while the button is pressed.
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => beginAdding({ app, ...sitting })}
+      >
+        Add statement <kbd>I</kbd>
+      </button>
+    </div>
+  );
+}
+
 function Head({ document }: { document: DocumentReply }) {
   return (
     <header>
@@ -138,20 +179,22 @@ function Head({ document }: { document: DocumentReply }) {
 
 /** The document of the current proposal, every proposal of it marked, the current one set apart. */
 export function DocumentText() {
-  const { review, editor, document } = useSitting();
+  const { review, editor, document, documentId } = useSitting();
   const { data, error } = document.value.value;
   const frame = useRef<HTMLDivElement>(null);
+  useSelection(frame);
   const editing = editor.editing.value;
   const items = review.items.value;
-  const current = review.current.value?.id ?? null;
+  const current = editing?.adding != null ? BEING_ADDED : (review.current.value?.id ?? null);
   const here = useMemo(
     () => items.filter(({ proposal }) => proposal.document === data?.id),
     [items, data?.id],
   );
   const marks = useMemo(() => {
     if (data === null) return [];
-    const still = here.filter(({ id }) => id !== editing?.statement.id);
+    const still = here.filter(({ id }) => id !== editing?.statement?.id);
     return [
+      ...recordedMarks(data, here),
       ...still.flatMap(({ proposal }) => marksOf(proposal, data.id)),
       ...(editing === null ? [] : draftMarks(editing)),
     ];
@@ -164,10 +207,10 @@ export function DocumentText() {
     if (!own || !box || !view) return;
     if (box.top < view.top + 60 || box.bottom > view.bottom - 80)
       own.scrollIntoView({ block: 'center' });
-  }, [current, data?.id]);
+  }, [current, data?.id, editing?.draft]);
   if (error !== null) return <ErrorNotice error={error} retry={document.reload} />;
   if (data === null)
-    return items.length === 0 ? (
+    return documentId.value === null ? (
       <div class="review-text" />
     ) : (
       <div class="review-text">
@@ -184,7 +227,8 @@ export function DocumentText() {
   };
   const onPointerUp = () => {
     if (editor.editing.peek() === null) return;
-    const over = draggedOver();
+    const over = selectedWords();
+    getSelection()?.removeAllRanges();
     if (over !== null) editor.drag(over);
   };
   return (
@@ -201,6 +245,7 @@ export function DocumentText() {
       {blocks.map((block) => (
         <Paragraph key={block.start} block={block} look={look} />
       ))}
+      <AddSelected />
     </div>
   );
 }

@@ -1,0 +1,226 @@
+import './dialogs.css';
+import './actor-form.css';
+import { computed, useSignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { ACTOR_KINDS, type ActorKind } from '../../../graph-data/schema/index.ts';
+import type { DecisionReply } from '../../../server/contract/decisions.ts';
+import type { ActorReply } from '../../../server/contract/replies.ts';
+import * as api from '../../api/calls.ts';
+import { asApiError, type ApiError } from '../../api/http.ts';
+import { decide, undoDecision } from '../../api/review.ts';
+import { actorChanges, namesIn, type ActorDraft } from '../../state/actor-changes.ts';
+import { KIND_LOOK } from '../../state/encoding.ts';
+import { recordChanged, resource } from '../../state/resource.ts';
+import { useApp } from '../context.ts';
+import { CloseButton, Dialog } from '../dialogs/dialog.tsx';
+import { ErrorNotice, Loading } from '../kit.tsx';
+import { ActorPicker } from './actor-picker.tsx';
+
+function useActor(id: string | null) {
+  return useMemo(
+    () =>
+      resource(
+        computed(() => id),
+        (wanted, signal) => api.actor(wanted, signal),
+      ),
+    [id],
+  ).value.value;
+}
+
+/** The state that the actor belongs to: taken away, or another found by name. */
+function Country({
+  country,
+  onChange,
+}: {
+  country: ActorDraft['country'];
+  onChange: (country: ActorDraft['country']) => void;
+}) {
+  const choosing = useSignal(false);
+  const { data } = useActor(country);
+  const name = data?.id === country ? data?.name : country;
+  if (choosing.value)
+    return (
+      <ActorPicker
+        id="actor-country"
+        label="State that it belongs to"
+        onCancel={() => (choosing.value = false)}
+        onPick={({ id }) => {
+          choosing.value = false;
+          onChange(id);
+        }}
+      />
+    );
+  return (
+    <p class="actions">
+      <span>Belongs to: {name ?? 'no state, or not known'}</span>
+      <button type="button" onClick={() => (choosing.value = true)}>
+        Choose a state
+      </button>
+      {country !== null && (
+        <button type="button" onClick={() => onChange(null)}>
+          Take it away
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** What is typed, held against the actor as it was when the form was opened. */
+function useDraft(actor: ActorReply, onSaved: (id: DecisionId) => void) {
+  const before = useRef(actor).current;
+  const draft = useSignal<ActorDraft>(before);
+  const names = useSignal(before.aliases.join('\n'));
+  const refusal = useSignal<ApiError | null>(null);
+  const set = (part: Partial<ActorDraft>) => (draft.value = { ...draft.value, ...part });
+  const rename = (name: string) => {
+    set({ name });
+    names.value = namesIn(`${before.name}\n${names.value}`, name.trim()).join('\n');
+  };
+  const save = async () => {
+    const { name, wikidata, note, ...rest } = draft.value;
+    const { set: changed, seen } = actorChanges(before, {
+      ...rest,
+      name: name.trim(),
+      aliases: namesIn(names.value, name.trim()),
+      wikidata: wikidata?.trim() || null,
+      note: note.trim(),
+    });
+    try {
+      const reply = await decide({ kind: 'edit', record: before.id, set: changed }, seen);
+      onSaved(reply.decision.id);
+    } catch (error) {
+      refusal.value = asApiError(error);
+    }
+  };
+  return { draft, names, refusal, set, rename, save };
+}
+
+interface FormProps {
+  readonly actor: ActorReply;
+  readonly onSaved: (id: DecisionId) => void;
+  readonly onCancel: () => void;
+}
+
+function Fields({ actor, onSaved, onCancel }: FormProps) {
+  const { draft, names, refusal, set, rename, save } = useDraft(actor, onSaved);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <form
+      class="actor-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {refusal.value !== null && <ErrorNotice error={refusal.value} />}
+      <label>
+        Name
+        <input
+          ref={first}
+          value={draft.value.name}
+          required
+          onChange={(event) => rename(event.currentTarget.value)}
+        />
+      </label>
+      <label>
+        Kind
+        <select
+          value={draft.value.kind}
+          onChange={(event) => set({ kind: event.currentTarget.value as ActorKind })}
+        >
+          {ACTOR_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {KIND_LOOK[kind].label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Also called, one name a line
+        <textarea
+          rows={3}
+          value={names.value}
+          onInput={(event) => (names.value = event.currentTarget.value)}
+        />
+      </label>
+      <Country country={draft.value.country} onChange={(country) => set({ country })} />
+      <label>
+        Wikidata item
+        <input
+          value={draft.value.wikidata ?? ''}
+          placeholder="none"
+          pattern="Q[1-9][0-9]*"
+          title="Q and a number, such as Q2866"
+          onInput={(event) => set({ wikidata: event.currentTarget.value })}
+        />
+      </label>
+      <label>
+        Note that tells it from namesakes
+        <input
+          value={draft.value.note}
+          onInput={(event) => set({ note: event.currentTarget.value })}
+        />
+      </label>
+      <p class="actions">
+        <button type="submit" class="primary">
+          Save
+        </button>
+        <button type="button" onClick={onCancel}>
+          Cancel
+        </button>
+      </p>
+    </form>
+  );
+}
+
+type DecisionId = DecisionReply['decision']['id'];
+
+/** Name, kind, state and other names of the actor that is open, mended as one decision. */
+export function ActorForm() {
+  const { screen, focus } = useApp();
+  const id = useMemo(() => {
+    const open = screen.open.peek();
+    return open?.type === 'record' ? open.id : null;
+  }, [screen]);
+  const { data, error } = useActor(id);
+  const saved = useSignal<DecisionId | null>(null);
+  const undo = async () => {
+    if (saved.value === null) return;
+    await undoDecision(saved.value);
+    saved.value = null;
+    recordChanged();
+    focus.announce('Undone');
+    focus.dialog.value = null;
+  };
+  return (
+    <Dialog label="Mend the actor">
+      <h1>Mend the actor</h1>
+      {error !== null && <ErrorNotice error={error} />}
+      {data === null && error === null && <Loading what="the actor" />}
+      {saved.value !== null ? (
+        <>
+          <p role="status">Saved. It stands among the decisions of the review.</p>
+          <p class="actions">
+            <button type="button" onClick={() => void undo()}>
+              Undo
+            </button>
+          </p>
+        </>
+      ) : (
+        data !== null && (
+          <Fields
+            key={data.id}
+            actor={data}
+            onCancel={() => (focus.dialog.value = null)}
+            onSaved={(decision) => {
+              saved.value = decision;
+              recordChanged();
+            }}
+          />
+        )
+      )}
+      {(saved.value !== null || error !== null) && <CloseButton />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,194 @@
+import {
+  AGREEMENT_STATUSES,
+  EVENT_KINDS,
+  RELATION_KINDS,
+  ROLES,
+} from '../../../graph-data/schema/index.ts';
+import type { ActorRef, EventReply } from '../../../server/contract/replies.ts';
+import { withParticipants, withStep, type Claim } from '../../state/review-claims.ts';
+import { actorsOf } from '../../state/review-queue.ts';
+import { Choice } from './choice.tsx';
+import { useSitting } from './context.ts';
+import { ActorField, DateField, OneActor, TextField } from './inputs.tsx';
+
+type Of<T extends Claim['type']> = { readonly claim: Extract<Claim, { type: T }> };
+
+/** Takes the changed fields of the claim's record and says in a word what they are. */
+function useMend<T extends Claim>(claim: T) {
+  const { review } = useSitting();
+  return (record: T['record'], what: string) =>
+    review.mend({ ...claim, record } as Claim, `${what} changed`);
+}
+
+function AgreementFields({ claim }: Of<'agreement'>) {
+  const { record } = claim;
+  const mend = useMend(claim);
+  return (
+    <>
+      <TextField
+        id="claim-name"
+        label="Name"
+        value={record.name}
+        optional={false}
+        onChange={(name) => mend({ ...record, name: name ?? record.name }, 'Name')}
+      />
+      <ActorField
+        id="claim-parties"
+        label="Parties"
+        actors={record.parties}
+        onChange={(parties) => mend({ ...record, parties: [...parties] }, 'Parties')}
+      />
+      <ActorField
+        id="claim-signatories"
+        label="Signed by"
+        actors={record.signatories}
+        onChange={(signatories) =>
+          mend({ ...record, signatories: [...signatories] }, 'Signatories')
+        }
+      />
+      <Choice
+        id="claim-state"
+        label="State"
+        value={record.state}
+        values={AGREEMENT_STATUSES}
+        onChange={(state) => mend(withStep(record, { state }), 'State')}
+      />
+      <DateField
+        id="claim-date"
+        label="Date"
+        value={record.date}
+        onChange={(date) => mend(withStep(record, { date }), 'Date')}
+      />
+      <TextField
+        id="claim-place"
+        label="Place"
+        value={record.place}
+        onChange={(place) => mend({ ...record, place }, 'Place')}
+      />
+    </>
+  );
+}
+
+function Roles({ record, onChange }: { record: EventReply; onChange: (to: EventReply) => void }) {
+  const { participants } = record;
+  return (
+    <>
+      {participants.map((part, i) => (
+        <Choice
+          key={`${part.actor.id} ${part.role}`}
+          id={`claim-role-${i}`}
+          label={part.actor.name}
+          value={part.role}
+          values={ROLES}
+          onChange={(role) =>
+            onChange({
+              ...record,
+              participants: participants.map((each) => (each === part ? { ...each, role } : each)),
+            })
+          }
+        />
+      ))}
+    </>
+  );
+}
+
+function EventFields({ claim, actors }: Of<'event'> & { actors: readonly ActorRef[] }) {
+  const { record } = claim;
+  const mend = useMend(claim);
+  return (
+    <>
+      <TextField
+        id="claim-name"
+        label="Name"
+        value={record.name}
+        optional={false}
+        onChange={(name) => mend({ ...record, name: name ?? record.name }, 'Name')}
+      />
+      <Choice
+        id="claim-kind"
+        label="Kind"
+        value={record.kind}
+        values={EVENT_KINDS}
+        onChange={(kind) => mend({ ...record, kind }, 'Kind')}
+      />
+      <ActorField
+        id="claim-participants"
+        label="Participants"
+        actors={actors}
+        onChange={(to) => mend(withParticipants(record, to), 'Participants')}
+      />
+      <Roles record={record} onChange={(to) => mend(to, 'Role')} />
+      <DateField
+        id="claim-date"
+        label="Date"
+        value={record.date}
+        onChange={(date) => mend({ ...record, date }, 'Date')}
+      />
+      <TextField
+        id="claim-place"
+        label="Place"
+        value={record.place}
+        onChange={(place) => mend({ ...record, place }, 'Place')}
+      />
+      <div class="fact">
+        <dt>Figures</dt>
+        <dd>{record.figures.map(({ text }) => text).join(', ') || '–'}</dd>
+      </div>
+    </>
+  );
+}
+
+function RelationFields({ claim }: Of<'relation'>) {
+  const { record } = claim;
+  const mend = useMend(claim);
+  return (
+    <>
+      <OneActor
+        id="claim-from"
+        label="From"
+        actor={record.from}
+        onChange={(from) => mend({ ...record, from }, 'From')}
+      />
+      <Choice
+        id="claim-kind"
+        label="Tie"
+        value={record.kind}
+        values={RELATION_KINDS}
+        onChange={(kind) => mend({ ...record, kind }, 'Tie')}
+      />
+      <OneActor
+        id="claim-to"
+        label="To"
+        actor={record.to}
+        onChange={(to) => mend({ ...record, to }, 'To')}
+      />
+      <TextField
+        id="claim-title"
+        label="Title"
+        value={record.title}
+        onChange={(title) => mend({ ...record, title }, 'Title')}
+      />
+      <DateField
+        id="claim-valid"
+        label="Valid"
+        value={record.valid}
+        onChange={(valid) => mend({ ...record, valid }, 'Valid period')}
+      />
+    </>
+  );
+}
+
+/** What an agreement, an event or a tie says; each change is one decision. */
+export function ClaimFields({ claim }: { claim: Claim }) {
+  const summary = claim.type === 'agreement' ? claim.record.summary : null;
+  return (
+    <section aria-label="Fields" key={claim.record.id}>
+      {summary !== null && <p class="quiet">{summary}</p>}
+      <dl class="facts">
+        {claim.type === 'agreement' && <AgreementFields claim={claim} />}
+        {claim.type === 'event' && <EventFields claim={claim} actors={actorsOf(claim)} />}
+        {claim.type === 'relation' && <RelationFields claim={claim} />}
+      </dl>
+    </section>
+  );
+}

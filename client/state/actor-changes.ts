@@ -1,0 +1,23 @@
+import type { Actor, RecordEdit } from '../../graph-data/schema/index.ts';
+
+/** What a person may set of an actor. */
+export type ActorDraft = Pick<Actor, 'kind' | 'name' | 'aliases' | 'wikidata' | 'country' | 'note'>;
+
+/** The fields of `after` that differ, and what they were. */
+export function actorChanges(
+  before: ActorDraft,
+  after: ActorDraft,
+): { readonly set: RecordEdit; readonly seen: RecordEdit } {
+  const fields = (['kind', 'name', 'aliases', 'wikidata', 'country', 'note'] as const).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+  const of = (actor: ActorDraft) =>
+    Object.fromEntries(fields.map((field) => [field, actor[field]]));
+  return { set: of(after), seen: of(before) };
+}
+
+/** Names as typed, one a line, each once and without the one that stands above them. */
+export function namesIn(lines: string, name: string): string[] {
+  const names = lines.split('\n').map((line) => line.trim());
+  return [...new Set(names)].filter((each) => each !== '' && each !== name);
+}

@@ -1,0 +1,113 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { ActorReply, AgreementPage, RelationPage } from '../../server/contract/replies.ts';
+import { ARTICLE } from './article.ts';
+import { violations } from './axe.ts';
+import { drawn, faultsOf, launch, openPage } from './browser.ts';
+import { openReview, recordOf, sent } from './record.ts';
+import { createStand, type Stand } from './stand.ts';
+
+/** What the reader misread of agreements, ties and actors, mended on the screen. */
+
+vi.setConfig({ testTimeout: 90_000 });
+const PATIENT = { timeout: 20_000, interval: 50 };
+
+describe('mending on the screen', () => {
+  let stand: Stand;
+  let browser: Browser;
+  const record = recordOf(() => stand);
+
+  beforeAll(async () => {
+    [stand, browser] = await Promise.all([createStand(), launch()]);
+    await record.bring(ARTICLE);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await stand?.stop();
+  });
+
+  async function opened(): Promise<Page> {
+    const page = await openPage(browser);
+    const faults = faultsOf(page);
+    onTestFinished(async () => {
+      await page.close();
+      expect(faults).toEqual([]);
+      expect(stand.faults).toEqual([]);
+    });
+    return page;
+  }
+
+  it('changes state and parties of an agreement by keyboard, each undone by itself', async () => {
+    const before = await record.whole();
+    const page = await opened();
+    await openReview(page, stand.url, '&types=agreement');
+    const state = page.getByLabel('State', { exact: true });
+    expect(await state.inputValue()).toBe('signed');
+    await state.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '+ add to “Parties”' }).press('Enter');
+    const field = page.getByRole('combobox', { name: 'Add to “Parties”' });
+    await field.fill('European Commission');
+    await page
+      .getByRole('option', { name: /European Commission/ })
+      .first()
+      .waitFor();
+    await field.press('Enter');
+    await page.getByRole('button', { name: /Take European Commission out/ }).waitFor();
+    await page.getByLabel('Place', { exact: true }).fill('Tallinn harbour');
+    await page.getByLabel('Place', { exact: true }).press('Enter');
+    await sent(page);
+    expect(await violations(page)).toEqual([]);
+    const { items } = await record.json<AgreementPage>('/api/agreements?status=proposed');
+    expect(items[0]).toMatchObject({ state: 'amended', place: 'Tallinn harbour' });
+    expect(items[0]?.parties.map(({ name }) => name)).toContain('European Commission');
+    const words = (await record.decisions()).items.map((item) => item.words);
+    expect(words[2]).toMatch(/^Changed state \(signed → amended\)/);
+    await page.locator('.review-text').focus();
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('u');
+    await sent(page);
+    await expect.poll(record.whole, PATIENT).toBe(before);
+  });
+
+  it('changes the kind of a tie and tells that its date is none', async () => {
+    const before = await record.whole();
+    const page = await opened();
+    await openReview(page, stand.url, '&types=relation');
+    const valid = page.getByLabel('Valid', { exact: true });
+    await valid.fill('last spring');
+    await valid.press('Enter');
+    await page.getByText('No such date.').waitFor();
+    await valid.fill('2023');
+    await valid.press('Enter');
+    await sent(page);
+    const { items } = await record.json<RelationPage>('/api/relations?status=proposed');
+    expect(items.map((item) => item.valid)).toContain('2023');
+    await page.locator('.review-text').focus();
+    await page.keyboard.press('u');
+    await sent(page);
+    await expect.poll(record.whole, PATIENT).toBe(before);
+  });
+
+  it('mends an actor from what is known of it, and takes that back', async () => {
+    const tamm = () => record.json<ActorReply>('/api/actors/actor:jaan-tamm');
+    const before = JSON.stringify(await tamm());
+    const page = await opened();
+    await page.goto(`${stand.url}/?open=actor:jaan-tamm`);
+    await drawn(page);
+    await page.getByRole('button', { name: 'Mend', exact: true }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Mend the actor' });
+    const name = dialog.getByLabel('Name', { exact: true });
+    await name.fill('Jaan Tammsaar');
+    await name.press('Tab');
+    expect(await dialog.getByLabel('Also called').inputValue()).toContain('Jaan Tamm');
+    await dialog.getByLabel('Wikidata item').fill('Q42');
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+    await dialog.getByRole('status').waitFor();
+    expect(await tamm()).toMatchObject({ name: 'Jaan Tammsaar', wikidata: 'Q42' });
+    await page.getByRole('heading', { name: 'Jaan Tammsaar' }).waitFor();
+    await dialog.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(async () => JSON.stringify(await tamm()), PATIENT).toBe(before);
+  });
+});
