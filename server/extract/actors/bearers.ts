@@ -1,6 +1,7 @@
 import type { Span, Token } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { placeOf, type Place } from '../text/place.ts';
+import { stateEndingAt } from './country.ts';
 import {
   countryWithin,
   isPronoun,
@@ -29,10 +30,18 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
   const place = placeOf(discourse.parsed, phrase);
   if (!place) return [];
   const tree = discourse.trees[place.sentence]!;
+  const demonym = place.to - place.from === 1 ? stateEndingAt(tree.tokens, place.from) : null;
+  if (demonym?.form === 'demonym' && /^(?:JJ|NNP?)$/.test(tree.tokens[place.from]!.tag))
+    return [ofState(demonym.state, discourse)];
   const head = nounOf(tree, tree.headOf(place.from, place.to), place);
   const found = bearersAt(place, head, discourse);
   const meant = found.length > 0 ? found : onlyNamed(place, discourse);
   return meant.map((possible) => asSpeaker(possible, discourse));
+}
+
+/** "The Ukrainian | assertion": the government of the state whose adjective it is. */
+function ofState(code: string, { cast }: Discourse): Possible {
+  return { referent: cast.government(code), score: 0.8, reasons: ['the adjective of its state'] };
 }
 
 /** The noun of a phrase of which the parser made a participle or the article the head. */
@@ -96,6 +105,10 @@ export function bearersAt(place: Place, head: number, discourse: Discourse): Pos
   if (isPronoun(token.word)) return pronounBearers(token.word, place.sentence, head, discourse);
   if (/^one$/i.test(token.word) && tokens[head + 1]?.lemma === 'of')
     return oneOf(place, head, discourse);
+  if (/^(?:one|another)$/i.test(token.word) && !tokens[head + 1]?.tag.startsWith('NN')) {
+    const group = oneOfThem(place, discourse);
+    if (group.length > 0) return group;
+  }
   if (/^W/.test(token.tag)) return relativeBearers(place, head, discourse);
   if (/^NN/.test(token.tag) || /^(?:JJ|DT|CD|VBN|VBG)/.test(token.tag))
     return described(place, head, discourse);
@@ -213,6 +226,9 @@ function oneOf({ sentence, to }: Place, head: number, discourse: Discourse): Pos
 /** "Who" and "which": the noun that their clause hangs on. */
 function relativeBearers(place: Place, head: number, discourse: Discourse): Possible[] {
   const { tokens } = discourse.trees[place.sentence]!;
+  const apposed = apposedTo(place.sentence, head, discourse);
+  if (apposed)
+    return [{ referent: apposed.referent, score: 0.9, reasons: ['named before its description'] }];
   const verb = tokens[head]!.head;
   const noun = verb >= 0 ? tokens[verb]!.head : -1;
   if (noun < 0 || noun >= head) return [];
@@ -223,6 +239,23 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   if (naming)
     return [{ referent: naming.referent, score: 0.9, reasons: ['the clause hangs on this name'] }];
   return /^W/.test(tokens[noun]!.tag) ? [] : bearersAt(at, noun, discourse);
+}
+
+/** "EULEX, the rule of law mission, which": the name before the description that the clause follows. */
+function apposedTo(sentence: number, who: number, { trees, namings }: Discourse): Naming | null {
+  const { tokens } = trees[sentence]!;
+  if (tokens[who - 1]?.word !== ',') return null;
+  const comma = tokens.findLastIndex(({ word }, i) => i < who - 1 && word === ',');
+  const described = tokens.slice(comma + 1, who - 1);
+  if (comma < 1 || !/^(?:an?|the|its|his|her|their)$/.test(described[0]?.word ?? '')) return null;
+  if (described.some(({ tag }) => /^(?:VB[DPZ]|MD|W)/.test(tag))) return null;
+  return namings.find((one) => one.sentence === sentence && one.to === comma) ?? null;
+}
+
+/** "With one | noting that": one of the group that has just spoken in the sentence. */
+function oneOfThem({ sentence }: Place, { lastSpeaker, lastSpoke }: Discourse): Possible[] {
+  if (lastSpeaker?.kind !== 'group' || lastSpoke !== sentence) return [];
+  return [{ referent: lastSpeaker, score: 0.7, reasons: ['one of the group that speaks'] }];
 }
 
 /** A phrase without a name: "the researcher", "its report", "some Western officials". */

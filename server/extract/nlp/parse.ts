@@ -4,6 +4,7 @@ import { lemmaOf } from './lemma.ts';
 import type { LanguageModels } from './models.ts';
 import { nameWords } from './names.ts';
 import { parseWords } from './parser.ts';
+import { withoutShortForms, withShortForms } from './short-forms.ts';
 import { splitSentences } from './sentences.ts';
 import { tagWords } from './tagger.ts';
 import { tokenise } from './tokens.ts';
@@ -18,9 +19,28 @@ export function parse(text: string, models: LanguageModels): ParsedDocument {
   return { text, sentences, paragraphs: paragraphsOf(text, sentences) };
 }
 
-/** A doubled apostrophe is a straight mark typed on an old machine; the models know the latter. */
 function analyse(text: string, spans: readonly Span[], models: LanguageModels): Sentence {
   const words = spans.map(({ start, end }) => text.slice(start, end));
+  const kept = withoutShortForms(words);
+  const read = kept
+    ? withShortForms(
+        words,
+        kept,
+        readWords(
+          kept.map((i) => words[i]!),
+          models,
+        ),
+      )
+    : readWords(words, models);
+  const tokens = spans.map(({ start, end }, i): Token => ({ start, end, ...read[i]! }));
+  return { start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens };
+}
+
+/** A doubled apostrophe is a straight mark typed on an old machine; the models know the latter. */
+function readWords(
+  words: readonly string[],
+  models: LanguageModels,
+): Omit<Token, 'start' | 'end'>[] {
   const columns = wordColumns(words.map((word) => (word === "''" ? '"' : word)));
   const tags = tagWords(columns, models.tagger);
   const names = nameWords(columns, tags, models.names);
@@ -28,18 +48,15 @@ function analyse(text: string, spans: readonly Span[], models: LanguageModels): 
     { form: columns.form, tag: Uint32Array.from(tags, hashOf) },
     models.parser,
   );
-  const tokens = spans.map(({ start, end }, i): Token => ({
-    start,
-    end,
-    word: words[i]!,
-    lemma: lemmaOf(words[i]!, tags[i]!),
+  return words.map((word, i) => ({
+    word,
+    lemma: lemmaOf(word, tags[i]!),
     tag: tags[i]!,
     entity: names[i]!.kind,
     entityStart: names[i]!.begins,
     head: tree.heads[i]!,
     relation: tree.relations[i]!,
   }));
-  return { start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens };
 }
 
 /** Sentences with no line break between them. */

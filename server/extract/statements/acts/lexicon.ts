@@ -103,7 +103,7 @@ export const NEUTRAL: ReadonlySet<string> = new Set(
   (
     'say tell add write note state report claim explain remark mention observe recall recount ' +
     'relate narrate tweet retweet post answer reply respond retort continue repeat reiterate ' +
-    'insist maintain assert aver avow affirm contend stress emphasise emphasize underline ' +
+    'insist insistence maintain assert assertion per aver avow affirm contend stress emphasise emphasize underline ' +
     'underscore highlight admit acknowledge concede confess confirm confirmation testify ' +
     'testimony attest according accord statement claim remark comment word message speech letter ' +
     'interview account point clarify elaborate specify detail outline summarise summarize ' +

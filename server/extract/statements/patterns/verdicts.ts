@@ -23,6 +23,9 @@ export function blaming(tree: Tree, verb: number): Parts | null {
     .children(verb)
     .filter((i) => i > verb && /^(?:dobj|nmod|advcl|xcomp|ccomp)$/.test(tree.relation(i)));
   const to = Math.max(...ends.map((i) => rangeOf(tree, i)[1]));
+  // A bridge may threaten a region: only "with" tells that somebody spoke.
+  const threat = /^threat/.test(lemma) && !tree.tokens.slice(from, to).some(isWith);
+  if (threat) return null;
   return {
     shape: 'blame',
     source,
@@ -30,6 +33,10 @@ export function blaming(tree: Tree, verb: number): Parts | null {
     content: [Math.max(from, verb + 1), Math.min(to, clauseEnd(tree, from))],
     lemma,
   };
+}
+
+function isWith({ word }: { readonly word: string }): boolean {
+  return word === 'with';
 }
 
 const NAMING = new Set('describe call term label dub'.split(' '));
