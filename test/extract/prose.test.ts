@@ -126,6 +126,59 @@ describe('who speaks', () => {
   });
 });
 
+describe('whom a phrase means', () => {
+  it('is the name that is given to a person only described', () => {
+    expect(
+      said(
+        '"They burned the market," said one of them, a herder who asked to be identified only as Idris.',
+      )[0]?.[0],
+    ).toBe('Idris');
+  });
+
+  it('is a Korean by the form of the name', () => {
+    expect(said('Minister of Unification Kwon Young-se said Seoul had not decided.')[0]?.[0]).toBe(
+      'Kwon Young-se',
+    );
+  });
+
+  it('is a ministry by its short form', () => {
+    expect(said('The Russian MoD claimed that its forces had repelled an attack.')[0]?.[0]).toBe(
+      'Ministry of Defence of Russia',
+    );
+  });
+
+  it('is no other minister', () => {
+    const speakers = said(
+      'Turkish Defence Minister Hulusi Akar ruled out an attack. The foreign minister said that talks would go on.',
+    ).map(([speaker]) => speaker);
+    expect(speakers).toEqual(['Hulusi Akar', 'foreign minister']);
+  });
+});
+
+describe('positions by set phrases', () => {
+  it.each([
+    [
+      'France holds the junta responsible for the killings.',
+      'the junta responsible for the killings',
+    ],
+    ['The commission has likened the law to old practice.', 'the law to old practice'],
+    ['The chancellor appealed to Beijing for restraint.', 'restraint'],
+    ['The minister claimed, without offering proof, that mines were laid.', 'mines were laid'],
+  ])('%s', (text, content) => {
+    expect(said(text).map(([, , words]) => words)).toEqual([content]);
+  });
+
+  it('stand around whoever quotes', () => {
+    const { statements } = read(
+      'The drills, BelTA quoted Ann Lee as saying, "are purely defensive".',
+    );
+    expect(statements[0]?.reports[0]?.content.map(({ exact }) => exact)).toEqual([
+      'The drills',
+      '"are purely defensive"',
+    ]);
+  });
+});
+
 describe('what was said', () => {
   it('is direct where all of it stands in marks after "that"', () => {
     const [one] = read('Ann Lee said in a Facebook post that "the operation is ready".').statements;

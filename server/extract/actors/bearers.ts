@@ -34,6 +34,8 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
   if (demonym?.form === 'demonym' && /^(?:JJ|NNP?)$/.test(tree.tokens[place.from]!.tag))
     return [ofState(demonym.state, discourse)];
   const head = nounOf(tree, tree.headOf(place.from, place.to), place);
+  const called = calledLater(place, head, discourse);
+  if (called) return [{ referent: called.referent, score: 0.9, reasons: ['the name given later'] }];
   const found = bearersAt(place, head, discourse);
   const meant = found.length > 0 ? found : onlyNamed(place, discourse);
   return meant.map((possible) => asSpeaker(possible, discourse));
@@ -43,6 +45,33 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
 function ofState(code: string, { cast }: Discourse): Possible {
   return { referent: cast.government(code), score: 0.8, reasons: ['the adjective of its state'] };
 }
+
+/** "One of them, a herder who asked to be identified only as Amadou": the name; null for other phrases. */
+function calledLater(
+  { sentence, from, to }: Place,
+  head: number,
+  { namings, trees }: Discourse,
+): Naming | null {
+  const { tokens } = trees[sentence]!;
+  if (namingsIn(namings, sentence, from, to).some(({ referent: { kind } }) => kind === 'person'))
+    if (tokens[head]!.tag.startsWith('NNP')) return null;
+  const as = tokens.findIndex(
+    ({ word }, i) =>
+      i > head &&
+      i - head < NAMED_WITHIN &&
+      word === 'as' &&
+      tokens.slice(head, i).some(({ lemma }) => lemma === 'who') &&
+      tokens
+        .slice(Math.max(head, i - 3), i)
+        .some(({ lemma }) => /^(?:identif|nam|know)/.test(lemma)),
+  );
+  return as < 0
+    ? null
+    : (namings.find((one) => one.sentence === sentence && one.from === as + 1) ?? null);
+}
+
+/** Most tokens from a description to the "as" before the name. */
+const NAMED_WITHIN = 16;
 
 /** The noun of a phrase of which the parser made a participle or the article the head. */
 function nounOf(tree: Tree, head: number, { from, to }: Place): number {
@@ -281,7 +310,7 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
     const untold = !bare
       ? null
       : isRole(noun)
-        ? lastPerson(place, discourse)
+        ? lastPerson(noun, place, discourse)
         : lastBody(noun, place, discourse);
     if (untold) return [untold];
   }
@@ -371,9 +400,21 @@ function definite(
   const noun = word === 'head' ? officeOfHead(tokens, head) : word;
   if (/^(?:country|nation|state|republic)$/.test(noun)) return lastState(sentence, from, discourse);
   const issued = issuers(noun, sentence, from, discourse);
-  return issued.length > 0
-    ? issued
-    : nominalBearers(noun, countryWithin(tokens, from, head), sentence, from, discourse);
+  if (issued.length > 0) return issued;
+  const found = nominalBearers(noun, countryWithin(tokens, from, head), sentence, from, discourse);
+  const portfolio = noun === 'minister' && head > from ? tokens[head - 1]!.lemma : '';
+  return found.filter(({ referent }) => mayMinister(referent, portfolio));
+}
+
+/** "The prime minister" is no defence minister named before; "the minister" may be any. */
+function mayMinister({ posts }: Referent, portfolio: string): boolean {
+  if (!/^(?:prime|foreign|defen[cs]e|interior|finance|energy|justice|health)$/.test(portfolio))
+    return true;
+  const ministers = posts
+    .map(({ title }) => title.toLowerCase())
+    .filter((title) => /minister/.test(title));
+  const told = portfolio.slice(0, 5);
+  return ministers.length === 0 || ministers.some((title) => title.includes(told));
 }
 
 /** "The Serbian head of state" is its president, "the head of government" its prime minister. */
@@ -433,9 +474,8 @@ function unnamedReferent(
   if (!/\p{L}{2}/u.test(name)) return null;
   const country = countryWithin(tokens, start, end);
   const { lemma } = tokens[head]!;
-  if (!whose)
-    return cast.unnamed(lowerFirst(name, tokens[start]!), plural ? 'group' : 'person', country);
   const kind = plural || (!isRole(lemma) && bodyKind(lemma)) ? 'group' : 'person';
+  if (!whose) return cast.unnamed(lowerFirst(name, tokens[start]!), kind, country);
   const state = whose.owner && /^state:(.+)$/.exec(whose.owner.key)?.[1];
   return cast.unnamed(
     possessedName(whose, name, isRole(lemma), cast),

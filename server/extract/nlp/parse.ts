@@ -42,7 +42,7 @@ function readWords(
   models: LanguageModels,
 ): Omit<Token, 'start' | 'end'>[] {
   const columns = wordColumns(words.map((word) => (word === "''" ? '"' : word)));
-  const tags = tagWords(columns, models.tagger);
+  const tags = withFiniteVerb(words, tagWords(columns, models.tagger));
   const names = nameWords(columns, tags, models.names);
   const tree = parseWords(
     { form: columns.form, tag: Uint32Array.from(tags, hashOf) },
@@ -58,6 +58,23 @@ function readWords(
     relation: tree.relations[i]!,
   }));
 }
+
+/** "The chancellor appealed to Beijing.": of a sentence without a finite verb the participle after a noun is one. */
+function withFiniteVerb(words: readonly string[], tags: string[]): string[] {
+  if (words.length < SHORTEST || words.at(-1) !== '.' || tags.some((tag) => FINITE.test(tag)))
+    return tags;
+  const verb = tags.findIndex(
+    (tag, i) =>
+      tag === 'VBN' &&
+      /^(?:NN|PRP$)/.test(tags[i - 1] ?? '') &&
+      words[i + 1]?.toLowerCase() !== 'by',
+  );
+  return verb < 0 ? tags : tags.with(verb, 'VBD');
+}
+
+/** Fewest words of a sentence that is none of headings and captions. */
+const SHORTEST = 6;
+const FINITE = /^(?:VB[DZP]|MD)$/;
 
 /** Sentences with no line break between them. */
 function paragraphsOf(text: string, sentences: readonly Sentence[]): Paragraph[] {

@@ -21,7 +21,7 @@ export function repaired(
   const cue = nearerCue(attribution, discourse);
   const quoted = quotedAs(cue, discourse);
   const source = quoted ?? pastBut(wholeSource({ ...attribution, cue }, discourse), discourse);
-  const content = ownContent(attribution, discourse, dates);
+  const content = aroundQuoter(cue, discourse) ?? ownContent(attribution, discourse, dates);
   return inMarks({ ...attribution, cue, source, content }, discourse.parsed.text);
 }
 
@@ -42,6 +42,24 @@ function quotedAs(cue: readonly Span[], { parsed, trees }: Discourse): readonly 
   if (/^(?:be|been|being)$/.test(tokens[verb - 1]?.lemma ?? '')) return quotedSubject(tree, verb);
   const named = as - verb > 1 && as - verb <= LONGEST_QUOTED;
   return named ? [{ start: tokens[verb + 1]!.start, end: tokens[as - 1]!.end }] : null;
+}
+
+/** "The launch, his office quoted him as saying, was a provocation": what stands around it. Null for other cues. */
+function aroundQuoter(cue: readonly Span[], { parsed, trees }: Discourse): readonly Span[] | null {
+  const place = cue[0] && placeOf(parsed, cue[0]);
+  if (!place) return null;
+  const { tokens } = trees[place.sentence]!;
+  const as = tokens.findIndex(
+    ({ word }, i) =>
+      word === 'as' && tokens[i + 1]?.word === 'saying' && tokens[i + 2]?.word === ',',
+  );
+  const verb = tokens.findLastIndex(({ lemma }, i) => i < as && /^(?:quot|cit)e?$/.test(lemma));
+  const comma = tokens.findLastIndex(({ word }, i) => i < verb && word === ',');
+  if (comma < 1 || place.from > as + 1 || place.to <= verb || tokens.length < as + 6) return null;
+  return [
+    { start: tokens[0]!.start, end: tokens[comma - 1]!.end },
+    { start: tokens[as + 3]!.start, end: tokens.at(-1)!.end },
+  ];
 }
 
 /** "X was quoted by the agency as saying": X. */

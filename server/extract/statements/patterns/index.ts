@@ -15,6 +15,7 @@ import {
   asking,
   blaming,
   feeling,
+  holding,
   judging,
   offering,
   pleading,
@@ -97,6 +98,7 @@ function inTree(tree: Tree): Parts[] {
         pleading(tree, i) ??
         offering(tree, i) ??
         attention(tree, i) ??
+        holding(tree, i) ??
         judging(tree, i))
       : null;
     if (verbal) return [verbal];
