@@ -155,6 +155,66 @@ describe('whom a phrase means', () => {
   });
 });
 
+/** Each tie as kind, from and to. */
+function ties(text: string): string[] {
+  const reading = read(text);
+  return reading.relations.map(
+    ({ kind, from, to }) => `${kind}: ${nameOf(reading, from)}, ${nameOf(reading, to)}`,
+  );
+}
+
+describe('offices and parts', () => {
+  it.each([
+    ['Kosovo Prime Minister Albin Kurti left.', 'holds-office: Albin Kurti, Government of Kosovo'],
+    ['Germany’s ambassador in Pristina, Jorn Rohde, left.', 'holds-office: Jorn Rohde, Germany'],
+    ['President Mario Abdo of Paraguay left.', 'holds-office: Mario Abdo, Paraguay'],
+    ['U.S. Defense Secretary Jim Mattis left.', 'holds-office: Jim Mattis, Pentagon'],
+    [
+      'The convoy of EULEX, the European Union’s rule of law mission, left.',
+      'part-of: EULEX, European Union',
+    ],
+    [
+      'The U.N. mission in Congo, MONUSCO, said it was denied access.',
+      'part-of: MONUSCO, United Nations',
+    ],
+    [
+      'The Ukrainian General Staff said so.',
+      'part-of: General Staff of Ukraine, Armed Forces of Ukraine',
+    ],
+    [
+      'Serbia’s president said that he would ask NATO.\n\nAleksandar Vucic told reporters he had no illusions.',
+      'holds-office: Aleksandar Vucic, Serbia',
+    ],
+  ])('%s', (text, tie) => {
+    expect(ties(text)).toContain(tie);
+  });
+
+  it('lets an office speak whose holder is named later', () => {
+    expect(
+      said(
+        'Serbia’s president said that he would ask NATO.\n\nAleksandar Vucic told reporters he had no illusions.',
+      ).map(([speaker]) => speaker),
+    ).toEqual(['Aleksandar Vucic', 'Aleksandar Vucic']);
+  });
+});
+
+describe('what happened', () => {
+  it.each([
+    ['Russian President Vladimir Putin’s visit to Minsk changed nothing.', 'visit'],
+    ['The first trains with Russian troops arrived in Brest on October 15.', 'deployment'],
+    ['Azerbaijani units opened fire on Armenian positions.', 'attack'],
+    ['Ukrainian forces destroyed an ammunition depot in Svatove.', 'attack'],
+    ['Serbian authorities arrested a businessman.', 'arrest'],
+    ['The Latvian Foreign Ministry summoned the Belarusian ambassador.', 'other'],
+  ])('%s', (text, kind) => {
+    expect(read(text).events.map((one) => one.kind)).toEqual([kind]);
+  });
+
+  it('is not what is only ahead or denied', () => {
+    expect(read('Troops were moved ahead of Vladimir Putin’s visit to Minsk.').events).toEqual([]);
+  });
+});
+
 describe('positions by set phrases', () => {
   it.each([
     [

@@ -19,6 +19,7 @@ import {
   possessedName,
   possessorOf,
 } from './nominals.ts';
+import { apposedTo, calledLater, holderOf, namedAtEnd } from './beside.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 
@@ -45,33 +46,6 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
 function ofState(code: string, { cast }: Discourse): Possible {
   return { referent: cast.government(code), score: 0.8, reasons: ['the adjective of its state'] };
 }
-
-/** "One of them, a herder who asked to be identified only as Amadou": the name; null for other phrases. */
-function calledLater(
-  { sentence, from, to }: Place,
-  head: number,
-  { namings, trees }: Discourse,
-): Naming | null {
-  const { tokens } = trees[sentence]!;
-  if (namingsIn(namings, sentence, from, to).some(({ referent: { kind } }) => kind === 'person'))
-    if (tokens[head]!.tag.startsWith('NNP')) return null;
-  const as = tokens.findIndex(
-    ({ word }, i) =>
-      i > head &&
-      i - head < NAMED_WITHIN &&
-      word === 'as' &&
-      tokens.slice(head, i).some(({ lemma }) => lemma === 'who') &&
-      tokens
-        .slice(Math.max(head, i - 3), i)
-        .some(({ lemma }) => /^(?:identif|nam|know)/.test(lemma)),
-  );
-  return as < 0
-    ? null
-    : (namings.find((one) => one.sentence === sentence && one.from === as + 1) ?? null);
-}
-
-/** Most tokens from a description to the "as" before the name. */
-const NAMED_WITHIN = 16;
 
 /** The noun of a phrase of which the parser made a participle or the article the head. */
 function nounOf(tree: Tree, head: number, { from, to }: Place): number {
@@ -155,7 +129,10 @@ function namingFor(
   if (atHead) return titledAtEnd(atHead, inside, to, discourse) ?? atHead;
   const tree = discourse.trees[sentence]!;
   const { lemma, tag } = tree.tokens[head]!;
-  const voice = voiceOf(inside, tree, head) ?? namedBefore(inside, tree, head);
+  const voice =
+    voiceOf(inside, tree, head) ??
+    namedAtEnd(inside, tree, to, head) ??
+    namedBefore(inside, tree, head);
   if (voice) return voice;
   const titled = inside.find(
     ({ referent, from: start }) => start > head && referent.descriptors.has(lemma),
@@ -268,17 +245,6 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   if (naming)
     return [{ referent: naming.referent, score: 0.9, reasons: ['the clause hangs on this name'] }];
   return /^W/.test(tokens[noun]!.tag) ? [] : bearersAt(at, noun, discourse);
-}
-
-/** "EULEX, the rule of law mission, which": the name before the description that the clause follows. */
-function apposedTo(sentence: number, who: number, { trees, namings }: Discourse): Naming | null {
-  const { tokens } = trees[sentence]!;
-  if (tokens[who - 1]?.word !== ',') return null;
-  const comma = tokens.findLastIndex(({ word }, i) => i < who - 1 && word === ',');
-  const described = tokens.slice(comma + 1, who - 1);
-  if (comma < 1 || !/^(?:an?|the|its|his|her|their)$/.test(described[0]?.word ?? '')) return null;
-  if (described.some(({ tag }) => /^(?:VB[DPZ]|MD|W)/.test(tag))) return null;
-  return namings.find((one) => one.sentence === sentence && one.to === comma) ?? null;
 }
 
 /** "With one | noting that": one of the group that has just spoken in the sentence. */
@@ -403,7 +369,12 @@ function definite(
   if (issued.length > 0) return issued;
   const found = nominalBearers(noun, countryWithin(tokens, from, head), sentence, from, discourse);
   const portfolio = noun === 'minister' && head > from ? tokens[head - 1]!.lemma : '';
-  return found.filter(({ referent }) => mayMinister(referent, portfolio));
+  const meant = found.filter(({ referent }) => mayMinister(referent, portfolio));
+  const country = countryWithin(tokens, from, head);
+  if (meant.length > 0 || country === null) return meant;
+  return holderOf(noun, country, discourse).filter(({ referent }) =>
+    mayMinister(referent, portfolio),
+  );
 }
 
 /** "The prime minister" is no defence minister named before; "the minister" may be any. */

@@ -150,13 +150,17 @@ function ministryForms(
     .map((form) => [form, institution]);
 }
 
-/** The ministry that a minister heads: "minister of defense", "foreign minister"; null for others. */
+/** The ministry that a minister heads: "minister of defense", "foreign secretary"; null for others. */
 export function ministryOf(title: string): Institution | null {
   const found =
-    /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|minister (?:of|for) (.+))$/.exec(
+    /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|minister (?:of|for) (.+)|(defen[cs]e|foreign|home|energy|health|justice|interior) secretary)$/.exec(
       title.toLowerCase(),
     );
-  return INSTITUTIONS.get(`${found?.[1] ?? found?.[2] ?? ''} ministry`) ?? null;
+  return (
+    INSTITUTIONS.get(
+      `${found?.[1] ?? found?.[2] ?? found?.[3]?.replace('home', 'interior') ?? ''} ministry`,
+    ) ?? null
+  );
 }
 
 /** The institution with a key ("general-staff"); null for other keys. */

@@ -263,6 +263,7 @@ function isNamePart(last: Token, next: Token | undefined): boolean {
     /^\p{Lu}\p{Ll}+$/u.test(next.word) &&
     /^\p{Lu}\p{Ll}+$/u.test(last.word) &&
     !isTitleWord(next) &&
+    !OPENS_TITLE.test(next.word) &&
     lookUp(next.word).length === 0 &&
     monthOf(next.word) === 0 &&
     weekdayNamed(next.word) < 0
@@ -326,10 +327,15 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
     !/[\p{L}\p{N}]/u.test(tokens[i]!.word) || /^['’]s$/i.test(tokens[i]!.word);
   while (to > from && blank(to - 1)) to--;
   while (from < to && (blank(from) || /^the$/i.test(tokens[from]!.word))) from++;
+  // "Kosovo Prime | Minister": the word begins the title, and the state is named for itself.
+  if (isRole(tokens[to]?.lemma ?? ''))
+    while (to > from && to - from < 4 && OPENS_TITLE.test(tokens[to - 1]!.word)) to--;
   if (to === from) return null;
   if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
   return { from, to, kind: run.kind };
 }
+
+const OPENS_TITLE = /^(?:Prime|Deputy|Vice|Acting|First|Foreign|Interior)$/;
 
 /** "U.S. Secretary of State Antony Blinken" taken for one name: past the title's last word. */
 function pastTitle(tokens: readonly Token[], from: number, to: number): number {

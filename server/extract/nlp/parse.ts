@@ -63,6 +63,7 @@ function readWords(
 function withFiniteVerb(words: readonly string[], tags: string[]): string[] {
   if (words.length < SHORTEST || words.at(-1) !== '.' || tags.some((tag) => FINITE.test(tag)))
     return tags;
+  if (words.includes(',')) return tags;
   const verb = tags.findIndex(
     (tag, i) =>
       tag === 'VBN' &&
