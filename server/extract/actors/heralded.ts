@@ -36,7 +36,8 @@ export function heralded(
     const first = namings.find(
       ({ sentence, referent }) => sentence > index && referent.kind === 'person',
     );
-    return first && first.sentence - index <= NEAR && isUntitled(first, namings, country)
+    const { tokens } = sentences[first?.sentence ?? index]!;
+    return first && first.sentence - index <= NEAR && isUntitled(first, tokens, namings, country)
       ? { referent: first.referent, former: false, ...office }
       : null;
   }
@@ -66,14 +67,16 @@ function officeIn(
   return null;
 }
 
-/** Named in full, first here and first of its sentence, and called nothing anywhere. */
+/** Named in full, first here and first of its sentence or after a quotation, and called nothing anywhere. */
 function isUntitled(
   { from, to, referent }: Naming,
+  tokens: readonly Token[],
   namings: readonly Naming[],
   country: string,
 ): boolean {
   const before = namings.find((one) => one.referent === referent)!;
   const own = referent.country === null || referent.country === country;
   const bare = referent.posts.length === 0 && referent.descriptors.size === 0;
-  return from === 0 && to > 1 && before.from === 0 && own && bare;
+  const begins = from === 0 || /^["”]$/u.test(tokens[from - 1]!.word);
+  return begins && to - from > 1 && before.from === from && own && bare;
 }

@@ -41,7 +41,7 @@ function withoutVerdict(content: readonly Span[], { parsed }: Discourse): readon
 }
 
 const VERDICT =
-  /,\s(?:an?|the)\s(?:claim|charge|allegation|assertion|accusation|suggestion)s?\s(?:that|which|\p{Lu}\p{L}+|the|it|he|she|they|\p{L}+s\s(?:deny|reject|dispute))\s[^,]*$/u;
+  /,\s(?:an?|the)\s(?:claim|charge|allegation|assertion|accusation|suggestion|position|stance|move|decision|view)s?\s(?:that|which|\p{Lu}\p{L}+|the|it|he|she|they|\p{L}+s\s(?:deny|reject|dispute))\s[^,]*$/u;
 
 /** "Claims that the city had fallen | were premature": what the document says of a claim is no part of it. */
 function ofNoun({ cue, content }: Attribution, { parsed, trees }: Discourse): readonly Span[] {

@@ -106,7 +106,7 @@ function withMode(part: Attribution, text: string): Attribution {
 
 /** "Called | for the release": what is wished begins after the preposition. */
 function pastWish(at: number, text: string): number {
-  return at + (/^ (?:for|upon)(?= )/.exec(text.slice(at, at + 8))?.[0].length ?? 0);
+  return at + (/^ (?:for|upon|on)(?= )/.exec(text.slice(at, at + 8))?.[0].length ?? 0);
 }
 
 /**

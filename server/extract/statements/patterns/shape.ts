@@ -127,7 +127,8 @@ function isJudgedClaim(tokens: Tree['tokens'], comma: number): boolean {
   );
 }
 
-const JUDGED = /^(?:claim|charge|allegation|assertion|accusation|suggestion|assessment)$/;
+const JUDGED =
+  /^(?:claim|charge|allegation|assertion|accusation|suggestion|assessment|position|stance|move|decision|view)$/;
 
 /** The subject of the verb that this one hangs on: "denied it and accused ...", "said X, blaming ...". */
 export function sharedSubject(tree: Tree, verb: number): [number, number] | null {
