@@ -205,6 +205,9 @@ describe('what happened', () => {
     ['Azerbaijani units opened fire on Armenian positions.', 'attack'],
     ['Ukrainian forces destroyed an ammunition depot in Svatove.', 'attack'],
     ['Serbian authorities arrested a businessman.', 'arrest'],
+    ['Russia fired 70 missiles at Ukraine on Monday.', 'attack'],
+    ['Belarus has handed over several dozen tanks to Russia.', 'delivery'],
+    ['President Emmanuel Macron of France convened the defence council.', 'meeting'],
     ['The Latvian Foreign Ministry summoned the Belarusian ambassador.', 'other'],
   ])('%s', (text, kind) => {
     expect(read(text).events.map((one) => one.kind)).toEqual([kind]);

@@ -90,6 +90,10 @@ export const FRAMES: readonly Frame[] = [
     obliques: { with: 'participant' },
     needs: 'two',
   }),
+  frame('meeting', 'convene', {
+    nouns: set('council meeting session summit cabinet committee'),
+    agent: 'participant',
+  }),
   frame('visit', 'visit tour', { agent: 'guest', object: 'host', agentKind: 'person' }),
   frame('visit', 'pay make', {
     nouns: set('visit trip'),
@@ -129,6 +133,13 @@ export const FRAMES: readonly Frame[] = [
     object: 'recipient',
     obliques: { to: 'recipient', from: 'origin', with: 'recipient' },
   }),
+  // The parser takes "handed over tanks" for tanks that something goes over.
+  frame('delivery', 'hand', {
+    nouns: GOODS,
+    within: 'over',
+    agent: 'origin',
+    obliques: { to: 'recipient' },
+  }),
   frame('delivery', 'receive import buy', {
     nouns: GOODS,
     agent: 'recipient',
@@ -165,6 +176,10 @@ export const FRAMES: readonly Frame[] = [
       obliques: { from: 'origin' },
     },
   ),
+  frame('attack', 'fire launch', {
+    nouns: set('missile rocket shell drone salvo volley'),
+    obliques: { at: 'target', on: 'target', against: 'target', from: 'origin' },
+  }),
   frame('attack', 'open', {
     nouns: set('fire'),
     obliques: { on: 'target', at: 'target', from: 'origin' },
