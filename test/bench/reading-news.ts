@@ -1,7 +1,13 @@
 import type { Actor, Statement } from '../../graph-data/schema/index.ts';
 import { normalise } from '../../server/contract/index.ts';
 import { KnownActors, loadModels, readDocument, type Reading } from '../../server/extract/index.ts';
-import { newsTexts, type GoldStatement, type Half, type NewsText } from '../extract/news.ts';
+import {
+  HALVES,
+  newsTexts,
+  type GoldStatement,
+  type Half,
+  type NewsText,
+} from '../extract/news.ts';
 
 type Named = readonly (readonly string[])[];
 type Ranges = readonly { readonly start: number; readonly end: number }[];
@@ -223,12 +229,11 @@ function overlap(a: Ranges, b: Ranges): boolean {
   return both / (length(a) + length(b) - both) >= 0.5;
 }
 
-/** Prints the halves side by side; with NEWS=a, NEWS=b, c or d what is wrong in one. */
+/** Prints the halves side by side; with NEWS=a, NEWS=b or a later letter what is wrong in one. */
 export function printNews(): void {
-  const halves = (['a', 'b', 'c', 'd'] as const).map((half) => ({ half, ...scoreNews(half) }));
-  console.log(
-    '| own news texts | half a (seen) | half b | half c | half d |\n|---|---|---|---|---|',
-  );
+  const halves = HALVES.map((half) => ({ half, ...scoreNews(half) }));
+  console.log(`| own news texts | ${HALVES.map((half) => `half ${half}`).join(' | ')} |`);
+  console.log('|---'.repeat(HALVES.length + 1) + '|');
   const show = (counts: NewsScores['counts'], what: string) => {
     const [right, of] = counts[what] ?? [0, 0];
     return of === 0 ? '-' : `${right}/${of} (${Math.round((100 * right) / of)}%)`;

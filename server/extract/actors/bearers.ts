@@ -1,6 +1,7 @@
 import type { Span, Token } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { placeOf, type Place } from '../text/place.ts';
+import { stateEndingAt } from './country.ts';
 import {
   countryWithin,
   isPronoun,
@@ -18,6 +19,7 @@ import {
   possessedName,
   possessorOf,
 } from './nominals.ts';
+import { apposedTo, calledLater, holderOf, namedAtEnd } from './beside.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 
@@ -29,10 +31,20 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
   const place = placeOf(discourse.parsed, phrase);
   if (!place) return [];
   const tree = discourse.trees[place.sentence]!;
+  const demonym = place.to - place.from === 1 ? stateEndingAt(tree.tokens, place.from) : null;
+  if (demonym?.form === 'demonym' && /^(?:JJ|NNP?)$/.test(tree.tokens[place.from]!.tag))
+    return [ofState(demonym.state, discourse)];
   const head = nounOf(tree, tree.headOf(place.from, place.to), place);
+  const called = calledLater(place, head, discourse);
+  if (called) return [{ referent: called.referent, score: 0.9, reasons: ['the name given later'] }];
   const found = bearersAt(place, head, discourse);
   const meant = found.length > 0 ? found : onlyNamed(place, discourse);
   return meant.map((possible) => asSpeaker(possible, discourse));
+}
+
+/** "The Ukrainian | assertion": the government of the state whose adjective it is. */
+function ofState(code: string, { cast }: Discourse): Possible {
+  return { referent: cast.government(code), score: 0.8, reasons: ['the adjective of its state'] };
 }
 
 /** The noun of a phrase of which the parser made a participle or the article the head. */
@@ -96,6 +108,10 @@ export function bearersAt(place: Place, head: number, discourse: Discourse): Pos
   if (isPronoun(token.word)) return pronounBearers(token.word, place.sentence, head, discourse);
   if (/^one$/i.test(token.word) && tokens[head + 1]?.lemma === 'of')
     return oneOf(place, head, discourse);
+  if (/^(?:one|another)$/i.test(token.word) && !tokens[head + 1]?.tag.startsWith('NN')) {
+    const group = oneOfThem(place, discourse);
+    if (group.length > 0) return group;
+  }
   if (/^W/.test(token.tag)) return relativeBearers(place, head, discourse);
   if (/^NN/.test(token.tag) || /^(?:JJ|DT|CD|VBN|VBG)/.test(token.tag))
     return described(place, head, discourse);
@@ -113,7 +129,10 @@ function namingFor(
   if (atHead) return titledAtEnd(atHead, inside, to, discourse) ?? atHead;
   const tree = discourse.trees[sentence]!;
   const { lemma, tag } = tree.tokens[head]!;
-  const voice = voiceOf(inside, tree, head) ?? namedBefore(inside, tree, head);
+  const voice =
+    voiceOf(inside, tree, head) ??
+    namedAtEnd(inside, tree, to, head) ??
+    namedBefore(inside, tree, head);
   if (voice) return voice;
   const titled = inside.find(
     ({ referent, from: start }) => start > head && referent.descriptors.has(lemma),
@@ -213,6 +232,9 @@ function oneOf({ sentence, to }: Place, head: number, discourse: Discourse): Pos
 /** "Who" and "which": the noun that their clause hangs on. */
 function relativeBearers(place: Place, head: number, discourse: Discourse): Possible[] {
   const { tokens } = discourse.trees[place.sentence]!;
+  const apposed = apposedTo(place.sentence, head, discourse);
+  if (apposed)
+    return [{ referent: apposed.referent, score: 0.9, reasons: ['named before its description'] }];
   const verb = tokens[head]!.head;
   const noun = verb >= 0 ? tokens[verb]!.head : -1;
   if (noun < 0 || noun >= head) return [];
@@ -223,6 +245,12 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   if (naming)
     return [{ referent: naming.referent, score: 0.9, reasons: ['the clause hangs on this name'] }];
   return /^W/.test(tokens[noun]!.tag) ? [] : bearersAt(at, noun, discourse);
+}
+
+/** "With one | noting that": one of the group that has just spoken in the sentence. */
+function oneOfThem({ sentence }: Place, { lastSpeaker, lastSpoke }: Discourse): Possible[] {
+  if (lastSpeaker?.kind !== 'group' || lastSpoke !== sentence) return [];
+  return [{ referent: lastSpeaker, score: 0.7, reasons: ['one of the group that speaks'] }];
 }
 
 /** A phrase without a name: "the researcher", "its report", "some Western officials". */
@@ -248,7 +276,7 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
     const untold = !bare
       ? null
       : isRole(noun)
-        ? lastPerson(place, discourse)
+        ? lastPerson(noun, place, discourse)
         : lastBody(noun, place, discourse);
     if (untold) return [untold];
   }
@@ -278,7 +306,7 @@ function issuedBy(
 
 /** Plural nouns for people that neither trade nor office lists hold. */
 const PEOPLE =
-  /^(?:people|man|woman|men|women|official|authority|source|family|ally|supporter|opponent|other|many|some|most|few|human|citizen|local|relative|neighbor|neighbour|republican|democrat|conservative|liberal|progressive|westerner|power|side|nation|country|government|state|leadership|intelligence|elite|camp|team|aide|majority|mother|father|brother|sister|son|daughter|wife|husband|widow|boy|girl|child|parent|grandmother|grandfather|uncle|aunt|cousin|friend|colleague|passenger|passerby|eyewitness|protester|partner|spouse|sibling|fianc[ée]e?|boyfriend|girlfriend|niece|nephew|grandson|granddaughter|teammate|classmate|successor|predecessor|employer|agent|biographer|publicist|caller|buyer|victim|suspect|defendant|captive|hostage|inmate|prisoner|person)$/;
+  /^(?:people|media|press|man|woman|men|women|official|authority|source|family|ally|supporter|opponent|other|many|some|most|few|human|citizen|local|relative|neighbor|neighbour|republican|democrat|conservative|liberal|progressive|westerner|power|side|nation|country|government|state|leadership|intelligence|elite|camp|team|aide|majority|mother|father|brother|sister|son|daughter|wife|husband|widow|boy|girl|child|parent|grandmother|grandfather|uncle|aunt|cousin|friend|colleague|passenger|passerby|eyewitness|protester|partner|spouse|sibling|fianc[ée]e?|boyfriend|girlfriend|niece|nephew|grandson|granddaughter|teammate|classmate|successor|predecessor|employer|agent|biographer|publicist|caller|buyer|victim|suspect|defendant|captive|hostage|inmate|prisoner|person)$/;
 
 /** Whether a noun can speak: people by trade, office or standing, and bodies; no things. */
 function isSomebody(noun: string, plural: boolean): boolean {
@@ -338,9 +366,26 @@ function definite(
   const noun = word === 'head' ? officeOfHead(tokens, head) : word;
   if (/^(?:country|nation|state|republic)$/.test(noun)) return lastState(sentence, from, discourse);
   const issued = issuers(noun, sentence, from, discourse);
-  return issued.length > 0
-    ? issued
-    : nominalBearers(noun, countryWithin(tokens, from, head), sentence, from, discourse);
+  if (issued.length > 0) return issued;
+  const found = nominalBearers(noun, countryWithin(tokens, from, head), sentence, from, discourse);
+  const portfolio = noun === 'minister' && head > from ? tokens[head - 1]!.lemma : '';
+  const meant = found.filter(({ referent }) => mayMinister(referent, portfolio));
+  const country = countryWithin(tokens, from, head);
+  if (meant.length > 0 || country === null) return meant;
+  return holderOf(noun, country, discourse).filter(({ referent }) =>
+    mayMinister(referent, portfolio),
+  );
+}
+
+/** "The prime minister" is no defence minister named before; "the minister" may be any. */
+function mayMinister({ posts }: Referent, portfolio: string): boolean {
+  if (!/^(?:prime|foreign|defen[cs]e|interior|finance|energy|justice|health)$/.test(portfolio))
+    return true;
+  const ministers = posts
+    .map(({ title }) => title.toLowerCase())
+    .filter((title) => /minister/.test(title));
+  const told = portfolio.slice(0, 5);
+  return ministers.length === 0 || ministers.some((title) => title.includes(told));
 }
 
 /** "The Serbian head of state" is its president, "the head of government" its prime minister. */
@@ -400,9 +445,8 @@ function unnamedReferent(
   if (!/\p{L}{2}/u.test(name)) return null;
   const country = countryWithin(tokens, start, end);
   const { lemma } = tokens[head]!;
-  if (!whose)
-    return cast.unnamed(lowerFirst(name, tokens[start]!), plural ? 'group' : 'person', country);
   const kind = plural || (!isRole(lemma) && bodyKind(lemma)) ? 'group' : 'person';
+  if (!whose) return cast.unnamed(lowerFirst(name, tokens[start]!), kind, country);
   const state = whose.owner && /^state:(.+)$/.exec(whose.owner.key)?.[1];
   return cast.unnamed(
     possessedName(whose, name, isRole(lemma), cast),

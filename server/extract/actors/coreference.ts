@@ -182,9 +182,19 @@ function namedBy(noun: string, { cast }: Discourse): Set<Referent> {
 /** What a president or chancellor is called, too. */
 const RULERS = /^(?:leader|ruler|strongman|dictator|autocrat)$/;
 
+/** Envoys, and whoever holds an office of a foreign ministry. */
+function isDiplomat({ kind, descriptors, posts }: Referent): boolean {
+  if (kind !== 'person') return false;
+  return (
+    ['ambassador', 'envoy', 'consul'].some((one) => descriptors.has(one)) ||
+    posts.some(({ of }) => of.key.startsWith('ministry-of-foreign-affairs:'))
+  );
+}
+
 function fitsNominal(noun: string, country: string | null, referent: Referent): boolean {
   if (country && referent.country && referent.country !== country) return false;
   if (referent.descriptors.has(noun)) return true;
+  if (noun === 'diplomat' && isDiplomat(referent)) return true;
   if (referent.kind === 'person')
     return (
       RULERS.test(noun) && ['president', 'chancellor'].some((one) => referent.descriptors.has(one))
@@ -269,7 +279,7 @@ function lastBefore(namings: readonly Naming[], sentence: number, at: number): n
 function weightOf(naming: Naming, sentence: number, { trees }: Discourse): number {
   const tree = trees[naming.sentence]!;
   const head = tree.headOf(naming.from, naming.to);
-  const relation = tree.tokens[head]!.relation;
+  const relation = standingOf(tree, head, naming);
   const back = Math.max(0, sentence - naming.sentence);
   const standing = relation.startsWith('nsubj')
     ? SUBJECT_BONUS
@@ -277,6 +287,14 @@ function weightOf(naming: Naming, sentence: number, { trees }: Discourse): numbe
       ? POSSESSOR_PENALTY
       : 1;
   return Math.max(FADING ** back * standing, 1e-6);
+}
+
+/** The relation of a name: in "Azerbaijan's president, Ilham Aliyev, said" that of the president. */
+function standingOf({ tokens }: Tree, head: number, { from, to, referent }: Naming): string {
+  const { relation, head: governor } = tokens[head]!;
+  const between = tokens[from - 1]?.word === ',' && tokens[to]?.word === ',';
+  const apposed = relation === 'appos' && governor >= 0 && between && referent.kind === 'person';
+  return apposed && isRole(tokens[governor]!.lemma) ? tokens[governor]!.relation : relation;
 }
 
 /** Shares of the whole weight, so that one clear bearer scores high and two rivals score half. */

@@ -1,6 +1,7 @@
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
+import { heralded } from './heralded.ts';
 import { ARMED_FORCES, institutionWith, ministryOf } from './institutions.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { bodyKind, OFFICES } from './roles.ts';
@@ -30,6 +31,7 @@ export function describe(parsed: ParsedDocument, namings: readonly Naming[], cas
   }
   const describer = new Describer(parsed, cast);
   for (const [sentence, list] of bySentence) describer.describeAll(sentence, list);
+  describer.herald(namings);
   describer.settlePending(cast.home);
 }
 
@@ -86,7 +88,7 @@ class Describer {
     const lemma = this.#lemmaOf(tokens, found, naming);
     referent.descriptors.add(lemma);
     if (/woman$/.test(lemma)) referent.gender = 'female';
-    const country = this.#countryOf(tokens, found);
+    const country = this.#countryOf(tokens, found) ?? stateAfter(tokens, naming);
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
     if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#lastPost = null;
@@ -167,6 +169,16 @@ class Describer {
       if (of && !taken)
         this.#hold(referent, { title, kind: 'holds-office', of, span, former, assumed });
     }
+  }
+
+  /** Whoever a lead speaks of by the office alone. */
+  herald(namings: readonly Naming[]): void {
+    const persons = this.#cast.referents.filter(({ kind }) => kind === 'person');
+    const found = heralded(this.#parsed, namings, persons);
+    if (!found) return;
+    found.referent.country = found.country;
+    found.referent.descriptors.add(found.lemma);
+    this.#pending.push(found);
   }
 
   /** A state that the document calls somebody else the president or leader of. */
@@ -414,3 +426,14 @@ const STATE_OFFICES = new Set(
     ' ',
   ),
 );
+
+/** "President Michel Aoun | of Lebanon": the state after a titled name. */
+function stateAfter(tokens: readonly Token[], { to }: Naming): string | null {
+  if (tokens[to]?.word !== 'of') return null;
+  const from = tokens[to + 1]?.word === 'the' ? to + 2 : to + 1;
+  for (let last = from + 2; last >= from; last--) {
+    const state = last < tokens.length ? stateEndingAt(tokens, last) : null;
+    if (state?.form === 'name' && state.from === from) return state.state;
+  }
+  return null;
+}

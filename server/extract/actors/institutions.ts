@@ -28,6 +28,13 @@ const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
   ['Emergency Situations', 'emergency situations|emergencies|emergency'],
   ['Trade', 'trade|commerce'],
   ['Labour', 'labour|labor'],
+  ['Unification', 'unification'],
+  ['Industry', 'industry'],
+  ['Digital Affairs', 'digital affairs|digital transformation|digital'],
+  ['Environment', 'environment'],
+  ['Science', 'science'],
+  ['Petroleum', 'petroleum|oil'],
+  ['Public Security', 'public security'],
 ];
 
 const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, forms: string])[] = [
@@ -76,7 +83,7 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'intelligence',
     'government-body',
     'Main Intelligence Directorate of {state}',
-    'main intelligence directorate|main directorate of intelligence|military intelligence|defence intelligence|defense intelligence|military intelligence directorate',
+    'main intelligence directorate|main directorate of intelligence|main military intelligence directorate|military intelligence|defence intelligence|defense intelligence|military intelligence directorate',
   ],
   ['police', 'government-body', '{demonym} police', 'police|riot police'],
   [
@@ -98,9 +105,21 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     '{demonym} special forces',
     'special forces|special operations forces',
   ],
+  [
+    'joint-chiefs',
+    'armed-force',
+    'Joint Chiefs of Staff of {state}',
+    'joint chiefs of staff|joint chiefs',
+  ],
   ['air-force', 'armed-force', 'Air Force of {state}', 'air force'],
   ['navy', 'armed-force', 'Navy of {state}', 'navy'],
 ];
+
+/** Short forms that stand beside a state without ever being told in full: "the Russian MoD". */
+const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = {
+  'ministry-of-defence': ['mod'],
+  'ministry-of-foreign-affairs': ['mfa'],
+};
 
 /** Institutions by their forms, normalised, words joined by blanks. */
 export const INSTITUTIONS: ReadonlyMap<string, Institution> = new Map([
@@ -127,16 +146,21 @@ function ministryForms(
 ): [string, Institution][] {
   return forms
     .flatMap((form) => [`${form} ministry`, `ministry of ${form}`, `ministry for ${form}`])
+    .concat(SHORT_FORMS[institution.key] ?? [])
     .map((form) => [form, institution]);
 }
 
-/** The ministry that a minister heads: "minister of defense", "foreign minister"; null for others. */
+/** The ministry that a minister heads: "minister of defense", "foreign secretary"; null for others. */
 export function ministryOf(title: string): Institution | null {
   const found =
-    /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|minister (?:of|for) (.+))$/.exec(
+    /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|minister (?:of|for) (.+)|(defen[cs]e|foreign|home|energy|health|justice|interior) secretary)$/.exec(
       title.toLowerCase(),
     );
-  return INSTITUTIONS.get(`${found?.[1] ?? found?.[2] ?? ''} ministry`) ?? null;
+  return (
+    INSTITUTIONS.get(
+      `${found?.[1] ?? found?.[2] ?? found?.[3]?.replace('home', 'interior') ?? ''} ministry`,
+    ) ?? null
+  );
 }
 
 /** The institution with a key ("general-staff"); null for other keys. */

@@ -58,6 +58,7 @@ function namingsOf(
     ...humped(tokens, cast),
     ...surnames(tokens, cast),
     ...acronyms(tokens, cast),
+    ...apposedAcronyms(tokens, cast),
     ...platformX(tokens, cast),
   ];
   return apart(found).flatMap(({ from, to, referent }) => {
@@ -113,6 +114,22 @@ function entities(tokens: readonly Token[], text: string, cast: Cast): Found[] {
       (outlet?.type === 'organisation' ? cast.organisation(outlet.organisation) : null) ??
       cast.body(name, countryIn(tokens, from, to));
     return [{ from, to, referent }];
+  });
+}
+
+/** "The U.N. mission in Mali, MINUSMA,": capitals that name the body described before the comma. */
+function apposedAcronyms(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word, entity }, at): Found[] => {
+    if (at < 3 || !/^\p{Lu}{3,10}$/u.test(word) || tokens[at - 1]!.word !== ',') return [];
+    const known = entity === 'ORGANIZATION' || lookUp(word).length > 0 || cast.acronym(word);
+    if (known || !/^[,.]$/.test(tokens[at + 1]?.word ?? '')) return [];
+    for (let i = at - 2; i >= Math.max(0, at - 6); i--) {
+      const { lemma, tag } = tokens[i]!;
+      if (/^(?:mission|agency|party|group|union|alliance|bloc|council|force|company)$/.test(lemma))
+        return [{ from: at, to: at + 1, referent: () => cast.body(word, null) }];
+      if (!/^(?:IN|DT|NN|JJ|POS)/.test(tag)) return [];
+    }
+    return [];
   });
 }
 

@@ -16,11 +16,20 @@ import type { Referent } from './referent.ts';
 const NEAR = 2;
 
 /** "The colonel" of whom no rank was told: whoever spoke last, if a person. */
-export function lastPerson(place: Place, discourse: Discourse): Possible | null {
+export function lastPerson(noun: string, place: Place, discourse: Discourse): Possible | null {
   const { lastSpeaker } = discourse;
   if (lastSpeaker?.kind !== 'person' || lastSpeaker.key.startsWith('unnamed:')) return null;
+  if (isOtherRuler(noun, lastSpeaker)) return null;
   const reasons = ['the last to speak, called by a trade'];
   return isNear(place, discourse) ? { referent: lastSpeaker, score: 0.5, reasons } : null;
+}
+
+const RULING =
+  /^(?:president|chancellor|premier|minister|king|queen|ambassador|governor|mayor|senator)$/;
+
+/** "The chancellor" is no minister who spoke last. */
+function isOtherRuler(noun: string, { descriptors }: Referent): boolean {
+  return RULING.test(noun) && [...descriptors].some((one) => RULING.test(one) && one !== noun);
 }
 
 /** "The agency said" after a ministry spoke: the body that spoke last. */

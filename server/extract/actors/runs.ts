@@ -5,7 +5,7 @@ import { isGivenName } from '../names/gender.ts';
 import type { EntityKind, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import { ministryOf } from './institutions.ts';
-import { ADDRESS, bodyKind, isRole } from './roles.ts';
+import { ADDRESS, bodyKind, isPlaceNoun, isRole } from './roles.ts';
 
 /** A stretch of tokens that the name tagger took for one name; `to` exclusive. */
 export interface Run {
@@ -26,8 +26,29 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
     if (run) runs.push(...parted(tokens, corrected(tokens, run)));
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
-  return runs;
+  return withKoreanNames(tokens, runs);
 }
+
+/** "Kwon Young-se": a name by its form alone, whatever the tagger made of its parts. */
+function withKoreanNames(tokens: readonly Token[], runs: readonly Run[]): Run[] {
+  const named = tokens.flatMap(({ word }, given): Run[] => {
+    const family = tokens[given - 1]?.word ?? '';
+    if (!KOREAN.test(word) || !/^\p{Lu}\p{Ll}{1,5}$/u.test(family)) return [];
+    return [{ from: given - 1, to: given + 1, kind: 'PERSON' }];
+  });
+  if (named.length === 0) return [...runs];
+  const apart = (run: Run) =>
+    named.every(({ from, to }) => run.to <= from || run.from >= to || run.from < from);
+  const cut = (run: Run): Run => {
+    const name = named.find(({ from, to }) => run.from < from && run.to > from && run.to <= to);
+    return name ? { ...run, to: name.from } : run;
+  };
+  return [...runs.filter(apart).map(cut), ...named].sort((a, b) => a.from - b.from);
+}
+
+/** Two short parts, the second in lower case; no "Iran-led". */
+const KOREAN =
+  /^\p{Lu}\p{Ll}{1,6}-(?!led$|run$|era$|made$|born$|held$|old$|long$|wing$|like$|wide$|only$|free$|\p{Ll}*ed$)\p{Ll}{2,5}$/u;
 
 /** Whether a name goes on at a token; a particle between two names joins them: "Bill de Blasio". */
 function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean {
@@ -118,9 +139,23 @@ function isParticle(word: string): boolean {
   return /^(?:de|da|di|del|van|von|der|bin|al|el|la|le)$/.test(word);
 }
 
+/** "Valery Sakhashchyk" taken for a place: a known given name and one more word that names no place. */
+function isPlaceLikePerson(tokens: readonly Token[], { from, to, kind }: Run): boolean {
+  if (kind !== 'LOCATION' || to - from !== 2 || !isGivenName(tokens[from]!.word)) return false;
+  const { word, lemma, tag } = tokens[from + 1]!;
+  return (
+    tag === 'NNP' &&
+    /^\p{Lu}\p{Ll}{3,}$/u.test(word) &&
+    !isPlaceNoun(lemma) &&
+    lookUp(word).length === 0 &&
+    lookUp(`${tokens[from]!.word} ${word}`).length === 0
+  );
+}
+
 /** A body that the tagger took for a person or cut short, by the words in and beside its name. */
 function corrected(tokens: readonly Token[], run: Run): Run {
   const { from } = run;
+  if (isPlaceLikePerson(tokens, run)) return { ...run, kind: 'PERSON' };
   const last = tokens[run.to - 1]!;
   const after = tokens[run.to];
   const unit = after && UNITS.has(after.lemma) && after.tag === 'NN';
@@ -228,6 +263,7 @@ function isNamePart(last: Token, next: Token | undefined): boolean {
     /^\p{Lu}\p{Ll}+$/u.test(next.word) &&
     /^\p{Lu}\p{Ll}+$/u.test(last.word) &&
     !isTitleWord(next) &&
+    !OPENS_TITLE.test(next.word) &&
     lookUp(next.word).length === 0 &&
     monthOf(next.word) === 0 &&
     weekdayNamed(next.word) < 0
@@ -291,10 +327,15 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
     !/[\p{L}\p{N}]/u.test(tokens[i]!.word) || /^['’]s$/i.test(tokens[i]!.word);
   while (to > from && blank(to - 1)) to--;
   while (from < to && (blank(from) || /^the$/i.test(tokens[from]!.word))) from++;
+  // "Kosovo Prime | Minister": the word begins the title, and the state is named for itself.
+  if (isRole(tokens[to]?.lemma ?? ''))
+    while (to > from && to - from < 4 && OPENS_TITLE.test(tokens[to - 1]!.word)) to--;
   if (to === from) return null;
   if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
   return { from, to, kind: run.kind };
 }
+
+const OPENS_TITLE = /^(?:Prime|Deputy|Vice|Acting|First|Foreign|Interior)$/;
 
 /** "U.S. Secretary of State Antony Blinken" taken for one name: past the title's last word. */
 function pastTitle(tokens: readonly Token[], from: number, to: number): number {

@@ -151,11 +151,16 @@ function roleEnd(tokens: readonly Token[], end: number): { noun: number; to: num
     const { lemma, tag, word } = tokens[i]!;
     if (/^(?:of|for|to|on)$/.test(lemma) && isRole(tokens[i - 1]!.lemma))
       return { noun: i - 1, to: end };
+    if (/^(?:in|at)$/.test(word) && POSTED.test(tokens[i - 1]!.lemma))
+      return { noun: i - 1, to: end };
     if (!/^(?:NN|JJ|DT|IN|CC|POS|TO|VBG)/.test(tag) || /^(?:with|by|in|at|on|that)$/i.test(word))
       return null;
   }
   return null;
 }
+
+/** Who is posted somewhere: "Germany's ambassador in Pristina,". */
+const POSTED = /^(?:ambassador|envoy|consul|representative|correspondent|commander|governor)$/;
 
 /** Longest complement of a role before a name, its preposition included, in tokens. */
 const LONGEST_COMPLEMENT = 10;
@@ -207,12 +212,24 @@ export function ledBody(
   // "Heads the Vilnius office | of the foundation".
   const at = tokens.findIndex(({ lemma }, i) => i > who + 2 && i <= who + 5 && OFFICE.test(lemma));
   const after = at > 0 && tokens[at + 1]?.word === 'of' ? at : who + 1;
-  const body = all.find(({ from }) => from > after && from <= after + 3);
-  if (!body || body.referent === referent || /^(?:person|state|media)$/.test(body.referent.kind))
-    return null;
+  const body = all.find(
+    ({ from, referent: { kind } }) =>
+      from > after &&
+      !/^(?:person|state|media)$/.test(kind) &&
+      (from <= after + 3 || isApposed(tokens, after, from)),
+  );
+  if (!body || body.referent === referent) return null;
   const title = verb.word === 'chairs' ? 'chair' : verb.word === 'commands' ? 'commander' : 'head';
   const span = { start, end: body.end };
   return { title, kind: 'holds-office', of: body.referent, span, former: false };
+}
+
+/** "Heads a think tank in Yerevan, the | Centre", "runs the country's | Security Council". */
+function isApposed(tokens: readonly Token[], after: number, name: number): boolean {
+  if (name > after + 9 || tokens.slice(after + 1, name).some(({ tag }) => /^(?:VB|W)/.test(tag)))
+    return false;
+  const article = /^(?:the|an?)$/.test(tokens[name - 1]!.word);
+  return tokens[article ? name - 2 : name - 1]!.word === ',' || tokens[name - 1]!.tag === 'POS';
 }
 
 const OFFICE = /^(?:office|bureau|branch|section|division)$/;

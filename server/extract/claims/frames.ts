@@ -25,7 +25,7 @@ export interface Frame {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const FORCES = set(
-  'troop soldier force serviceman servicemen unit jet drone aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army',
+  'troop soldier force serviceman servicemen unit jet drone aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army monitor observer peacekeeper instructor marine paratrooper convoy',
 );
 const GOODS = set(
   'ammunition ammo weapon weaponry arm arms munition shell tank truck vehicle system missile equipment aid drone aircraft jet helicopter howitzer launcher artillery rocket gas oil grain fuel loan package assistance supplies vest generator batch shipment carrier',
@@ -38,6 +38,10 @@ const TALKS = set(
 );
 const ATTACKS = set(
   'strike attack invasion offensive assault airstrike barrage bombardment raid shelling',
+);
+
+const TARGETS = set(
+  'depot warehouse base headquarters post airfield bridge ship boat tanker plant station building house hospital school convoy column position drone missile plane jet helicopter aircraft tank vehicle launcher refinery substation facility city town village port',
 );
 
 const frame = (
@@ -86,6 +90,10 @@ export const FRAMES: readonly Frame[] = [
     obliques: { with: 'participant' },
     needs: 'two',
   }),
+  frame('meeting', 'convene', {
+    nouns: set('council meeting session summit cabinet committee'),
+    agent: 'participant',
+  }),
   frame('visit', 'visit tour', { agent: 'guest', object: 'host', agentKind: 'person' }),
   frame('visit', 'pay make', {
     nouns: set('visit trip'),
@@ -125,6 +133,13 @@ export const FRAMES: readonly Frame[] = [
     object: 'recipient',
     obliques: { to: 'recipient', from: 'origin', with: 'recipient' },
   }),
+  // The parser takes "handed over tanks" for tanks that something goes over.
+  frame('delivery', 'hand', {
+    nouns: GOODS,
+    within: 'over',
+    agent: 'origin',
+    obliques: { to: 'recipient' },
+  }),
   frame('delivery', 'receive import buy', {
     nouns: GOODS,
     agent: 'recipient',
@@ -154,17 +169,30 @@ export const FRAMES: readonly Frame[] = [
   }),
   frame(
     'attack',
-    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack',
+    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack overthrow',
     {
       object: 'target',
       needs: 'object',
       obliques: { from: 'origin' },
     },
   ),
+  frame('attack', 'fire launch', {
+    nouns: set('missile rocket shell drone salvo volley'),
+    obliques: { at: 'target', on: 'target', against: 'target', from: 'origin' },
+  }),
+  frame('attack', 'open', {
+    nouns: set('fire'),
+    obliques: { on: 'target', at: 'target', from: 'origin' },
+  }),
+  frame('attack', 'destroy hit damage target down', { nouns: TARGETS, object: 'target' }),
   frame('attack', 'seize capture occupy recapture storm', {
     nouns: set(
-      'headquarters base city town village settlement territory position ship tanker plant station airfield bridge building island area district',
+      'headquarters base city town village settlement territory position ship tanker plant station airfield bridge building island area district north south east west capital',
     ),
+    object: 'target',
+  }),
+  frame('other', 'summon', {
+    nouns: set("ambassador envoy diplomat charge chargé d'affaires charge-d'affaires"),
     object: 'target',
   }),
   frame('protest', 'protest demonstrate rally march', {

@@ -33,6 +33,8 @@ export function statedTies(context: ClaimContext): Tie[] {
     ...members(context),
     ...parts(context),
     ...staffs(context),
+    ...arms(context),
+    ...missions(context),
     ...stateOutlets(context),
   ];
 }
@@ -101,7 +103,7 @@ function members({ discourse }: ClaimContext): Tie[] {
   });
 }
 
-function namesState({ from, to }: Naming, tokens: readonly Token[]): boolean {
+function namesState({ from, to }: Pick<Naming, 'from' | 'to'>, tokens: readonly Token[]): boolean {
   for (let i = from; i < to; i++) if (stateEndingAt(tokens, i)) return true;
   return false;
 }
@@ -132,14 +134,15 @@ function parts({ discourse }: ClaimContext): Tie[] {
   );
 }
 
-/** "The General Staff of the Ukrainian Army": a staff named with the forces that it is of. */
+/** "The General Staff of the Ukrainian Army", "the Ukrainian General Staff": a staff is part of its forces. */
 function staffs({ discourse }: ClaimContext): Tie[] {
   const named = discourse.namings.filter(
     ({ referent, from, to, sentence }) =>
       referent.key.startsWith('general-staff:') &&
-      discourse.trees[sentence]!.tokens.slice(from, to).some(({ lemma }) =>
-        /^(?:army|force)$/.test(lemma),
-      ),
+      (namesState({ from, to }, discourse.trees[sentence]!.tokens) ||
+        discourse.trees[sentence]!.tokens.slice(from, to).some(({ lemma }) =>
+          /^(?:army|force)$/.test(lemma),
+        )),
   );
   return [...new Map(named.map((naming) => [naming.referent, naming])).values()].flatMap(
     ({ referent: from, start, end }): Tie[] =>
@@ -154,6 +157,53 @@ function staffs({ discourse }: ClaimContext): Tie[] {
             },
           ],
   );
+}
+
+const ARM =
+  /^(?:mission|agency|arm|wing|branch|body|department|directorate|office|unit|division|subsidiary|programme|program|project)$/;
+
+/** "EULEX, the European Union's rule of law mission,": what the text calls an arm of another body. */
+function arms({ discourse }: ClaimContext): Tie[] {
+  return discourse.namings.flatMap((naming): Tie[] => {
+    const { to, referent, sentence } = naming;
+    const { tokens } = discourse.trees[sentence]!;
+    if (/^(?:person|state|media)$/.test(referent.kind) || tokens[to]?.word !== ',') return [];
+    const here = namingsIn(discourse.namings, sentence, to + 1, Math.min(tokens.length, to + 7));
+    const owner = here.find(
+      ({ to: end, referent: { kind } }) =>
+        tokens[end]?.tag === 'POS' && !/^(?:person|state|media)$/.test(kind),
+    );
+    if (!owner || owner.referent === referent || owner.from - to > 3) return [];
+    const noun = tokens.findIndex(
+      ({ lemma }, i) => i > owner.to && i - owner.to < 7 && ARM.test(lemma),
+    );
+    if (
+      noun < 0 ||
+      tokens.slice(owner.to, noun).some(({ tag, word }) => /^(?:VB|W)/.test(tag) || word === ',')
+    )
+      return [];
+    const span = { start: naming.start, end: tokens[noun]!.end };
+    return [{ kind: 'part-of', from: referent, to: owner.referent, span }];
+  });
+}
+
+/** "The U.N. mission in Congo, MONUSCO,": a body's arm, named after what it is. */
+function missions({ discourse }: ClaimContext): Tie[] {
+  return discourse.namings.flatMap((owner): Tie[] => {
+    const { tokens } = discourse.trees[owner.sentence]!;
+    const { kind } = owner.referent;
+    const noun = owner.to + (tokens[owner.to]?.tag === 'POS' ? 1 : 0);
+    if (kind !== 'international-organisation' || !ARM.test(tokens[noun]?.lemma ?? '')) return [];
+    const comma = tokens.findIndex(({ word }, i) => i > noun && i - noun < 5 && word === ',');
+    const named = discourse.namings.find(
+      ({ sentence, from }) => sentence === owner.sentence && from === comma + 1,
+    );
+    const between = tokens.slice(noun + 1, comma).every(({ tag }) => /^(?:IN|DT|NN)/.test(tag));
+    if (comma < 0 || !named || !between || /^(?:person|state|media)$/.test(named.referent.kind))
+      return [];
+    const span = { start: owner.start, end: named.end };
+    return [{ kind: 'part-of', from: named.referent, to: owner.referent, span }];
+  });
 }
 
 /** "The official news agency BelTA", "state broadcaster X": an outlet that its state owns. */

@@ -88,9 +88,17 @@ export function genderOfName(name: string): Gender | null {
   const parts = words(name);
   const [given] = parts;
   if (given === undefined || parts.length < 2) return null;
-  if (FEMALE.has(given)) return 'female';
-  if (MALE.has(given) || MALE_IN_A.has(given)) return 'male';
+  const [female, male] = [FEMALE.has(given), MALE.has(given) || MALE_IN_A.has(given)];
+  if (female !== male) return female ? 'female' : 'male';
+  const told = genderOfSurname(parts.at(-1)!);
+  if (told !== null || female) return told;
   return given.length > 2 && given.endsWith('a') ? 'female' : null;
+}
+
+/** Slavic surnames, which men and women have in different forms: "Aliyev", "Zakharova"; null for others. */
+function genderOfSurname(surname: string): Gender | null {
+  if (/(?:[oe]va|skaya|skaia)$/.test(surname)) return 'female';
+  return /(?:[oe]v|skiy|skyi?)$/.test(surname) ? 'male' : null;
 }
 
 /** Whether a word is a given name that the lists hold. */

@@ -4,6 +4,7 @@ import { lemmaOf } from './lemma.ts';
 import type { LanguageModels } from './models.ts';
 import { nameWords } from './names.ts';
 import { parseWords } from './parser.ts';
+import { withoutShortForms, withShortForms } from './short-forms.ts';
 import { splitSentences } from './sentences.ts';
 import { tagWords } from './tagger.ts';
 import { tokenise } from './tokens.ts';
@@ -18,29 +19,63 @@ export function parse(text: string, models: LanguageModels): ParsedDocument {
   return { text, sentences, paragraphs: paragraphsOf(text, sentences) };
 }
 
-/** A doubled apostrophe is a straight mark typed on an old machine; the models know the latter. */
 function analyse(text: string, spans: readonly Span[], models: LanguageModels): Sentence {
   const words = spans.map(({ start, end }) => text.slice(start, end));
+  const kept = withoutShortForms(words);
+  const read = kept
+    ? withShortForms(
+        words,
+        kept,
+        readWords(
+          kept.map((i) => words[i]!),
+          models,
+        ),
+      )
+    : readWords(words, models);
+  const tokens = spans.map(({ start, end }, i): Token => ({ start, end, ...read[i]! }));
+  return { start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens };
+}
+
+/** A doubled apostrophe is a straight mark typed on an old machine; the models know the latter. */
+function readWords(
+  words: readonly string[],
+  models: LanguageModels,
+): Omit<Token, 'start' | 'end'>[] {
   const columns = wordColumns(words.map((word) => (word === "''" ? '"' : word)));
-  const tags = tagWords(columns, models.tagger);
+  const tags = withFiniteVerb(words, tagWords(columns, models.tagger));
   const names = nameWords(columns, tags, models.names);
   const tree = parseWords(
     { form: columns.form, tag: Uint32Array.from(tags, hashOf) },
     models.parser,
   );
-  const tokens = spans.map(({ start, end }, i): Token => ({
-    start,
-    end,
-    word: words[i]!,
-    lemma: lemmaOf(words[i]!, tags[i]!),
+  return words.map((word, i) => ({
+    word,
+    lemma: lemmaOf(word, tags[i]!),
     tag: tags[i]!,
     entity: names[i]!.kind,
     entityStart: names[i]!.begins,
     head: tree.heads[i]!,
     relation: tree.relations[i]!,
   }));
-  return { start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens };
 }
+
+/** "The chancellor appealed to Beijing.": of a sentence without a finite verb the participle after a noun is one. */
+function withFiniteVerb(words: readonly string[], tags: string[]): string[] {
+  if (words.length < SHORTEST || words.at(-1) !== '.' || tags.some((tag) => FINITE.test(tag)))
+    return tags;
+  if (words.includes(',')) return tags;
+  const verb = tags.findIndex(
+    (tag, i) =>
+      tag === 'VBN' &&
+      /^(?:NN|PRP$)/.test(tags[i - 1] ?? '') &&
+      words[i + 1]?.toLowerCase() !== 'by',
+  );
+  return verb < 0 ? tags : tags.with(verb, 'VBD');
+}
+
+/** Fewest words of a sentence that is none of headings and captions. */
+const SHORTEST = 6;
+const FINITE = /^(?:VB[DZP]|MD)$/;
 
 /** Sentences with no line break between them. */
 function paragraphsOf(text: string, sentences: readonly Sentence[]): Paragraph[] {

@@ -87,5 +87,12 @@ export function complementStart(cue: Span, discourse: Discourse): number | null 
   if (!at || !WHOLE_COMPLEMENT.has(at.tree.tokens[at.head]!.lemma)) return null;
   const [object] = at.tree.childrenBy(at.head, 'dobj', 'iobj');
   if (object === undefined || object < at.head) return null;
+  // "Warned the council that ...": the clause alone is what was said.
+  const { tokens } = at.tree;
+  const after = tokens.findIndex(
+    ({ word, tag }, i) => i > object && word === 'that' && /^(?:IN|WDT)$/.test(tag),
+  );
+  const told = /^warn/.test(tokens[at.head]!.lemma) && after > 0 && after - object < 6;
+  if (told && !tokens.slice(object, after).some(({ tag }) => /^(?:VB|,)/.test(tag))) return null;
   return at.tree.tokens[at.tree.reach(object)[0]]!.start;
 }

@@ -1,4 +1,4 @@
-import type { Discourse } from '../actors/coreference.ts';
+import { isPlatform, type Discourse } from '../actors/coreference.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
 import type { Block } from '../body/index.ts';
 import { lookUp, matchAt } from '../gazetteer/index.ts';
@@ -59,9 +59,9 @@ function platform(name: string, { cast }: Discourse): Referent[] {
 }
 
 function isCarrier(naming: Naming, { source, content }: Passage, { trees }: Discourse): boolean {
-  if (naming.referent.kind !== 'media') return false;
-  if (content.some((span) => intersects(span, naming))) return false;
   const { tokens } = trees[naming.sentence]!;
+  if (naming.referent.kind !== 'media' && !isInterviewer(naming, tokens)) return false;
+  if (content.some((span) => intersects(span, naming))) return false;
   if (source && contains(source, naming)) return isAsked(naming, tokens);
   return (
     LINKS.test(
@@ -69,9 +69,28 @@ function isCarrier(naming: Naming, { source, content }: Passage, { trees }: Disc
         .slice(Math.max(0, naming.from - REACH), naming.from)
         .map(({ lemma }) => lemma)
         .join(' '),
-    ) || isReporter(naming, tokens)
+    ) ||
+    isReporter(naming, tokens) ||
+    isPost(naming, tokens)
   );
 }
+
+/** "In an interview with AzTV", "gave an interview to the Post": an outlet that no list holds. */
+function isInterviewer(
+  { from, referent }: Naming,
+  tokens: readonly { readonly lemma: string }[],
+): boolean {
+  const unknown = referent.key.startsWith('body:') && /^(?:group|company)$/.test(referent.kind);
+  const before = tokens.slice(Math.max(0, from - 3), from).map(({ lemma }) => lemma);
+  return unknown && /\binterview (?:with|to|for)(?: the)?$/.test(before.join(' '));
+}
+
+/** "In a Facebook post", "in a Telegram video". */
+function isPost({ to, referent }: Naming, tokens: readonly { readonly lemma: string }[]): boolean {
+  return isPlatform(referent.key) && POSTS.test(tokens[to]?.lemma ?? '');
+}
+
+const POSTS = /^(?:post|message|video|statement|thread|update|channel|account|page)$/;
 
 /** Tokens before a carrier's name in which the word that links it may stand. */
 const REACH = 7;

@@ -51,10 +51,14 @@ const LEADING = new RegExp(
   'u',
 );
 
+/** "Claimed – without presenting evidence – that": how it was said stands before "that". */
+const ASIDE =
+  /^[\s,–—-]*(?:without|despite|contrary to|in reference to|by way of)\s[^,–—“”"\n]{3,60}[,–—-]\s*(?=that\s)/u;
+
 function clause(text: string, span: Span): Span {
   let { start, end } = span;
-  const lead = LEADING.exec(text.slice(start, end))?.[0].length ?? 0;
-  start += lead;
+  start += ASIDE.exec(text.slice(start, end))?.[0].length ?? 0;
+  start += LEADING.exec(text.slice(start, end))?.[0].length ?? 0;
   const inner = text.slice(start, end);
   end -= /[\s,;:.—–]*$/u.exec(inner)?.[0].length ?? 0;
   return balanced(text, { start, end: Math.max(start, end) });

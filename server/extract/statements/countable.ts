@@ -44,7 +44,7 @@ const TERMS =
 const SILENCE = /\b(?:not|t|never) (?:\w+ )?(?:mention|acknowledge|address)$/;
 /** "Talks to X about Y", "discussed Y": that there was talk, not what was said. */
 const TALK =
-  /^(?:\w+ )?(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking)|discuss(?:es|ed|ing)?|exchanged? views)\b/;
+  /^(?:\w+ )?(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking)|discuss(?:es|ed|ing)?|exchanged? views|comment(?:s|ed|ing)?)\b/;
 /** "Informed him in a call": whom one told, and not what. */
 const INFORMED = /\b(?:inform|notif|brief)(?:y|s|ed|ies|ied)?$/;
 const OPEN = /^(?:when|whether|how|what|who|why|where|if|which)\b/;
@@ -68,7 +68,7 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   if (source === '' && mode !== 'direct') return 'no-source';
   if (
     mode === 'indirect' &&
-    /^(?:this|that|it|them|him|her|us|me|you|which|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which))?$/.test(
+    /^(?:yes|no|so|this|that|it|them|him|her|us|me|you|which|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which))?$/.test(
       content,
     )
   )
@@ -79,6 +79,12 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
     mode === 'indirect'
   )
     return 'deed';
+  // Whom an outlet cites, not what was said: `quoting "a senior official", reported that`.
+  if (
+    /^(?:citing|quoting)$/.test(cue) &&
+    /^(?:an?|the|two|three|several) (?:\S+ ?){1,6}$/.test(content)
+  )
+    return 'deed';
   if (isDeed(cue, content) && mode !== 'direct') return 'deed';
   const position = cue.split(' ').some((word) => POSITION.test(word));
   if (!speech && !position) return 'attitude';
@@ -87,11 +93,12 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   return null;
 }
 
-/** Verbs that report only with their particle. */
-const PHRASES = /\b(?:brush|shrug|laugh|wav|play|rul)\w* (?:aside|off|down|away|out)\b/;
+/** Verbs that report only with their particle, or with "it". */
+const PHRASES =
+  /\b(?:(?:brush|shrug|laugh|wav|play|rul)\w* (?:aside|off|down|away|out)|puts? it)\b/;
 
 /** Things that one does by a word of saying: "agreed to lend", "recalled its ambassador", "thanked him". */
-const TO_DO = /^(?:to \w+|on \w+|upon \w+|in \w+ to )/;
+const TO_DO = /^(?:(?:not )?to \w+|on \w+|upon \w+|in \w+ to )/;
 const RECALLED =
   /^(?:(?:its|his|her|their|the) )?(?:\w+ )?(?:ambassadors?|envoys?|diplomats?|troops|soldiers|staff|cars|vehicles|products?)$/;
 

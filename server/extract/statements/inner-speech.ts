@@ -16,7 +16,8 @@ export interface InnerSpeech {
 const SPEAKING = new Set(
   (
     'say tell describe state claim announce declare warn accuse deny add note argue confirm insist ' +
-    'explain suggest assert report write stress promise vow urge ask call believe think express'
+    'explain suggest assert report write stress promise vow urge ask call believe think express ' +
+    'threaten pledge condemn demand criticise criticize blame admit acknowledge reiterate dismiss reject'
   ).split(' '),
 );
 
@@ -114,27 +115,54 @@ export function carrierThenSpeaker(
   };
 }
 
-/** "The agency reported, citing a source", "according to ERR, which cites the police": who was cited. */
+/** Somebody whom an outlet cites, and what is left of the content without the words that say so. */
+export interface Cited {
+  readonly source: Span;
+  readonly speakers: readonly Possible[];
+  readonly content: readonly Span[];
+}
+
+/**
+ * "The agency reported, citing a source", "according to ERR, which cites the police", "Reuters
+ * reported that A, citing B": who was cited. Null where nobody is, or things are ("citing the risk").
+ */
 export function citedAfter(
   source: Span,
+  content: readonly Span[],
   discourse: Discourse,
-): { source: Span; speakers: readonly Possible[] } | null {
+): Cited | null {
   const place = placeOf(discourse.parsed, source);
   if (!place) return null;
   const { tokens } = discourse.trees[place.sentence]!;
   const at = tokens.findIndex(
-    ({ word }, i) =>
-      i >= place.to &&
-      i - place.to < 5 &&
-      /^(?:citing|quoting|cites|cited|quotes|quoted)$/.test(word),
+    ({ word }, i) => i > place.from && CITING.test(word) && isApart(tokens, i, place.to),
   );
-  const apart =
-    at > 0 && (/^,$/.test(tokens[at - 1]!.word) || /^which$/.test(tokens[at - 1]!.word));
-  if (!apart) return null;
-  let to = at + 1;
+  if (at < 0) return null;
+  const from = /^["“]$/u.test(tokens[at + 1]?.word ?? '') ? at + 2 : at + 1;
+  let to = from;
   while (to < tokens.length && !/^[,.;:“”"]$/u.test(tokens[to]!.word)) to++;
-  if (to <= at + 1) return null;
-  const cited = { start: tokens[at + 1]!.start, end: tokens[to - 1]!.end };
+  if (to <= from) return null;
+  const cited = { start: tokens[from]!.start, end: tokens[to - 1]!.end };
   const speakers = bearersOf(cited, discourse).filter(({ referent }) => referent.kind !== 'media');
-  return speakers.length > 0 ? { source: cited, speakers } : null;
+  return speakers.length > 0
+    ? { source: cited, speakers, content: without(content, tokens[at - 1]!, cited) }
+    : null;
+}
+
+const CITING = /^(?:citing|quoting|cites|cited|quotes|quoted)$/;
+
+/** After a comma or "which": right after the source, or at the end of what it tells. */
+function isApart(tokens: readonly Token[], i: number, source: number): boolean {
+  const before = tokens[i - 1]!.word;
+  if (i - source < 5) return /^(?:,|which)$/.test(before);
+  return before === ',' && /^(?:citing|quoting)$/.test(tokens[i]!.word);
+}
+
+/** The content up to the comma before whoever is cited at its end. */
+function without(content: readonly Span[], comma: Span, cited: Span): readonly Span[] {
+  return content.map((span) =>
+    span.start < comma.start && span.end >= cited.end
+      ? { start: span.start, end: comma.start }
+      : span,
+  );
 }

@@ -27,12 +27,17 @@ export function orphans(told: readonly Told[], discourse: Discourse): Told[] {
   for (const quotation of quotationsOf(text)) {
     const words = text.slice(quotation.start, quotation.end).split(/\s+/).length;
     const covered = all.some(({ content }) => content.some((span) => intersects(span, quotation)));
-    if (covered || words < LEAST_WORDS) continue;
+    if (covered || words < LEAST_WORDS || isCited(quotation, text)) continue;
     const speaking = speakerBeside(quotation, all, discourse);
     const content = contentSpans(text, { content: [quotation], mode: 'direct' });
     if (speaking && content.length > 0) all.push(continuation(speaking, content, discourse));
   }
   return all.slice(told.length);
+}
+
+/** `Quoting "a senior official"`: the words for whom an outlet cites. */
+function isCited({ start }: Span, text: string): boolean {
+  return /\b(?:citing|quoting)\s["“]?$/u.test(text.slice(Math.max(0, start - 12), start));
 }
 
 interface Speaking {
@@ -49,7 +54,11 @@ function speakerBeside(
 ): Speaking | null {
   const after = told.find(({ cue, source }) =>
     [cue, source].some(
-      (span) => span && span.start >= quotation.end && span.start - quotation.end < NEAR,
+      (span) =>
+        span &&
+        span.start >= quotation.end &&
+        span.start - quotation.end < NEAR &&
+        !discourse.parsed.text.slice(quotation.end, span.start).includes('\n'),
     ),
   );
   if (after) return { told: after, reason: 'named right after the quotation', beside: true };

@@ -5,7 +5,8 @@ import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects, placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
-import { agentOf, isByNobody, isOfNothing, wasAddressed } from './unspoken.ts';
+import { agentOf } from './unspoken.ts';
+import { inMarks, ownContent } from './own-content.ts';
 import { BLAMING, SAYING } from './verbs.ts';
 
 /**
@@ -19,61 +20,10 @@ export function repaired(
 ): Attribution {
   const cue = nearerCue(attribution, discourse);
   const quoted = quotedAs(cue, discourse);
-  const source = quoted ?? repairedSource({ ...attribution, cue }, discourse);
-  const content = isAroundCue(attribution, discourse.parsed.text)
-    ? attribution.content
-    : withoutStrays(attribution.content, discourse.parsed.text, dates);
-  return { ...attribution, cue, source, content };
+  const source = quoted ?? pastBut(wholeSource({ ...attribution, cue }, discourse), discourse);
+  const content = aroundQuoter(cue, discourse) ?? ownContent(attribution, discourse, dates);
+  return inMarks({ ...attribution, cue, source, content }, discourse.parsed.text);
 }
-
-/**
- * Cues that say that nothing was said, or not by whom: "without disclosing", "pressured it to
- * declare", "it was reported".
- */
-export function isUnsaid(
-  { cue, source, content, mode }: Attribution,
-  { parsed, trees }: Discourse,
-): boolean {
-  const place = cue[0] && placeOf(parsed, cue[0]);
-  if (!place) return false;
-  const tree = trees[place.sentence]!;
-  const verb = lastVerb(tree, place.from, place.to) ?? tree.headOf(place.from, place.to);
-  const speaker = source[0] ? placeOf(parsed, source[0]) : null;
-  if (speaker && mode !== 'direct' && speaker.sentence === place.sentence) {
-    if (wasAddressed(tree, verb, speaker) || isByNobody(tree, verb, speaker)) return true;
-  }
-  if (mode === 'indirect' && isOfNothing(tree, verb)) return true;
-  const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
-  if (marks.includes('without') || isShortOf(tree, place.from)) return true;
-  if (place.from === 0 && /^VB[ND]$/.test(tree.tokens[0]!.tag)) return true;
-  const short = content.every(({ start, end }) => !/\s\S+\s/u.test(parsed.text.slice(start, end)));
-  if (place.from === 0 && tree.tokens[0]!.tag === 'VBG' && short) return true;
-  if (isQuestion(tree, verb)) return true;
-  // "Agreed with the government to end it" is done, not said.
-  if (tree.tokens[verb]!.lemma === 'agree' && tree.tokens[verb + 1]?.word === 'with') {
-    if (tree.childrenBy(verb, 'xcomp').length > 0) return true;
-  }
-  const passive = tree.childrenBy(verb, 'auxpass').length > 0;
-  const words = source.map(({ start, end }) => parsed.text.slice(start, end)).join(' ');
-  if (passive && /^it$/i.test(words)) return true;
-  const governor = tree.tokens[tree.tokens[verb]!.head]?.lemma ?? '';
-  return tree.tokens[verb]!.tag === 'VB' && marks.includes('to') && !GOING_ON.test(governor);
-}
-
-/** "Stopped short of threatening", "refrained from calling". */
-function isShortOf({ tokens }: Tree, from: number): boolean {
-  const before = tokens.slice(Math.max(0, from - 2), from).map(({ lemma }) => lemma);
-  return /^(?:short of|(?:refrain|abstain) from|instead of|rather than)$/.test(before.join(' '));
-}
-
-/** "So whom does he fear more?": asked by the text itself. */
-function isQuestion(tree: Tree, verb: number): boolean {
-  if (tree.tokens.at(-1)!.word !== '?') return false;
-  return tree.childrenBy(verb, 'aux').some((i) => tree.tokens[i]!.lemma === 'do');
-}
-
-/** "Went on to say", "continued to insist": the infinitive is what was done. */
-const GOING_ON = /^(?:go|continue|come|appear|seem|proceed|rush)$/;
 
 /** "BelTA quoted X as saying": X spoke, whoever quotes. Null for other cues. */
 function quotedAs(cue: readonly Span[], { parsed, trees }: Discourse): readonly Span[] | null {
@@ -88,18 +38,40 @@ function quotedAs(cue: readonly Span[], { parsed, trees }: Discourse): readonly 
   const verb = tokens.findLastIndex(
     ({ lemma, tag }, i) => i < as && tag.startsWith('VB') && /^(?:quot|cit)e?$/.test(lemma),
   );
+  if (verb < 0 || place.to <= verb || place.from > as + 1) return null;
+  if (/^(?:be|been|being)$/.test(tokens[verb - 1]?.lemma ?? '')) return quotedSubject(tree, verb);
   const named = as - verb > 1 && as - verb <= LONGEST_QUOTED;
-  if (verb < 0 || !named || place.to <= verb || place.from > as + 1) return null;
-  return [{ start: tokens[verb + 1]!.start, end: tokens[as - 1]!.end }];
+  return named ? [{ start: tokens[verb + 1]!.start, end: tokens[as - 1]!.end }] : null;
+}
+
+/** "The launch, his office quoted him as saying, was a provocation": what stands around it. Null for other cues. */
+function aroundQuoter(cue: readonly Span[], { parsed, trees }: Discourse): readonly Span[] | null {
+  const place = cue[0] && placeOf(parsed, cue[0]);
+  if (!place) return null;
+  const { tokens } = trees[place.sentence]!;
+  const as = tokens.findIndex(
+    ({ word }, i) =>
+      word === 'as' && tokens[i + 1]?.word === 'saying' && tokens[i + 2]?.word === ',',
+  );
+  const verb = tokens.findLastIndex(({ lemma }, i) => i < as && /^(?:quot|cit)e?$/.test(lemma));
+  const comma = tokens.findLastIndex(({ word }, i) => i < verb && word === ',');
+  if (comma < 1 || place.from > as + 1 || place.to <= verb || tokens.length < as + 6) return null;
+  return [
+    { start: tokens[0]!.start, end: tokens[comma - 1]!.end },
+    { start: tokens[as + 3]!.start, end: tokens.at(-1)!.end },
+  ];
+}
+
+/** "X was quoted by the agency as saying": X. */
+function quotedSubject(tree: Tree, verb: number): readonly Span[] | null {
+  const subject = subjectRange(tree, verb);
+  if (!subject) return null;
+  const [from, to] = subject;
+  return [{ start: tree.tokens[from]!.start, end: tree.tokens[to - 1]!.end }];
 }
 
 /** Most tokens of whoever is quoted so. */
 const LONGEST_QUOTED = 14;
-
-function lastVerb(tree: Tree, from: number, to: number): number | null {
-  for (let i = to - 1; i >= from; i--) if (tree.tokens[i]!.tag.startsWith('VB')) return i;
-  return null;
-}
 
 /** Of verbs joined by "and", the one that stands right before the content is its cue. */
 function nearerCue({ cue, content }: Attribution, { parsed, trees }: Discourse): readonly Span[] {
@@ -117,13 +89,22 @@ function nearerCue({ cue, content }: Attribution, { parsed, trees }: Discourse):
   return nearer === undefined ? cue : [tree.tokens[nearer]!];
 }
 
+/** "Forces gained ground, but officials | deny": the clause before has nothing to do with who speaks. */
+function pastBut(source: readonly Span[], { parsed }: Discourse): readonly Span[] {
+  const [first, ...more] = source;
+  const before =
+    first && /^.*,\s(?:but|while|yet)\s/su.exec(parsed.text.slice(first.start, first.end));
+  if (!first || !before || before[0].length > first.end - first.start - 3) return source;
+  return [{ start: first.start + before[0].length, end: first.end }, ...more];
+}
+
 /** A preposition begins no source; a name that the source cuts is taken whole. */
-function repairedSource({ source, cue }: Attribution, discourse: Discourse): readonly Span[] {
+function wholeSource({ source, cue, content }: Attribution, discourse: Discourse): readonly Span[] {
   const [first] = source;
   const place = first && placeOf(discourse.parsed, first);
   if (!first || !place) return source;
   const tree = discourse.trees[place.sentence]!;
-  const agent = cue[0] ? agentAt(cue[0], discourse) : null;
+  const agent = cue[0] ? (agentAt(cue[0], discourse) ?? besideWith(cue[0], discourse)) : null;
   if (agent) return [agent];
   const subject = cue[0] ? subjectAt(cue[0], discourse) : null;
   if (subject && !intersects(subject, first) && source.some((span) => intersects(span, subject)))
@@ -137,10 +118,25 @@ function repairedSource({ source, cue }: Attribution, discourse: Discourse): rea
     subject &&
     intersects(subject, first) &&
     subject.start < first.start &&
-    subject.end >= first.end
+    subject.end >= first.end &&
+    !content.some((span) => intersects(span, subject))
   )
     return [subject];
   return cut ? [{ start: cut.start, end: Math.max(cut.end, first.end) }] : source;
+}
+
+/** "With one noting that": whoever stands between. Null for other cues. */
+function besideWith(cue: Span, { parsed, trees }: Discourse): Span | null {
+  const place = placeOf(parsed, cue);
+  if (!place) return null;
+  const { tokens } = trees[place.sentence]!;
+  const verb = place.to - 1;
+  const from = tokens.findLastIndex(({ word }, i) => i < verb && word === 'with') + 1;
+  if (tokens[verb]!.tag !== 'VBG' || from === 0 || from >= verb || verb - from > 6) return null;
+  const phrase = tokens
+    .slice(from, verb)
+    .every(({ tag }) => /^(?:DT|CD|JJ|NN|PRP\$|POS)/.test(tag));
+  return phrase ? { start: tokens[from]!.start, end: tokens[verb - 1]!.end } : null;
 }
 
 /** "Officials were warned by the regulator that": the regulator warned. Null without one. */
@@ -199,46 +195,4 @@ function pastQuotation(tree: Tree, verb: number, subjects: readonly number[]): r
   );
   const after = subjects.filter((i) => i > closing);
   return after.length > 0 ? after : subjects;
-}
-
-/** "Minsk, he said, reserves the right". */
-function isAroundCue({ content, cue, source, mode }: Attribution, text: string): boolean {
-  const [first, second, more] = content;
-  const [verb] = cue;
-  const [speaker] = source;
-  if (mode === 'direct' || !first || !second || more || !verb || !speaker) return false;
-  const inserted = Math.min(verb.start, speaker.start);
-  return /^,\s*$/.test(text.slice(first.end, inserted)) && verb.end < second.start;
-}
-
-/** Days and scraps that were taken for content beside the real one. */
-function withoutStrays(
-  content: readonly Span[],
-  text: string,
-  dates: readonly DateMention[],
-): readonly Span[] {
-  const trimmed = content.map((span) => pastDate(span, text, dates));
-  const real = trimmed.filter(({ start, end }) => !isStray(text.slice(start, end)));
-  return real.length > 0 ? real : content;
-}
-
-/** "Last month", "this month it believes": the day and the speaker's own belief stand before what is said. */
-function pastDate(span: Span, text: string, dates: readonly DateMention[]): Span {
-  const platform = PLATFORM.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
-  if (platform > 0 && /\bon\s$/.test(text.slice(0, span.start).slice(-4)))
-    return { start: span.start + platform, end: span.end };
-  const date = dates.find(({ start, end }) => start === span.start && end < span.end);
-  const from = date ? date.end : span.start;
-  const lead =
-    /^[\s,]*(?:(?:it|he|she|they)\s+(?:also\s+)?(?:believes?|believed|thinks?)\s+(?:that\s+)?)?/.exec(
-      text.slice(from, span.end),
-    )![0].length;
-  return from + lead < span.end ? { start: from + lead, end: span.end } : span;
-}
-
-/** "Wrote on | Telegram that ...": the platform carries what is said and is no part of it. */
-const PLATFORM = /^(?:\p{Lu}[\p{L}.]*\s){1,2}that\s/u;
-
-function isStray(words: string): boolean {
-  return words.trim().split(/\s+/).length <= 3 && !/["“”«»]/u.test(words);
 }

@@ -101,12 +101,12 @@ function withMode(part: Attribution, text: string): Attribution {
   const content = part.content.map(({ start, end }) => {
     return { start: start + /^[\s:,]*/u.exec(text.slice(start, end))![0].length, end };
   });
-  return { ...part, mode: /^[\s]*[:,]/u.test(words) ? 'direct' : 'mixed', content };
+  return { ...part, mode: 'direct', content };
 }
 
 /** "Called | for the release": what is wished begins after the preposition. */
 function pastWish(at: number, text: string): number {
-  return at + (/^ (?:for|upon)(?= )/.exec(text.slice(at, at + 8))?.[0].length ?? 0);
+  return at + (/^ (?:for|upon|on)(?= )/.exec(text.slice(at, at + 8))?.[0].length ?? 0);
 }
 
 /**

@@ -13,7 +13,8 @@ import { cued, refusalOf } from './countable.ts';
 import { carrierThenSpeaker, citedAfter, innerSpeech } from './inner-speech.ts';
 import { answersTold, outsideAnswers, type Interview } from './interview.ts';
 import { orphans, statementsOfParagraphs } from './paragraphs.ts';
-import { isUnsaid, repaired } from './repair.ts';
+import { repaired } from './repair.ts';
+import { isUnsaid } from './unsaid.ts';
 import { saidOn } from './said.ts';
 import { split, type Part } from './split.ts';
 import { speakerOf, type Told } from './told.ts';
@@ -120,9 +121,14 @@ class Teller {
     const carrier = source && carriesOthers(source, passage.cue, speakers, discourse);
     const teller = source && !carrier ? tellsInTheEnd(source, speakers, discourse) : null;
     const inner = (carrier ?? teller) && innerSpeech(passage.content, discourse);
-    const cited = source && carrier && !inner ? citedAfter(source, discourse) : null;
+    const cited =
+      source && carrier && !inner ? citedAfter(source, passage.content, discourse) : null;
     if (cited)
-      return { source: cited.source, passage: { ...passage, carrier }, speakers: cited.speakers };
+      return {
+        source: cited.source,
+        passage: { ...passage, content: cited.content, carrier },
+        speakers: cited.speakers,
+      };
     if (!inner) return { source, passage, speakers };
     const content = contentSpans(discourse.parsed.text, inner);
     return {

@@ -25,7 +25,8 @@ export const SAYING_THAT = set(
 export const JUDGING = set(
   'dismiss reject slam blast denounce criticise criticize condemn decry deride ridicule mock hail ' +
     'praise laud welcome applaud commend describe call label brand dub term characterise ' +
-    'characterize regret deplore lambast lambaste rebuff assail castigate congratulate thank',
+    'characterize regret deplore lambast lambaste rebuff assail castigate congratulate thank ' +
+    'liken compare identify fault',
 );
 
 /** Verbs that report a position when a described or named source holds it. */

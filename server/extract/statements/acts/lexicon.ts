@@ -26,7 +26,7 @@ const CUES: readonly (readonly [Act, string])[] = [
       'point the finger|point finger|rail|rail against|fulminate|bash|trash|knock|pan|hammer|' +
       'eviscerate|roast|trash|thunder|rage|fume|complain|complaint|grumble|gripe|protest|lament|' +
       'bemoan|object|objection|find fault|take issue|take to task|jab|swipe|insult|brand|tar|' +
-      'reproach|upbraid|dress down|hold responsible|hold accountable|cry foul|finger|demonise|demonize|satirize|satirise|critique',
+      'reproach|upbraid|dress down|hold|hold responsible|hold accountable|cry foul|finger|demonise|demonize|satirize|satirise|critique',
   ],
   [
     'warning',
@@ -103,11 +103,11 @@ export const NEUTRAL: ReadonlySet<string> = new Set(
   (
     'say tell add write note state report claim explain remark mention observe recall recount ' +
     'relate narrate tweet retweet post answer reply respond retort continue repeat reiterate ' +
-    'insist maintain assert aver avow affirm contend stress emphasise emphasize underline ' +
+    'insist insistence maintain assert assertion per aver avow affirm contend stress emphasise emphasize underline ' +
     'underscore highlight admit acknowledge concede confess confirm confirmation testify ' +
     'testimony attest according accord statement claim remark comment word message speech letter ' +
     'interview account point clarify elaborate specify detail outline summarise summarize ' +
-    'paraphrase quote cite read go explain recap document record list indicate show demonstrate ' +
+    'paraphrase quote cite identify read go explain recap document record list indicate show demonstrate ' +
     'make clear put whisper shout yell cry exclaim declaim mutter murmur mumble blurt stammer ' +
     'joke lie speak talk discuss address refer allude touch dwell counter shoot fire snap ' +
     'interject interrupt chime start begin finish end echo share text email message phone ' +

@@ -18,7 +18,10 @@ const QUOTING = new Set([
   'object',
 ]);
 /** Verbs that close a sentence after what was said. */
-const CLOSING = new Set([...SAYING, 'tell', 'inform', 'write']);
+const CLOSING = new Set([
+  ...SAYING,
+  ...'tell inform write calculate note observe recall remark underline clarify assess'.split(' '),
+]);
 
 /** Longest speaker of a closing clause, in tokens. */
 const LONGEST_SPEAKER = 14;
@@ -74,7 +77,8 @@ export function trailing(tree: Tree): Parts[] {
     if (tokens[comma]!.word !== ',') continue;
     const found = closing(tokens, comma + 1, CLOSING);
     if (!found) continue;
-    const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+    // A participle will do: the tagger takes "the trains arrived on Friday" for one.
+    const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZN]|MD)$/.test(tag));
     const { source, verb } = found;
     const { lemma } = tokens[verb]!;
     if (!finite) return [];
@@ -103,7 +107,7 @@ function closing(
     const closed =
       next === undefined ||
       /^[.]$/.test(next.word) ||
-      (/^(?:IN|TO|NNPS?|RB|PRP|DT)$/.test(next.tag) && !/^(?:that|of)$/i.test(next.word));
+      (/^(?:IN|TO|NNPS?|NNS|RBR?|PRP|DT)$/.test(next.tag) && !/^(?:that|of)$/i.test(next.word));
     const later = tokens.slice(verb + 1).some(({ tag: other }) => /^(?:VB[DPZ]|MD)$/.test(other));
     return closed && !later ? { source: [from, verb], verb } : null;
   }

@@ -7,12 +7,15 @@ import { quotationsOf } from '../quotations.ts';
 import { actOfVerb, POSITIONS } from '../verbs.ts';
 import type { Parts, Shape } from './shape.ts';
 import { quotes, trailing } from './closing.ts';
-import { according, afterColon, attention, inOpinion, published, saying } from './speech.ts';
+import { nominals } from './nominal.ts';
+import { inOpinion, inWords, per } from './opinion.ts';
+import { according, afterColon, attention, published, saying } from './speech.ts';
 import {
   announcing,
   asking,
   blaming,
   feeling,
+  holding,
   judging,
   offering,
   pleading,
@@ -40,6 +43,7 @@ const PRECISION: Readonly<Record<Shape, number>> = {
   colon: 0.6,
   attention: 0.6,
   plea: 0.7,
+  nominal: 0.6,
 };
 
 /** An attribution with the shape that found it. */
@@ -60,16 +64,27 @@ export function patternedAttributions(
   const free = (spans: readonly Span[]) =>
     spans.every((span) => !taken.some((other) => intersects(span, other)));
   return trees.flatMap((tree) =>
-    [...inTree(tree), ...quotes(tree, quoted), ...trailing(tree), ...inOpinion(tree)].flatMap(
-      (parts): Patterned[] => {
-        const one = attributionOf(text, tree.tokens, parts);
-        const inside = quoted.some((span) => contains(span, one.cue[0]!));
-        if (inside || !free([...one.content, ...one.cue])) return [];
-        taken.push(...one.content, ...one.cue);
-        return [one];
-      },
-    ),
+    shapesIn(tree, quoted).flatMap((parts): Patterned[] => {
+      const one = attributionOf(text, tree.tokens, parts);
+      const inside = quoted.some((span) => contains(span, one.cue[0]!));
+      if (inside || !free([...one.content, ...one.cue])) return [];
+      taken.push(...one.content, ...one.cue);
+      return [one];
+    }),
   );
+}
+
+/** Every shape, those first that leave the least doubt. */
+function shapesIn(tree: Tree, quoted: readonly Span[]): Parts[] {
+  return [
+    ...inTree(tree),
+    ...quotes(tree, quoted),
+    ...trailing(tree),
+    ...inOpinion(tree),
+    ...inWords(tree),
+    ...per(tree),
+    ...nominals(tree),
+  ];
 }
 
 function inTree(tree: Tree): Parts[] {
@@ -83,6 +98,7 @@ function inTree(tree: Tree): Parts[] {
         pleading(tree, i) ??
         offering(tree, i) ??
         attention(tree, i) ??
+        holding(tree, i) ??
         judging(tree, i))
       : null;
     if (verbal) return [verbal];

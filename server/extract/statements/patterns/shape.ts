@@ -18,7 +18,8 @@ export type Shape =
   | 'bare'
   | 'colon'
   | 'attention'
-  | 'plea';
+  | 'plea'
+  | 'nominal';
 
 export interface Parts {
   readonly shape: Shape;
@@ -90,6 +91,7 @@ export function clauseEnd(tree: Tree, from: number): number {
     if (tokens[i]!.word !== ',') continue;
     if (/^(?:noting|saying|adding|stressing|warning|arguing)$/.test(tokens[i + 1]?.word ?? ''))
       return i;
+    if (goesOnSaying(tokens, i) || isJudgedClaim(tokens, i)) return i;
     const [next, after] = [tokens[i + 1]?.lemma, tokens[i + 2]?.lemma];
     if (
       (next === 'as' && /^(?:report|quot|cit)/.test(after ?? '')) ||
@@ -104,6 +106,29 @@ export function clauseEnd(tree: Tree, from: number): number {
   while (end > from && /^[.!?]$/.test(tokens[end - 1]!.word)) end--;
   return end;
 }
+
+/** ", but judged that": a further verb of saying, whose statement is another. */
+function goesOnSaying(tokens: Tree['tokens'], comma: number): boolean {
+  const verb = tokens[comma + 2];
+  return (
+    /^(?:but|and|while|yet)$/.test(tokens[comma + 1]?.word ?? '') &&
+    /^VB[DZ]$/.test(verb?.tag ?? '') &&
+    tokens[comma + 3]?.word === 'that'
+  );
+}
+
+/** ", a claim that Moscow denies", ", a charge Tehran rejects": what the document says of it. */
+function isJudgedClaim(tokens: Tree['tokens'], comma: number): boolean {
+  const [article, noun, next] = tokens.slice(comma + 1, comma + 4);
+  return (
+    /^(?:an?|the)$/.test(article?.word ?? '') &&
+    JUDGED.test(noun?.lemma ?? '') &&
+    /^(?:IN|WDT|NNPS?|DT|PRP\$?|JJ)$/.test(next?.tag ?? '')
+  );
+}
+
+const JUDGED =
+  /^(?:claim|charge|allegation|assertion|accusation|suggestion|assessment|position|stance|move|decision|view)$/;
 
 /** The subject of the verb that this one hangs on: "denied it and accused ...", "said X, blaming ...". */
 export function sharedSubject(tree: Tree, verb: number): [number, number] | null {

@@ -68,6 +68,8 @@ export function afterColon(tree: Tree, colon: number): Parts | null {
   if (tokens[colon]!.word !== ':' || colon < 2 || colon + 4 >= tokens.length) return null;
   const verb = tokens.findLastIndex(({ tag }, i) => i < colon && /^VB[DZP]$/.test(tag));
   if (verb < 1 || isNegatedOrUnreal(tree, verb)) return null;
+  const put = puttingIt(tree, verb, colon);
+  if (put) return put;
   const attention = isAttention(tokens, verb);
   const { lemma } = tokens[verb]!;
   if (!attention && !(colon === verb + 1 && (inSet(lemma, SAYING) || inSet(lemma, OBJECTING))))
@@ -84,6 +86,25 @@ export function afterColon(tree: Tree, colon: number): Parts | null {
     return null;
   const cue = [verb, verb + (attention ? 2 : 1)] as const;
   return { shape: 'colon', source, cue, content: [colon + 1, end], lemma: 'say' };
+}
+
+/** "X, a former adviser, put it more bluntly: ...". */
+function puttingIt(tree: Tree, verb: number, colon: number): Parts | null {
+  const { tokens } = tree;
+  if (tokens[verb]!.lemma !== 'put' || tokens[verb + 1]?.word !== 'it' || colon - verb > 5)
+    return null;
+  const source = subjectOf(tree, verb) ?? resumedSubject(tree, verb) ?? leadingPhrase(tree, verb);
+  const end = clauseEnd(tree, colon + 1);
+  if (!source || /^["“]$/u.test(tokens[colon + 1]!.word)) return null;
+  return { shape: 'colon', source, cue: [verb, verb + 2], content: [colon + 1, end], lemma: 'say' };
+}
+
+/** The phrase that a sentence begins with, up to its comma; null where a verb stands before. */
+function leadingPhrase({ tokens }: Tree, verb: number): [number, number] | null {
+  const comma = tokens.findIndex(({ word }) => word === ',');
+  if (comma < 1 || comma > verb || !/^(?:DT|NN|JJ|CD|PRP)/.test(tokens[0]!.tag)) return null;
+  const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  return finite ? null : [0, comma];
 }
 
 const OBJECTING = new Set('object continue think believe write ask'.split(' '));
@@ -164,19 +185,8 @@ export function according(tree: Tree, i: number): Parts[] {
   return content[1] - content[0] < 3 ? [] : [{ ...parts, content }];
 }
 
-/** "In his opinion, the side learned about it late". */
-export function inOpinion(tree: Tree): Parts[] {
-  const { tokens } = tree;
-  const [first, whose, noun, comma] = tokens;
-  if (first?.word !== 'In' || whose?.tag !== 'PRP$' || comma?.word !== ',') return [];
-  if (!/^(?:opinion|view|word|estimation)$/.test(noun!.lemma)) return [];
-  const content = [4, clauseEnd(tree, 4)] as const;
-  if (!tokens.slice(4, content[1]).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag))) return [];
-  return [{ shape: 'according', source: [1, 2], cue: [0, 3], content, lemma: 'say' }];
-}
-
 /** Past ", a Belarus expert with Rochan Consulting," to what the source says. */
-function pastApposition({ tokens }: Tree, from: number): number {
+export function pastApposition({ tokens }: Tree, from: number): number {
   if (!/^(?:an?|the)$/i.test(tokens[from]?.word ?? '')) return from;
   const comma = tokens.findIndex(({ word }, i) => i > from && word === ',');
   const role =

@@ -23,6 +23,9 @@ export function blaming(tree: Tree, verb: number): Parts | null {
     .children(verb)
     .filter((i) => i > verb && /^(?:dobj|nmod|advcl|xcomp|ccomp)$/.test(tree.relation(i)));
   const to = Math.max(...ends.map((i) => rangeOf(tree, i)[1]));
+  // A bridge may threaten a region: only "with" tells that somebody spoke.
+  const threat = /^threat/.test(lemma) && !tree.tokens.slice(from, to).some(isWith);
+  if (threat) return null;
   return {
     shape: 'blame',
     source,
@@ -30,6 +33,10 @@ export function blaming(tree: Tree, verb: number): Parts | null {
     content: [Math.max(from, verb + 1), Math.min(to, clauseEnd(tree, from))],
     lemma,
   };
+}
+
+function isWith({ word }: { readonly word: string }): boolean {
+  return word === 'with';
 }
 
 const NAMING = new Set('describe call term label dub'.split(' '));
@@ -99,7 +106,7 @@ export function asking(tree: Tree, verb: number): Parts | null {
   const { lemma, tag } = tree.tokens[verb]!;
   if (!inSet(lemma, ASKING) || tag === 'VB' || isNegatedOrUnreal(tree, verb)) return null;
   const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
-  const wish = tree.tokens[verb + 1]?.lemma === 'for' ? verb + 1 : null;
+  const wish = wishAt(tree, verb);
   if (!source || wish === null) return null;
   return {
     shape: 'for',
@@ -108,6 +115,33 @@ export function asking(tree: Tree, verb: number): Parts | null {
     content: [wish + 1, clauseEnd(tree, wish + 1)],
     lemma,
   };
+}
+
+/** The "for" of "called for", "appealed to the council for"; null where nothing is asked for. */
+function wishAt({ tokens }: Tree, verb: number): number | null {
+  if (tokens[verb + 1]?.lemma === 'for') return verb + 1;
+  if (!/^(?:appeal|plead)$/.test(tokens[verb]!.lemma) || tokens[verb + 1]?.word !== 'to')
+    return null;
+  const wish = tokens.findIndex(({ word }, i) => i > verb + 2 && word === 'for');
+  const phrase = tokens
+    .slice(verb + 2, wish)
+    .every(({ tag }) => /^(?:DT|NN|JJ|PRP\$|POS|CC)/.test(tag));
+  return wish > 0 && phrase ? wish : null;
+}
+
+/** "Holds the junta responsible for the killings". */
+export function holding(tree: Tree, verb: number): Parts | null {
+  const { tokens } = tree;
+  const { lemma, tag } = tokens[verb]!;
+  if (!/^(?:hold|held)$/.test(lemma) || !/^VB[DPZ]$/.test(tag) || isNegatedOrUnreal(tree, verb))
+    return null;
+  const guilt = tokens.findIndex(
+    ({ word }, i) => i > verb + 1 && /^(?:responsible|accountable)$/.test(word),
+  );
+  const source = guilt < 0 || guilt - verb > 10 ? null : subjectOf(tree, verb);
+  if (!source) return null;
+  const content = [verb + 1, clauseEnd(tree, verb + 1)] as const;
+  return { shape: 'blame', source, cue: [verb, verb + 1], content, lemma: 'blame' };
 }
 
 const FEELINGS =
@@ -161,9 +195,12 @@ export function judging(tree: Tree, verb: number): Parts | null {
   const [shifted] = ruledOut ? tree.childrenBy(verb + 1, 'dobj') : [];
   const object = own ?? shifted;
   if (!source || object === undefined || object < verb) return null;
-  const named = /^(?:describe|call|label|brand|dub|term|characteri)/.test(lemma);
+  const named = /^(?:describe|call|label|brand|dub|term|characteri|identif)/.test(lemma);
   const [from] = rangeOf(tree, object);
   const end = clauseEnd(tree, from);
+  const likened = /^(?:liken|compar)/.test(lemma);
+  if (likened && !tree.tokens.slice(from, end).some(({ word }) => /^(?:to|with)$/.test(word)))
+    return null;
   const as = tree.tokens.slice(from, end).some(({ lemma: word }) => word === 'as');
   if (named && !as && lemma !== 'call') return null;
   const reach = Math.max(

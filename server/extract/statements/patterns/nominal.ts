@@ -1,0 +1,91 @@
+import { stateEndingAt } from '../../actors/country.ts';
+import { inSet } from '../../claims/clause.ts';
+import type { Token } from '../../nlp/index.ts';
+import type { Tree } from '../../text/tree.ts';
+import { mainVerb } from '../subject-clause.ts';
+import { clauseEnd, type Parts } from './shape.ts';
+
+/** Nouns for what somebody said, which a clause with "that" tells. */
+const SAID = new Set(
+  (
+    'claim assertion allegation accusation assessment statement remark warning announcement ' +
+    'suggestion insistence contention argument complaint admission declaration promise pledge vow ' +
+    'threat denial conclusion prediction estimate demand assurance revelation confirmation'
+  ).split(' '),
+);
+/** Verbs whose agent makes a claim that is told of its own: "the claim was repeated by X". */
+const MAKING = new Set('repeat echo voice make reiterate raise spread advance'.split(' '));
+
+/** "Moscow's claim that ...", "the Ukrainian assertion that", "a statement by the ministry that". */
+export function nominals(tree: Tree): Parts[] {
+  return tree.tokens.flatMap(({ lemma, tag }, noun): Parts[] => {
+    if (!/^NNS?$/.test(tag) || !inSet(lemma, SAID) || isDenied(tree.tokens, noun)) return [];
+    const after = agentAfter(tree.tokens, noun);
+    const that = thatAt(tree.tokens, after ? after[1] : noun + 1);
+    if (that === null) return [];
+    const main = mainVerb(tree.tokens, noun, that);
+    const source = after ?? ownerBefore(tree.tokens, noun) ?? makerOf(tree.tokens, main);
+    const content = [that + 1, Math.min(main ?? Infinity, clauseEnd(tree, that + 1))] as const;
+    if (!source || content[1] - content[0] < 3) return [];
+    return [{ shape: 'nominal', source, cue: [noun, noun + 1], content, lemma }];
+  });
+}
+
+/** "No claim that", "any suggestion that". */
+function isDenied(tokens: readonly Token[], noun: number): boolean {
+  return tokens.slice(Math.max(0, noun - 2), noun).some(({ word }) => /^(?:no|any)$/i.test(word));
+}
+
+/** Past the day of saying ("claim last month that"); null where no clause follows. */
+function thatAt(tokens: readonly Token[], from: number): number | null {
+  let at = from;
+  while (at - from < 3 && /^(?:JJ|NN|RB|IN|CD|NNP)$/.test(tokens[at]?.tag ?? '')) {
+    if (tokens[at]!.word === 'that') break;
+    at++;
+  }
+  if (tokens[at]?.word !== 'that') return null;
+  const finite = tokens.slice(at + 1).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  return finite && !/^(?:VB[DPZ]|MD)$/.test(tokens[at + 1]!.tag) ? at : null;
+}
+
+/** "By the Lithuanian Foreign Ministry" between the noun and "that". */
+function agentAfter(tokens: readonly Token[], noun: number): readonly [number, number] | null {
+  if (!/^(?:by|from)$/.test(tokens[noun + 1]?.word ?? '')) return null;
+  const that = tokens.findIndex(({ word }, i) => i > noun + 2 && word === 'that');
+  if (that < 0 || that - noun > LONGEST) return null;
+  const phrase = tokens
+    .slice(noun + 2, that)
+    .every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|POS|IN|CD|VBN)/.test(tag));
+  return phrase ? [noun + 2, that] : null;
+}
+
+const LONGEST = 12;
+
+/** "Moscow's repeated", "his", "the Ukrainian". */
+function ownerBefore(tokens: readonly Token[], noun: number): readonly [number, number] | null {
+  let at = noun - 1;
+  while (at >= 0 && noun - at <= 3 && /^(?:JJ|VB[NG]|RB)/.test(tokens[at]!.tag)) {
+    if (stateEndingAt(tokens, at)) break;
+    at--;
+  }
+  const token = tokens[at];
+  if (!token) return null;
+  if (token.tag === 'PRP$' && !/^(?:my|our|your)$/i.test(token.word)) return [at, at + 1];
+  const state = stateEndingAt(tokens, at);
+  if (state) return state.form === 'demonym' ? [state.from, at + 1] : null;
+  if (!/^['’]s?$/.test(token.word)) return null;
+  let from = at - 1;
+  while (from > 0 && /^(?:NN|JJ|DT)/.test(tokens[from - 1]!.tag)) from--;
+  return at - from >= 1 && tokens[at - 1]!.tag.startsWith('NN') ? [from, at] : null;
+}
+
+/** "Was repeated by X": who makes the claim told of; null where nobody does. */
+function makerOf(tokens: readonly Token[], main: number | null): readonly [number, number] | null {
+  if (main === null) return null;
+  const by = tokens.findIndex(({ word }, i) => i > main && word === 'by');
+  const made = by > 0 && inSet(tokens[by - 1]!.lemma, MAKING) && tokens[by - 1]!.tag === 'VBN';
+  if (!made || by - main > 4) return null;
+  let to = by + 1;
+  while (to < tokens.length && /^(?:DT|PRP\$|JJ|NN|POS|CD)/.test(tokens[to]!.tag)) to++;
+  return to > by + 1 ? [by + 1, to] : null;
+}

@@ -1,0 +1,74 @@
+import type { Attribution } from '../attribution/index.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import type { ParsedDocument } from '../nlp/index.ts';
+import { lastStarting, placeOf } from '../text/place.ts';
+import type { Tree } from '../text/tree.ts';
+import { isByNobody, isOfNothing, wasAddressed } from './unspoken.ts';
+
+/**
+ * Cues that say that nothing was said, or not by whom: "without disclosing", "pressured it to
+ * declare", "it was reported".
+ */
+export function isUnsaid(
+  { cue, source, content, mode }: Attribution,
+  { parsed, trees }: Discourse,
+): boolean {
+  const place = cue[0] && placeOf(parsed, cue[0]);
+  if (!place) return false;
+  if (isHeading(place.sentence, parsed)) return true;
+  const tree = trees[place.sentence]!;
+  const verb = lastVerb(tree, place.from, place.to) ?? tree.headOf(place.from, place.to);
+  const speaker = source[0] ? placeOf(parsed, source[0]) : null;
+  if (speaker && mode !== 'direct' && speaker.sentence === place.sentence) {
+    if (wasAddressed(tree, verb, speaker) || isByNobody(tree, verb, speaker)) return true;
+  }
+  if (mode === 'indirect' && isOfNothing(tree, verb)) return true;
+  // "Neither confirmed nor denied the report".
+  if (/^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]?.word ?? '') && place.from > 1)
+    return true;
+  const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
+  if (marks.includes('without') || isShortOf(tree, place.from)) return true;
+  if (place.from === 0 && /^VB[ND]$/.test(tree.tokens[0]!.tag)) return true;
+  const short = content.every(({ start, end }) => !/\s\S+\s/u.test(parsed.text.slice(start, end)));
+  if (place.from === 0 && tree.tokens[0]!.tag === 'VBG' && short) return true;
+  if (isQuestion(tree, verb)) return true;
+  // "Agreed with the government to end it" is done, not said.
+  if (tree.tokens[verb]!.lemma === 'agree' && tree.tokens[verb + 1]?.word === 'with') {
+    if (tree.childrenBy(verb, 'xcomp').length > 0) return true;
+  }
+  const passive = tree.childrenBy(verb, 'auxpass').length > 0;
+  const words = source.map(({ start, end }) => parsed.text.slice(start, end)).join(' ');
+  if (passive && /^it$/i.test(words)) return true;
+  const governor = tree.tokens[tree.tokens[verb]!.head]?.lemma ?? '';
+  return tree.tokens[verb]!.tag === 'VB' && marks.includes('to') && !GOING_ON.test(governor);
+}
+
+/** "WASHINGTON URGES CALM": a line of few words that ends in no stop stands over what it tells. */
+function isHeading(sentence: number, { text, sentences, paragraphs }: ParsedDocument): boolean {
+  const { start, end, tokens } = sentences[sentence]!;
+  if (tokens.length > LONGEST_HEADING || /[.!?:"”»]$/u.test(text.slice(start, end))) return false;
+  const paragraph = paragraphs[lastStarting(paragraphs, start)];
+  return paragraph?.start === start && paragraph.end === end;
+}
+
+const LONGEST_HEADING = 8;
+
+/** "Stopped short of threatening", "refrained from calling". */
+function isShortOf({ tokens }: Tree, from: number): boolean {
+  const before = tokens.slice(Math.max(0, from - 2), from).map(({ lemma }) => lemma);
+  return /^(?:short of|(?:refrain|abstain) from|instead of|rather than)$/.test(before.join(' '));
+}
+
+/** "So whom does he fear more?": asked by the text itself. */
+function isQuestion(tree: Tree, verb: number): boolean {
+  if (tree.tokens.at(-1)!.word !== '?') return false;
+  return tree.childrenBy(verb, 'aux').some((i) => tree.tokens[i]!.lemma === 'do');
+}
+
+/** "Went on to say", "continued to insist": the infinitive is what was done. */
+const GOING_ON = /^(?:go|continue|come|appear|seem|proceed|rush)$/;
+
+function lastVerb(tree: Tree, from: number, to: number): number | null {
+  for (let i = to - 1; i >= from; i--) if (tree.tokens[i]!.tag.startsWith('VB')) return i;
+  return null;
+}
