@@ -93,6 +93,7 @@ it.each([
   ['what somebody called for', 'Vladimir Putin called for the arrest of Ivan Petrov.'],
   ['what was not', 'There was no meeting with Sergei Shoigu.'],
   ['what was asked for', 'Warsaw asked that the launchers be stationed in Ukraine.'],
+  ['what is denied', 'Andriy Yusov denied that missiles had been delivered to Belarus by Russia.'],
   ['what may come', 'Germany may send Leopard tanks to Ukraine after a visit to Kyiv.'],
 ])('reads no event in %s', (_, sentence) => {
   expect(eventsOf(sentence)).toEqual([]);
