@@ -32,15 +32,29 @@ export function eventRecords(context: ClaimContext): Event[] {
 }
 
 function clauseEvent(clause: Clause, context: ClaimContext): Event | null {
-  for (const frame of FRAMES) {
+  for (const frame of framesOf(clause.lemma)) {
     const event = fits(frame, clause) ? eventOf(frame, clause, context) : null;
     if (event) return event;
   }
   return null;
 }
 
-function fits({ verbs, nouns, within }: Frame, clause: Clause): boolean {
-  if (!inSet(clause.lemma, verbs)) return false;
+const framesByLemma = new Map<string, readonly Frame[]>();
+
+/** The frames of a verb, kept: verbs repeat, and most have none. */
+function framesOf(lemma: string): readonly Frame[] {
+  let frames = framesByLemma.get(lemma);
+  if (frames === undefined) {
+    frames = FRAMES.filter(({ verbs }) => inSet(lemma, verbs));
+    if (framesByLemma.size >= KEPT) framesByLemma.clear();
+    framesByLemma.set(lemma, frames);
+  }
+  return frames;
+}
+
+const KEPT = 10_000;
+
+function fits({ nouns, within }: Frame, clause: Clause): boolean {
   return (
     nouns === null ||
     placesOf(within, clause).some((head) =>

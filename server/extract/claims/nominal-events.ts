@@ -16,7 +16,8 @@ import { stateBefore } from './parties.ts';
 /** What kind of event a noun with its phrases tells of, and who plays which part. */
 interface NounFrame {
   readonly kind: EventKind;
-  readonly nouns: RegExp;
+  /** Between blanks. */
+  readonly nouns: string;
   /** Parts by preposition; `'s` is the possessor, `adj` a state's adjective before the noun. */
   readonly parts: Readonly<Record<string, Role>>;
   /** What the subject of the verb plays on which the noun hangs ("said at a meeting with"). */
@@ -30,7 +31,7 @@ interface NounFrame {
 const FRAMES: readonly NounFrame[] = [
   {
     kind: 'visit',
-    nouns: /^(?:visit|trip)$/,
+    nouns: 'visit trip',
     parts: { "'s": 'guest', by: 'guest', of: 'guest', to: 'host', with: 'participant' },
     subject: 'guest',
     person: true,
@@ -38,7 +39,7 @@ const FRAMES: readonly NounFrame[] = [
   },
   {
     kind: 'meeting',
-    nouns: /^(?:meeting|talk|talks|conversation|summit|negotiation|negotiations)$/,
+    nouns: 'meeting talk talks conversation summit negotiation negotiations',
     parts: { "'s": 'participant', with: 'participant', between: 'participant', of: 'participant' },
     subject: 'participant',
     person: true,
@@ -46,7 +47,7 @@ const FRAMES: readonly NounFrame[] = [
   },
   {
     kind: 'arrest',
-    nouns: /^(?:arrest|detention)$/,
+    nouns: 'arrest detention',
     parts: { of: 'target', "'s": 'target', by: 'actor' },
     subject: null,
     person: false,
@@ -54,13 +55,17 @@ const FRAMES: readonly NounFrame[] = [
   },
   {
     kind: 'attack',
-    nouns: /^(?:attack|strike|airstrike|shelling|bombardment|bombing|raid|invasion)$/,
+    nouns: 'attack strike airstrike shelling bombardment bombing raid invasion',
     parts: { "'s": 'actor', by: 'actor', adj: 'actor', on: 'target', against: 'target' },
     subject: null,
     person: false,
     needs: ['on', 'against', 'by'],
   },
 ];
+
+const FRAME_OF = new Map(
+  FRAMES.flatMap((frame) => frame.nouns.split(' ').map((noun) => [noun, frame] as const)),
+);
 
 /** Events that nouns tell of on the way: "after the arrest of X", "X's visit to Y on Monday". */
 export function nominalEvents(context: ClaimContext): Event[] {
@@ -69,7 +74,7 @@ export function nominalEvents(context: ClaimContext): Event[] {
     if (headline !== null && tree.tokens[0]!.start < headline.end) return [];
     return tree.tokens.flatMap(({ lemma, tag }, noun): Event[] => {
       if (!tag.startsWith('NN')) return [];
-      const frame = FRAMES.find(({ nouns }) => nouns.test(lemma));
+      const frame = FRAME_OF.get(lemma);
       const event = frame && eventAt(frame, nounClause(tree, sentence, noun), context);
       return event ? [event] : [];
     });
