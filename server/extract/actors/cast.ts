@@ -67,7 +67,7 @@ export class Cast {
     if (named) return this.organisation(named);
     const state = gazetteer().states.get(code)!;
     const name = institution.name
-      .replace('{state}', state.name)
+      .replace('{state}', withArticle(state.name))
       .replace('{demonym}', state.demonyms[0] ?? state.name);
     return this.#get(`${institution.key}:${code}`, institution.kind, name, code);
   }
@@ -93,7 +93,7 @@ export class Cast {
     const { demonyms, name } = gazetteer().states.get(code)!;
     const demonym = demonyms[0];
     const plural = !demonym
-      ? `People of ${name}`
+      ? `People of ${withArticle(name)}`
       : /(?:ese|sh|ch|ss)$/.test(demonym)
         ? `${demonym} people`
         : `${demonym}s`;
@@ -110,7 +110,7 @@ export class Cast {
     return this.#get(
       `chamber:${foldName(name).join('-')}:${code}`,
       'government-body',
-      `${name} of ${state}`,
+      `${name} of ${withArticle(state)}`,
       code,
     );
   }
@@ -231,3 +231,11 @@ export class Cast {
     return referent;
   }
 }
+
+/** As it stands after "of": "the United Kingdom", "Poland". */
+function withArticle(state: string): string {
+  return TAKES_ARTICLE.test(state) ? `the ${state}` : state;
+}
+
+const TAKES_ARTICLE =
+  /^(?:United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros)|Republic|Islands$/;

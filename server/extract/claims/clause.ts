@@ -69,10 +69,15 @@ function isFactual(tree: Tree, verb: number): boolean {
   const helpers = tree
     .childrenBy(verb, 'aux', 'auxpass', 'mark', 'neg', 'advmod')
     .map((i) => tree.tokens[i]!);
-  if (tag === 'VB') return false;
-  if (tag === 'VBG' && !helpers.some(({ lemma }) => lemma === 'be')) return false;
+  // "Asked that the launchers be stationed there"
+  if (tag === 'VB' || helpers.some(({ word }) => word === 'be')) return false;
+  if (tag === 'VBG' && !helpers.some(isBeOrAfter)) return false;
   return !hangsOnUnreal(tree, verb);
 }
+
+/** "Is holding talks", "spoke after meeting his counterpart". */
+const isBeOrAfter = ({ lemma, word }: Tree['tokens'][number]) =>
+  lemma === 'be' || /^(?:after|upon|since)$/i.test(word);
 
 /** Anything under a modal, a negation or a condition has not happened for the text. */
 export function hangsOnUnreal(tree: Tree, verb: number): boolean {
@@ -140,14 +145,21 @@ function subjectsOf(tree: Tree, verb: number): number[] {
   return [];
 }
 
-function withConjuncts(tree: Tree, heads: readonly number[]): number[] {
+export function withConjuncts(tree: Tree, heads: readonly number[]): number[] {
   return heads.flatMap((head) => [head, ...tree.childrenBy(head, 'conj')]);
 }
 
 /** Of the verb and of its objects ("signed an agreement with Russia"), by preposition. */
 function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
+  const objects = tree.childrenBy(verb, 'dobj', 'nsubjpass', 'xcomp');
+  // The parser hangs "launchers" of "two NASAMS launchers" on the name as a `dep`.
+  const loose = objects.flatMap((at) => tree.childrenBy(at, 'dep'));
+  return phrasesOf(tree, [verb, ...objects, ...loose]);
+}
+
+/** Heads of the prepositional phrases that hang on words, by preposition. */
+export function phrasesOf(tree: Tree, governors: readonly number[]): Map<string, number[]> {
   const found = new Map<string, number[]>();
-  const governors = [verb, ...tree.childrenBy(verb, 'dobj', 'nsubjpass', 'xcomp')];
   for (const nmod of governors.flatMap((at) => tree.childrenBy(at, 'nmod'))) {
     const [preposition] = tree.childrenBy(nmod, 'case');
     const word = preposition === undefined ? '' : tree.tokens[preposition]!.word.toLowerCase();
@@ -191,7 +203,8 @@ export function clauseSpan({ tree, verb, agents, objects, obliques }: Clause): S
   const reaches = heads.map((head) => argumentReach(tree, head));
   const first = Math.min(verb, ...reaches.map(([from]) => from));
   const last = Math.max(verb, ...reaches.map(([, to]) => to));
-  return { start: tree.tokens[first]!.start, end: tree.tokens[last]!.end };
+  const end = /^[,;:]$/.test(tree.tokens[last]!.word) && last > verb ? last - 1 : last;
+  return { start: tree.tokens[first]!.start, end: tree.tokens[end]!.end };
 }
 
 /** An argument without the relative clause that hangs on it. */

@@ -7,28 +7,38 @@ export interface Frame {
   readonly verbs: ReadonlySet<string>;
   /** The object's noun must be one of these; null when any object, or none, will do. */
   readonly nouns: ReadonlySet<string> | null;
-  /** The preposition that brings that noun in; null when it is the object. */
+  /** The preposition that brings that noun in, or `SUBJECT`; null when it is the object. */
   readonly within: string | null;
   readonly agent: Role;
   /** Null when the object is a thing. */
   readonly object: Role | null;
   /** Parts of those that a preposition brings in. */
   readonly obliques: Readonly<Record<string, Role>>;
-  /** What somebody must be to be the agent; null when anybody will do. */
-  readonly agentKind: 'person' | null;
+  /** What somebody must be to be the agent, a body being anybody but a person; null for anybody. */
+  readonly agentKind: 'person' | 'body' | null;
   /** What somebody must be to be the object; null when anybody or anything will do. */
   readonly objectKind: 'person' | null;
   /** It takes an actor as its object, or two participants. */
   readonly needs: 'object' | 'two' | null;
 }
 
+/** Stands for any place named as one, among the nouns of a frame. */
+export const PLACE = 'place';
+
+/** The noun is the subject: "the first troops arrived". */
+export const SUBJECT = 'subject';
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const FORCES = set(
-  'troop soldier force serviceman servicemen unit jet drone aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army monitor observer peacekeeper instructor marine paratrooper convoy',
+export const FORCES = set(
+  'troop soldier force serviceman servicemen unit jet drone aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army monitor observer peacekeeper adviser advisor instructor mission marine paratrooper convoy',
 );
 const GOODS = set(
   'ammunition ammo weapon weaponry arm arms munition shell tank truck vehicle system missile equipment aid drone aircraft jet helicopter howitzer launcher artillery rocket gas oil grain fuel loan package assistance supplies vest generator batch shipment carrier',
+);
+export const MISSILES = set('missile rocket drone mortar artillery projectile');
+const PLACES = set(
+  'headquarters base region city town village settlement territory position ship tanker plant station airfield bridge building island area district depot warehouse facility system tank launcher column convoy post outpost dump grid refinery port airport hospital school camp target house boat substation vehicle capital north south east west',
 );
 const EXERCISES = set(
   'exercise drill training manoeuvre maneuver simulation wargame rehearsal exercises drills',
@@ -36,12 +46,12 @@ const EXERCISES = set(
 const TALKS = set(
   'talk talks meeting summit negotiation consultation conversation discussion call conference',
 );
-const ATTACKS = set(
-  'strike attack invasion offensive assault airstrike barrage bombardment raid shelling',
+export const ATTACKS = set(
+  'strike attack invasion offensive assault airstrike barrage bombardment raid shelling fire',
 );
 
-const TARGETS = set(
-  'depot warehouse base headquarters post airfield bridge ship boat tanker plant station building house hospital school convoy column position drone missile plane jet helicopter aircraft tank vehicle launcher refinery substation facility city town village port',
+const DIPLOMATS = set(
+  "ambassador charge chargé d'affaire d'affaires envoy attache attaché diplomat consul",
 );
 
 const frame = (
@@ -62,7 +72,7 @@ const frame = (
   ...rest,
 });
 
-/** The first that fits is taken. */
+/** The first that fits and whose parts are there is taken. */
 export const FRAMES: readonly Frame[] = [
   frame(
     'exercise',
@@ -101,7 +111,14 @@ export const FRAMES: readonly Frame[] = [
     obliques: { to: 'host' },
     agentKind: 'person',
   }),
-  frame('meeting', 'receive welcome', {
+  frame('meeting', 'speak talk', {
+    nouns: set('phone telephone'),
+    within: 'by',
+    agent: 'participant',
+    obliques: { with: 'participant', to: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'receive welcome host', {
     agent: 'host',
     object: 'guest',
     agentKind: 'person',
@@ -114,6 +131,23 @@ export const FRAMES: readonly Frame[] = [
     agentKind: 'person',
     needs: 'two',
   }),
+  frame('deployment', 'deploy station move redeploy transfer', {
+    nouns: set(
+      'missile system launcher tank artillery radar battery aircraft jet helicopter drone',
+    ),
+    obliques: { to: 'host', in: 'host', into: 'host', from: 'origin' },
+  }),
+  frame('deployment', 'leave exit enter', {
+    nouns: FORCES,
+    within: SUBJECT,
+    object: 'host',
+    obliques: { for: 'host' },
+  }),
+  frame('deployment', 'arrive land cross return', {
+    nouns: FORCES,
+    within: SUBJECT,
+    obliques: { to: 'host', in: 'host', into: 'host', from: 'origin' },
+  }),
   frame('visit', 'fly travel arrive', {
     agent: 'guest',
     obliques: { to: 'host', in: 'host' },
@@ -121,18 +155,22 @@ export const FRAMES: readonly Frame[] = [
   }),
   frame(
     'deployment',
-    'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post',
+    'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post pull fly',
     {
       nouns: FORCES,
       obliques: { to: 'host', in: 'host', into: 'host', from: 'origin' },
     },
   ),
-  frame('delivery', 'deliver ship supply export donate provide give transfer sell send airlift', {
-    nouns: GOODS,
-    agent: 'origin',
-    object: 'recipient',
-    obliques: { to: 'recipient', from: 'origin', with: 'recipient' },
-  }),
+  frame(
+    'delivery',
+    'deliver ship supply export donate provide give transfer sell send airlift hand',
+    {
+      nouns: GOODS,
+      agent: 'origin',
+      object: 'recipient',
+      obliques: { to: 'recipient', from: 'origin', with: 'recipient' },
+    },
+  ),
   // The parser takes "handed over tanks" for tanks that something goes over.
   frame('delivery', 'hand', {
     nouns: GOODS,
@@ -147,6 +185,12 @@ export const FRAMES: readonly Frame[] = [
   }),
   frame('arrest', 'arrest detain imprison jail', { object: 'target', needs: 'object' }),
   frame('sanction', 'sanction blacklist', { object: 'target', needs: 'object' }),
+  frame('sanction', 'put add place', {
+    nouns: set('list blacklist'),
+    within: 'on',
+    object: 'target',
+    needs: 'object',
+  }),
   frame('sanction', 'impose introduce extend', {
     nouns: set('sanction sanctions'),
     obliques: { on: 'target', against: 'target' },
@@ -163,6 +207,19 @@ export const FRAMES: readonly Frame[] = [
     needs: 'object',
     obliques: { by: 'actor' },
   }),
+  frame('appointment', 'name elect appoint', {
+    nouns: OFFICES,
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('other', 'dismiss sack oust replace expel extradite sentence convict indict', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
   frame('attack', 'launch conduct carry mount', {
     nouns: ATTACKS,
     obliques: { on: 'target', against: 'target', in: 'target', from: 'origin' },
@@ -176,27 +233,39 @@ export const FRAMES: readonly Frame[] = [
       obliques: { from: 'origin' },
     },
   ),
-  frame('attack', 'fire launch', {
-    nouns: set('missile rocket shell drone salvo volley'),
-    obliques: { at: 'target', on: 'target', against: 'target', from: 'origin' },
-  }),
-  frame('attack', 'open', {
-    nouns: set('fire'),
-    obliques: { on: 'target', at: 'target', from: 'origin' },
-  }),
-  frame('attack', 'destroy hit damage target down', { nouns: TARGETS, object: 'target' }),
-  frame('attack', 'seize capture occupy recapture storm', {
-    nouns: set(
-      'headquarters base city town village settlement territory position ship tanker plant station airfield bridge building island area district north south east west capital',
-    ),
+  frame('attack', 'seize capture occupy recapture storm retake overrun', {
+    nouns: new Set([...PLACES, PLACE]),
     object: 'target',
+    agentKind: 'body',
   }),
-  frame('other', 'summon', {
-    nouns: set("ambassador envoy diplomat charge chargé d'affaires charge-d'affaires"),
+  frame('attack', 'bomb shell bombard ambush raid attack destroy hit strike damage target', {
+    nouns: new Set([...PLACES, PLACE]),
     object: 'target',
+    agentKind: 'body',
   }),
+  frame('attack', 'down', {
+    nouns: set('drone missile plane jet helicopter aircraft balloon'),
+    object: 'target',
+    agentKind: 'body',
+  }),
+  frame('attack', 'fire launch lob', {
+    nouns: MISSILES,
+    obliques: { at: 'target', on: 'target', against: 'target', into: 'target', from: 'origin' },
+    object: 'target',
+    needs: 'object',
+  }),
+  frame('other', 'fire test launch test-fire', { nouns: MISSILES, agentKind: 'body' }),
+  frame('attack', 'open', { nouns: set('fire'), obliques: { on: 'target', at: 'target' } }),
   frame('protest', 'protest demonstrate rally march', {
     obliques: { against: 'target', in: 'host' },
   }),
+  frame('other', 'summon', { nouns: DIPLOMATS, object: 'target' }),
+  frame('protest', 'take', { nouns: set('street'), within: 'to', obliques: { of: 'host' } }),
+  frame('protest', 'gather assemble', {
+    nouns: set('protester demonstrator activist supporter'),
+    within: SUBJECT,
+    obliques: { in: 'host', against: 'target' },
+  }),
+  frame('protest', 'put erect set block', { nouns: set('barricade roadblock road') }),
   frame('protest', 'stage hold join', { nouns: set('protest demonstration rally march strike') }),
 ];

@@ -4,9 +4,12 @@ import { agreementRecords } from './agreements.ts';
 import { factualClauses } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { eventRecords } from './events.ts';
+import { contains } from '../text/place.ts';
 import { relationRecords } from './relations.ts';
 
-/** What a document states as fact, beside what it reports as said. */
+/**
+ * What a document states as fact, beside what it reports as said; nothing of what somebody denies.
+ */
 export function claimRecords(
   given: Omit<ClaimContext, 'clauses' | 'headline'>,
   headline: Span | null,
@@ -16,9 +19,14 @@ export function claimRecords(
   relations: Relation[];
 } {
   const context = { ...given, headline, clauses: factualClauses(given.discourse, headline) };
+  const denied = given.told.filter(({ act }) => act === 'denial').flatMap(({ content }) => content);
+  const stands = ({ evidence }: Agreement | Event) =>
+    !evidence.some(({ selectors }) =>
+      selectors.some((one) => denied.some((span) => contains(span, one))),
+    );
   return {
-    agreements: agreementRecords(context),
-    events: eventRecords(context),
+    agreements: agreementRecords(context).filter(stands),
+    events: eventRecords(context).filter(stands),
     relations: relationRecords(context),
   };
 }

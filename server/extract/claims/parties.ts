@@ -1,3 +1,5 @@
+import type { Discourse } from '../actors/coreference.ts';
+import { countryAround } from '../actors/country.ts';
 import { isPair, pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
 import { namedUnder, referentsOf, type Clause } from './clause.ts';
@@ -55,3 +57,11 @@ export function partiesUnder(
   });
   return { parties: [...new Set(parties)], people, pairs };
 }
+
+/** The state whose adjective or name stands before a noun: "a Russian missile strike". */
+export function stateBefore({ tree, verb: noun }: Clause, { cast }: Discourse): Referent[] {
+  const around = countryAround(tree.tokens, noun, noun + 1, NO_LINK);
+  return around === null ? [] : [cast.state(around.code)];
+}
+
+const NO_LINK = /^$/;

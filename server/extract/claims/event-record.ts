@@ -1,0 +1,65 @@
+import type { Event, Role } from '../../../graph-data/schema/index.ts';
+import { selectorAt } from '../../../graph-data/schema/index.ts';
+import type { Referent } from '../actors/referent.ts';
+import { spanId } from '../ids.ts';
+import type { Span } from '../nlp/index.ts';
+import { contains } from '../text/place.ts';
+import { dateNear, placeOf } from './circumstances.ts';
+import type { Clause } from './clause.ts';
+import type { ClaimContext } from './context.ts';
+import { figuresIn } from './figures.ts';
+
+/** Confidence of an event that the document states: measured as in `confidence.ts`, 47 of 50. */
+const STATED = 0.9;
+/** The same inside of what somebody is reported to have said: 6 of 9. */
+const REPORTED = 0.6;
+const LONGEST_NAME = 90;
+
+/** Somebody and what they did in an event. */
+export type Part = { readonly referent: Referent; readonly role: Role };
+
+/** The event that the words of `span` tell of. */
+export function eventRecord(
+  kind: Event['kind'],
+  parts: readonly Part[],
+  span: Span,
+  clause: Clause,
+  context: ClaimContext,
+): Event {
+  const { text, document, settler, dates, discourse, told } = context;
+  const sentence = discourse.parsed.sentences[clause.sentence]!;
+  const inside = dates.filter((date) => contains(sentence, date));
+  const reported = told.some(({ content }) => content.some((one) => contains(one, span)));
+  const participants = parts.map(({ referent, role }) => ({ actor: settler.id(referent), role }));
+  return {
+    id: spanId('evt', document.sha256, span, kind),
+    kind,
+    name: nameOf(text, span),
+    participants: participants.filter(
+      ({ actor }, i) => participants.findIndex((other) => other.actor === actor) === i,
+    ),
+    date: dateNear(inside, span),
+    place: placeOf(clause),
+    figures: figuresIn(text, sentence.tokens, span, inside),
+    evidence: [{ document: document.id, selectors: [selectorAt(text, span.start, span.end)] }],
+    status: 'proposed',
+    method: 'extracted',
+    confidence: reported ? REPORTED : STATED,
+  };
+}
+
+function nameOf(text: string, { start, end }: Span): string {
+  const words = text.slice(start, end).replace(/\s+/gu, ' ');
+  if (words.length <= LONGEST_NAME) return words;
+  return `${words.slice(0, words.lastIndexOf(' ', LONGEST_NAME))} …`;
+}
+
+/**
+ * Things that a phrase describes are no participants unless it gives them a state ("Azerbaijani
+ * units", not "the units"), and neither are outlets.
+ */
+export function isParty({ kind, key, country }: Referent): boolean {
+  return (
+    kind !== 'media' && (!key.startsWith('unnamed:') || (kind === 'group' && country !== null))
+  );
+}
