@@ -414,6 +414,15 @@ function isLeading({ word, tag }: Token): boolean {
   return LEADING.test(word) || /^(?:IN|TO|,)$/.test(tag);
 }
 
+/** "(three Iranian companies) on Thursday": the day is no part of who they are. */
+function isDated(tokens: readonly Token[], at: number): boolean {
+  const day = tokens[at]!.tag === 'IN' ? tokens[at + 1] : tokens[at];
+  return day !== undefined && DAY.test(day.word);
+}
+
+const DAY =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|yesterday|today)$/;
+
 /** Longest description of an unnamed group that reads as a name, in tokens. */
 const LONGEST_DESCRIPTION = 8;
 
@@ -437,6 +446,7 @@ function unnamedReferent(
   while (
     end < to &&
     end - start < LONGEST_DESCRIPTION &&
+    !isDated(tokens, end) &&
     !/^(?:,|W|VB(?![NG])|MD|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
   )
     end++;

@@ -104,6 +104,8 @@ function entities(tokens: readonly Token[], text: string, cast: Cast): Found[] {
       return stray ? [] : [{ from, to, referent }];
     }
     if (kind !== 'ORGANIZATION' || !/\p{L}/u.test(name)) return [];
+    // "National Security Adviser": a field of work, and no body.
+    if (FIELD.test(name) && isRole(tokens[to]?.lemma ?? '')) return [];
     const person = to - from === 1 ? cast.personByWord(name)?.referent : null;
     const outlet = lookUp(name.replace(/ (?:news )?agency$/i, '')).find(
       ({ type }) => type === 'organisation',
@@ -116,6 +118,8 @@ function entities(tokens: readonly Token[], text: string, cast: Cast): Found[] {
     return [{ from, to, referent }];
   });
 }
+
+const FIELD = /^National (?:Security|Intelligence|Defen[cs]e)$/i;
 
 /** "The U.N. mission in Mali, MINUSMA,": capitals that name the body described before the comma. */
 function apposedAcronyms(tokens: readonly Token[], cast: Cast): Found[] {
