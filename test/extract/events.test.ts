@@ -80,6 +80,11 @@ it.each([
     'meeting, participant Serbia, participant Kosovo',
   ],
   [
+    'a group without the day on which it was done to',
+    'The United States imposed sanctions on three Iranian companies on Thursday.',
+    'sanction, actor United States, target Iranian companies',
+  ],
+  [
     'a name that runs into the office',
     'President Assimi Goita named Abdoulaye Maiga interim prime minister.',
     'appointment, actor Assimi Goita, target Abdoulaye Maiga',
