@@ -174,6 +174,8 @@ describe('adding a statement on the screen', () => {
     };
     await add();
     await expect.poll(() => marked(page), PATIENT).toEqual([WORDS]);
+    await sent(page);
+    await page.waitForLoadState('networkidle');
     await add();
     await form(page)
       .getByRole('alert')

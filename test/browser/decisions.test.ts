@@ -83,7 +83,7 @@ describe('decisions on the screen', () => {
 
   it('splits one statement from an actor to a new one, and gives it back', async () => {
     const page = await reviewing();
-    await stepTo(page, /Anna Karvonen/);
+    await stepTo(page, /new ferry line/);
     await doneAndUndone(
       page,
       async () => {
