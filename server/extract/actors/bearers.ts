@@ -311,12 +311,12 @@ const PEOPLE =
 /** Whether a noun can speak: people by trade, office or standing, and bodies; no things. */
 function isSomebody(noun: string, plural: boolean): boolean {
   if (isRole(noun) || bodyKind(noun) !== null || PEOPLE.test(noun)) return true;
-  return (
-    plural &&
-    /(?:er|or|ist|ian|ant|ent|ee|man)$/.test(noun) &&
-    !/(?:ment|paper|number|letter|matter|order)$/.test(noun)
-  );
+  return plural && /(?:er|or|ist|ian|ant|ent|ee|man)$/.test(noun) && !THINGS.test(noun);
 }
+
+/** Nouns for things with the endings of those for people. */
+const THINGS =
+  /(?:ment|cent|paper|number|letter|matter|order|incident|accident|event|component|current|patent|precedent|extent|tent|corner|answer|offer|barrier|center|sector|factor|corridor|error|restaurant|grant|plant|warrant|tower|river|quarter|shelter|charter|disaster|encounter|transfer|computer|chapter|bunker|tanker|carrier|launcher|helicopter|cluster|crater|howitzer|mortar|reactor|motor|generator|container|missile|water|weather|winter|summer|trigger|manner|banner)$/;
 
 const DEFINITE = /^(?:the|this|that|his|her|its|their)$/i;
 
