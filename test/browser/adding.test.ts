@@ -90,7 +90,6 @@ describe('adding a statement on the screen', () => {
     await expect.poll(() => content(page)).toBe(WORDS);
     await page.keyboard.press('3');
     await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.press('Shift+ArrowLeft');
     await expect
