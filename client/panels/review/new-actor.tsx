@@ -7,12 +7,36 @@ import {
   type Actor,
   type ActorKind,
 } from '../../../graph-data/schema/index.ts';
+import * as api from '../../api/calls.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
+import { useSuggestions } from '../suggestions.tsx';
 
-/** An actor that the record does not know yet: a name and a kind. */
-export function newActor(name: string, kind: ActorKind): Actor {
+/** The id that a name gives, with a number behind it while others have it. */
+function freeId(name: string, taken: ReadonlySet<string>): ActorId {
+  const plain = `actor:${slug(name)}`;
+  let id = plain;
+  for (let n = 2; taken.has(id); n += 1) id = `${plain}-${n}`;
+  return ActorId.parse(id);
+}
+
+/** Ids of actors that are found by a name; none while the server does not answer. */
+async function idsNear(name: string): Promise<ReadonlySet<string>> {
+  const { items } = await api.suggest(name).catch(() => ({ items: [] }));
+  return new Set(items.flatMap(({ id }) => id ?? []));
+}
+
+/**
+ * An actor that the record does not know yet: a name and a kind.
+ *
+ * @param taken ids that namesakes have: without them it would be one of those
+ */
+export function newActor(
+  name: string,
+  kind: ActorKind,
+  taken: ReadonlySet<string> = new Set(),
+): Actor {
   return {
-    id: ActorId.parse(`actor:${slug(name)}`),
+    id: freeId(name, taken),
     kind,
     name,
     aliases: [],
@@ -27,12 +51,18 @@ export function NewActor({ name, onDone }: { name: string; onDone: (actor: Actor
   const kind = useSignal<ActorKind>('person');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
+  const found = useSuggestions(called);
+  const wanted = called.value.trim();
+  const namesake = found.value.find(({ type, label }) => type === 'actor' && label === wanted);
+  const make = async () => {
+    if (wanted !== '') onDone(newActor(wanted, kind.value, await idsNear(wanted)));
+  };
   return (
     <form
       class="new-actor"
       onSubmit={(event) => {
         event.preventDefault();
-        if (called.value.trim() !== '') onDone(newActor(called.value.trim(), kind.value));
+        void make();
       }}
     >
       <label>
@@ -60,6 +90,11 @@ export function NewActor({ name, onDone }: { name: string; onDone: (actor: Actor
       <button type="submit" class="primary">
         Make
       </button>
+      {namesake !== undefined && (
+        <p class="quiet namesake" role="status">
+          {namesake.label} is on the record already: this makes another of that name.
+        </p>
+      )}
     </form>
   );
 }
