@@ -125,6 +125,7 @@ describe('a statement that the reader missed', () => {
     const given = { kind: 're-attribute', record: 'stmt:short', speaker: mayor.id } as const;
     const later = await record.decide(given, BY);
     await expect(record.undo(decision.id, BY)).rejects.toEqual(code('conflict'));
+    await expect(record.undo(decision.id, BY)).rejects.toThrow(/^“Gave the statement of .* rests/);
     await record.undo(later.decision.id, BY);
     await record.undo(decision.id, BY);
     expect(await plain()).toBe(before);
