@@ -76,7 +76,7 @@ describe('mending on the screen', () => {
     await openReview(page, stand.url, '&types=agreement');
     const out = (name: string) => page.getByRole('button', { name: `Take ${name} out of` });
     await out('Finland').press('Enter');
-    await page.getByText('At least 2 must stay').waitFor();
+    await page.getByText('At least two must stay').waitFor();
     await page.getByRole('button', { name: '+ add to “Signed by”' }).press('Enter');
     await pickActor(page, 'Add to “Signed by”', 'Jaan Tamm');
     await out('Jaan Tamm').press('Enter');

@@ -19,7 +19,7 @@ export function ActorField({
   label: string;
   actors: readonly ActorRef[];
   /** As many must stay: with fewer the record would be none. */
-  least?: number;
+  least?: 0 | 1 | 2;
   onChange: (actors: readonly ActorRef[]) => void;
 }) {
   const adding = useSignal(false);
@@ -77,7 +77,7 @@ export function ActorField({
         )}
         {few.value && (
           <small class="fault" role="alert">
-            At least {least} must stay: add another first.
+            At least {least === 1 ? 'one' : 'two'} must stay: add another first.
           </small>
         )}
       </dd>
