@@ -130,7 +130,7 @@ export function Timeline() {
   if (error !== null) return <p class="quiet">No timeline: the query above has no answer yet.</p>;
   if (strip === null) return <p class="quiet">Loading the timeline …</p>;
   return strip.bins.length === 0 ? (
-    <p class="quiet">Nothing here has a date.</p>
+    <p class="quiet">No statement here has a date.</p>
   ) : (
     <Strip shown={strip} />
   );
