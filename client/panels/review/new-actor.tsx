@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import {
   ACTOR_KINDS,
@@ -7,9 +7,9 @@ import {
   type Actor,
   type ActorKind,
 } from '../../../graph-data/schema/index.ts';
+import type { Suggestion } from '../../../server/contract/replies.ts';
 import * as api from '../../api/calls.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
-import { useSuggestions } from '../suggestions.tsx';
 
 /** The id that a name gives, with a number behind it while others have it. */
 function freeId(name: string, taken: ReadonlySet<string>): ActorId {
@@ -19,10 +19,30 @@ function freeId(name: string, taken: ReadonlySet<string>): ActorId {
   return ActorId.parse(id);
 }
 
-/** Ids of actors that are found by a name; none while the server does not answer. */
-async function idsNear(name: string): Promise<ReadonlySet<string>> {
+interface Near {
+  readonly name: string;
+  readonly items: readonly Suggestion[];
+}
+
+/** What is found by a name; nothing while the server does not answer. */
+async function near(name: string): Promise<Near> {
   const { items } = await api.suggest(name).catch(() => ({ items: [] }));
-  return new Set(items.flatMap(({ id }) => id ?? []));
+  return { name, items };
+}
+
+/** What is found by the name as it is typed, there before it is asked for: the form waits for nothing. */
+function useNear(called: ReadonlySignal<string>): ReadonlySignal<Near | null> {
+  const found = useSignal<Near | null>(null);
+  useSignalEffect(() => {
+    const name = called.value.trim();
+    if (name === '') return;
+    let overtaken = false;
+    void near(name).then((reply) => {
+      if (!overtaken) found.value = reply;
+    });
+    return () => void (overtaken = true);
+  });
+  return found;
 }
 
 /**
@@ -51,18 +71,23 @@ export function NewActor({ name, onDone }: { name: string; onDone: (actor: Actor
   const kind = useSignal<ActorKind>('person');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const found = useSuggestions(called);
+  const found = useNear(called);
   const wanted = called.value.trim();
-  const namesake = found.value.find(({ type, label }) => type === 'actor' && label === wanted);
-  const make = async () => {
-    if (wanted !== '') onDone(newActor(wanted, kind.value, await idsNear(wanted)));
+  const known = found.value?.name === wanted ? found.value : null;
+  const namesake = known?.items.find(({ type, label }) => type === 'actor' && label === wanted);
+  const done = ({ items }: Near) =>
+    onDone(newActor(wanted, kind.value, new Set(items.flatMap(({ id }) => id ?? []))));
+  const make = () => {
+    if (wanted === '') return;
+    if (known === null) void near(wanted).then(done);
+    else done(known);
   };
   return (
     <form
       class="new-actor"
       onSubmit={(event) => {
         event.preventDefault();
-        void make();
+        make();
       }}
     >
       <label>
