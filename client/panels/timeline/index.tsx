@@ -14,6 +14,7 @@ import {
 } from '../../state/timeline.ts';
 import { count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
+import { keepFocus } from '../keep-focus.ts';
 import { Handle, Stretch } from './brush.tsx';
 import { Axis, Bars, BASE, HEIGHT } from './marks.tsx';
 
@@ -67,7 +68,10 @@ function Head({ shown, brush, days }: { shown: Histogram; brush: Brush; days: st
         type="button"
         class="end"
         disabled={said === null}
-        onClick={() => screen.replaceFilter('said', null)}
+        onClick={() => {
+          screen.replaceFilter('said', null);
+          keepFocus('.timeline [role=slider]');
+        }}
       >
         Reset
       </button>
