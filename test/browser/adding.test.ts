@@ -228,6 +228,10 @@ describe('adding a statement on the screen', () => {
     const document = item?.reports[0]?.document.id ?? '';
     await page.goto(`${stand.url}/?view=review&document=${document}`);
     await page.locator('.review-text .other-content').first().waitFor();
+    await page.getByRole('button', { name: /^Add a statement/ }).tap();
+    await form(page)
+      .getByRole('button', { name: /^Cancel/ })
+      .tap();
     await select(page, WORDS);
     await page.getByRole('button', { name: /^Add statement/ }).tap();
     expect(await content(page)).toBe(WORDS);

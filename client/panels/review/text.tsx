@@ -128,7 +128,10 @@ function useSelection(frame: { readonly current: HTMLElement | null }): void {
 function AddSelected() {
   const app = useApp();
   const sitting = useSitting();
-  if (sitting.editor.selected.value === null) return null;
+  const { editor, document } = sitting;
+  if (editor.selected.value === null) return null;
+  if (document.value.value.data?.text == null)
+    return <p class="add-selected quiet">Nothing can be added here: the text is not held.</p>;
   return (
     <div class="add-selected">
       <button
