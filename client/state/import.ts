@@ -215,10 +215,9 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
 
 export type Imports = ReturnType<typeof createImports>;
 
-/** What a file could not be read for, and the way out. */
+/** The way out where the refusal itself names none, as that of a damaged file does. */
 const ADVICE: Readonly<Record<string, string>> = {
   'unsupported-type': 'Save it as text, Markdown, HTML, PDF, DOCX, EML or JSON Lines.',
-  'unreadable-document': 'Open it in the program it comes from and save it anew.',
   'too-large': 'Split it, or import it from the shell: onrecord ingest.',
   'limit-time': 'It took too long to read: split it, or save it in a simpler format.',
   'limit-memory': 'It needs too much memory: split it, or save it in a simpler format.',

@@ -11,6 +11,11 @@ export interface Adding {
   /** Null while it is what the quotation marks tell. */
   readonly mode: Mode | null;
   readonly act: Act;
+  readonly said: string | null;
+  readonly about: readonly ActorRef[];
+  readonly addressees: readonly ActorRef[];
+  /** Who carried the words to this document. */
+  readonly via: readonly ActorRef[];
   /** Whether the speaker is being looked for. */
   readonly choosing: boolean;
   /** On its way to the server. */
@@ -22,6 +27,10 @@ export const NOTHING_ADDED: Adding = {
   fresh: null,
   mode: null,
   act: 'assertion',
+  said: null,
+  about: [],
+  addressees: [],
+  via: [],
   choosing: false,
   sending: false,
 };
@@ -48,25 +57,26 @@ export function additionOf(
   document: string,
   text: string,
   { content, cue, source }: Draft,
-  { speaker, fresh, mode, act }: Adding,
+  { speaker, fresh, mode, act, said, about, addressees, via }: Adding,
 ): Extract<Action, { kind: 'add' }> | null {
   if (speaker === null) return null;
   const select = ({ start, end }: Range) => selectorAt(text, start, end);
+  const ids = (actors: readonly ActorRef[]) => actors.map(({ id }) => id);
   return {
     kind: 'add',
     statement: {
       speaker: speaker.id,
       mode: mode ?? modeIn(text, content),
       act,
-      said: null,
-      addressees: [],
-      about: [],
+      said,
+      addressees: ids(addressees),
+      about: ids(about),
       report: {
         document: DocumentId.parse(document),
         content: content.map(select),
         cue: cue && select(cue),
         source: source && select(source),
-        via: [],
+        via: ids(via),
         repeats: [],
       },
     },

@@ -93,6 +93,13 @@ function tokens(text: string, near: number): Range[] {
   }));
 }
 
+const isWord = (text: string, { start }: Range) => /[\p{L}\p{N}\p{M}]/u.test(text[start] ?? '');
+
+/** As `tokens`, without the marks of punctuation: those are no cue or source by themselves. */
+function wordsNear(text: string, near: number): Range[] {
+  return tokens(text, near).filter((token) => isWord(text, token));
+}
+
 /** The end of a span one word further (`by` 1) or one back (-1). */
 export function stepEnd(text: string, end: number, by: 1 | -1): number {
   const around = tokens(text, end);
@@ -117,8 +124,8 @@ export function stepStart(text: string, start: number, by: 1 | -1): number {
 function firstWord({ content }: Draft, text: string): Range | null {
   const [first, last] = [content[0], content.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const before = tokens(text, first.start).findLast(({ end }) => end <= first.start);
-  return before ?? tokens(text, last.end).find(({ start }) => start >= last.end) ?? null;
+  const before = wordsNear(text, first.start).findLast(({ end }) => end <= first.start);
+  return before ?? wordsNear(text, last.end).find(({ start }) => start >= last.end) ?? null;
 }
 
 /** The span as a whole one sentence on or back; a cue or a source one word. */
@@ -126,7 +133,7 @@ export function leap(draft: Draft, text: string, by: 1 | -1): Draft {
   const span = current(draft);
   if (span === null) return set(draft, firstWord(draft, text));
   const { start, end } = span;
-  const words = draft.role === 'content' ? null : tokens(text, by === 1 ? end : start);
+  const words = draft.role === 'content' ? null : wordsNear(text, by === 1 ? end : start);
   const next =
     by === 1
       ? words === null

@@ -22,9 +22,9 @@ import { reviewQueue, type QueueFilter } from './queue.ts';
 import { readRecords } from './read.ts';
 import { parseRecord, readingChange, removalChange } from './readings.ts';
 import type { Reading } from './readings.ts';
-import { undone } from './replay.ts';
 import { refuseUnseen } from './seen.ts';
 import { settle } from './settle.ts';
+import { settledAfter } from './take-back.ts';
 import { tell } from './told.ts';
 import { earlierVersion, newVersion, standingVersion, type Earlier } from './versions.ts';
 
@@ -190,26 +190,11 @@ async function undoDecision(
 ): Promise<DecisionReply> {
   const before = await store.revision();
   const log = await logOf(store);
-  if (!log.some(({ id }) => id === target))
-    throw new OnrecordError('not-found', `No decision has the id ${target}.`);
-  if (undone(log).has(target))
-    throw new OnrecordError('invalid-decision', `${target} has been taken back already.`);
-  const known = (await settle(store, log)).conflicts.map(conflictKey);
-  const settled = await settle(store, [...log, undo]);
-  const fresh = settled.conflicts.find((conflict) => !known.includes(conflictKey(conflict)));
-  if (fresh)
-    throw new OnrecordError(
-      'conflict',
-      `${fresh.decision} rests on what this would take back: ${fresh.message}. Undo it first.`,
-    );
+  const settled = await settledAfter(store, log, undo, target);
   const { revision } = await refusing(() =>
     store.write({ ...settled.change, decisions: [undo] }, before),
   );
   return { decision: undo, revision, changed: settled.changed };
-}
-
-function conflictKey({ decision, record, reason }: Conflict): string {
-  return `${decision} ${record} ${reason}`;
 }
 
 async function importRecords(store: Store, records: Records): Promise<void> {

@@ -49,7 +49,7 @@ async function overruling(store: Store, record: AnyRecord, field: string): Promi
   const who = last ? `, by a decision of ${last.by} at ${minute(last.at)} UTC` : '';
   return new OnrecordError(
     'conflict',
-    `${what}${who}. Nothing was changed: load the queue anew and decide upon what it shows, or take that decision back first.`,
+    `${what}${who}. Nothing was changed: load it anew and decide upon what it shows, or take that decision back first.`,
     { field: 'seen' },
   );
 }

@@ -162,6 +162,7 @@ function valuesBefore(
 
 /** Actors that the words of an action name besides those of its records. */
 function actorsIn(action: Action): string[] {
+  if (action.kind === 'add') return [action.statement.speaker];
   if (action.kind === 'edit') return namedInEdit(action.set).actors;
   return action.kind === 're-attribute' ? [action.speaker] : [];
 }
@@ -209,8 +210,11 @@ function wordsOf(action: Action, before: Seen, name: NameOf): string {
         ? `${verb} ${name(first)}`
         : `${verb} ${action.records.length.toLocaleString('en')} proposals, first ${name(first)}`;
     }
-    case 'add':
-      return `Added ${name(action.record ?? '')}`;
+    case 'add': {
+      // Of what was added then: the same words may have been added anew, of somebody else.
+      const { speaker, text } = addedStatement(action);
+      return `Added ${name(speaker)} ${quoted(text)}`;
+    }
     case 'edit':
       return `Changed ${changes(action.set, before, name)} of ${name(action.record)}`;
     case 're-attribute': {

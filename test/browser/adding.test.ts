@@ -4,7 +4,7 @@ import type { StatementPage } from '../../server/contract/replies.ts';
 import { ARTICLE } from './article.ts';
 import { violations } from './axe.ts';
 import { faultsOf, launch, openPage, PHONE } from './browser.ts';
-import { openReview, recordOf, sent } from './record.ts';
+import { openReview, pickActor, recordOf, sent } from './record.ts';
 import { createStand, type Stand } from './stand.ts';
 
 /** A statement that the reader missed, added on the screen. */
@@ -90,7 +90,6 @@ describe('adding a statement on the screen', () => {
     await expect.poll(() => content(page)).toBe(WORDS);
     await page.keyboard.press('3');
     await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Shift+ArrowLeft');
     await page.keyboard.press('Shift+ArrowLeft');
     await expect
@@ -146,11 +145,44 @@ describe('adding a statement on the screen', () => {
     await page.keyboard.press('s');
     const near = form(page).getByRole('list', { name: 'Who speaks near by' });
     await near.getByRole('button', { name: /Jaan Tamm/ }).click();
+    await form(page).getByLabel('Said', { exact: true }).fill('2023-03');
+    await form(page).getByRole('button', { name: '+ add to “About”' }).click();
+    await pickActor(page, 'Add to “About”', 'Estonia');
+    await form(page)
+      .getByRole('button', { name: /Take Estonia out/ })
+      .waitFor();
     await form(page)
       .getByRole('button', { name: /^Add Enter/ })
       .click();
     await form(page).waitFor({ state: 'detached' });
     await expect.poll(async () => (await found())[0]?.speaker.name, PATIENT).toBe('Jaan Tamm');
+    expect((await found())[0]).toMatchObject({ said: '2023-03', about: [{ name: 'Estonia' }] });
+    // What was added stays in view.
+    const added = page.locator('.review-text .other-content[title="On the record"]');
+    await expect
+      .poll(() => added.evaluate((it) => it.getBoundingClientRect().bottom < innerHeight), PATIENT)
+      .toBe(true);
+    await page.keyboard.press('u');
+    await sent(page);
+    await expect.poll(record.whole, PATIENT).toBe(before);
+  });
+
+  it('makes a namesake somebody of his own', async () => {
+    const before = await record.whole();
+    const page = await reviewing();
+    await select(page, WORDS);
+    await page.keyboard.press('i');
+    await page.keyboard.press('s');
+    await page.getByRole('combobox', { name: 'Speaker' }).fill('Jaan Tamm');
+    await page.getByRole('option', { name: /New actor/ }).click();
+    await form(page).getByText('Jaan Tamm is on the record already').waitFor();
+    await form(page).getByRole('button', { name: 'Make' }).press('Enter');
+    await form(page)
+      .getByRole('button', { name: /^Add Enter/ })
+      .press('Enter');
+    await form(page).waitFor({ state: 'detached' });
+    const [item] = await found();
+    expect(item?.speaker).toMatchObject({ id: 'actor:jaan-tamm-2', name: 'Jaan Tamm' });
     await page.keyboard.press('u');
     await sent(page);
     await expect.poll(record.whole, PATIENT).toBe(before);
@@ -198,6 +230,10 @@ describe('adding a statement on the screen', () => {
     const document = item?.reports[0]?.document.id ?? '';
     await page.goto(`${stand.url}/?view=review&document=${document}`);
     await page.locator('.review-text .other-content').first().waitFor();
+    await page.getByRole('button', { name: /^Add a statement/ }).tap();
+    await form(page)
+      .getByRole('button', { name: /^Cancel/ })
+      .tap();
     await select(page, WORDS);
     await page.getByRole('button', { name: /^Add statement/ }).tap();
     expect(await content(page)).toBe(WORDS);

@@ -101,7 +101,10 @@ describe('the import dialog', () => {
     await page.locator('input[type=file]').first().setInputFiles(paths);
     await begin(page);
     await page.locator('.import-item[data-outcome=added]').first().waitFor();
-    await page.getByRole('button', { name: 'Stop after this document' }).click();
+    const focused = () => page.evaluate(() => document.activeElement?.className);
+    expect(await focused()).toBe('import-items');
+    await page.getByRole('button', { name: 'Stop after this document' }).press('Enter');
+    await expect.poll(focused).toBe('import-items');
     await page.locator('.numbers', { hasText: 'stopped' }).waitFor({ timeout: 60_000 });
     const count = (outcome: string) =>
       page.locator(`.import-item[data-outcome=${outcome}]`).count();

@@ -4,7 +4,7 @@ import type { ActorReply, AgreementPage, RelationPage } from '../../server/contr
 import { ARTICLE } from './article.ts';
 import { violations } from './axe.ts';
 import { drawn, faultsOf, launch, openPage } from './browser.ts';
-import { openReview, recordOf, sent } from './record.ts';
+import { openReview, pickActor, recordOf, sent } from './record.ts';
 import { createStand, type Stand } from './stand.ts';
 
 /** What the reader misread of agreements, ties and actors, mended on the screen. */
@@ -26,12 +26,12 @@ describe('mending on the screen', () => {
     await stand?.stop();
   });
 
-  async function opened(): Promise<Page> {
+  async function opened(expected: readonly string[] = []): Promise<Page> {
     const page = await openPage(browser);
     const faults = faultsOf(page);
     onTestFinished(async () => {
       await page.close();
-      expect(faults).toEqual([]);
+      expect(faults).toEqual(expected);
       expect(stand.faults).toEqual([]);
     });
     return page;
@@ -70,6 +70,24 @@ describe('mending on the screen', () => {
     await expect.poll(record.whole, PATIENT).toBe(before);
   });
 
+  it('keeps two parties, and the focus where one was taken out', async () => {
+    const before = await record.whole();
+    const page = await opened();
+    await openReview(page, stand.url, '&types=agreement');
+    const out = (name: string) => page.getByRole('button', { name: `Take ${name} out of` });
+    await out('Finland').press('Enter');
+    await page.getByText('At least two must stay').waitFor();
+    await page.getByRole('button', { name: '+ add to “Signed by”' }).press('Enter');
+    await pickActor(page, 'Add to “Signed by”', 'Jaan Tamm');
+    await out('Jaan Tamm').press('Enter');
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    await expect.poll(focused, PATIENT).toBe('claim-signatories-add');
+    await page.locator('.review-text').focus();
+    for (let i = 0; i < 2; i += 1) await page.keyboard.press('u');
+    await sent(page);
+    await expect.poll(record.whole, PATIENT).toBe(before);
+  });
+
   it('changes the kind of a tie and tells that its date is none', async () => {
     const before = await record.whole();
     const page = await opened();
@@ -78,6 +96,8 @@ describe('mending on the screen', () => {
     await valid.fill('last spring');
     await valid.press('Enter');
     await page.getByText('No such date.').waitFor();
+    await valid.press('Escape');
+    await page.getByText('No such date.').waitFor({ state: 'detached' });
     await valid.fill('2023');
     await valid.press('Enter');
     await sent(page);
@@ -109,5 +129,32 @@ describe('mending on the screen', () => {
     await page.getByRole('heading', { name: 'Jaan Tammsaar' }).waitFor();
     await dialog.getByRole('button', { name: 'Undo' }).press('Enter');
     await expect.poll(async () => JSON.stringify(await tamm()), PATIENT).toBe(before);
+  });
+
+  it('takes an actor up anew that somebody else mended meanwhile, and keeps what was typed', async () => {
+    const lund = () => record.json<ActorReply>('/api/actors/actor:henrik-lund');
+    const page = await opened([
+      'Failed to load resource: the server responded with a status of 409 (Conflict)',
+    ]);
+    await page.goto(`${stand.url}/?open=actor:henrik-lund`);
+    await drawn(page);
+    await page.getByRole('button', { name: 'Mend', exact: true }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Mend the actor' });
+    const save = dialog.getByRole('button', { name: 'Save' });
+    await save.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Mend', exact: true }).press('Enter');
+    await dialog.getByLabel(/^Note/).fill('Of the navy');
+    const meanwhile = { note: 'An admiral', aliases: ['H. Lund'] };
+    const action = { kind: 'edit', record: 'actor:henrik-lund', set: meanwhile };
+    expect((await record.post('/api/decisions', { action, seen: {} })).ok).toBe(true);
+    await save.press('Enter');
+    await dialog.getByRole('button', { name: 'Load anew' }).press('Enter');
+    await dialog.getByText('note “An admiral”').waitFor();
+    expect(await dialog.getByLabel(/^Note/).inputValue()).toBe('Of the navy');
+    expect(await violations(page)).toEqual([]);
+    await save.press('Enter');
+    await dialog.getByText('Saved.').waitFor();
+    expect(await lund()).toMatchObject({ note: 'Of the navy', aliases: ['H. Lund'] });
   });
 });

@@ -39,6 +39,17 @@ const rowKeys = (page: Page) =>
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.className ?? '');
 
+it('a stretch of time, set by a handle, which has the focus again once it is reset', async () => {
+  const page = await visit();
+  const handle = page.getByRole('slider', { name: 'From' });
+  await handle.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForURL(/said=/);
+  await page.getByRole('button', { name: 'Reset' }).press('Enter');
+  await page.waitForURL((url) => !url.searchParams.has('said'));
+  await expect.poll(() => focused(page)).toBe('handle');
+});
+
 describe('an export', () => {
   it('of a neighbourhood holds what is drawn of it, without the layers that are hidden', async () => {
     const page = await visit(`?of=${LUKASHENKO}&hops=1&hide=event,relation`);

@@ -26,7 +26,9 @@ describe('sentences', () => {
     expect(words(spans.leap(draft, TEXT, 1).content[0] ?? null)).toBe('Five.');
     const cue = spans.leap(spans.choose(draft, 'cue'), TEXT, -1);
     expect(cue.content).toEqual(draft.content);
-    expect(words(spans.leap(cue, TEXT, -1).cue)).toBe('.');
+    // Marks of punctuation are passed over.
+    expect(words(cue.cue)).toBe('stay');
+    expect(words(spans.leap(cue, TEXT, -1).cue)).toBe('said');
     expect(spans.leap(spans.draftOfWords({ start: 0, end: 9 }), TEXT, -1).content).toEqual([
       { start: 0, end: 9 },
     ]);

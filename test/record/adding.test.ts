@@ -125,6 +125,7 @@ describe('a statement that the reader missed', () => {
     const given = { kind: 're-attribute', record: 'stmt:short', speaker: mayor.id } as const;
     const later = await record.decide(given, BY);
     await expect(record.undo(decision.id, BY)).rejects.toEqual(code('conflict'));
+    await expect(record.undo(decision.id, BY)).rejects.toThrow(/^“Gave the statement of .* rests/);
     await record.undo(later.decision.id, BY);
     await record.undo(decision.id, BY);
     expect(await plain()).toBe(before);
@@ -279,4 +280,15 @@ test('the log says what was added, and goes on saying it', async () => {
   await record.undo(decision.id, BY);
   const told = await words();
   expect(told).toEqual([`Took back: ${added}`, `Took back: ${changed}`, changed, added]);
+});
+
+test('the log tells an addition that was taken back by who was its speaker then', async () => {
+  const { store, record } = await filled();
+  const first = await record.decide(adding({ speaker: mayor.id }, {}, { actors: [mayor] }), BY);
+  await record.undo(first.decision.id, BY);
+  await record.decide(adding(), BY);
+  const { items } = await store.decisions({ limit: 9, cursor: null });
+  const words = (await record.told(items)).map((item) => item.words);
+  const added = `Added ${mayor.name} “${WORDS}”`;
+  expect(words).toEqual([`Added Somebody Else “${WORDS}”`, `Took back: ${added}`, added]);
 });

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Problem } from '../../../server/contract/errors.ts';
 import { hasEnded, type Job, type JobItem } from '../../../server/contract/jobs.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../state/import.ts';
 import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
+import { keepFocus } from '../keep-focus.ts';
 import { ErrorNotice } from '../kit.tsx';
 
 const STAGE_WORDS = {
@@ -106,6 +108,9 @@ function Item({ item }: { item: JobItem }) {
 
 const LISTED = 200;
 
+/** Where a keyboard goes on from once the button that it pressed is gone. */
+const FILES = '.import-items';
+
 /** Files first that fell short: they need somebody. Then those under way, then the rest. */
 function inOrder(items: readonly JobItem[]): JobItem[] {
   const rank = (item: JobItem) => (fellShort(item) ? 0 : item.outcome === null ? 1 : 2);
@@ -148,7 +153,11 @@ function Stop({ jobs, job }: { jobs: Imports; job: Job }) {
   return (
     <p class="actions">
       {!last && (
-        <button type="button" disabled={stopped} onClick={() => void jobs.stop()}>
+        <button
+          type="button"
+          disabled={stopped}
+          onClick={() => void jobs.stop().then(() => keepFocus(FILES))}
+        >
           Stop after this document
         </button>
       )}
@@ -179,7 +188,13 @@ function Onward({ jobs, job, progress }: { jobs: Imports; job: Job; progress: Pr
           Review {count(progress.proposals, 'proposal')}
         </button>
       )}
-      <button type="button" onClick={jobs.clear}>
+      <button
+        type="button"
+        onClick={() => {
+          jobs.clear();
+          keepFocus('.import-form button');
+        }}
+      >
         Import more
       </button>
     </p>
@@ -189,6 +204,8 @@ function Onward({ jobs, job, progress }: { jobs: Imports; job: Job; progress: Pr
 /** How far an import has come, by file and stage; what was refused and what to do about it. */
 export function ImportProgress({ jobs, job }: { jobs: Imports; job: Job }) {
   const progress = progressOf(job);
+  // The button that began it is gone; the one that stops it must not take the next Enter.
+  useEffect(() => keepFocus(FILES), []);
   return (
     <div class="import-progress">
       <progress

@@ -7,13 +7,14 @@ import type { DecisionReply } from '../../../server/contract/decisions.ts';
 import type { ActorReply } from '../../../server/contract/replies.ts';
 import * as api from '../../api/calls.ts';
 import { asApiError, type ApiError } from '../../api/http.ts';
-import { decide, undoDecision } from '../../api/review.ts';
-import { actorChanges, namesIn, type ActorDraft } from '../../state/actor-changes.ts';
+import { undoDecision } from '../../api/review.ts';
+import type { ActorDraft } from '../../state/actor-changes.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
 import { recordChanged, resource } from '../../state/resource.ts';
 import { useApp } from '../context.ts';
 import { CloseButton, Dialog } from '../dialogs/dialog.tsx';
 import { ErrorNotice, Loading } from '../kit.tsx';
+import { useActorEditing, type ActorEditing } from './actor-editing.ts';
 import { ActorPicker } from './actor-picker.tsx';
 
 function useActor(id: string | null) {
@@ -65,44 +66,35 @@ function Country({
   );
 }
 
-/** What is typed, held against the actor as it was when the form was opened. */
-function useDraft(actor: ActorReply, onSaved: (id: DecisionId) => void) {
-  const before = useRef(actor).current;
-  const draft = useSignal<ActorDraft>(before);
-  const names = useSignal(before.aliases.join('\n'));
-  const refusal = useSignal<ApiError | null>(null);
-  const set = (part: Partial<ActorDraft>) => (draft.value = { ...draft.value, ...part });
-  const rename = (name: string) => {
-    set({ name });
-    names.value = namesIn(`${before.name}\n${names.value}`, name.trim()).join('\n');
-  };
-  const save = async () => {
-    const { name, wikidata, note, ...rest } = draft.value;
-    const { set: changed, seen } = actorChanges(before, {
-      ...rest,
-      name: name.trim(),
-      aliases: namesIn(names.value, name.trim()),
-      wikidata: wikidata?.trim() || null,
-      note: note.trim(),
-    });
-    try {
-      const reply = await decide({ kind: 'edit', record: before.id, set: changed }, seen);
-      onSaved(reply.decision.id);
-    } catch (error) {
-      refusal.value = asApiError(error);
-    }
-  };
-  return { draft, names, refusal, set, rename, save };
-}
-
 interface FormProps {
   readonly actor: ActorReply;
   readonly onSaved: (id: DecisionId) => void;
   readonly onCancel: () => void;
 }
 
+/** Why it was not saved; of an actor that was changed meanwhile, the way to go on. */
+function Refusal({ of: { refusal, loadAnew } }: { of: ActorEditing }) {
+  if (refusal.value === null) return null;
+  const { failure } = refusal.value;
+  const overtaken = failure.kind === 'problem' && failure.problem.code === 'conflict';
+  return (
+    <>
+      <ErrorNotice error={refusal.value} />
+      {overtaken && (
+        <p class="actions">
+          <button type="button" onClick={() => void loadAnew()}>
+            Load anew
+          </button>
+          <span class="quiet">What you changed stays in the form.</span>
+        </p>
+      )}
+    </>
+  );
+}
+
 function Fields({ actor, onSaved, onCancel }: FormProps) {
-  const { draft, names, refusal, set, rename, save } = useDraft(actor, onSaved);
+  const editing = useActorEditing(actor, { onSaved, onUnchanged: onCancel });
+  const { draft, names, standing, set, rename, save } = editing;
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
@@ -113,7 +105,8 @@ function Fields({ actor, onSaved, onCancel }: FormProps) {
         void save();
       }}
     >
-      {refusal.value !== null && <ErrorNotice error={refusal.value} />}
+      <Refusal of={editing} />
+      {standing.value !== null && <p role="status">{standing.value}</p>}
       <label>
         Name
         <input
@@ -185,19 +178,27 @@ export function ActorForm() {
   }, [screen]);
   const { data, error } = useActor(id);
   const saved = useSignal<DecisionId | null>(null);
+  const kept = useSignal<ApiError | null>(null);
+  const close = () => (focus.dialog.value = null);
   const undo = async () => {
     if (saved.value === null) return;
-    await undoDecision(saved.value);
+    try {
+      await undoDecision(saved.value);
+    } catch (reason) {
+      kept.value = asApiError(reason);
+      return;
+    }
     saved.value = null;
     recordChanged();
     focus.announce('Undone');
-    focus.dialog.value = null;
+    close();
   };
   return (
     <Dialog label="Mend the actor">
       <h1>Mend the actor</h1>
       {error !== null && <ErrorNotice error={error} />}
       {data === null && error === null && <Loading what="the actor" />}
+      {kept.value !== null && <ErrorNotice error={kept.value} />}
       {saved.value !== null ? (
         <>
           <p role="status">Saved. It stands among the decisions of the review.</p>
@@ -212,7 +213,7 @@ export function ActorForm() {
           <Fields
             key={data.id}
             actor={data}
-            onCancel={() => (focus.dialog.value = null)}
+            onCancel={close}
             onSaved={(decision) => {
               saved.value = decision;
               recordChanged();

@@ -10,6 +10,7 @@ import { KindIcon } from '../kit.tsx';
 import { ActorPicker } from './actor-picker.tsx';
 import { Choice } from './choice.tsx';
 import { useSitting } from './context.ts';
+import { ActorField, DateField } from './inputs.tsx';
 import { PartButtons, SpanControls } from './edit-bar.tsx';
 import { NewActor } from './new-actor.tsx';
 
@@ -109,6 +110,53 @@ function Speaker({ now, adding }: { now: Editing; adding: Adding }) {
   );
 }
 
+/** How it is said, when, about whom, to whom, and who carried it. */
+function Facts({ now: { text, draft }, adding }: { now: Editing; adding: Adding }) {
+  const { tell } = useSitting().editor;
+  return (
+    <dl class="facts">
+      <Choice<Mode>
+        id="added-mode"
+        label="Mode"
+        value={adding.mode ?? modeIn(text, draft.content)}
+        values={MODES}
+        onChange={(mode) => tell({ mode })}
+      />
+      <Choice<Act>
+        id="added-act"
+        label="Act"
+        value={adding.act}
+        values={ACTS}
+        onChange={(act) => tell({ act })}
+      />
+      <DateField
+        id="added-said"
+        label="Said"
+        value={adding.said}
+        onChange={(said) => tell({ said })}
+      />
+      <ActorField
+        id="added-about"
+        label="About"
+        actors={adding.about}
+        onChange={(about) => tell({ about })}
+      />
+      <ActorField
+        id="added-to"
+        label="To"
+        actors={adding.addressees}
+        onChange={(addressees) => tell({ addressees })}
+      />
+      <ActorField
+        id="added-via"
+        label="Via"
+        actors={adding.via}
+        onChange={(via) => tell({ via })}
+      />
+    </dl>
+  );
+}
+
 /** A statement that the reader missed: its words, who says them, and how. */
 export function AddForm({ now, adding }: { now: Editing; adding: Adding }) {
   const { editor } = useSitting();
@@ -129,22 +177,7 @@ export function AddForm({ now, adding }: { now: Editing; adding: Adding }) {
           <PartButtons />
         </p>
         <Speaker now={now} adding={adding} />
-        <dl class="facts">
-          <Choice<Mode>
-            id="added-mode"
-            label="Mode"
-            value={adding.mode ?? modeIn(text, draft.content)}
-            values={MODES}
-            onChange={(mode) => editor.tell({ mode })}
-          />
-          <Choice<Act>
-            id="added-act"
-            label="Act"
-            value={adding.act}
-            values={ACTS}
-            onChange={(act) => editor.tell({ act })}
-          />
-        </dl>
+        <Facts now={now} adding={adding} />
       </div>
       <div class="deeds" role="group" aria-label="Add or leave it">
         <button

@@ -36,6 +36,7 @@ function AgreementFields({ claim }: Of<'agreement'>) {
         id="claim-parties"
         label="Parties"
         actors={record.parties}
+        least={2}
         onChange={(parties) => mend({ ...record, parties: [...parties] }, 'Parties')}
       />
       <ActorField
@@ -115,6 +116,7 @@ function EventFields({ claim, actors }: Of<'event'> & { actors: readonly ActorRe
         id="claim-participants"
         label="Participants"
         actors={actors}
+        least={1}
         onChange={(to) => mend(withParticipants(record, to), 'Participants')}
       />
       <Roles record={record} onChange={(to) => mend(to, 'Role')} />

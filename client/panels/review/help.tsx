@@ -32,7 +32,7 @@ const KEYS: KeySections = [
       ['← →', 'end one word back, on'],
       ['⇧ ← ⇧ →', 'start one word back, on'],
       ['↑ ↓', 'content: the sentence before, after; cue, source: the word'],
-      ['S T M', 'when adding: speaker, act, mode'],
+      ['S T M W', 'when adding: speaker, act, mode, when it was said'],
       ['+', 'one more part of the content'],
       ['Del', 'take the span away'],
       ['Enter', 'save'],

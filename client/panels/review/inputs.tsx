@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Edtf } from '../../../graph-data/schema/index.ts';
 import type { ActorRef } from '../../../server/contract/replies.ts';
+import { keepFocus } from '../keep-focus.ts';
 import { KindIcon } from '../kit.tsx';
 import { ActorPicker } from './actor-picker.tsx';
 
@@ -11,14 +12,25 @@ export function ActorField({
   id,
   label,
   actors,
+  least = 0,
   onChange,
 }: {
   id: string;
   label: string;
   actors: readonly ActorRef[];
+  /** As many must stay: with fewer the record would be none. */
+  least?: 0 | 1 | 2;
   onChange: (actors: readonly ActorRef[]) => void;
 }) {
   const adding = useSignal(false);
+  const few = useSignal(false);
+  const toAdd = `#${id}-add`;
+  const takeOut = (actor: ActorRef) => {
+    few.value = actors.length <= least;
+    if (few.value) return;
+    onChange(actors.filter((other) => other !== actor));
+    keepFocus(toAdd);
+  };
   return (
     <div class="fact">
       <dt>{label}</dt>
@@ -30,7 +42,7 @@ export function ActorField({
                 type="button"
                 class="chip"
                 aria-label={`Take ${actor.name} out of “${label}”`}
-                onClick={() => onChange(actors.filter((other) => other !== actor))}
+                onClick={() => takeOut(actor)}
               >
                 <KindIcon kind={actor.kind} /> <span class="clip">{actor.name}</span> ×
               </button>
@@ -41,21 +53,32 @@ export function ActorField({
           <ActorPicker
             id={id}
             label={`Add to “${label}”`}
-            onCancel={() => (adding.value = false)}
+            onCancel={() => {
+              adding.value = false;
+              keepFocus(toAdd);
+            }}
             onPick={(actor) => {
               adding.value = false;
+              few.value = false;
+              keepFocus(toAdd);
               if (!actors.some((other) => other.id === actor.id)) onChange([...actors, actor]);
             }}
           />
         ) : (
           <button
             type="button"
+            id={`${id}-add`}
             class="link"
             aria-label={`+ add to “${label}”`}
             onClick={() => (adding.value = true)}
           >
             + add
           </button>
+        )}
+        {few.value && (
+          <small class="fault" role="alert">
+            At least {least === 1 ? 'one' : 'two'} must stay: add another first.
+          </small>
         )}
       </dd>
     </div>
@@ -75,6 +98,10 @@ export function OneActor({
   onChange: (actor: ActorRef) => void;
 }) {
   const choosing = useSignal(false);
+  const leave = () => {
+    choosing.value = false;
+    keepFocus(`#${id}-change`);
+  };
   return (
     <div class="fact">
       <dt>{label}</dt>
@@ -83,9 +110,9 @@ export function OneActor({
           <ActorPicker
             id={id}
             label={`Other actor for “${label}”`}
-            onCancel={() => (choosing.value = false)}
+            onCancel={leave}
             onPick={(other) => {
-              choosing.value = false;
+              leave();
               if (other.id !== actor.id) onChange(other);
             }}
           />
@@ -94,6 +121,7 @@ export function OneActor({
             <KindIcon kind={actor.kind} /> {actor.name}{' '}
             <button
               type="button"
+              id={`${id}-change`}
               class="link"
               aria-label={`Change “${label}”`}
               onClick={() => (choosing.value = true)}
@@ -124,10 +152,14 @@ interface TextProps {
 export function TextField(props: TextProps) {
   const { id, label, value, onChange, fault, help, optional = true } = props;
   const wrong = useSignal<string | null>(null);
+  const restore = (field: HTMLInputElement) => {
+    wrong.value = null;
+    field.value = value ?? '';
+  };
   const commit = (field: HTMLInputElement) => {
     const text = field.value.trim();
     wrong.value = text === '' ? null : (fault?.(text) ?? null);
-    if (text === '' && !optional) field.value = value ?? '';
+    if (text === '' && !optional) restore(field);
     else if (wrong.value === null && text !== (value ?? '')) onChange(text === '' ? null : text);
   };
   return (
@@ -145,7 +177,7 @@ export function TextField(props: TextProps) {
           aria-describedby={help === undefined ? undefined : `${id}-help`}
           onChange={(event) => commit(event.currentTarget)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.value = value ?? '';
+            if (event.key === 'Escape') restore(event.currentTarget);
             else if (event.key !== 'Enter') return;
             event.stopPropagation();
             event.currentTarget.blur();

@@ -96,6 +96,7 @@ const ADD_DEEDS: Deeds = {
   s: ({ editor }) => editor.tell({ choosing: true }),
   t: () => document.getElementById('added-act')?.focus(),
   m: () => document.getElementById('added-mode')?.focus(),
+  w: () => document.getElementById('added-said')?.focus(),
 };
 
 const isField = (target: EventTarget | null) =>

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import {
   ACTOR_KINDS,
@@ -7,12 +7,56 @@ import {
   type Actor,
   type ActorKind,
 } from '../../../graph-data/schema/index.ts';
+import type { Suggestion } from '../../../server/contract/replies.ts';
+import * as api from '../../api/calls.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
 
-/** An actor that the record does not know yet: a name and a kind. */
-export function newActor(name: string, kind: ActorKind): Actor {
+/** The id that a name gives, with a number behind it while others have it. */
+function freeId(name: string, taken: ReadonlySet<string>): ActorId {
+  const plain = `actor:${slug(name)}`;
+  let id = plain;
+  for (let n = 2; taken.has(id); n += 1) id = `${plain}-${n}`;
+  return ActorId.parse(id);
+}
+
+interface Near {
+  readonly name: string;
+  readonly items: readonly Suggestion[];
+}
+
+/** What is found by a name; nothing while the server does not answer. */
+async function near(name: string): Promise<Near> {
+  const { items } = await api.suggest(name).catch(() => ({ items: [] }));
+  return { name, items };
+}
+
+/** What is found by the name as it is typed, there before it is asked for: the form waits for nothing. */
+function useNear(called: ReadonlySignal<string>): ReadonlySignal<Near | null> {
+  const found = useSignal<Near | null>(null);
+  useSignalEffect(() => {
+    const name = called.value.trim();
+    if (name === '') return;
+    let overtaken = false;
+    void near(name).then((reply) => {
+      if (!overtaken) found.value = reply;
+    });
+    return () => void (overtaken = true);
+  });
+  return found;
+}
+
+/**
+ * An actor that the record does not know yet: a name and a kind.
+ *
+ * @param taken ids that namesakes have: without them it would be one of those
+ */
+export function newActor(
+  name: string,
+  kind: ActorKind,
+  taken: ReadonlySet<string> = new Set(),
+): Actor {
   return {
-    id: ActorId.parse(`actor:${slug(name)}`),
+    id: freeId(name, taken),
     kind,
     name,
     aliases: [],
@@ -27,12 +71,23 @@ export function NewActor({ name, onDone }: { name: string; onDone: (actor: Actor
   const kind = useSignal<ActorKind>('person');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
+  const found = useNear(called);
+  const wanted = called.value.trim();
+  const known = found.value?.name === wanted ? found.value : null;
+  const namesake = known?.items.find(({ type, label }) => type === 'actor' && label === wanted);
+  const done = ({ items }: Near) =>
+    onDone(newActor(wanted, kind.value, new Set(items.flatMap(({ id }) => id ?? []))));
+  const make = () => {
+    if (wanted === '') return;
+    if (known === null) void near(wanted).then(done);
+    else done(known);
+  };
   return (
     <form
       class="new-actor"
       onSubmit={(event) => {
         event.preventDefault();
-        if (called.value.trim() !== '') onDone(newActor(called.value.trim(), kind.value));
+        make();
       }}
     >
       <label>
@@ -60,6 +115,11 @@ export function NewActor({ name, onDone }: { name: string; onDone: (actor: Actor
       <button type="submit" class="primary">
         Make
       </button>
+      {namesake !== undefined && (
+        <p class="quiet namesake" role="status">
+          {namesake.label} is on the record already: this makes another of that name.
+        </p>
+      )}
     </form>
   );
 }

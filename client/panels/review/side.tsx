@@ -97,8 +97,10 @@ function Deeds({ item }: { item: Item }) {
 }
 
 function Nothing() {
-  const { screen, focus } = useApp();
-  const { review } = useSitting();
+  const app = useApp();
+  const sitting = useSitting();
+  const { screen, focus } = app;
+  const { review, document } = sitting;
   const narrowed =
     screen.filters.value.length > 0 ||
     screen.state.value.types.length > 0 ||
@@ -123,6 +125,11 @@ function Nothing() {
         <button type="button" class="primary" onClick={() => (focus.dialog.value = 'import')}>
           Import documents
         </button>
+        {document.value.value.data?.text != null && (
+          <button type="button" onClick={() => beginAdding({ app, ...sitting })}>
+            Add a statement <kbd>I</kbd>
+          </button>
+        )}
         {review.steps.value.length > 0 && (
           <button type="button" onClick={review.undo}>
             Undo <kbd>U</kbd>

@@ -18,26 +18,7 @@ import { useApp } from '../context.ts';
 import { useSitting } from './context.ts';
 import { beginAdding } from './keys.ts';
 import { FATE_GLYPH, TYPE_LOOK } from './look.ts';
-
-/** Offset in the document of a place in the page; null outside the text. */
-function offsetOf(node: Node, within: number): number | null {
-  const element = node instanceof Element ? node : node.parentElement;
-  const segment = element?.closest<HTMLElement>('[data-start]');
-  if (segment == null) return null;
-  return Number(segment.dataset['start']) + (node.nodeType === Node.TEXT_NODE ? within : 0);
-}
-
-/** The words of the document that are selected; null when none are. */
-function selectedWords(): { start: number; end: number } | null {
-  const selection = getSelection();
-  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
-  const range = selection.getRangeAt(0);
-  const start = offsetOf(range.startContainer, range.startOffset);
-  const end = offsetOf(range.endContainer, range.endOffset);
-  return start === null || end === null || start === end
-    ? null
-    : { start: Math.min(start, end), end: Math.max(start, end) };
-}
+import { selectedWords } from './selected-words.ts';
 
 const WEIGHT: Readonly<Record<string, number>> = { cue: 3, source: 3, content: 2 };
 
@@ -147,7 +128,10 @@ function useSelection(frame: { readonly current: HTMLElement | null }): void {
 function AddSelected() {
   const app = useApp();
   const sitting = useSitting();
-  if (sitting.editor.selected.value === null) return null;
+  const { editor, document } = sitting;
+  if (editor.selected.value === null) return null;
+  if (document.value.value.data?.text == null)
+    return <p class="add-selected quiet">Nothing can be added here: the text is not held.</p>;
   return (
     <div class="add-selected">
       <button
@@ -200,7 +184,12 @@ export function DocumentText() {
     ];
   }, [here, data, editing]);
   const blocks = useMemo(() => blocksOf(data?.text ?? null, marks), [data?.text, marks]);
+  const shown = useRef(current);
   useEffect(() => {
+    const added = shown.current === BEING_ADDED && current !== BEING_ADDED;
+    shown.current = current;
+    // Whoever has added words sees that they stand, and goes on from there.
+    if (added) return;
     const own = frame.current?.querySelector('.own');
     const box = own?.getBoundingClientRect();
     const view = frame.current?.getBoundingClientRect();

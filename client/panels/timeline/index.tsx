@@ -14,6 +14,7 @@ import {
 } from '../../state/timeline.ts';
 import { count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
+import { keepFocus } from '../keep-focus.ts';
 import { Handle, Stretch } from './brush.tsx';
 import { Axis, Bars, BASE, HEIGHT } from './marks.tsx';
 
@@ -67,7 +68,10 @@ function Head({ shown, brush, days }: { shown: Histogram; brush: Brush; days: st
         type="button"
         class="end"
         disabled={said === null}
-        onClick={() => screen.replaceFilter('said', null)}
+        onClick={() => {
+          screen.replaceFilter('said', null);
+          keepFocus('.timeline [role=slider]');
+        }}
       >
         Reset
       </button>
@@ -130,7 +134,7 @@ export function Timeline() {
   if (error !== null) return <p class="quiet">No timeline: the query above has no answer yet.</p>;
   if (strip === null) return <p class="quiet">Loading the timeline …</p>;
   return strip.bins.length === 0 ? (
-    <p class="quiet">Nothing here has a date.</p>
+    <p class="quiet">No statement here has a date.</p>
   ) : (
     <Strip shown={strip} />
   );
