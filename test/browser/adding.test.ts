@@ -50,7 +50,7 @@ describe('adding a statement on the screen', () => {
   const found = async () =>
     (await record.json<StatementPage>('/api/statements?q=%22passed+for+a+week%22')).items;
 
-  /** Selects words of the text as a mouse does. */
+  /** Selects words of the text as a mouse does, and waits until the screen has taken them. */
   async function select(page: Page, words: string): Promise<void> {
     await page.evaluate((wanted) => {
       const walker = document.createTreeWalker(
@@ -68,6 +68,7 @@ describe('adding a statement on the screen', () => {
         return;
       }
     }, words);
+    await page.getByRole('button', { name: /^Add statement/ }).waitFor();
   }
 
   it('by keyboard alone, of somebody new, and undoing it leaves the record as it was', async () => {

@@ -47,7 +47,9 @@ describe('the review by keyboard', () => {
   it('decides about an act once Enter is pressed, not at every arrow, and never by Escape', async () => {
     const page = await reviewing(/We will keep the strait/);
     const list = page.locator('#review-act');
-    const place = at(page) ?? '';
+    const { items } = await record.json<StatementPage>('/api/statements?q=%22keep+the+strait%22');
+    const place = items[0]?.id ?? '';
+    await expect.poll(() => at(page)).toBe(place);
     const before = (await acts()).get(place);
     const decided = (await record.decisions()).total;
     const arrows = async () => {
@@ -131,7 +133,7 @@ describe('the review by keyboard', () => {
   });
 
   it('says how many are sure, asks before it accepts so many, and counts anew', async () => {
-    await record.bring(...manyArticles(22));
+    await record.bring(...manyArticles(26));
     const sureOf = async () => (await record.json<ProposalPage>('/api/suggestions?min=0.95')).total;
     const { total } = await record.queue();
     const sure = await sureOf();
