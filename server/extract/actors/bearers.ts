@@ -354,14 +354,12 @@ function definite(
   if (/^(?:country|nation|state|republic)$/.test(noun)) return lastState(sentence, from, discourse);
   const issued = issuers(noun, sentence, from, discourse);
   if (issued.length > 0) return issued;
-  const found = nominalBearers(noun, countryWithin(tokens, from, head), sentence, from, discourse);
-  const portfolio = noun === 'minister' && head > from ? tokens[head - 1]!.lemma : '';
-  const meant = found.filter(({ referent }) => mayMinister(referent, portfolio));
   const country = countryWithin(tokens, from, head);
+  const portfolio = noun === 'minister' && head > from ? tokens[head - 1]!.lemma : '';
+  const may = ({ referent }: Possible) => mayMinister(referent, portfolio);
+  const meant = nominalBearers(noun, country, sentence, from, discourse).filter(may);
   if (meant.length > 0 || country === null) return meant;
-  return holderOf(noun, country, discourse).filter(({ referent }) =>
-    mayMinister(referent, portfolio),
-  );
+  return holderOf(noun, country, discourse).filter(may);
 }
 
 /** "The prime minister" is no defence minister named before; "the minister" may be any. */
