@@ -33,7 +33,7 @@ const READERS: Readonly<Record<Format, Reader>> = {
 };
 
 /** Characters looked at when telling the language. */
-const LANGUAGE_SAMPLE = 4000;
+const LANGUAGE_SAMPLE = 2000;
 
 /** Shorter texts are told wrongly too often (franc's own advice is to give it more). */
 const MIN_LANGUAGE_LENGTH = 200;
