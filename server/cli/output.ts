@@ -24,7 +24,7 @@ function cut(text: string, width: number): string {
 function toTable({ columns, rows }: Listing, width: number | null): string {
   const cells = [columns, ...rows].map((row) => row.map(plain));
   const widths = columns.map((_, column) => {
-    const longest = Math.max(...cells.map((row) => row[column]?.length ?? 0));
+    const longest = cells.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0);
     return width === null ? longest : Math.min(longest, MOST);
   });
   const last = columns.length - 1;

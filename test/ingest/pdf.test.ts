@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../../server/ingest/readers/index.ts';
+import { linesOf, paragraphsOf } from '../../server/ingest/readers/pdf-layout.ts';
 import { at, file, placedPdf, type Placed } from './files.ts';
 
 async function read(...pages: (readonly Placed[])[]) {
@@ -91,4 +92,27 @@ it('sets the number of a note apart from the word before it', async () => {
     at('Others came.', 0, { x: 208 }),
   ]);
   expect(paragraphs).toEqual(['Troops left the north.[12] Others came.']);
+});
+
+describe('a hostile layout', () => {
+  const item = { transform: [1, 0, 0, 1, 72, 720], width: 1, height: 10 };
+
+  it('may have a line of more pieces than a call takes arguments', () => {
+    const items = Array.from({ length: 200_000 }, () => ({ ...item, str: 'a ', hasEOL: false }));
+    expect(linesOf(items).map(({ text }) => text.length)).toEqual([399_999]);
+  });
+
+  it('may have a paragraph of very many lines', () => {
+    const lines = Array.from({ length: 60_000 }, (_, i) => {
+      return {
+        text: 'it went on and on, over the long-',
+        x: 72,
+        width: 400,
+        y: -12 * i,
+        height: 10,
+      };
+    });
+    const [text, ...rest] = paragraphsOf([lines]);
+    expect([text!.length, rest.length]).toEqual([60_000 * 32 + 1, 0]);
+  });
 });

@@ -54,20 +54,24 @@ function lineOf(items: readonly TextItem[]): Line | null {
   const shown = items.filter(({ str }) => str.trim() !== '');
   if (shown.length === 0) return null;
   const largest = shown.reduce((a, b) => (b.height > a.height ? b : a));
-  const [x, y] = [Math.min(...shown.map(left)), up(largest)];
+  const y = up(largest);
   const height = largest.height || USUAL_HEIGHT;
-  const text = items.reduce(
-    (before, item) =>
-      isNote(item, y, height) ? `${before.trimEnd()}[${item.str.trim()}]` : before + item.str,
-    '',
-  );
-  return {
-    text: text.replace(/[ \t]+/g, ' ').trim(),
-    x,
-    width: Math.max(...shown.map((item) => left(item) + item.width)) - x,
-    y,
-    height,
-  };
+  const x = shown.reduce((least, item) => Math.min(least, left(item)), Infinity);
+  const end = shown.reduce((most, item) => Math.max(most, left(item) + item.width), -Infinity);
+  const text = wordsOf(items, y, height)
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+  return { text, x, width: end - x, y, height };
+}
+
+/** What the items of a line say, the numbers of notes in brackets. */
+function wordsOf(items: readonly TextItem[], y: number, height: number): string {
+  const parts: string[] = [];
+  for (const item of items) {
+    if (!isNote(item, y, height)) parts.push(item.str);
+    else parts.push(`${parts.pop()?.trimEnd() ?? ''}[${item.str.trim()}]`);
+  }
+  return parts.join('');
 }
 
 const left = ({ transform }: TextItem) => transform[4] ?? 0;
@@ -136,16 +140,35 @@ const INDENT = { least: 0.8, most: 4 };
 export function paragraphsOf(pages: readonly (readonly Line[])[]): string[] {
   const usual = usualGap(pages);
   const compounds = compoundsOf(pages);
-  const paragraphs: Line[][] = [];
+  const paragraphs: Paragraph[] = [];
   for (const lines of pages)
     lines.forEach((line, i) => {
       const current = paragraphs.at(-1);
-      if (current === undefined || parted(current, line, i === 0, usual)) paragraphs.push([line]);
-      else current.push(line);
+      if (current === undefined || parted(current, line, i === 0, usual))
+        paragraphs.push({ lines: [line], widest: line.width });
+      else {
+        current.lines.push(line);
+        current.widest = Math.max(current.widest, line.width);
+      }
     });
-  return paragraphs.map((lines) =>
-    lines.map(({ text }) => text).reduce((before, text) => joined(before, text, compounds)),
-  );
+  return paragraphs.map(({ lines }) => textOf(lines, compounds));
+}
+
+interface Paragraph {
+  readonly lines: Line[];
+  /** Width of its widest line. */
+  widest: number;
+}
+
+/** Lines as one text. Each is looked at with the one before alone, so that long ones stay cheap. */
+function textOf(lines: readonly Line[], compounds: ReadonlySet<string>): string {
+  const parts: string[] = [];
+  for (const { text } of lines) {
+    const before = parts.at(-1);
+    if (before === undefined) parts.push(text);
+    else parts.splice(-1, 1, ...joined(before, text, compounds));
+  }
+  return parts.join('');
 }
 
 /** The least gap that is usual between lines: that of a quarter of them is less. */
@@ -159,10 +182,9 @@ function usualGap(pages: readonly (readonly Line[])[]): number {
 
 const ENDS_SENTENCE = /[.!?…:]["”’'»)\]\d]*$/u;
 
-function parted(current: readonly Line[], line: Line, newPage: boolean, usual: number): boolean {
-  const last = current.at(-1)!;
-  const widest = Math.max(line.width, ...current.map(({ width }) => width));
-  const isShort = last.width < SHORT * widest;
+function parted(current: Paragraph, line: Line, newPage: boolean, usual: number): boolean {
+  const last = current.lines.at(-1)!;
+  const isShort = last.width < SHORT * Math.max(line.width, current.widest);
   const hasEnded = ENDS_SENTENCE.test(last.text);
   if (Math.abs(line.height - last.height) > OTHER_SIZE * last.height) return true;
   // A line above the one before it begins the next column.
@@ -181,14 +203,18 @@ function compoundsOf(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
   return new Set(found.map((word) => word.toLowerCase()));
 }
 
-/** A hyphen at a line's end goes, unless it is the word's own. */
-function joined(before: string, text: string, compounds: ReadonlySet<string>): string {
-  if (before.endsWith('\u00AD')) return before.slice(0, -1) + text;
+/** Two lines that follow each other; a hyphen at the first one's end goes, unless it is the word's. */
+function joined(
+  before: string,
+  text: string,
+  compounds: ReadonlySet<string>,
+): [before: string, text: string] {
+  if (before.endsWith('\u00AD')) return [before.slice(0, -1), text];
   const first = /^\p{L}+/u.exec(text)?.[0] ?? '';
   const last = /\p{L}+(?=[-\u2010]$)/u.exec(before)?.[0] ?? '';
-  if (!HYPHEN.test(before) || last === '' || first === '') return `${before} ${text}`;
+  if (!HYPHEN.test(before) || last === '' || first === '') return [before, ` ${text}`];
   // "short- and long-range"
-  if (/^(?:and|or|to)$/.test(first)) return `${before} ${text}`;
+  if (/^(?:and|or|to)$/.test(first)) return [before, ` ${text}`];
   const own = /^\p{Lu}/u.test(first) || compounds.has(`${last}-${first}`.toLowerCase());
-  return (own ? before : before.slice(0, -1)) + text;
+  return [own ? before : before.slice(0, -1), text];
 }
