@@ -16,7 +16,8 @@ export interface BoostingOptions {
   /** Share of features, and of examples, that each tree sees. */
   readonly featureShare: number;
   readonly exampleShare: number;
-  readonly seed: number;
+  /** The mean of an ensemble for each. */
+  readonly seeds: readonly number[];
 }
 
 export interface Example {
@@ -101,8 +102,45 @@ interface Columns {
   right: number[];
 }
 
+/**
+ * Ensembles that differ by their seeds alone, and their mean as one: it is less moved by which
+ * features and examples each tree saw (Breiman 1996, "Bagging predictors").
+ */
 export function boost(examples: readonly Example[], options: BoostingOptions): TreeEnsemble {
-  return new Booster(examples, options).run();
+  const data = binned(examples);
+  return meanEnsemble(
+    options.seeds.map((seed) => new Booster(examples, data, options, seed).run()),
+  );
+}
+
+function meanEnsemble(ensembles: readonly TreeEnsemble[]): TreeEnsemble {
+  const all: Columns = { roots: [], feature: [], value: [], left: [], right: [] };
+  const share = 1 / ensembles.length;
+  let bias = 0;
+  for (const one of ensembles) {
+    const first = all.feature.length;
+    const moved = (node: number) => (node < 0 ? node : node + first);
+    bias += share * one.bias;
+    one.roots.forEach((root) => all.roots.push(moved(root)));
+    one.feature.forEach((feature, node) => {
+      all.feature.push(feature);
+      all.value.push(feature < 0 ? share * one.value[node]! : one.value[node]!);
+      all.left.push(moved(one.left[node]!));
+      all.right.push(moved(one.right[node]!));
+    });
+  }
+  return ensembleOf(bias, all);
+}
+
+function ensembleOf(bias: number, { roots, feature, value, left, right }: Columns): TreeEnsemble {
+  return {
+    bias,
+    roots: Int32Array.from(roots),
+    feature: Int16Array.from(feature),
+    value: Float32Array.from(value),
+    left: Int32Array.from(left),
+    right: Int32Array.from(right),
+  };
 }
 
 class Booster {
@@ -118,16 +156,16 @@ class Booster {
   readonly #bins: number[] = [];
   readonly #bias: number;
 
-  constructor(examples: readonly Example[], options: BoostingOptions) {
+  constructor(examples: readonly Example[], data: Binned, options: BoostingOptions, seed: number) {
     this.#options = options;
-    this.#data = binned(examples);
+    this.#data = data;
     this.#outcomes = Float64Array.from(examples, ({ outcome }) => outcome);
     const share = this.#outcomes.reduce((a, b) => a + b, 0) / examples.length;
     this.#bias = Math.log(share / (1 - share));
     this.#scores = new Float64Array(examples.length).fill(this.#bias);
     this.#slopes = new Float64Array(examples.length);
     this.#weights = new Float64Array(examples.length);
-    this.#random = randomSource(options.seed);
+    this.#random = randomSource(seed);
   }
 
   run(): TreeEnsemble {
@@ -135,15 +173,7 @@ class Booster {
       this.#differentiate();
       this.#growTree();
     }
-    const { roots, feature, value, left, right } = this.#columns;
-    return {
-      bias: this.#bias,
-      roots: Int32Array.from(roots),
-      feature: Int16Array.from(feature),
-      value: Float32Array.from(value),
-      left: Int32Array.from(left),
-      right: Int32Array.from(right),
-    };
+    return ensembleOf(this.#bias, this.#columns);
   }
 
   #differentiate(): void {

@@ -14,7 +14,7 @@ import { standingsOf } from '../extract/attribution/choice.ts';
 import type { CueSpan } from '../extract/attribution/cue-path.ts';
 import { tableOf, type ModelFile } from '../extract/nlp/model-file.ts';
 import { trainChoice, type ChoiceOptions } from './choice.ts';
-import { ModelWriter, PRUNE_SHARE } from './model-writer.ts';
+import { ModelWriter, PRUNE_SHARE, type TrainedTable } from './model-writer.ts';
 import { greatestWeight } from './perceptron.ts';
 
 /** A proposal for a training document by models that have not seen it. */
@@ -100,23 +100,36 @@ const BOOSTING: BoostingOptions = {
   l2: 5,
   featureShare: 0.5,
   exampleShare: 0.7,
-  seed: 3,
+  seeds: [3, 4, 5, 6],
 };
 
-const CHOICE: ChoiceOptions = {
+const EXACTNESS: BoostingOptions = { ...BOOSTING, seeds: [3, 4] };
+
+const CHOICE: Omit<ChoiceOptions, 'seed'> = {
   epochs: 6,
   rate: 0.1,
   initialSquares: 1,
   l2: 1e-4,
   cutoff: 3,
-  seed: 7,
 };
+
+/** The table is the mean of those learned in so many orders. */
+const CHOICE_SEEDS = [7, 8, 9, 10, 11];
 
 /** What tells the proposals of a cue apart, learned from examples, as a table named "choice". */
 export function choiceFile(examples: readonly RankerExample[]): ModelFile {
-  const table = trainChoice(examples, CHOICE);
+  const table = meanTable(CHOICE_SEEDS.map((seed) => trainChoice(examples, { ...CHOICE, seed })));
   const limit = greatestWeight(table);
   return new ModelWriter().table('choice', table, limit * PRUNE_SHARE, limit).build();
+}
+
+/** Of tables that learned from the same examples, and so have the same keys. */
+function meanTable(tables: readonly TrainedTable[]): TrainedTable {
+  const [first, ...others] = tables;
+  const values = first!.values.map((value, i) => {
+    return others.reduce((sum, other) => sum + other.values[i]!, value) / tables.length;
+  });
+  return { ...first!, values };
 }
 
 export interface RankerTrees {
@@ -139,7 +152,10 @@ export function trainRanker(folds: readonly (readonly RankerExample[])[]): Ranke
     }));
   });
   const exact = examples.map((one): Example => ({ features: one.features, outcome: one.exact }));
-  return { ranker: boost(examples, BOOSTING), exactness: boost(exact, BOOSTING) };
+  return {
+    ranker: boost(examples, BOOSTING),
+    exactness: boost(exact, EXACTNESS),
+  };
 }
 
 export function writeRanker(writer: ModelWriter, { ranker, exactness }: RankerTrees): void {

@@ -119,7 +119,7 @@ describe('learning', () => {
       l2: 1,
       featureShare: 1,
       exampleShare: 0.8,
-      seed: 1,
+      seeds: [1, 2],
     });
     const probability = (x: number, y: number) =>
       logistic(ensembleScore(trees, Float32Array.of(x, y)));

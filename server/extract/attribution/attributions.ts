@@ -11,7 +11,7 @@ import { modeOf } from './mode.ts';
 import { passagesOf, type Passage } from './passage.ts';
 import { isSource } from './proposal.ts';
 import type { AttributionModels } from './models.ts';
-import { judgementsOf, rankables, type Judgement, type Rankable } from './ranking.ts';
+import { likelyAmong, rankables, type Judged, type Rankable } from './ranking.ts';
 import { shapesOf, type Shape } from './shapes.ts';
 import { runsOf } from './spans.ts';
 import type { Attribution } from './types.ts';
@@ -52,10 +52,7 @@ function readPassage(
   ranked: readonly Rankable[],
   models: AttributionModels,
 ): Reading {
-  const judgements = judgementsOf(ranked, models);
-  const likely = ranked
-    .map((rankable, i): Judged => ({ rankable, ...judgements[i]! }))
-    .filter(({ right }) => right >= LEAST);
+  const likely = likelyAmong(ranked, models, LEAST);
   const scored = bestByCue(likely).map(({ rankable: { proposal }, right }): Scored => {
     return { proposal, labels: proposal.labels, score: right };
   });
@@ -63,10 +60,6 @@ function readPassage(
     return { passage, labels, cue: proposal.cue, score, elsewhere: [] };
   });
   return { passage, found, introduction: introductionOf(passage, ranked, found) };
-}
-
-interface Judged extends Judgement {
-  readonly rankable: Rankable;
 }
 
 /** Of the proposals of one cue the best: the one that is likeliest right, to the word if it can be. */

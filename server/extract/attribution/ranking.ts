@@ -62,25 +62,26 @@ export function rankerFeatures(
   ]);
 }
 
-export interface Judgement {
-  /** How probable it is that a proposal is right, 0 to 1. */
+/** A proposal with how probable it is that it is right, and that its content is so to the word. */
+export interface Judged {
+  readonly rankable: Rankable;
+  /** Both 0 to 1. */
   readonly right: number;
-  /** How probable it is that its content is right to the word, 0 to 1. */
   readonly exact: number;
 }
 
-/** The judgement of each proposal of a passage. */
-export function judgementsOf(
+/** The proposals of a passage that are at least so probably right, judged. */
+export function likelyAmong(
   ranked: readonly Rankable[],
   models: Pick<AttributionModels, 'ranker' | 'exactness' | 'precedents' | 'choice'>,
-): Judgement[] {
+  least: number,
+): Judged[] {
   const choosable = ranked.map(({ proposal: { cue }, choice }) => ({ cue, choice }));
   const standings = standingsOf(choosable, models.choice);
-  return ranked.map((one, i) => {
-    const features = rankerFeatures(one, models.precedents, standings[i]!);
-    return {
-      right: logistic(ensembleScore(models.ranker, features)),
-      exact: logistic(ensembleScore(models.exactness, features)),
-    };
+  return ranked.flatMap((rankable, i): Judged[] => {
+    const features = rankerFeatures(rankable, models.precedents, standings[i]!);
+    const right = logistic(ensembleScore(models.ranker, features));
+    if (right < least) return [];
+    return [{ rankable, right, exact: logistic(ensembleScore(models.exactness, features)) }];
   });
 }
