@@ -5,6 +5,16 @@
  * uses it: selectors compare exact text.
  */
 export function normalise(text: string): string {
+  return (ASCII.test(text) ? text.replace(/`/g, "'") : plain(text))
+    .toLowerCase()
+    .replace(/[\s\u00a0\u2007\u202f]+/gu, ' ')
+    .trim();
+}
+
+/** Most words of the record: none of them is changed by what `plain` does, but for the grave accent. */
+const ASCII = /^\p{ASCII}*$/u;
+
+function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -15,10 +25,7 @@ export function normalise(text: string): string {
     .replace(/[łŁ]/g, 'l')
     .replace(/[øØ]/g, 'o')
     .replace(/[đĐ]/g, 'd')
-    .replace(/ß/g, 'ss')
-    .toLowerCase()
-    .replace(/[\s\u00a0\u2007\u202f]+/gu, ' ')
-    .trim();
+    .replace(/ß/g, 'ss');
 }
 
 /** The words of a text, normalised: runs of letters and digits, apostrophes inside words dropped. */
