@@ -12,7 +12,7 @@ import { StatementCard } from './statement-card.tsx';
 const FAMILIES: readonly ActFamily[] = ['states', 'commits', 'confronts'];
 
 /** Shares of the act families as one bar, with the same in words. */
-export function FamilyBar({ statements }: { statements: readonly StatementReply[] }) {
+function FamilyBar({ statements }: { statements: readonly StatementReply[] }) {
   const counts = FAMILIES.map((family) => ({
     family,
     n: statements.filter((item) => FAMILY_OF_ACT[item.act] === family).length,

@@ -14,14 +14,10 @@ const CUE_LABELS = 3;
 /** Cues less probable than this are not looked at. */
 export const LOOK_THRESHOLD = 0.06;
 /** Cues less probable than this are not known to the arguments of the others. */
-export const OTHER_THRESHOLD = 0.3;
+const OTHER_THRESHOLD = 0.3;
 
 /** Every cue that may be one: at least `threshold` probable to begin. In order, none overlapping. */
-export function cueCandidates(
-  marginals: Float64Array,
-  length: number,
-  threshold: number,
-): CueCandidate[] {
+function cueCandidates(marginals: Float64Array, length: number, threshold: number): CueCandidate[] {
   const found: CueCandidate[] = [];
   for (let i = 0; i < length; i++) {
     const probability = marginals[i * CUE_LABELS + 1]!;

@@ -28,7 +28,7 @@ const CAPITALS = /^[\p{Lu}.,'’&()-]+$/u;
 const CAPITALISED = /^\p{Lu}/u;
 
 /** `"words" - Name, office`, to the end of the paragraph; the words may hold quotations of their own. */
-export function signedQuotation(passage: Passage): Shape | null {
+function signedQuotation(passage: Passage): Shape | null {
   const { length, dash, words } = passage;
   const from = dash.lastIndexOf(1);
   if (!OPENING.test(words[0] ?? '') || from < SHORTEST || !CLOSING.test(words[from - 1]!))
@@ -45,7 +45,7 @@ export function signedQuotation(passage: Passage): Shape | null {
 }
 
 /** `NAME: words` in capitals, after a quotation mark where a transcript is quoted. */
-export function transcriptLine(passage: Passage): Shape | null {
+function transcriptLine(passage: Passage): Shape | null {
   const from = OPENING.test(passage.words[0] ?? '') ? 1 : 0;
   const colon = passage.words.indexOf(':');
   if (colon <= from || colon > from + 7 || passage.length < colon + 3) return null;
@@ -54,7 +54,7 @@ export function transcriptLine(passage: Passage): Shape | null {
 }
 
 /** `Name, office: words` and `Name (house): words`, as experts are asked in turn. */
-export function contribution(passage: Passage): Shape | null {
+function contribution(passage: Passage): Shape | null {
   const { tokens, words, length } = passage;
   const colon = words.indexOf(':');
   if (colon < 2 || colon > BYLINE_LONGEST || length < colon + SHORTEST) return null;
