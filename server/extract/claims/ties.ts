@@ -1,8 +1,7 @@
 import type { RelationKind } from '../../../graph-data/schema/index.ts';
-import { namingsIn } from '../actors/bearers.ts';
 import { stateEndingAt } from '../actors/country.ts';
 import { ARMED_FORCES } from '../actors/institutions.ts';
-import type { Naming, Referent } from '../actors/referent.ts';
+import { namingsIn, type Naming, type Referent } from '../actors/referent.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { clauseSpan, inSet, referentsOf } from './clause.ts';

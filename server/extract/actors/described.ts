@@ -1,0 +1,182 @@
+import type { Token } from '../nlp/index.ts';
+import type { Place } from '../text/place.ts';
+import { holderOf } from './beside.ts';
+import {
+  countryWithin,
+  isPublication,
+  issuers,
+  nominalBearers,
+  type Discourse,
+  type Possible,
+} from './coreference.ts';
+import {
+  byNationality,
+  lastBody,
+  lastPerson,
+  ownInstitution,
+  possessorOf,
+  type Possessor,
+} from './nominals.ts';
+import { namingsIn, type Referent } from './referent.ts';
+import { bodyKind, isRole } from './roles.ts';
+import { isSomebody } from './somebody.ts';
+import { unnamedReferent } from './unnamed.ts';
+
+/** Whom a phrase without a name means: "the researcher", "its report", "some Western officials". */
+export function described(place: Place, head: number, discourse: Discourse): Possible[] {
+  const { tokens } = discourse.trees[place.sentence]!;
+  const { lemma, tag } = tokens[head]!;
+  const noun = tokens[head - 1]?.lemma === 'think' && lemma === 'tank' ? 'think tank' : lemma;
+  const plural = tag === 'NNS' || !tag.startsWith('NN');
+  const body = throughIts(noun, plural, place, head, discourse);
+  if (body) return [body];
+  const whose = possessorOf(place, head, discourse);
+  if (!plural && isDefinite(tokens, place, head) && !isSomebodyElses(place, head, discourse)) {
+    const before = toldBefore(noun, whose, place, head, discourse);
+    if (before.length > 0) return before;
+  }
+  if (!isSomebody(noun, plural)) return [];
+  const unnamed = unnamedReferent(place, head, plural, discourse);
+  const score = 0.8 * (whose?.score ?? 1);
+  return unnamed ? [{ referent: unnamed, score, reasons: ['described and not named'] }] : [];
+}
+
+/** Who speaks through an institution, a nationality, a publication or a part of its own. */
+function throughIts(
+  noun: string,
+  plural: boolean,
+  place: Place,
+  head: number,
+  discourse: Discourse,
+): Possible | null {
+  const own = ownInstitution(place, head, discourse) ?? byNationality(place, head, discourse);
+  if (own) return own;
+  const issued = issuedBy(noun, place, head, discourse);
+  if (issued) return { referent: issued, score: 0.9, reasons: [`issued the ${noun}`] };
+  const owner = plural ? null : ownerBody(noun, place, head, discourse);
+  return owner && { referent: owner, score: 0.6, reasons: [`speaks through its ${noun}`] };
+}
+
+/** Whom the text has told of that a definite noun means; nobody whom it belongs to. */
+function toldBefore(
+  noun: string,
+  whose: Possessor | null,
+  place: Place,
+  head: number,
+  discourse: Discourse,
+): Possible[] {
+  const others = definite(noun, place, head, discourse).filter(
+    ({ referent }) => referent !== whose?.owner,
+  );
+  if (others.length > 0) return others;
+  const bare = head - place.from <= 1 && !whose;
+  if (!bare) return [];
+  const last = isRole(noun) ? lastPerson : lastBody;
+  const untold = last(noun, place, discourse);
+  return untold ? [untold] : [];
+}
+
+/** "A White House statement", "the ministry's report": whoever is named with what it published. */
+function issuedBy(
+  noun: string,
+  { sentence, from, to }: Place,
+  head: number,
+  { namings, trees }: Discourse,
+): Referent | null {
+  if (!isPublication(noun)) return null;
+  const tree = trees[sentence]!;
+  const found = namingsIn(namings, sentence, from, to).find(
+    (naming) =>
+      naming.to <= head &&
+      tree.tokens[tree.headOf(naming.from, naming.to)]!.head === head &&
+      naming.referent.kind !== 'person',
+  );
+  return found?.referent ?? null;
+}
+
+/** "The European Union's diplomatic service": a body's own part that has no name. */
+function ownerBody(
+  noun: string,
+  { sentence, from }: Place,
+  head: number,
+  { namings, trees }: Discourse,
+): Referent | null {
+  if (bodyKind(noun) === null) return null;
+  const { tokens } = trees[sentence]!;
+  const owner = namingsIn(namings, sentence, from, head).find(
+    ({ to, referent }) =>
+      tokens[to]?.tag === 'POS' &&
+      (referent.kind === 'international-organisation' || referent.kind === 'government-body'),
+  );
+  return owner?.referent ?? null;
+}
+
+const DEFINITE = /^(?:the|this|that|his|her|its|their)$/i;
+
+function isDefinite(tokens: readonly Token[], { from }: Place, head: number): boolean {
+  for (let i = Math.max(0, Math.min(from, head) - 1); i <= head; i++)
+    if (DEFINITE.test(tokens[i]!.word) || tokens[i]!.tag === 'POS') return true;
+  return head === from;
+}
+
+/** "Scholz's spokesman" is no spokesman named before; "Hungary's prime minister" may be. */
+function isSomebodyElses(
+  { sentence, from }: Place,
+  head: number,
+  { namings, trees }: Discourse,
+): boolean {
+  const { tokens } = trees[sentence]!;
+  return namingsIn(namings, sentence, from, head).some(
+    ({ to, referent }) =>
+      tokens[to]?.tag === 'POS' && (referent.kind === 'person' || referent.kind === 'company'),
+  );
+}
+
+function definite(
+  word: string,
+  { sentence, from }: Place,
+  head: number,
+  discourse: Discourse,
+): Possible[] {
+  const { tokens } = discourse.trees[sentence]!;
+  const noun = word === 'head' ? officeOfHead(tokens, head) : word;
+  if (/^(?:country|nation|state|republic)$/.test(noun)) return lastState(sentence, from, discourse);
+  const issued = issuers(noun, sentence, from, discourse);
+  if (issued.length > 0) return issued;
+  const country = countryWithin(tokens, from, head);
+  const portfolio = noun === 'minister' && head > from ? tokens[head - 1]!.lemma : '';
+  const may = ({ referent }: Possible) => mayMinister(referent, portfolio);
+  const meant = nominalBearers(noun, country, sentence, from, discourse).filter(may);
+  if (meant.length > 0 || country === null) return meant;
+  return holderOf(noun, country, discourse).filter(may);
+}
+
+/** "The prime minister" is no defence minister named before; "the minister" may be any. */
+function mayMinister({ posts }: Referent, portfolio: string): boolean {
+  if (!/^(?:prime|foreign|defen[cs]e|interior|finance|energy|justice|health)$/.test(portfolio))
+    return true;
+  const ministers = posts
+    .map(({ title }) => title.toLowerCase())
+    .filter((title) => /minister/.test(title));
+  const told = portfolio.slice(0, 5);
+  return ministers.length === 0 || ministers.some((title) => title.includes(told));
+}
+
+/** "The Serbian head of state" is its president, "the head of government" its prime minister. */
+function officeOfHead(tokens: readonly Token[], head: number): string {
+  const of = tokens[head + 1]?.lemma === 'of' ? (tokens[head + 2]?.lemma ?? '') : '';
+  if (of === 'state') return 'president';
+  const words = tokens.slice(head + 1, head + 7).map(({ lemma }) => lemma);
+  if (words.some((word) => /^(?:diplomatic|diplomacy|ministry)$/.test(word))) return 'minister';
+  return of === 'government' ? 'minister' : 'head';
+}
+
+function lastState(sentence: number, at: number, { namings }: Discourse): Possible[] {
+  const before = namings.filter(
+    (naming) =>
+      naming.referent.kind === 'state' &&
+      (naming.sentence < sentence || (naming.sentence === sentence && naming.from < at)),
+  );
+  const last = before.at(-1);
+  return last ? [{ referent: last.referent, score: 0.6, reasons: ['the state named last'] }] : [];
+}

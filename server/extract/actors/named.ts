@@ -1,0 +1,106 @@
+import type { Tree } from '../text/tree.ts';
+import type { Place } from '../text/place.ts';
+import { namedAtEnd } from './beside.ts';
+import type { Discourse } from './coreference.ts';
+import { namingsIn, type Naming } from './referent.ts';
+import { bodyKind, isRole } from './roles.ts';
+
+/** The naming that is the phrase's head or is joined to it: "researcher Kulakevich", "X, the chief". */
+export function namingFor(
+  { sentence, from, to }: Place,
+  head: number,
+  discourse: Discourse,
+): Naming | null {
+  const inside = namingsIn(discourse.namings, sentence, from, to);
+  const atHead = inside.find((naming) => naming.from <= head && head < naming.to);
+  if (atHead) return titledAtEnd(atHead, inside, to, discourse) ?? atHead;
+  const tree = discourse.trees[sentence]!;
+  const { lemma, tag } = tree.tokens[head]!;
+  const voice =
+    voiceOf(inside, tree, head) ??
+    namedAtEnd(inside, tree, to, head) ??
+    namedBefore(inside, tree, head);
+  if (voice) return voice;
+  const titled = inside.find(
+    ({ referent, from: start }) => start > head && referent.descriptors.has(lemma),
+  );
+  return (
+    titled ?? joinedTo(inside, tree, head, tag === 'NNS') ?? namedFirst(inside, tree, from, head)
+  );
+}
+
+/** "Researcher Kulakevich", "our colleague, Ann Lee": right after the noun, or in apposition. */
+function joinedTo(
+  inside: readonly Naming[],
+  tree: Tree,
+  head: number,
+  plural: boolean,
+): Naming | null {
+  const joined = inside.find(
+    ({ from, to }) => from === head + 1 || tree.relation(tree.headOf(from, to)) === 'appos',
+  );
+  if (!joined || plural) return null;
+  const { lemma, tag } = tree.tokens[head]!;
+  const apposed = joined.from > head + 1 && /^NNP?$/.test(tag);
+  return joined.referent.kind !== 'person' || isRole(lemma) || apposed ? joined : null;
+}
+
+/** "X, the chief": a person named at the phrase's beginning, before the description. */
+function namedFirst(
+  [first]: readonly Naming[],
+  { tokens }: Tree,
+  from: number,
+  head: number,
+): Naming | null {
+  const person = first?.from === from && first.referent.kind === 'person' && first.to <= head;
+  return person && tokens[first.to]?.word === ',' ? first : null;
+}
+
+/** "The Security Service (SIS) Director Ann Lee": whoever the phrase ends in, called by the body's title. */
+function titledAtEnd(
+  first: Naming,
+  inside: readonly Naming[],
+  end: number,
+  { trees }: Discourse,
+): Naming | null {
+  const last = inside.at(-1)!;
+  if (last === first || last.to !== end || last.referent.kind !== 'person') return null;
+  const { tokens } = trees[last.sentence]!;
+  const titled = isRole(tokens[last.from - 1]!.lemma) && first.referent.kind !== 'person';
+  const apart = tokens.slice(first.to, last.from).some(({ word }) => /^(?:,|and|or)$/.test(word));
+  return titled && !apart ? last : null;
+}
+
+/** "The Asia-Plus news agency", "the Koha newspaper": named right before what it is. */
+function namedBefore(inside: readonly Naming[], { tokens }: Tree, head: number): Naming | null {
+  const { lemma } = tokens[head]!;
+  const members = /^(?:country|member|state|leader)$/.test(lemma);
+  if (bodyKind(lemma) === null && !members) return null;
+  const from = tokens[head - 1]?.lemma === 'news' ? head - 1 : head;
+  const found = inside.find(({ to }) => to === from);
+  if (!found || /^(?:person|state)$/.test(found.referent.kind)) return null;
+  return members && found.referent.kind !== 'international-organisation' ? null : found;
+}
+
+/**
+ * "The press service of the ministry", "the Kremlin's press service", "the ministry's Telegram
+ * channel": the body speaks through its service, and through its channel.
+ */
+function voiceOf(inside: readonly Naming[], { tokens }: Tree, head: number): Naming | null {
+  const { lemma } = tokens[head]!;
+  const press = /^(?:service|office|secretariat|centre|center|department)$/.test(lemma);
+  const before = tokens[head - 1]?.lemma ?? '';
+  if (
+    press
+      ? !/^(?:press|information|media)$/.test(before)
+      : !/^(?:channel|account|page)$/.test(lemma)
+  )
+    return null;
+  const body = inside.find(
+    ({ from, to, referent: { kind } }) =>
+      kind !== 'person' && kind !== 'media' && (to < head || (press && from > head)),
+  );
+  return (
+    body ?? inside.findLast(({ to, referent: { kind } }) => kind === 'media' && to <= head) ?? null
+  );
+}

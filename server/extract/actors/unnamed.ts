@@ -1,0 +1,89 @@
+import type { Token } from '../nlp/index.ts';
+import type { Place } from '../text/place.ts';
+import { countryWithin, type Discourse } from './coreference.ts';
+import { possessedName, possessorOf } from './nominals.ts';
+import type { Referent } from './referent.ts';
+import { bodyKind, isRole } from './roles.ts';
+
+/**
+ * A group or person named as the text words it: "Western officials", "political analyst from
+ * Ukraine"; "his lawyer" after whose it is: "Ali Can's lawyer". Null when the words hold no name.
+ */
+export function unnamedReferent(
+  place: Place,
+  head: number,
+  plural: boolean,
+  discourse: Discourse,
+): Referent | null {
+  const { cast, trees, parsed } = discourse;
+  const { tokens } = trees[place.sentence]!;
+  const whose = possessorOf(place, head, discourse);
+  const start = descriptionStart(tokens, whose ? whose.past : Math.min(place.from, head), head);
+  const end = descriptionEnd(tokens, start, head, place.to);
+  const name = parsed.text.slice(tokens[start]!.start, tokens[end - 1]!.end).replace(/\s+/gu, ' ');
+  if (!/\p{L}{2}/u.test(name)) return null;
+  const country = countryWithin(tokens, start, end);
+  const { lemma } = tokens[head]!;
+  const kind = plural || (!isRole(lemma) && bodyKind(lemma)) ? 'group' : 'person';
+  if (!whose) return cast.unnamed(lowerFirst(name, tokens[start]!), kind, country);
+  const state = whose.owner && /^state:(.+)$/.exec(whose.owner.key)?.[1];
+  const possessed = possessedName(whose, name, isRole(lemma), cast);
+  return cast.unnamed(possessed, kind, country ?? state ?? null);
+}
+
+/** Past the articles and quantifiers that a description begins with. */
+function descriptionStart(tokens: readonly Token[], from: number, head: number): number {
+  let start = from;
+  while (start < head && isLeading(tokens[start]!)) start++;
+  return start;
+}
+
+/** Where a description ends, exclusive: before a clause, a day or a break, and on no loose word. */
+function descriptionEnd(
+  tokens: readonly Token[],
+  start: number,
+  head: number,
+  limit: number,
+): number {
+  let end = head + 1;
+  while (
+    end < limit &&
+    end - start < LONGEST_DESCRIPTION &&
+    !isDated(tokens, end) &&
+    !/^(?:,|W|VB(?![NG])|MD|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
+  )
+    end++;
+  while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB)/.test(tokens[end - 1]!.tag)) end--;
+  return end;
+}
+
+/** Longest description of an unnamed group that reads as a name, in tokens. */
+const LONGEST_DESCRIPTION = 8;
+
+/** Quantifiers and articles, which are no part of a description. */
+const LEADING =
+  /^(?:the|an?|some|several|many|other|others|most|few|a few|all|these|those|both|two|three|certain|various|multiple|numerous|more|any)$/i;
+function isLeading({ word, tag }: Token): boolean {
+  return LEADING.test(word) || /^(?:IN|TO|,)$/.test(tag);
+}
+
+/** "(three Iranian companies) on Thursday": the day is no part of who they are. */
+function isDated(tokens: readonly Token[], at: number): boolean {
+  const day = tokens[at]!.tag === 'IN' ? tokens[at + 1] : tokens[at];
+  return day !== undefined && DAY.test(day.word);
+}
+
+const DAY =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|yesterday|today)$/;
+
+/** "Analysts" at a sentence's start is "analysts"; a name keeps its capital. */
+function lowerFirst(name: string, { tag, entity, lemma, word }: Token): string {
+  const common =
+    entity === null &&
+    /^(?:NN|NNS|JJ|DT|RB|CD)$/.test(tag) &&
+    lemma !== word &&
+    !/^\p{Lu}.*\p{Lu}/u.test(word);
+  return common && !/^(?:Western|Eastern|Northern|Southern|European|African|Asian|Arab)/.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name;
+}
