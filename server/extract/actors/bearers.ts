@@ -1,4 +1,4 @@
-import type { Span } from '../nlp/index.ts';
+import type { Span, Token } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import { apposedTo, calledLater } from './beside.ts';
@@ -33,23 +33,27 @@ function ofState(code: string, { cast }: Discourse): Possible {
 }
 
 /** The noun of a phrase of which the parser made a participle or the article the head. */
-function nounOf(tree: Tree, head: number, { from, to }: Place): number {
+function nounOf(tree: Tree, head: number, place: Place): number {
   const { tag, lemma } = tree.tokens[head]!;
   // "State news agency BelTA", of which the parser made two subjects.
   if (
     lemma === 'state' &&
     /^(?:news|agency|media|broadcaster)$/.test(tree.tokens[head + 1]?.lemma ?? '')
   )
-    return Math.max(head, to - 1);
+    return Math.max(head, place.to - 1);
   if (/^VB[DN]$/.test(tag)) {
     const [subject] = tree.childrenBy(head, 'nsubj', 'nsubjpass');
-    return subject !== undefined && subject >= from && subject < head ? subject : head;
+    return subject !== undefined && subject >= place.from && subject < head ? subject : head;
   }
-  if (tag !== 'DT') return head;
-  let noun = head + 1;
-  while (noun < to && /^(?:JJ|VBG|VBN|CD|RB)/.test(tree.tokens[noun]!.tag)) noun++;
-  while (noun + 1 < to && tree.tokens[noun + 1]!.tag.startsWith('NN')) noun++;
-  return noun < to && tree.tokens[noun]!.tag.startsWith('NN') ? noun : head;
+  return tag === 'DT' ? nounAfter(tree.tokens, head, place.to) : head;
+}
+
+/** The noun that an article stands before, the last of a compound; the article itself without one. */
+function nounAfter(tokens: readonly Token[], article: number, to: number): number {
+  let noun = article + 1;
+  while (noun < to && /^(?:JJ|VBG|VBN|CD|RB)/.test(tokens[noun]!.tag)) noun++;
+  while (noun + 1 < to && tokens[noun + 1]!.tag.startsWith('NN')) noun++;
+  return noun < to && tokens[noun]!.tag.startsWith('NN') ? noun : article;
 }
 
 /** Of a phrase that the parser made nothing of ("rights group Viasna") the one that it names. */
@@ -80,27 +84,34 @@ export function asSpeaker(possible: Possible, { cast }: Discourse): Possible {
 
 /** Whom the phrase with this head token means; a state stays a state. */
 export function bearersAt(place: Place, head: number, discourse: Discourse): Possible[] {
-  const tokens = discourse.trees[place.sentence]!.tokens;
   const named = namingFor(place, head, discourse);
   if (named) return [{ referent: named.referent, score: NAMED, reasons: ['named in the passage'] }];
-  const token = tokens[head]!;
-  if (/^(?:him|her|it)self$/.test(token.word) && tokens[head - 1]?.tag.startsWith('NN'))
-    return bearersAt(
-      { ...place, from: Math.min(place.from, head - 1), to: head },
-      head - 1,
-      discourse,
-    );
-  if (isPronoun(token.word)) return pronounBearers(token.word, place.sentence, head, discourse);
-  if (/^one$/i.test(token.word) && tokens[head + 1]?.lemma === 'of')
-    return oneOf(place, head, discourse);
-  if (/^(?:one|another)$/i.test(token.word) && !tokens[head + 1]?.tag.startsWith('NN')) {
-    const group = oneOfThem(place, discourse);
-    if (group.length > 0) return group;
-  }
-  if (/^W/.test(token.tag)) return relativeBearers(place, head, discourse);
-  if (/^NN/.test(token.tag) || /^(?:JJ|DT|CD|VBN|VBG)/.test(token.tag))
-    return described(place, head, discourse);
-  return [];
+  const { tokens } = discourse.trees[place.sentence]!;
+  const { word, tag } = tokens[head]!;
+  if (/^(?:him|her|it)self$/.test(word) && tokens[head - 1]?.tag.startsWith('NN'))
+    return emphasised(place, head, discourse);
+  if (isPronoun(word)) return pronounBearers(word, place.sentence, head, discourse);
+  const member = memberOfGroup(place, head, discourse);
+  if (member) return member;
+  if (/^W/.test(tag)) return relativeBearers(place, head, discourse);
+  return /^(?:NN|JJ|DT|CD|VBN|VBG)/.test(tag) ? described(place, head, discourse) : [];
+}
+
+/** "The minister himself": the noun before the pronoun. */
+function emphasised(place: Place, head: number, discourse: Discourse): Possible[] {
+  const at = { ...place, from: Math.min(place.from, head - 1), to: head };
+  return bearersAt(at, head - 1, discourse);
+}
+
+/** "One of them", "another": of a group; null where the phrase is none such or no group is known. */
+function memberOfGroup(place: Place, head: number, discourse: Discourse): Possible[] | null {
+  const { tokens } = discourse.trees[place.sentence]!;
+  const { word } = tokens[head]!;
+  const next = tokens[head + 1];
+  if (/^one$/i.test(word) && next?.lemma === 'of') return oneOf(place, head, discourse);
+  if (!/^(?:one|another)$/i.test(word) || next?.tag.startsWith('NN')) return null;
+  const group = oneOfThem(place, discourse);
+  return group.length > 0 ? group : null;
 }
 
 /** "One of them": one of a group that the text has told of. */

@@ -3,16 +3,15 @@ import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import { heralded } from './heralded.ts';
 import { ARMED_FORCES, institutionWith, ministryOf } from './institutions.ts';
+import { FORMER, isCounterpart, isTrade, STATE_OFFICES, STATE_TITLE } from './offices.ts';
 import type { Naming, Post, Referent } from './referent.ts';
-import { bodyKind, OFFICES } from './roles.ts';
+import { OFFICES } from './roles.ts';
+import { agencyBefore, bodyAfter, bodyLength, bodyWithin, possessingBody } from './title-bodies.ts';
 import {
   appositionAfter,
-  bodyAfter,
   bodyBeside,
-  bodyWithin,
   describeBody,
   genderBefore,
-  hyphenated,
   ledBody,
   ownerOf,
   roleWords,
@@ -20,6 +19,14 @@ import {
   titleBefore,
   type Description,
 } from './titles.ts';
+import {
+  comesFromAbroad,
+  stateAfter,
+  stateBefore,
+  stateOfTitle,
+  statesOwn,
+  stateToldOf,
+} from './told-state.ts';
 
 /** Adds to each referent what the document calls it: trades, offices, kinds, countries. */
 export function describe(parsed: ParsedDocument, namings: readonly Naming[], cast: Cast): void {
@@ -88,20 +95,30 @@ class Describer {
     const lemma = this.#lemmaOf(tokens, found, naming);
     referent.descriptors.add(lemma);
     if (/woman$/.test(lemma)) referent.gender = 'female';
-    const country = this.#countryOf(tokens, found) ?? stateAfter(tokens, naming);
+    const country = stateOfTitle(tokens, found) ?? stateAfter(tokens, naming);
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
     if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#lastPost = null;
     if (post) this.#hold(referent, post);
-    else if (country === null) {
-      const near =
-        this.#stateBefore(tokens, naming, all) ??
-        statesOwn(tokens, found) ??
-        (lemma === 'minister' ? stateToldOf(tokens, naming.from, this.#tokensBefore) : null);
-      if (near !== null) referent.country ??= near;
-      if (near !== null || (this.#atHome(tokens) && !comesFromAbroad(tokens, naming.to)))
-        this.#pending.push({ referent, lemma, ...this.#wordsOf(tokens, naming, found) });
-    }
+    else if (country === null) this.#putOff(tokens, naming, found, lemma, all);
+  }
+
+  /** Keeps an office whose state no words beside it tell, if one near or the document's may be it. */
+  #putOff(
+    tokens: readonly Token[],
+    naming: Naming,
+    found: Description,
+    lemma: string,
+    all: readonly Naming[],
+  ): void {
+    const { referent } = naming;
+    const near =
+      stateBefore(tokens, naming, all) ??
+      statesOwn(tokens, found) ??
+      (lemma === 'minister' ? stateToldOf(tokens, naming.from, this.#tokensBefore) : null);
+    if (near !== null) referent.country ??= near;
+    if (near !== null || (this.#atHome(tokens) && !comesFromAbroad(tokens, naming.to)))
+      this.#pending.push({ referent, lemma, ...this.#wordsOf(tokens, naming, found) });
   }
 
   /** The role's noun; a "counterpart" is called what the one named before is. */
@@ -116,21 +133,6 @@ class Describer {
       this.#lastOffice = { lemma, title };
     }
     return lemma;
-  }
-
-  /** "In Vilnius, Prime Minister X", "Polish President X met Prime Minister Y": the state just named. */
-  #stateBefore(tokens: readonly Token[], naming: Naming, all: readonly Naming[]): string | null {
-    const town = /^(?:In|At)$/.test(tokens[0]!.word) && tokens[2]?.word === ',';
-    const capital = town ? stateEndingAt(tokens, 1) : null;
-    if (capital?.form === 'capital') return capital.state;
-    const before = all.findLast(
-      ({ to, referent }) =>
-        to <= naming.from && referent.kind === 'person' && referent !== naming.referent,
-    );
-    const head = before?.referent.posts.at(-1);
-    return head?.of.kind === 'state' && /^(?:president|king|queen)$/i.test(head.title)
-      ? before!.referent.country
-      : null;
   }
 
   /** Neither this sentence nor the one before names another state than the document's own. */
@@ -206,30 +208,6 @@ class Describer {
     return { title: title.replace(FORMER, ''), span: spanOver(tokens, naming, found), former };
   }
 
-  #countryOf(tokens: readonly Token[], { from, noun, end }: Description): string | null {
-    const isOffice = OFFICES.has(tokens[noun]!.lemma);
-    for (let i = from; i < noun; i++) {
-      const state = stateEndingAt(tokens, i) ?? hyphenated(tokens[i]!);
-      const owned = /^(?:['’]s?)$/.test(tokens[i + 1]?.word ?? '');
-      if (state && (owned || state.form === 'demonym' || isOffice)) return state.state;
-    }
-    return isOffice ? this.#countryAfter(tokens, { noun, end }) : null;
-  }
-
-  /** "Minister of Foreign Affairs of Latvia", "chairman of the Parliament of the Kyrgyz Republic". */
-  #countryAfter(
-    tokens: readonly Token[],
-    { noun, end }: Pick<Description, 'noun' | 'end'>,
-  ): string | null {
-    if (tokens[noun]!.lemma !== 'minister') return null;
-    for (let i = noun + 2; i < end; i++) {
-      const state = stateEndingAt(tokens, i);
-      const of = state && /^(?:of|the)$/.test(tokens[state.from - 1]?.lemma ?? '');
-      if (of) return state.state;
-    }
-    return null;
-  }
-
   #postOf(
     tokens: readonly Token[],
     naming: Naming,
@@ -244,8 +222,8 @@ class Describer {
       bodyWithin(found, naming, all) ??
       this.#bodyOf(title, lemma, country) ??
       bodyAfter(tokens, found, naming, all) ??
-      this.#possessor(tokens, found, naming, all) ??
-      this.#agency(tokens, found, all) ??
+      possessingBody(tokens, found, naming, all, this.#before) ??
+      agencyBefore(tokens, found, all, this.#before) ??
       this.#stateOf(lemma, country);
     if (!of || of === naming.referent) return null;
     const kind = OFFICES.has(lemma) || lemma === 'colleague' ? 'holds-office' : 'member-of';
@@ -261,12 +239,16 @@ class Describer {
     const ministry = ministryOf(title);
     if (ministry) return this.#cast.institution(ministry, country);
     if (lemma === 'commander-in-chief') return this.#cast.institution(ARMED_FORCES, country);
-    const last = this.#lastPost;
-    if (!isCounterpart(lemma)) return null;
+    return isCounterpart(lemma) ? this.#counterpartBody(country) : null;
+  }
+
+  /** What of this state answers to the office, or else the post, that was named last. */
+  #counterpartBody(country: string): Referent | null {
     const office = this.#lastOffice && ministryOf(this.#lastOffice.title);
     if (office) return this.#cast.institution(office, country);
     if (this.#lastOffice && STATE_OFFICES.has(this.#lastOffice.lemma))
       return this.#cast.state(country);
+    const last = this.#lastPost;
     if (!last) return null;
     if (last.of.kind === 'state') return this.#cast.state(country);
     const same = institutionWith(last.of.key.slice(0, -':XX'.length));
@@ -275,66 +257,10 @@ class Describer {
     return named ? this.#cast.institution(named, country) : null;
   }
 
-  /** "Its spokesperson, X": the body named last in this sentence, else first in the one before. */
-  #possessor(
-    tokens: readonly Token[],
-    { from, noun }: Description,
-    naming: Naming,
-    all: readonly Naming[],
-  ): Referent | null {
-    const pronoun = tokens
-      .slice(Math.max(0, from - 1), noun)
-      .some(({ word }) => /^its$/i.test(word));
-    if (!pronoun) return null;
-    const bodies = (namings: readonly Naming[]) =>
-      namings.filter(({ referent: { kind } }) => kind !== 'person' && kind !== 'media');
-    const here = bodies(all).filter(({ to }) => to <= Math.min(from, naming.from));
-    return (here.at(-1) ?? bodies(this.#before)[0])?.referent ?? null;
-  }
-
-  /** "A spokesman for the agency, X": the body named last in the sentence before. */
-  #agency(
-    tokens: readonly Token[],
-    { noun, end }: Description,
-    all: readonly Naming[],
-  ): Referent | null {
-    const at = tokens[noun + 1];
-    if (
-      !at ||
-      !/^(?:for|of|at)$/.test(at.word) ||
-      !/^(?:the|this)$/.test(tokens[noun + 2]?.word ?? '')
-    )
-      return null;
-    const word = tokens[noun + 3];
-    if (!word || noun + 3 >= end || !/^\p{Ll}/u.test(word.word) || bodyKind(word.lemma) === null)
-      return null;
-    const bodies = [...this.#before, ...all.filter(({ to }) => to <= noun)].filter(
-      ({ referent: { kind } }) => kind !== 'person' && kind !== 'media' && kind !== 'state',
-    );
-    return bodies.at(-1)?.referent ?? null;
-  }
-
   #stateOf(lemma: string, country: string | null): Referent | null {
     if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || lemma === 'general') return null;
     return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
   }
-}
-
-/** Characters of a title that name the body that gives it: "NATO | Secretary-General". */
-function bodyLength(
-  tokens: readonly Token[],
-  naming: Naming,
-  { from, noun }: Description,
-  all: readonly Naming[],
-  text: string,
-  title: string,
-): number {
-  const body = all.findLast(
-    (one) => one.from >= from && one.to <= noun && one !== naming && one.referent.kind !== 'person',
-  );
-  if (!body || !title.startsWith(text.slice(body.start, body.end))) return 0;
-  const next = /^['’]s?$/.test(tokens[body.to]!.word) ? body.to + 1 : body.to;
-  return next > noun ? 0 : tokens[next]!.start - body.start;
 }
 
 /** "The speaker of the Saeima Daiga Mierina, | Kulubaev": the title is somebody else's. */
@@ -347,93 +273,10 @@ function isBetween({ from, to, referent }: Naming, title: Description, naming: N
   );
 }
 
-/** Called by a trade ("analyst") and by no office. */
-function isTrade({ descriptors }: Referent): boolean {
-  return descriptors.size > 0 && [...descriptors].every((word) => !OFFICES.has(word));
-}
-
 interface Pending {
   readonly referent: Referent;
   readonly lemma: string;
   readonly title: string;
   readonly span: Span;
   readonly former: boolean;
-}
-
-/** Words for whoever holds the same office elsewhere. */
-function isCounterpart(lemma: string): boolean {
-  return lemma === 'counterpart' || lemma === 'colleague';
-}
-
-/**
- * "Germany has not decided, Defence Minister X said", "Poland closed a road. Interior Minister X
- * said": the state whose deed is told of at the beginning of this sentence or of the one before it.
- */
-function stateToldOf(
-  tokens: readonly Token[],
-  before: number,
-  previous: readonly Token[],
-): string | null {
-  return firstState(tokens, before) ?? firstState(previous, previous.length);
-}
-
-/** The state, by name or adjective, with which a sentence begins: "Poland, a member,", "The German cabinet". */
-function firstState(tokens: readonly Token[], before: number): string | null {
-  const article = /^the$/i.test(tokens[0]?.word ?? '') ? 1 : 0;
-  for (let i = article; i < Math.min(before, article + LONGEST_STATE); i++) {
-    const state = stateEndingAt(tokens, i);
-    if (state?.from === article)
-      return /^['’]s?$/.test(tokens[i + 1]?.word ?? '') ? null : state.state;
-  }
-  return null;
-}
-
-/** Words of a state's name: "United States". */
-const LONGEST_STATE = 2;
-
-/** "President X visited Minsk": where one comes to is not where one is in office. */
-function comesFromAbroad(tokens: readonly Token[], to: number): boolean {
-  const verb = tokens[to]?.tag === 'RB' ? to + 1 : to;
-  const goes = /^(?:visit|arrive|fly|flew|travel)$/.test(tokens[verb]?.lemma ?? '');
-  return (
-    goes && tokens.slice(verb + 1, verb + 5).some((_, i) => stateEndingAt(tokens, verb + 1 + i))
-  );
-}
-
-/** Titles that one state alone gives: the American "Secretary of State". */
-function statesOwn(tokens: readonly Token[], { noun }: Description): string | null {
-  const words = tokens
-    .slice(noun, noun + 3)
-    .map(({ word }) => word)
-    .join(' ');
-  const before = `${tokens[noun - 1]?.word ?? ''} ${tokens[noun]!.word}`;
-  if (
-    /^Secretary of (?:State|Defen[cs]e|the|Energy|Commerce)/.test(words) ||
-    before === 'Defense Secretary'
-  )
-    return 'US';
-  return /^(?:Foreign|Home|Defence) Secretary$/.test(before) ? 'GB' : null;
-}
-
-const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed)(?:[ -]|$)/i;
-/** Titles that only a state gives. */
-const STATE_TITLE =
-  /^(?:(?:deputy|acting|interim|first|vice|caretaker|current|new|long-time) )*(?:vice-)?(?:president|prime minister|premier|chancellor|king|queen|emperor|minister (?:of|for) .+|.+ minister|opposition leader|secretary of (?:state|defen[cs]e|commerce|energy)|(?:foreign|home|defen[cs]e) secretary)$/i;
-
-/** Heads of state, of whom the office is the state's own. */
-const STATE_OFFICES = new Set(
-  'president king queen emperor leader chancellor ambassador representative envoy premier'.split(
-    ' ',
-  ),
-);
-
-/** "President Michel Aoun | of Lebanon": the state after a titled name. */
-function stateAfter(tokens: readonly Token[], { to }: Naming): string | null {
-  if (tokens[to]?.word !== 'of') return null;
-  const from = tokens[to + 1]?.word === 'the' ? to + 2 : to + 1;
-  for (let last = from + 2; last >= from; last--) {
-    const state = last < tokens.length ? stateEndingAt(tokens, last) : null;
-    if (state?.form === 'name' && state.from === from) return state.state;
-  }
-  return null;
 }

@@ -9,43 +9,71 @@ import {
   type Discourse,
   type Possible,
 } from './coreference.ts';
-import { byNationality, lastBody, lastPerson, ownInstitution, possessorOf } from './nominals.ts';
+import {
+  byNationality,
+  lastBody,
+  lastPerson,
+  ownInstitution,
+  possessorOf,
+  type Possessor,
+} from './nominals.ts';
 import { namingsIn, type Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 import { isSomebody } from './somebody.ts';
 import { unnamedReferent } from './unnamed.ts';
 
-/** A phrase without a name: "the researcher", "its report", "some Western officials". */
+/** Whom a phrase without a name means: "the researcher", "its report", "some Western officials". */
 export function described(place: Place, head: number, discourse: Discourse): Possible[] {
   const { tokens } = discourse.trees[place.sentence]!;
   const { lemma, tag } = tokens[head]!;
   const noun = tokens[head - 1]?.lemma === 'think' && lemma === 'tank' ? 'think tank' : lemma;
   const plural = tag === 'NNS' || !tag.startsWith('NN');
-  const own = ownInstitution(place, head, discourse);
-  if (own) return [own];
-  const national = byNationality(place, head, discourse);
-  if (national) return [national];
-  const issued = issuedBy(noun, place, head, discourse);
-  if (issued) return [{ referent: issued, score: 0.9, reasons: [`issued the ${noun}`] }];
-  const owner = plural ? null : ownerBody(noun, place, head, discourse);
-  if (owner) return [{ referent: owner, score: 0.6, reasons: [`speaks through its ${noun}`] }];
+  const body = throughIts(noun, plural, place, head, discourse);
+  if (body) return [body];
   const whose = possessorOf(place, head, discourse);
   if (!plural && isDefinite(tokens, place, head) && !isSomebodyElses(place, head, discourse)) {
-    const found = definite(noun, place, head, discourse);
-    const others = found.filter(({ referent }) => referent !== whose?.owner);
-    if (others.length > 0) return others;
-    const bare = head - place.from <= 1 && !whose;
-    const untold = !bare
-      ? null
-      : isRole(noun)
-        ? lastPerson(noun, place, discourse)
-        : lastBody(noun, place, discourse);
-    if (untold) return [untold];
+    const before = toldBefore(noun, whose, place, head, discourse);
+    if (before.length > 0) return before;
   }
   if (!isSomebody(noun, plural)) return [];
   const unnamed = unnamedReferent(place, head, plural, discourse);
   const score = 0.8 * (whose?.score ?? 1);
   return unnamed ? [{ referent: unnamed, score, reasons: ['described and not named'] }] : [];
+}
+
+/** Who speaks through an institution, a nationality, a publication or a part of its own. */
+function throughIts(
+  noun: string,
+  plural: boolean,
+  place: Place,
+  head: number,
+  discourse: Discourse,
+): Possible | null {
+  const own = ownInstitution(place, head, discourse) ?? byNationality(place, head, discourse);
+  if (own) return own;
+  const issued = issuedBy(noun, place, head, discourse);
+  if (issued) return { referent: issued, score: 0.9, reasons: [`issued the ${noun}`] };
+  const owner = plural ? null : ownerBody(noun, place, head, discourse);
+  return owner && { referent: owner, score: 0.6, reasons: [`speaks through its ${noun}`] };
+}
+
+/** Whom the text has told of that a definite noun means; nobody whom it belongs to. */
+function toldBefore(
+  noun: string,
+  whose: Possessor | null,
+  place: Place,
+  head: number,
+  discourse: Discourse,
+): Possible[] {
+  const others = definite(noun, place, head, discourse).filter(
+    ({ referent }) => referent !== whose?.owner,
+  );
+  if (others.length > 0) return others;
+  const bare = head - place.from <= 1 && !whose;
+  if (!bare) return [];
+  const last = isRole(noun) ? lastPerson : lastBody;
+  const untold = last(noun, place, discourse);
+  return untold ? [untold] : [];
 }
 
 /** "A White House statement", "the ministry's report": whoever is named with what it published. */

@@ -24,22 +24,36 @@ export function namingFor(
   const titled = inside.find(
     ({ referent, from: start }) => start > head && referent.descriptors.has(lemma),
   );
-  if (titled) return titled;
-  const joined = inside.find(
-    (naming) =>
-      naming.from === head + 1 || tree.relation(tree.headOf(naming.from, naming.to)) === 'appos',
+  return (
+    titled ?? joinedTo(inside, tree, head, tag === 'NNS') ?? namedFirst(inside, tree, from, head)
   );
-  const apposed = joined !== undefined && joined.from > head + 1 && /^NNP?$/.test(tag);
-  if (joined && (joined.referent.kind !== 'person' || isRole(lemma) || apposed) && tag !== 'NNS')
-    return joined;
-  const first = inside[0];
-  return first &&
-    first.from === from &&
-    first.referent.kind === 'person' &&
-    first.to <= head &&
-    tree.tokens[first.to]?.word === ','
-    ? first
-    : null;
+}
+
+/** "Researcher Kulakevich", "our colleague, Ann Lee": right after the noun, or in apposition. */
+function joinedTo(
+  inside: readonly Naming[],
+  tree: Tree,
+  head: number,
+  plural: boolean,
+): Naming | null {
+  const joined = inside.find(
+    ({ from, to }) => from === head + 1 || tree.relation(tree.headOf(from, to)) === 'appos',
+  );
+  if (!joined || plural) return null;
+  const { lemma, tag } = tree.tokens[head]!;
+  const apposed = joined.from > head + 1 && /^NNP?$/.test(tag);
+  return joined.referent.kind !== 'person' || isRole(lemma) || apposed ? joined : null;
+}
+
+/** "X, the chief": a person named at the phrase's beginning, before the description. */
+function namedFirst(
+  [first]: readonly Naming[],
+  { tokens }: Tree,
+  from: number,
+  head: number,
+): Naming | null {
+  const person = first?.from === from && first.referent.kind === 'person' && first.to <= head;
+  return person && tokens[first.to]?.word === ',' ? first : null;
 }
 
 /** "The Security Service (SIS) Director Ann Lee": whoever the phrase ends in, called by the body's title. */

@@ -1,7 +1,7 @@
 import type { Span, Token } from '../nlp/index.ts';
 import { countryAround, stateEndingAt } from './country.ts';
 import type { Naming, Post, Referent } from './referent.ts';
-import { bodyKind, isRole, TRADES } from './roles.ts';
+import { bodyKind, isRole } from './roles.ts';
 
 /** A description of somebody beside their name: "Belarus' minister of defense". */
 export interface Description {
@@ -48,47 +48,6 @@ export function roleWords(
   )
     to += 2;
   return { from: start, to: Math.min(to, Math.max(end, noun + 1)) };
-}
-
-/** "The Foreign Ministry spokesman", "the OSCE's mission chief", "Civic Platform leader". */
-export function bodyWithin(
-  { from, noun }: Description,
-  naming: Naming,
-  all: readonly Naming[],
-): Referent | null {
-  const found = all.find(
-    ({ from: start, to, referent }) =>
-      start >= from &&
-      to <= noun &&
-      referent !== naming.referent &&
-      !/^(?:person|state|media)$/.test(referent.kind) &&
-      !/^government:/.test(referent.key),
-  );
-  return found?.referent ?? null;
-}
-
-/** The body that the role is at or of: the first naming after the role noun. */
-export function bodyAfter(
-  tokens: readonly Token[],
-  { noun, end }: Description,
-  naming: Naming,
-  all: readonly Naming[],
-): Referent | null {
-  const found = all.find(
-    ({ from, referent }) =>
-      from > noun &&
-      from < end &&
-      referent !== naming.referent &&
-      referent.kind !== 'person' &&
-      !isTopic(tokens, noun, from),
-  );
-  return found?.referent ?? null;
-}
-
-/** "An expert on Belarus at the institute": what an expert is on is not where the expert works. */
-function isTopic(tokens: readonly Token[], noun: number, from: number): boolean {
-  const before = tokens[from - 1]?.lemma === 'the' ? from - 2 : from - 1;
-  return /^(?:on|about|in)$/.test(tokens[before]?.word ?? '') && TRADES.has(tokens[noun]!.lemma);
 }
 
 export function spanOver(

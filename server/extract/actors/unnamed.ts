@@ -7,7 +7,7 @@ import { bodyKind, isRole } from './roles.ts';
 
 /**
  * A group or person named as the text words it: "Western officials", "political analyst from
- * Ukraine"; "his lawyer" after whose it is: "Ali Can's lawyer".
+ * Ukraine"; "his lawyer" after whose it is: "Ali Can's lawyer". Null when the words hold no name.
  */
 export function unnamedReferent(
   place: Place,
@@ -16,20 +16,10 @@ export function unnamedReferent(
   discourse: Discourse,
 ): Referent | null {
   const { cast, trees, parsed } = discourse;
-  const { sentence, from, to } = place;
-  const { tokens } = trees[sentence]!;
+  const { tokens } = trees[place.sentence]!;
   const whose = possessorOf(place, head, discourse);
-  let start = whose ? whose.past : Math.min(from, head);
-  while (start < head && isLeading(tokens[start]!)) start++;
-  let end = head + 1;
-  while (
-    end < to &&
-    end - start < LONGEST_DESCRIPTION &&
-    !isDated(tokens, end) &&
-    !/^(?:,|W|VB(?![NG])|MD|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
-  )
-    end++;
-  while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB)/.test(tokens[end - 1]!.tag)) end--;
+  const start = descriptionStart(tokens, whose ? whose.past : Math.min(place.from, head), head);
+  const end = descriptionEnd(tokens, start, head, place.to);
   const name = parsed.text.slice(tokens[start]!.start, tokens[end - 1]!.end).replace(/\s+/gu, ' ');
   if (!/\p{L}{2}/u.test(name)) return null;
   const country = countryWithin(tokens, start, end);
@@ -37,11 +27,34 @@ export function unnamedReferent(
   const kind = plural || (!isRole(lemma) && bodyKind(lemma)) ? 'group' : 'person';
   if (!whose) return cast.unnamed(lowerFirst(name, tokens[start]!), kind, country);
   const state = whose.owner && /^state:(.+)$/.exec(whose.owner.key)?.[1];
-  return cast.unnamed(
-    possessedName(whose, name, isRole(lemma), cast),
-    kind,
-    country ?? state ?? null,
-  );
+  const possessed = possessedName(whose, name, isRole(lemma), cast);
+  return cast.unnamed(possessed, kind, country ?? state ?? null);
+}
+
+/** Past the articles and quantifiers that a description begins with. */
+function descriptionStart(tokens: readonly Token[], from: number, head: number): number {
+  let start = from;
+  while (start < head && isLeading(tokens[start]!)) start++;
+  return start;
+}
+
+/** Where a description ends, exclusive: before a clause, a day or a break, and on no loose word. */
+function descriptionEnd(
+  tokens: readonly Token[],
+  start: number,
+  head: number,
+  limit: number,
+): number {
+  let end = head + 1;
+  while (
+    end < limit &&
+    end - start < LONGEST_DESCRIPTION &&
+    !isDated(tokens, end) &&
+    !/^(?:,|W|VB(?![NG])|MD|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
+  )
+    end++;
+  while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB)/.test(tokens[end - 1]!.tag)) end--;
+  return end;
 }
 
 /** Longest description of an unnamed group that reads as a name, in tokens. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActorId, DecisionId, DocumentId } from '../../graph-data/schema/index.ts';
+import { ActorId, DecisionId, DocumentId } from '../../../graph-data/schema/index.ts';
 import {
   AnchorReport,
   ConflictList,
@@ -7,17 +7,17 @@ import {
   DecisionReply,
   DecisionRequest,
   UndoRequest,
-} from './decisions.ts';
-import { DocumentHints, Job, JobPage, PasteDocument } from './jobs.ts';
-import { idParam, jobParam, oneOf, paging, share, wordList } from './params.ts';
+} from '../decisions.ts';
+import { DocumentHints, Job, JobPage, PasteDocument } from '../jobs.ts';
+import { idParam, jobParam, oneOf, paging, share, wordList } from '../params.ts';
 import {
   LikenessList,
   PROPOSAL_TYPES,
   ProposalPage,
   ProposalsToAccept,
   ReadAgain,
-} from './review.ts';
-import { route } from './route.ts';
+} from '../review.ts';
+import { route } from '../route.ts';
 
 /** Codes of an address that takes a JSON body. */
 const BODY_ERRORS = ['bad-json', 'bad-value', 'unsupported-type', 'too-large'] as const;

@@ -1,0 +1,15 @@
+import type { Token } from '../nlp/index.ts';
+import type { Referent } from './referent.ts';
+
+/** A stretch of tokens that may name somebody; `to` exclusive. */
+export interface Found {
+  readonly from: number;
+  readonly to: number;
+  /** Who it names; null when it names no actor after all (a place, an adjective). */
+  readonly referent: () => Referent | null;
+}
+
+/** The words of tokens as the text has them, line breaks and spaces as one space. */
+export function surfaceOf(text: string, tokens: readonly Token[]): string {
+  return text.slice(tokens[0]!.start, tokens.at(-1)!.end).replace(/\s+/gu, ' ');
+}

@@ -1,0 +1,97 @@
+import { lookUp, matchAt, type Entry } from '../gazetteer/index.ts';
+import type { Token } from '../nlp/index.ts';
+import type { Cast } from './cast.ts';
+import { stateEndingAt } from './country.ts';
+import type { Found } from './found.ts';
+import type { Referent } from './referent.ts';
+
+/** States, capitals, peoples and organisations by the forms that the gazetteer lists. */
+export function gazetteerForms(tokens: readonly Token[], cast: Cast): Found[] {
+  const words = tokens.map(({ word }) => word);
+  const found: Found[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const match = matchAt(words, i);
+    if (!match) continue;
+    const [from, to] = [i, i + match.length];
+    if (!isPersonsName(tokens, from, to, cast))
+      found.push({ from, to, referent: () => referentOf(match.entries, tokens, from, to, cast) });
+    i = to - 1;
+  }
+  return found;
+}
+
+/** "Jordan" is no state where the document has named a Michael Jordan. */
+function isPersonsName(tokens: readonly Token[], from: number, to: number, cast: Cast): boolean {
+  const { word, entity } = tokens[from]!;
+  return to - from === 1 && entity === 'PERSON' && cast.personByWord(word) !== null;
+}
+
+/** Whom a listed form means here; null when a place, an adjective, or nobody. */
+function referentOf(
+  entries: readonly Entry[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  cast: Cast,
+): Referent | null {
+  const defined = to - from === 1 ? cast.acronym(tokens[from]!.word) : null;
+  if (defined) return defined;
+  const organisation = entries.find((entry) => entry.type === 'organisation');
+  if (organisation?.type === 'organisation') {
+    const name = tokens
+      .slice(from, to)
+      .map(({ word }) => word)
+      .join(' ');
+    const state = CHAMBER.test(name) ? stateOfChamber(tokens, from, cast) : null;
+    return state ? cast.chamber(name, state) : cast.organisation(organisation.organisation);
+  }
+  const [entry] = entries;
+  if (entry?.type !== 'state') return null;
+  const { code } = entry.state;
+  if (entry.form === 'name') return cast.state(code);
+  if (entry.form === 'capital') return capitalOf(code, tokens, { from, to }, cast);
+  return entry.form === 'people' && tokens[to - 1]!.tag.endsWith('S') ? cast.people(code) : null;
+}
+
+/** Chambers that other states than the American have. */
+const CHAMBER = /^(?:Senate|Congress|House of Representatives)$/;
+
+/** "Kenya's Senate", "the Chilean Senate"; without such words that of a dateline's state, if no American is told of. */
+function stateOfChamber(tokens: readonly Token[], from: number, cast: Cast): string | null {
+  const owned = /^['’]s?$/.test(tokens[from - 1]?.word ?? '') ? from - 2 : from - 1;
+  const owner = owned < 0 ? null : stateEndingAt(tokens, owned);
+  const told = cast.homeTold && !cast.american ? cast.home : null;
+  const state = owner?.state ?? told;
+  return state === 'US' ? null : state;
+}
+
+/** "Brussels" is the European Union's seat first: Belgium's government only where Belgium is told of. */
+function capitalOf(
+  code: string,
+  tokens: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+  cast: Cast,
+): Referent | null {
+  if (isPlace(tokens, from) || isSeat(tokens[to])) return null;
+  const union = code === 'BE' && !cast.belgian ? lookUp('European Union')[0] : undefined;
+  return union?.type === 'organisation'
+    ? cast.organisation(union.organisation)
+    : cast.government(code);
+}
+
+/** "The Vilnius office of the foundation", "the Minsk talks": where something is or was. */
+function isSeat(next: Token | undefined): boolean {
+  return /^(?:office|bureau|branch|summit|talks|agreements|region|airport|suburb|district|metro|mayor)$/.test(
+    next?.word ?? '',
+  );
+}
+
+const OF_PLACE = new Set(
+  'in at to from near around outside inside into toward towards across over through'.split(' '),
+);
+
+/** Whether a capital's name stands for the town: "flew to Minsk", "the capital Minsk". */
+function isPlace(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1]?.lemma ?? '';
+  return OF_PLACE.has(before) || before === 'capital' || before === 'city';
+}

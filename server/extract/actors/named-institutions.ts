@@ -1,0 +1,96 @@
+import { formKey } from '../gazetteer/index.ts';
+import type { Token } from '../nlp/index.ts';
+import type { Cast } from './cast.ts';
+import { countryAround } from './country.ts';
+import type { Found } from './found.ts';
+import { INSTITUTIONS, LONGEST_INSTITUTION, type Institution } from './institutions.ts';
+
+/** "The Belarusian Defense Ministry", "General Staff of the Ukrainian Army", "Russian troops". */
+export function institutions(tokens: readonly Token[], cast: Cast): Found[] {
+  const keys = tokens.map(({ word }) => formKey(word));
+  const found: Found[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const to = institutionEnd(keys, i);
+    if (to === null || modifiesNoun(tokens, i, to)) continue;
+    const institution = INSTITUTIONS.get(keys.slice(i, to).join(' '))!;
+    const one = institutionAt(institution, tokens, i, to, cast);
+    if (one) found.push(one);
+    i = to - 1;
+  }
+  return found;
+}
+
+/** Whose the institution is by the words around it, else by the document; null when nothing tells. */
+function institutionAt(
+  institution: Institution,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  cast: Cast,
+): Found | null {
+  const links = institution.kind === 'government-body' ? /^(?:of|in)$/ : /^of$/;
+  const country = countryAround(tokens, from, to, links);
+  if (country) {
+    const { code } = country;
+    const referent = () => cast.institution(institution, code);
+    return { from: country.from, to: country.to, referent };
+  }
+  if (isHomeGovernment(institution.key, tokens, from, cast))
+    return { from, to, referent: () => cast.government(cast.home!) };
+  return SINGLE.test(institution.key) ? withoutState(institution, tokens, from, to, cast) : null;
+}
+
+/** "The ministry", "the Security Service" beside no state: the only one, else a body of that name. */
+function withoutState(
+  institution: Institution,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  cast: Cast,
+): Found {
+  const words = tokens.slice(from, to).map(({ word }) => word);
+  const bare = words.every((word, k) => isLower(word) || (from + k === 0 && to === 1));
+  const ministry = /^ministry-/.test(institution.key);
+  const atHome = AT_HOME.test(institution.key) && (bare || ministry);
+  const named = !bare && words.length > 1 && !ministry;
+  const referent = () =>
+    cast.onlyInstitution(institution, atHome) ??
+    (named ? cast.body(words.join(' '), null, institution.kind) : null);
+  return { from, to, referent };
+}
+
+/** "The government" under a dateline is the one there. */
+function isHomeGovernment(key: string, tokens: readonly Token[], at: number, cast: Cast): boolean {
+  return (
+    key === 'government' &&
+    cast.homeTold &&
+    cast.home !== null &&
+    tokens[at]!.word === 'government' &&
+    /^the$/i.test(tokens[at - 1]?.word ?? '')
+  );
+}
+
+/** "The military campaign" is no military. */
+function modifiesNoun(tokens: readonly Token[], from: number, to: number): boolean {
+  const next = tokens[to];
+  if (to - from !== 1 || !next) return false;
+  return /^NNS?$/.test(next.tag) || (/^NNP/.test(next.tag) && !isLower(tokens[from]!.word));
+}
+
+/** Where the longest institution that begins at a token ends, exclusive; null when none does. */
+function institutionEnd(keys: readonly string[], from: number): number | null {
+  for (let length = LONGEST_INSTITUTION; length > 0; length--)
+    if (from + length <= keys.length && INSTITUTIONS.has(keys.slice(from, from + length).join(' ')))
+      return from + length;
+  return null;
+}
+
+/** Bodies of which a document that has named one means that one when it names no state. */
+const SINGLE =
+  /^(?:ministry-|parliament|security-council|general-staff|central-bank|state-security|security-service|intelligence|border-guard|police|supreme-court)/;
+/** Of them those that are the home state's when the text names no other. */
+const AT_HOME = /^(?:ministry-|parliament|central-bank|police|supreme-court)/;
+
+function isLower(word: string): boolean {
+  return /^\p{Ll}/u.test(word);
+}

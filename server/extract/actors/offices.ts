@@ -1,0 +1,26 @@
+import type { Referent } from './referent.ts';
+import { OFFICES } from './roles.ts';
+
+/** Words for whoever holds the same office elsewhere. */
+export function isCounterpart(lemma: string): boolean {
+  return lemma === 'counterpart' || lemma === 'colleague';
+}
+
+/** Called by a trade ("analyst") and by no office. */
+export function isTrade({ descriptors }: Referent): boolean {
+  return descriptors.size > 0 && [...descriptors].every((word) => !OFFICES.has(word));
+}
+
+/** Words before an office that is held no more. */
+export const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed)(?:[ -]|$)/i;
+
+/** Titles that only a state gives. */
+export const STATE_TITLE =
+  /^(?:(?:deputy|acting|interim|first|vice|caretaker|current|new|long-time) )*(?:vice-)?(?:president|prime minister|premier|chancellor|king|queen|emperor|minister (?:of|for) .+|.+ minister|opposition leader|secretary of (?:state|defen[cs]e|commerce|energy)|(?:foreign|home|defen[cs]e) secretary)$/i;
+
+/** Heads of state, of whom the office is the state's own. */
+export const STATE_OFFICES = new Set(
+  'president king queen emperor leader chancellor ambassador representative envoy premier'.split(
+    ' ',
+  ),
+);

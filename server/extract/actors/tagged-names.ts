@@ -1,0 +1,62 @@
+import { lookUp } from '../gazetteer/index.ts';
+import type { Token } from '../nlp/index.ts';
+import type { Cast } from './cast.ts';
+import { surfaceOf, type Found } from './found.ts';
+import { isPlaceNoun, isRole } from './roles.ts';
+import { entityRuns, type Run } from './runs.ts';
+
+/** Persons and organisations where the name tagger finds them. */
+export function entities(tokens: readonly Token[], text: string, cast: Cast): Found[] {
+  return entityRuns(tokens).flatMap((run): Found[] => {
+    const { from, to, kind } = run;
+    const name = surfaceOf(text, tokens.slice(from, to));
+    if (to - from > 1 && isPlaceNoun(tokens[to - 1]!.lemma)) return [];
+    if (kind === 'PERSON') return person(run, name, tokens, cast);
+    return kind === 'ORGANIZATION' ? organisation(run, name, tokens, cast) : [];
+  });
+}
+
+function person({ from, to }: Run, name: string, tokens: readonly Token[], cast: Cast): Found[] {
+  const alone = to - from === 1;
+  if (alone && isStray(tokens[from]!, cast)) return [];
+  const referent = () =>
+    (alone && cast.personByWord(name) === null ? cast.bodyWith(name) : null) ?? cast.person(name);
+  return [{ from, to, referent }];
+}
+
+function organisation(
+  { from, to }: Run,
+  name: string,
+  tokens: readonly Token[],
+  cast: Cast,
+): Found[] {
+  if (!/\p{L}/u.test(name)) return [];
+  // "National Security Adviser": a field of work, and no body.
+  if (FIELD.test(name) && isRole(tokens[to]?.lemma ?? '')) return [];
+  const surname = to - from === 1 ? cast.personByWord(name)?.referent : null;
+  const outlet = lookUp(name.replace(/ (?:news )?agency$/i, '')).find(
+    ({ type }) => type === 'organisation',
+  );
+  const referent = () =>
+    surname ??
+    cast.acronym(name) ??
+    (outlet?.type === 'organisation' ? cast.organisation(outlet.organisation) : null) ??
+    cast.body(name, countryIn(tokens, from, to));
+  return [{ from, to, referent }];
+}
+
+const FIELD = /^National (?:Security|Intelligence|Defen[cs]e)$/i;
+
+/** A lone word that the tagger took for a person: a role at a sentence's start, a state's name. */
+function isStray({ word, lemma }: Token, cast: Cast): boolean {
+  return isRole(lemma) || (lookUp(word).length > 0 && cast.personByWord(word) === null);
+}
+
+/** The state that a body's own name tells: "Bank of England"; not "Institute for Russian Studies". */
+function countryIn(tokens: readonly Token[], from: number, to: number): string | null {
+  for (let i = from; i < to && tokens[i]!.lemma !== 'for'; i++) {
+    const entry = lookUp(tokens[i]!.word).find(({ type }) => type === 'state');
+    if (entry?.type === 'state') return entry.state.code;
+  }
+  return null;
+}

@@ -1,0 +1,107 @@
+import type { Token } from '../nlp/index.ts';
+import type { Naming, Referent } from './referent.ts';
+import { bodyKind, TRADES } from './roles.ts';
+import type { Description } from './titles.ts';
+
+/** "The Foreign Ministry spokesman", "the OSCE's mission chief", "Civic Platform leader". */
+export function bodyWithin(
+  { from, noun }: Description,
+  naming: Naming,
+  all: readonly Naming[],
+): Referent | null {
+  const found = all.find(
+    ({ from: start, to, referent }) =>
+      start >= from &&
+      to <= noun &&
+      referent !== naming.referent &&
+      !/^(?:person|state|media)$/.test(referent.kind) &&
+      !/^government:/.test(referent.key),
+  );
+  return found?.referent ?? null;
+}
+
+/** The body that the role is at or of: the first naming after the role noun. */
+export function bodyAfter(
+  tokens: readonly Token[],
+  { noun, end }: Description,
+  naming: Naming,
+  all: readonly Naming[],
+): Referent | null {
+  const found = all.find(
+    ({ from, referent }) =>
+      from > noun &&
+      from < end &&
+      referent !== naming.referent &&
+      referent.kind !== 'person' &&
+      !isTopic(tokens, noun, from),
+  );
+  return found?.referent ?? null;
+}
+
+/** "An expert on Belarus at the institute": what an expert is on is not where the expert works. */
+function isTopic(tokens: readonly Token[], noun: number, from: number): boolean {
+  const before = tokens[from - 1]?.lemma === 'the' ? from - 2 : from - 1;
+  return /^(?:on|about|in)$/.test(tokens[before]?.word ?? '') && TRADES.has(tokens[noun]!.lemma);
+}
+
+/** Characters of a title that name the body that gives it: "NATO | Secretary-General". */
+export function bodyLength(
+  tokens: readonly Token[],
+  naming: Naming,
+  { from, noun }: Description,
+  all: readonly Naming[],
+  text: string,
+  title: string,
+): number {
+  const body = all.findLast(
+    (one) => one.from >= from && one.to <= noun && one !== naming && one.referent.kind !== 'person',
+  );
+  if (!body || !title.startsWith(text.slice(body.start, body.end))) return 0;
+  const next = /^['’]s?$/.test(tokens[body.to]!.word) ? body.to + 1 : body.to;
+  return next > noun ? 0 : tokens[next]!.start - body.start;
+}
+
+/**
+ * "Its spokesperson, X": the body named last in this sentence, else first in the one before.
+ * @param before namings of the sentence before
+ */
+export function possessingBody(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  naming: Naming,
+  all: readonly Naming[],
+  before: readonly Naming[],
+): Referent | null {
+  const pronoun = tokens.slice(Math.max(0, from - 1), noun).some(({ word }) => /^its$/i.test(word));
+  if (!pronoun) return null;
+  const bodies = (namings: readonly Naming[]) =>
+    namings.filter(({ referent: { kind } }) => kind !== 'person' && kind !== 'media');
+  const here = bodies(all).filter(({ to }) => to <= Math.min(from, naming.from));
+  return (here.at(-1) ?? bodies(before)[0])?.referent ?? null;
+}
+
+/**
+ * "A spokesman for the agency, X": the body named last, here or in the sentence before.
+ * @param before namings of the sentence before
+ */
+export function agencyBefore(
+  tokens: readonly Token[],
+  { noun, end }: Description,
+  all: readonly Naming[],
+  before: readonly Naming[],
+): Referent | null {
+  const at = tokens[noun + 1];
+  if (
+    !at ||
+    !/^(?:for|of|at)$/.test(at.word) ||
+    !/^(?:the|this)$/.test(tokens[noun + 2]?.word ?? '')
+  )
+    return null;
+  const word = tokens[noun + 3];
+  if (!word || noun + 3 >= end || !/^\p{Ll}/u.test(word.word) || bodyKind(word.lemma) === null)
+    return null;
+  const bodies = [...before, ...all.filter(({ to }) => to <= noun)].filter(
+    ({ referent: { kind } }) => kind !== 'person' && kind !== 'media' && kind !== 'state',
+  );
+  return bodies.at(-1)?.referent ?? null;
+}

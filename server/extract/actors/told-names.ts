@@ -1,0 +1,110 @@
+import { lookUp } from '../gazetteer/index.ts';
+import type { Token } from '../nlp/index.ts';
+import type { Cast } from './cast.ts';
+import { surfaceOf, type Found } from './found.ts';
+import { isRole } from './roles.ts';
+
+/** "The U.N. mission in Mali, MINUSMA,": capitals that name the body described before the comma. */
+export function apposedAcronyms(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word, entity }, at): Found[] => {
+    if (at < 3 || !/^\p{Lu}{3,10}$/u.test(word) || tokens[at - 1]!.word !== ',') return [];
+    const known = entity === 'ORGANIZATION' || lookUp(word).length > 0 || cast.acronym(word);
+    if (known || !/^[,.]$/.test(tokens[at + 1]?.word ?? '')) return [];
+    for (let i = at - 2; i >= Math.max(0, at - 6); i--) {
+      const { lemma, tag } = tokens[i]!;
+      if (/^(?:mission|agency|party|group|union|alliance|bloc|council|force|company)$/.test(lemma))
+        return [{ from: at, to: at + 1, referent: () => cast.body(word, null) }];
+      if (!/^(?:IN|DT|NN|JJ|POS)/.test(tag)) return [];
+    }
+    return [];
+  });
+}
+
+/** "The Asia-Plus news agency", "the Koha newspaper": an outlet by the noun after its name. */
+export function outlets(tokens: readonly Token[], text: string, cast: Cast): Found[] {
+  return tokens.flatMap(({ lemma, tag }, noun): Found[] => {
+    if (tag !== 'NN' || !OUTLET.test(lemma)) return [];
+    let to = noun;
+    while (to > 0 && /^(?:news|telegram|tv|radio|online|daily|weekly)$/.test(tokens[to - 1]!.lemma))
+      to--;
+    let from = to;
+    while (from > 1 && isOutletName(tokens[from - 1]!)) from--;
+    if (from === to || isRole(tokens[to - 1]!.lemma)) return [];
+    const name = surfaceOf(text, tokens.slice(from, to));
+    if (lookUp(name).length > 0 || cast.personByWord(tokens[to - 1]!.word)) return [];
+    return [{ from, to, referent: () => cast.acronym(name) ?? cast.body(name, null, 'media') }];
+  });
+}
+
+const OUTLET = /^(?:newspaper|agency|broadcaster|channel|portal|outlet|magazine|weekly|tabloid)$/;
+
+function isOutletName({ tag, word }: Token): boolean {
+  return /^(?:NN|JJ)/.test(tag) && /^\p{Lu}/u.test(word) && lookUp(word).length === 0;
+}
+
+/** "According to Newsmaker.", "as quoted by Euractiv,": an unknown name that carries what was said. */
+export function carriers(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word, tag }, i): Found[] => {
+    const before = `${tokens[i - 2]?.lemma ?? ''} ${tokens[i - 1]?.lemma ?? ''}`;
+    if (!/^NNP/.test(tag) || !/(?:accord(?:ing)? to|(?:quote?|cite?|report) by)$/.test(before))
+      return [];
+    const ends = /^[,.;]$/.test(tokens[i + 1]?.word ?? '.');
+    if (!ends || lookUp(word).length > 0 || cast.personByWord(word) || cast.bodyWith(word))
+      return [];
+    return [
+      { from: i, to: i + 1, referent: () => cast.acronym(word) ?? cast.body(word, null, 'media') },
+    ];
+  });
+}
+
+/** "BelAZ", "NovaBank": a firm's or an agency's name by its capitals, where the tagger left it out. */
+export function humped(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word, tag, entity }, i): Found[] => {
+    const named = entity === null && tag.startsWith('NNP') && HUMPED.test(word);
+    if (!named || lookUp(word).length > 0) return [];
+    return [
+      {
+        from: i,
+        to: i + 1,
+        referent: () => cast.acronym(word) ?? cast.body(word, null, 'company'),
+      },
+    ];
+  });
+}
+
+const HUMPED = /^\p{Lu}\p{Ll}{2,}(?:\p{Lu}[\p{Lu}\p{Ll}]*)$/u;
+
+/** "Wrote on X": a letter that is a platform's name only after words like these. */
+export function platformX(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word }, i): Found[] => {
+    const before = tokens[i - 1]?.lemma ?? '';
+    if (word !== 'X' || !/^(?:on|platform|network|via)$/.test(before)) return [];
+    const entry = lookUp('Twitter').find(({ type }) => type === 'organisation');
+    if (entry?.type !== 'organisation') return [];
+    return [{ from: i, to: i + 1, referent: () => cast.organisation(entry.organisation) }];
+  });
+}
+
+/** Short forms that the document has defined, wherever the name tagger left them out. */
+export function acronyms(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word }, i): Found[] => {
+    const known = /^\p{Lu}[\p{L}\p{N}&.-]+$/u.test(word) ? cast.acronym(word) : null;
+    return known ? [{ from: i, to: i + 1, referent: () => known }] : [];
+  });
+}
+
+/** A name met in full elsewhere names its bearer, whatever the name tagger took it for. */
+export function surnames(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word, tag }, i) => {
+    if (!/^\p{Lu}\p{L}{2,}/u.test(word) || !/^(?:NN|JJ)/.test(tag)) return [];
+    const person = cast.personByWord(word, tokens[i - 1]?.word);
+    if (!person) return [];
+    return [
+      {
+        from: person.withGiven ? i - 1 : i,
+        to: i + 1,
+        referent: () => cast.personByWord(word, tokens[i - 1]?.word)!.referent,
+      },
+    ];
+  });
+}

@@ -1,0 +1,113 @@
+import type { Token } from '../nlp/index.ts';
+import { stateEndingAt } from './country.ts';
+import type { Naming } from './referent.ts';
+import { OFFICES } from './roles.ts';
+import { hyphenated, type Description } from './titles.ts';
+
+/** "President Michel Aoun | of Lebanon": the state after a titled name. */
+export function stateAfter(tokens: readonly Token[], { to }: Naming): string | null {
+  if (tokens[to]?.word !== 'of') return null;
+  const from = tokens[to + 1]?.word === 'the' ? to + 2 : to + 1;
+  for (let last = from + 2; last >= from; last--) {
+    const state = last < tokens.length ? stateEndingAt(tokens, last) : null;
+    if (state?.form === 'name' && state.from === from) return state.state;
+  }
+  return null;
+}
+
+/**
+ * "Germany has not decided, Defence Minister X said", "Poland closed a road. Interior Minister X
+ * said": the state whose deed is told of at the beginning of this sentence or of the one before it.
+ */
+export function stateToldOf(
+  tokens: readonly Token[],
+  before: number,
+  previous: readonly Token[],
+): string | null {
+  return firstState(tokens, before) ?? firstState(previous, previous.length);
+}
+
+/** The state, by name or adjective, with which a sentence begins: "Poland, a member,", "The German cabinet". */
+function firstState(tokens: readonly Token[], before: number): string | null {
+  const article = /^the$/i.test(tokens[0]?.word ?? '') ? 1 : 0;
+  for (let i = article; i < Math.min(before, article + LONGEST_STATE); i++) {
+    const state = stateEndingAt(tokens, i);
+    if (state?.from === article)
+      return /^['’]s?$/.test(tokens[i + 1]?.word ?? '') ? null : state.state;
+  }
+  return null;
+}
+
+/** Words of a state's name: "United States". */
+const LONGEST_STATE = 2;
+
+/** "President X visited Minsk": where one comes to is not where one is in office. */
+export function comesFromAbroad(tokens: readonly Token[], to: number): boolean {
+  const verb = tokens[to]?.tag === 'RB' ? to + 1 : to;
+  const goes = /^(?:visit|arrive|fly|flew|travel)$/.test(tokens[verb]?.lemma ?? '');
+  return (
+    goes && tokens.slice(verb + 1, verb + 5).some((_, i) => stateEndingAt(tokens, verb + 1 + i))
+  );
+}
+
+/** "Polish President", "Hungary's foreign minister": the state that the words of a title name. */
+export function stateOfTitle(
+  tokens: readonly Token[],
+  { from, noun, end }: Description,
+): string | null {
+  const isOffice = OFFICES.has(tokens[noun]!.lemma);
+  for (let i = from; i < noun; i++) {
+    const state = stateEndingAt(tokens, i) ?? hyphenated(tokens[i]!);
+    const owned = /^(?:['’]s?)$/.test(tokens[i + 1]?.word ?? '');
+    if (state && (owned || state.form === 'demonym' || isOffice)) return state.state;
+  }
+  return isOffice ? stateAfterMinister(tokens, { noun, end }) : null;
+}
+
+/** "Minister of Foreign Affairs of Latvia". */
+function stateAfterMinister(
+  tokens: readonly Token[],
+  { noun, end }: Pick<Description, 'noun' | 'end'>,
+): string | null {
+  if (tokens[noun]!.lemma !== 'minister') return null;
+  for (let i = noun + 2; i < end; i++) {
+    const state = stateEndingAt(tokens, i);
+    const of = state && /^(?:of|the)$/.test(tokens[state.from - 1]?.lemma ?? '');
+    if (of) return state.state;
+  }
+  return null;
+}
+
+/** "In Vilnius, Prime Minister X", "Polish President X met Prime Minister Y": the state just named. */
+export function stateBefore(
+  tokens: readonly Token[],
+  naming: Naming,
+  all: readonly Naming[],
+): string | null {
+  const town = /^(?:In|At)$/.test(tokens[0]!.word) && tokens[2]?.word === ',';
+  const capital = town ? stateEndingAt(tokens, 1) : null;
+  if (capital?.form === 'capital') return capital.state;
+  const before = all.findLast(
+    ({ to, referent }) =>
+      to <= naming.from && referent.kind === 'person' && referent !== naming.referent,
+  );
+  const head = before?.referent.posts.at(-1);
+  return head?.of.kind === 'state' && /^(?:president|king|queen)$/i.test(head.title)
+    ? before!.referent.country
+    : null;
+}
+
+/** Titles that one state alone gives: the American "Secretary of State". */
+export function statesOwn(tokens: readonly Token[], { noun }: Description): string | null {
+  const words = tokens
+    .slice(noun, noun + 3)
+    .map(({ word }) => word)
+    .join(' ');
+  const before = `${tokens[noun - 1]?.word ?? ''} ${tokens[noun]!.word}`;
+  if (
+    /^Secretary of (?:State|Defen[cs]e|the|Energy|Commerce)/.test(words) ||
+    before === 'Defense Secretary'
+  )
+    return 'US';
+  return /^(?:Foreign|Home|Defence) Secretary$/.test(before) ? 'GB' : null;
+}
