@@ -42,7 +42,7 @@ export type UndoRequest = z.infer<typeof UndoRequest>;
  * - `not-proposed`: it stands and keeps a record that the reader no longer proposes
  * - `impossible`: what stands now does not allow it; it has no effect
  */
-export const CONFLICT_REASONS = ['gone', 'changed', 'not-proposed', 'impossible'] as const;
+const CONFLICT_REASONS = ['gone', 'changed', 'not-proposed', 'impossible'] as const;
 
 export const Conflict = z.object({
   decision: DecisionId,
