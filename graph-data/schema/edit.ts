@@ -67,7 +67,7 @@ const EDITS = {
 export const EditedId = z.union([StatementId, AgreementId, EventId, RelationId, ActorId]);
 export type EditedId = z.infer<typeof EditedId>;
 
-/** New values of fields, of whichever record; `editOf` says which are of a type. */
+/** New values of fields, of whichever record; `editFaults` says which are of a type. */
 export const RecordEdit = z.strictObject({
   ...EDITS.statement.shape,
   ...EDITS.agreement.shape,
@@ -79,7 +79,7 @@ export const RecordEdit = z.strictObject({
 export type RecordEdit = z.infer<typeof RecordEdit>;
 
 /** What an edit may set of this type of record; null when it has nothing to set. */
-export function editOf(type: RecordType | null): (typeof EDITS)[keyof typeof EDITS] | null {
+function editOf(type: RecordType | null): (typeof EDITS)[keyof typeof EDITS] | null {
   return type !== null && Object.hasOwn(EDITS, type) ? EDITS[type as keyof typeof EDITS] : null;
 }
 

@@ -12,14 +12,14 @@ import {
 /** Who decides when nobody has signed in. */
 export const LOCAL_AUTHOR = 'local';
 
+const SeenFields = RecordEdit.extend({ status: Status.optional(), speaker: ActorId.optional() });
+
 /**
  * Fields of the records that a decision changes, as whoever decides saw them. When one of them is
- * otherwise by now, the decision is refused, so that nobody is overruled unseen.
+ * otherwise by now, the decision is refused, so that nobody is overruled unseen. Of a merge or a
+ * link the fields are those of `from`, and in `into` those of the record that it becomes.
  */
-export const Seen = RecordEdit.extend({
-  status: Status.optional(),
-  speaker: ActorId.optional(),
-});
+export const Seen = SeenFields.extend({ into: SeenFields.optional() });
 export type Seen = z.infer<typeof Seen>;
 
 /** What a person asks for: the action, and why. Who they are is known from signing in. */

@@ -10,7 +10,7 @@ export interface SpeakerCandidate {
 }
 
 /** Candidates listed for one statement; one key each on the review screen. */
-export const MOST_CANDIDATES = 9;
+const MOST_CANDIDATES = 9;
 
 /** A pronoun or description stands for somebody named this near before it, in UTF-16 code units. */
 const REACH = 1500;

@@ -1,6 +1,5 @@
 export { createRecord } from './record.ts';
-export type { By, RecordBook, RecordOptions } from './record.ts';
-export type { Proposals, Reading } from './readings.ts';
-export { anchorsIn, faultsIn } from './anchors.ts';
-export { standing, undone } from './replay.ts';
+export type { RecordBook } from './record.ts';
+export type { Reading } from './readings.ts';
+export { anchorsIn } from './anchors.ts';
 export type { Earlier } from './versions.ts';

@@ -33,3 +33,26 @@ it('shows a mended name wherever the actor is named', async () => {
   const { items } = await server.json<{ items: { name: string }[] }>('/api/actors?q=Ukraina');
   expect(items.map(({ name }) => name)).toContain('Ukraina');
 });
+
+const merge = (seen: object) =>
+  fetch(`${server.url}/api/decisions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      action: { kind: 'merge', from: 'actor:ukraine', into: 'actor:poland' },
+      seen,
+    }),
+  });
+
+it.each([
+  ['the one that goes', { name: 'Ukrajina', into: { name: 'Poland' } }],
+  ['the one that stays', { into: { name: 'Lithuania' } }],
+])('merges nobody when %s is not as it was seen', async (_what, seen) => {
+  const { revision } = await server.json<{ revision: number }>('/healthz');
+  expect((await problemOf(await merge(seen))).code).toBe('conflict');
+  expect(await server.json('/healthz')).toMatchObject({ revision });
+});
+
+it('takes no field of a merge for what was seen that no actor has', async () => {
+  expect((await problemOf(await merge({ into: { colour: 'x' } }))).code).toBe('bad-value');
+});

@@ -49,6 +49,51 @@ describe('a decision upon what was seen', () => {
     await set({ about: ['actor:belarus'] }, { about: [] });
     await expect(set({ about: ['actor:old'] }, { about: [] })).rejects.toEqual(conflict);
   });
+
+  describe('that makes one record of two', () => {
+    const merge = { kind: 'merge', from: 'actor:zelensky', into: 'actor:old' } as const;
+    const saw = { name: 'Volodymyr Zelensky', into: { name: 'Somebody Else' } };
+    const rename = (actor: 'actor:zelensky' | 'actor:old') => ({
+      ...{ kind: 'edit' as const, record: actor },
+      set: { name: 'Somebody of Another Name' },
+    });
+
+    test.each(['actor:zelensky', 'actor:old'] as const)(
+      'is refused once %s is not who it was, and changes nothing',
+      async (actor) => {
+        const { store, record } = await filled();
+        const { decision } = await record.decide(rename(actor), BY);
+        const before = JSON.stringify(await store.dataSet());
+        await expect(record.decide(merge, BY, saw)).rejects.toEqual(conflict);
+        expect(JSON.stringify(await store.dataSet())).toBe(before);
+        await record.undo(decision.id, BY);
+        await record.decide(merge, BY, saw);
+        expect(await store.resolveId('actor:zelensky')).toBe('actor:old');
+      },
+    );
+
+    test('is refused once one of the two has been merged with a third', async () => {
+      const { record } = await filled();
+      await record.decide({ kind: 'merge', from: 'actor:old', into: 'actor:belarus' }, BY);
+      await expect(record.decide(merge, BY, saw)).rejects.toEqual(conflict);
+    });
+
+    test('is refused when a statement that it joins was decided about meanwhile', async () => {
+      const { record } = await filled();
+      const link = { kind: 'link', from: 'stmt:long', into: 'stmt:short' } as const;
+      await record.decide(REJECT, BY, { status: 'accepted' });
+      const seen = { into: { status: 'accepted' } } as const;
+      await expect(record.decide(link, BY, seen)).rejects.toEqual(conflict);
+    });
+  });
+
+  test('has a second record only where it makes one of two', async () => {
+    const { record } = await filled();
+    const seen = { into: { name: 'Somebody Else' } };
+    await expect(record.decide(REJECT, BY, seen)).rejects.toMatchObject({
+      code: 'invalid-decision',
+    });
+  });
 });
 
 describe('the log of decisions', () => {

@@ -1,3 +1,3 @@
 /** Parsed text to attributions: who is reported to have said, or thought, what. */
-export type { Act, Attribution } from './types.ts';
+export type { Attribution } from './types.ts';
 export { attributions } from './attributions.ts';

@@ -2,19 +2,17 @@ import { normalise, words } from '../../contract/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { linesOf, type Line } from './lines.ts';
 
-export const BLOCK_KINDS = [
-  'navigation',
-  'related',
-  'comments',
-  'subscription',
-  'sharing',
-  'link',
-  'caption',
-  'byline',
-  'dateline',
-  'repeat',
-] as const;
-export type BlockKind = (typeof BLOCK_KINDS)[number];
+type BlockKind =
+  | 'navigation'
+  | 'related'
+  | 'comments'
+  | 'subscription'
+  | 'sharing'
+  | 'link'
+  | 'caption'
+  | 'byline'
+  | 'dateline'
+  | 'repeat';
 
 /** A part of the document that is not the article's own prose, or repeats it word for word. */
 export interface Block extends Span {

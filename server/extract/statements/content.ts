@@ -1,7 +1,6 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Span } from '../nlp/index.ts';
 
-const QUOTE = /["“”„‟«»]|``|''/u;
 /** Single marks count only at the ends, where they are no apostrophes. */
 const OPENING = /^(?:["“”„‟«»‘']|``|''|\s)+/u;
 const CLOSING = /(?:["“”„‟«»’']|``|''|\s)+$/u;
@@ -93,10 +92,3 @@ const LEADING_AUXILIARIES =
 /** "wrote on Twitter", "said on Tuesday": the carrier and the day are no part of the cue. */
 const TRAILING =
   /(?:\s+(?:that|as|on|on\s+\p{Lu}\p{L}*|in\s+an?\s+[\p{L}\s]+|about|for|of|its|their|his|her))+$/u;
-
-/** Whether a span lies between quotation marks. */
-export function isQuoted(text: string, { start, end }: Span): boolean {
-  return (
-    QUOTE.test(text.slice(Math.max(0, start - 2), start)) && QUOTE.test(text.slice(end, end + 3))
-  );
-}
