@@ -1,10 +1,11 @@
-import type { Action, Actor, Report, Statement } from '../../graph-data/schema/index.ts';
+import type { Action, Actor, Report, Statement, Status } from '../../graph-data/schema/index.ts';
 import type { AnyRecord } from '../store/store.ts';
 import { add } from './add.ts';
 import type { Book } from './book.ts';
 import { edit } from './edit.ts';
 import { gone, impossible, type ActionOf, type Obstacle } from './obstacle.ts';
 import { once, renamed } from './rename.ts';
+import { STATUS_SET } from './statuses.ts';
 
 /**
  * Applies an action to the records in hand. Each part of it is applied whole or not at all; what
@@ -13,9 +14,8 @@ import { once, renamed } from './rename.ts';
 export function applyAction(book: Book, action: Action): Obstacle[] {
   switch (action.kind) {
     case 'accept':
-      return setStatus(book, action.records, 'accepted');
     case 'reject':
-      return setStatus(book, action.records, 'rejected');
+      return setStatus(book, action.records, STATUS_SET[action.kind]);
     case 'add':
       return add(book, action);
     case 'edit':
@@ -35,11 +35,7 @@ export function applyAction(book: Book, action: Action): Obstacle[] {
   }
 }
 
-function setStatus(
-  book: Book,
-  records: readonly string[],
-  status: 'accepted' | 'rejected',
-): Obstacle[] {
+function setStatus(book: Book, records: readonly string[], status: Status): Obstacle[] {
   return records.flatMap((id) => {
     const claim = book.claim(id);
     if (!claim) return [gone(id)];

@@ -6,10 +6,11 @@ import { applyAction } from './apply.ts';
 import { asPut, Book } from './book.ts';
 import { fingerprint } from './fingerprint.ts';
 import { refuseUnfit } from './fit.ts';
-import type { ActionOf, Obstacle } from './obstacle.ts';
+import { gone, type ActionOf, type Obstacle } from './obstacle.ts';
 import { readRecords } from './read.ts';
 import { sweptActor, targetsOf } from './replay.ts';
 import { baseOf } from './settle.ts';
+import { setsStatus, STATUS_SET, type StatusAction } from './statuses.ts';
 
 export interface Outcome {
   readonly action: Action;
@@ -25,7 +26,11 @@ export interface Outcome {
  *   stands does not allow it
  */
 export async function applyNew(store: Store, given: Action): Promise<Outcome> {
-  const { action: present, redirects } = await withPresentIds(store, given);
+  const leads = await store.resolveIds(targetsOf(given));
+  const moved = new Map([...leads].filter(([from, to]) => from !== to));
+  const redirects = [...moved];
+  const present = withIds(given, moved);
+  if (setsStatus(present)) return statusOutcome(present, new Set(leads.values()));
   const action = present.kind === 'add' ? await readyToAdd(store, present) : present;
   const swept = sweptActor(action);
   const sweptIds = swept === null ? [] : await store.recordsNaming(swept);
@@ -63,19 +68,18 @@ function refuse(obstacles: readonly Obstacle[]): void {
   );
 }
 
-/** The action on the ids under which its records stand now, and where older ids lead. */
-async function withPresentIds(
-  store: Store,
-  action: Action,
-): Promise<{ action: Action; redirects: [string, string][] }> {
-  const moved = new Map<string, string>();
-  for (const id of targetsOf(action)) {
-    const now = await store.resolveId(id);
-    if (now !== null && now !== id) moved.set(id, now);
-  }
-  return { action: withIds(action, moved), redirects: [...moved] };
+/** What it changes needs no record read: thousands of claims may be accepted at once. */
+function statusOutcome(action: StatusAction, standing: ReadonlySet<string>): Outcome {
+  refuse(action.records.filter((id) => !standing.has(id)).map(gone));
+  const status = STATUS_SET[action.kind];
+  return {
+    action,
+    change: { statuses: new Map(action.records.map((id) => [id, status])) },
+    changed: [...action.records].sort(),
+  };
 }
 
+/** The action on the ids under which its records stand now. */
 function withIds(action: Action, moved: ReadonlyMap<string, string>): Action {
   const now = <T extends string>(id: T): T => (moved.get(id) ?? id) as T;
   switch (action.kind) {

@@ -117,7 +117,8 @@ async function dropUnnamed(
   actors: readonly ActorId[],
   overrides: Map<string, AnyRecord | null>,
 ): Promise<void> {
-  const inHand = namersInHand(await store.bases(), overrides);
+  // A claim of which only the status was set names whom its base names: the store tells.
+  const inHand = namersInHand(await store.wholeBases(), overrides);
   const inStore = await namersInStore(store, actors);
   const isNamed = (actor: ActorId) =>
     inHand.get(actor)?.some((id) => id !== actor && overrides.get(id) !== null) === true ||
@@ -188,8 +189,8 @@ async function withoutDocumentOverrides(
   store: Store,
   document: DocumentId,
 ): Promise<Map<string, AnyRecord | null>> {
-  const bases = await store.bases();
   const resting = await store.recordsOn(document);
+  const bases = new Map([...(await store.wholeBases()), ...(await store.bases(resting))]);
   const { records } = await readRecords(
     store,
     resting.filter((id) => !bases.has(id)),

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type {
   Action,
   Decision,
@@ -154,6 +155,8 @@ async function change(
 
 async function acceptanceOf(store: Store, filter: QueueFilter): Promise<Action> {
   const records = (await reviewQueue(store, filter, 'place')).map(({ id }) => id);
+  // Of tens of thousands, each part takes a while: requests are answered between them.
+  await othersTurn();
   if (records.length > 0) return { kind: 'accept', records };
   throw new OnrecordError('not-found', 'There is nothing to decide under these filters.');
 }
@@ -166,6 +169,7 @@ async function newDecision(
   const before = await store.revision();
   const { action, change: worked, changed } = await applyNew(store, given);
   const decision = make(action);
+  await othersTurn();
   const { revision } = await refusing(() =>
     store.write({ ...worked, decisions: [decision] }, before),
   );
@@ -190,7 +194,9 @@ async function undoDecision(
 ): Promise<DecisionReply> {
   const before = await store.revision();
   const log = await logOf(store);
+  await othersTurn();
   const settled = await settledAfter(store, log, undo, target);
+  await othersTurn();
   const { revision } = await refusing(() =>
     store.write({ ...settled.change, decisions: [undo] }, before),
   );

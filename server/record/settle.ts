@@ -1,9 +1,10 @@
 import type { Decision } from '../../graph-data/schema/index.ts';
 import type { Conflict } from '../contract/index.ts';
-import type { AnyRecord, Base, Change, Store } from '../store/store.ts';
+import type { AnyRecord, Base, Change, StatusChange, Store } from '../store/store.ts';
 import { asPut, Book } from './book.ts';
 import { readRecords } from './read.ts';
 import { replay, standing, sweptActor, targetsOf } from './replay.ts';
+import { setsStatus, settleStatuses, withoutClaims } from './statuses.ts';
 
 /** Records as extracted or imported that take the place of what was so before; null: none. */
 export type Overrides = ReadonlyMap<string, AnyRecord | null>;
@@ -33,16 +34,18 @@ export async function settle(
   dropped: ReadonlySet<string> = new Set(),
 ): Promise<Settled> {
   const decisions = standing(log);
-  const before = await readBefore(store, decisions, overrides);
+  const before = await readBefore(store, decisions, overrides, dropped);
   const isDropped = (id: string) =>
     dropped.has(id) || (!overrides.has(id) && (before.kept.get(id)?.dropped ?? false));
   const book = new Book([...before.bases.values()].filter((record) => record !== null));
-  const conflicts = replay(book, decisions, {
+  const apart = new Set(before.apart.map(({ id }) => id));
+  const conflicts = replay(book, withoutClaims(decisions, apart), {
     record: (id) => before.bases.get(id) ?? null,
     isDropped,
   });
   forgetDropped(book, before, isDropped);
-  return { ...differences(book, before, log, isDropped), conflicts };
+  const settled = differences(book, before, log, isDropped);
+  return { ...joined(settled, settleStatuses(before.apart, decisions)), conflicts };
 }
 
 /** What is in hand before a replay, by id. */
@@ -55,19 +58,30 @@ interface Before {
   readonly kept: Map<string, Base>;
   /** When statements entered the record. */
   readonly recorded: Map<string, string>;
+  /** Claims that only their status is settled of; they are not among the rest. */
+  readonly apart: readonly StatusChange[];
 }
 
 async function readBefore(
   store: Store,
   decisions: readonly Decision[],
   overrides: Overrides,
+  dropped: ReadonlySet<string>,
 ): Promise<Before> {
-  const kept = await store.bases();
-  const wanted = new Set([...kept.keys(), ...overrides.keys()]);
+  const inFull = new Set([...overrides.keys(), ...dropped]);
   for (const { action } of decisions) {
-    targetsOf(action).forEach((id) => wanted.add(id));
-    (await sweptRecords(store, sweptActor(action))).forEach((id) => wanted.add(id));
+    if (!setsStatus(action)) targetsOf(action).forEach((id) => inFull.add(id));
+    (await sweptRecords(store, sweptActor(action))).forEach((id) => inFull.add(id));
   }
+  const decided = statusTargets(decisions);
+  const noted = await store.statusChanges(decided);
+  const apart = noted.filter(({ id }) => !inFull.has(id));
+  const kept = new Map([
+    ...(await store.wholeBases()),
+    ...(await store.bases(noted.map(({ id }) => id).filter((id) => inFull.has(id)))),
+  ]);
+  const wanted = new Set([...kept.keys(), ...inFull, ...decided]);
+  for (const { id } of apart) wanted.delete(id);
   const { records: current, recorded } = await readRecords(store, [...wanted]);
   const bases = new Map<string, AnyRecord | null>(current);
   for (const [id, { record }] of kept) {
@@ -76,7 +90,25 @@ async function readBefore(
     bases.set(id, record === null ? null : (plain as AnyRecord));
   }
   for (const [id, record] of overrides) bases.set(id, record);
-  return { bases, current, kept, recorded };
+  return { bases, current, kept, recorded, apart };
+}
+
+function statusTargets(decisions: readonly Decision[]): string[] {
+  return decisions.flatMap(({ action }) => (setsStatus(action) ? action.records : []));
+}
+
+function joined(
+  settled: Omit<Settled, 'conflicts'>,
+  { change, changed }: Omit<Settled, 'conflicts'>,
+): Omit<Settled, 'conflicts'> {
+  return {
+    change: {
+      ...settled.change,
+      ...change,
+      bases: new Map([...(settled.change.bases ?? []), ...(change.bases ?? [])]),
+    },
+    changed: [...settled.changed, ...changed].sort(),
+  };
 }
 
 /** Records that name an actor who still stands; one that was merged away is named by none. */

@@ -13,6 +13,7 @@ import type {
   Relation,
   Statement,
   StatementId,
+  Status,
 } from '../../graph-data/schema/index.ts';
 import type {
   ActorCounts,
@@ -196,6 +197,8 @@ export interface RecordReader {
   tieChanges(since: number): Promise<TieChanges | null>;
   /** Where the id leads now: itself, or what it was merged into; null when unknown. */
   resolveId(id: string): Promise<string | null>;
+  /** The same for many at once; those unknown are absent. */
+  resolveIds(ids: readonly string[]): Promise<Map<string, string>>;
 
   /** Positions kept from the last layout, by node key. Saving them does not raise the revision. */
   positions(): Promise<Map<string, { x: number; y: number }>>;
@@ -206,6 +209,13 @@ export interface RecordReader {
   dataSet(): Promise<Records>;
   /** What stood before decisions, of records that decisions have changed; all, or those named. */
   bases(ids?: readonly string[]): Promise<Map<string, Base>>;
+  /**
+   * Claims that stand and of which decisions have set the status and nothing else, and those of
+   * these ids of which they have set nothing. A store that keeps every base whole tells of none.
+   */
+  statusChanges(ids: readonly string[]): Promise<StatusChange[]>;
+  /** What stood before decisions, of all the other records that decisions have changed. */
+  wholeBases(): Promise<Map<string, Base>>;
   /** Ids of every record that names the actor, whatever its status, in id order. */
   recordsNaming(actor: ActorId): Promise<string[]>;
   /** Ids of every record that rests on the document, whatever its status, in id order. */
@@ -230,6 +240,15 @@ export interface Base {
   readonly dropped: boolean;
 }
 
+/** A claim whose base is the claim as it stands, but for its status; it is not dropped. */
+export interface StatusChange {
+  readonly id: ClaimId;
+  readonly before: Status;
+  readonly now: Status;
+  /** False when it has no base, as no decision has set anything. */
+  readonly based: boolean;
+}
+
 /** What one write changes. Applied whole or not at all, durable when the promise resolves. */
 export interface Change {
   /** Inserted or replaced, by id. */
@@ -237,6 +256,11 @@ export interface Change {
   /** Texts to hold, by document id; the hash must equal the document's. */
   readonly texts?: ReadonlyMap<DocumentId, string>;
   readonly remove?: readonly string[];
+  /**
+   * Sets the status of claims that stand and keeps a base of each that has none: thousands at once
+   * cost little. None of them is among `put` or `remove`.
+   */
+  readonly statuses?: ReadonlyMap<ClaimId, Status>;
   /** Old id to the id that it now redirects to; null takes a redirect back. */
   readonly redirects?: ReadonlyMap<string, string | null>;
   /** Appended to the log. */

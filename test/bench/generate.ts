@@ -9,7 +9,7 @@ import { randomSource, type Random } from '../../server/contract/index.ts';
 import { between, pick, zipf } from './random.ts';
 
 /** Raise when the generator writes something else, so that kept files are made anew. */
-const GENERATOR_VERSION = 1;
+const GENERATOR_VERSION = 2;
 const SEED = 20221207;
 const CACHE = new URL('../../node_modules/.cache/onrecord/', import.meta.url).pathname;
 
@@ -230,7 +230,7 @@ function reportLoader(into: Into, random: Random, actors: number) {
   const via = into('via', 'report,ord,statement,actor,live');
   return (statement: number, ord: number, document: number, text: string, live: number) => {
     const key = report(statement, ord, document, `orig:o${document}`, live);
-    const start = between(random, 0, 90_000);
+    const start = between(random, 5, 90_000);
     selector(key, 'content', 0, text, 'before that ', ' after that', start, start + text.length);
     selector(key, 'cue', 0, 'said', 'before that ', ' after that', start - 5, start - 1);
     if (random() < 0.4) via(key, 0, statement, outletAt(random, actors), live);

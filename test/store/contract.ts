@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Document, Records, Statement } from '../../graph-data/schema/index.ts';
+import type {
+  ClaimId,
+  Document,
+  Records,
+  Statement,
+  Status,
+} from '../../graph-data/schema/index.ts';
 import { and, FACET_NAMES } from '../../server/contract/index.ts';
 import type { ResolvedQuery, ResolvedTerm } from '../../server/contract/index.ts';
 import { STATEMENT_SORTS } from '../../server/store/store.ts';
@@ -482,6 +488,53 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
       expect((await store.statementsById([short.id]))[0]?.recorded).toBe(earlier);
       expect(recorded).toBe(clock().toISOString());
       expect([...(await store.bases()).keys()]).toEqual(['actor:new']);
+    });
+
+    test('sets the status of claims, keeps what stood, and keeps that when they are written anew', async () => {
+      const store = await filled();
+      const before = await store.dataSet();
+      const { format: _format, decisions: _decisions, ...lists } = before;
+      const claims = ['stmt:short', 'agr:treaty', 'evt:visit', 'rel:office'] as const;
+      const stood = [
+        ...(await store.statementsById(['stmt:short'])),
+        ...before.agreements,
+        ...before.events,
+        ...before.relations.filter(({ id }) => id === 'rel:office'),
+      ];
+      const based = new Map(
+        stood.map((record) => [record.id as string, { record, dropped: false }]),
+      );
+      for (const status of ['rejected', 'accepted', 'rejected'] as const) {
+        await store.write({ statuses: new Map(claims.map((id) => [id, status])) });
+        const places = await store.statementIds(term({ key: 'status', value: status }));
+        expect(places).toContain('stmt:short');
+        expect(await store.bases()).toEqual(based);
+      }
+      const [counts] = await store.actorCounts(['actor:zelensky']);
+      expect(counts).toMatchObject({ said: 1, agreements: 0, events: 0, relations: 0 });
+      const [statement] = before.statements.filter(({ id }) => id === 'stmt:short');
+      await store.write({ put: { statements: [{ ...statement!, text: 'other words' }] } });
+      expect(await store.bases(['stmt:short'])).toEqual(
+        new Map([['stmt:short', based.get('stmt:short')]]),
+      );
+      await store.write({
+        put: { ...lists, statements: [statement!] },
+        bases: new Map([...based.keys()].map((id) => [id, null])),
+      });
+      expect(await store.dataSet()).toEqual(before);
+      expect(await store.bases()).toEqual(new Map());
+    });
+
+    test('sets no status when one of the claims does not stand', async () => {
+      const store = await filled();
+      const before = [await store.dataSet(), await store.revision()];
+      const statuses = new Map<ClaimId, Status>([
+        ['stmt:short', 'rejected'],
+        ['stmt:none', 'rejected'],
+      ]);
+      await expect(store.write({ statuses })).rejects.toEqual(code('invalid-records'));
+      expect([await store.dataSet(), await store.revision()]).toEqual(before);
+      expect(await store.bases()).toEqual(new Map());
     });
 
     test('knows what names an actor, what rests on a document and what its reading brought', async () => {

@@ -1,10 +1,11 @@
-import type { Statement } from '../../graph-data/schema/index.ts';
+import type { ClaimId, Statement, Status } from '../../graph-data/schema/index.ts';
 import { createSqliteStore } from '../../server/store/sqlite/index.ts';
 import { fixture } from './fixture.ts';
 
 /**
  * Writes statements until it is killed, and says each number once its write has been acknowledged.
- * Every write touches several tables, so that half of one would show.
+ * Every write touches several tables, so that half of one would show; the statement of the write
+ * before is accepted with it.
  *
  *   node --import tsx test/store/fault-writer.ts DATA_DIR FIRST_NUMBER
  */
@@ -19,6 +20,7 @@ for (let i = Number(first); ; i++) {
     ...template,
     id: `stmt:w${i}`,
     text: `numbered word${i}`,
+    status: 'proposed',
     about: ['actor:belarus'],
   };
   await store.write({
@@ -30,6 +32,7 @@ for (let i = Number(first); ; i++) {
       })),
     },
     brought: new Map([[statement.id, 'doc:one']]),
+    ...(i > 0 && { statuses: new Map<ClaimId, Status>([[`stmt:w${i - 1}`, 'accepted']]) }),
   });
   process.stdout.write(`${i}\n`);
 }

@@ -114,10 +114,16 @@ async function halfWrites(store: Store, written: number): Promise<string[]> {
   const brought = await store.broughtFrom('doc:one');
   const [actor] = await store.actorCounts(['actor:belarus']);
   const ids = Array.from({ length: written }, (_, i) => `stmt:w${i}`);
-  const missing = ids.length - (await store.statementsById(ids)).length;
+  const standing = await store.statementsById(ids);
+  const missing = ids.length - standing.length;
+  const accepted = standing.filter(({ status }) => status === 'accepted').length;
+  const based = (await store.bases(ids)).size;
   const counts = [numbered.length, mentions.length / 2, brought.length, actor?.about];
   return [
     ...(missing === 0 ? [] : [`${missing} gaps`]),
+    ...(accepted === Math.max(0, written - 1) && based === accepted
+      ? []
+      : [`half a decision: ${accepted} accepted, ${based} with a base`]),
     ...(counts.every((count) => count === written) ? [] : [`half a write: ${String(counts)}`]),
   ];
 }

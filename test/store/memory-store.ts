@@ -345,6 +345,11 @@ export class MemoryStore implements Store {
     return this.#state.records.has(to) ? to : null;
   }
 
+  async resolveIds(ids: readonly string[]) {
+    const leads = ids.map((id) => [id, this.#follow(id)] as const);
+    return new Map(leads.filter(([, to]) => this.#state.records.has(to)));
+  }
+
   async positions() {
     return new Map(this.#positions);
   }
@@ -364,6 +369,14 @@ export class MemoryStore implements Store {
 
   async bases(ids?: readonly string[]) {
     return new Map([...this.#state.bases].filter(([id]) => !ids || ids.includes(id)));
+  }
+
+  async statusChanges() {
+    return [];
+  }
+
+  async wholeBases() {
+    return this.bases();
   }
 
   async recordsNaming(actor: string) {
@@ -723,9 +736,17 @@ function applied(before: State, change: Change, now: string): State {
     decisions: [...before.decisions],
     revision: before.revision + 1,
   };
-  const invalid = (message: string) => {
+  const invalid = (message: string): never => {
     throw new OnrecordError('invalid-records', message);
   };
+  for (const [id, status] of change.statuses ?? []) {
+    const claim = state.records.get(id) as AnyClaim | undefined;
+    if (!claim) return invalid(`no claim ${id}`);
+    const recorded = state.recorded.get(id);
+    const record = recorded === undefined ? claim : { ...claim, recorded };
+    if (!state.bases.has(id)) state.bases.set(id, { record, dropped: false });
+    state.records.set(id, { ...claim, status });
+  }
   for (const list of Object.values(change.put ?? {}))
     for (const record of list) {
       state.records.set(record.id, record);

@@ -13,6 +13,8 @@ const TABLE_OF = {
   mention: 'mentions',
 } as const;
 
+const IN_LIST = 'IN (SELECT value FROM json_each(?))';
+
 export type RecordTable = (typeof TABLE_OF)[keyof typeof TABLE_OF];
 
 /** The table that an id of ours belongs to; null for decisions, origins and what is no id. */
@@ -41,6 +43,38 @@ export function followRedirects(connection: Connection, id: string): string {
     at = next.new_id;
   }
   throw new OnrecordError('invalid-records', `${id} redirects in a circle`);
+}
+
+/** Where each of the ids leads that stand or lead to what stands. */
+export function resolveIds(connection: Connection, ids: readonly string[]): Map<string, string> {
+  const moved = connection.all<{ id: string }>(
+    `SELECT old_id AS id FROM redirects WHERE old_id ${IN_LIST}`,
+    JSON.stringify(ids),
+  );
+  const leads = new Map(moved.map(({ id }) => [id, followRedirects(connection, id)]));
+  const standing = standingOf(connection, [...ids, ...leads.values()]);
+  return new Map(
+    ids.map((id) => [id, leads.get(id) ?? id] as const).filter(([, to]) => standing.has(to)),
+  );
+}
+
+function standingOf(connection: Connection, ids: readonly string[]): Set<string> {
+  const byTable = new Map<RecordTable, string[]>();
+  for (const id of ids) {
+    const table = tableOf(id);
+    if (table === null) continue;
+    const known = byTable.get(table);
+    if (known) known.push(id);
+    else byTable.set(table, [id]);
+  }
+  return new Set(
+    [...byTable].flatMap(([table, listed]) =>
+      connection.column<string>(
+        `SELECT id FROM ${table} WHERE id ${IN_LIST}`,
+        JSON.stringify(listed),
+      ),
+    ),
+  );
 }
 
 /** Keys of the ids that stand in the table, redirects followed; unknown ids are left out. */

@@ -1,8 +1,7 @@
 import type { Decision } from '../../../graph-data/schema/index.ts';
-import type { Base, Page, PageRequest } from '../store.ts';
+import type { Page, PageRequest } from '../store.ts';
 import { cursorBehind, placeOf } from './cursor.ts';
 import type { Connection } from './database.ts';
-import { IN_KEYS } from './read-records.ts';
 
 interface DecisionRow {
   readonly key: number;
@@ -55,15 +54,4 @@ export function decisionPage(
       next: more ? cursorBehind('decisions', last) : null,
     };
   });
-}
-
-export function readBases(
-  connection: Connection,
-  ids: readonly string[] | null,
-): Map<string, Base> {
-  const rows = connection.all<{ id: string; body: string }>(
-    `SELECT id, body FROM bases ${ids === null ? '' : `WHERE id ${IN_KEYS}`} ORDER BY id`,
-    ...(ids === null ? [] : [JSON.stringify(ids)]),
-  );
-  return new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as Base]));
 }

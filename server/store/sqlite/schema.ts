@@ -325,4 +325,16 @@ CREATE TABLE positions (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const MIGRATIONS: readonly string[] = [ACTORS_AND_DOCUMENTS + STATEMENTS + CLAIMS + LOG];
+/** A claim is in this table or in `bases`, or in neither. */
+const STATUSES_BEFORE = `
+-- the status as extracted or imported, of claims of which decisions have set nothing else
+CREATE TABLE statuses_before (
+  id TEXT PRIMARY KEY,
+  status TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
+export const MIGRATIONS: readonly string[] = [
+  ACTORS_AND_DOCUMENTS + STATEMENTS + CLAIMS + LOG,
+  STATUSES_BEFORE,
+];

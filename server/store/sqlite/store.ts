@@ -15,15 +15,16 @@ import type {
   Tie,
   TieChanges,
 } from '../store.ts';
+import { readBases, readStatusChanges, readWholeBases } from './bases.ts';
 import { actorListing, claimListing, documentListing, pageOfListing } from './claims.ts';
 import { countParts, countRecords, countStatements } from './counts.ts';
 import { ColumnIndex } from './columns/index.ts';
 import type { Connection } from './database.ts';
 import { open } from './database.ts';
 import { countFacets } from './facets.ts';
-import { followRedirects, keyOf, keysOf, tableOf } from './keys.ts';
+import { followRedirects, keyOf, keysOf, resolveIds } from './keys.ts';
 import type { RecordTable } from './keys.ts';
-import { decisionPage, eachDecisionOf, readBases, readDecisions } from './log.ts';
+import { decisionPage, eachDecisionOf, readDecisions } from './log.ts';
 import { matchNames } from './names.ts';
 import { bringersOf, broughtFrom, idsNaming, idsOn } from './naming.ts';
 import { readPositions, writePositions } from './positions.ts';
@@ -40,7 +41,7 @@ import { readStatements, withoutRecorded } from './read-statements.ts';
 import { matchingIds, matchingKeys, searchStatements } from './search.ts';
 import { recordsRetied, TieLog } from './tie-log.ts';
 import { tiesInBatches, tiesOfRecords } from './ties.ts';
-import { applyChange, asRecordError, changedKeys, revisionOf } from './write.ts';
+import { applyChange, asRecordError, changedKeys, revisionOf, statusKeys } from './write.ts';
 
 export interface StoreOptions {
   /** What time it is, for `recorded`. */
@@ -221,9 +222,11 @@ export class SqliteStore implements Store {
   }
 
   async resolveId(id: string) {
-    const to = followRedirects(this.#connection, id);
-    const table = tableOf(to);
-    return table !== null && keyOf(this.#connection, table, to) !== null ? to : null;
+    return resolveIds(this.#connection, [id]).get(id) ?? null;
+  }
+
+  async resolveIds(ids: readonly string[]) {
+    return this.#connection.read(() => resolveIds(this.#connection, ids));
   }
 
   async positions() {
@@ -239,7 +242,15 @@ export class SqliteStore implements Store {
   }
 
   async bases(ids?: readonly string[]): Promise<Map<string, Base>> {
-    return readBases(this.#connection, ids ?? null);
+    return this.#connection.read(() => readBases(this.#connection, ids ?? null));
+  }
+
+  async statusChanges(ids: readonly string[]) {
+    return this.#connection.read(() => readStatusChanges(this.#connection, ids));
+  }
+
+  async wholeBases() {
+    return readWholeBases(this.#connection, null);
   }
 
   async recordsNaming(actor: string) {
@@ -348,6 +359,7 @@ export class SqliteStore implements Store {
       statements: [...new Set([...before.statements, ...after.statements])],
       actors: after.actors,
       documents: after.documents,
+      statuses: statusKeys(this.#connection, change),
     });
     this.#makeColumns();
     return result;

@@ -14,11 +14,17 @@ const hasTies = (id: string) => TYPES_WITH_TIES.has(recordTypeOf(id) ?? '');
  * Records whose ties a change may have changed, asked once it stands: those that it puts or takes
  * away, and those on its documents, whose outlet may be another now.
  */
-export function recordsRetied(connection: Connection, { put = {}, remove = [] }: Change): string[] {
+export function recordsRetied(
+  connection: Connection,
+  { put = {}, remove = [], statuses }: Change,
+): string[] {
   const { statements = [], agreements = [], events = [], relations = [], documents = [] } = put;
   const claims = [...statements, ...agreements, ...events, ...relations];
   const placed = documents.flatMap(({ id }) => idsOn(connection, id));
-  return [...claims.map(({ id }) => id as string), ...remove, ...placed].filter(hasTies);
+  const decided = statuses?.keys() ?? [];
+  return [...claims.map(({ id }) => id as string), ...remove, ...decided, ...placed].filter(
+    hasTies,
+  );
 }
 
 /**

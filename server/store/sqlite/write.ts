@@ -14,8 +14,9 @@ import {
 } from '../../../graph-data/schema/index.ts';
 import type { Known, Records } from '../../../graph-data/schema/index.ts';
 import { OnrecordError } from '../../contract/index.ts';
-import type { Base, Change } from '../store.ts';
+import type { Change } from '../store.ts';
 import type { ChangedKeys } from './columns/index.ts';
+import { keepWhole, putBases } from './bases.ts';
 import type { Connection } from './database.ts';
 import { followRedirects, KeyLookup, keyOf, tableOf } from './keys.ts';
 import type { RecordTable } from './keys.ts';
@@ -23,6 +24,8 @@ import { forgetNames, putActors, putMention } from './put-actors.ts';
 import { putAgreement, putEvent, putRelation } from './put-claims.ts';
 import { checkDocument, putDocument, putText } from './put-documents.ts';
 import { putStatements, removeStatement } from './put-statements.ts';
+import { IN_KEYS } from './read-records.ts';
+import { setStatuses } from './statuses.ts';
 
 type Put = Omit<Records, 'format' | 'decisions'>;
 
@@ -34,13 +37,15 @@ type Put = Omit<Records, 'format' | 'decisions'>;
  */
 export function applyChange(connection: Connection, change: Change, now: string): number {
   const put = parsePut(change.put ?? {});
+  keepWhole(connection, [...idsOf(put), ...(change.remove ?? [])]);
+  if (change.statuses) setStatuses(connection, change.statuses);
   putRecords(connection, put, change, now);
   for (const [id, text] of change.texts ?? []) putText(connection, id, text);
   for (const [id, document] of change.brought ?? []) putBringer(connection, id, document);
   for (const id of change.remove ?? []) removeRecord(connection, id);
   for (const [from, to] of change.redirects ?? []) putRedirect(connection, from, to);
   for (const decision of change.decisions ?? []) putDecision(connection, decision);
-  for (const [id, base] of change.bases ?? []) putBase(connection, id, base);
+  if (change.bases) putBases(connection, change.bases);
   checkRecords(connection, put);
   checkDocuments(connection, put, change);
   checkRedirects(connection, put, change);
@@ -49,16 +54,31 @@ export function applyChange(connection: Connection, change: Change, now: string)
 }
 
 /** Keys of the statements, actors and documents that a change names, as far as they stand. */
-export function changedKeys(connection: Connection, { put, remove }: Change): ChangedKeys {
-  const keys = (table: RecordTable, ids: readonly string[]) =>
-    ids.map((id) => keyOf(connection, table, id)).filter((key) => key !== null);
+export function changedKeys(
+  connection: Connection,
+  { put, remove }: Change,
+): Omit<ChangedKeys, 'statuses'> {
   const gone = (remove ?? []).filter((id) => tableOf(id) === 'statements');
   const ids = (records: readonly { id: string }[] = []) => records.map(({ id }) => id);
   return {
-    statements: keys('statements', [...ids(put?.statements), ...gone]),
-    actors: keys('actors', ids(put?.actors)),
-    documents: keys('documents', ids(put?.documents)),
+    statements: standingKeys(connection, 'statements', [...ids(put?.statements), ...gone]),
+    actors: standingKeys(connection, 'actors', ids(put?.actors)),
+    documents: standingKeys(connection, 'documents', ids(put?.documents)),
   };
+}
+
+/** Keys of the statements of which a change sets the status alone. */
+export function statusKeys(connection: Connection, { statuses }: Change): number[] {
+  return statuses ? standingKeys(connection, 'statements', [...statuses.keys()]) : [];
+}
+
+function standingKeys(
+  connection: Connection,
+  table: RecordTable,
+  ids: readonly string[],
+): number[] {
+  const sql = `SELECT key FROM ${table} WHERE id ${IN_KEYS}`;
+  return connection.column<number>(sql, JSON.stringify(ids));
 }
 
 export function revisionOf(connection: Connection): number {
@@ -102,6 +122,10 @@ function parse<T extends z.ZodType>(schema: T, record: unknown): z.infer<T> {
   );
 }
 
+function idsOf(put: Put): string[] {
+  return Object.values(put).flatMap((records) => records.map(({ id }) => id as string));
+}
+
 function idOf(record: unknown): string {
   return typeof record === 'object' && record !== null && 'id' in record
     ? String(record.id)
@@ -141,8 +165,7 @@ function checkRedirects(connection: Connection, put: Put, change: Change): void 
   const orphaned = (change.remove ?? []).flatMap((id) =>
     connection.column<string>('SELECT old_id FROM redirects WHERE new_id = ?', id),
   );
-  const returned = Object.values(put).flatMap((records) => records.map(({ id }) => id));
-  for (const id of [...(change.redirects?.keys() ?? []), ...orphaned, ...returned])
+  for (const id of [...(change.redirects?.keys() ?? []), ...orphaned, ...idsOf(put)])
     checkRedirect(connection, id);
 }
 
@@ -167,16 +190,6 @@ function putDecision(connection: Connection, given: Decision): void {
     note,
     JSON.stringify(action),
   );
-}
-
-function putBase(connection: Connection, id: string, base: Base | null): void {
-  if (base === null) connection.run('DELETE FROM bases WHERE id = ?', id);
-  else
-    connection.run(
-      'INSERT OR REPLACE INTO bases (id, body) VALUES (?, ?)',
-      id,
-      JSON.stringify(base),
-    );
 }
 
 function putBringer(connection: Connection, id: string, document: string | null): void {

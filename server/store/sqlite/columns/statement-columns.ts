@@ -107,6 +107,7 @@ export class StatementColumns {
   refresh(connection: Connection, changed: ChangedKeys): void {
     if (changed.actors.length > 0) this.#readActors(connection, changed.actors);
     if (changed.documents.length > 0) this.#readDocuments(connection, changed.documents);
+    if (changed.statuses.length > 0) this.#readStatuses(connection, changed.statuses);
     if (changed.statements.length === 0) return;
     for (const key of changed.statements) {
       this.all.delete(key);
@@ -153,6 +154,17 @@ export class StatementColumns {
       });
   }
 
+  #readStatuses(connection: Connection, keys: readonly number[]): void {
+    eachBatch(connection, STATUS_ROWS, keys, (numbers) => {
+      for (let i = 0; i < numbers.length; i += STATUS_ROWS.columns.length) {
+        const key = numbers[i]!;
+        this.status.set(key, numbers[i + 1]!);
+        if (numbers[i + 2] === 1) this.live.add(key);
+        else this.live.delete(key);
+      }
+    });
+  }
+
   #putStatement(numbers: Float64Array, at: number): void {
     const key = numbers[at]!;
     this.all.add(key);
@@ -185,6 +197,8 @@ export interface ChangedKeys {
   readonly statements: readonly number[];
   readonly actors: readonly number[];
   readonly documents: readonly number[];
+  /** Of statements whose status was set and nothing else. */
+  readonly statuses: readonly number[];
 }
 
 /** The code of an enumerated value; -1, which no statement has, for a word that is none. */
@@ -227,6 +241,12 @@ const STATEMENT_ROWS: NumberRows = {
     "CAST(round(unixepoch(recorded, 'subsec') * 1000) AS INTEGER)",
     'live',
   ],
+  from: 'statements',
+  key: 'key',
+};
+
+const STATUS_ROWS: NumberRows = {
+  columns: ['key', codes('status'), 'live'],
   from: 'statements',
   key: 'key',
 };
