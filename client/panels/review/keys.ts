@@ -34,6 +34,29 @@ export function beginAdding({ app, editor, document, review }: Hands): void {
   );
 }
 
+/**
+ * Whether a deed has to wait for a field in which something wrong stands: the focus goes there, and
+ * it is said why.
+ *
+ * @param not what is not done, such as "Not added"
+ */
+function waits({ app, wrongFields }: Hands, not: string): boolean {
+  const field = wrongFields.first();
+  if (field === null) return false;
+  document.getElementById(field.id)?.focus();
+  app.focus.announce(`${not}. ${field.label}: ${field.fault}`);
+  return true;
+}
+
+/** Adds the statement, or keeps the spans as they were moved. */
+export function save(hands: Hands): void {
+  if (!waits(hands, 'Not added')) hands.editor.save();
+}
+
+export function accept(hands: Hands): void {
+  if (!waits(hands, 'Not accepted')) hands.review.accept();
+}
+
 function ask(app: App, name: NonNullable<App['focus']['dialog']['value']>) {
   app.focus.dialog.value = name;
 }
@@ -58,7 +81,7 @@ const DEEDS: Deeds = {
   k: ({ review }) => review.step(-1),
   ArrowUp: ({ review }) => review.step(-1),
   n: ({ review }) => review.nextOpen(1),
-  a: ({ review }) => review.accept(),
+  a: accept,
   r: ({ review }) => review.reject(),
   u: ({ review }) => review.undo(),
   e: beginEdit,
@@ -86,8 +109,8 @@ const EDIT_DEEDS: Deeds = {
   '+': ({ editor }) => editor.addPart(),
   Delete: ({ editor }) => editor.clear(),
   Backspace: ({ editor }) => editor.clear(),
-  Enter: ({ editor }) => editor.save(),
-  e: ({ editor }) => editor.save(),
+  Enter: save,
+  e: save,
   Escape: ({ editor }) => editor.cancel(),
 };
 

@@ -9,7 +9,7 @@ import { ClaimFields } from './claim-fields.tsx';
 import { useSitting } from './context.ts';
 import { EditBar } from './edit-bar.tsx';
 import { StatementFields } from './fields.tsx';
-import { beginAdding, beginEdit } from './keys.ts';
+import { accept, beginAdding, beginEdit } from './keys.ts';
 import { FATE_GLYPH, FATE_WORD, TYPE_LOOK } from './look.ts';
 import { Sureness } from './sureness.tsx';
 
@@ -64,7 +64,7 @@ function Deeds({ item }: { item: Item }) {
   const last = review.steps.value.at(-1);
   return (
     <div class="deeds" role="group" aria-label="Decide">
-      <button type="button" class="primary" onClick={review.accept}>
+      <button type="button" class="primary" onClick={() => accept({ app, ...sitting })}>
         Accept <kbd>A</kbd>
       </button>
       <button type="button" onClick={review.reject}>
