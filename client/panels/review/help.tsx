@@ -7,6 +7,10 @@ const KEYS: KeySections = [
       ['J ↓', 'next proposal'],
       ['K ↑', 'previous proposal'],
       ['N', 'next undecided one'],
+      [
+        '[ ]',
+        'what is on the record in this text: the one before, the next; Esc back to the queue',
+      ],
       ['A', 'accept'],
       ['R', 'reject'],
       ['U', 'undo the last deed'],

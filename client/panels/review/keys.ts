@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { App } from '../../state/app.ts';
-import { marksOf } from '../../state/review-text.ts';
+import { marksOf, recordedNear } from '../../state/review-text.ts';
 import { useApp } from '../context.ts';
 import { useSitting, type Sitting } from './context.ts';
 
@@ -73,6 +73,16 @@ function candidate({ review }: Hands, n: number): void {
   if (chosen !== undefined) review.changeSpeaker(chosen.actor);
 }
 
+/** Takes up the record next to where the person is that this text has beside its proposals. */
+function toRecorded({ app, review, document }: Hands, by: 1 | -1): void {
+  const reply = document.value.peek().data;
+  const item = review.current.peek();
+  const from = { id: item?.id ?? null, start: item?.proposal.start ?? 0 };
+  const id = reply === null ? null : recordedNear(reply, review.items.peek(), from, by);
+  if (id !== null) return void review.takeUp(id);
+  app.focus.announce(`Nothing ${by === 1 ? 'after' : 'before'} this is on the record here`);
+}
+
 type Deeds = Readonly<Record<string, (hands: Hands) => void>>;
 
 const DEEDS: Deeds = {
@@ -84,6 +94,8 @@ const DEEDS: Deeds = {
   a: accept,
   r: ({ review }) => review.reject(),
   u: ({ review }) => review.undo(),
+  '[': (hands) => toRecorded(hands, -1),
+  ']': (hands) => toRecorded(hands, 1),
   e: beginEdit,
   i: beginAdding,
   s: (hands) => onStatement(hands, () => ask(hands.app, 'speaker')),
@@ -144,6 +156,8 @@ function deedOf(event: KeyboardEvent, hands: Hands): ((hands: Hands) => void) | 
   if (editing !== null) return EDIT_DEEDS[name];
   const pressed = event.target instanceof HTMLElement && event.target.matches('input[type=range]');
   if (pressed && name.startsWith('Arrow')) return undefined;
+  if (name === 'Escape' && hands.review.aside.peek() !== null)
+    return ({ review }) => void review.leaveAside();
   if (/^[1-9]$/.test(name)) return (all) => candidate(all, Number(name));
   return DEEDS[name];
 }

@@ -156,17 +156,25 @@ export function Side() {
       </aside>
     );
   const { proposal, fate, fault } = item;
+  const aside = review.aside.value !== null;
   return (
     <aside class="review-side" aria-label="Proposal">
       <div class="side-scroll" tabIndex={0} role="region" aria-label="Details of the proposal">
         <p class="kicker">
           <span aria-hidden="true">{TYPE_LOOK[proposal.type].glyph}</span>
-          {TYPE_LOOK[proposal.type].label} {review.place.value + 1} of{' '}
-          {review.page.value?.total ?? 0}
+          {TYPE_LOOK[proposal.type].label}{' '}
+          {aside
+            ? 'beside the queue'
+            : `${review.place.value + 1} of ${review.page.value?.total ?? 0}`}
           <span class="tag end" data-fate={fate}>
             {FATE_GLYPH[fate]} {FATE_WORD[fate]}
           </span>
         </p>
+        {aside && (
+          <button type="button" class="link" onClick={() => void review.leaveAside()}>
+            Back to the queue <kbd>Esc</kbd>
+          </button>
+        )}
         <Sureness item={item} />
         {fault !== null && (
           <p class="fault" role="alert">
