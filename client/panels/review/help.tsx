@@ -13,6 +13,7 @@ const KEYS: KeySections = [
       ],
       ['A', 'accept'],
       ['R', 'reject'],
+      ['E', 'edit the spans of a statement, the passages of anything else'],
       ['U', 'undo the last deed'],
       ['O', 'all decisions, each with undo'],
       ['D', 'doubles: records that may be one'],
@@ -26,7 +27,6 @@ const KEYS: KeySections = [
       ['S', 'another speaker, or a new one'],
       ['T', 'act: ↑ ↓ choose, Enter decides, Esc leaves it'],
       ['W', 'when it was said'],
-      ['E', 'edit the spans'],
     ],
   ],
   [

@@ -146,6 +146,8 @@ interface TextProps {
   /** What is wrong with a text, which is told and not sent; null when nothing is. */
   readonly fault?: (text: string) => string | null;
   readonly help?: string;
+  /** What an empty field says; "not known" when left out. */
+  readonly empty?: string;
   /** Whether it may be left empty. */
   readonly optional?: boolean;
 }
@@ -168,7 +170,7 @@ function useFault(id: string, label: string) {
  * and what the field belongs to is not decided meanwhile.
  */
 export function TextField(props: TextProps) {
-  const { id, label, value, onChange, fault, help, optional = true } = props;
+  const { id, label, value, onChange, fault, help, empty, optional = true } = props;
   const { told, tell } = useFault(id, label);
   const faultIn = (text: string) => {
     if (text === '') return optional ? null : EMPTY_FAULT;
@@ -195,7 +197,7 @@ export function TextField(props: TextProps) {
           id={id}
           key={value}
           defaultValue={value ?? ''}
-          placeholder={optional ? 'not known' : ''}
+          placeholder={optional ? (empty ?? 'not known') : ''}
           aria-invalid={told !== null}
           aria-describedby={described.filter(Boolean).join(' ') || undefined}
           onChange={(event) => commit(event.currentTarget)}

@@ -12,12 +12,13 @@ interface Hands extends Sitting {
 export function beginEdit({ app, editor, document, review }: Hands): void {
   const reply = document.value.peek().data;
   const item = review.current.peek();
-  if (item?.proposal.type !== 'statement')
-    return app.focus.announce('Only the words of a statement can be changed');
+  if (item === null) return app.focus.announce('There is nothing to edit');
   if (reply?.text == null || reply.id !== item.proposal.document)
     return app.focus.announce('The text is not held, so its spans cannot be moved');
   editor.begin(reply.id, reply.text);
-  app.focus.announce('Edit: 1 content, 2 cue, 3 source; arrows move the end, with Shift the start');
+  const spans =
+    item.proposal.type === 'statement' ? '1 content, 2 cue, 3 source' : '1 the passages';
+  app.focus.announce(`Edit: ${spans}; arrows move the end, with Shift the start`);
 }
 
 /** Starts a statement of the selected words, else of the sentence after the current proposal. */

@@ -2,7 +2,6 @@ import './side.css';
 import { useApp } from '../context.ts';
 import type { StatementReply } from '../../../server/contract/replies.ts';
 import type { Candidate } from '../../../server/contract/review.ts';
-import type { Item } from '../../state/review-queue.ts';
 import { KindIcon } from '../kit.tsx';
 import { AddForm } from './add-form.tsx';
 import { ClaimFields } from './claim-fields.tsx';
@@ -56,11 +55,10 @@ function Candidates({
   );
 }
 
-function Deeds({ item }: { item: Item }) {
+function Deeds() {
   const app = useApp();
   const sitting = useSitting();
   const { review } = sitting;
-  const statement = item.proposal.type === 'statement';
   const last = review.steps.value.at(-1);
   return (
     <div class="deeds" role="group" aria-label="Decide">
@@ -70,11 +68,9 @@ function Deeds({ item }: { item: Item }) {
       <button type="button" onClick={review.reject}>
         Reject <kbd>R</kbd>
       </button>
-      {statement && (
-        <button type="button" onClick={() => beginEdit({ app, ...sitting })}>
-          Edit <kbd>E</kbd>
-        </button>
-      )}
+      <button type="button" onClick={() => beginEdit({ app, ...sitting })}>
+        Edit <kbd>E</kbd>
+      </button>
       <button
         type="button"
         disabled={last === undefined}
@@ -203,7 +199,7 @@ export function Side() {
           </button>
         </p>
       </div>
-      <Deeds item={item} />
+      <Deeds />
     </aside>
   );
 }

@@ -176,7 +176,7 @@ export function DocumentText() {
   );
   const marks = useMemo(() => {
     if (data === null) return [];
-    const still = here.filter(({ id }) => id !== editing?.statement?.id);
+    const still = here.filter(({ id }) => id !== editing?.of?.record.id);
     return [
       ...recordedMarks(data, here),
       ...still.flatMap(({ proposal }) => marksOf(proposal, data.id)),
