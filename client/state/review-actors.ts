@@ -7,7 +7,7 @@ import { renamed, type Item } from './review-queue.ts';
 /** Deeds about actors: who spoke, who is whom. They can change many proposals at once. */
 export function actorDeeds(list: List, log: Log) {
   function everywhere(from: string, into: ActorRef, only?: ReadonlySet<string>): Item[] {
-    return list.items.peek().flatMap((item) => {
+    return list.shown.peek().flatMap((item) => {
       if (only !== undefined && !only.has(item.id)) return [];
       const proposal = renamed(item.proposal, from, into);
       const same = JSON.stringify(proposal) === JSON.stringify(item.proposal);

@@ -1,17 +1,18 @@
 import { signal } from '@preact/signals';
-import type { StatementReply } from '../../server/contract/replies.ts';
+import type { Proposal } from '../../server/contract/review.ts';
 import { additionOf, NOTHING_ADDED, type Adding } from './review-adding.ts';
+import { withPassages, type Claim } from './review-claims.ts';
 import type { Review } from './review.ts';
 import { sentenceAfter, sentenceBefore, trimmed } from './review-sentences.ts';
 import * as spans from './review-spans.ts';
 import type { Mark } from './review-text.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 
-/** Spans while they are moved, of a statement or of one that is added; nothing is decided until `save`. */
+/** Spans while they are moved, of a record or of a statement that is added; nothing is decided until `save`. */
 export interface Editing {
-  /** The statement whose spans are moved; null while one is added. */
-  readonly statement: StatementReply | null;
-  /** What is added; null while the spans of a statement are moved. */
+  /** What the spans that are moved belong to; null while a statement is added. */
+  readonly of: Proposal | null;
+  /** What is added; null while the spans of a record are moved. */
   readonly adding: Adding | null;
   readonly document: string;
   readonly text: string;
@@ -25,6 +26,8 @@ export const BEING_ADDED = 'being-added';
 
 const LAST_WORDS =
   'A statement needs words: the only part of its content cannot be taken away. Reject the statement if nobody said it.';
+const LAST_PASSAGE =
+  'It rests on this passage alone, which cannot be taken away. Reject it if the text does not say so.';
 const NO_SPEAKER = 'Who says it? Choose a speaker.';
 
 export function createEditor(review: Review) {
@@ -54,15 +57,12 @@ export function createEditor(review: Review) {
     editing,
     /** Words of the document that the person has selected; null when none are. */
     selected,
-    /** Begins on the current proposal; false when it is no statement of this document. */
+    /** Begins on the current proposal; false when it has no words in this document. */
     begin(document: string, text: string): boolean {
       const proposal = review.current.peek()?.proposal;
-      if (proposal?.type !== 'statement') return false;
-      const report = proposal.record.reports.find((item) => item.document.id === document);
-      if (report === undefined) return false;
-      const statement = proposal.record;
-      const draft = spans.draftOf(report);
-      editing.value = { statement, adding: null, document, text, draft, fault: null };
+      const draft = proposal === undefined ? null : draftIn(proposal, document);
+      if (proposal === undefined || draft === null) return false;
+      editing.value = { of: proposal, adding: null, document, text, draft, fault: null };
       return true;
     },
     /** Begins a statement of the words that are selected, else of the sentence after a place. */
@@ -73,7 +73,7 @@ export function createEditor(review: Review) {
       const draft = spans.draftOfWords(range);
       selected.value = null;
       editing.value = {
-        statement: null,
+        of: null,
         adding: NOTHING_ADDED,
         document,
         text,
@@ -84,7 +84,10 @@ export function createEditor(review: Review) {
     },
     /** Says who speaks, or how, of what is added. */
     tell,
-    choose: (role: spans.Role) => change(({ draft }) => spans.choose(draft, role)),
+    choose: (role: spans.Role) =>
+      change(({ of, draft }) =>
+        isClaim(of) && role !== 'content' ? draft : spans.choose(draft, role),
+      ),
     move: (edge: 'start' | 'end', by: 1 | -1) =>
       change(({ draft, text }) => spans.move(draft, text, edge, by)),
     leap: (by: 1 | -1) => change(({ draft, text }) => spans.leap(draft, text, by)),
@@ -92,7 +95,7 @@ export function createEditor(review: Review) {
     clear(): void {
       const now = editing.peek();
       if (now !== null && spans.isLastContent(now.draft))
-        editing.value = { ...now, fault: LAST_WORDS };
+        editing.value = { ...now, fault: isClaim(now.of) ? LAST_PASSAGE : LAST_WORDS };
       else change(({ draft }) => spans.clear(draft));
     },
     addPart: () => change(({ draft, text }) => withNextPart(draft, text)),
@@ -102,14 +105,27 @@ export function createEditor(review: Review) {
       if (now === null) return;
       if (now.adding !== null) return void saveNew(now, now.adding);
       editing.value = null;
-      const { statement, document, text, draft } = now;
-      if (statement !== null)
-        review.edit(spans.withDraft(statement, document, text, draft), 'Spans changed');
+      const { of, document, text, draft } = now;
+      if (isClaim(of)) review.mend(withPassages(of, document, text, draft), 'Passages changed');
+      else if (of !== null)
+        review.edit(spans.withDraft(of.record, document, text, draft), 'Spans changed');
     },
   };
 }
 
-export type Editor = ReturnType<typeof createEditor>;
+function isClaim(of: Proposal | null): of is Claim {
+  return of !== null && of.type !== 'statement';
+}
+
+/** The spans that a record has in a document; null when it has none there. */
+function draftIn(proposal: Proposal, document: string): spans.Draft | null {
+  if (isClaim(proposal)) {
+    const evidence = proposal.record.evidence.find((each) => each.document.id === document);
+    return evidence === undefined ? null : spans.draftOfPassages(evidence.selectors);
+  }
+  const report = proposal.record.reports.find((each) => each.document.id === document);
+  return report === undefined ? null : spans.draftOf(report);
+}
 
 /** One more part of the content: the word after its last part, to be grown from there. */
 function withNextPart(draft: spans.Draft, text: string): spans.Draft {
@@ -122,14 +138,14 @@ function withNextPart(draft: spans.Draft, text: string): spans.Draft {
 }
 
 /** The marks of a draft, as `marksOf` gives those of a proposal. */
-export function draftMarks({ statement, text, draft }: Editing): Mark[] {
+export function draftMarks({ of, text, draft }: Editing): Mark[] {
   const mark = (role: Mark['role'], range: spans.Range): Mark => ({
-    record: statement?.id ?? BEING_ADDED,
+    record: of?.record.id ?? BEING_ADDED,
     role,
     selector: selectorAt(text, range.start, range.end),
   });
   return [
-    ...draft.content.map((range) => mark('content', range)),
+    ...draft.content.map((range) => mark(isClaim(of) ? 'evidence' : 'content', range)),
     ...(draft.cue === null ? [] : [mark('cue', draft.cue)]),
     ...(draft.source === null ? [] : [mark('source', draft.source)]),
   ];

@@ -1,7 +1,8 @@
-import { computed, effect, signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type * as api from '../api/review.ts';
 import { asApiError, type ApiError, type Params } from '../api/http.ts';
 import type { ProposalPage, ProposalType } from '../../server/contract/review.ts';
+import { createPlace } from './review-place.ts';
 import { itemOf, type Item } from './review-queue.ts';
 
 /** What the queue is narrowed to. */
@@ -28,6 +29,9 @@ export function queryOf({ document, actor, types, least }: ReviewFilter): Params
 
 type Fetch = (typeof api)['proposals'];
 
+/** Finds a record by its id, shown in a document if that reports it; null when it is no claim. */
+export type FindRecord = (id: string, document: string | null) => Promise<Item | null>;
+
 function pageParams(filter: ReviewFilter, cursor: string | null): Params {
   const from = cursor === null ? [] : [['cursor', cursor] as const];
   return [...queryOf(filter), ['limit', String(PAGE)], ['candidates', 'true'], ...from];
@@ -41,21 +45,16 @@ export async function countOf(filter: ReviewFilter, fetch: Fetch): Promise<numbe
 /**
  * The queue as far as it has been fetched, and where the person stands in it.
  *
+ * @param recorded finds what is in no queue, to be taken up beside it
  * @param settled resolves when every decision made so far has arrived: only then is the queue
  *   asked for anew
  */
-export function createList(fetch: Fetch, settled: () => Promise<void>) {
-  const items = signal<readonly Item[]>([]);
-  const cursor = signal<string | null>(null);
+export function createList(fetch: Fetch, recorded: FindRecord, settled: () => Promise<void>) {
+  const standing = createPlace();
+  const { items, cursor, aside, current, place, has, lookAt } = standing;
   const page = signal<Pick<ProposalPage, 'total' | 'counts' | 'measured'> | null>(null);
   const loading = signal(false);
   const failed = signal<ApiError | null>(null);
-  const place = computed(() =>
-    Math.max(
-      0,
-      items.value.findIndex(({ id }) => id === cursor.value),
-    ),
-  );
   let filter: ReviewFilter = { document: null, actor: null, types: [], least: 0 };
   let next: string | null = null;
   let visit = 0;
@@ -78,6 +77,10 @@ export function createList(fetch: Fetch, settled: () => Promise<void>) {
     }
   }
 
+  /** As `recorded`; null as well for what is gone. */
+  const found = (id: string): Promise<Item | null> =>
+    recorded(id, current.peek()?.proposal.document ?? filter.document).catch(() => null);
+
   /** Fetches the queue of a filter anew; what was shown stays until the reply is there. */
   async function load(wanted: ReviewFilter, at: string | null = null): Promise<void> {
     visit += 1;
@@ -89,8 +92,27 @@ export function createList(fetch: Fetch, settled: () => Promise<void>) {
     if (mine !== visit) return;
     await fetchPage(mine, true);
     if (mine !== visit) return;
-    const there = items.peek().some(({ id }) => id === at);
-    cursor.value = there ? at : (items.peek()[0]?.id ?? null);
+    const taken = at === null || has(at) ? null : await found(at);
+    if (mine !== visit) return;
+    aside.value = taken;
+    const stood = has(cursor.peek()) ? cursor.peek() : (items.peek()[0]?.id ?? null);
+    cursor.value = has(at) ? at : stood;
+  }
+
+  /**
+   * Goes to an item of the queue, or takes up what the queue does not hold. Resolves with whether
+   * there is such a thing.
+   */
+  async function open(id: string): Promise<boolean> {
+    const mine = visit;
+    if (!has(id)) {
+      await settled();
+      const taken = await found(id);
+      if (mine === visit && taken !== null) aside.value = taken;
+      return taken !== null;
+    }
+    lookAt(id);
+    return true;
   }
 
   const stop = effect(() => {
@@ -99,22 +121,14 @@ export function createList(fetch: Fetch, settled: () => Promise<void>) {
   });
 
   return {
-    items,
-    cursor,
+    ...standing,
     page,
     loading,
     failed,
-    place,
-    current: computed<Item | null>(() => items.value[place.value] ?? null),
+    open,
     load,
-    reload: (at: string | null = cursor.peek()) => load(filter, at),
+    reload: (at: string | null = standing.at.peek()) => load(filter, at),
     filter: () => filter,
-    goTo: (at: number) => void (cursor.value = items.peek()[at]?.id ?? cursor.peek()),
-    /** Puts items in the place of those with their ids. */
-    put(changed: readonly Item[]): void {
-      const byId = new Map(changed.map((item) => [item.id, item]));
-      items.value = items.peek().map((item) => byId.get(item.id) ?? item);
-    },
     dispose: (): void => stop(),
   };
 }

@@ -14,6 +14,12 @@ export interface Step extends Deed {
   readonly cursor: string | null;
 }
 
+/** Whether the items that a step changed are no longer shown: only loading anew brings them back. */
+function isAway(list: List, { before }: Step): boolean {
+  const shown = new Set(list.shown.peek().map(({ id }) => id));
+  return before.length === 0 || before.some(({ id }) => !shown.has(id));
+}
+
 type Wire = Pick<typeof api, 'decide' | 'acceptProposals' | 'undoDecision'>;
 
 /**
@@ -28,6 +34,8 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
   /** Raised whenever everything done has arrived: what else is on screen may be out of date. */
   const revision = signal(0);
   let keys = 0;
+  /** Something has been done that the queue does not show. */
+  let beyond = false;
 
   function onRefused(deed: Deed, error: ApiError, undoing: boolean): void {
     const words = `${undoing ? 'Not undone' : 'Refused'}: ${deed.label}. ${error.message}`;
@@ -40,7 +48,7 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
 
   function stepOf(action: Act, label: string, before: readonly Item[], seen: Seen): Step {
     keys += 1;
-    return { key: keys, action, label, seen, before, cursor: list().cursor.peek() };
+    return { key: keys, action, label, seen, before, cursor: list().at.peek() };
   }
 
   const outbox = createOutbox(
@@ -53,7 +61,11 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
     },
     {
       onPending: (n) => void (pending.value = n),
-      onDone: () => void (revision.value += 1),
+      onDone: () => {
+        revision.value += 1;
+        if (beyond) recordChanged();
+        beyond = false;
+      },
       onRefused,
     },
   );
@@ -71,8 +83,9 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
     act(action: Act, label: string, after: readonly Item[], seen: Seen = {}): void {
       const ids = new Set(after.map(({ id }) => id));
       const before = list()
-        .items.peek()
+        .shown.peek()
         .filter(({ id }) => ids.has(id));
+      beyond ||= list().aside.peek() !== null;
       const step = stepOf(action, label, before, seen);
       list().put(after.map((item) => ({ ...item, fault: null })));
       steps.value = [...steps.peek(), step];
@@ -99,14 +112,10 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
       if (step === undefined) return announce('Nothing to undo');
       steps.value = steps.peek().slice(0, -1);
       list().put(step.before);
-      if (step.cursor !== null) list().cursor.value = step.cursor;
       announce(`Undone: ${step.label}`);
-      const shown = new Set(
-        list()
-          .items.peek()
-          .map(({ id }) => id),
-      );
-      const away = step.before.length === 0 || step.before.some(({ id }) => !shown.has(id));
+      beyond ||= list().aside.peek() !== null;
+      const away = isAway(list(), step);
+      if (!away) list().lookAt(step.cursor);
       const sent = outbox.undo(step);
       if (step.action.kind === 'add') void sent.then(recordChanged);
       if (away) void sent.then(() => list().reload(step.cursor));

@@ -31,9 +31,15 @@ export function draftOf({ content, cue, source }: ReportReply): Draft {
   };
 }
 
+/** A draft of passages that are all alike: those of an agreement, an event or a tie. */
+export function draftOfPassages(passages: readonly Range[]): Draft {
+  const content = passages.map(range).sort((a, b) => a.start - b.start);
+  return { content, cue: null, source: null, role: 'content', part: 0 };
+}
+
 /** A draft of words that nobody has marked yet. */
 export function draftOfWords(content: Range): Draft {
-  return { content: [content], cue: null, source: null, role: 'content', part: 0 };
+  return draftOfPassages([content]);
 }
 
 /** The span under edit; null when this report has none of that role yet. */

@@ -52,6 +52,28 @@ export function recordedMarks(
   );
 }
 
+/**
+ * The record that is accepted and not in the queue, next to a place in the text.
+ *
+ * @param from offset, and the record that stands there; null id where none does
+ * @returns null when there is none in that direction
+ */
+export function recordedNear(
+  document: Pick<DocumentReply, 'annotations'>,
+  queue: readonly { readonly id: string }[],
+  from: { readonly id: string | null; readonly start: number },
+  by: 1 | -1,
+): string | null {
+  const places = [...firstPlaces(recordedMarks(document, queue))].sort((a, b) => a[1] - b[1]);
+  const at = places.findIndex(([id]) => id === from.id);
+  if (at >= 0) return places[at + by]?.[0] ?? null;
+  const found =
+    by === 1
+      ? places.find(([, start]) => start >= from.start)
+      : places.findLast(([, start]) => start < from.start);
+  return found?.[0] ?? null;
+}
+
 interface Piece {
   readonly start: number;
   readonly text: string;
@@ -105,11 +127,16 @@ export function blocksOf(text: string | null, marks: readonly Mark[]): Block[] {
   }));
 }
 
-/** Where each record is first marked: its flag stands there. */
-export function firstMarks(marks: readonly Mark[]): Map<number, string[]> {
+function firstPlaces(marks: readonly Mark[]): Map<string, number> {
   const first = new Map<string, number>();
   for (const { record, selector } of marks)
     first.set(record, Math.min(first.get(record) ?? Infinity, selector.start));
+  return first;
+}
+
+/** Where each record is first marked: its flag stands there. */
+export function firstMarks(marks: readonly Mark[]): Map<number, string[]> {
+  const first = firstPlaces(marks);
   const flags = new Map<number, string[]>();
   for (const [record, start] of first) flags.set(start, [...(flags.get(start) ?? []), record]);
   return flags;

@@ -5,12 +5,24 @@ import type { StatementReply } from '../../server/contract/replies.ts';
 import type { ProposalsToAccept } from '../../server/contract/review.ts';
 import { claimChanges, type Claim } from './review-claims.ts';
 import { actorDeeds } from './review-actors.ts';
-import { countOf, createList, type List, type ReviewFilter } from './review-list.ts';
+import {
+  countOf,
+  createList,
+  type FindRecord,
+  type List,
+  type ReviewFilter,
+} from './review-list.ts';
 import { createLog, type Log } from './review-log.ts';
-import { nextOpen, onward, type Item } from './review-queue.ts';
+import { headline, nextOpen, onward, type Item } from './review-queue.ts';
+import { recordedItem } from './review-recorded.ts';
 import { changesTo } from './review-spans.ts';
 
-type Wire = Pick<typeof api, 'proposals' | 'decide' | 'acceptProposals' | 'undoDecision'>;
+interface Wire extends Pick<
+  typeof api,
+  'proposals' | 'decide' | 'acceptProposals' | 'undoDecision'
+> {
+  readonly recorded: FindRecord;
+}
 
 const STATUS_OF_FATE = { open: 'proposed', accepted: 'accepted', rejected: 'rejected' } as const;
 
@@ -18,12 +30,12 @@ function decide(list: List, log: Log, fate: 'accepted' | 'rejected'): void {
   const item = list.current.peek();
   if (item === null || item.fate === fate) return;
   const kind = fate === 'accepted' ? 'accept' : 'reject';
-  const at = list.place.peek();
+  const [at, aside] = [list.place.peek(), list.aside.peek() !== null];
   const label = fate === 'accepted' ? 'Accepted' : 'Rejected';
   log.act({ kind, records: [item.proposal.record.id] }, label, [{ ...item, fate }], {
     status: STATUS_OF_FATE[item.fate],
   });
-  list.goTo(onward(list.items.peek(), at));
+  if (!aside) list.goTo(onward(list.items.peek(), at));
 }
 
 /** At or above this confidence everything can be accepted at once. */
@@ -87,7 +99,7 @@ function whichOf({ document, actor, types, least }: ReviewFilter): ProposalsToAc
 
 /** Changes fields or spans of a statement; nothing happens when nothing differs. */
 function edit(list: List, log: Log, after: StatementReply, label: string): void {
-  const item = list.items.peek().find(({ id }) => id === after.id);
+  const item = list.shown.peek().find(({ id }) => id === after.id);
   if (item?.proposal.type !== 'statement') return;
   const changes = changesTo(item.proposal.record, after);
   if (Object.keys(changes).length === 0) return;
@@ -102,7 +114,7 @@ function edit(list: List, log: Log, after: StatementReply, label: string): void 
 
 /** Changes fields of an agreement, an event or a tie; nothing happens when nothing differs. */
 function mend(list: List, log: Log, after: Claim, label: string): void {
-  const item = list.items.peek().find(({ id }) => id === after.record.id);
+  const item = list.shown.peek().find(({ id }) => id === after.record.id);
   if (item === undefined || item.proposal.type === 'statement') return;
   const set = claimChanges(item.proposal, after);
   if (Object.keys(set).length === 0) return;
@@ -120,9 +132,12 @@ function mend(list: List, log: Log, after: Claim, label: string): void {
  *
  * @param announce says to a screen reader what was done
  */
-export function createReview(announce: (text: string) => void, wire: Wire = api) {
+export function createReview(
+  announce: (text: string) => void,
+  wire: Wire = { ...api, recorded: recordedItem },
+) {
   const log: Log = createLog(() => list, announce, wire);
-  const list: List = createList(wire.proposals, log.settled);
+  const list: List = createList(wire.proposals, wire.recorded, log.settled);
   const { sure, stop } = countSure(list, wire);
   return {
     ...list,
@@ -133,7 +148,18 @@ export function createReview(announce: (text: string) => void, wire: Wire = api)
     sure,
     ...log,
     ...actorDeeds(list, log),
-    step: (by: 1 | -1) => list.goTo(list.place.peek() + by),
+    /** Along the queue; from what is taken up beside it, back to it. */
+    step: (by: 1 | -1) => {
+      if (!list.leaveAside()) list.goTo(list.place.peek() + by);
+    },
+    /** As `open` of the list, and says what it came to. */
+    async takeUp(id: string): Promise<void> {
+      const there = await list.open(id);
+      const item = list.current.peek();
+      if (!there || item === null) return announce('It cannot be opened: it is gone');
+      const { who, what } = headline(item.proposal);
+      announce(`${who}: ${what}`);
+    },
     nextOpen: (by: 1 | -1) => list.goTo(nextOpen(list.items.peek(), list.place.peek(), by)),
     accept: () => decide(list, log, 'accepted'),
     reject: () => decide(list, log, 'rejected'),

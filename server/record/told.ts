@@ -1,4 +1,4 @@
-import type { Action, Decision } from '../../graph-data/schema/index.ts';
+import type { Action, Decision, Selector } from '../../graph-data/schema/index.ts';
 import { ActorId } from '../../graph-data/schema/index.ts';
 import { summaryOf, type DecisionItem, type Seen } from '../contract/index.ts';
 import type { AnyRecord, Store } from '../store/store.ts';
@@ -238,8 +238,47 @@ function changes(set: Seen, before: Seen, name: NameOf): string {
   const told = EDITED.filter((field) => set[field] !== undefined).map(
     (field) => `${field} (${value(before[field], name)} → ${value(set[field], name)})`,
   );
-  return told.length > 0 ? told.join(', ') : 'the passages';
+  const all = [...told, ...passageChanges(set, before, name)];
+  return all.length > 0 ? all.join(', ') : 'the passages';
 }
+
+/** What an edit sets of the words that a record rests on, as far as it differs from before. */
+function passageChanges(set: Seen, before: Seen, name: NameOf): string[] {
+  return PASSAGES.flatMap(({ label, of }) => {
+    const [old, now] = [of(before, name), of(set, name)];
+    if (now === undefined || now === old) return [];
+    return [`${label} (${old || 'none'} → ${now || 'none'})`];
+  });
+}
+
+interface Passages {
+  readonly label: string;
+  /** In words; empty when there are none, undefined when the values do not say. */
+  readonly of: (values: Seen, name: NameOf) => string | undefined;
+}
+
+const words = (selectors: readonly (Selector | null)[]) =>
+  selectors.flatMap((each) => (each === null ? [] : quoted(each.exact))).join(', ');
+
+const PASSAGES: readonly Passages[] = [
+  { label: 'content', of: ({ reports }) => reports && words(reports.flatMap((it) => it.content)) },
+  { label: 'cue', of: ({ reports }) => reports && words(reports.map((it) => it.cue)) },
+  { label: 'source', of: ({ reports }) => reports && words(reports.map((it) => it.source)) },
+  {
+    label: 'carriers',
+    of: ({ reports }, name) => reports && reports.flatMap((it) => it.via.map(name)).join(', '),
+  },
+  {
+    label: 'passages',
+    of: ({ evidence }) => evidence && words(evidence.flatMap((it) => it.selectors)),
+  },
+  {
+    label: 'figures',
+    of: ({ figures }) =>
+      figures &&
+      figures.map(({ text, value, unit }) => `${quoted(text)}: ${value ?? ''} ${unit}`).join(', '),
+  },
+];
 
 type Value = Seen[(typeof EDITED)[number]];
 

@@ -46,7 +46,7 @@ describe('adding a statement on the screen', () => {
   const form = (page: Page) => page.getByRole('complementary', { name: 'Add a statement' });
   const content = (page: Page) => form(page).locator('blockquote').innerText();
   const marked = (page: Page) =>
-    page.locator('.review-text .other-content[title="On the record"]').allInnerTexts();
+    page.locator('.review-text .other-content[title^="On the record"]').allInnerTexts();
   const found = async () =>
     (await record.json<StatementPage>('/api/statements?q=%22passed+for+a+week%22')).items;
 
@@ -159,7 +159,7 @@ describe('adding a statement on the screen', () => {
     await expect.poll(async () => (await found())[0]?.speaker.name, PATIENT).toBe('Jaan Tamm');
     expect((await found())[0]).toMatchObject({ said: '2023-03', about: [{ name: 'Estonia' }] });
     // What was added stays in view.
-    const added = page.locator('.review-text .other-content[title="On the record"]');
+    const added = page.locator('.review-text .other-content[title^="On the record"]');
     await expect
       .poll(() => added.evaluate((it) => it.getBoundingClientRect().bottom < innerHeight), PATIENT)
       .toBe(true);

@@ -60,12 +60,13 @@ export async function sent(page: Page): Promise<void> {
   );
 }
 
-/** Types a name into a field that finds actors and takes the first one found. */
+/** Types a name into a field that finds actors and takes the first one found, nobody new. */
 export async function pickActor(page: Page, label: string, name: string): Promise<void> {
   const field = page.getByRole('combobox', { name: label, exact: true });
   await field.focus();
   await field.pressSequentially(name, { delay: 5 });
-  await page.getByRole('option', { name }).first().waitFor();
+  const known = page.getByRole('option', { name }).filter({ hasNotText: 'New actor' });
+  await known.first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }

@@ -7,7 +7,7 @@ import { createReview } from '../../client/state/review.ts';
 import { createOutbox, type Deed } from '../../client/state/review-outbox.ts';
 import { nextOpen, onward, type Item } from '../../client/state/review-queue.ts';
 import * as spans from '../../client/state/review-spans.ts';
-import { blocksOf, type Mark } from '../../client/state/review-text.ts';
+import { blocksOf, recordedNear, type Mark } from '../../client/state/review-text.ts';
 import { advice, timeWords } from '../../client/state/import.ts';
 
 const prose = fc
@@ -26,6 +26,7 @@ describe('accepting everything above a confidence', () => {
       decide: async (action) => (sent.push(action), reply),
       acceptProposals: async (which) => (sent.push(which), reply),
       undoDecision: async (id) => (sent.push(id), reply),
+      recorded: async () => null,
     });
     await review.load({ document: 'doc:a', actor: null, types: ['event'], least: 0.5 });
     review.other({ kind: 'reject', records: ['evt:a'] }, 'Rejected');
@@ -54,6 +55,7 @@ describe('what is sure in the queue', () => {
       },
       decide: () => Promise.reject(new Error('the server is away')),
       acceptProposals: () => Promise.reject(new Error('the server is away')),
+      recorded: async () => null,
       undoDecision: () => Promise.reject(new Error('the server is away')),
     });
     await review.load({ document: null, actor: null, types: ['event'], least: 0.5 });
@@ -67,6 +69,87 @@ describe('what is sure in the queue', () => {
     await review.settled();
     expect(review.sure.value).toBe(1383);
     review.dispose();
+  });
+});
+
+describe('what is taken up beside the queue', () => {
+  const item = (id: string, fate: Item['fate']) =>
+    ({
+      id,
+      fate,
+      fault: null,
+      proposal: {
+        type: 'event',
+        confidence: null,
+        document: 'doc:a',
+        start: 0,
+        record: { id, name: id, participants: [] },
+      },
+    }) as unknown as Item;
+  const reviewOf = (sent: unknown[]) =>
+    createReview(() => undefined, {
+      proposals: async () =>
+        ({
+          total: 2,
+          items: [item('evt:a', 'open').proposal, item('evt:b', 'open').proposal],
+        }) as never,
+      decide: async (action, seen) =>
+        (sent.push([action, seen]), { decision: { id: 'dec:a' } }) as never,
+      acceptProposals: () => Promise.reject(new Error('not asked for')),
+      undoDecision: async (id) => (sent.push(id), {}) as never,
+      recorded: async (id) => (id === 'evt:gone' ? null : item(id, 'accepted')),
+    });
+
+  it('is decided about where it stands, undone there, and left for the place in the queue', async () => {
+    const sent: unknown[] = [];
+    const review = reviewOf(sent);
+    await review.load({ document: null, actor: null, types: [], least: 0 }, 'evt:b');
+    expect(await review.open('evt:gone')).toBe(false);
+    expect(review.at.value).toBe('evt:b');
+    expect(await review.open('evt:old')).toBe(true);
+    expect(review.current.value).toMatchObject({ id: 'evt:old', fate: 'accepted' });
+    expect(review.shown.value.map(({ id }) => id)).toEqual(['evt:a', 'evt:b', 'evt:old']);
+    review.reject();
+    expect(review.current.value).toMatchObject({ id: 'evt:old', fate: 'rejected' });
+    review.undo();
+    expect(review.current.value).toMatchObject({ id: 'evt:old', fate: 'accepted' });
+    await review.settled();
+    expect(sent).toEqual([
+      [{ kind: 'reject', records: ['evt:old'] }, { status: 'accepted' }],
+      'dec:a',
+    ]);
+    review.step(1);
+    expect(review.at.value).toBe('evt:b');
+    review.dispose();
+  });
+
+  it('is found by the address, and stands there still when the queue is loaded anew', async () => {
+    const review = reviewOf([]);
+    await review.load({ document: null, actor: null, types: [], least: 0 }, 'evt:old');
+    expect(review.at.value).toBe('evt:old');
+    await review.reload();
+    expect(review.at.value).toBe('evt:old');
+    expect(review.leaveAside()).toBe(true);
+    expect(review.at.value).toBe('evt:a');
+    review.dispose();
+  });
+
+  it('is gone through in the order of the text, from wherever one stands', () => {
+    const at = (record: string, start: number) => ({
+      record,
+      role: 'content' as const,
+      status: 'accepted' as const,
+      anchored: true,
+      selector: { exact: 'x', prefix: '', suffix: '', start, end: start + 1 },
+    });
+    const document = { annotations: [at('stmt:c', 30), at('stmt:a', 10), at('stmt:q', 20)] };
+    const near = (id: string | null, start: number, by: 1 | -1) =>
+      recordedNear(document, [{ id: 'stmt:q' }], { id, start }, by);
+    expect(near('stmt:q', 20, 1)).toBe('stmt:c');
+    expect(near('stmt:q', 20, -1)).toBe('stmt:a');
+    expect(near('stmt:a', 10, 1)).toBe('stmt:c');
+    expect(near('stmt:c', 30, 1)).toBeNull();
+    expect(near(null, 0, -1)).toBeNull();
   });
 });
 

@@ -8,6 +8,7 @@ import type { Span } from '../../state/passage.ts';
 import { capital, dateWords, plain } from '../../state/words.ts';
 import { ActorLink, ActorList, RecordLink, ShapeIcon } from '../kit.tsx';
 import { Quotation } from '../passage.tsx';
+import { Mend } from './mend.tsx';
 
 /** Agreements, events and relations: each as a line in a list, and whole with its passages. */
 
@@ -102,6 +103,7 @@ export function AgreementWhole({ agreement }: { agreement: AgreementReply }) {
       </dl>
       <h3 class="section flush">The words it rests on</h3>
       <Evidence evidence={agreement.evidence} />
+      <Mend id={agreement.id} />
     </div>
   );
 }
@@ -153,6 +155,7 @@ export function EventWhole({ event }: { event: EventReply }) {
       </dl>
       <h3 class="section flush">The words it rests on</h3>
       <Evidence evidence={event.evidence} figures={figures} />
+      <Mend id={event.id} />
     </div>
   );
 }
@@ -195,6 +198,7 @@ export function RelationWhole({ relation }: { relation: RelationReply }) {
       <p class="quiet">Held: {dateWords(relation.valid, 'the text gives no date')}</p>
       <h3 class="section flush">The words it rests on</h3>
       <Evidence evidence={relation.evidence} />
+      <Mend id={relation.id} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useApp } from '../context.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { ActMark, ActorLink, ActorList, RecordLink } from '../kit.tsx';
 import { Quotation } from '../passage.tsx';
+import { Mend } from './mend.tsx';
 
 function spansOf(report: ReportReply): Span[] {
   return [
@@ -107,6 +108,7 @@ export function StatementCard({
           ))}
           <Origins statement={statement} />
           <Whom statement={statement} />
+          <Mend id={statement.id} />
         </>
       ) : (
         <button type="button" class="summary" onClick={() => screen.mark(statement.id)}>

@@ -113,6 +113,8 @@ function Fields({ actor, onSaved, onCancel }: FormProps) {
           ref={first}
           value={draft.value.name}
           required
+          pattern=".*\S.*"
+          title="A name, not only spaces"
           onChange={(event) => rename(event.currentTarget.value)}
         />
       </label>

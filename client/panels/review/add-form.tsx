@@ -7,11 +7,13 @@ import { modeIn, speakersNear, type Adding } from '../../state/review-adding.ts'
 import type { Editing } from '../../state/review-editor.ts';
 import { resource } from '../../state/resource.ts';
 import { KindIcon } from '../kit.tsx';
+import { useApp } from '../context.ts';
 import { ActorPicker } from './actor-picker.tsx';
 import { Choice } from './choice.tsx';
 import { useSitting } from './context.ts';
 import { ActorField, DateField } from './inputs.tsx';
 import { PartButtons, SpanControls } from './edit-bar.tsx';
+import { save } from './keys.ts';
 import { NewActor } from './new-actor.tsx';
 
 /** Statements of a document that are looked at for who speaks in it. */
@@ -159,7 +161,9 @@ function Facts({ now: { text, draft }, adding }: { now: Editing; adding: Adding 
 
 /** A statement that the reader missed: its words, who says them, and how. */
 export function AddForm({ now, adding }: { now: Editing; adding: Adding }) {
-  const { editor } = useSitting();
+  const app = useApp();
+  const sitting = useSitting();
+  const { editor } = sitting;
   const { draft, text } = now;
   const add = useRef<HTMLButtonElement>(null);
   const { speaker } = adding;
@@ -185,7 +189,7 @@ export function AddForm({ now, adding }: { now: Editing; adding: Adding }) {
           class="primary"
           ref={add}
           disabled={adding.sending}
-          onClick={editor.save}
+          onClick={() => save({ app, ...sitting })}
         >
           {adding.sending ? 'Adding …' : 'Add'} <kbd>Enter</kbd>
         </button>

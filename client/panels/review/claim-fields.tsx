@@ -9,6 +9,7 @@ import { withParticipants, withStep, type Claim } from '../../state/review-claim
 import { actorsOf } from '../../state/review-queue.ts';
 import { Choice } from './choice.tsx';
 import { useSitting } from './context.ts';
+import { FigureFields } from './figure-fields.tsx';
 import { ActorField, DateField, OneActor, TextField } from './inputs.tsx';
 
 type Of<T extends Claim['type']> = { readonly claim: Extract<Claim, { type: T }> };
@@ -20,18 +21,34 @@ function useMend<T extends Claim>(claim: T) {
     review.mend({ ...claim, record } as Claim, `${what} changed`);
 }
 
+function NameField({ name, onChange }: { name: string; onChange: (name: string) => void }) {
+  return (
+    <TextField
+      id="claim-name"
+      label="Name"
+      value={name}
+      optional={false}
+      onChange={(text) => onChange(text ?? name)}
+    />
+  );
+}
+
+function PlaceField({
+  place,
+  onChange,
+}: {
+  place: string | null;
+  onChange: (place: string | null) => void;
+}) {
+  return <TextField id="claim-place" label="Place" value={place} onChange={onChange} />;
+}
+
 function AgreementFields({ claim }: Of<'agreement'>) {
   const { record } = claim;
   const mend = useMend(claim);
   return (
     <>
-      <TextField
-        id="claim-name"
-        label="Name"
-        value={record.name}
-        optional={false}
-        onChange={(name) => mend({ ...record, name: name ?? record.name }, 'Name')}
-      />
+      <NameField name={record.name} onChange={(name) => mend({ ...record, name }, 'Name')} />
       <ActorField
         id="claim-parties"
         label="Parties"
@@ -60,12 +77,7 @@ function AgreementFields({ claim }: Of<'agreement'>) {
         value={record.date}
         onChange={(date) => mend(withStep(record, { date }), 'Date')}
       />
-      <TextField
-        id="claim-place"
-        label="Place"
-        value={record.place}
-        onChange={(place) => mend({ ...record, place }, 'Place')}
-      />
+      <PlaceField place={record.place} onChange={(place) => mend({ ...record, place }, 'Place')} />
     </>
   );
 }
@@ -98,13 +110,7 @@ function EventFields({ claim, actors }: Of<'event'> & { actors: readonly ActorRe
   const mend = useMend(claim);
   return (
     <>
-      <TextField
-        id="claim-name"
-        label="Name"
-        value={record.name}
-        optional={false}
-        onChange={(name) => mend({ ...record, name: name ?? record.name }, 'Name')}
-      />
+      <NameField name={record.name} onChange={(name) => mend({ ...record, name }, 'Name')} />
       <Choice
         id="claim-kind"
         label="Kind"
@@ -126,16 +132,8 @@ function EventFields({ claim, actors }: Of<'event'> & { actors: readonly ActorRe
         value={record.date}
         onChange={(date) => mend({ ...record, date }, 'Date')}
       />
-      <TextField
-        id="claim-place"
-        label="Place"
-        value={record.place}
-        onChange={(place) => mend({ ...record, place }, 'Place')}
-      />
-      <div class="fact">
-        <dt>Figures</dt>
-        <dd>{record.figures.map(({ text }) => text).join(', ') || '–'}</dd>
-      </div>
+      <PlaceField place={record.place} onChange={(place) => mend({ ...record, place }, 'Place')} />
+      <FigureFields record={record} onChange={(to) => mend(to, 'Figures')} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { valuesOf } from '../../state/filters.ts';
 import { resource } from '../../state/resource.ts';
 import { createEditor } from '../../state/review-editor.ts';
 import { createReview } from '../../state/review.ts';
+import { createWrongFields } from '../../state/wrong-fields.ts';
 
 /** The sitting at the queue and what it shows; it outlives a look at another view. */
 function createSitting(app: App) {
@@ -19,7 +20,13 @@ function createSitting(app: App) {
       null,
   );
   const document = resource(documentId, (id, signal) => api.document(id, signal));
-  return { review, editor: createEditor(review), document, documentId };
+  return {
+    review,
+    editor: createEditor(review),
+    document,
+    documentId,
+    wrongFields: createWrongFields(),
+  };
 }
 
 export type Sitting = ReturnType<typeof createSitting>;

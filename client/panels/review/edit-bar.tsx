@@ -5,8 +5,10 @@ import { useSitting } from './context.ts';
 export function SpanControls({ now }: { now: Editing }) {
   const { editor } = useSitting();
   const { role, part, content, cue, source } = now.draft;
+  const claim = now.of !== null && now.of.type !== 'statement';
+  const words = claim ? 'Passage' : 'Content';
   const roles = [
-    ['content', content.length > 1 ? `Content ${part + 1} of ${content.length}` : 'Content'],
+    ['content', content.length > 1 ? `${words} ${part + 1} of ${content.length}` : words],
     ['cue', cue === null ? 'Cue (none)' : 'Cue'],
     ['source', source === null ? 'Source (none)' : 'Source'],
   ] as const;
@@ -22,7 +24,7 @@ export function SpanControls({ now }: { now: Editing }) {
   return (
     <>
       <div class="toggles" role="group" aria-label="Span">
-        {roles.map(([name, label], i) => (
+        {roles.slice(0, claim ? 1 : undefined).map(([name, label], i) => (
           <button
             type="button"
             key={name}

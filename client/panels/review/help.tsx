@@ -7,8 +7,13 @@ const KEYS: KeySections = [
       ['J ↓', 'next proposal'],
       ['K ↑', 'previous proposal'],
       ['N', 'next undecided one'],
+      [
+        '[ ]',
+        'what is on the record in this text: the one before, the next; Esc back to the queue',
+      ],
       ['A', 'accept'],
       ['R', 'reject'],
+      ['E', 'edit the spans of a statement, the passages of anything else'],
       ['U', 'undo the last deed'],
       ['O', 'all decisions, each with undo'],
       ['D', 'doubles: records that may be one'],
@@ -22,7 +27,6 @@ const KEYS: KeySections = [
       ['S', 'another speaker, or a new one'],
       ['T', 'act: ↑ ↓ choose, Enter decides, Esc leaves it'],
       ['W', 'when it was said'],
-      ['E', 'edit the spans'],
     ],
   ],
   [

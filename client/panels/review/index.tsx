@@ -23,17 +23,19 @@ function useAddress(): void {
   const { review } = useSitting();
   const loaded = useRef('');
   useSignalEffect(() => {
-    const { filters, types, least } = screen.state.value;
+    const { filters, types, least, at } = screen.state.value;
     const document = valuesOf(filters, 'document')[0] ?? null;
     const actor = valuesOf(filters, 'actor')[0] ?? null;
     const wanted = JSON.stringify({ document, actor, types, least });
-    if (wanted === loaded.current) return;
+    if (wanted === loaded.current) {
+      if (at !== null && at !== review.at.peek()) untracked(() => void review.open(at));
+      return;
+    }
     loaded.current = wanted;
-    const { at } = screen.state.peek();
     untracked(() => void review.load({ document, actor, types, least }, at));
   });
   useSignalEffect(() => {
-    const at = review.cursor.value;
+    const at = review.at.value;
     if (at !== null && screen.view.peek() === 'review') screen.mark(at);
   });
 }

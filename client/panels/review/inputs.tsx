@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { Edtf } from '../../../graph-data/schema/index.ts';
 import type { ActorRef } from '../../../server/contract/replies.ts';
 import { keepFocus } from '../keep-focus.ts';
 import { KindIcon } from '../kit.tsx';
 import { ActorPicker } from './actor-picker.tsx';
+import { useSitting } from './context.ts';
 
 /** Fields of a record under review; what is changed in one is one decision. */
 
@@ -144,24 +146,47 @@ interface TextProps {
   /** What is wrong with a text, which is told and not sent; null when nothing is. */
   readonly fault?: (text: string) => string | null;
   readonly help?: string;
-  /** Whether it may be left empty; else what was there comes back. */
+  /** What an empty field says; "not known" when left out. */
+  readonly empty?: string;
+  /** Whether it may be left empty. */
   readonly optional?: boolean;
 }
 
-/** A line of text: Enter or leaving it decides, Escape restores. */
+const EMPTY_FAULT = 'It cannot be left empty.';
+
+/** What is told of a field, and to whom its element belongs while it is wrong. */
+function useFault(id: string, label: string) {
+  const { wrongFields } = useSitting();
+  useEffect(() => () => wrongFields.right(id), [id, wrongFields]);
+  return {
+    told: wrongFields.faultOf(id),
+    tell: (fault: string | null) =>
+      fault === null ? wrongFields.right(id) : wrongFields.wrong({ id, label, fault }),
+  };
+}
+
+/**
+ * A line of text: Enter or leaving it decides, Escape restores. What is wrong is told beside it,
+ * and what the field belongs to is not decided meanwhile.
+ */
 export function TextField(props: TextProps) {
-  const { id, label, value, onChange, fault, help, optional = true } = props;
-  const wrong = useSignal<string | null>(null);
+  const { id, label, value, onChange, fault, help, empty, optional = true } = props;
+  const { told, tell } = useFault(id, label);
+  const faultIn = (text: string) => {
+    if (text === '') return optional ? null : EMPTY_FAULT;
+    return fault?.(text) ?? null;
+  };
   const restore = (field: HTMLInputElement) => {
-    wrong.value = null;
+    tell(null);
     field.value = value ?? '';
   };
   const commit = (field: HTMLInputElement) => {
     const text = field.value.trim();
-    wrong.value = text === '' ? null : (fault?.(text) ?? null);
-    if (text === '' && !optional) restore(field);
-    else if (wrong.value === null && text !== (value ?? '')) onChange(text === '' ? null : text);
+    const found = faultIn(text);
+    tell(found);
+    if (found === null && text !== (value ?? '')) onChange(text === '' ? null : text);
   };
+  const described = [told !== null && `${id}-fault`, help !== undefined && `${id}-help`];
   return (
     <div class="fact">
       <dt>
@@ -172,9 +197,9 @@ export function TextField(props: TextProps) {
           id={id}
           key={value}
           defaultValue={value ?? ''}
-          placeholder={optional ? 'not known' : ''}
-          aria-invalid={wrong.value !== null}
-          aria-describedby={help === undefined ? undefined : `${id}-help`}
+          placeholder={optional ? (empty ?? 'not known') : ''}
+          aria-invalid={told !== null}
+          aria-describedby={described.filter(Boolean).join(' ') || undefined}
           onChange={(event) => commit(event.currentTarget)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') restore(event.currentTarget);
@@ -183,9 +208,13 @@ export function TextField(props: TextProps) {
             event.currentTarget.blur();
           }}
         />
+        {told !== null && (
+          <small id={`${id}-fault`} class="fault" role="alert">
+            {told}
+          </small>
+        )}
         {help !== undefined && (
-          <small id={`${id}-help`} class={wrong.value === null ? 'quiet' : 'fault'}>
-            {wrong.value === null ? '' : `${wrong.value} `}
+          <small id={`${id}-help`} class="quiet">
             {help}
           </small>
         )}

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { App } from '../../state/app.ts';
-import { marksOf } from '../../state/review-text.ts';
+import { marksOf, recordedNear } from '../../state/review-text.ts';
 import { useApp } from '../context.ts';
 import { useSitting, type Sitting } from './context.ts';
 
@@ -12,12 +12,13 @@ interface Hands extends Sitting {
 export function beginEdit({ app, editor, document, review }: Hands): void {
   const reply = document.value.peek().data;
   const item = review.current.peek();
-  if (item?.proposal.type !== 'statement')
-    return app.focus.announce('Only the words of a statement can be changed');
+  if (item === null) return app.focus.announce('There is nothing to edit');
   if (reply?.text == null || reply.id !== item.proposal.document)
     return app.focus.announce('The text is not held, so its spans cannot be moved');
   editor.begin(reply.id, reply.text);
-  app.focus.announce('Edit: 1 content, 2 cue, 3 source; arrows move the end, with Shift the start');
+  const spans =
+    item.proposal.type === 'statement' ? '1 content, 2 cue, 3 source' : '1 the passages';
+  app.focus.announce(`Edit: ${spans}; arrows move the end, with Shift the start`);
 }
 
 /** Starts a statement of the selected words, else of the sentence after the current proposal. */
@@ -32,6 +33,29 @@ export function beginAdding({ app, editor, document, review }: Hands): void {
   app.focus.announce(
     'Add a statement: arrows up and down choose the sentence, left and right its words; S the speaker, Enter adds',
   );
+}
+
+/**
+ * Whether a deed has to wait for a field in which something wrong stands: the focus goes there, and
+ * it is said why.
+ *
+ * @param not what is not done, such as "Not added"
+ */
+function waits({ app, wrongFields }: Hands, not: string): boolean {
+  const field = wrongFields.first();
+  if (field === null) return false;
+  document.getElementById(field.id)?.focus();
+  app.focus.announce(`${not}. ${field.label}: ${field.fault}`);
+  return true;
+}
+
+/** Adds the statement, or keeps the spans as they were moved. */
+export function save(hands: Hands): void {
+  if (!waits(hands, 'Not added')) hands.editor.save();
+}
+
+export function accept(hands: Hands): void {
+  if (!waits(hands, 'Not accepted')) hands.review.accept();
 }
 
 function ask(app: App, name: NonNullable<App['focus']['dialog']['value']>) {
@@ -50,6 +74,16 @@ function candidate({ review }: Hands, n: number): void {
   if (chosen !== undefined) review.changeSpeaker(chosen.actor);
 }
 
+/** Takes up the record next to where the person is that this text has beside its proposals. */
+function toRecorded({ app, review, document }: Hands, by: 1 | -1): void {
+  const reply = document.value.peek().data;
+  const item = review.current.peek();
+  const from = { id: item?.id ?? null, start: item?.proposal.start ?? 0 };
+  const id = reply === null ? null : recordedNear(reply, review.items.peek(), from, by);
+  if (id !== null) return void review.takeUp(id);
+  app.focus.announce(`Nothing ${by === 1 ? 'after' : 'before'} this is on the record here`);
+}
+
 type Deeds = Readonly<Record<string, (hands: Hands) => void>>;
 
 const DEEDS: Deeds = {
@@ -58,9 +92,11 @@ const DEEDS: Deeds = {
   k: ({ review }) => review.step(-1),
   ArrowUp: ({ review }) => review.step(-1),
   n: ({ review }) => review.nextOpen(1),
-  a: ({ review }) => review.accept(),
+  a: accept,
   r: ({ review }) => review.reject(),
   u: ({ review }) => review.undo(),
+  '[': (hands) => toRecorded(hands, -1),
+  ']': (hands) => toRecorded(hands, 1),
   e: beginEdit,
   i: beginAdding,
   s: (hands) => onStatement(hands, () => ask(hands.app, 'speaker')),
@@ -86,8 +122,8 @@ const EDIT_DEEDS: Deeds = {
   '+': ({ editor }) => editor.addPart(),
   Delete: ({ editor }) => editor.clear(),
   Backspace: ({ editor }) => editor.clear(),
-  Enter: ({ editor }) => editor.save(),
-  e: ({ editor }) => editor.save(),
+  Enter: save,
+  e: save,
   Escape: ({ editor }) => editor.cancel(),
 };
 
@@ -121,6 +157,8 @@ function deedOf(event: KeyboardEvent, hands: Hands): ((hands: Hands) => void) | 
   if (editing !== null) return EDIT_DEEDS[name];
   const pressed = event.target instanceof HTMLElement && event.target.matches('input[type=range]');
   if (pressed && name.startsWith('Arrow')) return undefined;
+  if (name === 'Escape' && hands.review.aside.peek() !== null)
+    return ({ review }) => void review.leaveAside();
   if (/^[1-9]$/.test(name)) return (all) => candidate(all, Number(name));
   return DEEDS[name];
 }

@@ -95,6 +95,8 @@ export function NewActor({ name, onDone }: { name: string; onDone: (actor: Actor
         <input
           value={called.value}
           required
+          pattern=".*\S.*"
+          title="A name, not only spaces"
           ref={field}
           onInput={(event) => (called.value = event.currentTarget.value)}
         />

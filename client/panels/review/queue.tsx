@@ -179,13 +179,13 @@ function AcceptSure() {
 /** Decisions that the server refused: the person has gone on since, so they are told of here. */
 function Refused() {
   const { review } = useSitting();
-  const refused = review.items.value.filter(({ fault }) => fault !== null);
+  const refused = review.shown.value.filter(({ fault }) => fault !== null);
   const [first] = refused;
   if (first === undefined) return null;
   return (
     <p class="fault" role="alert">
       {count(refused.length, 'decision')} refused{' '}
-      <button type="button" class="link" onClick={() => (review.cursor.value = first.id)}>
+      <button type="button" class="link" onClick={() => void review.open(first.id)}>
         Show
       </button>{' '}
       <button type="button" class="link" onClick={() => void review.reload()}>

@@ -2,14 +2,13 @@ import './side.css';
 import { useApp } from '../context.ts';
 import type { StatementReply } from '../../../server/contract/replies.ts';
 import type { Candidate } from '../../../server/contract/review.ts';
-import type { Item } from '../../state/review-queue.ts';
 import { KindIcon } from '../kit.tsx';
 import { AddForm } from './add-form.tsx';
 import { ClaimFields } from './claim-fields.tsx';
 import { useSitting } from './context.ts';
 import { EditBar } from './edit-bar.tsx';
 import { StatementFields } from './fields.tsx';
-import { beginAdding, beginEdit } from './keys.ts';
+import { accept, beginAdding, beginEdit } from './keys.ts';
 import { FATE_GLYPH, FATE_WORD, TYPE_LOOK } from './look.ts';
 import { Sureness } from './sureness.tsx';
 
@@ -56,25 +55,22 @@ function Candidates({
   );
 }
 
-function Deeds({ item }: { item: Item }) {
+function Deeds() {
   const app = useApp();
   const sitting = useSitting();
   const { review } = sitting;
-  const statement = item.proposal.type === 'statement';
   const last = review.steps.value.at(-1);
   return (
     <div class="deeds" role="group" aria-label="Decide">
-      <button type="button" class="primary" onClick={review.accept}>
+      <button type="button" class="primary" onClick={() => accept({ app, ...sitting })}>
         Accept <kbd>A</kbd>
       </button>
       <button type="button" onClick={review.reject}>
         Reject <kbd>R</kbd>
       </button>
-      {statement && (
-        <button type="button" onClick={() => beginEdit({ app, ...sitting })}>
-          Edit <kbd>E</kbd>
-        </button>
-      )}
+      <button type="button" onClick={() => beginEdit({ app, ...sitting })}>
+        Edit <kbd>E</kbd>
+      </button>
       <button
         type="button"
         disabled={last === undefined}
@@ -156,17 +152,25 @@ export function Side() {
       </aside>
     );
   const { proposal, fate, fault } = item;
+  const aside = review.aside.value !== null;
   return (
     <aside class="review-side" aria-label="Proposal">
       <div class="side-scroll" tabIndex={0} role="region" aria-label="Details of the proposal">
         <p class="kicker">
           <span aria-hidden="true">{TYPE_LOOK[proposal.type].glyph}</span>
-          {TYPE_LOOK[proposal.type].label} {review.place.value + 1} of{' '}
-          {review.page.value?.total ?? 0}
+          {TYPE_LOOK[proposal.type].label}{' '}
+          {aside
+            ? 'beside the queue'
+            : `${review.place.value + 1} of ${review.page.value?.total ?? 0}`}
           <span class="tag end" data-fate={fate}>
             {FATE_GLYPH[fate]} {FATE_WORD[fate]}
           </span>
         </p>
+        {aside && (
+          <button type="button" class="link" onClick={() => void review.leaveAside()}>
+            Back to the queue <kbd>Esc</kbd>
+          </button>
+        )}
         <Sureness item={item} />
         {fault !== null && (
           <p class="fault" role="alert">
@@ -195,7 +199,7 @@ export function Side() {
           </button>
         </p>
       </div>
-      <Deeds item={item} />
+      <Deeds />
     </aside>
   );
 }

@@ -79,7 +79,7 @@ function Piece({ segment, look }: { segment: Segment; look: Look }) {
       <span
         data-start={start}
         class={own ? `own own-${mark.role}` : `other other-${mark.role}`}
-        title={own || item !== undefined ? undefined : 'On the record'}
+        title={own || item !== undefined ? undefined : 'On the record: press to mend it'}
         data-band={band(item?.proposal.confidence ?? null)}
         data-fate={item?.fate ?? (own ? undefined : 'accepted')}
         onClick={() => {
@@ -168,7 +168,7 @@ export function DocumentText() {
   const frame = useRef<HTMLDivElement>(null);
   useSelection(frame);
   const editing = editor.editing.value;
-  const items = review.items.value;
+  const items = review.shown.value;
   const current = editing?.adding != null ? BEING_ADDED : (review.current.value?.id ?? null);
   const here = useMemo(
     () => items.filter(({ proposal }) => proposal.document === data?.id),
@@ -176,7 +176,7 @@ export function DocumentText() {
   );
   const marks = useMemo(() => {
     if (data === null) return [];
-    const still = here.filter(({ id }) => id !== editing?.statement?.id);
+    const still = here.filter(({ id }) => id !== editing?.of?.record.id);
     return [
       ...recordedMarks(data, here),
       ...still.flatMap(({ proposal }) => marksOf(proposal, data.id)),
@@ -211,7 +211,7 @@ export function DocumentText() {
     current,
     flags: firstMarks(marks),
     pick: (id) => {
-      if (editor.editing.peek() === null) review.cursor.value = id;
+      if (editor.editing.peek() === null) void review.takeUp(id);
     },
   };
   const onPointerUp = () => {
