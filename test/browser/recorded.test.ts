@@ -63,6 +63,9 @@ describe('what is on the record', () => {
     await beside(page).waitFor();
     expect(await violations(page)).toEqual([]);
 
+    // Nobody's confidence was measured in what a person read.
+    expect(await page.getByRole('meter', { name: 'Confidence' }).count()).toBe(0);
+
     await page.locator('.review-text').focus();
     await page.keyboard.press('w');
     await page.keyboard.type('2023-03-10');

@@ -171,7 +171,7 @@ export function Side() {
             Back to the queue <kbd>Esc</kbd>
           </button>
         )}
-        <Sureness item={item} />
+        {(!aside || proposal.confidence !== null) && <Sureness item={item} />}
         {fault !== null && (
           <p class="fault" role="alert">
             {fault}
