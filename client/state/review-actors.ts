@@ -34,7 +34,9 @@ export function actorDeeds(list: List, log: Log) {
 
     merge(from: ActorRef, into: ActorRef): void {
       const label = `Merged ${from.name} into ${into.name}`;
-      log.act({ kind: 'merge', from: from.id, into: into.id }, label, everywhere(from.id, into));
+      const action = { kind: 'merge' as const, from: from.id, into: into.id };
+      const seen = { name: from.name, into: { name: into.name } };
+      log.act(action, label, everywhere(from.id, into), seen);
     },
 
     /** Gives some statements of an actor to another, who is made when new. */
