@@ -1,5 +1,5 @@
 import { computed, useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { ACTS, MODES, type Act, type Actor, type Mode } from '../../../graph-data/schema/index.ts';
 import type { ActorRef } from '../../../server/contract/replies.ts';
 import * as api from '../../api/calls.ts';
@@ -167,7 +167,8 @@ export function AddForm({ now, adding }: { now: Editing; adding: Adding }) {
   const { draft, text } = now;
   const add = useRef<HTMLButtonElement>(null);
   const { speaker } = adding;
-  useEffect(() => {
+  // At once: an effect after the picture would take the focus out of a field that is typed in already.
+  useLayoutEffect(() => {
     if (speaker !== null) add.current?.focus();
   }, [speaker]);
   const words = draft.content.map(({ start, end }) => text.slice(start, end)).join(' ');

@@ -1,6 +1,6 @@
 import './queue.css';
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { PROPOSAL_TYPES, type ProposalType } from '../../../server/contract/review.ts';
 import { asApiError } from '../../api/http.ts';
 import { SURE } from '../../state/review.ts';
@@ -125,7 +125,7 @@ const ASK_ABOVE = 50;
 /** Whether so many are meant; the way out has the focus. */
 function Sure({ n, onYes, onNo }: { n: number; onYes: () => void; onNo: () => void }) {
   const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => no.current?.focus(), []);
+  useLayoutEffect(() => no.current?.focus(), []);
   return (
     <div class="ask" role="group" aria-label="Accept so many?">
       <p>
