@@ -1,29 +1,10 @@
 import { expect, it } from 'vitest';
-import { createHash } from 'node:crypto';
-import { KnownActors, loadModels, readDocument } from '../../server/extract/index.ts';
+import { readSentence } from './sentence.ts';
 
 /** Sentences of our own, each beneath a headline: what kind of event, and who did what in it. */
-const models = loadModels();
-
 function eventsOf(sentence: string): string[] {
-  const text = `News of the day\n\n${sentence}`;
-  const reading = readDocument(
-    {
-      text,
-      document: {
-        id: 'doc:x',
-        sha256: createHash('sha256').update(text).digest('hex'),
-        title: 'News of the day',
-        outlet: null,
-        published: '2022-12-20',
-        language: 'en',
-      },
-    },
-    models,
-    new KnownActors([]),
-  );
-  const names = new Map(reading.actors.map(({ id, name }) => [id as string, name]));
-  return reading.events.map(({ kind, participants }) =>
+  const { events, names } = readSentence(sentence);
+  return events.map(({ kind, participants }) =>
     [kind, ...participants.map(({ role, actor }) => `${role} ${names.get(actor)}`)].join(', '),
   );
 }

@@ -35,6 +35,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   sold: 'sell',
   sought: 'seek',
   led: 'lead',
+  initialled: 'initial',
+  initialed: 'initial',
 };
 
 function baseOf(lemma: string): string {
@@ -94,14 +96,19 @@ function isAttribute(tree: Tree, verb: number): boolean {
 /** "No sanctions were imposed", "nobody was arrested", "was nearly killed". */
 function isDenied(tree: Tree, verb: number): boolean {
   const parts = tree.childrenBy(verb, 'nsubj', 'nsubjpass', 'dobj', 'advmod');
-  return parts.some(
-    (i) =>
-      NOBODY.test(tree.tokens[i]!.word) ||
-      tree.childrenBy(i, 'det', 'neg').some((j) => /^(?:no|neither)$/i.test(tree.tokens[j]!.word)),
-  );
+  return parts.some((i) => NOBODY.test(tree.tokens[i]!.word)) || takesNone(tree, verb);
 }
 
 const NOBODY = /^(?:nobody|none|neither|nothing|nearly|almost|allegedly|hardly|barely)$/i;
+
+/** Its subject or object is "no" something: "there is no evidence that". */
+function takesNone(tree: Tree, verb: number): boolean {
+  return tree
+    .childrenBy(verb, 'nsubj', 'nsubjpass', 'dobj')
+    .some((i) =>
+      tree.childrenBy(i, 'det', 'neg').some((j) => /^(?:no|neither)$/i.test(tree.tokens[j]!.word)),
+    );
+}
 
 /** "Is holding talks", "spoke after meeting his counterpart". */
 const isBeOrAfter = ({ lemma, word }: Tree['tokens'][number]) =>
@@ -116,7 +123,7 @@ export function hangsOnUnreal(tree: Tree, verb: number): boolean {
     if (helpers.some((word) => UNREAL.test(word) || CONDITION.test(word) || NEGATION.test(word)))
       return true;
     const { head } = tree.tokens[at]!;
-    if (isFeared(tree, at) || (at !== verb && isDenied(tree, at))) return true;
+    if (isFeared(tree, at) || (at !== verb && takesNone(tree, at))) return true;
     if (head < 0 || standsByItself(tree, at)) return false;
   }
   return false;
