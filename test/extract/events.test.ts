@@ -108,7 +108,7 @@ it.each([
   [
     'shots that are no missiles, and the states of boats',
     'Two Chinese coast guard ships used water cannon against a Vietnamese fishing boat.',
-    'attack, actor China, target Vietnam',
+    'attack, actor Coast Guard of China, target Vietnam',
   ],
   [
     'a particle',

@@ -3,6 +3,7 @@ import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import { heralded } from './heralded.ts';
 import { ARMED_FORCES, institutionWith, ministryOf } from './institutions.ts';
+import { hostState, ofTheCountry, ownBody } from './own-body.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { bodyKind, OFFICES } from './roles.ts';
 import {
@@ -13,7 +14,7 @@ import {
   describeBody,
   genderBefore,
   hyphenated,
-  ledBody,
+  ledBodies,
   ownerOf,
   roleWords,
   spanOver,
@@ -46,8 +47,6 @@ class Describer {
   readonly #pending: Pending[] = [];
   /** Namings of the last sentence that had any. */
   #before: readonly Naming[] = [];
-  /** Tokens of that sentence. */
-  #tokensBefore: readonly Token[] = [];
 
   constructor(parsed: ParsedDocument, cast: Cast) {
     this.#parsed = parsed;
@@ -61,7 +60,6 @@ class Describer {
       else if (naming.referent.kind !== 'state') describeBody(tokens, naming);
     }
     this.#before = namings;
-    this.#tokensBefore = tokens;
   }
 
   #describeAt(tokens: readonly Token[], naming: Naming, namings: readonly Naming[]): void {
@@ -70,12 +68,16 @@ class Describer {
     referent.country ??= ownerOf(tokens, from);
     const title = titleBefore(tokens, naming);
     const others = title && namings.some((one) => isBetween(one, title, naming));
-    const found = [others ? null : title, appositionAfter(tokens, naming)];
+    const apposed = appositionAfter(tokens, naming);
+    const found = [
+      others ? null : title,
+      apposed && isTitleOfNext(apposed, namings) ? null : apposed,
+    ];
     for (const one of found) if (one) this.#describePerson(tokens, naming, one, namings);
-    const led = ledBody(tokens, naming, namings);
-    if (led) referent.posts.push(led);
-    const at = bodyBeside(tokens, naming, namings);
-    if (at && referent.posts.length === 0 && isTrade(referent)) referent.posts.push(at);
+    referent.posts.push(...ledBodies(tokens, naming, namings));
+    const at = bodyBeside(tokens, naming, namings, isTrade(referent));
+    const called = referent.descriptors.size > 0 && !isTrade(referent);
+    if (at && referent.posts.length === 0 && !called) referent.posts.push(at);
   }
 
   #describePerson(
@@ -88,7 +90,10 @@ class Describer {
     const lemma = this.#lemmaOf(tokens, found, naming);
     referent.descriptors.add(lemma);
     if (/woman$/.test(lemma)) referent.gender = 'female';
-    const country = this.#countryOf(tokens, found) ?? stateAfter(tokens, naming);
+    const country =
+      this.#countryOf(tokens, found) ??
+      stateAfter(tokens, naming) ??
+      ofTheCountry(tokens, found, all, this.#before);
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
     if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#lastPost = null;
@@ -96,8 +101,9 @@ class Describer {
     else if (country === null) {
       const near =
         this.#stateBefore(tokens, naming, all) ??
+        hostState(tokens, naming) ??
         statesOwn(tokens, found) ??
-        (lemma === 'minister' ? stateToldOf(tokens, naming.from, this.#tokensBefore) : null);
+        (lemma === 'minister' ? this.#stateTold(tokens, naming) : null);
       if (near !== null) referent.country ??= near;
       if (near !== null || (this.#atHome(tokens) && !comesFromAbroad(tokens, naming.to)))
         this.#pending.push({ referent, lemma, ...this.#wordsOf(tokens, naming, found) });
@@ -116,6 +122,11 @@ class Describer {
       this.#lastOffice = { lemma, title };
     }
     return lemma;
+  }
+
+  #stateTold(tokens: readonly Token[], naming: Naming): string | null {
+    const previous = this.#parsed.sentences[naming.sentence - 1]?.tokens ?? [];
+    return stateToldOf(tokens, naming.from, previous);
   }
 
   /** "In Vilnius, Prime Minister X", "Polish President X met Prime Minister Y": the state just named. */
@@ -208,6 +219,7 @@ class Describer {
 
   #countryOf(tokens: readonly Token[], { from, noun, end }: Description): string | null {
     const isOffice = OFFICES.has(tokens[noun]!.lemma);
+    if (/^NNP?S$/.test(tokens[noun]!.tag) && severalStates(tokens, from, noun)) return null;
     for (let i = from; i < noun; i++) {
       const state = stateEndingAt(tokens, i) ?? hyphenated(tokens[i]!);
       const owned = /^(?:['’]s?)$/.test(tokens[i + 1]?.word ?? '');
@@ -241,9 +253,11 @@ class Describer {
     const { title, span, former } = this.#wordsOf(tokens, naming, found);
     if (lemma === 'colleague' && !country) return null;
     const of =
+      (lemma === 'minister' ? this.#bodyOf(title, lemma, country) : null) ??
       bodyWithin(found, naming, all) ??
       this.#bodyOf(title, lemma, country) ??
       bodyAfter(tokens, found, naming, all) ??
+      ownBody(tokens, found, naming, all, this.#before) ??
       this.#possessor(tokens, found, naming, all) ??
       this.#agency(tokens, found, all) ??
       this.#stateOf(lemma, country);
@@ -315,10 +329,20 @@ class Describer {
   }
 
   #stateOf(lemma: string, country: string | null): Referent | null {
-    if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || lemma === 'general') return null;
+    if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || RANK.test(lemma)) return null;
     return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
   }
 }
+
+/** "Latvian and Lithuanian counterparts": of whom it does not tell which is whose. */
+function severalStates(tokens: readonly Token[], from: number, noun: number): boolean {
+  const states = tokens.slice(from, noun).flatMap((_, i) => stateEndingAt(tokens, from + i) ?? []);
+  const joined = tokens.slice(Math.max(0, from - 2), noun).some(({ word }) => word === 'and');
+  return joined || states.length > 1;
+}
+
+/** Ranks, which are no offices of a government. */
+const RANK = /^(?:general|admiral|colonel|marshal|brigadier|commodore)$/;
 
 /** Characters of a title that name the body that gives it: "NATO | Secretary-General". */
 function bodyLength(
@@ -345,6 +369,11 @@ function isBetween({ from, to, referent }: Naming, title: Description, naming: N
     from > title.noun &&
     to <= naming.from
   );
+}
+
+/** "Sputnik Kazakhstan, Ambassador | X": what follows the comma is the title of who comes next. */
+function isTitleOfNext({ noun }: Description, namings: readonly Naming[]): boolean {
+  return namings.some(({ from, referent }) => from === noun + 1 && referent.kind === 'person');
 }
 
 /** Called by a trade ("analyst") and by no office. */
@@ -415,14 +444,14 @@ function statesOwn(tokens: readonly Token[], { noun }: Description): string | nu
   return /^(?:Foreign|Home|Defence) Secretary$/.test(before) ? 'GB' : null;
 }
 
-const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed)(?:[ -]|$)/i;
+const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed|retired)(?:[ -]|$)/i;
 /** Titles that only a state gives. */
 const STATE_TITLE =
   /^(?:(?:deputy|acting|interim|first|vice|caretaker|current|new|long-time) )*(?:vice-)?(?:president|prime minister|premier|chancellor|king|queen|emperor|minister (?:of|for) .+|.+ minister|opposition leader|secretary of (?:state|defen[cs]e|commerce|energy)|(?:foreign|home|defen[cs]e) secretary)$/i;
 
 /** Heads of state, of whom the office is the state's own. */
 const STATE_OFFICES = new Set(
-  'president king queen emperor leader chancellor ambassador representative envoy premier'.split(
+  "president king queen emperor leader chancellor ambassador representative envoy premier d'affaires d'affaire".split(
     ' ',
   ),
 );

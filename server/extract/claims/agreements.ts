@@ -192,8 +192,9 @@ function agreed(clause: Clause, context: ClaimContext): Found | null {
     ...(clause.obliques.get('with') ?? []),
     ...(deed === undefined ? [] : beneficiaries(tree, deed)),
   ];
-  const { parties, people } = partiesUnder([...clause.agents, ...partners], clause, context);
-  const own = partiesUnder(clause.agents, clause, context).parties;
+  const agents = clause.agents.length > 0 ? clause.agents : subjectsBefore(clause, context);
+  const { parties, people } = partiesUnder([...agents, ...partners], clause, context);
+  const own = partiesUnder(agents, clause, context).parties;
   if (parties.length < 2 || own.length === 0) return null;
   const last = deed ?? on.at(-1)!;
   const name = context.text
@@ -211,6 +212,21 @@ function agreed(clause: Clause, context: ClaimContext): Found | null {
   );
   const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
   return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
+}
+
+/** "X and Prime Minister of Peru Y agreed", where the parser hangs them on something else: those just before. */
+function subjectsBefore({ tree, sentence, verb }: Clause, { discourse }: ClaimContext): number[] {
+  const here = discourse.namings.filter((one) => one.sentence === sentence && one.to <= verb);
+  const found: number[] = [];
+  let to = verb;
+  for (const naming of here.reverse()) {
+    const between = tree.tokens.slice(naming.to, to);
+    const joined = between.every(({ tag, word }) => word === 'and' || /^(?:NN|JJ|IN|DT)/.test(tag));
+    if (!joined || (found.length === 0 && between.length > 0)) break;
+    found.push(naming.to - 1);
+    to = naming.from;
+  }
+  return found;
 }
 
 const LONGEST_NAME = 80;

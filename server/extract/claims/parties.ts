@@ -70,6 +70,8 @@ function isBetweenBodies(
 ): boolean {
   if (parties.length < 2)
     return people.every((one) => bodies.includes(one) || one.kind === 'person');
+  const own = bodies.every(({ country }) => country !== null && country === bodies[0]!.country);
+  if (own) return people.every((one) => bodies.includes(one) || one.kind === 'person');
   const firm = bodies.some(({ kind }) => kind === 'company' || kind === 'group');
   return firm && people.every((one) => bodies.includes(one));
 }
