@@ -132,11 +132,15 @@ class Comparison {
       one: agreements.find(
         (other) =>
           touches(other, [gold.span]) &&
-          gold.parties.every((party) => other.parties.some((id) => this.#is(id, [party]))),
+          gold.parties.every((party) => other.parties.some((id) => this.#is(id, party))),
       ),
     }));
     for (const { gold, one } of found) {
-      this.#count('agreements, recall', one !== undefined, gold.parties.join());
+      this.#count(
+        'agreements, recall',
+        one !== undefined,
+        gold.parties.map(([name]) => name).join(),
+      );
       if (one) this.#count('state of agreements', gold.state.includes(one.state), one.name);
       if (one && gold.date) this.#count('date of agreements', one.date === gold.date, one.name);
     }

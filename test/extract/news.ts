@@ -35,7 +35,8 @@ export interface GoldStatement {
 }
 
 export interface GoldAgreement {
-  readonly parties: readonly string[];
+  /** Each by names any of which is right. */
+  readonly parties: readonly (readonly string[])[];
   readonly state: readonly string[];
   readonly date: string | null;
   readonly span: Range;
@@ -120,7 +121,7 @@ function statement(fields: readonly string[], text: string): GoldStatement {
 function agreement(fields: readonly string[], text: string): GoldAgreement {
   const [parties, state, date, words] = fields as [string, string, string, string];
   return {
-    parties: parties.split(' + '),
+    parties: parties.split(' + ').map(either),
     state: either(state),
     date: known(date.split(' / ')[0]!),
     span: find(words, text),

@@ -4,6 +4,7 @@ import { stateEndingAt } from './country.ts';
 import { heralded } from './heralded.ts';
 import { ARMED_FORCES, institutionWith, ministryOf } from './institutions.ts';
 import { FORMER, isCounterpart, isTrade, STATE_OFFICES, STATE_TITLE } from './offices.ts';
+import { hostState, ofTheCountry, ownBody } from './own-body.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES } from './roles.ts';
 import { agencyBefore, bodyAfter, bodyLength, bodyWithin, possessingBody } from './title-bodies.ts';
@@ -12,7 +13,7 @@ import {
   bodyBeside,
   describeBody,
   genderBefore,
-  ledBody,
+  ledBodies,
   ownerOf,
   roleWords,
   spanOver,
@@ -53,8 +54,6 @@ class Describer {
   readonly #pending: Pending[] = [];
   /** Namings of the last sentence that had any. */
   #before: readonly Naming[] = [];
-  /** Tokens of that sentence. */
-  #tokensBefore: readonly Token[] = [];
 
   constructor(parsed: ParsedDocument, cast: Cast) {
     this.#parsed = parsed;
@@ -68,7 +67,6 @@ class Describer {
       else if (naming.referent.kind !== 'state') describeBody(tokens, naming);
     }
     this.#before = namings;
-    this.#tokensBefore = tokens;
   }
 
   #describeAt(tokens: readonly Token[], naming: Naming, namings: readonly Naming[]): void {
@@ -77,12 +75,16 @@ class Describer {
     referent.country ??= ownerOf(tokens, from);
     const title = titleBefore(tokens, naming);
     const others = title && namings.some((one) => isBetween(one, title, naming));
-    const found = [others ? null : title, appositionAfter(tokens, naming)];
+    const apposed = appositionAfter(tokens, naming);
+    const found = [
+      others ? null : title,
+      apposed && isTitleOfNext(apposed, namings) ? null : apposed,
+    ];
     for (const one of found) if (one) this.#describePerson(tokens, naming, one, namings);
-    const led = ledBody(tokens, naming, namings);
-    if (led) referent.posts.push(led);
-    const at = bodyBeside(tokens, naming, namings);
-    if (at && referent.posts.length === 0 && isTrade(referent)) referent.posts.push(at);
+    referent.posts.push(...ledBodies(tokens, naming, namings));
+    const at = bodyBeside(tokens, naming, namings, isTrade(referent));
+    const called = referent.descriptors.size > 0 && !isTrade(referent);
+    if (at && referent.posts.length === 0 && !called) referent.posts.push(at);
   }
 
   #describePerson(
@@ -95,7 +97,10 @@ class Describer {
     const lemma = this.#lemmaOf(tokens, found, naming);
     referent.descriptors.add(lemma);
     if (/woman$/.test(lemma)) referent.gender = 'female';
-    const country = stateOfTitle(tokens, found) ?? stateAfter(tokens, naming);
+    const country =
+      stateOfTitle(tokens, found) ??
+      stateAfter(tokens, naming) ??
+      ofTheCountry(tokens, found, all, this.#before);
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
     if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#lastPost = null;
@@ -114,8 +119,9 @@ class Describer {
     const { referent } = naming;
     const near =
       stateBefore(tokens, naming, all) ??
+      hostState(tokens, naming) ??
       statesOwn(tokens, found) ??
-      (lemma === 'minister' ? stateToldOf(tokens, naming.from, this.#tokensBefore) : null);
+      (lemma === 'minister' ? this.#stateTold(tokens, naming) : null);
     if (near !== null) referent.country ??= near;
     if (near !== null || (this.#atHome(tokens) && !comesFromAbroad(tokens, naming.to)))
       this.#pending.push({ referent, lemma, ...this.#wordsOf(tokens, naming, found) });
@@ -133,6 +139,11 @@ class Describer {
       this.#lastOffice = { lemma, title };
     }
     return lemma;
+  }
+
+  #stateTold(tokens: readonly Token[], naming: Naming): string | null {
+    const previous = this.#parsed.sentences[naming.sentence - 1]?.tokens ?? [];
+    return stateToldOf(tokens, naming.from, previous);
   }
 
   /** Neither this sentence nor the one before names another state than the document's own. */
@@ -219,9 +230,11 @@ class Describer {
     const { title, span, former } = this.#wordsOf(tokens, naming, found);
     if (lemma === 'colleague' && !country) return null;
     const of =
+      (lemma === 'minister' ? this.#bodyOf(title, lemma, country) : null) ??
       bodyWithin(found, naming, all) ??
       this.#bodyOf(title, lemma, country) ??
       bodyAfter(tokens, found, naming, all) ??
+      ownBody(tokens, found, naming, all, this.#before) ??
       possessingBody(tokens, found, naming, all, this.#before) ??
       agencyBefore(tokens, found, all, this.#before) ??
       this.#stateOf(lemma, country);
@@ -258,10 +271,13 @@ class Describer {
   }
 
   #stateOf(lemma: string, country: string | null): Referent | null {
-    if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || lemma === 'general') return null;
+    if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || RANK.test(lemma)) return null;
     return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
   }
 }
+
+/** Ranks, which are no offices of a government. */
+const RANK = /^(?:general|admiral|colonel|marshal|brigadier|commodore)$/;
 
 /** "The speaker of the Saeima Daiga Mierina, | Kulubaev": the title is somebody else's. */
 function isBetween({ from, to, referent }: Naming, title: Description, naming: Naming): boolean {
@@ -271,6 +287,11 @@ function isBetween({ from, to, referent }: Naming, title: Description, naming: N
     from > title.noun &&
     to <= naming.from
   );
+}
+
+/** "Sputnik Kazakhstan, Ambassador | X": what follows the comma is the title of who comes next. */
+function isTitleOfNext({ noun }: Description, namings: readonly Naming[]): boolean {
+  return namings.some(({ from, referent }) => from === noun + 1 && referent.kind === 'person');
 }
 
 interface Pending {

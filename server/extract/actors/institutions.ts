@@ -12,7 +12,7 @@ export interface Institution {
 }
 
 const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
-  ['Defence', 'defence|defense|national defence|national defense'],
+  ['Defence', 'defence|defense|national defence|national defense|armed forces'],
   ['Foreign Affairs', 'foreign affairs|foreign|external affairs'],
   ['Internal Affairs', 'interior|internal affairs|the interior|home affairs'],
   ['Finance', 'finance'],
@@ -92,6 +92,32 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'Border Guard of {state}',
     'border guard|border guards|border service|border guard service|state border guard service|state border service|state border committee',
   ],
+  ['coast-guard', 'government-body', 'Coast Guard of {state}', 'coast guard|coastguard'],
+  [
+    'investigative-committee',
+    'government-body',
+    'Investigative Committee of {state}',
+    'investigative committee',
+  ],
+  [
+    'constitutional-court',
+    'government-body',
+    'Constitutional Court of {state}',
+    'constitutional court',
+  ],
+  [
+    'election-commission',
+    'government-body',
+    'Central Election Commission of {state}',
+    'central election commission|central electoral commission|election commission|electoral commission',
+  ],
+  [
+    'foreign-intelligence',
+    'government-body',
+    'Foreign Intelligence Service of {state}',
+    'foreign intelligence service',
+  ],
+  ['national-guard', 'armed-force', 'National Guard of {state}', 'national guard'],
   ['general-staff', 'armed-force', 'General Staff of {state}', 'general staff'],
   [
     'armed-forces',

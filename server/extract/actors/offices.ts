@@ -12,7 +12,7 @@ export function isTrade({ descriptors }: Referent): boolean {
 }
 
 /** Words before an office that is held no more. */
-export const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed)(?:[ -]|$)/i;
+export const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed|retired)(?:[ -]|$)/i;
 
 /** Titles that only a state gives. */
 export const STATE_TITLE =
@@ -20,7 +20,7 @@ export const STATE_TITLE =
 
 /** Heads of state, of whom the office is the state's own. */
 export const STATE_OFFICES = new Set(
-  'president king queen emperor leader chancellor ambassador representative envoy premier'.split(
+  "president king queen emperor leader chancellor ambassador representative envoy premier d'affaires d'affaire".split(
     ' ',
   ),
 );

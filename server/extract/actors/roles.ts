@@ -10,7 +10,7 @@ export const OFFICES = new Set(
     'secretary-general director-general attorney-general governor-general undersecretary ombudsman ' +
     'treasurer vice-chairman vice-chair whip boss commandant marshal brigadier commodore ' +
     'superintendent sheriff councillor councilor consul negotiator rapporteur administrator president-designate ' +
-    'commander-in-chief financier'
+    "commander-in-chief financier d'affaires d'affaire"
   ).split(' '),
 );
 
@@ -92,6 +92,12 @@ export function bodyKind(noun: string): BodyKind | null {
   return KIND_OF_NOUN.get(noun.toLowerCase()) ?? null;
 }
 
+/** What agencies that are no news agencies are for. */
+const isPublicTask = (word: string) =>
+  /^(?:Armaments?|Space|Energy|Security|Intelligence|Protection|Development|Procurement|Crime|Nuclear|Border|Customs|Tax|Health|Food|Refugee|Maritime|Investment|Defen[cs]e|Drug|Aviation|Transport|Safety|Acquisition|Cyber|Disaster|Emergency|Anti-Corruption)$/.test(
+    word,
+  );
+
 /** The kind that an organisation's own name gives away; group, the most open kind, when it does not. */
 export function kindOfName(words: readonly string[]): BodyKind {
   const beforeOf = words.slice(
@@ -99,7 +105,7 @@ export function kindOfName(words: readonly string[]): BodyKind {
     Math.max(1, words.findIndex((word, i) => i > 0 && /^(?:of|for|on|in|at)$/.test(word)) >>> 0),
   );
   for (const word of [...beforeOf].reverse()) {
-    const kind = bodyKind(word);
+    const kind = word === 'Agency' && words.some(isPublicTask) ? 'government-body' : bodyKind(word);
     if (kind) return kind;
   }
   return words.map(bodyKind).find((kind) => kind !== null) ?? 'group';

@@ -26,7 +26,34 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
     if (run) runs.push(...parted(tokens, corrected(tokens, run)));
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
-  return withKoreanNames(tokens, runs);
+  return withBodies(tokens, withKoreanNames(tokens, runs));
+}
+
+/** "State Military Industrial | Committee": a body's name of which the tagger made several things or a part. */
+function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[] {
+  const named = tokens.flatMap(({ word, tag }, noun): Run[] => {
+    if (tag !== 'NNP' || !BODY_NAMED.test(word)) return [];
+    let from = noun;
+    while (from > 0 && isInBodyName(tokens, from - 1, noun)) from--;
+    if (noun - from < 2) return [];
+    const whole = runs.some((run) => run.from <= from && run.to > noun);
+    return whole ? [] : [{ from, to: noun + 1, kind: 'ORGANIZATION' }];
+  });
+  if (named.length === 0) return [...runs];
+  const apart = runs.filter((run) =>
+    named.every(({ from, to }) => run.to <= from || run.from >= to),
+  );
+  return [...apart, ...named].sort((a, b) => a.from - b.from);
+}
+
+const BODY_NAMED =
+  /^(?:Committee|Agency|Cabinet|Council|Commission|Centre|Center|Institute|Service|Corporation|Authority|University|Foundation|Association)$/;
+
+/** A capitalised word that hangs on the noun, and names neither a state, a title nor a given name. */
+function isInBodyName(tokens: readonly Token[], i: number, noun: number): boolean {
+  const { word, tag, head, lemma } = tokens[i]!;
+  const part = /^(?:NNP|JJ)/.test(tag) && /^\p{Lu}\p{Ll}+$/u.test(word) && head === noun;
+  return part && !isRole(lemma) && !isGivenName(word) && stateEndingAt(tokens, i) === null;
 }
 
 /** "Kwon Young-se": a name by its form alone, whatever the tagger made of its parts. */
@@ -60,8 +87,10 @@ function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean
 /** A body and whoever acts for it in one name: "Southern Command Spokesperson Colonel | Ann Lee". */
 function parted(tokens: readonly Token[], run: Run): Run[] {
   if (run.kind !== 'ORGANIZATION') return [run];
-  // "Minister | of Culture" names no body.
-  if (/^(?:of|for)$/.test(tokens[run.from]!.word)) return [];
+  // "State | Secretary" is no body's secretary.
+  if (run.to - run.from === 1 && tokens[run.from]!.word === 'State') return [];
+  // "Minister | of Culture" names no body, though somebody may follow: "of Culture of Chad | Ali Khan".
+  if (/^(?:of|for)$/.test(tokens[run.from]!.word)) return personAfterState(tokens, run);
   const role = roleIn(tokens, run);
   if (role === null) return personAtEnd(tokens, run);
   let nameFrom = role + 1;
@@ -121,6 +150,17 @@ function personAtEnd(tokens: readonly Token[], run: Run): Run[] {
   if (given > run.from) return [{ ...run, to: given }, person];
   const titled = isRole(before.lemma) || isOfficeOf(tokens, given);
   return titled ? [person] : [run];
+}
+
+/** "Of Defense of Poland | Marek Nowak": who is named after the state of an office. */
+function personAfterState(tokens: readonly Token[], { from, to }: Run): Run[] {
+  for (let i = to - 3; i > from && i >= to - 4; i--) {
+    const state = stateEndingAt(tokens, i);
+    const of = state && /^(?:of|the)$/.test(tokens[state.from - 1]?.lemma ?? '');
+    const names = tokens.slice(i + 1, to).every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word));
+    if (of && names) return [{ from: i + 1, to, kind: 'PERSON' }];
+  }
+  return [];
 }
 
 function namesBody(tokens: readonly Token[], from: number, to: number): boolean {

@@ -70,7 +70,8 @@ export function titleBefore(tokens: readonly Token[], { from: name }: Naming): D
   const end = roleEnd(tokens, comma ? name - 1 : name);
   const noun = end === null ? -1 : pastRank(tokens, end.noun);
   const token = tokens[noun];
-  if (!token || end === null || !isRole(token.lemma) || !token.tag.startsWith('NN')) return null;
+  if (!token || end === null || !isRole(token.lemma)) return null;
+  if (!token.tag.startsWith('NN') && !token.lemma.startsWith("d'aff")) return null;
   let from = titleStart(tokens, noun, noun);
   // Past a short form: "Security Service (SIS) Director".
   if (tokens[from - 1]?.word === ')' && tokens[from - 3]?.word === '(')
@@ -110,6 +111,9 @@ function roleEnd(tokens: readonly Token[], end: number): { noun: number; to: num
     const { lemma, tag, word } = tokens[i]!;
     if (/^(?:of|for|to|on)$/.test(lemma) && isRole(tokens[i - 1]!.lemma))
       return { noun: i - 1, to: end };
+    // "Ambassador | Extraordinary and Plenipotentiary | of Belarus"
+    if (/^Extraordinary$/i.test(word) && isRole(tokens[i - 1]!.lemma))
+      return { noun: i - 1, to: end };
     if (/^(?:in|at)$/.test(word) && POSTED.test(tokens[i - 1]!.lemma))
       return { noun: i - 1, to: end };
     if (!/^(?:NN|JJ|DT|IN|CC|POS|TO|VBG)/.test(tag) || /^(?:with|by|in|at|on|that)$/i.test(word))
@@ -137,50 +141,96 @@ export function genderBefore(tokens: readonly Token[], name: number): Referent['
   return /^(?:ms|mrs|miss|madam|lady|queen|princess)$/.test(form) ? 'female' : null;
 }
 
-/** "Analyst X from the think tank Y", "expert X, of the institute Y": where somebody works. */
+/**
+ * "Analyst X from the think tank Y", "expert X, of the institute Y", "X of the institute Y": where
+ * somebody works.
+ * @param called whether the text calls them by a trade; without one, only what somebody is "of" counts
+ */
 export function bodyBeside(
   tokens: readonly Token[],
   { to, start, referent }: Naming,
   all: readonly Naming[],
+  called: boolean,
 ): Post | null {
   const at = tokens[to]?.word === ',' ? to + 1 : to;
-  if (!/^(?:from|of|at|with)$/.test(tokens[at]?.word ?? '')) return null;
+  if (!(called ? /^(?:from|of|at|with)$/ : /^(?:from|of)$/).test(tokens[at]?.word ?? ''))
+    return null;
   const body = all.find(({ from }) => from > at && from <= at + 4);
   if (!body || body.referent === referent || /^(?:person|state|media)$/.test(body.referent.kind))
     return null;
+  if (!called && !EMPLOYS.test(body.referent.kind)) return null;
+  // "Of the university's | Gulf project"
+  if (!called && tokens[body.to]?.tag === 'POS') return null;
   const between = tokens.slice(at + 1, body.from);
   if (between.some(({ tag }) => !/^(?:DT|JJ|NN)/.test(tag))) return null;
   const span = { start, end: body.end };
   return { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
 }
 
-/** "X, who heads the federation": an office told by a verb. */
-export function ledBody(
+/** Bodies that somebody can be said to be "of" without a title. */
+const EMPLOYS = /^(?:think-tank|group|company|international-organisation)$/;
+
+/** "X, who heads the federation", "who heads both A and B": offices told by a verb. */
+export function ledBodies(
+  tokens: readonly Token[],
+  naming: Naming,
+  all: readonly Naming[],
+): Post[] {
+  const first = ledBody(tokens, naming, all);
+  if (!first) return [];
+  const at = all.findIndex(({ referent, from }) => referent === first.of && from > naming.to);
+  const next = all[at + 1];
+  if (at < 0 || !next || /^(?:person|state|media)$/.test(next.referent.kind)) return [first];
+  const between = tokens.slice(all[at]!.to, next.from);
+  const joined =
+    between.some(({ word }) => word === 'and') &&
+    between.every(({ tag, word }) => word === 'and' || /^(?:DT|JJ|VBG|NN|PRP)/.test(tag));
+  return joined
+    ? [first, { ...first, of: next.referent, span: { start: naming.start, end: next.end } }]
+    : [first];
+}
+
+/** "X, who heads the federation", "who is responsible for trade in the cabinet". */
+function ledBody(
   tokens: readonly Token[],
   { to, start, referent }: Naming,
   all: readonly Naming[],
 ): Post | null {
   const who = whoAfter(tokens, to);
-  const verb = tokens[who + 1];
+  const charged = chargedWith(tokens, who);
+  const verb = tokens[charged ?? who + 1];
   if (
     tokens[who]?.lemma !== 'who' ||
     !verb ||
-    !/^(?:head|lead|chair|run|command|direct)s$/.test(verb.word)
+    (charged === null && !/^(?:head|lead|chair|run|command|direct|own|oversee)s$/.test(verb.word))
   )
     return null;
   // "Heads the Vilnius office | of the foundation".
   const at = tokens.findIndex(({ lemma }, i) => i > who + 2 && i <= who + 5 && OFFICE.test(lemma));
-  const after = at > 0 && tokens[at + 1]?.word === 'of' ? at : who + 1;
+  const after =
+    charged ?? (at > 0 && /^(?:of|at|for)$/.test(tokens[at + 1]?.word ?? '') ? at : who + 1);
   const body = all.find(
     ({ from, referent: { kind } }) =>
       from > after &&
       !/^(?:person|state|media)$/.test(kind) &&
-      (from <= after + 3 || isApposed(tokens, after, from)),
+      (from <= after + 4 || isApposed(tokens, after, from)),
   );
   if (!body || body.referent === referent) return null;
   const title = verb.word === 'chairs' ? 'chair' : verb.word === 'commands' ? 'commander' : 'head';
   const span = { start, end: body.end };
   return { title, kind: 'holds-office', of: body.referent, span, former: false };
+}
+
+/** "Who is responsible for defence | in the cabinet": the word that brings the body in. */
+function chargedWith(tokens: readonly Token[], who: number): number | null {
+  const next = tokens.slice(who + 1, who + 4).map(({ word }) => word);
+  if (!/^(?:is|was)$/.test(next[0] ?? '') || !/^(?:responsible|in)$/.test(next[1] ?? ''))
+    return null;
+  if (next[1] === 'in' && next[2] !== 'charge') return null;
+  const at = tokens.findIndex(
+    ({ word }, i) => i > who + 3 && i < who + 9 && /^(?:in|at)$/.test(word),
+  );
+  return at < 0 ? null : at;
 }
 
 /** "Heads a think tank in Yerevan, the | Centre", "runs the country's | Security Council". */
@@ -191,7 +241,7 @@ function isApposed(tokens: readonly Token[], after: number, name: number): boole
   return tokens[article ? name - 2 : name - 1]!.word === ',' || tokens[name - 1]!.tag === 'POS';
 }
 
-const OFFICE = /^(?:office|bureau|branch|section|division)$/;
+const OFFICE = /^(?:office|bureau|branch|section|division|project|programme|program|team|desk)$/;
 
 /** "X, who ...", "X, a former minister who ...". */
 function whoAfter(tokens: readonly Token[], to: number): number {
@@ -208,9 +258,10 @@ function isTitlePart({ tag, word }: Token): boolean {
   return /^(?:JJ|NN|POS|VBG)/.test(tag) || /^['’]s?$/.test(word) || word === '-';
 }
 
-/** ", head of the department,", ", a researcher at the institute,", "(outside)" aside. */
+/** ", head of the department,", ", a researcher at the institute,", "is a fellow at the centre". */
 export function appositionAfter(tokens: readonly Token[], { to }: Naming): Description | null {
-  if (tokens[to]?.word !== ',') return null;
+  const is = tokens[to]?.word === 'is' && /^(?:an?|the)$/.test(tokens[to + 1]?.word ?? '');
+  if (tokens[to]?.word !== ',' && !is) return null;
   const from = to + 1;
   const limit = Math.min(tokens.length, from + LONGEST_APPOSITION);
   let noun = from;

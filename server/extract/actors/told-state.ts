@@ -56,12 +56,20 @@ export function stateOfTitle(
   { from, noun, end }: Description,
 ): string | null {
   const isOffice = OFFICES.has(tokens[noun]!.lemma);
+  if (/^NNP?S$/.test(tokens[noun]!.tag) && severalStates(tokens, from, noun)) return null;
   for (let i = from; i < noun; i++) {
     const state = stateEndingAt(tokens, i) ?? hyphenated(tokens[i]!);
     const owned = /^(?:['’]s?)$/.test(tokens[i + 1]?.word ?? '');
     if (state && (owned || state.form === 'demonym' || isOffice)) return state.state;
   }
   return isOffice ? stateAfterMinister(tokens, { noun, end }) : null;
+}
+
+/** "Latvian and Lithuanian counterparts": of whom it does not tell which is whose. */
+function severalStates(tokens: readonly Token[], from: number, noun: number): boolean {
+  const states = tokens.slice(from, noun).flatMap((_, i) => stateEndingAt(tokens, from + i) ?? []);
+  const joined = tokens.slice(Math.max(0, from - 2), noun).some(({ word }) => word === 'and');
+  return joined || states.length > 1;
 }
 
 /** "Minister of Foreign Affairs of Latvia". */

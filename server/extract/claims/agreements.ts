@@ -5,10 +5,9 @@ import type { Post, Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
-import { contains } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { clauseSpan, inSet, namedUnder, type Clause } from './clause.ts';
-import { dateNear, placeOf } from './circumstances.ts';
+import { dateNear, datesOf, placeOf } from './circumstances.ts';
 import { AGREEMENT_CONFIDENCE, type AgreementShape } from './confidence.ts';
 import type { ClaimContext } from './context.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
@@ -20,12 +19,12 @@ const NOUNS = new Set(
     'agreement treaty deal pact accord memorandum protocol convention doctrine amendment ammendment document ' +
     'declaration ceasefire cease-fire truce charter partnership roadmap framework arrangement ' +
     'armistice contract plan programme program union loan communique alliance extension settlement ' +
-    'understanding swap exchange statute compact concession lease moratorium concordat statement'
+    'understanding swap exchange statute compact concession lease moratorium concordat statement letter principle'
   ).split(' '),
 );
 /** Nouns that name an agreement only beside a verb of signing. */
 const WEAK = new Set(
-  'document plan programme program contract union framework declaration loan alliance communique statute lease concession statement'.split(
+  'document plan programme program contract union framework declaration loan alliance communique statute lease concession statement letter principle'.split(
     ' ',
   ),
 );
@@ -37,7 +36,7 @@ const STATUS_OF_VERB: readonly (readonly [AgreementStatus, ReadonlySet<string>])
   [
     'announced',
     new Set(
-      'announce reach strike agree negotiate broker make clinch secure finalise finalize'.split(
+      'announce reach strike agree negotiate broker make clinch secure finalise finalize unveil'.split(
         ' ',
       ),
     ),
@@ -115,7 +114,7 @@ const BINDING =
 
 /** Whether its parties may be sought in the sentences before: signed, by somebody who signs for one. */
 function isBinding({ tree }: Clause, noun: number, state: AgreementStatus): boolean {
-  return BINDING.test(tree.tokens[noun]!.lemma) && /^(?:signed|adopted)$/.test(state);
+  return BINDING.test(tree.tokens[noun]!.lemma) && /^(?:signed|adopted|amended)$/.test(state);
 }
 
 /** Whether those who sign, or all that are named where nobody is said to, may do so for states. */
@@ -173,7 +172,8 @@ function inForce(clause: Clause, context: ClaimContext): Found | null {
     !(BINDING.test(tree.tokens[noun]!.lemma) || tree.tokens[noun]!.lemma === 'deal')
   )
     return null;
-  const beside = partiesUnder([noun, ...partnersOf(tree, noun)], clause, context);
+  const partners = partnersOf(tree, noun);
+  const beside = partiesUnder(partners.length > 0 ? partners : [noun], clause, context);
   const parties =
     beside.parties.length < 2 ? withNear(beside.parties, clause, context) : beside.parties;
   if (parties.length < 2) return null;
@@ -192,8 +192,9 @@ function agreed(clause: Clause, context: ClaimContext): Found | null {
     ...(clause.obliques.get('with') ?? []),
     ...(deed === undefined ? [] : beneficiaries(tree, deed)),
   ];
-  const { parties, people } = partiesUnder([...clause.agents, ...partners], clause, context);
-  const own = partiesUnder(clause.agents, clause, context).parties;
+  const agents = clause.agents.length > 0 ? clause.agents : subjectsBefore(clause, context);
+  const { parties, people } = partiesUnder([...agents, ...partners], clause, context);
+  const own = partiesUnder(agents, clause, context).parties;
   if (parties.length < 2 || own.length === 0) return null;
   const last = deed ?? on.at(-1)!;
   const name = context.text
@@ -211,6 +212,21 @@ function agreed(clause: Clause, context: ClaimContext): Found | null {
   );
   const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
   return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
+}
+
+/** "X and Prime Minister of Peru Y agreed", where the parser hangs them on something else: those just before. */
+function subjectsBefore({ tree, sentence, verb }: Clause, { discourse }: ClaimContext): number[] {
+  const here = discourse.namings.filter((one) => one.sentence === sentence && one.to <= verb);
+  const found: number[] = [];
+  let to = verb;
+  for (const naming of here.reverse()) {
+    const between = tree.tokens.slice(naming.to, to);
+    const joined = between.every(({ tag, word }) => word === 'and' || /^(?:NN|JJ|IN|DT)/.test(tag));
+    if (!joined || (found.length === 0 && between.length > 0)) break;
+    found.push(naming.to - 1);
+    to = naming.from;
+  }
+  return found;
 }
 
 const LONGEST_NAME = 80;
@@ -237,6 +253,9 @@ function isAgreement(
 ): boolean {
   const { lemma } = tree.tokens[object]!;
   if (!NOUNS.has(lemma)) return false;
+  // A letter "of intent", and no other
+  if (lemma === 'letter')
+    return /^(?:intent|understanding)$/.test(tree.tokens[object + 2]?.lemma ?? '');
   if (state === 'signed' || !WEAK.has(lemma)) return true;
   const both = agents.some((agent) => isPair(tree.tokens, tree.reach(agent)[0], agent));
   return (
@@ -272,12 +291,16 @@ function joined(all: readonly Found[]): Found[][] {
   const groups: Found[][] = [];
   for (const one of all) {
     const same = groups.findLast(([first]) => sameParties(first!, one));
-    const again = same && (one.anaphoric || one.shape === 'noun' || same[0]!.name === one.name);
+    const pointsBack = (one.anaphoric || one.shape === 'noun') && isBare(one.name);
+    const again = same && (pointsBack || same[0]!.name === one.name);
     if (again) same.push(one);
     else groups.push([one]);
   }
   return groups;
 }
+
+/** "The document", "their pact": words that any agreement may be called by. */
+const isBare = (name: string) => !/\s/.test(name);
 
 function sameParties(a: Found, b: Found): boolean {
   return a.parties.length === b.parties.length && a.parties.every((one) => b.parties.includes(one));
@@ -321,12 +344,12 @@ function record(mentions: readonly Found[], context: ClaimContext): Agreement {
   };
 }
 
-function dateOf({ sentence, span }: Found, { dates, discourse }: ClaimContext): string | null {
+function dateOf(
+  { sentence, span }: Found,
+  { dates, discourse, text }: ClaimContext,
+): string | null {
   const whole = discourse.parsed.sentences[sentence]!;
-  return dateNear(
-    dates.filter((one) => contains(whole, one)),
-    span,
-  );
+  return dateNear(datesOf(dates, whole, text), span);
 }
 
 /** "... but the agreement was not fully implemented", "parliament has not yet ratified it". */

@@ -1,6 +1,7 @@
 import type { DateMention } from '../dates/index.ts';
 import { lookUp } from '../gazetteer/index.ts';
 import type { Span } from '../nlp/index.ts';
+import { contains } from '../text/place.ts';
 import type { Clause } from './clause.ts';
 
 /** The date within the words, else the one nearest to them; null when there is none. */
@@ -8,6 +9,17 @@ export function dateNear(dates: readonly DateMention[], { start, end }: Span): s
   const away = (date: Span) => Math.max(0, start - date.end, date.start - end);
   return [...dates].sort((a, b) => away(a) - away(b))[0]?.date ?? null;
 }
+
+/** The dates of a sentence on which something may have been: not those "for" and "until" which it holds. */
+export function datesOf(dates: readonly DateMention[], whole: Span, text: string): DateMention[] {
+  return dates.filter(
+    (one) =>
+      contains(whole, one) &&
+      !AHEAD.test(text.slice(Math.max(whole.start, one.start - 8), one.start)),
+  );
+}
+
+const AHEAD = /\b(?:for|until|till|through)\s+$/;
 
 /** A place that a preposition of place brings in, as the text names it. */
 export function placeOf({ tree, obliques, lemma, objects }: Clause): string | null {

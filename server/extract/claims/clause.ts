@@ -35,6 +35,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   sold: 'sell',
   sought: 'seek',
   led: 'lead',
+  initialled: 'initial',
+  initialed: 'initial',
 };
 
 function baseOf(lemma: string): string {
@@ -60,7 +62,7 @@ export function factualClauses({ trees }: Discourse, headline: Span | null): Cla
 }
 
 const UNREAL = /^(?:would|could|might|may|should|can|will|shall|must|wo|ca)$/i;
-const NEGATION = /^(?:not|n['’]t|never)$/i;
+const NEGATION = /^(?:not|n['’]t|never|no)$/i;
 const CONDITION = /^(?:if|whether|unless|lest)$/i;
 
 /** Not wished, feared, planned, denied or supposed: finite or participle, no modal, no negation. */
@@ -71,8 +73,41 @@ function isFactual(tree: Tree, verb: number): boolean {
     .map((i) => tree.tokens[i]!);
   // "Asked that the launchers be stationed there"
   if (tag === 'VB' || helpers.some(({ word }) => word === 'be')) return false;
+  if (isAttribute(tree, verb) || isOpen(tree, verb)) return false;
   if (tag === 'VBG' && !helpers.some(isBeOrAfter)) return false;
-  return !hangsOnUnreal(tree, verb);
+  return !hangsOnUnreal(tree, verb) && !isDenied(tree, verb);
+}
+
+/** "Is believed to have struck", "before China invades": alleged, or yet to come. */
+function isOpen(tree: Tree, verb: number): boolean {
+  const marks = tree.childrenBy(verb, 'mark', 'aux', 'advmod').map((i) => tree.tokens[i]!.word);
+  const present = /^VB[ZP]$/.test(tree.tokens[verb]!.tag);
+  return marks.some(
+    (word) => /^to$/i.test(word) || (present && /^(?:before|until|once|when|after)$/i.test(word)),
+  );
+}
+
+/** "Five detained citizens": a participle taken for a verb. */
+function isAttribute(tree: Tree, verb: number): boolean {
+  const before = tree.tokens[verb - 1]?.tag ?? '';
+  return /^VB[DN]$/.test(tree.tokens[verb]!.tag) && /^(?:DT|CD|PRP\$|POS)$/.test(before);
+}
+
+/** "No sanctions were imposed", "nobody was arrested", "was nearly killed". */
+function isDenied(tree: Tree, verb: number): boolean {
+  const parts = tree.childrenBy(verb, 'nsubj', 'nsubjpass', 'dobj', 'advmod');
+  return parts.some((i) => NOBODY.test(tree.tokens[i]!.word)) || takesNone(tree, verb);
+}
+
+const NOBODY = /^(?:nobody|none|neither|nothing|nearly|almost|allegedly|hardly|barely)$/i;
+
+/** Its subject or object is "no" something: "there is no evidence that". */
+function takesNone(tree: Tree, verb: number): boolean {
+  return tree
+    .childrenBy(verb, 'nsubj', 'nsubjpass', 'dobj')
+    .some((i) =>
+      tree.childrenBy(i, 'det', 'neg').some((j) => /^(?:no|neither)$/i.test(tree.tokens[j]!.word)),
+    );
 }
 
 /** "Is holding talks", "spoke after meeting his counterpart". */
@@ -82,12 +117,50 @@ const isBeOrAfter = ({ lemma, word }: Tree['tokens'][number]) =>
 /** Anything under a modal, a negation or a condition has not happened for the text. */
 export function hangsOnUnreal(tree: Tree, verb: number): boolean {
   for (let at = verb, steps = 0; at >= 0 && steps < 12; at = tree.tokens[at]!.head, steps++) {
-    const helpers = tree.childrenBy(at, 'aux', 'neg', 'mark').map((i) => tree.tokens[i]!.word);
+    const helpers = tree
+      .childrenBy(at, 'aux', 'neg', 'mark', 'det')
+      .map((i) => tree.tokens[i]!.word);
     if (helpers.some((word) => UNREAL.test(word) || CONDITION.test(word) || NEGATION.test(word)))
       return true;
+    const { head } = tree.tokens[at]!;
+    if (isFeared(tree, at) || (at !== verb && takesNone(tree, at))) return true;
+    if (head < 0 || standsByItself(tree, at)) return false;
   }
   return false;
 }
+
+/** "Denied that troops had crossed", "fears that it sent tanks". */
+function isFeared(tree: Tree, at: number): boolean {
+  const { head } = tree.tokens[at]!;
+  return (
+    head >= 0 &&
+    /^(?:ccomp|acl)$/.test(tree.relation(at)) &&
+    !tree.tokens[at]!.relation.endsWith('relcl') &&
+    SUPPOSES.test(tree.tokens[head]!.lemma)
+  );
+}
+
+const SUPPOSES =
+  /^(?:deny|denial|doubt|fear|hope|wish|demand|urge|threaten|threat|speculate|speculation|rumou?r|predict|imagine|pretend|suppose|expect|unclear|false)$/;
+
+/** What follows a semicolon, has its own subject after "and", or tells the time or ground of what is denied. */
+function standsByItself(tree: Tree, at: number): boolean {
+  const own = tree.childrenBy(at, 'nsubj', 'nsubjpass').length > 0;
+  if (!own || !/^VB[DPZN]/.test(tree.tokens[at]!.tag)) return false;
+  switch (tree.relation(at)) {
+    case 'parataxis':
+    case 'conj':
+      return true;
+    case 'advcl':
+      return tree.childrenBy(at, 'mark', 'advmod').some((i) => GROUND.test(tree.tokens[i]!.word));
+    case 'acl':
+      return tree.tokens[at]!.relation.endsWith('relcl') && tree.tokens[at]!.tag === 'VBD';
+    default:
+      return false;
+  }
+}
+
+const GROUND = /^(?:after|since|when|because|as|while|although|though|before)$/i;
 
 /** A noun as if it were a clause without arguments. */
 export function nominalClause(tree: Tree, sentence: number, noun: number): Clause {
@@ -175,11 +248,20 @@ export function referentsOf(
   discourse: Discourse,
 ): Referent[] {
   const found = heads.flatMap((head) => {
-    const [from, last] = tree.reach(head);
+    const [from, last] = ownReach(tree, head);
     const best = bearersAt({ sentence, from, to: last + 1 }, head, discourse)[0];
     return best && best.score >= 0.5 ? [best.referent] : [];
   });
   return [...new Set(found)];
+}
+
+/** Without what is joined to it: "Chinese diplomats | and Indian officials". */
+function ownReach(tree: Tree, head: number): readonly [number, number] {
+  const [from, last] = tree.reach(head);
+  const joined = tree.childrenBy(head, 'conj').find((i) => i > head);
+  if (joined === undefined) return [from, last];
+  const and = tree.children(head).find((i) => i > head && /^(?:cc|punct)$/.test(tree.relation(i)));
+  return [from, Math.max(head, Math.min(and ?? joined, tree.reach(joined)[0]) - 1)];
 }
 
 /** Everybody named anywhere under these heads: "the leaders of Russia and Belarus". */

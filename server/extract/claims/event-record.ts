@@ -4,7 +4,7 @@ import type { Referent } from '../actors/referent.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
-import { dateNear, placeOf } from './circumstances.ts';
+import { dateNear, datesOf, placeOf } from './circumstances.ts';
 import type { Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { figuresIn } from './figures.ts';
@@ -29,6 +29,7 @@ export function eventRecord(
   const { text, document, settler, dates, discourse, told } = context;
   const sentence = discourse.parsed.sentences[clause.sentence]!;
   const inside = dates.filter((date) => contains(sentence, date));
+  const when = datesOf(inside, sentence, text);
   const reported = told.some(({ content }) => content.some((one) => contains(one, span)));
   const participants = parts.map(({ referent, role }) => ({ actor: settler.id(referent), role }));
   return {
@@ -38,7 +39,7 @@ export function eventRecord(
     participants: participants.filter(
       ({ actor }, i) => participants.findIndex((other) => other.actor === actor) === i,
     ),
-    date: dateNear(inside, span),
+    date: dateNear(when, span),
     place: placeOf(clause),
     figures: figuresIn(text, sentence.tokens, span, inside),
     evidence: [{ document: document.id, selectors: [selectorAt(text, span.start, span.end)] }],

@@ -1,27 +1,49 @@
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
+import { lookUp } from '../gazetteer/index.ts';
 import {
   clauseSpan,
   inSet,
   namedUnder,
   nominalClause,
+  phrasesOf,
   referentsOf,
   type Clause,
 } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { encounters } from './encounters.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
-import { ATTACKS, FORCES, FRAMES, MISSILES, PLACE, SUBJECT, type Frame } from './frames.ts';
+import { ALLIANCE, ARMY, MODEL, PLACE } from './frame-nouns.ts';
+import { FORCE_FRAMES } from './frames-force.ts';
+import { CIVIL_FRAMES } from './frames-state.ts';
+import { SUBJECT, type Frame } from './frames.ts';
 import { nominalEvents } from './nominal-events.ts';
-import { partiesUnder, stateBefore } from './parties.ts';
+import { mayAttack, partakersAt, type Partaker } from './partakers.ts';
 import { polls } from './polls.ts';
+
+/** The first that fits and whose parts are there is taken. */
+const FRAMES: readonly Frame[] = [
+  ...FORCE_FRAMES.exercises,
+  ...CIVIL_FRAMES.meetings,
+  ...CIVIL_FRAMES.visits,
+  ...FORCE_FRAMES.transfers,
+  ...FORCE_FRAMES.deployments,
+  ...CIVIL_FRAMES.journeys,
+  ...FORCE_FRAMES.deliveries,
+  ...CIVIL_FRAMES.courts,
+  ...CIVIL_FRAMES.offices,
+  ...CIVIL_FRAMES.protests,
+  ...FORCE_FRAMES.attacks,
+  ...CIVIL_FRAMES.states,
+];
 
 /** Events that clauses tell of, in text order. */
 export function eventRecords(context: ClaimContext): Event[] {
   const events = new Map<string, Event>();
   for (const clause of context.clauses) {
     const event = clauseEvent(clause, context);
-    if (event && !events.has(event.id)) events.set(event.id, event);
+    if (event && !events.has(event.id) && !isToldAgain(event, [...events.values()]))
+      events.set(event.id, event);
   }
   for (const one of polls(context)) events.set(one.id, one);
   for (const one of met(context))
@@ -33,7 +55,7 @@ export function eventRecords(context: ClaimContext): Event[] {
 
 function clauseEvent(clause: Clause, context: ClaimContext): Event | null {
   for (const frame of framesOf(clause.lemma)) {
-    const event = fits(frame, clause) ? eventOf(frame, clause, context) : null;
+    const event = fits(frame, clause, context) ? eventOf(frame, clause, context) : null;
     if (event) return event;
   }
   return null;
@@ -54,97 +76,134 @@ function framesOf(lemma: string): readonly Frame[] {
 
 const KEPT = 10_000;
 
-function fits({ nouns, within }: Frame, clause: Clause): boolean {
+function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
+  const { nouns, within, but, agentNouns, particle, done, bare } = frame;
+  const { tree, verb, agents, objects } = clause;
+  const among = (heads: readonly number[], set: ReadonlySet<string>) =>
+    heads.some((head) => headNouns(clause, head, context).some((noun) => set.has(noun)));
   return (
-    nouns === null ||
-    placesOf(within, clause).some((head) =>
-      headNouns(clause.tree, head).some((noun) => nouns.has(noun)),
-    )
+    (particle === null || tree.tokens[verb + 1]?.word === particle) &&
+    (!bare || objects.length === 0) &&
+    (!done || tree.tokens[verb]!.tag !== 'VBG') &&
+    (nouns === null || among(placesOf(within, clause), nouns)) &&
+    (but === null || (objects.length > 0 && !among(objects, but))) &&
+    (agentNouns === null || among(agents, agentNouns))
   );
 }
 
 /** Where a frame's noun may stand. */
 function placesOf(within: string | null, { agents, objects, obliques }: Clause): readonly number[] {
   if (within === null) return objects;
-  return within === SUBJECT ? agents : (obliques.get(within) ?? []);
+  if (within === SUBJECT) return agents;
+  return within.split(' ').flatMap((preposition) => obliques.get(preposition) ?? []);
 }
 
-/** The noun, and what it counts ("tons of ammunition", "thousands of soldiers"). */
-function headNouns(tree: Clause['tree'], object: number): string[] {
-  const counted = tree.childrenBy(object, 'nmod', 'dep').map((i) => tree.tokens[i]!.lemma);
-  const { lemma, entity } = tree.tokens[object]!;
-  return [lemma, ...counted, ...(entity === 'LOCATION' ? [PLACE] : [])];
+/**
+ * The noun, what it counts ("thousands of soldiers"), what it is called by ("the exercise Cobra
+ * Gold"), and what kind of thing its name or number tells.
+ */
+function headNouns(
+  { tree, sentence }: Clause,
+  head: number,
+  { discourse }: ClaimContext,
+): string[] {
+  const { lemma, entity, word, tag } = tree.tokens[head]!;
+  const beside = tree.childrenBy(
+    head,
+    'nmod',
+    'dep',
+    ...(tag.startsWith('NNP') ? ['compound'] : []),
+  );
+  // The parser takes "the" for the noun where it takes that for a verb: "blocked the crossing".
+  if (tag === 'DT' && head + 1 < tree.tokens.length) beside.push(head + 1);
+  const named = discourse.namings.find(
+    (one) => one.sentence === sentence && one.from <= head && head <= one.to,
+  )?.referent.kind;
+  return [
+    lemma,
+    ...beside.map((i) => tree.tokens[i]!.lemma),
+    ...(entity === 'LOCATION' || isState(word) ? [PLACE] : []),
+    ...(WEAPON.test(word) ? [MODEL] : []),
+    ...(named === 'international-organisation' ? [ALLIANCE] : []),
+    ...(named === 'armed-force' ? [ARMY] : []),
+  ];
 }
+
+const isState = (word: string) => lookUp(word).some(({ type }) => type === 'state');
+const WEAPON = /^\p{Lu}\p{L}{0,4}-?\d{1,3}s?$/u;
 
 function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | null {
   const parts = partsOf(frame, clause, context);
-  if (parts.length === 0 || !meets(frame, parts)) return null;
+  if (parts.length === 0 || !meets(frame, parts) || isMishap(frame, clause, parts)) return null;
   return eventRecord(frame.kind, parts, clauseSpan(clause), clause, context);
 }
 
 function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Part[] {
-  const play = (heads: readonly number[], role: Role): Part[] =>
-    referentsOf(heads, clause, discourse).map((referent) => ({ referent, role }));
   const objects =
     frame.object === null
       ? movedForces(frame, clause, discourse)
       : objectsOf(frame, clause, discourse).map((referent): Part => {
           return { referent, role: frame.object! };
         });
+  // "Exercises | between Serbia and China | took place"
+  const ofSubject = frame.within === SUBJECT ? phrasesOf(clause.tree, clause.agents) : null;
   const others = Object.entries(frame.obliques).flatMap(([preposition, role]) =>
-    play(clause.obliques.get(preposition) ?? [], role),
+    partakersAt(
+      [...(clause.obliques.get(preposition) ?? []), ...(ofSubject?.get(preposition) ?? [])],
+      clause,
+      discourse,
+    ).map(({ referent }): Part => ({ referent, role })),
   );
   const parts = distinct([...agentsOf(frame, clause, discourse), ...objects, ...others]);
-  const named = parts.filter(({ referent }) => isParty(referent));
   const told = parts.filter(({ referent, role }) => isParty(referent) || isSufferer(frame, role));
-  return named.length > 0 || frame.kind === 'protest' ? told : [];
+  const unnamed = /^(?:protest|arrest)$/.test(frame.kind);
+  return unnamed || told.some(({ referent }) => isParty(referent)) ? told : [];
 }
 
 function agentsOf(frame: Frame, clause: Clause, discourse: ClaimContext['discourse']): Part[] {
-  const own = actingHeads(frame, clause).flatMap((head) => {
-    const found = referentsOf([head], clause, discourse);
-    return found.some(isParty) || !isWeapon(clause.tree, head)
-      ? found
-      : stateBefore({ ...clause, verb: head }, discourse);
-  });
-  const meant = frame.agent === 'participant' ? metBy(own, clause, discourse) : own;
+  const { agentKind, agent } = frame;
+  const own = partakersAt(actingHeads(frame, clause), clause, discourse);
+  const meant = agent === 'participant' ? metBy(own, clause, discourse) : own;
   return meant
     .filter(
-      ({ kind }) =>
-        frame.agentKind === null || (kind === 'person') === (frame.agentKind === 'person'),
+      ({ referent: { kind }, personal }) =>
+        agentKind === null ||
+        (agentKind === 'person' ? personal && kind !== 'armed-force' : kind !== 'person'),
     )
-    .map((referent) => ({ referent, role: frame.agent }));
+    .map(({ referent }) => ({ referent, role: agent }));
 }
 
 /** "The first trains with Russian troops arrived": with what the subject carries. */
-function actingHeads({ within }: Frame, { tree, agents }: Clause): readonly number[] {
+function actingHeads({ within, kind }: Frame, { tree, agents }: Clause): readonly number[] {
   if (within !== SUBJECT) return agents;
+  if (kind === 'exercise') return [];
   return [...agents, ...agents.flatMap((head) => tree.childrenBy(head, 'nmod'))];
 }
 
-/** Those who meet: also "the two leaders", and the states of "the delegations of Serbia and Kosovo". */
+/** Those who meet: the states of "the delegations of Serbia and Kosovo". */
 function metBy(
-  own: readonly Referent[],
+  own: readonly Partaker[],
   clause: Clause,
   discourse: ClaimContext['discourse'],
-): Referent[] {
-  const { pairs } = partiesUnder(clause.agents, clause, { discourse });
-  const all = [...own, ...pairs].filter(isParty);
-  const isPhrase = all.every(({ key }) => key.startsWith('unnamed:'));
+): readonly Partaker[] {
+  const all = own.filter(({ referent }) => isParty(referent));
+  if (!all.every(({ referent }) => referent.key.startsWith('unnamed:'))) return all;
   const named = namedUnder(clause.agents, clause, discourse);
-  return isPhrase && named.length > 1 ? named : all;
-}
-
-/** "Israeli jets", "a Turkish drone strike", "Russian missiles": their state acts. */
-function isWeapon({ tokens }: Clause['tree'], head: number): boolean {
-  const { lemma } = tokens[head]!;
-  return FORCES.has(lemma) || ATTACKS.has(lemma) || MISSILES.has(lemma);
+  return named.length > 1 ? named.map((referent) => ({ referent, personal: true })) : all;
 }
 
 /** Of a new office's holder also a name that the parser took for a part of the office. */
 function objectsOf(frame: Frame, clause: Clause, discourse: ClaimContext['discourse']): Referent[] {
-  const fits = ({ kind }: Referent) => frame.objectKind === null || kind === frame.objectKind;
-  const found = referentsOf(clause.objects, clause, discourse).filter(fits);
+  const isGoods = frame.kind === 'delivery' || frame.kind === 'appointment';
+  const all = isGoods
+    ? referentsOf(clause.objects, clause, discourse).map((referent) => ({
+        referent,
+        personal: referent.kind === 'person',
+      }))
+    : partakersAt(clause.objects, clause, discourse);
+  const found = all
+    .filter(({ personal }) => frame.objectKind === null || personal)
+    .map(({ referent }) => referent);
   if (frame.kind !== 'appointment' || found.some(isParty)) return found;
   return namedUnder(clause.objects, clause, discourse).filter(({ kind }) => kind === 'person');
 }
@@ -171,9 +230,21 @@ function distinct(parts: readonly Part[]): Part[] {
 }
 
 function meets({ needs, object, agentKind, agent }: Frame, parts: readonly Part[]): boolean {
-  if (agentKind !== null && !parts.some(({ role }) => role === agent)) return false;
+  const plays = (wanted: Role | null) => parts.some(({ role }) => role === wanted);
+  if (agentKind !== null && !plays(agent)) return false;
+  if (needs === null) return true;
   if (needs === 'two') return parts.length >= 2;
-  return needs !== 'object' || parts.some(({ role }) => role === object);
+  return plays(needs === 'object' ? object : needs);
+}
+
+/** "The earthquake killed 3,000 people": what did it is neither somebody nor a weapon. */
+function isMishap(
+  { kind, agent }: Frame,
+  { agents, passive, tree }: Clause,
+  parts: readonly Part[],
+): boolean {
+  if (kind !== 'attack' || passive || agents.length === 0) return false;
+  return !parts.some(({ role }) => role === agent) && !agents.some((at) => mayAttack(tree, at));
 }
 
 /** "X, who met his counterpart Y in Warsaw", where the parser saw no clause with both. */
@@ -193,6 +264,11 @@ function tellsOf(told: Event, { kind, date, participants }: Event): boolean {
   const actors = new Set(told.participants.map(({ actor }) => actor));
   const sameDay = told.date === null || date === null || told.date === date;
   return told.kind === kind && sameDay && participants.every(({ actor }) => actors.has(actor));
+}
+
+/** "The two leaders also discussed trade": the same meeting, told again. */
+function isToldAgain(one: Event, told: readonly Event[]): boolean {
+  return one.kind === 'meeting' && told.some((other) => tellsOf(other, one));
 }
 
 function isSameMeeting(one: Event, other: Event): boolean {

@@ -1,15 +1,28 @@
 import type { Tree } from '../text/tree.ts';
 import { pairBefore } from '../actors/pairs.ts';
-import { hangsOnUnreal, namedUnder, nominalClause } from './clause.ts';
+import { stateEndingAt } from '../actors/country.ts';
+import type { Referent } from '../actors/referent.ts';
+import { hangsOnUnreal, namedUnder, nominalClause, phrasesOf, withConjuncts } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { partiesUnder } from './parties.ts';
 import { phrase, type Found } from './told-agreement.ts';
 
 /** Nouns that name an agreement by themselves. */
 const NOUNS =
-  /^(?:agreement|treaty|deal|pact|accord|memorandum|protocol|convention|ceasefire|truce|armistice|contract)$/;
+  /^(?:agreement|treaty|deal|pact|accord|memorandum|protocol|convention|ceasefire|truce|armistice|contract|declaration|arrangement)$/;
 /** Before the noun: words by which the text takes it as made. */
-const GIVEN = /^(?:the|this|that|its|their|his|her|these|existing|under)$/i;
+const GIVEN = /^(?:the|this|that|its|their|his|her|these|existing|current)$/i;
+/** Words by which it is not made yet, or no more than talked of. */
+const NOT_MADE =
+  /^(?:draft|possible|future|potential|proposed|planned|prospective|tentative|failed|stalled|new|another|any|no|next|final|eventual|would-be|pending|hoped-for|elusive)$/i;
+/** What is done about an agreement that is not made. */
+const SEEKS =
+  /^(?:negotiat|discuss|propos|seek|want|demand|draft|prepar|consider|reject|oppose|block|stall|delay|talk|prospect|plan|hope|call|urge|push|mediat|text|version|need|lack|await|without|near|possib|chance|path|step|progress|support|favou?r|expect)/;
+/** Who is named elsewhere in a clause that says so is bound by it. */
+const UNDER = /^(?:under|per|pursuant|accord(?:ing)?|thanks|line|basis|within)$/;
+/** It stands, or stood. */
+const STANDS =
+  /^(?:hold|stand|collapse|expire|end|lapse|remain|last|break|bind|oblige|cover|require|allow|let)$/;
 
 /** "Under the agreement with Russia", "the 1994 treaty between A and B": agreements told by a noun. */
 export function nominalAgreements(context: ClaimContext): Found[] {
@@ -70,35 +83,140 @@ const ITEMS =
   /^(?:agreement|treaty|memorandum|protocol|convention|plan|programme|program|contract|declaration|statement|roadmap|arrangement)$/;
 
 function at(tree: Tree, sentence: number, noun: number, context: ClaimContext): Found | null {
-  const [from] = tree.reach(noun);
-  const before = tree.tokens.slice(Math.max(0, from - 1), noun);
-  const year = before.some(({ word }) => /^(?:1[89]|20)\d\d$/.test(word));
-  if (!year && !before.some(({ word }) => GIVEN.test(word))) return null;
-  if (hangsOnUnreal(tree, tree.tokens[noun]!.head)) return null;
-  const partners = tree
-    .childrenBy(noun, 'nmod')
-    .filter((i) =>
-      tree.childrenBy(i, 'case').some((c) => /^(?:with|between)$/.test(tree.tokens[c]!.lemma)),
-    );
-  if (partners.length === 0) return null;
+  const { tokens } = tree;
+  const [from, last] = ownWords(tree, noun);
+  const before = tokens.slice(Math.max(0, from - 1), noun);
+  if (before.some(({ word }) => NOT_MADE.test(word)) || isSought(tree, noun)) return null;
   const clause = nominalClause(tree, sentence, noun);
-  const conjuncts = partners.flatMap((i) => [i, ...tree.childrenBy(i, 'conj')]);
-  const owners = tree
-    .childrenBy(noun, 'nmod')
-    .filter((i) => tree.tokens[i]!.relation === 'nmod:poss');
-  const { parties, people } = partiesUnder([...owners, ...conjuncts], clause, context);
-  if (parties.length < 2) return null;
-  const [, last] = tree.reach(partners.at(-1)!);
+  const under = isUnder(tree, noun);
+  const owners = tree.children(noun).filter((i) => tokens[i]!.relation === 'nmod:poss');
+  const partners = partnersOf(tree, noun);
+  const made = isMade(tree, noun, before, owners) || (under && partners.length > 0);
+  if (!made) return null;
+  if (!under && hangsOnUnreal(tree, tokens[noun]!.head)) return null;
+  const close = [...owners, ...partners.flatMap((i) => [i, ...tree.childrenBy(i, 'conj')])];
+  const own = partiesUnder(close, clause, context);
+  const states = tokens
+    .slice(from, noun)
+    .flatMap(({ word }) => statesJoined(word))
+    .map((code) => context.discourse.cast.state(code));
+  const beside = [...new Set([...own.parties, ...states])];
+  const parties =
+    beside.length > 1 || !under
+      ? beside
+      : [...new Set([...beside, ...boundBy(tree, sentence, noun, context)])];
+  const bound = parties.length > 1 ? parties : partners.length > 0 ? personsOf(own.people) : [];
+  if (bound.length < 2) return null;
+  const end = Math.max(last, ...partners.map((i) => tree.reach(i)[1]));
   return {
     shape: 'noun',
     sentence,
-    span: { start: tree.tokens[from]!.start, end: tree.tokens[Math.max(noun, last)]!.end },
+    span: { start: tokens[from]!.start, end: tokens[end]!.end },
     name: phrase(context.text, tree, noun),
-    state: 'announced',
+    state: isSigned(tree, noun) ? 'signed' : under ? 'in-force' : 'announced',
     failed: false,
-    parties,
-    people,
+    parties: bound,
+    people: own.people,
     place: null,
     anaphoric: false,
   };
 }
+
+/** The noun with what stands before it, and "of 1951", up to what it is followed by. */
+function ownWords(tree: Tree, noun: number): readonly [number, number] {
+  const [reach] = tree.reach(noun);
+  const preposition = tree.childrenBy(noun, 'case').filter((i) => i < noun);
+  const from = Math.min(noun, Math.max(reach, 1 + Math.max(-1, ...preposition)));
+  const year = tree.tokens[noun + 1]?.lemma === 'of' && tree.tokens[noun + 2]?.tag === 'CD';
+  return [from, year ? noun + 2 : noun];
+}
+
+/** The text takes it as made: by its words, its year, its owner or name, or what it does. */
+function isMade(
+  tree: Tree,
+  noun: number,
+  before: readonly { word: string; tag: string }[],
+  owners: readonly number[],
+): boolean {
+  const { tokens } = tree;
+  const dated =
+    before.some(({ word }) => YEAR.test(word)) || YEAR.test(tokens[noun + 2]?.word ?? '');
+  if (dated || owners.length > 0 || isSigned(tree, noun)) return true;
+  const peace = before.some(({ word }) => /^peace$/i.test(word)) && !isUnder(tree, noun);
+  if (before.some(({ word }) => GIVEN.test(word))) return !peace;
+  const { head } = tokens[noun]!;
+  return head >= 0 && /^nsubj/.test(tree.relation(noun)) && STANDS.test(tokens[head]!.lemma);
+}
+
+const YEAR = /^(?:1[89]|20)\d\d$/;
+
+/** "Signed in 2014": a participle beside it. */
+function isSigned(tree: Tree, noun: number): boolean {
+  return tree
+    .childrenBy(noun, 'acl')
+    .some((i) => /^(?:sign|conclude|reach|strike|struck|ink|ratif)/.test(tree.tokens[i]!.lemma));
+}
+
+function isSought(tree: Tree, noun: number): boolean {
+  const { head } = tree.tokens[noun]!;
+  const beside = tree.tokens[noun + 1]?.word === 'talks';
+  return beside || (head >= 0 && SEEKS.test(tree.tokens[head]!.lemma) && !isUnder(tree, noun));
+}
+
+function isUnder(tree: Tree, noun: number): boolean {
+  return tree.childrenBy(noun, 'case').some((i) => UNDER.test(tree.tokens[i]!.word.toLowerCase()));
+}
+
+/** "A memorandum between A and B", "a memorandum of understanding with A". */
+function partnersOf(tree: Tree, noun: number): number[] {
+  const inner = tree.children(noun).filter((i) => tree.tokens[i]!.lemma.startsWith('understand'));
+  return [noun, ...inner]
+    .flatMap((i) => tree.childrenBy(i, 'nmod'))
+    .filter((i) =>
+      tree.childrenBy(i, 'case').some((c) => /^(?:with|between)$/.test(tree.tokens[c]!.lemma)),
+    );
+}
+
+/** "Under a contract signed in 2018, Egypt buys gas from Israel": who does what the clause tells with whom. */
+function boundBy(
+  tree: Tree,
+  sentence: number,
+  noun: number,
+  context: ClaimContext,
+): readonly Referent[] {
+  const verb = tree.tokens[noun]!.head;
+  if (verb < 0) return [];
+  const subjects = withConjuncts(tree, tree.childrenBy(verb, 'nsubj', 'nsubjpass'));
+  const phrases = phrasesOf(tree, [verb, ...tree.childrenBy(verb, 'dobj')]);
+  const others = ['from', 'with', 'to', 'by'].flatMap((word) => phrases.get(word) ?? []);
+  const given = tree
+    .childrenBy(verb, 'iobj')
+    .concat(tree.childrenBy(verb, 'dobj').filter((i) => /^NNP/.test(tree.tokens[i]!.tag)));
+  const heads = [...subjects, ...others.filter((i) => i !== noun), ...given];
+  return partiesUnder(heads, nominalClause(tree, sentence, noun), context).parties;
+}
+
+/** Of an agreement "between Ivan Petrov and Assimi Goita" these two, where their states are not told. */
+const personsOf = (people: readonly Referent[]) =>
+  people.filter(({ kind, key }) => kind === 'person' && key.startsWith('person:'));
+
+/** "The Belarusian-Kazakh agreement", "the Franco-German treaty". */
+function statesJoined(word: string): string[] {
+  const [first, second, more] = word.split(/[-–]/);
+  if (!first || !second || more !== undefined) return [];
+  const codes = [
+    PREFIXES[first] ?? stateEndingAt([{ word: first }], 0)?.state,
+    stateEndingAt([{ word: second }], 0)?.state,
+  ];
+  return codes.every((code) => code !== undefined) ? (codes as string[]) : [];
+}
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  Franco: 'FR',
+  Sino: 'CN',
+  Russo: 'RU',
+  Anglo: 'GB',
+  Indo: 'IN',
+  Greco: 'GR',
+  Polono: 'PL',
+};

@@ -1,71 +1,13 @@
-import type { Event, EventKind, Role } from '../../../graph-data/schema/index.ts';
+import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
-import {
-  hangsOnUnreal,
-  nominalClause,
-  phrasesOf,
-  referentsOf,
-  withConjuncts,
-  type Clause,
-} from './clause.ts';
+import { hangsOnUnreal, nominalClause, phrasesOf, withConjuncts, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
+import { PROTESTERS } from './frame-nouns.ts';
+import { nounFrame, type NounFrame } from './noun-frames.ts';
+import { partakersAt } from './partakers.ts';
 import { stateBefore } from './parties.ts';
-
-/** What kind of event a noun with its phrases tells of, and who plays which part. */
-interface NounFrame {
-  readonly kind: EventKind;
-  /** Between blanks. */
-  readonly nouns: string;
-  /** Parts by preposition; `'s` is the possessor, `adj` a state's adjective before the noun. */
-  readonly parts: Readonly<Record<string, Role>>;
-  /** What the subject of the verb plays on which the noun hangs ("said at a meeting with"). */
-  readonly subject: Role | null;
-  /** What somebody must be to be the subject or possessor; null when anybody will do. */
-  readonly person: boolean;
-  /** One of these phrases must be there. */
-  readonly needs: readonly string[];
-}
-
-const FRAMES: readonly NounFrame[] = [
-  {
-    kind: 'visit',
-    nouns: 'visit trip',
-    parts: { "'s": 'guest', by: 'guest', of: 'guest', to: 'host', with: 'participant' },
-    subject: 'guest',
-    person: true,
-    needs: ['to'],
-  },
-  {
-    kind: 'meeting',
-    nouns: 'meeting talk talks conversation summit negotiation negotiations',
-    parts: { "'s": 'participant', with: 'participant', between: 'participant', of: 'participant' },
-    subject: 'participant',
-    person: true,
-    needs: ['with', 'between', 'of'],
-  },
-  {
-    kind: 'arrest',
-    nouns: 'arrest detention',
-    parts: { of: 'target', "'s": 'target', by: 'actor' },
-    subject: null,
-    person: false,
-    needs: ['of', "'s"],
-  },
-  {
-    kind: 'attack',
-    nouns: 'attack strike airstrike shelling bombardment bombing raid invasion',
-    parts: { "'s": 'actor', by: 'actor', adj: 'actor', on: 'target', against: 'target' },
-    subject: null,
-    person: false,
-    needs: ['on', 'against', 'by'],
-  },
-];
-
-const FRAME_OF = new Map(
-  FRAMES.flatMap((frame) => frame.nouns.split(' ').map((noun) => [noun, frame] as const)),
-);
 
 /** Events that nouns tell of on the way: "after the arrest of X", "X's visit to Y on Monday". */
 export function nominalEvents(context: ClaimContext): Event[] {
@@ -74,7 +16,7 @@ export function nominalEvents(context: ClaimContext): Event[] {
     if (headline !== null && tree.tokens[0]!.start < headline.end) return [];
     return tree.tokens.flatMap(({ lemma, tag }, noun): Event[] => {
       if (!tag.startsWith('NN')) return [];
-      const frame = FRAME_OF.get(lemma);
+      const frame = nounFrame(lemma);
       const event = frame && eventAt(frame, nounClause(tree, sentence, noun), context);
       return event ? [event] : [];
     });
@@ -95,16 +37,24 @@ function nounClause(tree: Tree, sentence: number, noun: number): Clause {
 }
 
 function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event | null {
-  const { tree, verb: noun } = clause;
+  const { tree, verb: noun, obliques } = clause;
   if (!hasHappened(tree, noun)) return null;
   const owners = ownersOf(tree, noun);
+  const on = tree.childrenBy(noun, 'case').map((i) => tree.tokens[i]!.lemma);
   const brings = (needed: string) =>
-    needed === "'s" ? owners.length > 0 : clause.obliques.has(needed);
+    needed === "'s" ? owners.length > 0 : obliques.has(needed) || on.includes(needed);
   if (!frame.needs.some(brings)) return null;
+  // "The strike by miners" is none on anybody.
+  if (frame.kind === 'attack' && (obliques.get('by') ?? []).some((i) => isWorker(tree, i)))
+    return null;
+  const of = (obliques.get('of') ?? []).map((i) => tree.tokens[i]!.lemma);
+  if (frame.of !== null && !of.some((lemma) => frame.of!.has(lemma))) return null;
   const parts = partsOf(frame, clause, owners, context);
   if (!suffices(frame, parts)) return null;
   return eventRecord(frame.kind, parts, spanOf(clause, owners), clause, context);
 }
+
+const isWorker = (tree: Tree, at: number) => PROTESTERS.has(tree.tokens[at]!.lemma);
 
 /** Named ones: "his" is left to the subject of the verb above. */
 function ownersOf(tree: Tree, noun: number): number[] {
@@ -122,17 +72,19 @@ function partsOf(
   { discourse }: ClaimContext,
 ): Part[] {
   const { tree, verb: noun } = clause;
-  const play = (heads: readonly number[], role: Role | null | undefined): Part[] =>
-    role == null
-      ? []
-      : referentsOf(heads, clause, discourse).map((referent) => ({ referent, role }));
+  const played = (heads: readonly number[], role: Role | null | undefined) =>
+    role == null ? [] : partakersAt(heads, clause, discourse).map((one) => ({ ...one, role }));
+  const play = (heads: readonly number[], role: Role | undefined): Part[] =>
+    played(heads, role).map(({ referent, role: part }) => ({ referent, role: part }));
   const acting = [
-    ...play(owners, frame.parts["'s"]),
-    ...(owners.length === 0 ? play(subjectsAbove(tree, noun), frame.subject) : []),
+    ...played(owners, frame.parts["'s"]),
+    ...(owners.length === 0 ? played(subjectsAbove(tree, noun), frame.subject) : []),
     ...['by', ...(frame.parts['of'] === 'guest' ? ['of'] : [])].flatMap((word) =>
-      play(clause.obliques.get(word) ?? [], frame.parts[word]),
+      played(clause.obliques.get(word) ?? [], frame.parts[word]),
     ),
-  ].filter(({ referent }) => !frame.person || referent.kind === 'person');
+  ].flatMap(({ referent, personal, role }): Part[] =>
+    !frame.person || personal ? [{ referent, role }] : [],
+  );
   const states = frame.parts['adj'] ? stateBefore(clause, discourse) : [];
   const undergoing = Object.entries(frame.parts)
     .filter(([word]) => word !== 'by' && word !== "'s" && frame.parts[word] !== 'guest')
@@ -147,23 +99,33 @@ function partsOf(
   );
 }
 
-/** Who does what the verb above tells, when the noun says when or where that was done. */
+/**
+ * Who does what the verb above tells, when the noun says when or where that was done, and who "is
+ * on a visit".
+ */
 function subjectsAbove(tree: Tree, noun: number): number[] {
+  const own = tree.childrenBy(noun, 'cop').length > 0 ? tree.childrenBy(noun, 'nsubj') : [];
+  if (own.length > 0) return own;
   const { head } = tree.tokens[noun]!;
-  return head < 0 || tree.relation(noun) !== 'nmod' ? [] : tree.childrenBy(head, 'nsubj');
+  if (head < 0 || tree.relation(noun) !== 'nmod') return [];
+  const above = tree.childrenBy(head, 'nsubj', 'nsubjpass');
+  return above.length > 0 || !/^NNP/.test(tree.tokens[head]!.tag) ? above : [head];
 }
 
-function suffices({ kind }: NounFrame, parts: readonly Part[]): boolean {
-  const plays = (...roles: Role[]) => parts.some(({ role }) => roles.includes(role));
+function suffices({ kind, told }: NounFrame, parts: readonly Part[]): boolean {
+  const known = parts.filter(({ role }) => told.includes(role));
   switch (kind) {
     case 'visit':
-      return plays('guest');
-    case 'arrest':
-      return parts.some(({ role, referent }) => role === 'target' && isNamedPerson(referent));
     case 'attack':
-      return plays('actor');
+    case 'deployment':
+    case 'delivery':
+      return known.length > 0;
+    case 'exercise':
+      return known.length > 1;
+    case 'meeting':
+      return known.length > 1 || known.some(({ referent }) => isNamedPerson(referent));
     default:
-      return parts.filter(({ referent }) => isNamedPerson(referent)).length > 0;
+      return known.some(({ referent }) => isNamedPerson(referent));
   }
 }
 
@@ -175,7 +137,7 @@ const NOT_YET =
   /^(?:planned|upcoming|possible|potential|expected|future|proposed|scheduled|next|new|another|further|likely|imminent|forthcoming|no|any|house)$/i;
 /** What is said of an event that has not been, and did not come to be. */
 const MAY_NOT_BE =
-  /^(?:plan|schedule|expect|cancel|postpone|prevent|avert|happen|occur|materiali[sz]e|prepare|propose|await)$/;
+  /^(?:plan|schedule|expect|cancel|postpone|prevent|avert|happen|occur|materiali[sz]e|prepare|propose|await|talks?|negotiations?|agreement|deal|decision|pact|contract)$/;
 /** Who does this to an event takes it as having been. */
 const PRESUPPOSES =
   /^(?:condemn|criticise|criticize|deplore|denounce|decry|protest|regret|welcome|confirm|report|recall)$/;
@@ -188,13 +150,22 @@ function hasHappened(tree: Tree, noun: number): boolean {
   const cases = tree.childrenBy(noun, 'case').map((i) => tree.tokens[i]!.word);
   const governor = head < 0 ? null : tree.tokens[head]!;
   if (governor !== null && MAY_NOT_BE.test(governor.lemma)) return false;
-  if (cases.length > 0) return cases.some((word) => AFTER.test(word)) && !hangsOnUnreal(tree, noun);
+  if (cases.length > 0)
+    return (
+      cases.some((word) => AFTER.test(word)) && !hangsOnUnreal(tree, noun) && !isAhead(tree, noun)
+    );
   if (governor === null) return false;
   const past = /^VB[DN]$/.test(governor.tag) || hasPastHelper(tree, head);
   if (/^nsubj/.test(tree.relation(noun))) return past && !isModal(tree, head);
   return (
     tree.relation(noun) === 'dobj' && PRESUPPOSES.test(governor.lemma) && !hangsOnUnreal(tree, head)
   );
+}
+
+/** "Will be on a visit", "is going on a trip": the verb above has yet to come. */
+function isAhead(tree: Tree, noun: number): boolean {
+  const { head } = tree.tokens[noun]!;
+  return head >= 0 && tree.tokens[head]!.tag === 'VB';
 }
 
 const helpersOf = (tree: Tree, verb: number) =>

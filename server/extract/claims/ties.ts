@@ -4,8 +4,10 @@ import { ARMED_FORCES } from '../actors/institutions.ts';
 import { namingsIn, type Naming, type Referent } from '../actors/referent.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
+import { ARM, armsByName, belongings, stateBodies } from './belongings.ts';
 import { clauseSpan, inSet, referentsOf } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { memberships } from './memberships.ts';
 
 /** A lasting tie that the text states, before its ends are actors of the record. */
 export interface Tie {
@@ -35,6 +37,9 @@ export function statedTies(context: ClaimContext): Tie[] {
     ...arms(context),
     ...missions(context),
     ...stateOutlets(context),
+    ...belongings(context),
+    ...stateBodies(context),
+    ...armsByName(context),
   ];
 }
 
@@ -59,7 +64,7 @@ function isNamed({ key }: Referent): boolean {
 }
 
 /** "Russia's ally Belarus", "Belarus, Russia's closest ally". */
-function allies({ discourse }: ClaimContext): Tie[] {
+function possessedAllies({ discourse }: ClaimContext): Tie[] {
   return discourse.trees.flatMap(({ tokens }, sentence) =>
     tokens.flatMap(({ lemma }, noun): Tie[] => {
       if (lemma !== 'ally' && lemma !== 'partner') return [];
@@ -83,8 +88,42 @@ function allies({ discourse }: ClaimContext): Tie[] {
   );
 }
 
+/** "The US is the only ally of Japan", "Japan, a close ally of the United States,", "is Russia's ally". */
+function allies(context: ClaimContext): Tie[] {
+  const { discourse } = context;
+  const worded = discourse.trees.flatMap(({ tokens }, sentence) =>
+    tokens.flatMap(({ lemma }, noun): Tie[] => {
+      if (lemma !== 'ally') return [];
+      const here = namingsIn(discourse.namings, sentence, 0, tokens.length).filter(
+        ({ referent }) => referent.kind === 'state',
+      );
+      const from = here.findLast(({ to }) => to <= noun && isCalled(tokens, to, noun));
+      const owned = here.find(
+        ({ from: at, to }) => from && at >= from.to && to < noun && tokens[to]?.tag === 'POS',
+      );
+      const of = here.find(({ from: at }) => at > noun && at <= noun + 3);
+      const to = owned ?? (tokens[noun + 1]?.word === 'of' ? of : undefined);
+      if (!from || !to || from.referent === to.referent) return [];
+      const span = { start: from.start, end: Math.max(to.end, tokens[noun]!.end) };
+      return [{ kind: 'ally-of', from: from.referent, to: to.referent, span }];
+    }),
+  );
+  return [...possessedAllies(context), ...worded];
+}
+
+/** From a state's name to the noun nothing but "is" or a comma, and words that describe the noun. */
+function isCalled(tokens: readonly Token[], to: number, noun: number): boolean {
+  const [first, ...rest] = tokens.slice(to, noun);
+  return (
+    first !== undefined &&
+    /^(?:,|is|remains)$/.test(first.word) &&
+    !rest.some(({ word }) => /^(?:no|not|never|longer|former|one-time)$/i.test(word)) &&
+    rest.every(({ tag }) => /^(?:DT|JJ|NN|POS|RB)/.test(tag))
+  );
+}
+
 /** "Albania, a NATO member,", "Serbia, a member of the OSCE,". */
-function members({ discourse }: ClaimContext): Tie[] {
+function apposedMembers({ discourse }: ClaimContext): Tie[] {
   return discourse.namings.flatMap((naming): Tie[] => {
     const { tokens } = discourse.trees[naming.sentence]!;
     const { from, to, referent, sentence } = naming;
@@ -102,6 +141,12 @@ function members({ discourse }: ClaimContext): Tie[] {
   });
 }
 
+/** However it is worded, each once. */
+function members(context: ClaimContext): Tie[] {
+  const worded = memberships(context).map((one): Tie => ({ kind: 'member-of', ...one }));
+  return [...apposedMembers(context), ...worded];
+}
+
 function namesState({ from, to }: Pick<Naming, 'from' | 'to'>, tokens: readonly Token[]): boolean {
   for (let i = from; i < to; i++) if (stateEndingAt(tokens, i)) return true;
   return false;
@@ -112,7 +157,7 @@ function parts({ discourse }: ClaimContext): Tie[] {
   const first = new Map<Referent, Naming>();
   for (const naming of discourse.namings)
     if (
-      /^(?:ministry-|security-council:|state-security:|security-service:|intelligence:|border-guard:|cabinet:)/.test(
+      /^(?:ministry-|security-council:|state-security:|security-service:|intelligence:|foreign-intelligence:|border-guard:|coast-guard:|investigative-committee:|cabinet:)/.test(
         naming.referent.key,
       ) &&
       !first.has(naming.referent) &&
@@ -158,9 +203,6 @@ function staffs({ discourse }: ClaimContext): Tie[] {
   );
 }
 
-const ARM =
-  /^(?:mission|agency|arm|wing|branch|body|department|directorate|office|unit|division|subsidiary|programme|program|project)$/;
-
 /** "EULEX, the European Union's rule of law mission,": what the text calls an arm of another body. */
 function arms({ discourse }: ClaimContext): Tie[] {
   return discourse.namings.flatMap((naming): Tie[] => {
@@ -186,13 +228,16 @@ function arms({ discourse }: ClaimContext): Tie[] {
   });
 }
 
-/** "The U.N. mission in Congo, MONUSCO,": a body's arm, named after what it is. */
+/** "The U.N. mission in Congo, MONUSCO,", "Peru's arms procurement office, APO,": an arm, named after what it is. */
 function missions({ discourse }: ClaimContext): Tie[] {
   return discourse.namings.flatMap((owner): Tie[] => {
     const { tokens } = discourse.trees[owner.sentence]!;
-    const { kind } = owner.referent;
-    const noun = owner.to + (tokens[owner.to]?.tag === 'POS' ? 1 : 0);
-    if (kind !== 'international-organisation' || !ARM.test(tokens[noun]?.lemma ?? '')) return [];
+    const { kind, key } = owner.referent;
+    const owned = tokens[owner.to]?.tag === 'POS';
+    if (kind !== 'international-organisation' && !(kind === 'state' && owned)) return [];
+    let noun = owner.to + (owned ? 1 : 0);
+    while (owned && noun < owner.to + 5 && /^(?:NN|JJ)/.test(tokens[noun + 1]?.tag ?? '')) noun++;
+    if (!ARM.test(tokens[noun]?.lemma ?? '')) return [];
     const comma = tokens.findIndex(({ word }, i) => i > noun && i - noun < 5 && word === ',');
     const named = discourse.namings.find(
       ({ sentence, from }) => sentence === owner.sentence && from === comma + 1,
@@ -201,14 +246,16 @@ function missions({ discourse }: ClaimContext): Tie[] {
     if (comma < 0 || !named || !between || /^(?:person|state|media)$/.test(named.referent.kind))
       return [];
     const span = { start: owner.start, end: named.end };
-    return [{ kind: 'part-of', from: named.referent, to: owner.referent, span }];
+    const to =
+      kind === 'state' ? discourse.cast.government(key.slice('state:'.length)) : owner.referent;
+    return [{ kind: 'part-of', from: named.referent, to, span }];
   });
 }
 
 /** "The official news agency BelTA", "state broadcaster X": an outlet that its state owns. */
 function stateOutlets({ discourse }: ClaimContext): Tie[] {
   return discourse.namings.flatMap(({ referent, from: at, sentence, end }): Tie[] => {
-    if (referent.kind !== 'media' || referent.country === null) return [];
+    if (!/^(?:media|company)$/.test(referent.kind) || referent.country === null) return [];
     const { tokens } = discourse.trees[sentence]!;
     let from = at;
     while (from > 0 && at - from < 4 && /^(?:NN|JJ)/.test(tokens[from - 1]!.tag)) from--;
@@ -219,7 +266,8 @@ function stateOutlets({ discourse }: ClaimContext): Tie[] {
     const outlet = words.some((word) =>
       /^(?:agency|broadcaster|newspaper|channel|television)$/.test(word),
     );
-    if (owned < 0 || !outlet) return [];
+    const firm = referent.kind === 'company' && /^state-/.test(words[owned] ?? '');
+    if (owned < 0 || !(outlet || firm)) return [];
     const span = { start: tokens[from + owned]!.start, end };
     return [{ kind: 'part-of', from: referent, to: discourse.cast.state(referent.country), span }];
   });

@@ -23,8 +23,7 @@ export interface Found {
 /** The noun with what stands before it: "amendments to the security cooperation agreement". */
 export function phrase(text: string, tree: Clause['tree'], noun: number): string {
   const [first] = tree.reach(noun);
-  const from = /^(?:DT|PRP\$)$/.test(tree.tokens[first]!.tag) && first < noun ? first + 1 : first;
-  return text
-    .slice(tree.tokens[Math.min(from, noun)]!.start, tree.tokens[noun]!.end)
-    .replace(/\s+/gu, ' ');
+  let from = Math.min(first, noun);
+  while (from < noun && /^(?:DT|PRP\$|IN|TO|VBG)$/.test(tree.tokens[from]!.tag)) from++;
+  return text.slice(tree.tokens[from]!.start, tree.tokens[noun]!.end).replace(/\s+/gu, ' ');
 }

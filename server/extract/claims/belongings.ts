@@ -1,0 +1,79 @@
+import { countryAround } from '../actors/country.ts';
+import { lookUp } from '../gazetteer/index.ts';
+import { namingsIn, type Naming } from '../actors/referent.ts';
+import type { Token } from '../nlp/index.ts';
+import type { ClaimContext } from './context.ts';
+import type { Tie } from './ties.ts';
+
+/** What a body that the text calls a part of another is called. */
+export const ARM =
+  /^(?:mission|agency|arm|wing|branch|body|department|directorate|office|unit|division|subsidiary|programme|program|project|newspaper|outlet|mouthpiece|organ|affiliate|institute|part|service|channel|publication)$/;
+
+/** "The Daily, a newspaper of the Workers' Party,", "the Gulf project at the university". */
+export function belongings({ discourse }: ClaimContext): Tie[] {
+  return discourse.namings.flatMap((naming): Tie[] => {
+    const { tokens } = discourse.trees[naming.sentence]!;
+    if (/^(?:person|state)$/.test(naming.referent.kind)) return [];
+    const noun = armAfter(tokens, naming);
+    if (noun === null || !/^(?:of|at|within)$/.test(tokens[noun + 1]?.word ?? '')) return [];
+    const here = namingsIn(discourse.namings, naming.sentence, noun + 2, tokens.length);
+    const [owner] = here;
+    if (!owner || /^(?:person|state)$/.test(owner.referent.kind)) return [];
+    if (owner.referent === naming.referent || owner.from - noun > 3) return [];
+    if (tokens.slice(noun + 2, owner.from).some(({ tag }) => !/^(?:DT|JJ|NN)/.test(tag))) return [];
+    const span = { start: naming.start, end: owner.end };
+    return [{ kind: 'part-of', from: naming.referent, to: owner.referent, span }];
+  });
+}
+
+/** The noun that a body is called right after its name: "SeaLab | project", "the Daily, a | newspaper". */
+function armAfter(tokens: readonly Token[], { to }: Naming): number | null {
+  if (/^(?:project|programme|program|initiative)$/.test(tokens[to]?.lemma ?? '')) return to;
+  if (tokens[to]?.word !== ',') return null;
+  let noun = to + 1;
+  const article = /^an?$/.test(tokens[noun]?.word ?? '');
+  if (!article && tokens[noun]?.word !== 'part') return null;
+  while (article && noun < to + 6 && /^(?:DT|JJ|NN)/.test(tokens[noun + 1]?.tag ?? '')) noun++;
+  return ARM.test(tokens[noun]?.lemma ?? '') ? noun : null;
+}
+
+/** Committees and councils that are no government's: "the Norwegian Nobel Committee". */
+const OF_NO_STATE =
+  /^(?:Nobel|Olympic|Paralympic|Helsinki|Refugee|Jewish|Christian|Muslim|Islamic|Orthodox|Catholic|Rights|Press|Trade|Business|National|Peoples?|Dream)$/;
+
+/** "The EU Mission in Armenia": an arm that bears its body's name. */
+export function armsByName({ discourse }: ClaimContext): Tie[] {
+  return discourse.namings.flatMap(({ referent, from, to, sentence, start, end }): Tie[] => {
+    if (!referent.key.startsWith('body:') || to - from < 2) return [];
+    const { tokens } = discourse.trees[sentence]!;
+    if (!/^(?:Mission|Delegation|Command|Office|Agency)$/.test(tokens[to - 1]!.word)) return [];
+    const name = tokens.slice(from, to - 1).map(({ word }) => word);
+    const entry = lookUp(name.join(' ')).find(({ type }) => type === 'organisation');
+    if (entry?.type !== 'organisation' || entry.organisation.kind !== IO) return [];
+    const owner = discourse.cast.organisation(entry.organisation);
+    return [{ kind: 'part-of', from: referent, to: owner, span: { start, end } }];
+  });
+}
+
+const IO = 'international-organisation';
+
+/** "Poland's Armament Agency", "the State Military Committee of Belarus", "US Department of State". */
+export function stateBodies({ discourse }: ClaimContext): Tie[] {
+  const first = new Map<string, Tie>();
+  for (const { referent, from, to, sentence, start, end } of discourse.namings) {
+    if (referent.kind !== 'government-body' || first.has(referent.key)) continue;
+    if (!/^(?:body|organisation):/.test(referent.key)) continue;
+    const { tokens } = discourse.trees[sentence]!;
+    if (tokens.slice(from, to).some(({ word }) => OF_NO_STATE.test(word))) continue;
+    const around = countryAround(tokens, from, to) ?? countryAround(tokens, to - 1, to);
+    if (around === null || (referent.country ?? around.code) !== around.code) continue;
+    const outside = {
+      start: Math.min(start, tokens[around.from]!.start),
+      end: Math.max(end, tokens[around.to - 1]!.end),
+    };
+    const state = discourse.cast.government(around.code);
+    if (state !== referent)
+      first.set(referent.key, { kind: 'part-of', from: referent, to: state, span: outside });
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,68 @@
+/** Nouns by which frames tell one sense of a verb from another. Lemmas. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Stands for any place named as one, among the nouns of a frame. */
+export const PLACE = '<place>';
+/** Stands for a weapon by its number alone: "F-16s", "K2s", "MiG-29". */
+export const MODEL = '<model>';
+/** Stands for an international body by its name. */
+export const ALLIANCE = '<alliance>';
+/** Stands for an armed force by its name: "Wagner members". */
+export const ARMY = '<army>';
+
+export const FORCES = set(
+  `troop soldier force serviceman servicemen unit jet drone aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army monitor observer peacekeeper adviser advisor instructor mission marine paratrooper convoy destroyer frigate submarine carrier fleet squadron regiment division mercenary militiaman column commando gunman militant insurgent rebel guerrilla ${ARMY}`,
+);
+
+export const GOODS = set(
+  `ammunition ammo weapon weaponry arm arms munition shell tank truck vehicle system missile equipment aid drone aircraft jet fighter helicopter howitzer launcher artillery rocket gas oil grain fuel loan package assistance supplies vest generator batch shipment consignment carrier mortar rifle bomb interceptor radar ship boat submarine corvette frigate bus wheat vaccine turbine reactor uranium plane warplane gun round mine electricity chip component tranche medicine ${MODEL}`,
+);
+
+/** What is delivered, given or handed over without any goods changing hands. */
+export const WORDS = set(
+  'speech message note blow verdict statement remark remarks address lecture ultimatum warning letter promise result response answer protest report ruling judgment judgement rebuke sermon protection support guarantee information intelligence detail evidence cover opportunity control power presidency duty authority responsibility command sentence body remains copy petition signal update service training performance victory interview briefing',
+);
+
+export const MISSILES = set('missile rocket drone mortar artillery projectile bomb shell munition');
+
+/** What is fired or used at somebody without being a missile. */
+export const SHOTS = set('cannon cannons shot flare gas bullet grenade round fire laser gunfire');
+
+export const PLACES = set(
+  'headquarters base region city town village settlement territory position ship tanker plant station airfield bridge building island area district depot warehouse facility system tank launcher column convoy post outpost dump grid refinery port airport hospital school camp target house boat substation vehicle capital north south east west hotel market power terminal church mosque pipeline cable trawler vessel freighter hub arsenal hangar patrol palace checkpoint residence compound infrastructure hill shoal reef airspace border embassy waters consulate',
+);
+
+export const CRAFT = set(
+  'drone missile plane jet helicopter aircraft balloon rocket fighter bomber airliner warplane uav shahed',
+);
+
+export const EXERCISES = set(
+  'exercise drill training manoeuvre maneuver simulation wargame rehearsal exercises drills patrol inspection',
+);
+
+export const TALKS = set(
+  'talk talks meeting summit negotiation consultation conversation discussion call conference session round dialogue',
+);
+
+export const ATTACKS = set(
+  'strike attack invasion offensive assault airstrike barrage bombardment raid shelling fire incursion ambush counteroffensive',
+);
+
+export const DIPLOMATS = set(
+  "ambassador charge chargé d'affaire d'affaires envoy attache attaché diplomat consul representative",
+);
+
+/** People who protest, when what they do is told of: "farmers blocked the crossing". */
+export const PROTESTERS = set(
+  'protester demonstrator activist supporter farmer trucker driver student worker resident villager miner union veteran crowd opposition haulier fisherman teacher doctor nurse taxi biker people citizen thousand hundred dozen ten refugee commuter parent',
+);
+
+export const ROADS = set(
+  'barricade roadblock road crossing border highway motorway bridge street railway entrance port square track checkpoint intersection boulevard traffic access airport',
+);
+
+/** Words for people who stand for whoever sends them, beside offices and trades. */
+export const DELEGATIONS = set(
+  'delegation team leadership crew group cabinet parliamentarian president-elect troupe squad counterpart colleague',
+);

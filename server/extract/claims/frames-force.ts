@@ -1,0 +1,199 @@
+import {
+  ATTACKS,
+  CRAFT,
+  EXERCISES,
+  FORCES,
+  GOODS,
+  MISSILES,
+  MODEL,
+  PLACE,
+  PLACES,
+  SHOTS,
+  WORDS,
+} from './frame-nouns.ts';
+import { frame, SUBJECT, words, type Frame } from './frames.ts';
+
+const WHERE = { to: 'host', in: 'host', into: 'host', from: 'origin' } as const;
+const AT = {
+  at: 'target',
+  on: 'target',
+  against: 'target',
+  into: 'target',
+  from: 'origin',
+} as const;
+const PLACED = new Set([...PLACES, PLACE]);
+
+const EXERCISE_FRAMES: readonly Frame[] = [
+  frame(
+    'exercise',
+    'hold conduct host begin start launch stage carry run complete practise practice finish end wrap open kick',
+    { nouns: EXERCISES, obliques: { with: 'participant', in: 'host', for: 'guest' } },
+  ),
+  frame('exercise', 'take participate join', {
+    nouns: EXERCISES,
+    within: 'in',
+    agent: 'participant',
+    obliques: { with: 'participant' },
+  }),
+  frame('exercise', 'begin start take end conclude open finish kick run continue get', {
+    nouns: EXERCISES,
+    within: SUBJECT,
+    agent: 'participant',
+    obliques: { with: 'participant', between: 'participant', of: 'participant', in: 'host' },
+  }),
+];
+
+const DELIVERY_PARTS = { to: 'recipient', from: 'origin', with: 'recipient' } as const;
+
+const TRANSFER_FRAMES: readonly Frame[] = [
+  frame('delivery', 'transfer', {
+    nouns: GOODS,
+    agent: 'origin',
+    object: 'recipient',
+    obliques: { to: 'recipient' },
+    needs: 'recipient',
+  }),
+  // "Supplied the army with drones", where the object receives.
+  frame('delivery', 'supply provide equip arm present', {
+    nouns: GOODS,
+    within: 'with',
+    agent: 'origin',
+    object: 'recipient',
+    needs: 'object',
+  }),
+];
+
+const DELIVERY_FRAMES: readonly Frame[] = [
+  frame('delivery', 'deliver ship supply export donate provide give sell send airlift hand gift', {
+    nouns: GOODS,
+    agent: 'origin',
+    object: 'recipient',
+    obliques: DELIVERY_PARTS,
+  }),
+  // "Delivered twelve chassis to Kazakhstan": any goods, where somebody receives them.
+  frame('delivery', 'deliver ship supply export donate airlift', {
+    but: WORDS,
+    agent: 'origin',
+    object: 'recipient',
+    obliques: DELIVERY_PARTS,
+    needs: 'recipient',
+  }),
+  // The parser takes "handed over tanks" for tanks that something goes over.
+  frame('delivery', 'hand', {
+    nouns: GOODS,
+    within: 'over',
+    agent: 'origin',
+    obliques: { to: 'recipient' },
+  }),
+  frame('delivery', 'receive import buy acquire purchase', {
+    nouns: GOODS,
+    agent: 'recipient',
+    obliques: { from: 'origin' },
+    done: true,
+  }),
+  frame('delivery', 'take', {
+    nouns: words('delivery'),
+    agent: 'recipient',
+    obliques: { from: 'origin' },
+    done: true,
+  }),
+  frame('delivery', 'arrive land dock reach', {
+    nouns: words(`shipment consignment batch tank howitzer launcher ammunition aid ${MODEL}`),
+    within: SUBJECT,
+    obliques: { in: 'recipient', to: 'recipient', from: 'origin' },
+    object: 'recipient',
+    agent: 'origin',
+  }),
+];
+
+const MOVES = 'arrive land cross return come move head enter sail pour';
+
+const DEPLOYMENT_FRAMES: readonly Frame[] = [
+  frame('deployment', 'deploy station move redeploy transfer', {
+    nouns: words(
+      'missile system launcher tank artillery radar battery aircraft jet helicopter drone weapon warhead carrier destroyer frigate warship submarine',
+    ),
+    obliques: WHERE,
+  }),
+  frame('deployment', 'leave exit enter cross reach', {
+    nouns: FORCES,
+    within: SUBJECT,
+    object: 'host',
+    obliques: { for: 'host' },
+  }),
+  frame('deployment', MOVES, { nouns: FORCES, within: SUBJECT, obliques: WHERE }),
+  frame(
+    'deployment',
+    'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush',
+    { nouns: FORCES, obliques: WHERE },
+  ),
+];
+
+const ATTACK_FRAMES: readonly Frame[] = [
+  frame('attack', 'launch conduct carry mount stage unleash', {
+    nouns: ATTACKS,
+    obliques: { on: 'target', against: 'target', in: 'target', from: 'origin' },
+  }),
+  frame(
+    'attack',
+    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack overthrow ram besiege wound injure murder execute behead abduct kidnap poison',
+    { object: 'target', needs: 'object', obliques: { from: 'origin' } },
+  ),
+  frame('attack', 'clash fight', {
+    agentKind: 'body',
+    obliques: { with: 'target', against: 'target' },
+    needs: 'two',
+    agentNouns: words('troop soldier force fighter army militia police rebel unit guard protester'),
+  }),
+  frame('attack', 'seize capture occupy recapture storm retake overrun besiege take', {
+    nouns: new Set([...PLACES].filter((noun) => noun !== 'power' && noun !== 'house')),
+    object: 'target',
+    agentKind: 'body',
+    needs: 'target',
+  }),
+  frame('attack', 'seize capture occupy recapture storm retake overrun besiege', {
+    nouns: PLACED,
+    object: 'target',
+    agentKind: 'body',
+  }),
+  frame(
+    'attack',
+    'bomb shell bombard ambush raid attack destroy hit strike damage target ram sink',
+    { nouns: PLACED, object: 'target', agentKind: 'body' },
+  ),
+  frame('attack', 'down', { nouns: CRAFT, object: 'target', agentKind: 'body' }),
+  frame('attack', 'shoot bring', {
+    nouns: new Set([...CRAFT, MODEL]),
+    particle: 'down',
+    object: 'target',
+    agentKind: 'body',
+  }),
+  frame('attack', 'blow', { particle: 'up', object: 'target' }),
+  frame('attack', 'fire launch lob hurl drop throw', {
+    nouns: new Set([...MISSILES, ...SHOTS]),
+    obliques: AT,
+    object: 'target',
+    needs: 'target',
+  }),
+  frame('attack', 'use turn', {
+    nouns: SHOTS,
+    obliques: { against: 'target', on: 'target' },
+    needs: 'target',
+  }),
+  frame('other', 'fire test launch test-fire', { nouns: MISSILES, agentKind: 'body' }),
+  frame('attack', 'open', { nouns: words('fire'), obliques: { on: 'target', at: 'target' } }),
+  frame('other', 'violate enter breach penetrate', {
+    nouns: words('airspace waters water line'),
+    object: 'target',
+    needs: 'two',
+  }),
+];
+
+/** Of what armies and suppliers do. */
+export const FORCE_FRAMES = {
+  exercises: EXERCISE_FRAMES,
+  transfers: TRANSFER_FRAMES,
+  deployments: DEPLOYMENT_FRAMES,
+  deliveries: DELIVERY_FRAMES,
+  attacks: ATTACK_FRAMES,
+};

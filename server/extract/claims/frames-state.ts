@@ -1,0 +1,243 @@
+import { OFFICES } from '../actors/roles.ts';
+import { ALLIANCE, DIPLOMATS, PLACE, PROTESTERS, ROADS, TALKS } from './frame-nouns.ts';
+import { frame, SUBJECT, words, type Frame } from './frames.ts';
+
+const MEETING_FRAMES: readonly Frame[] = [
+  frame('meeting', 'hold have conduct resume open continue begin start conclude complete finish', {
+    nouns: TALKS,
+    agent: 'participant',
+    obliques: { with: 'participant', between: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'hold chair convene preside', {
+    nouns: TALKS,
+    agent: 'participant',
+    obliques: { with: 'participant', of: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'host mediate broker', {
+    nouns: TALKS,
+    agent: 'host',
+    obliques: { with: 'participant', between: 'participant', of: 'participant' },
+    needs: 'participant',
+  }),
+  frame('meeting', 'meet', {
+    agent: 'participant',
+    object: 'participant',
+    obliques: { with: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'sit', {
+    particle: 'down',
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'convene', {
+    nouns: words('council meeting session summit cabinet committee'),
+    agent: 'participant',
+  }),
+];
+
+const VISIT_FRAMES: readonly Frame[] = [
+  frame('visit', 'visit tour', { agent: 'guest', object: 'host', agentKind: 'person' }),
+  frame('visit', 'pay make conclude complete begin start', {
+    nouns: words('visit trip tour'),
+    agent: 'guest',
+    obliques: { to: 'host' },
+    agentKind: 'person',
+  }),
+  frame('meeting', 'speak talk', {
+    nouns: words('phone telephone videolink'),
+    within: 'by on over',
+    agent: 'participant',
+    obliques: { with: 'participant', to: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'receive welcome host greet', {
+    agent: 'host',
+    object: 'guest',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  frame('meeting', 'phone telephone', {
+    agent: 'participant',
+    object: 'participant',
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  frame('meeting', 'discuss', {
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+];
+
+/** After those of forces that arrive. */
+const JOURNEY_FRAMES: readonly Frame[] = [
+  frame('visit', 'fly travel arrive', {
+    agent: 'guest',
+    obliques: { to: 'host', in: 'host' },
+    agentKind: 'person',
+  }),
+  frame('visit', 'go come return land', {
+    nouns: new Set([PLACE]),
+    within: 'to in',
+    agent: 'guest',
+    obliques: { to: 'host', in: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+];
+
+const COURT_FRAMES: readonly Frame[] = [
+  frame('arrest', 'arrest detain imprison jail', { object: 'target', needs: 'object' }),
+  frame('arrest', 'take', {
+    nouns: words('custody'),
+    within: 'into',
+    object: 'target',
+    needs: 'object',
+  }),
+  frame('sanction', 'sanction blacklist', { object: 'target', needs: 'object' }),
+  frame('sanction', 'put add place include', {
+    nouns: words('list blacklist register'),
+    within: 'on to in',
+    object: 'target',
+    needs: 'object',
+  }),
+  frame('sanction', 'impose introduce extend slap announce adopt approve renew', {
+    nouns: words('sanction sanctions package embargo'),
+    obliques: { on: 'target', against: 'target', of: 'target' },
+    needs: 'target',
+  }),
+  frame('sanction', 'freeze', {
+    nouns: words('asset account fund'),
+    obliques: { of: 'target' },
+    needs: 'target',
+  }),
+];
+
+const OFFICE_FRAMES: readonly Frame[] = [
+  frame('appointment', 'appoint nominate elect reappoint re-elect reelect', {
+    object: 'target',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'name approve confirm', {
+    nouns: OFFICES,
+    within: 'as',
+    object: 'target',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'name elect appoint', {
+    nouns: OFFICES,
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'name appoint form', {
+    nouns: words('panel committee commission government cabinet delegation'),
+    agentKind: null,
+  }),
+  frame('appointment', 'swear', { particle: 'in', object: 'target', needs: 'object' }),
+  frame('appointment', 'take assume', {
+    nouns: words('office post chairmanship presidency reins helm'),
+    agentKind: 'person',
+  }),
+  frame('other', 'dismiss sack oust replace expel extradite sentence convict indict fire charge', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('other', 'resign quit', { agentKind: 'person' }),
+  frame('other', 'step stand', { particle: 'down', agentKind: 'person' }),
+  frame('other', 'release free pardon amnesty acquit deport', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+];
+
+const ENTRANCES = words(
+  'border crossing checkpoint embassy consulate airspace mission frontier representation point',
+);
+
+const STATE_FRAMES: readonly Frame[] = [
+  frame('other', 'summon recall expel', { nouns: DIPLOMATS, object: 'target' }),
+  frame('other', 'close shut reopen seal open', {
+    nouns: ENTRANCES,
+    obliques: { with: 'target', to: 'target' },
+    agentKind: 'body',
+  }),
+  frame('other', 'suspend freeze terminate halt end revoke denounce quit', {
+    nouns: words('membership participation treaty pact agreement accord cooperation'),
+    obliques: { in: 'target', of: 'target', with: 'target', from: 'target' },
+  }),
+  frame('other', 'sever cut break restore establish normalise normalize resume', {
+    nouns: words('relation relations ties tie'),
+    obliques: { with: 'target', to: 'target' },
+    needs: 'two',
+  }),
+  frame('other', 'withdraw pull', {
+    nouns: words('treaty pact agreement accord convention deal bloc organisation organization'),
+    within: 'from of out',
+    agentKind: 'body',
+  }),
+  frame('other', 'withdraw pull', {
+    nouns: words(ALLIANCE),
+    within: 'from of out',
+    agentKind: 'body',
+    obliques: { from: 'target', of: 'target' },
+    done: true,
+  }),
+  frame('other', 'join leave quit', {
+    nouns: words(ALLIANCE),
+    object: 'target',
+    agentKind: 'body',
+    needs: 'two',
+    done: true,
+  }),
+  frame('other', 'declare impose', {
+    nouns: words('law emergency mobilisation mobilization curfew independence'),
+  }),
+  frame('other', 'postpone cancel', { nouns: words('election vote referendum poll') }),
+];
+
+const PROTEST_FRAMES: readonly Frame[] = [
+  frame('protest', 'protest', { obliques: { against: 'target', in: 'host' } }),
+  frame('protest', 'demonstrate rally march', {
+    agentNouns: PROTESTERS,
+    obliques: { against: 'target', in: 'host' },
+    bare: true,
+  }),
+  frame('protest', 'take', { nouns: words('street'), within: 'to', obliques: { of: 'host' } }),
+  frame('protest', 'gather assemble', {
+    nouns: words('protester demonstrator activist supporter'),
+    within: SUBJECT,
+    obliques: { in: 'host', against: 'target' },
+  }),
+  frame('protest', 'block blockade barricade picket occupy', {
+    nouns: ROADS,
+    agentNouns: PROTESTERS,
+  }),
+  frame('protest', 'put erect set block', { nouns: words('barricade roadblock road') }),
+  frame('protest', 'stage hold join', {
+    nouns: words('protest demonstration rally march strike picket sit-in vigil'),
+  }),
+  frame('protest', 'go', { nouns: words('strike'), within: 'on' }),
+];
+
+/** Of what states, courts, offices and crowds do. */
+export const CIVIL_FRAMES = {
+  meetings: MEETING_FRAMES,
+  visits: VISIT_FRAMES,
+  journeys: JOURNEY_FRAMES,
+  courts: COURT_FRAMES,
+  offices: OFFICE_FRAMES,
+  states: STATE_FRAMES,
+  protests: PROTEST_FRAMES,
+};

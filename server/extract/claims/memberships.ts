@@ -1,0 +1,143 @@
+import { namingsIn, type Naming, type Referent } from '../actors/referent.ts';
+import type { Span, Token } from '../nlp/index.ts';
+import type { ClaimContext } from './context.ts';
+
+/** A state and a body that it is a member of, and the words that say so. */
+export interface Membership {
+  readonly from: Referent;
+  readonly to: Referent;
+  readonly span: Span;
+}
+
+/** Memberships of states that a document states, however it words them. */
+export function memberships({ discourse, headline }: ClaimContext): Membership[] {
+  return discourse.trees.flatMap(({ tokens }, sentence): Membership[] => {
+    if (headline !== null && tokens[0]!.start < headline.end) return [];
+    const here = namingsIn(discourse.namings, sentence, 0, tokens.length);
+    if (!here.some(({ referent }) => referent.kind === 'international-organisation')) return [];
+    return here.flatMap((body, i): Membership[] => {
+      if (body.referent.kind !== 'international-organisation') return [];
+      const states =
+        membersNamed(tokens, here, i) ??
+        membersThatAre(tokens, here, i) ??
+        joiners(tokens, here, i) ??
+        inSince(tokens, here, i);
+      return states.map(({ start, end, referent }) => ({
+        from: referent,
+        to: body.referent,
+        span: { start: Math.min(start, body.start), end: Math.max(end, body.end) },
+      }));
+    });
+  });
+}
+
+const isState = ({ referent }: Naming) => referent.kind === 'state';
+
+/** "NATO members Estonia and Latvia", "EU member state Hungary", "a bloc that includes Mali and Niger". */
+function membersNamed(
+  tokens: readonly Token[],
+  here: readonly Naming[],
+  body: number,
+): Naming[] | null {
+  const { to } = here[body]!;
+  const next = here[body + 1];
+  if (!next || !isState(next)) return null;
+  const between = tokens.slice(to, next.from);
+  const noun = /^members?$/.test(between[0]?.word ?? '') && between.length < 3;
+  const lists =
+    between.length < 6 &&
+    between.some(({ word }) => LISTS.test(word)) &&
+    between.every(
+      ({ word }) => LISTS.test(word) || /^(?:,|which|that|and|the|of|up|made)$/.test(word),
+    );
+  const hopes = /^(?:aspiring|candidate|would-be|former|prospective|potential|non)$/i;
+  if (!noun && !lists) return null;
+  if (hopes.test(tokens[here[body]!.from - 1]?.word ?? '')) return null;
+  return joinedFrom(tokens, here, body + 1);
+}
+
+const LISTS = /^(?:includes?|including|comprises?|comprising|groups|unites|grouping|uniting)$/;
+
+/** "Kazakhstan, together with Armenia and Russia, is a member of the CSTO", "Serbia, which is a member of". */
+function membersThatAre(
+  tokens: readonly Token[],
+  here: readonly Naming[],
+  body: number,
+): Naming[] | null {
+  const { from } = here[body]!;
+  const noun = tokens.findLastIndex(
+    ({ lemma }, i) => i < from && i >= from - 5 && /^(?:member|signatory)$/.test(lemma),
+  );
+  if (noun < 0 || tokens.slice(noun + 1, from).some(({ word }) => !/^(?:of|the)$/.test(word)))
+    return null;
+  let verb = noun - 1;
+  while (
+    verb > 0 &&
+    /^(?:DT|JJ|NN|RB|CC)/.test(tokens[verb]!.tag) &&
+    !/^(?:not|never)$/.test(tokens[verb]!.word)
+  )
+    verb--;
+  const is = /^(?:is|are|remains?|became|been)$/.test(tokens[verb]?.word ?? '');
+  const described = tokens.slice(verb + 1, noun).some(({ word }) => NO_MEMBER.test(word));
+  if (!is || described) return null;
+  const at =
+    tokens[verb]!.word === 'been' && /^ha[sd]|have$/.test(tokens[verb - 1]!.word) ? verb - 1 : verb;
+  const before = here.filter(({ to }) => to <= at);
+  const last = before.at(-1);
+  if (!last || !isState(last)) return null;
+  const between = tokens.slice(last.to, at).map(({ word }) => word);
+  if (between.some((word) => !/^(?:,|which|that|both|all|and|also|still|currently)$/.test(word)))
+    return null;
+  return joinedBack(tokens, here, here.indexOf(last));
+}
+
+const NO_MEMBER = /^(?:no|longer|not|non|former|aspiring|candidate|potential|possible|future)$/i;
+
+/** "Finland joined NATO", "Finland and Sweden have joined NATO". */
+function joiners(tokens: readonly Token[], here: readonly Naming[], body: number): Naming[] | null {
+  const { from } = here[body]!;
+  const verb = tokens[from - 1]?.word === 'the' ? from - 2 : from - 1;
+  const state = here[body - 1];
+  if (tokens[verb]?.word !== 'joined' || !state || !isState(state)) return null;
+  const between = tokens.slice(state.to, verb).map(({ word }) => word);
+  return between.every((word) => /^(?:has|have|had|formally|officially|finally)$/.test(word))
+    ? joinedBack(tokens, here, body - 1)
+    : null;
+}
+
+/** "Poland, in NATO since 1999,". */
+function inSince(tokens: readonly Token[], here: readonly Naming[], body: number): Naming[] {
+  const { from, to } = here[body]!;
+  const state = here[body - 1];
+  const set = tokens[from - 1]?.word === 'in' && tokens[to]?.word === 'since';
+  return set && state && isState(state) && state.to === from - 2 && tokens[state.to]!.word === ','
+    ? [state]
+    : [];
+}
+
+const JOINS = /^(?:,|and|the|together|with|along|as|well)$/;
+
+const areJoined = (tokens: readonly Token[], a: Naming, b: Naming) => {
+  const between = tokens.slice(a.to, b.from);
+  return between.length > 0 && between.every(({ word }) => JOINS.test(word));
+};
+
+/** The states of a list, from its first on. */
+function joinedFrom(tokens: readonly Token[], here: readonly Naming[], first: number): Naming[] {
+  const found = [here[first]!];
+  for (let i = first + 1; i < here.length; i++) {
+    if (!isState(here[i]!) || !areJoined(tokens, here[i - 1]!, here[i]!)) break;
+    found.push(here[i]!);
+  }
+  return found;
+}
+
+/** The states of a list, from its last back. */
+function joinedBack(tokens: readonly Token[], here: readonly Naming[], last: number): Naming[] {
+  const found = [here[last]!];
+  for (let i = last - 1; i >= 0; i--) {
+    if (!isState(here[i]!) || !areJoined(tokens, here[i]!, here[i + 1]!)) break;
+    found.push(here[i]!);
+  }
+  return found;
+}

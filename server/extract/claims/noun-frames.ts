@@ -1,0 +1,102 @@
+import type { EventKind, Role } from '../../../graph-data/schema/index.ts';
+import { EXERCISES, FORCES, GOODS } from './frame-nouns.ts';
+import { words } from './frames.ts';
+
+/** What kind of event a noun with its phrases tells of, and who plays which part. */
+export interface NounFrame {
+  readonly kind: EventKind;
+  readonly nouns: ReadonlySet<string>;
+  /** What the noun must be of ("the delivery | of tanks"); null when of anything. */
+  readonly of: ReadonlySet<string> | null;
+  /** Parts by preposition; `'s` is the possessor, `adj` a state's adjective before the noun. */
+  readonly parts: Readonly<Record<string, Role>>;
+  /** What the subject of the verb plays on which the noun hangs ("said at a meeting with"). */
+  readonly subject: Role | null;
+  /** Who acts must be a person, or people who stand for somebody. */
+  readonly person: boolean;
+  /** One of these phrases must be there. */
+  readonly needs: readonly string[];
+  /** Somebody must be known in one of these parts. */
+  readonly told: readonly Role[];
+}
+
+const noun = (kind: EventKind, nouns: string, rest: Partial<NounFrame>): NounFrame => ({
+  kind,
+  nouns: words(nouns),
+  of: null,
+  parts: {},
+  subject: null,
+  person: false,
+  needs: [],
+  told: [],
+  ...rest,
+});
+
+const NOUN_FRAMES: readonly NounFrame[] = [
+  noun('visit', 'visit trip', {
+    parts: { "'s": 'guest', by: 'guest', of: 'guest', to: 'host', with: 'participant' },
+    subject: 'guest',
+    person: true,
+    needs: ['to', 'on'],
+    told: ['guest'],
+  }),
+  noun('meeting', 'meeting talk talks conversation summit negotiation negotiations call', {
+    parts: { "'s": 'participant', with: 'participant', between: 'participant', of: 'participant' },
+    subject: 'participant',
+    person: true,
+    needs: ['with', 'between', 'of'],
+    told: ['participant'],
+  }),
+  noun('arrest', 'arrest detention', {
+    parts: { of: 'target', "'s": 'target', by: 'actor' },
+    needs: ['of', "'s"],
+    told: ['target'],
+  }),
+  noun('attack', 'attack strike airstrike shelling bombardment bombing raid invasion', {
+    parts: { "'s": 'actor', by: 'actor', adj: 'actor', on: 'target', against: 'target' },
+    needs: ['on', 'against', 'by'],
+    told: ['actor'],
+  }),
+  noun('attack', 'assassination murder killing downing', {
+    parts: { of: 'target', "'s": 'actor', by: 'actor', adj: 'actor' },
+    needs: ['of'],
+    told: ['target'],
+  }),
+  noun('deployment', 'deployment redeployment withdrawal arrival', {
+    of: new Set([...FORCES, 'police']),
+    parts: { of: 'actor', "'s": 'actor', by: 'actor', to: 'host', in: 'host', from: 'origin' },
+    needs: ['of'],
+    told: ['actor'],
+  }),
+  noun('delivery', 'delivery shipment supply transfer handover', {
+    of: GOODS,
+    parts: { "'s": 'origin', by: 'origin', from: 'origin', to: 'recipient' },
+    needs: ['of'],
+    told: ['recipient', 'origin'],
+  }),
+  noun('exercise', [...EXERCISES].filter((one) => one !== 'inspection').join(' '), {
+    parts: { with: 'participant', between: 'participant', by: 'participant' },
+    subject: 'participant',
+    needs: ['with', 'between', 'by'],
+    told: ['participant'],
+  }),
+  noun('appointment', 'appointment election nomination', {
+    parts: { of: 'target', "'s": 'target', by: 'actor' },
+    needs: ['of', "'s"],
+    told: ['target'],
+  }),
+  noun('other', 'resignation dismissal ouster expulsion extradition', {
+    parts: { of: 'target', "'s": 'target', by: 'actor', from: 'origin' },
+    needs: ['of', "'s"],
+    told: ['target'],
+  }),
+];
+
+const byNoun = new Map(
+  NOUN_FRAMES.flatMap((frame) => [...frame.nouns].map((one) => [one, frame] as const)),
+);
+
+/** The frame of a noun; null for most. */
+export function nounFrame(lemma: string): NounFrame | null {
+  return byNoun.get(lemma) ?? null;
+}

@@ -1,0 +1,140 @@
+import { countryAround } from '../actors/country.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import { isPair, pairBefore } from '../actors/pairs.ts';
+import type { Referent } from '../actors/referent.ts';
+import { isSomebody } from '../actors/somebody.ts';
+import { bodyKind, isRole } from '../actors/roles.ts';
+import type { Tree } from '../text/tree.ts';
+import { referentsOf, type Clause } from './clause.ts';
+import { isParty } from './event-record.ts';
+import { ATTACKS, CRAFT, DELEGATIONS, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
+
+/** Somebody who takes part, and whether the words mean people: "the Uzbek delegation" is Uzbekistan's. */
+export interface Partaker {
+  readonly referent: Referent;
+  readonly personal: boolean;
+}
+
+/**
+ * Who takes part by the phrases with these heads: those named or described, else whose people or
+ * things they are ("his Iraqi counterpart", "envoys of the two countries", "Turkish artillery").
+ */
+export function partakersAt(
+  heads: readonly number[],
+  clause: Clause,
+  discourse: Discourse,
+): Partaker[] {
+  const found = heads.flatMap((head) => partakersOf(head, clause, discourse));
+  return found.filter(
+    ({ referent }, i) => found.findIndex((other) => other.referent === referent) === i,
+  );
+}
+
+function partakersOf(head: number, clause: Clause, discourse: Discourse): Partaker[] {
+  const { tree } = clause;
+  const [counted] = COUNT.test(tree.tokens[head]!.lemma) ? tree.childrenBy(head, 'nmod') : [];
+  if (counted !== undefined) return partakersOf(counted, clause, discourse);
+  const people = isPeople(tree, head);
+  const own = [...joinedBefore(head, clause, discourse), ...referentsOf([head], clause, discourse)];
+  const pair = people ? pairAt(head, clause, discourse) : [];
+  const found = pair.length > 0 ? pair : own;
+  const described = bodyKind(tree.tokens[head]!.lemma) === null;
+  if (found.some(isParty))
+    return found.map((referent) => ({
+      referent,
+      personal:
+        people || referent.kind === 'person' || (described && referent.key.startsWith('unnamed:')),
+    }));
+  const meant = people || isOwned(tree, head) ? behind(head, clause, discourse) : [];
+  return (meant.length > 0 ? meant : own).map((referent) => ({ referent, personal: people }));
+}
+
+/** "Thousands | of Georgians", "a group | of students". */
+const COUNT = /^(?:thousand|hundred|dozen|ten|scores|group|number|crowd|handful|majority)$/;
+
+/** "Iran and | Saudi Arabia", "Japan, Australia and | the Philippines": those whom the parser made one phrase. */
+function joinedBefore(
+  head: number,
+  { tree, sentence }: Clause,
+  { namings }: Discourse,
+): Referent[] {
+  const here = namings.filter((one) => one.sentence === sentence);
+  let at = here.findIndex(({ from, to }) => from <= head && head < to);
+  const found: Referent[] = [];
+  while (at > 0 && here[at]!.referent.kind === here[at - 1]!.referent.kind) {
+    const between = tree.tokens.slice(here[at - 1]!.to, here[at]!.from);
+    const joined = between.length > 0 && between.every(({ word }) => JOINS.test(word));
+    const [first] = tree.reach(head);
+    if (!joined || here[at - 1]!.from < first) break;
+    found.unshift(here[at - 1]!.referent);
+    at--;
+  }
+  return found;
+}
+
+const JOINS = /^(?:,|and|the)$/;
+
+/** Things by which a state or body acts, or which are attacked as its own: no "Turkish earthquake". */
+function isOwned({ tokens }: Tree, head: number): boolean {
+  const { lemma } = tokens[head]!;
+  return bodyKind(lemma) !== null || THINGS.some((nouns) => nouns.has(lemma));
+}
+
+/** Somebody, or a weapon. */
+export function mayAttack(tree: Tree, head: number): boolean {
+  const { lemma, tag } = tree.tokens[head]!;
+  const somebody = /^(?:PRP|NNP|W)/.test(tag) || isSomebody(lemma, tag === 'NNS');
+  return somebody || isOwned(tree, head);
+}
+
+const THINGS = [FORCES, CRAFT, ATTACKS, MISSILES, PLACES];
+
+const isPeople = ({ tokens }: Tree, head: number) => {
+  const { lemma } = tokens[head]!;
+  return isRole(lemma) || DELEGATIONS.has(lemma);
+};
+
+/** "The two leaders", "envoys of the two sides". */
+function pairAt(head: number, { tree, sentence }: Clause, discourse: Discourse): Referent[] {
+  for (const at of [head, ...tree.childrenBy(head, 'nmod')])
+    if (isPair(tree.tokens, tree.reach(at)[0], at)) return pairBefore(sentence, at, discourse);
+  return [];
+}
+
+/** Bodies and states of whose people or things a phrase tells. */
+function behind(head: number, clause: Clause, discourse: Discourse): Referent[] {
+  const { tree } = clause;
+  if (/^W|^PRP/.test(tree.tokens[head]!.tag)) return [];
+  const owners = tree
+    .childrenBy(head, 'nmod', 'compound')
+    .filter((i) => isOwner(tree, i))
+    .flatMap((i) => [i, ...tree.childrenBy(i, 'conj')]);
+  const named = bodiesAt(owners, clause, discourse);
+  if (named.length > 0) return named;
+  const around = countryAround(tree.tokens, head, head + 1, NO_LINK);
+  return around === null ? [] : [discourse.cast.state(around.code)];
+}
+
+const NO_LINK = /^$/;
+
+/** "Heads | of the Security Council", "the KGB's leadership", "Wagner fighters". */
+function isOwner(tree: Tree, at: number): boolean {
+  if (tree.relation(at) !== 'nmod') return tree.relation(at) === 'compound';
+  const [preposition] = tree.childrenBy(at, 'case');
+  const word = preposition === undefined ? '' : tree.tokens[preposition]!.word;
+  return /^(?:of|from|['’]s?)$/.test(word);
+}
+
+function bodiesAt(
+  heads: readonly number[],
+  { sentence }: Clause,
+  { namings }: Discourse,
+): Referent[] {
+  return heads.flatMap((head) => {
+    const naming = namings.find(
+      (one) => one.sentence === sentence && one.from <= head && head < one.to,
+    );
+    const referent = naming?.referent;
+    return referent && referent.kind !== 'person' && isParty(referent) ? [referent] : [];
+  });
+}

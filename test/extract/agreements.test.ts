@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { readSentence } from './sentence.ts';
+
+/** Sentences of our own: who agreed what with whom. */
+function agreementsOf(sentence: string): string[] {
+  const { agreements, names } = readSentence(sentence);
+  return agreements.map(
+    ({ state, parties }) => `${state}: ${parties.map((id) => names.get(id)).join(' + ')}`,
+  );
+}
+
+it.each([
+  ['Hungary signed a contract with Rosatom for two reactors.', 'signed: Hungary + Rosatom'],
+  [
+    'Rheinmetall and Ukroboronprom signed a letter of intent on making shells together.',
+    'signed: Rheinmetall + Ukroboronprom',
+  ],
+  [
+    "Serbia's Ministry of Energy and Gazprom inked a gas deal in June.",
+    'signed: Ministry of Energy of Serbia + Gazprom',
+  ],
+  [
+    'Philippine and Japanese ministers signed a reciprocal access agreement in Manila.',
+    'signed: Philippines + Japan',
+  ],
+  ['Israel and Hamas agreed to a ceasefire.', 'announced: Israel + Hamas'],
+  [
+    'Under a framework agreement signed last July, Peru is buying 24 jets from Saab.',
+    'signed: Peru + Saab',
+  ],
+  [
+    'Under the Mutual Defense Treaty of 1951, the United States and the Philippines must help each other.',
+    'in-force: United States + Philippines',
+  ],
+  [
+    'The first instructors came in 2021 under the agreement between Sergei Ivanov and Assimi Goita.',
+    'in-force: Sergei Ivanov + Assimi Goita',
+  ],
+  [
+    'A ceasefire between Armenia and Azerbaijan has held since May.',
+    'announced: Armenia + Azerbaijan',
+  ],
+  [
+    'The Belarusian-Kazakh agreement on military cooperation was prolonged.',
+    'announced: Belarus + Kazakhstan',
+  ],
+  [
+    "Moscow's treaty with Pyongyang, ratified in November, has 23 articles.",
+    'announced: Russia + North Korea',
+  ],
+])('reads an agreement in %s', (sentence, told) => {
+  expect(agreementsOf(sentence)).toEqual([told]);
+});
+
+it.each([
+  'No ceasefire was agreed between Israel and Hamas.',
+  'The draft agreement between Chad and France was leaked.',
+  'Talks on an agreement between Turkey and Greece collapsed.',
+  'A future agreement between Niger and Russia would cover uranium.',
+  'Without an agreement between Serbia and Kosovo, there is no accession.',
+  'Kyiv proposed a treaty between Ukraine and Poland.',
+  'The peace treaty between Chad and Sudan is far off.',
+])('reads no agreement in %s', (sentence) => {
+  expect(agreementsOf(sentence)).toEqual([]);
+});

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { readSentence } from './sentence.ts';
+
+/** Sentences of our own: the ties that they state. */
+function tiesOf(sentence: string): string[] {
+  const { relations, names } = readSentence(sentence);
+  return relations.map(({ kind, from, to }) => `${names.get(from)} ${kind} ${names.get(to)}`);
+}
+
+it.each([
+  [
+    'Martin Vogel of the Center for Strategic and International Studies (CSIS) is less gloomy.',
+    'Martin Vogel member-of Center for Strategic and International Studies',
+  ],
+  ['Anna Weber is a professor at Stonehill College.', 'Anna Weber member-of Stonehill College'],
+  [
+    'Rheinmetall does not want to be left out. CEO Hans Meier let slip that a plant could be had.',
+    'Hans Meier holds-office Rheinmetall',
+  ],
+  [
+    'NATO regrets the move. Tomas Berg, the bloc’s executive secretary, spoke.',
+    'Tomas Berg holds-office NATO',
+  ],
+  [
+    'Colonel Valery Ivanov, who is responsible for defence in the United Transitional Cabinet, spoke.',
+    'Valery Ivanov holds-office United Transitional Cabinet',
+  ],
+  [
+    'Ali Vaez, who directs the Gulf project at the International Crisis Group, said so.',
+    'Ali Vaez holds-office International Crisis Group',
+  ],
+  [
+    'As for the army, Minister of Defense of Poland Mariusz Blaszczak said it.',
+    'Mariusz Blaszczak holds-office Ministry of Defence of Poland',
+  ],
+  [
+    'President Jan Duda met reporters after receiving his Danish counterpart in Warsaw.',
+    'Jan Duda holds-office Poland',
+  ],
+  [
+    'Latvia closed a road. The president of the country, Janis Ozols, and Estonia agreed.',
+    'Janis Ozols holds-office Latvia',
+  ],
+  ['Poland, in NATO since 1999, wants to spend more.', 'Poland member-of NATO'],
+  ['Finland joined NATO in 2023.', 'Finland member-of NATO'],
+  ['Fellow NATO member Romania agreed.', 'Romania member-of NATO'],
+  [
+    'Iran became a full member of the Shanghai Cooperation Organization in July 2023.',
+    'Iran member-of Shanghai Cooperation Organisation',
+  ],
+  ['Norway is the closest ally of Denmark.', 'Norway ally-of Denmark'],
+  ["Belarus is Russia's closest ally.", 'Belarus ally-of Russia'],
+  [
+    "Poland's Armament Agency insists that it is fine.",
+    'Armament Agency part-of Government of Poland',
+  ],
+  [
+    'Yonhap quoted South Korea’s arms procurement office, DAPA, as saying so.',
+    'DAPA part-of Government of South Korea',
+  ],
+  [
+    'The Daily Star, a newspaper of the Workers Party, commented.',
+    'Daily Star part-of Workers Party',
+  ],
+  [
+    'The European Union Mission in Armenia, EUMA, denied it.',
+    'European Union Mission part-of European Union',
+  ],
+])('reads a tie in %s', (sentence, told) => {
+  expect(tiesOf(sentence)).toEqual([told]);
+});
+
+it('reads the members of a list', () => {
+  const sentence = 'The East African Community, which includes Kenya, Uganda and Rwanda, met.';
+  expect(tiesOf(sentence)).toEqual(
+    ['Kenya', 'Uganda', 'Rwanda'].map((state) => `${state} member-of East African Community`),
+  );
+});
+
+it.each([
+  'Moldova is not a member of NATO.',
+  'Belarus applied to join the Shanghai Cooperation Organization.',
+  'Norway is no longer an ally of Denmark.',
+  'Retired Philippine admiral Ramon Diaz went further.',
+  'The Norwegian Nobel Committee spoke.',
+  'His Latvian and Lithuanian counterparts Andris Spruds and Laurynas Kasciunas signed it.',
+])('reads no tie in %s', (sentence) => {
+  expect(tiesOf(sentence)).toEqual([]);
+});
