@@ -20,6 +20,7 @@ import {
   possessorOf,
 } from './nominals.ts';
 import { apposedTo, calledLater, holderOf, namedAtEnd } from './beside.ts';
+import { namingsOfSentence } from './naming-index.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 import { isSomebody } from './somebody.ts';
@@ -212,8 +213,8 @@ export function namingsIn(
   from: number,
   to: number,
 ): Naming[] {
-  return namings.filter(
-    (naming) => naming.sentence === sentence && naming.from >= from && naming.to <= to,
+  return namingsOfSentence(namings, sentence).filter(
+    (naming) => naming.from >= from && naming.to <= to,
   );
 }
 
