@@ -6,7 +6,7 @@ import { isPronoun, pronounBearers, type Discourse, type Possible } from './core
 import { stateEndingAt } from './country.ts';
 import { described } from './described.ts';
 import { namingFor } from './named.ts';
-import { namingsIn } from './referent.ts';
+import { namingsIn } from './naming-index.ts';
 
 /**
  * Whom a phrase means, best first: the name in it, the bearer of its pronoun or nominal, the group

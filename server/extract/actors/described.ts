@@ -17,7 +17,8 @@ import {
   possessorOf,
   type Possessor,
 } from './nominals.ts';
-import { namingsIn, type Referent } from './referent.ts';
+import { namingsIn } from './naming-index.ts';
+import type { Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 import { isSomebody } from './somebody.ts';
 import { unnamedReferent } from './unnamed.ts';

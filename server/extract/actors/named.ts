@@ -2,7 +2,8 @@ import type { Tree } from '../text/tree.ts';
 import type { Place } from '../text/place.ts';
 import { namedAtEnd } from './beside.ts';
 import type { Discourse } from './coreference.ts';
-import { namingsIn, type Naming } from './referent.ts';
+import { namingsIn } from './naming-index.ts';
+import type { Naming } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 
 /** The naming that is the phrase's head or is joined to it: "researcher Kulakevich", "X, the chief". */

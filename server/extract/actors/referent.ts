@@ -48,15 +48,3 @@ export interface Referent {
 export function newReferent(fields: Pick<Referent, 'key' | 'kind' | 'name' | 'country'>): Referent {
   return { ...fields, surfaces: new Set(), descriptors: new Set(), posts: [], gender: null };
 }
-
-/** The namings within tokens of a sentence. */
-export function namingsIn(
-  namings: readonly Naming[],
-  sentence: number,
-  from: number,
-  to: number,
-): Naming[] {
-  return namings.filter(
-    (naming) => naming.sentence === sentence && naming.from >= from && naming.to <= to,
-  );
-}

@@ -1,3 +1,4 @@
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Agreement, AgreementStatus } from '../../../graph-data/schema/index.ts';
 import { selectorAt } from '../../../graph-data/schema/index.ts';
 import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
@@ -216,7 +217,7 @@ function agreed(clause: Clause, context: ClaimContext): Found | null {
 
 /** "X and Prime Minister of Peru Y agreed", where the parser hangs them on something else: those just before. */
 function subjectsBefore({ tree, sentence, verb }: Clause, { discourse }: ClaimContext): number[] {
-  const here = discourse.namings.filter((one) => one.sentence === sentence && one.to <= verb);
+  const here = namingsOfSentence(discourse.namings, sentence).filter(({ to }) => to <= verb);
   const found: number[] = [];
   let to = verb;
   for (const naming of here.reverse()) {

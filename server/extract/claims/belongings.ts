@@ -1,6 +1,7 @@
 import { countryAround } from '../actors/country.ts';
 import { lookUp } from '../gazetteer/index.ts';
-import { namingsIn, type Naming } from '../actors/referent.ts';
+import { namingsIn } from '../actors/naming-index.ts';
+import type { Naming } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import type { ClaimContext } from './context.ts';
 import type { Tie } from './ties.ts';
@@ -37,9 +38,12 @@ function armAfter(tokens: readonly Token[], { to }: Naming): number | null {
   return ARM.test(tokens[noun]?.lemma ?? '') ? noun : null;
 }
 
-/** Committees and councils that are no government's: "the Norwegian Nobel Committee". */
-const OF_NO_STATE =
-  /^(?:Nobel|Olympic|Paralympic|Helsinki|Refugee|Jewish|Christian|Muslim|Islamic|Orthodox|Catholic|Rights|Press|Trade|Business|National|Peoples?|Dream)$/;
+/**
+ * Committees that are no government's ("the Norwegian Nobel Committee"), courts and parliaments,
+ * and what is a part of a part ("department of the General Staff of the Ukrainian army").
+ */
+const OF_NO_GOVERNMENT =
+  /^(?:Nobel|Olympic|Paralympic|Helsinki|Refugee|Jewish|Christian|Muslim|Islamic|Orthodox|Catholic|Rights|Press|Trade|Business|National|Peoples?|Dream|Rada|Duma|Sejm|Saeima|Congress|Senate|Parliament|Assembly|Courts?|House|Knesset|Bank|Staff)$/i;
 
 /** "The EU Mission in Armenia": an arm that bears its body's name. */
 export function armsByName({ discourse }: ClaimContext): Tie[] {
@@ -64,7 +68,7 @@ export function stateBodies({ discourse }: ClaimContext): Tie[] {
     if (referent.kind !== 'government-body' || first.has(referent.key)) continue;
     if (!/^(?:body|organisation):/.test(referent.key)) continue;
     const { tokens } = discourse.trees[sentence]!;
-    if (tokens.slice(from, to).some(({ word }) => OF_NO_STATE.test(word))) continue;
+    if (tokens.slice(from, to).some(({ word }) => OF_NO_GOVERNMENT.test(word))) continue;
     const around = countryAround(tokens, from, to) ?? countryAround(tokens, to - 1, to);
     if (around === null || (referent.country ?? around.code) !== around.code) continue;
     const outside = {

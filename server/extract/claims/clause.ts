@@ -1,4 +1,5 @@
 import { bearersAt } from '../actors/bearers.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
@@ -271,10 +272,8 @@ export function namedUnder(
   { namings }: Discourse,
 ): Referent[] {
   const reaches = heads.map((head) => tree.reach(head));
-  const found = namings.filter(
-    (naming) =>
-      naming.sentence === sentence &&
-      reaches.some(([first, last]) => naming.from >= first && naming.to <= last + 1),
+  const found = namingsOfSentence(namings, sentence).filter((naming) =>
+    reaches.some(([first, last]) => naming.from >= first && naming.to <= last + 1),
   );
   return [...new Set(found.map(({ referent }) => referent))];
 }

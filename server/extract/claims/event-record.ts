@@ -9,10 +9,10 @@ import type { Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { figuresIn } from './figures.ts';
 
-/** Confidence of an event that the document states: measured as in `confidence.ts`, 47 of 50. */
+/** Confidence of an event that the document states: 92 of 93 of those measured as in `confidence.ts`, 27 of 29 in unseen texts. */
 const STATED = 0.9;
-/** The same inside of what somebody is reported to have said: 6 of 9. */
-const REPORTED = 0.6;
+/** The same inside of what somebody is reported to have said, 17 of 18: set lower, since it is theirs to know. */
+const REPORTED = 0.8;
 const LONGEST_NAME = 90;
 
 /** Somebody and what they did in an event. */

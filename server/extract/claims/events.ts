@@ -1,3 +1,4 @@
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import { lookUp } from '../gazetteer/index.ts';
@@ -116,8 +117,8 @@ function headNouns(
   );
   // The parser takes "the" for the noun where it takes that for a verb: "blocked the crossing".
   if (tag === 'DT' && head + 1 < tree.tokens.length) beside.push(head + 1);
-  const named = discourse.namings.find(
-    (one) => one.sentence === sentence && one.from <= head && head <= one.to,
+  const named = namingsOfSentence(discourse.namings, sentence).find(
+    (one) => one.from <= head && head <= one.to,
   )?.referent.kind;
   return [
     lemma,

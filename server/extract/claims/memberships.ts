@@ -1,4 +1,5 @@
-import { namingsIn, type Naming, type Referent } from '../actors/referent.ts';
+import { namingsIn } from '../actors/naming-index.ts';
+import type { Naming, Referent } from '../actors/referent.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import type { ClaimContext } from './context.ts';
 

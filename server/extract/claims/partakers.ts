@@ -1,3 +1,4 @@
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import { countryAround } from '../actors/country.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import { isPair, pairBefore } from '../actors/pairs.ts';
@@ -58,7 +59,7 @@ function joinedBefore(
   { tree, sentence }: Clause,
   { namings }: Discourse,
 ): Referent[] {
-  const here = namings.filter((one) => one.sentence === sentence);
+  const here = namingsOfSentence(namings, sentence);
   let at = here.findIndex(({ from, to }) => from <= head && head < to);
   const found: Referent[] = [];
   while (at > 0 && here[at]!.referent.kind === here[at - 1]!.referent.kind) {
@@ -131,8 +132,8 @@ function bodiesAt(
   { namings }: Discourse,
 ): Referent[] {
   return heads.flatMap((head) => {
-    const naming = namings.find(
-      (one) => one.sentence === sentence && one.from <= head && head < one.to,
+    const naming = namingsOfSentence(namings, sentence).find(
+      (one) => one.from <= head && head < one.to,
     );
     const referent = naming?.referent;
     return referent && referent.kind !== 'person' && isParty(referent) ? [referent] : [];

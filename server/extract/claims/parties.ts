@@ -1,3 +1,4 @@
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import { countryAround, stateEndingAt } from '../actors/country.ts';
 import { isPair, pairBefore } from '../actors/pairs.ts';
@@ -93,7 +94,7 @@ function isOwnerOf(
   { namings }: Discourse,
 ): boolean {
   if (kind !== 'state') return false;
-  const here = namings.filter((one) => one.sentence === sentence);
+  const here = namingsOfSentence(namings, sentence);
   const own = here.filter(({ referent }) => referent.key === key);
   return own.every(({ from, to }) => {
     const next = here.find((one) => one.from > from);

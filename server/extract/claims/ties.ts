@@ -1,7 +1,8 @@
 import type { RelationKind } from '../../../graph-data/schema/index.ts';
 import { stateEndingAt } from '../actors/country.ts';
 import { ARMED_FORCES } from '../actors/institutions.ts';
-import { namingsIn, type Naming, type Referent } from '../actors/referent.ts';
+import { namingsIn } from '../actors/naming-index.ts';
+import type { Naming, Referent } from '../actors/referent.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { ARM, armsByName, belongings, stateBodies } from './belongings.ts';
