@@ -73,9 +73,11 @@ function beside(tree: Tree, at: number): Closing | null {
 export function trailing(tree: Tree): Parts[] {
   const { tokens } = tree;
   if (tokens.some(({ word }) => /^["“”«»]$/u.test(word))) return [];
-  for (let comma = tokens.length - 3; comma >= 4; comma--) {
+  for (let comma = tokens.length - 3; comma >= 2; comma--) {
     if (tokens[comma]!.word !== ',') continue;
-    const found = closing(tokens, comma + 1, CLOSING);
+    const turned = inverted(tokens, comma + 1);
+    if (turned) return [{ shape: 'trailing', ...turned, content: [0, comma], lemma: 'say' }];
+    const found = comma < 4 ? null : closing(tokens, comma + 1, CLOSING);
     if (!found) continue;
     // A participle will do: the tagger takes "the trains arrived on Friday" for one.
     const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZN]|MD)$/.test(tag));
@@ -85,6 +87,26 @@ export function trailing(tree: Tree): Parts[] {
     return [{ shape: 'trailing', source, cue: [verb, verb + 1], content: [0, comma], lemma }];
   }
   return [];
+}
+
+/** "..., says a manager who asked not to be named": the verb before whoever speaks, at a sentence's end. */
+export function inverted(
+  tokens: readonly Token[],
+  verb: number,
+): { readonly source: [number, number]; readonly cue: [number, number] } | null {
+  if (
+    !/^(?:says?|said|writes|wrote|reports|reported|adds|added|notes|noted|warns|warned)$/.test(
+      tokens[verb]!.word,
+    )
+  )
+    return null;
+  let to = verb + 1;
+  while (to < tokens.length && /^(?:DT|PRP\$|JJ|NN|POS|CD|IN)/.test(tokens[to]!.tag)) to++;
+  const first = tokens[verb + 1];
+  const phrase = first && /^(?:DT|PRP\$|JJ|NN|CD)/.test(first.tag) && to - verb <= LONGEST_SPEAKER;
+  // Its end, or a clause or apposition to whoever speaks, and no further clause of the sentence.
+  const closed = to >= tokens.length || /^(?:[.,]|who|whose|which)$/.test(tokens[to]!.word);
+  return phrase && closed ? { source: [verb + 1, to], cue: [verb, verb + 1] } : null;
 }
 
 /**

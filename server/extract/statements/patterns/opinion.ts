@@ -1,3 +1,4 @@
+import { TRADES } from '../../actors/roles.ts';
 import type { Tree } from '../../text/tree.ts';
 import { clauseEnd, type Parts } from './shape.ts';
 import { pastApposition } from './speech.ts';
@@ -62,7 +63,7 @@ function isNamed({ tokens }: Tree, at: number): boolean {
 function opinion(
   tree: Tree,
   source: readonly [number, number],
-  cue: readonly [number, number],
+  cue: Parts['cue'],
   from: number,
 ): Parts[] {
   const content = [from, clauseEnd(tree, from)] as const;
@@ -85,3 +86,29 @@ function pastDescription(tree: Tree, from: number): number {
   const relative = /^WP$/.test(tokens[from]!.tag);
   return comma > 0 && (relative || !finite) ? comma + 1 : from;
 }
+
+/** "For Collin Koh, senior fellow at the school, the deal is a bluff": whose view a sentence gives. */
+export function forWhom(tree: Tree): Parts[] {
+  const { tokens } = tree;
+  if (!/^(?:For|To)$/.test(tokens[0]!.word)) return [];
+  const comma = tokens.findIndex(({ word }) => word === ',');
+  if (comma < 2 || comma > LONGEST || !tokens[comma - 1]!.tag.startsWith('NNP')) return [];
+  const phrase = tokens.slice(1, comma).every(({ tag }) => /^(?:DT|JJ|NN)/.test(tag));
+  const titled = tokens.slice(1, comma).some(({ lemma }) => isJudge(lemma));
+  const next = tokens.findIndex(({ word }, i) => i > comma && word === ',');
+  const described = tokens.slice(comma + 1, Math.max(comma + 1, next));
+  const apposed = next > 0 && described.some(({ lemma }) => isJudge(lemma));
+  const plain = described.every(({ tag }) => !/^(?:VB[DPZ]|MD)$/.test(tag));
+  if (!phrase || !(titled || (apposed && plain))) return [];
+  const beside =
+    /^(?:of|at|from|with|who|an?|the)$/.test(tokens[comma + 1]?.word ?? '') && next > 0;
+  return opinion(tree, [1, comma], null, (titled && !beside ? comma : next) + 1);
+}
+
+/** Those whose trade is judging: a minister may have things done for him. */
+function isJudge(lemma: string): boolean {
+  return TRADES.has(lemma) && !SERVED.test(lemma);
+}
+
+const SERVED =
+  /^(?:soldier|officer|player|athlete|patient|migrant|refugee|survivor|singer|actor|actress|worker|farmer|driver|student|candidate|member|resident)$/;
