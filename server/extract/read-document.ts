@@ -20,6 +20,7 @@ import { patternedAttributions } from './statements/patterns/index.ts';
 import { withinBounds } from './statements/bounds.ts';
 import { headlineOf, isHeadlineTelling } from './statements/headline.ts';
 import { documentCarriers } from './statements/carriers.ts';
+import { issuerOf } from './statements/issuer.ts';
 import { interviewIn } from './statements/interview.ts';
 import { withMarksMended } from './statements/quotations.ts';
 import { isUnsaid } from './statements/unsaid.ts';
@@ -76,7 +77,7 @@ export function readPrepared(
   settler.recall(discourse.cast.referents);
   const dates = findDates(discourse.parsed.text, document.published);
   const carriers = documentCarriers(text, blocks, discourse);
-  const outlet = outletReferent(document, known);
+  const outlet = outletReferent(document, known) ?? issuerOf(discourse);
   const headline = headlineOf(discourse.parsed.text);
   const own = learned.map((one) => withinBounds(one, discourse));
   const said = own.filter((one) => !isUnsaid(one, discourse));

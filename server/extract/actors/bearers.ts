@@ -15,6 +15,7 @@ import {
   byNationality,
   lastBody,
   lastPerson,
+  lastUnnamed,
   ownInstitution,
   possessedName,
   possessorOf,
@@ -281,6 +282,10 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
         : lastBody(noun, place, discourse);
     if (untold) return [untold];
   }
+  const again = isBareDefinite(tokens, place, head)
+    ? lastUnnamed(tokens[head]!.word, place, discourse)
+    : null;
+  if (again) return [again];
   if (!isSomebody(noun, plural)) return [];
   const unnamed = unnamedReferent(place, head, plural, discourse);
   const score = 0.8 * (whose?.score ?? 1);
@@ -311,6 +316,12 @@ function isDefinite(tokens: readonly Token[], { from }: Place, head: number): bo
   for (let i = Math.max(0, Math.min(from, head) - 1); i <= head; i++)
     if (DEFINITE.test(tokens[i]!.word) || tokens[i]!.tag === 'POS') return true;
   return head === from;
+}
+
+/** "The official", "the residents", nothing beside the noun. */
+function isBareDefinite(tokens: readonly Token[], { from, to }: Place, head: number): boolean {
+  const bare = head - from === 1 && /^(?:the|this|these|that|those)$/i.test(tokens[from]!.word);
+  return bare && to === head + 1;
 }
 
 /** "The European Union's diplomatic service": a body's own part that has no name. */
@@ -405,6 +416,10 @@ function isDated(tokens: readonly Token[], at: number): boolean {
   return day !== undefined && DAY.test(day.word);
 }
 
+/** "Residents | reached by telephone": no part of who they are. */
+const HOW_ONE_SPOKE =
+  /^(?:interviewed|reached|contacted|quoted|cited|approached|polled|questioned|speaking)$/;
+
 const DAY =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|yesterday|today)$/;
 
@@ -432,6 +447,7 @@ function unnamedReferent(
     end < to &&
     end - start < LONGEST_DESCRIPTION &&
     !isDated(tokens, end) &&
+    !HOW_ONE_SPOKE.test(tokens[end]!.word) &&
     !/^(?:,|W|VB(?![NG])|MD|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
   )
     end++;

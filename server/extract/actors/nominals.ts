@@ -24,6 +24,20 @@ export function lastPerson(noun: string, place: Place, discourse: Discourse): Po
   return isNear(place, discourse) ? { referent: lastSpeaker, score: 0.5, reasons } : null;
 }
 
+/** "The official", "the residents": whoever spoke last without a name, called by the same noun. */
+export function lastUnnamed(
+  word: string,
+  { sentence }: Place,
+  discourse: Discourse,
+): Possible | null {
+  const { lastSpeaker, lastSpoke } = discourse;
+  if (!lastSpeaker?.key.startsWith('unnamed:') || typeof lastSpoke !== 'number') return null;
+  const called = lastSpeaker.name.split(/\s+/u).includes(word);
+  const near = sentence - lastSpoke <= NEAR && sentence >= lastSpoke;
+  const reasons = [`the last to speak, called “${word}”`];
+  return called && near ? { referent: lastSpeaker, score: 0.6, reasons } : null;
+}
+
 const RULING =
   /^(?:president|chancellor|premier|minister|king|queen|ambassador|governor|mayor|senator)$/;
 

@@ -3,3 +3,4 @@ export { findBoilerplate, BLOCK_KINDS, type Block, type BlockKind } from './boil
 export { creditInByline, creditInDateline, type Credit } from './credits.ts';
 export { readable, repeatsOf } from './mask.ts';
 export { withoutMarks } from './furniture.ts';
+export { linesOf } from './lines.ts';

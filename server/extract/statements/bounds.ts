@@ -2,7 +2,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { ParsedDocument, Span } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
-import { withSpeaker } from './sources.ts';
+import { withoutTitle, withSpeaker } from './sources.ts';
 import { tellerAtEnd } from './teller.ts';
 
 /**
@@ -16,7 +16,8 @@ export function withinBounds(tagged: Attribution, discourse: Discourse): Attribu
   if (isContribution(attribution, parsed)) return { ...attribution, mode: 'direct' };
   const own = ownSentence(quotedOnly(inOnesWords(attribution, discourse), parsed.text), discourse);
   const whole = wholeBefore(oneSentence(own, discourse), discourse);
-  return withoutTeller(withoutCarrier(aroundCue(whole, discourse), discourse), discourse);
+  const around = aroundCue(whole, discourse);
+  return withoutTitle(withoutTeller(withoutCarrier(around, discourse), discourse), parsed.text);
 }
 
 /** "In his words, the Kremlin has promised ...": the promise is what he told of. */

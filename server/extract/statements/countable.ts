@@ -85,9 +85,18 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
     /^(?:an?|the|two|three|several) (?:\S+ ?){1,6}$/.test(content)
   )
     return 'deed';
+  if (
+    mode === 'indirect' &&
+    /^(?:report|wr[io]te?|inform|announce|sp[eo]a?ke?)\w*(?: about)?$/.test(cue) &&
+    POINTING.test(content)
+  )
+    return 'empty';
+  if (/^answer(?:ing|ed|s)?$/.test(cue) && /^(?:\w+ ){0,4}questions?\b/.test(content))
+    return 'deed';
   if (isDeed(cue, content) && mode !== 'direct') return 'deed';
   const position = cue.split(' ').some((word) => POSITION.test(word));
-  if (!speech && !position) return 'attitude';
+  const reported = /^that\b/.test(content) && cue.split(' ').some(isReporting);
+  if (!speech && !position && !reported) return 'attitude';
   const phrase = PHRASES.test(cue) || JUDGED.test(`${cue} ${content}`);
   const told = position || phrase || cue.split(' ').some(isReporting);
   if (mode !== 'direct' && cue !== '' && !told) return 'deed';
@@ -118,6 +127,10 @@ function isDeed(cue: string, content: string): boolean {
     return content.split(' ').length <= 7 && !/\b(?:that|of|to)\b/.test(content);
   return /\b(?:thank(?:s|ed)?|congratulate[sd]?)$/.test(cue) && content.split(' ').length <= 3;
 }
+
+/** "TASS reported about it with reference to his office": what stands before it. */
+const POINTING =
+  /^(?:about )?(?:it|this|that)(?: (?:with|in|on|at|by|during|after|earlier|today|yesterday)\b.*)?$/;
 
 /** What parties conclude, and not what anybody concludes of it. */
 const PACT =

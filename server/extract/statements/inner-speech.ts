@@ -156,7 +156,7 @@ const CITING = /^(?:citing|quoting|cites|cited|quotes|quoted)$/;
 function pastCiting(tokens: readonly Token[], i: number): number | null {
   const { word } = tokens[i]!;
   if (CITING.test(word)) return i + 1;
-  if (/^(?:referring|refers|referred)$/.test(word) && tokens[i + 1]?.word === 'to') return i + 2;
+  if (word === 'referring' && tokens[i + 1]?.word === 'to') return i + 2;
   const reference = tokens[i + 1]?.word === 'reference' && tokens[i + 2]?.word === 'to';
   return /^(?:with|in)$/.test(word) && reference ? i + 3 : null;
 }

@@ -33,6 +33,7 @@ const REVERSED =
  */
 export function withMarksMended(text: string): string {
   return withSinglesMended(text)
+    .replace(LOW_COMMAS, ' “$1')
     .replace(GERMAN, '“$1”')
     .replace(POINTING_IN, '“$1”')
     .replace(DIALOGUE, (_, indent: string, words: string) => `${indent}“${words}”,  `)
@@ -43,6 +44,9 @@ export function withMarksMended(text: string): string {
       return opening + words + (opening === '"' ? '"' : '”') + speaker;
     });
 }
+
+/** `,,We wait”`: two commas for a low opening mark; a blank keeps the length. */
+const LOW_COMMAS = /(?<=^|[\s(]),,(?=[\p{L}\p{N}])([^“”\n]{1,2000}?(?:”|“|''))/gmu;
 
 /** `„Wir warten.“`: the mark that opens in English closes. */
 const GERMAN = /„([^„“”\n]{1,2000})“(?=$|[\s.,;:!?)–—])/gmu;

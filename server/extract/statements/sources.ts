@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { Span } from '../nlp/index.ts';
+import { isRole } from '../actors/roles.ts';
 import { contains, placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { inverted } from './patterns/closing.ts';
@@ -39,3 +40,23 @@ function past(attribution: Attribution, tree: Tree, verb: number): Attribution |
   const apart = !contains(span, source) && span.end <= source.start;
   return apart ? { ...attribution, source: [span] } : null;
 }
+
+/** "A happened, a spokesperson for the union, Ann Lee, told": who she is was not said. */
+export function withoutTitle(attribution: Attribution, text: string): Attribution {
+  const { content, source, mode } = attribution;
+  const last = content.at(-1)!;
+  const [speaker] = source;
+  if (mode === 'direct' || !speaker || speaker.start < last.end || speaker.start - last.end > 3)
+    return attribution;
+  const title = TITLE.exec(text.slice(last.start, last.end));
+  if (
+    !title ||
+    title.index < 10 ||
+    !title[1]!.split(/[\s-]+/u).some((word) => isRole(word.toLowerCase()))
+  )
+    return attribution;
+  const end = last.start + title.index;
+  return { ...attribution, content: [...content.slice(0, -1), { start: last.start, end }] };
+}
+
+const TITLE = /,\s((?:an?|the|its|their|\p{Lu}[\p{L}]*['’]s)\s[\p{L}\s'’.-]{3,70}),?\s*$/u;

@@ -48,7 +48,8 @@ function isHeading(sentence: number, { text, sentences, paragraphs }: ParsedDocu
   const { start, end, tokens } = sentences[sentence]!;
   if (tokens.length > LONGEST_HEADING || /[.!?:"”»]$/u.test(text.slice(start, end))) return false;
   const paragraph = paragraphs[lastStarting(paragraphs, start)];
-  return paragraph?.start === start && paragraph.end === end;
+  if (paragraph?.end !== end) return false;
+  return /^(?:[\dIVX]{1,4}[.)]?\s*)?$/u.test(text.slice(paragraph.start, start));
 }
 
 const LONGEST_HEADING = 8;

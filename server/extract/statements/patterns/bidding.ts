@@ -131,7 +131,7 @@ const TELLING: readonly (readonly string[])[] = [
 
 /** Verbs of telling whose form is a noun's or an infinitive's, too. */
 const SAME_FORM =
-  /^(?:forecast|forecasts|reports|claims|states|notes|predicts|estimates|projects|remarks|warns|insists|stresses|argues|posits|quips)$/;
+  /^(?:forecast|forecasts|reports|claims|states|notes|predicts|estimates|projects|remarks|warns|insists|stresses|argues|posits|quips|counter|counters|comments|charges)$/;
 
 /** "Let slip to the Post that", "Ambassador Petr Havel forecast that": by the words alone. */
 export function worded(tree: Tree): Parts[] {
@@ -144,7 +144,9 @@ export function worded(tree: Tree): Parts[] {
     if (that === null || !source || !hasFinite(tree, that + 2, tokens.length)) continue;
     const { word } = tokens[i]!;
     const lemma = length === 1 ? lemmaOf(word, word.endsWith('s') ? 'VBZ' : 'VBD') : 'say';
-    const content = [that + 1, clauseEnd(tree, that + 1)] as const;
+    const stop = tokens.findIndex(({ word: mark }, at) => at > that && mark === ';');
+    const end = clauseEnd(tree, that + 1);
+    const content = [that + 1, stop < 0 ? end : Math.min(end, stop)] as const;
     return [{ shape: 'worded', source, cue: [i, i + length], content, lemma }];
   }
   return [];
@@ -152,7 +154,7 @@ export function worded(tree: Tree): Parts[] {
 
 function phraseAt(tokens: readonly Token[], at: number): number {
   const { word, tag } = tokens[at]!;
-  const named = /^NN/.test(tokens[at - 1]!.tag) && /^(?:NN|VB)/.test(tag);
+  const named = /^(?:NN|,)/.test(tokens[at - 1]!.tag) && /^(?:NN|VB)/.test(tag);
   if (named && SAME_FORM.test(word)) return 1;
   const found = TELLING.find((phrase) => phrase.every((one, i) => tokens[at + i]?.word === one));
   return found?.length ?? 0;

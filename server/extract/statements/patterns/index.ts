@@ -12,7 +12,7 @@ import { bidding, putting, rulingOut, worded } from './bidding.ts';
 import { citing } from './citing.ts';
 import { inserted } from './inserted.ts';
 import { nominals } from './nominal.ts';
-import { forWhom, inOpinion, inWords, per } from './opinion.ts';
+import { asTold, forWhom, inOpinion, inWords, per } from './opinion.ts';
 import { according, afterColon, attention, published, saying } from './speech.ts';
 import {
   announcing,
@@ -23,6 +23,7 @@ import {
   judging,
   offering,
   pleading,
+  siding,
   speakingOf,
   what,
 } from './verdicts.ts';
@@ -93,6 +94,7 @@ function shapesIn(tree: Tree, quoted: readonly Span[]): Parts[] {
     ...inOpinion(tree),
     ...inWords(tree),
     ...per(tree),
+    ...asTold(tree),
     ...citing(tree),
     ...forWhom(tree),
     ...worded(tree),
@@ -113,6 +115,7 @@ function inTree(tree: Tree): Parts[] {
         attention(tree, i) ??
         holding(tree, i) ??
         speakingOf(tree, i) ??
+        siding(tree, i) ??
         bidding(tree, i) ??
         putting(tree, i) ??
         judging(tree, i))

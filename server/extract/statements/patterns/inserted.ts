@@ -12,8 +12,8 @@ const SAYS =
 export function inserted(tree: Tree): Parts[] {
   const { tokens } = tree;
   for (let comma = 1; comma < tokens.length - 4; comma++) {
-    if (tokens[comma]!.word !== ',') continue;
-    const end = closingComma(tokens, comma);
+    if (!/^(?:[,(—–-]|-LRB-|--)$/u.test(tokens[comma]!.word)) continue;
+    const end = closingMark(tokens, comma);
     const found = end === null ? null : clauseWithin(tokens, comma + 1, end);
     if (end === null || !found || !hasFinite(tree, end + 1, tokens.length)) continue;
     if (isQuotedBefore(tokens, comma)) return [];
@@ -26,9 +26,16 @@ export function inserted(tree: Tree): Parts[] {
   return [];
 }
 
-function closingComma(tokens: readonly Token[], comma: number): number | null {
-  for (let i = comma + 2; i < tokens.length && i - comma <= LONGEST + 1; i++)
-    if (tokens[i]!.word === ',') return i;
+/** The comma, dash or bracket that closes what one of the same kind opens. */
+function closingMark(tokens: readonly Token[], opening: number): number | null {
+  const { word } = tokens[opening]!;
+  const closes = /^(?:\(|-LRB-)$/.test(word)
+    ? /^(?:\)|-RRB-)$/
+    : word === ','
+      ? /^,$/
+      : /^(?:[—–-]|--)$/u;
+  for (let i = opening + 2; i < tokens.length && i - opening <= LONGEST + 1; i++)
+    if (closes.test(tokens[i]!.word)) return i;
   return null;
 }
 

@@ -38,7 +38,7 @@ export function nominals(tree: Tree): Parts[] {
 const HELD = new Set(
   (
     'view line position answer reply retort response message explanation verdict opinion take ' +
-    'stance belief reasoning thesis point version hope fear worry reading interpretation forecast advice'
+    'stance belief reasoning thesis point version hope fear worry reading interpretation forecast advice narrative pitch word story diagnosis bet wager'
   ).split(' '),
 );
 
@@ -47,8 +47,10 @@ function isThat(tree: Tree, noun: number): Parts | null {
   const { tokens } = tree;
   const { lemma } = tokens[noun]!;
   if (!inSet(lemma, HELD) && !inSet(lemma, SAID)) return null;
-  const of = tokens[noun + 1]?.word === 'of' ? phraseEnd(tokens, noun + 2) : null;
-  const be = of ?? noun + 1;
+  const of = /^(?:of|from)$/.test(tokens[noun + 1]?.word ?? '')
+    ? phraseEnd(tokens, noun + 2)
+    : null;
+  const be = pastInsertion(tokens, of ?? noun + 1);
   const colon = colonAfter(tokens, be);
   if (colon !== null) return afterNoun(tree, noun, of, colon);
   if (
@@ -74,6 +76,13 @@ function colonAfter(tokens: readonly Token[], from: number): number | null {
   if (colon < 0 || /^["“]$/u.test(tokens[colon + 1]?.word ?? '')) return null;
   const described = tokens.slice(from, colon);
   return described.every(({ tag }) => /^(?:VB[DZ]|RB|JJ)/.test(tag)) ? colon : null;
+}
+
+/** Past ", repeated by state media,". */
+function pastInsertion(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.word !== ',') return at;
+  const comma = tokens.findIndex(({ word }, i) => i > at && word === ',');
+  return comma > 0 && comma - at <= LONGEST ? comma + 1 : at;
 }
 
 /** Where a phrase for somebody ends that begins there; null where none does. */

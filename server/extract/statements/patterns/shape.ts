@@ -155,7 +155,9 @@ export function resumedSubject(tree: Tree, verb: number): [number, number] | nul
   if (tokens[verb - 1]?.word !== ',') return null;
   const comma = tokens.findIndex(({ word }) => word === ',');
   const relative = /^(?:who|which)$/.test(tokens[comma + 1]?.word ?? '') && comma + 1 < verb - 1;
-  const between = tokens.slice(comma + 1, verb - 1).some(({ word }) => word === ',');
+  const clause = tokens.slice(comma + 1, verb - 1);
+  const verbs = clause.filter(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag)).length;
+  const between = verbs !== 1 && clause.some(({ word }) => word === ',');
   const phrase = /^(?:DT|NNPS?|NNS?|JJ|CD)$/.test(tokens[0]!.tag);
   const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
   return relative && !between && phrase && !finite ? [0, comma] : null;

@@ -7,6 +7,7 @@ import {
   hasFinite,
   isNegatedOrUnreal,
   rangeOf,
+  resumedSubject,
   sharedSubject,
   subjectOf,
   type Parts,
@@ -76,6 +77,25 @@ export function announcing(tree: Tree, verb: number): Parts | null {
     content: [from, Math.min(to, clauseEnd(tree, from))],
     lemma,
   };
+}
+
+/** What one may be for or against, and say so. */
+const PROPOSED =
+  /^(?:idea|plan|proposal|call|initiative|decision|bid|move|request|appeal|draft|bill|position|demand|suggestion|motion|accession|membership|candidacy|extension|creation|deployment|closure|ban)$/;
+
+/** "Has supported the idea", "opposes the plan to close the border": a position. */
+export function siding(tree: Tree, verb: number): Parts | null {
+  const { lemma, tag } = tree.tokens[verb]!;
+  if (!/^(?:support|back|oppos|oppose|favou?r|endors|endorse|second)$/.test(lemma)) return null;
+  if (!/^VB[DPZN]$/.test(tag) || isNegatedOrUnreal(tree, verb)) return null;
+  if (tree.childrenBy(verb, 'auxpass').length > 0) return null;
+  const [object] = tree.childrenBy(verb, 'dobj');
+  const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
+  if (!source || object === undefined || object < verb) return null;
+  if (!PROPOSED.test(tree.tokens[object]!.lemma)) return null;
+  const [from, to] = rangeOf(tree, object);
+  const content = [from, Math.min(to, clauseEnd(tree, from))] as const;
+  return { shape: 'judge', source, cue: [verb, verb + 1], content, lemma };
 }
 
 /** Verbs and the prepositions after which stands what they report. */
@@ -188,7 +208,7 @@ export function holding(tree: Tree, verb: number): Parts | null {
 }
 
 const FEELINGS =
-  /^(?:concerned|worried|sceptical|skeptical|confident|convinced|alarmed|optimistic|pessimistic|doubtful|scepticism|skepticism|concern|concerns|doubts?|alarm|sure|certain|adamant|hopeful|afraid)$/i;
+  /^(?:concerned|worried|sceptical|skeptical|confident|convinced|alarmed|optimistic|pessimistic|doubtful|scepticism|skepticism|concern|concerns|doubts?|alarm|sure|certain|adamant|hopeful|afraid|wary|regret|readiness|willingness|gratitude|bewilderment|surprise|outrage|dismay|satisfaction|disappointment|hope|confidence|solidarity|interest|indignation|support|sympathy|condolences|opposition|appreciation|commitment)$/i;
 /** Those after which a clause stands without "that". */
 const SURE = /^(?:sure|certain|confident|convinced|adamant|afraid|hopeful)$/i;
 
@@ -197,11 +217,12 @@ export function feeling(tree: Tree, i: number): Parts | null {
   const { word, head } = tree.tokens[i]!;
   if (!FEELINGS.test(word)) return null;
   const verb = /^(?:dobj)$/.test(tree.relation(i)) ? head : i;
-  const expressed = verb === i || /^(?:express|voic|rais|convey)/.test(tree.tokens[verb]!.lemma);
+  const expressed =
+    verb === i || /^(?:express|voic|rais|convey|signal|declar)/.test(tree.tokens[verb]!.lemma);
   const source = expressed ? subjectOf(tree, verb) : null;
   const next = tree.tokens[i + 1];
   if (!source || !next || /^it$/i.test(tree.tokens[source[0]]!.word)) return null;
-  const linked = /^(?:about|that|over|of|at|:)$/i.test(next.word);
+  const linked = /^(?:about|that|over|of|at|in|for|with|to|:)$/i.test(next.word);
   const end = clauseEnd(tree, i + 2);
   const bare = SURE.test(word) && /^(?:DT|PRP|NN|JJ)/.test(next.tag) && hasFinite(tree, i + 2, end);
   if (!linked && !bare) return null;
@@ -239,7 +260,7 @@ export function judging(tree: Tree, verb: number): Parts | null {
   const particle = tree.tokens[verb + 1]?.lemma ?? '';
   const ruledOut = PHRASAL.test(`${lemma} ${particle}`);
   if (!excluded && !ruledOut && !inSet(lemma, JUDGING)) return null;
-  const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb) ?? null;
+  const source = resumedSubject(tree, verb) ?? subjectOf(tree, verb) ?? sharedSubject(tree, verb);
   const [own] = tree.childrenBy(verb, 'dobj');
   const [shifted] = ruledOut ? tree.childrenBy(verb + 1, 'dobj') : [];
   const object = own ?? shifted;
