@@ -85,7 +85,7 @@ export function readPrepared(
   const found = [...said, ...patterned].filter((one) => !isHeadlineTelling(text, one, headline));
   const transcript = transcriptIn(text, discourse);
   const interview = transcript ? null : interviewIn(text, discourse);
-  const told = tell(inTextOrder(found), discourse, dates, { outlet, interview, transcript });
+  const told = tell(inTextOrder(found), discourse, dates, { text, outlet, interview, transcript });
   const context = { text, document, blocks, carriers, discourse, settler };
   const statements = statementRecords(told, context);
   const claims = claimRecords({ ...context, dates, told }, headline);

@@ -352,6 +352,77 @@ describe('what is told without a verb of saying and its clause', () => {
   });
 });
 
+describe('who spoke, though others stand nearer', () => {
+  it.each([
+    [
+      'A senior commander interviewed for this study said that the gap would stay.',
+      'senior commander',
+    ],
+    ['Two officers disagreed: in their view the alliance is late.', 'officers'],
+    ['The line, described by Hanno Pevkur as a necessity, will cost millions.', 'Hanno Pevkur'],
+    ['Hanno Pevkur was the first to warn that the gap was exposed.', 'Hanno Pevkur'],
+    ['The convoys left, BNS writes with reference to Interior Minister Agne Kask.', 'Agne Kask'],
+    [
+      'Bloomberg reported on May 2, citing Western diplomats, that Iran had sent drones.',
+      'Western diplomats',
+    ],
+    [
+      'Baltic Policy Forum (BPF)\n\nThis note recommends that NATO move ammunition.',
+      'Baltic Policy Forum',
+    ],
+    [
+      'According to data from the Latvian Defence Ministry, 14 bunkers have been finished.',
+      'Ministry of Defence of Latvia',
+    ],
+  ])('%s', (text, speaker) => {
+    expect(said(text).map(([who]) => who)).toEqual([speaker]);
+  });
+
+  it('goes on for whoever has no name', () => {
+    expect(
+      said(
+        'A NATO diplomat told Reuters that the gap was a headache. The diplomat said that mines were needed.',
+      ).map(([who]) => who),
+    ).toEqual(['NATO diplomat', 'NATO diplomat']);
+  });
+
+  it('is each of several in one sentence', () => {
+    expect(
+      said('While Paris says the line is a gimmick, Berlin argues that it may provoke Moscow.'),
+    ).toEqual([
+      ['Government of France', '', 'the line is a gimmick'],
+      ['Government of Germany', '', 'it may provoke Moscow'],
+    ]);
+  });
+});
+
+describe('where what was said ends', () => {
+  it.each([
+    ['The general dismissed the report as stale when asked by Sky News.', 'the report as stale'],
+    [
+      'Deputies signed a “declaration of peace,” two officials told Reuters.',
+      'Deputies signed a “declaration of peace,”',
+    ],
+    ['Ann Lee said that she was ready, reports Kyodo.', 'she was ready'],
+    ['Pavel Novak said the day before that troops would be sent.', 'troops would be sent'],
+  ])('%s', (text, content) => {
+    expect(said(text).map(([, , words]) => words)).toEqual([content]);
+  });
+});
+
+describe('posts without quotation marks', () => {
+  it.each([
+    [
+      'We will build 600 bunkers. pic.twitter.com/abc1\n\n— Hanno Pevkur (@HPevkur) January 19, 2022',
+      'We will build 600 bunkers.',
+    ],
+    ['Hanno Pevkur (@HPevkur): We will build 600 bunkers.', 'We will build 600 bunkers'],
+    ['Hanno Pevkur wrote on X:\n\nWe will build 600 bunkers.', 'We will build 600 bunkers.'],
+  ])('%s', (text, content) => {
+    expect(said(`News\n\n${text}`)).toEqual([['Hanno Pevkur', 'Twitter', content]]);
+  });
+});
+
 describe('numbers of notes that stand in the line', () => {
   it('are no part of a sentence', () => {
     expect(

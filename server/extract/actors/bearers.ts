@@ -5,7 +5,6 @@ import { stateEndingAt } from './country.ts';
 import {
   countryWithin,
   isPronoun,
-  isPublication,
   issuers,
   nominalBearers,
   pronounBearers,
@@ -20,6 +19,7 @@ import {
   possessedName,
   possessorOf,
 } from './nominals.ts';
+import { issuedBy } from './issued.ts';
 import { apposedTo, calledLater, holderOf, namedAtEnd } from './beside.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
@@ -282,32 +282,12 @@ function described(place: Place, head: number, discourse: Discourse): Possible[]
         : lastBody(noun, place, discourse);
     if (untold) return [untold];
   }
-  const again = isBareDefinite(tokens, place, head)
-    ? lastUnnamed(tokens[head]!.word, place, discourse)
-    : null;
+  const again = lastUnnamed(place, head, discourse);
   if (again) return [again];
   if (!isSomebody(noun, plural)) return [];
   const unnamed = unnamedReferent(place, head, plural, discourse);
   const score = 0.8 * (whose?.score ?? 1);
   return unnamed ? [{ referent: unnamed, score, reasons: ['described and not named'] }] : [];
-}
-
-/** "A White House statement", "the ministry's report": whoever is named with what it published. */
-function issuedBy(
-  noun: string,
-  { sentence, from, to }: Place,
-  head: number,
-  { namings, trees }: Discourse,
-): Referent | null {
-  if (!isPublication(noun)) return null;
-  const tree = trees[sentence]!;
-  const found = namingsIn(namings, sentence, from, to).find(
-    (naming) =>
-      naming.to <= head &&
-      tree.tokens[tree.headOf(naming.from, naming.to)]!.head === head &&
-      naming.referent.kind !== 'person',
-  );
-  return found?.referent ?? null;
 }
 
 const DEFINITE = /^(?:the|this|that|his|her|its|their)$/i;
@@ -316,12 +296,6 @@ function isDefinite(tokens: readonly Token[], { from }: Place, head: number): bo
   for (let i = Math.max(0, Math.min(from, head) - 1); i <= head; i++)
     if (DEFINITE.test(tokens[i]!.word) || tokens[i]!.tag === 'POS') return true;
   return head === from;
-}
-
-/** "The official", "the residents", nothing beside the noun. */
-function isBareDefinite(tokens: readonly Token[], { from, to }: Place, head: number): boolean {
-  const bare = head - from === 1 && /^(?:the|this|these|that|those)$/i.test(tokens[from]!.word);
-  return bare && to === head + 1;
 }
 
 /** "The European Union's diplomatic service": a body's own part that has no name. */
@@ -451,7 +425,7 @@ function unnamedReferent(
     !/^(?:,|W|VB(?![NG])|MD|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
   )
     end++;
-  while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB)/.test(tokens[end - 1]!.tag)) end--;
+  while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB|POS)/.test(tokens[end - 1]!.tag)) end--;
   const name = parsed.text.slice(tokens[start]!.start, tokens[end - 1]!.end).replace(/\s+/gu, ' ');
   if (!/\p{L}{2}/u.test(name)) return null;
   const country = countryWithin(tokens, start, end);

@@ -25,17 +25,18 @@ export function lastPerson(noun: string, place: Place, discourse: Discourse): Po
 }
 
 /** "The official", "the residents": whoever spoke last without a name, called by the same noun. */
-export function lastUnnamed(
-  word: string,
-  { sentence }: Place,
-  discourse: Discourse,
-): Possible | null {
+export function lastUnnamed(place: Place, head: number, discourse: Discourse): Possible | null {
+  const { sentence, from, to } = place;
+  const { tokens } = discourse.trees[sentence]!;
   const { lastSpeaker, lastSpoke } = discourse;
   if (!lastSpeaker?.key.startsWith('unnamed:') || typeof lastSpoke !== 'number') return null;
+  const { word } = tokens[head]!;
+  const definite = /^(?:the|this|these|that|those)$/i.test(tokens[from]!.word);
+  const bare = definite && head - from === 1 && to === head + 1;
   const called = lastSpeaker.name.split(/\s+/u).includes(word);
   const near = sentence - lastSpoke <= NEAR && sentence >= lastSpoke;
   const reasons = [`the last to speak, called “${word}”`];
-  return called && near ? { referent: lastSpeaker, score: 0.6, reasons } : null;
+  return bare && called && near ? { referent: lastSpeaker, score: 0.6, reasons } : null;
 }
 
 const RULING =

@@ -2,6 +2,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { ParsedDocument, Span } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
+import { beforeOthers } from './others.ts';
 import { withoutTitle, withSpeaker } from './sources.ts';
 import { tellerAtEnd } from './teller.ts';
 
@@ -16,7 +17,7 @@ export function withinBounds(tagged: Attribution, discourse: Discourse): Attribu
   if (isContribution(attribution, parsed)) return { ...attribution, mode: 'direct' };
   const own = ownSentence(quotedOnly(inOnesWords(attribution, discourse), parsed.text), discourse);
   const whole = wholeBefore(oneSentence(own, discourse), discourse);
-  const around = aroundCue(whole, discourse);
+  const around = aroundCue(beforeOthers(whole, discourse), discourse);
   return withoutTitle(withoutTeller(withoutCarrier(around, discourse), discourse), parsed.text);
 }
 

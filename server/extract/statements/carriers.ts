@@ -35,8 +35,15 @@ export function carriersOf(passage: Passage, speaker: Referent, discourse: Disco
     .filter((referent) => referent !== speaker && !carriers.includes(referent));
   const cue = passage.cue && discourse.parsed.text.slice(passage.cue.start, passage.cue.end);
   const tweeted =
-    cue !== null && /\b(?:re)?tweet(?:s|ed)?\b/i.test(cue) ? platform(TWITTER, discourse) : [];
+    (cue !== null && /\b(?:re)?tweet(?:s|ed)?\b/i.test(cue)) || hasHandle(passage, discourse)
+      ? platform(TWITTER, discourse)
+      : [];
   return [...new Set([...carriers, ...tellers, ...tweeted])];
+}
+
+/** "Hanno Pevkur (@HPevkur): words". */
+function hasHandle({ source }: Passage, { parsed }: Discourse): boolean {
+  return source !== null && /[\s(]@\w/u.test(parsed.text.slice(source.start, source.end + 4));
 }
 
 /** "X told Y that A, the Kremlin said": a body that tells of somebody's words carries them. */
@@ -54,7 +61,8 @@ function tellsAtEnd(
 
 const TWITTER = 'Twitter';
 
-function platform(name: string, { cast }: Discourse): Referent[] {
+/** A platform by its name. */
+export function platform(name: string, { cast }: Discourse): Referent[] {
   const entry = lookUp(name).find(({ type }) => type === 'organisation');
   return entry?.type === 'organisation' ? [cast.organisation(entry.organisation)] : [];
 }

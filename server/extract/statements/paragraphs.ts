@@ -4,8 +4,10 @@ import type { DateMention } from '../dates/index.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { intersects, lastStarting } from '../text/place.ts';
 import { actIn } from './acts/act.ts';
+import { carriersOf } from './carriers.ts';
 import { contentSpans } from './content.ts';
 import { quotationsOf } from './quotations.ts';
+import { subjectRange } from './repair.ts';
 import { saidOn } from './said.ts';
 import { speakerOf, type Told } from './told.ts';
 
@@ -140,6 +142,44 @@ export function statementsOfParagraphs(
     const speakers = content.length > 0 ? bearersOf(found.source, discourse) : [];
     return speakers.length > 0 ? [paragraphTold(found, content, speakers, discourse, dates)] : [];
   });
+}
+
+const WRITING =
+  /^(?:write|wrote|post|tweet|say|state|comment|respond|reply|add|declare|read|announce)$/;
+
+/** "The minister wrote on X:" and then a paragraph without marks: the layout stands for them. */
+export function statementsAfterColons(
+  told: readonly Told[],
+  discourse: Discourse,
+  dates: readonly DateMention[],
+): Told[] {
+  const { text, paragraphs, sentences } = discourse.parsed;
+  return paragraphs.flatMap((paragraph, i): Told[] => {
+    const after = paragraphs[i + 1];
+    if (!after || text[paragraph.end - 1] !== ':' || /^["“«]/u.test(text.slice(after.start)))
+      return [];
+    const sentence = paragraph.endSentence - 1;
+    const found = sentences[sentence] && writesBefore(sentence, discourse);
+    const isCovered = told.some((one) => one.content.some((span) => intersects(span, after)));
+    if (!found || isCovered || !/[.!?…]$/u.test(text.slice(after.start, after.end))) return [];
+    const content = contentSpans(text, { content: [after], mode: 'direct' });
+    const speakers = content.length > 0 ? bearersOf(found.source, discourse) : [];
+    if (speakers.length === 0) return [];
+    const via = carriersOf({ ...found, content }, speakers[0]!.referent, discourse);
+    const one = paragraphTold(found, content, speakers, discourse, dates);
+    return [{ ...one, mode: 'direct', via }];
+  });
+}
+
+/** Subject and cue of a sentence that ends in a colon. */
+function writesBefore(sentence: number, { trees }: Discourse): ThisStatement | null {
+  const tree = trees[sentence]!;
+  const { tokens } = tree;
+  const verb = tokens.findLastIndex(({ tag }) => /^VB[DZ]$/.test(tag));
+  const subject = verb > 0 && WRITING.test(tokens[verb]!.lemma) ? subjectRange(tree, verb) : null;
+  if (!subject || subject[0] > verb) return null;
+  const source = { start: tokens[subject[0]]!.start, end: tokens[subject[1] - 1]!.end };
+  return { source, cue: tokens[verb]!, within: false };
 }
 
 interface ThisStatement {

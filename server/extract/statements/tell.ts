@@ -12,7 +12,8 @@ import { contentSpans, cueSpan } from './content.ts';
 import { cued, refusalOf } from './countable.ts';
 import { carrierThenSpeaker, citedAfter, innerSpeech } from './inner-speech.ts';
 import { answersTold, outsideAnswers, type Interview } from './interview.ts';
-import { orphans, statementsOfParagraphs } from './paragraphs.ts';
+import { orphans, statementsAfterColons, statementsOfParagraphs } from './paragraphs.ts';
+import { postsTold } from './posts.ts';
 import { repaired } from './repair.ts';
 import { isUnsaid } from './unsaid.ts';
 import { saidOn } from './said.ts';
@@ -23,6 +24,8 @@ import { outsideTurns, turnsTold, type Transcript } from './transcript.ts';
 
 /** Who speaks without being said to, by what the document is. */
 export interface Voice {
+  /** The text as it was given. */
+  readonly text: string;
   /** In the document's own voice ("our analysis", "we asked"); null when not known. */
   readonly outlet: Referent | null;
   /** Where it prints one; else null. */
@@ -53,8 +56,10 @@ export function tell(
     ...(interview ? answersTold(interview, discourse) : []),
     ...(transcript ? turnsTold(transcript, discourse) : []),
   ];
-  const more = [...statementsOfParagraphs(told, discourse, dates), ...orphans(told, discourse)];
-  return [...told, ...more].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
+  const posts = postsTold(voice.text, told, discourse, dates);
+  const all = [...told, ...posts, ...statementsAfterColons(told, discourse, dates)];
+  const more = [...statementsOfParagraphs(all, discourse, dates), ...orphans(all, discourse)];
+  return [...all, ...more].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
 }
 
 class Teller {

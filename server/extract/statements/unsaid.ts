@@ -67,7 +67,8 @@ function isQuestion(tree: Tree, verb: number): boolean {
 }
 
 /** "Went on to say", "continued to insist": the infinitive is what was done. */
-const GOING_ON = /^(?:go|continue|come|appear|seem|proceed|rush)$/;
+const GOING_ON =
+  /^(?:go|continue|come|appear|seem|proceed|rush|quick|first|last|force|forced|compell|compel|oblige|oblig|keen|careful|swift|move|take|use)$/;
 
 function lastVerb(tree: Tree, from: number, to: number): number | null {
   for (let i = to - 1; i >= from; i--) if (tree.tokens[i]!.tag.startsWith('VB')) return i;

@@ -12,10 +12,8 @@ const LONGEST = 14;
  * Who spoke by the words after a quotation where no verb of saying stands: `"...," was the verdict
  * of X`, `"...," came the reply from X`, `"...!" That was X, the minister, on Twitter`.
  */
-export function afterQuotation(tree: Tree, quoted: readonly Span[]): Parts[] {
+export function afterQuotation(tree: Tree, near: readonly Span[]): Parts[] {
   const { tokens } = tree;
-  const last = tokens.at(-1)!;
-  const near = quoted.filter(({ end }) => end > tokens[0]!.start - 3 && end <= last.end);
   return near.flatMap((quotation): Parts[] => {
     const after = tokens.findIndex(({ start }) => start >= quotation.end);
     if (after < 0 || tokens[after]!.start - quotation.end > 2) return [];

@@ -1,6 +1,8 @@
 import { lemmaOf } from '../../nlp/lemma.ts';
+import { inSet } from '../../claims/clause.ts';
 import type { Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
+import { SAYING } from '../verbs.ts';
 import {
   clauseEnd,
   hasFinite,
@@ -95,8 +97,30 @@ export function rulingOut(tree: Tree, verb: number): Parts | null {
   return { shape: 'judge', source, cue: [verb, verb + 2], content, lemma: 'deny' };
 }
 
+/** "Was quick to deny the report", "was the first to warn that A", "was forced to admit that A". */
+export function first(tree: Tree, verb: number): Parts | null {
+  const { tokens } = tree;
+  const { lemma, tag } = tokens[verb]!;
+  if (
+    tag !== 'VB' ||
+    tokens[verb - 1]?.word !== 'to' ||
+    !(inSet(lemma, SAYING) || lemma === 'deny')
+  )
+    return null;
+  const be = tokens.findLastIndex(({ lemma: word }, i) => i < verb - 1 && word === 'be');
+  if (be < 1 || verb - be > 5 || !BEFORE_SAYING.test(tokens[verb - 2]!.word)) return null;
+  const source = speakerBefore(tree, be) ?? sharedSubject(tree, verb - 2);
+  const from = tokens[verb + 1]?.word === 'that' ? verb + 2 : verb + 1;
+  const content = [from, clauseEnd(tree, from)] as const;
+  if (!source || content[1] - content[0] < 2) return null;
+  return { shape: 'worded', source, cue: [verb - 2, verb + 1], content, lemma };
+}
+
+const BEFORE_SAYING =
+  /^(?:quick|first|last|forced|compelled|obliged|keen|careful|swift|moved|right|wrong|fond)$/;
+
 /** Set phrases for telling, as their words stand; "that" follows, perhaps after whom it was told. */
-const TELLING: readonly (readonly string[])[] = [
+const TELLING = byFirstWord([
   'let slip',
   'lets slip',
   'let it be known',
@@ -127,7 +151,7 @@ const TELLING: readonly (readonly string[])[] = [
   'expressed the view',
   'voiced hope',
   'voiced confidence',
-].map((words) => words.split(' '));
+]);
 
 /** Verbs of telling whose form is a noun's or an infinitive's, too. */
 const SAME_FORM =
@@ -156,7 +180,9 @@ function phraseAt(tokens: readonly Token[], at: number): number {
   const { word, tag } = tokens[at]!;
   const named = /^(?:NN|,)/.test(tokens[at - 1]!.tag) && /^(?:NN|VB)/.test(tag);
   if (named && SAME_FORM.test(word)) return 1;
-  const found = TELLING.find((phrase) => phrase.every((one, i) => tokens[at + i]?.word === one));
+  const found = TELLING.get(word)?.find((phrase) =>
+    phrase.every((one, i) => tokens[at + i]?.word === one),
+  );
   return found?.length ?? 0;
 }
 
@@ -167,4 +193,13 @@ function thatPastListener(tokens: readonly Token[], from: number): number | null
     if (!/^(?:TO|IN|DT|PRP\$?|JJ|NN|POS|CD)/.test(tokens[i]!.tag)) return null;
   }
   return null;
+}
+
+function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly string[][]> {
+  const map = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    map.set(words[0]!, [...(map.get(words[0]!) ?? []), words]);
+  }
+  return map;
 }

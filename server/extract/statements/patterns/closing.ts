@@ -27,9 +27,7 @@ const CLOSING = new Set([
 const LONGEST_SPEAKER = 14;
 
 /** `"...," X wrote on Twitter`, `"...," said X`: the subject or the verb follows the quotation. */
-export function quotes(tree: Tree, quoted: readonly Span[]): Parts[] {
-  const last = tree.tokens.at(-1)!;
-  const near = quoted.filter(({ end }) => end > tree.tokens[0]!.start - 3 && end <= last.end);
+export function quotes(tree: Tree, near: readonly Span[]): Parts[] {
   return near.flatMap((quotation): Parts[] => {
     const { tokens } = tree;
     const after = tokens.findIndex(({ start }) => start >= quotation.end);

@@ -8,9 +8,10 @@ import { actOfVerb, POSITIONS } from '../verbs.ts';
 import type { Parts, Shape } from './shape.ts';
 import { quotes, trailing } from './closing.ts';
 import { afterQuotation } from './after-quotation.ts';
-import { bidding, putting, rulingOut, worded } from './bidding.ts';
+import { bidding, first, putting, rulingOut, worded } from './bidding.ts';
 import { citing } from './citing.ts';
 import { inserted } from './inserted.ts';
+import { judgedBy } from './passive.ts';
 import { nominals } from './nominal.ts';
 import { asTold, forWhom, inOpinion, inWords, per } from './opinion.ts';
 import { according, afterColon, attention, published, saying } from './speech.ts';
@@ -85,10 +86,12 @@ export function patternedAttributions(
 
 /** Every shape, those first that leave the least doubt. */
 function shapesIn(tree: Tree, quoted: readonly Span[]): Parts[] {
+  const [first, last] = [tree.tokens[0]!, tree.tokens.at(-1)!];
+  const near = quoted.filter(({ end }) => end > first.start - 3 && end <= last.end);
   return [
     ...inTree(tree),
-    ...quotes(tree, quoted),
-    ...afterQuotation(tree, quoted),
+    ...quotes(tree, near),
+    ...afterQuotation(tree, near),
     ...trailing(tree),
     ...inserted(tree),
     ...inOpinion(tree),
@@ -118,7 +121,9 @@ function inTree(tree: Tree): Parts[] {
         siding(tree, i) ??
         bidding(tree, i) ??
         putting(tree, i) ??
-        judging(tree, i))
+        judging(tree, i) ??
+        judgedBy(tree, i) ??
+        first(tree, i))
       : null;
     if (verbal) return [verbal];
     const told = afterColon(tree, i) ?? published(tree, i) ?? rulingOut(tree, i);

@@ -72,8 +72,8 @@ function afterNoun(tree: Tree, noun: number, of: number | null, at: number): Par
 
 /** "X's forecast is grim: ...", "the ministry's message: ..."; null where no colon follows. */
 function colonAfter(tokens: readonly Token[], from: number): number | null {
-  const colon = tokens.findIndex(({ word }, i) => i >= from && i - from <= 3 && word === ':');
-  if (colon < 0 || /^["“]$/u.test(tokens[colon + 1]?.word ?? '')) return null;
+  const colon = from + tokens.slice(from, from + 4).findIndex(({ word }) => word === ':');
+  if (colon < from || /^["“]$/u.test(tokens[colon + 1]?.word ?? '')) return null;
   const described = tokens.slice(from, colon);
   return described.every(({ tag }) => /^(?:VB[DZ]|RB|JJ)/.test(tag)) ? colon : null;
 }
@@ -81,8 +81,8 @@ function colonAfter(tokens: readonly Token[], from: number): number | null {
 /** Past ", repeated by state media,". */
 function pastInsertion(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.word !== ',') return at;
-  const comma = tokens.findIndex(({ word }, i) => i > at && word === ',');
-  return comma > 0 && comma - at <= LONGEST ? comma + 1 : at;
+  const comma = tokens.slice(at + 1, at + 1 + LONGEST).findIndex(({ word }) => word === ',');
+  return comma < 0 ? at : at + comma + 2;
 }
 
 /** Where a phrase for somebody ends that begins there; null where none does. */

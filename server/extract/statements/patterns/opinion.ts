@@ -5,7 +5,7 @@ import { clauseEnd, hasFinite, speakerBefore, type Parts } from './shape.ts';
 import { pastApposition } from './speech.ts';
 
 const OPINION =
-  /^(?:opinion|view|word|estimation|assessment|judg[e]?ment|estimate|telling|account|reading|analysis|version|interpretation)$/;
+  /^(?:opinion|view|word|estimation|assessment|judg[e]?ment|estimate|telling|account|reading|analysis|version|interpretation|count|reckoning|tally|calculation|admission|figure|datum|data)$/;
 /** Farthest end of "in X's view" from its beginning, in tokens. */
 const LONGEST_OWNER = 8;
 
@@ -22,7 +22,7 @@ export function inOpinion(tree: Tree): Parts[] {
     const noun = opinionAfter(tokens, i + 1);
     if (noun === null) continue;
     const pronoun = tokens[i + 1]!.tag === 'PRP$';
-    const own = [i + 1, pronoun ? i + 2 : noun - 1] as const;
+    const own = [i + 1, pronoun ? i + 2 : possessiveBefore(tokens, noun)] as const;
     const source = (pronoun && before === ':' ? speakerUpTo(tree, i - 1) : null) ?? own;
     const comma = tokens[noun + 1]?.word === ',';
     if (before === ',' && comma && i > 1) return aroundOpinion(tree, source, [i, noun + 1]);
@@ -39,8 +39,14 @@ function speakerUpTo(tree: Tree, colon: number): readonly [number, number] | nul
 
 /** The noun of "his opinion", "the ministry's assessment" that begins there; null for other words. */
 function opinionAfter(tokens: readonly Token[], from: number): number | null {
-  const owned = tokens[from]!.tag === 'PRP$' ? from + 1 : pastOwner(tokens, from);
+  const past = tokens[from]!.tag === 'PRP$' ? from + 1 : pastOwner(tokens, from);
+  const owned = past !== null && tokens[past]?.word === 'own' ? past + 1 : past;
   return owned !== null && OPINION.test(tokens[owned]?.lemma ?? '') ? owned : null;
+}
+
+/** The possessive mark before a noun, past "own". */
+function possessiveBefore(tokens: readonly Token[], noun: number): number {
+  return tokens[noun - 1]!.word === 'own' ? noun - 2 : noun - 1;
 }
 
 function pastOwner(tokens: readonly Token[], from: number): number | null {
