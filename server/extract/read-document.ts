@@ -20,6 +20,7 @@ import { patternedAttributions } from './statements/patterns/index.ts';
 import { withinBounds } from './statements/bounds.ts';
 import { headlineOf, isHeadlineTelling } from './statements/headline.ts';
 import { documentCarriers } from './statements/carriers.ts';
+import { issuerOf } from './statements/issuer.ts';
 import { interviewIn } from './statements/interview.ts';
 import { withMarksMended } from './statements/quotations.ts';
 import { isUnsaid } from './statements/unsaid.ts';
@@ -76,7 +77,7 @@ export function readPrepared(
   settler.recall(discourse.cast.referents);
   const dates = findDates(discourse.parsed.text, document.published);
   const carriers = documentCarriers(text, blocks, discourse);
-  const outlet = outletReferent(document, known);
+  const outlet = outletReferent(document, known) ?? issuerOf(discourse);
   const headline = headlineOf(discourse.parsed.text);
   const own = learned.map((one) => withinBounds(one, discourse));
   const said = own.filter((one) => !isUnsaid(one, discourse));
@@ -84,7 +85,7 @@ export function readPrepared(
   const found = [...said, ...patterned].filter((one) => !isHeadlineTelling(text, one, headline));
   const transcript = transcriptIn(text, discourse);
   const interview = transcript ? null : interviewIn(text, discourse);
-  const told = tell(inTextOrder(found), discourse, dates, { outlet, interview, transcript });
+  const told = tell(inTextOrder(found), discourse, dates, { text, outlet, interview, transcript });
   const context = { text, document, blocks, carriers, discourse, settler };
   const statements = statementRecords(told, context);
   const claims = claimRecords({ ...context, dates, told }, headline);

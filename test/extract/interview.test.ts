@@ -68,6 +68,15 @@ describe('an interview', () => {
     expect(answers(found)).toEqual([]);
   });
 
+  it('is none where the first person stands in quotations alone', () => {
+    const found = read(
+      'The border',
+      'This note rests on an interview with Marta Kowalczyk.',
+      ...TURNS.flatMap(([asked]): string[] => [asked, 'Ann Lee said: “We do not know.”']),
+    );
+    expect(answers(found)).toEqual([]);
+  });
+
   it('is none where a list has dashes', () => {
     const items = TURNS.map(([, told]) => `— ${told}`);
     expect(answers(read('The border', INTRODUCTION, ...items, ...items))).toEqual([]);

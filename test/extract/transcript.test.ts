@@ -74,4 +74,20 @@ describe('a transcript', () => {
     );
     expect(found).toEqual([]);
   });
+
+  it('is none where labels are those of a page', () => {
+    const found = read(
+      'Border shut',
+      'READ ALSO: Ministers meet in Riga',
+      'Minister Ann Lee said that the border was shut.',
+      'READ ALSO: Ministers leave Riga',
+      'PHOTO: the bridge',
+      'She added that it would stay so.',
+      'READ ALSO: Riga in winter',
+    );
+    expect(found).toEqual([
+      ['Ann Lee', 'the border was shut'],
+      ['Ann Lee', 'it would stay so'],
+    ]);
+  });
 });

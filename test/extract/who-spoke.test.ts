@@ -143,6 +143,8 @@ describe('the day of speaking', () => {
     ['In a statement issued on Friday, the company said that it would pay.', '2023-05-05'],
     ['In a 2019 interview, Macron called NATO "brain-dead".', '2019'],
     ['In his 2018 memoir, Emil Costa wrote that the bridge was unsafe.', '2018'],
+    ['"We will stay," Emil Costa wrote on Facebook this morning.', '2023-05-10'],
+    ['The fair was on 2-3 May. The next day Emil Costa said that it had paid.', '2023-05-04'],
   ])('is that beside the cue: %s', (text, said) => {
     expect(day(text)).toEqual([said]);
   });

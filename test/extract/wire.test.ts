@@ -131,6 +131,25 @@ describe('whose office it is', () => {
   });
 });
 
+describe('whom a text is credited to', () => {
+  it.each([
+    ['{}\n\nHuy Hoang (According to Kyodo, Coast Herald)', 'Kyodo,Coast Herald'],
+    ['{}\n\nLe Anh - Theo Haaretz', 'Haaretz'],
+    ['{}\n\nSource: Interfax', 'Interfax'],
+    ['{}\n\nWith information from DW and the Kyiv Independent', 'Deutsche Welle,Kyiv Independent'],
+    ['{}\n\nMinh Khoi/VNA', 'VNA'],
+    ['{}\n\n(Reuters, Coast Herald)', 'Reuters,Coast Herald'],
+    ['Source: European Pravda, citing NewsMaker\n\n{}', 'European Pravda,NewsMaker'],
+    ['By Ann Lee and Tom Roe | Bloomberg News\n\n{}', 'Bloomberg'],
+    ['YEREVAN, JUNE 5, ARMENPRESS. {}', 'Armenpress'],
+    ['Tehran, IRNA – {}', 'IRNA'],
+    ['{}\n\nA ship. Photo: AFP', ''],
+  ])('%s', (frame, via) => {
+    const text = frame.replace('{}', 'The town was calm, the mayor said on Monday.');
+    expect(said(read(`News of the day\n\n${text}`))).toEqual([['mayor', via, 'The town was calm']]);
+  });
+});
+
 describe('who tells of it at the end', () => {
   it('lets the body that tells of words carry them, outside of what was said', () => {
     const [[speaker, via, text]] = said(

@@ -3,7 +3,6 @@ import type { Place } from '../text/place.ts';
 import { holderOf } from './beside.ts';
 import {
   countryWithin,
-  isPublication,
   issuers,
   nominalBearers,
   type Discourse,
@@ -13,10 +12,12 @@ import {
   byNationality,
   lastBody,
   lastPerson,
+  lastUnnamed,
   ownInstitution,
   possessorOf,
   type Possessor,
 } from './nominals.ts';
+import { issuedBy } from './issued.ts';
 import { namingsIn } from './naming-index.ts';
 import type { Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
@@ -36,6 +37,8 @@ export function described(place: Place, head: number, discourse: Discourse): Pos
     const before = toldBefore(noun, whose, place, head, discourse);
     if (before.length > 0) return before;
   }
+  const again = lastUnnamed(place, head, discourse);
+  if (again) return [again];
   if (!isSomebody(noun, plural)) return [];
   const unnamed = unnamedReferent(place, head, plural, discourse);
   const score = 0.8 * (whose?.score ?? 1);
@@ -75,24 +78,6 @@ function toldBefore(
   const last = isRole(noun) ? lastPerson : lastBody;
   const untold = last(noun, place, discourse);
   return untold ? [untold] : [];
-}
-
-/** "A White House statement", "the ministry's report": whoever is named with what it published. */
-function issuedBy(
-  noun: string,
-  { sentence, from, to }: Place,
-  head: number,
-  { namings, trees }: Discourse,
-): Referent | null {
-  if (!isPublication(noun)) return null;
-  const tree = trees[sentence]!;
-  const found = namingsIn(namings, sentence, from, to).find(
-    (naming) =>
-      naming.to <= head &&
-      tree.tokens[tree.headOf(naming.from, naming.to)]!.head === head &&
-      naming.referent.kind !== 'person',
-  );
-  return found?.referent ?? null;
 }
 
 /** "The European Union's diplomatic service": a body's own part that has no name. */

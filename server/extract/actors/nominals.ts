@@ -24,6 +24,21 @@ export function lastPerson(noun: string, place: Place, discourse: Discourse): Po
   return isNear(place, discourse) ? { referent: lastSpeaker, score: 0.5, reasons } : null;
 }
 
+/** "The official", "the residents": whoever spoke last without a name, called by the same noun. */
+export function lastUnnamed(place: Place, head: number, discourse: Discourse): Possible | null {
+  const { sentence, from, to } = place;
+  const { tokens } = discourse.trees[sentence]!;
+  const { lastSpeaker, lastSpoke } = discourse;
+  if (!lastSpeaker?.key.startsWith('unnamed:') || typeof lastSpoke !== 'number') return null;
+  const { word } = tokens[head]!;
+  const definite = /^(?:the|this|these|that|those)$/i.test(tokens[from]!.word);
+  const bare = definite && head - from === 1 && to === head + 1;
+  const called = lastSpeaker.name.split(/\s+/u).includes(word);
+  const near = sentence - lastSpoke <= NEAR && sentence >= lastSpoke;
+  const reasons = [`the last to speak, called “${word}”`];
+  return bare && called && near ? { referent: lastSpeaker, score: 0.6, reasons } : null;
+}
+
 const RULING =
   /^(?:president|chancellor|premier|minister|king|queen|ambassador|governor|mayor|senator)$/;
 

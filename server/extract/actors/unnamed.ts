@@ -50,10 +50,11 @@ function descriptionEnd(
     end < limit &&
     end - start < LONGEST_DESCRIPTION &&
     !isDated(tokens, end) &&
+    !HOW_ONE_SPOKE.test(tokens[end]!.word) &&
     !/^(?:,|W|VB(?![NG])|MD|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
   )
     end++;
-  while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB)/.test(tokens[end - 1]!.tag)) end--;
+  while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB|POS)/.test(tokens[end - 1]!.tag)) end--;
   return end;
 }
 
@@ -72,6 +73,10 @@ function isDated(tokens: readonly Token[], at: number): boolean {
   const day = tokens[at]!.tag === 'IN' ? tokens[at + 1] : tokens[at];
   return day !== undefined && DAY.test(day.word);
 }
+
+/** "Residents | reached by telephone": no part of who they are. */
+const HOW_ONE_SPOKE =
+  /^(?:interviewed|reached|contacted|quoted|cited|approached|polled|questioned|speaking)$/;
 
 const DAY =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|yesterday|today)$/;

@@ -1,5 +1,6 @@
 import { normalise, words } from '../../contract/index.ts';
 import type { Span } from '../nlp/index.ts';
+import { creditIn } from './credits.ts';
 import { linesOf, type Line } from './lines.ts';
 
 type BlockKind =
@@ -77,11 +78,12 @@ const MARKS: readonly (readonly [BlockKind, RegExp])[] = [
 ];
 
 /** "By Jane Doe and John Roe": capitalised words and no sentence. */
-const BYLINE = /^By (?:\p{Lu}[\p{L}.'’-]*,? (?:and )?){1,8}\p{Lu}[\p{L}'’-]+$/u;
-/** "Thanh Tam (Theo Washington Post)": who took the text over from whom, at its end. */
-const SIGNATURE = /^(?:\p{Lu}[\p{L}.'’-]* ?){1,4}\([^()]{2,60}\)$/u;
+const BYLINE =
+  /^By (?:\p{Lu}[\p{L}.'’-]*,? (?:and )?){1,8}\p{Lu}[\p{L}'’-]+(?: (?:[|–—-]|for) (?:[Tt]he )?\p{Lu}[\p{L}.'’& -]{2,40})?$/u;
+/** Lines from either end in which a text says whom it is from. */
+const END_LINES = 6;
 
-const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?`;
+const MONTH = String.raw`(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)`;
 const MONTH_DAY = String.raw`(?:${MONTH} \d{1,2}|\d{1,2} ${MONTH})(?:,? \d{4})?`;
 const AGENCY = String.raw`\([^()\n]{2,40}\)`;
 const CAPITALS = String.raw`\p{Lu}[\p{Lu}.'’ -]{2,30}`;
@@ -94,8 +96,11 @@ const DASH = String.raw` ?(?:--|[-–—]) ?(?=[\p{Lu}\p{N}“"])`;
  */
 const DATELINE = new RegExp(
   [
-    String.raw`^${CAPITALS}, ${MONTH_DAY}\.? ?/[^/\n]{2,40}/\.?(?= )`,
+    String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}, \p{Lu}{3,10}${DASH}`,
+    String.raw`^${CAPITALS}${REGION}[,.] ${MONTH_DAY}\.? ?/[^/\n]{2,40}/\.?(?: ?(?:--|[-–—]))?(?= )`,
+    String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}${REGION}, ${MONTH_DAY}, \p{Lu}[\p{L}. ]{2,30}\.(?= \p{Lu})`,
     String.raw`^${CAPITALS}(?:/${CAPITALS})?${REGION}(?:[,.] ${MONTH_DAY})?(?: ${AGENCY})?${DASH}`,
+    String.raw`^${CAPITALS}${REGION}[,.] ${MONTH_DAY}[,.] \p{Lu}[\p{L}.-]{2,20}${DASH}`,
     String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}${REGION}(?:[,.] ${MONTH_DAY})? ${AGENCY}${DASH}`,
     String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}${REGION}, ${MONTH_DAY}${DASH}`,
     String.raw`^${CAPITALS}${REGION}, ${MONTH_DAY}\.(?= \p{Lu})`,
@@ -117,7 +122,7 @@ export function findBoilerplate(text: string, title: string | null = null): Bloc
   let opened: BlockKind | null = null;
   lines.forEach((line, i) => {
     const key = normalise(line.text);
-    const marked = markOf(key) ?? contextKind(lines, i, title);
+    const marked = creditKind(lines, i) ?? markOf(key) ?? contextKind(lines, i, title);
     const kind = marked ?? (opened !== null && !isSentence(line.text) ? opened : null);
     const { start, end } = line;
     const earlier = first.get(key);
@@ -144,12 +149,18 @@ function markOf(key: string): BlockKind | null {
   return MARKS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
 }
 
-/** Lines that only their neighbours give away: breadcrumbs, a title said again, a desk's sign-off. */
+/** "Thanh Tam (Theo Washington Post)", "Source: Interfax": who took the text over from whom. */
+function creditKind(lines: readonly Line[], i: number): BlockKind | null {
+  const atEnd = i < END_LINES || i >= lines.length - END_LINES;
+  return i > 0 && creditIn(lines[i]!.text, atEnd) ? 'byline' : null;
+}
+
+/** Lines that only their neighbours give away: breadcrumbs, a title said again. */
 function contextKind(lines: readonly Line[], i: number, title: string | null): BlockKind | null {
   const { text } = lines[i]!;
   const next = lines[i + 1]?.text ?? title ?? '';
   if (i < 5 && isTrail(text, next)) return 'navigation';
-  if (BYLINE.test(text) || (i >= lines.length - 6 && SIGNATURE.test(text))) return 'byline';
+  if (BYLINE.test(text)) return 'byline';
   return null;
 }
 

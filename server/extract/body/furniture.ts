@@ -1,5 +1,8 @@
 /** "[12]", "[3][4]" after a word or a full stop: marks of notes, not "[sic]" or "[Russia]". */
 const NOTE_MARKS = /(?<=[\p{L}\p{N}.,;:!?”"’)%])(?:\[\d{1,3}\])+/gu;
+/** "was late.3 He added", "said so,”12 but", "late.³": numbers of notes that lost their raised place, or kept it. */
+const GLUED_MARKS =
+  /(?<=\p{Ll}{3}(?:[.!?]["”’)]?|["”’)][.!?]|,["”’]?))\d{1,3}(?=\s+["“‘(]?\p{L}|\s*$)|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,3}(?=\s|$|[.,;:])/gmu;
 /** "• ", "– ", "* " at the beginning of a line: the mark of a point, or of who speaks next. */
 const LIST_MARKS = /^([^\S\n\r]*)([•▪●◦‣·*–—-]+)(?=[^\S\n\r]+\S)/gmu;
 
@@ -7,5 +10,6 @@ const LIST_MARKS = /^([^\S\n\r]*)([•▪●◦‣·*–—-]+)(?=[^\S\n\r]+\S)/
 export function withoutMarks(text: string): string {
   return text
     .replace(NOTE_MARKS, (mark) => ' '.repeat(mark.length))
+    .replace(GLUED_MARKS, (mark) => ' '.repeat(mark.length))
     .replace(LIST_MARKS, (_, indent: string, mark: string) => indent + ' '.repeat(mark.length));
 }

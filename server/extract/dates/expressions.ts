@@ -1,5 +1,7 @@
 import {
   ago,
+  dayBefore,
+  dayPart,
   endOf,
   monthDay,
   monthOfYear,
@@ -77,4 +79,10 @@ export const EXPRESSIONS: readonly Expression[] = [
   expression(r`[Ee]nd\sof\s(?:the|this)\s(?<unit>month|year)`, endOf),
   expression(r`${COUNT}\s(?<unit>day|week|month|year)s?\s(?<way>ago|earlier|later)`, ago),
   expression(r`[Tt]he\s(?<way>following|next|same|previous)\sday`, neighbouringDay),
+  expression(
+    r`[Tt]he\s(?:day|evening|night)\s(?<way>before)(?=[\s,.]*(?:that\b|$|[.,]))`,
+    dayBefore,
+  ),
+  expression(r`(?<when>[Tt]his)\s(?:morning|afternoon|evening)`, dayPart),
+  expression(r`(?<when>[Ll]ast)\s(?:night|evening)`, dayPart),
 ];

@@ -177,11 +177,27 @@ function anchorOfDate(date: string | null): Anchor | null {
 
 /** "The following day", "the same day". */
 export const neighbouringDay: Resolve = ({ way = '' }, { previous }) => {
-  const from = anchorOfDate(previous);
+  const from = anchorOfDate(lastDay(previous));
   if (!from?.day) return null;
   const shift = { following: 1, next: 1, previous: -1 }[way] ?? 0;
   return dayFrom(from, from.day + shift);
 };
+
+/** Of a run of days the last: "on 16-17 May. The next day". */
+function lastDay(date: string | null): string | null {
+  return date?.split('/').at(-1) ?? null;
+}
+
+/** "The day before": before the day told last, else before publication. */
+export const dayBefore: Resolve = (_, { anchor, previous }) => {
+  const told = anchorOfDate(lastDay(previous));
+  const from = told?.day ? told : anchor;
+  return from?.day ? dayFrom(from, from.day - 1) : null;
+};
+
+/** "This morning", "last night". */
+export const dayPart: Resolve = ({ when = '' }, context) =>
+  nearDay({ word: /^last$/i.test(when) ? 'yesterday' : 'today' }, context);
 
 /** "By the end of the year": the last month or day of the period, about. */
 export const endOf: Resolve = ({ unit = '' }, { anchor }) => {

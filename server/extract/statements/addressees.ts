@@ -19,6 +19,13 @@ const WHOLE_COMPLEMENT = new Set(
   ),
 );
 
+/** Verbs of which "to" tells no listener: of what is judged, cited or likened. */
+const UNHEARD = new Set(
+  'dismiss reject compare liken refer cite quote attribute object react describe call see write'.split(
+    ' ',
+  ),
+);
+
 /** The verb or other token that governs a cue; null when the cue lies in no sentence. */
 export function cueHead(
   cue: Span,
@@ -36,7 +43,9 @@ export function addresseesOf(cue: Span, speaker: Referent, discourse: Discourse)
   if (!at) return [];
   const { tree, head, place } = at;
   const objects = TOLD.has(tree.tokens[head]!.lemma) ? spokenTo(tree, head) : [];
-  const [nearest] = tree.childrenBy(head, 'nmod').filter((child) => hasCase(tree, child, 'to'));
+  const [nearest] = (
+    UNHEARD.has(tree.tokens[head]!.lemma) ? [] : tree.childrenBy(head, 'nmod')
+  ).filter((child) => hasCase(tree, child, 'to'));
   const tos = nearest === undefined ? [] : [nearest];
   const heads = [...objects, ...tos].flatMap((child) => [child, ...tree.childrenBy(child, 'conj')]);
   const found = heads.flatMap((child) => {

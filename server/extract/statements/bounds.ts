@@ -2,6 +2,8 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { ParsedDocument, Span } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
+import { beforeOthers } from './others.ts';
+import { withoutTitle, withSpeaker } from './sources.ts';
 import { tellerAtEnd } from './teller.ts';
 
 /**
@@ -9,12 +11,14 @@ import { tellerAtEnd } from './teller.ts';
  * after a colon does not run on into what follows it, and a sentence that its speaker closes was
  * said as a whole.
  */
-export function withinBounds(attribution: Attribution, discourse: Discourse): Attribution {
+export function withinBounds(tagged: Attribution, discourse: Discourse): Attribution {
   const { parsed } = discourse;
+  const attribution = withSpeaker(tagged, discourse);
   if (isContribution(attribution, parsed)) return { ...attribution, mode: 'direct' };
   const own = ownSentence(quotedOnly(inOnesWords(attribution, discourse), parsed.text), discourse);
   const whole = wholeBefore(oneSentence(own, discourse), discourse);
-  return withoutTeller(withoutCarrier(aroundCue(whole, discourse), discourse), discourse);
+  const around = aroundCue(beforeOthers(whole, discourse), discourse);
+  return withoutTitle(withoutTeller(withoutCarrier(around, discourse), discourse), parsed.text);
 }
 
 /** "In his words, the Kremlin has promised ...": the promise is what he told of. */
@@ -62,9 +66,13 @@ function withoutTeller(attribution: Attribution, { parsed, trees }: Discourse): 
   if (!place || cue[0]!.start > last.start) return attribution;
   const { tokens } = trees[place.sentence]!;
   const teller = tellerAtEnd(tokens);
-  if (!teller || tokens[teller.comma]!.start <= last.start || tokens[teller.verb]!.end > last.end)
+  if (
+    !teller ||
+    tokens[teller.comma]!.start <= last.start ||
+    tokens[teller.comma + 1]!.end > last.end
+  )
     return attribution;
-  const end = tokens[teller.from - 1]!.end;
+  const end = tokens[teller.comma]!.start;
   const spans = [...content.slice(0, -1), { start: last.start, end }];
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
 }

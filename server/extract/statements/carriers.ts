@@ -1,6 +1,7 @@
 import { isPlatform, type Discourse } from '../actors/coreference.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
-import type { Block } from '../body/index.ts';
+import { kindOfName } from '../actors/roles.ts';
+import { creditInByline, creditInDateline, type Block, type Credit } from '../body/index.ts';
 import { lookUp, matchAt } from '../gazetteer/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { contains, intersects, placeOf } from '../text/place.ts';
@@ -34,8 +35,15 @@ export function carriersOf(passage: Passage, speaker: Referent, discourse: Disco
     .filter((referent) => referent !== speaker && !carriers.includes(referent));
   const cue = passage.cue && discourse.parsed.text.slice(passage.cue.start, passage.cue.end);
   const tweeted =
-    cue !== null && /\b(?:re)?tweet(?:s|ed)?\b/i.test(cue) ? platform(TWITTER, discourse) : [];
+    (cue !== null && /\b(?:re)?tweet(?:s|ed)?\b/i.test(cue)) || hasHandle(passage, discourse)
+      ? platform(TWITTER, discourse)
+      : [];
   return [...new Set([...carriers, ...tellers, ...tweeted])];
+}
+
+/** "Hanno Pevkur (@HPevkur): words". */
+function hasHandle({ source }: Passage, { parsed }: Discourse): boolean {
+  return source !== null && /[\s(]@\w/u.test(parsed.text.slice(source.start, source.end + 4));
 }
 
 /** "X told Y that A, the Kremlin said": a body that tells of somebody's words carries them. */
@@ -53,7 +61,8 @@ function tellsAtEnd(
 
 const TWITTER = 'Twitter';
 
-function platform(name: string, { cast }: Discourse): Referent[] {
+/** A platform by its name. */
+export function platform(name: string, { cast }: Discourse): Referent[] {
   const entry = lookUp(name).find(({ type }) => type === 'organisation');
   return entry?.type === 'organisation' ? [cast.organisation(entry.organisation)] : [];
 }
@@ -111,29 +120,41 @@ function isAsked({ from }: Naming, tokens: readonly { readonly lemma: string }[]
   return /(?:interview|quote?|cite?|poll|ask|contact|approach) by(?: the)?$/.test(before.join(' '));
 }
 
-/** Who is named in a dateline or sign-off: "MOSCOW (Reuters) -", "/TASS/.", "(Theo Washington Post)". */
-const CREDITED = /[(/]([^()/\n]{2,40})[)/]/u;
-
-/** Carriers of everything in the document, by its dateline or the sign-off at its end. */
+/** Carriers of everything in the document, by its dateline, its byline or the credit at its end. */
 export function documentCarriers(
   text: string,
   blocks: readonly Block[],
   { cast }: Discourse,
 ): Referent[] {
-  const credits = blocks
-    .filter(({ kind }) => kind === 'byline' || kind === 'dateline')
-    .flatMap(({ start, end }) => CREDITED.exec(text.slice(start, end))?.[1] ?? []);
-  return [...new Set(credits.flatMap((words) => mediaIn(words, cast)))];
+  const credits = blocks.flatMap(({ kind, start, end }) => {
+    if (kind === 'byline') return [creditInByline(text.slice(start, end))];
+    return kind === 'dateline' ? [creditInDateline(text.slice(start, end))] : [];
+  });
+  return [...new Set(credits.flatMap((credit) => creditedMedia(credit, cast)))];
 }
 
-function mediaIn(phrase: string, cast: Discourse['cast']): Referent[] {
-  return phrase.split(/,|;|&|\band\b/u).flatMap((part): Referent[] => {
-    const words = part.trim().split(/\s+/);
-    for (let i = 0; i < words.length; i++) {
-      const entry = matchAt(words, i)?.entries.find(({ type }) => type === 'organisation');
-      if (entry?.type === 'organisation' && entry.organisation.kind === 'media')
-        return [cast.organisation(entry.organisation)];
-    }
-    return [];
-  });
+function creditedMedia({ names, unlisted }: Credit, cast: Discourse['cast']): Referent[] {
+  const known = names.map((name) => mediumIn(name, cast));
+  const others = unlisted === 'beside' && known.some((medium) => medium !== null);
+  const isTold = unlisted === 'told' || others;
+  return names.flatMap((name, i) => known[i] ?? (isTold ? untoldMedium(name, cast) : []));
+}
+
+/** The outlet that the lists hold under a name, or under a part of it ("Theo CNN"). */
+function mediumIn(name: string, cast: Discourse['cast']): Referent | null {
+  const words = name.split(/\s+/);
+  for (let i = 0; i < words.length; i++) {
+    const entry = matchAt(words, i)?.entries.find(({ type }) => type === 'organisation');
+    if (entry?.type === 'organisation' && entry.organisation.kind === 'media')
+      return cast.organisation(entry.organisation);
+  }
+  return null;
+}
+
+/** A name that no list holds, beside others or after words that make it an outlet's; of nothing else that lists know. */
+function untoldMedium(name: string, cast: Discourse['cast']): Referent[] {
+  const kind = kindOfName(name.toLowerCase().split(/\s+/));
+  return lookUp(name).length === 0 && /^(?:media|group)$/.test(kind)
+    ? [cast.body(name, null, 'media')]
+    : [];
 }

@@ -46,9 +46,13 @@ const LATE = String.raw`(?:early |late |mid-|the )*`;
 /** Marks, a day of saying ("in December", "last week", "on Tuesday") before "that", and "that". */
 const LEADING = new RegExp(
   String.raw`^[\s,:;—–-]*(?:(?:(?:in|on|at|earlier|late|early|last|this|yesterday|today)\b ?${LATE}` +
-    String.raw`(?:(?:[\p{Lu}\d][\p{L}\d]{0,12}|week|month|year|spring|summer|autumn|winter|weekend)(?![\p{L}\d])[,\s]{0,2}){0,4})(?=that\s))?(?:[Tt]hat\s+)?`,
+    String.raw`(?:(?:[\p{Lu}\d][\p{L}\d]{0,12}|week|month|year|spring|summer|autumn|winter|weekend)(?![\p{L}\d])[,\s]{0,2}){0,4})(?=that\s))?(?:(?:before|after|earlier|later)\s(?=that\s))?(?:[Tt]hat\s+)?`,
   'u',
 );
+
+/** "Dismissed the story as old | when approached by the paper": what one spoke to. */
+const WHEN_ASKED =
+  /(?<=.{8}),?\s(?:when|after being) (?:asked|approached|contacted|reached|questioned|pressed|confronted|quizzed)(?: (?:by|about|on|for|whether|if|over|why|how)\b[^,.;:“”"]{0,80})?[.\s]*$/u;
 
 /** "Claimed – without presenting evidence – that": how it was said stands before "that". */
 const ASIDE =
@@ -58,6 +62,7 @@ function clause(text: string, span: Span): Span {
   let { start, end } = span;
   start += ASIDE.exec(text.slice(start, end))?.[0].length ?? 0;
   start += LEADING.exec(text.slice(start, end))?.[0].length ?? 0;
+  end -= WHEN_ASKED.exec(text.slice(start, end))?.[0].length ?? 0;
   const inner = text.slice(start, end);
   end -= /[\s,;:.—–]*$/u.exec(inner)?.[0].length ?? 0;
   return balanced(text, { start, end: Math.max(start, end) });

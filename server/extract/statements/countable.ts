@@ -29,7 +29,7 @@ export function cued(text: string, attribution: Attribution): Cued {
  * Wishes, plans and knowledge do not: "wants", "intends", "knows".
  */
 const POSITION =
-  /^(?:concern|worr|skeptic|sceptic|fear|believ|doubt|oppos|suspect|convinc|confiden|estimat|assess|question|predict|expect|agree|disagree|reject|support|back|endorse|prais|welcom|condemn|critic|deni|deny|hail|celebrat|view|consider|regard|think|thought|argu|insist|maintain|conclud|judg|alarm|optimis|pessimis|portray|accus|blam|call|describ|declar|warn|pledg|vow|promis)/;
+  /^(?:concern|worr|skeptic|sceptic|fear|believ|doubt|oppos|suspect|convinc|confiden|estimat|assess|question|predict|expect|agree|disagree|reject|support|back|endorse|prais|welcom|condemn|critic|deni|deny|hail|celebrat|view|consider|regard|think|thought|argu|insist|maintain|conclud|judg|alarm|optimis|pessimis|portray|accus|blam|call|describ|declar|warn|pledg|vow|promis|sure$|certain$|adamant$|hopeful$|afraid$)/;
 
 /** Refusals to speak: "gave no details", "declined to comment", "did not respond". */
 const REFUSAL =
@@ -85,10 +85,20 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
     /^(?:an?|the|two|three|several) (?:\S+ ?){1,6}$/.test(content)
   )
     return 'deed';
+  if (
+    mode === 'indirect' &&
+    /^(?:report|wr[io]te?|inform|announce|sp[eo]a?ke?)\w*(?: about)?$/.test(cue) &&
+    POINTING.test(content)
+  )
+    return 'empty';
+  if (/^answer(?:ing|ed|s)?$/.test(cue) && /^(?:\w+ ){0,4}questions?\b/.test(content))
+    return 'deed';
   if (isDeed(cue, content) && mode !== 'direct') return 'deed';
   const position = cue.split(' ').some((word) => POSITION.test(word));
-  if (!speech && !position) return 'attitude';
-  const told = position || PHRASES.test(cue) || cue.split(' ').some(isReporting);
+  const reported = /^that\b/.test(content) && cue.split(' ').some(isReporting);
+  if (!speech && !position && !reported) return 'attitude';
+  const phrase = PHRASES.test(cue) || JUDGED.test(`${cue} ${content}`);
+  const told = position || phrase || cue.split(' ').some(isReporting);
   if (mode !== 'direct' && cue !== '' && !told) return 'deed';
   return null;
 }
@@ -97,12 +107,19 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
 const PHRASES =
   /\b(?:(?:brush|shrug|laugh|wav|play|rul)\w* (?:aside|off|down|away|out)|puts? it)\b/;
 
+/** Verbs that judge only with what follows: "sees the talks as", "puts the toll at 40", "let slip". */
+const JUDGED =
+  /^(?:sees?|saw|seen) .{2,200}? as |^(?:puts?|pegs?|pegged) .{2,200}? at (?:\w+ ){0,3}?(?:\d|\w*(?:ion|een|ty|one|two|three|ive|ight|ten|dozen)\b)|^(?:lets? (?:it )?(?:be )?(?:slip|known)|made (?:it )?plain|left no doubt|leaves no doubt|took the (?:view|line)|takes the view|went public|drove home)\b/;
+
 /** Things that one does by a word of saying: "agreed to lend", "recalled its ambassador", "thanked him". */
 const TO_DO = /^(?:(?:not )?to \w+|on \w+|upon \w+|in \w+ to )/;
 const RECALLED =
   /^(?:(?:its|his|her|their|the) )?(?:\w+ )?(?:ambassadors?|envoys?|diplomats?|troops|soldiers|staff|cars|vehicles|products?)$/;
 
 function isDeed(cue: string, content: string): boolean {
+  if (/\bagree[ds]? (?:on|upon|to)$/.test(cue)) return true;
+  if (/^(?:referring|refers?|referred|with reference|in reference)(?: to)?$/.test(cue)) return true;
+  if (/^(?:conclude[sd]?|signed|reached|struck|sealed|inked)$/.test(cue)) return PACT.test(content);
   if (/\bagree[ds]?$/.test(cue)) return TO_DO.test(content);
   if (/\brecall(?:s|ed)?$/.test(cue)) return RECALLED.test(content);
   if (TALK.test(cue)) return !/^(?:that|how|why)\b/.test(content);
@@ -110,3 +127,11 @@ function isDeed(cue: string, content: string): boolean {
     return content.split(' ').length <= 7 && !/\b(?:that|of|to)\b/.test(content);
   return /\b(?:thank(?:s|ed)?|congratulate[sd]?)$/.test(cue) && content.split(' ').length <= 3;
 }
+
+/** "TASS reported about it with reference to his office": what stands before it. */
+const POINTING =
+  /^(?:about )?(?:it|this|that)(?: (?:with|in|on|at|by|during|after|earlier|today|yesterday)\b.*)?$/;
+
+/** What parties conclude, and not what anybody concludes of it. */
+const PACT =
+  /^(?:(?:an?|the|its|their|another|several|two|new) )?(?:\w+ ){0,4}?(?:contracts?|agreements?|deals?|treat(?:y|ies)|pacts?|talks|memorand(?:um|a)|visits?|negotiations|accords?|protocols?|meetings?)\b/;

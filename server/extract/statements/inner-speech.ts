@@ -135,10 +135,11 @@ export function citedAfter(
   if (!place) return null;
   const { tokens } = discourse.trees[place.sentence]!;
   const at = tokens.findIndex(
-    ({ word }, i) => i > place.from && CITING.test(word) && isApart(tokens, i, place.to),
+    (_, i) => i > place.from && pastCiting(tokens, i) !== null && isApart(tokens, i, place.to),
   );
   if (at < 0) return null;
-  const from = /^["“]$/u.test(tokens[at + 1]?.word ?? '') ? at + 2 : at + 1;
+  const begin = pastCiting(tokens, at)!;
+  const from = /^["“]$/u.test(tokens[begin]?.word ?? '') ? begin + 1 : begin;
   let to = from;
   while (to < tokens.length && !/^[,.;:“”"]$/u.test(tokens[to]!.word)) to++;
   if (to <= from) return null;
@@ -151,11 +152,22 @@ export function citedAfter(
 
 const CITING = /^(?:citing|quoting|cites|cited|quotes|quoted)$/;
 
-/** After a comma or "which": right after the source, or at the end of what it tells. */
+/** Past "citing", "referring to", "with reference to" at a token; null where none of them stands. */
+function pastCiting(tokens: readonly Token[], i: number): number | null {
+  const { word } = tokens[i]!;
+  if (CITING.test(word)) return i + 1;
+  if (word === 'referring' && tokens[i + 1]?.word === 'to') return i + 2;
+  const reference = tokens[i + 1]?.word === 'reference' && tokens[i + 2]?.word === 'to';
+  return /^(?:with|in)$/.test(word) && reference ? i + 3 : null;
+}
+
+/** After a comma, "which" or a verb of reporting: right after the source, or at the end of what it tells. */
 function isApart(tokens: readonly Token[], i: number, source: number): boolean {
   const before = tokens[i - 1]!.word;
+  if (/^(?:with|in)$/.test(tokens[i]!.word))
+    return /^(?:writes?|wrote|report(?:s|ed)|said|says)$/.test(before);
   if (i - source < 5) return /^(?:,|which)$/.test(before);
-  return before === ',' && /^(?:citing|quoting)$/.test(tokens[i]!.word);
+  return before === ',' && /^(?:citing|quoting|referring)$/.test(tokens[i]!.word);
 }
 
 /** The content up to the comma before whoever is cited at its end. */

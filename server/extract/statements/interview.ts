@@ -94,11 +94,14 @@ function bare({ parsed }: Discourse): Turn[] | null {
     const role = asked[i] ? 'question' : asked[i - 1] ? 'answer' : null;
     return { ...spanOf(paragraph), role };
   });
-  const own = turns.some(
-    ({ role, start, end }) =>
-      role === 'answer' && /\b(?:I|we|my|our)\b/.test(text.slice(start, end)),
-  );
-  return own ? turns : null;
+  const answers = turns.filter(({ role }) => role === 'answer');
+  const own = answers.filter(({ start, end }) => isOwn(text.slice(start, end)));
+  return own.length * 3 >= answers.length ? turns : null;
+}
+
+/** In the first person, as an answer is; one that stands in quotation marks is somebody's in an article. */
+function isOwn(words: string): boolean {
+  return /\b(?:I|we|my|our)\b/.test(words.replace(/["“«][^"“”«»]{0,2000}["”»]/gu, ''));
 }
 
 const CALLED = /\b(?:interview|Q ?& ?A|in conversation with|answer(?:s|ed)? (?:\w+ )?questions)\b/i;

@@ -83,7 +83,9 @@ function pastDate(span: Span, text: string, dates: readonly DateMention[]): Span
   const platform = PLATFORM.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
   if (platform > 0 && /\bon\s$/.test(text.slice(0, span.start).slice(-4)))
     return { start: span.start + platform, end: span.end };
-  const date = dates.find(({ start, end }) => start === span.start && end < span.end);
+  const date = dates.find(
+    ({ start, end }) => start <= span.start && end > span.start && end < span.end,
+  );
   const from = date ? date.end : span.start;
   const lead =
     /^[\s,]*(?:(?:it|he|she|they)\s+(?:also\s+)?(?:believes?|believed|thinks?)\s+(?:that\s+)?)?/.exec(

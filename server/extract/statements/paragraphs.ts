@@ -1,11 +1,13 @@
 import { bearersOf } from '../actors/bearers.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { DateMention } from '../dates/index.ts';
-import type { Span } from '../nlp/index.ts';
+import type { Span, Token } from '../nlp/index.ts';
 import { intersects, lastStarting } from '../text/place.ts';
 import { actIn } from './acts/act.ts';
+import { carriersOf } from './carriers.ts';
 import { contentSpans } from './content.ts';
 import { quotationsOf } from './quotations.ts';
+import { subjectRange } from './repair.ts';
 import { saidOn } from './said.ts';
 import { speakerOf, type Told } from './told.ts';
 
@@ -128,8 +130,10 @@ export function statementsOfParagraphs(
   dates: readonly DateMention[],
 ): Told[] {
   return discourse.parsed.sentences.flatMap((_, sentence) => {
-    const found = thisStatement(sentence, discourse);
-    const paragraph = found && paragraphBefore(sentence, discourse);
+    const found = thisStatement(sentence, discourse) ?? thisWasSaid(sentence, discourse);
+    const paragraph =
+      found &&
+      (sentencesBefore(found, sentence, discourse) ?? paragraphBefore(sentence, discourse));
     if (!found || !paragraph) return [];
     const covered = told.some((one) => one.content.some((span) => intersects(span, paragraph)));
     const spans = { content: [paragraph], mode: 'indirect' } as const;
@@ -140,9 +144,49 @@ export function statementsOfParagraphs(
   });
 }
 
+const WRITING =
+  /^(?:write|wrote|post|tweet|say|state|comment|respond|reply|add|declare|read|announce)$/;
+
+/** "The minister wrote on X:" and then a paragraph without marks: the layout stands for them. */
+export function statementsAfterColons(
+  told: readonly Told[],
+  discourse: Discourse,
+  dates: readonly DateMention[],
+): Told[] {
+  const { text, paragraphs, sentences } = discourse.parsed;
+  return paragraphs.flatMap((paragraph, i): Told[] => {
+    const after = paragraphs[i + 1];
+    if (!after || text[paragraph.end - 1] !== ':' || /^["“«]/u.test(text.slice(after.start)))
+      return [];
+    const sentence = paragraph.endSentence - 1;
+    const found = sentences[sentence] && writesBefore(sentence, discourse);
+    const isCovered = told.some((one) => one.content.some((span) => intersects(span, after)));
+    if (!found || isCovered || !/[.!?…]$/u.test(text.slice(after.start, after.end))) return [];
+    const content = contentSpans(text, { content: [after], mode: 'direct' });
+    const speakers = content.length > 0 ? bearersOf(found.source, discourse) : [];
+    if (speakers.length === 0) return [];
+    const via = carriersOf({ ...found, content }, speakers[0]!.referent, discourse);
+    const one = paragraphTold(found, content, speakers, discourse, dates);
+    return [{ ...one, mode: 'direct', via }];
+  });
+}
+
+/** Subject and cue of a sentence that ends in a colon. */
+function writesBefore(sentence: number, { trees }: Discourse): ThisStatement | null {
+  const tree = trees[sentence]!;
+  const { tokens } = tree;
+  const verb = tokens.findLastIndex(({ tag }) => /^VB[DZ]$/.test(tag));
+  const subject = verb > 0 && WRITING.test(tokens[verb]!.lemma) ? subjectRange(tree, verb) : null;
+  if (!subject || subject[0] > verb) return null;
+  const source = { start: tokens[subject[0]]!.start, end: tokens[subject[1] - 1]!.end };
+  return { source, cue: tokens[verb]!, within: false };
+}
+
 interface ThisStatement {
   readonly source: Span;
   readonly cue: Span;
+  /** Whether it may point at what stands before it in its own paragraph. */
+  readonly within: boolean;
 }
 
 function paragraphTold(
@@ -180,9 +224,68 @@ function thisStatement(sentence: number, { trees }: Discourse): ThisStatement | 
     const ahead = tree.tokens[i - 1]?.word === 'following';
     const [subject] = tree.childrenBy(head, 'nsubj');
     if (pointing && !ahead && subject !== undefined && subject < head)
-      return { source: tree.spanOf(subject), cue: { start: tree.tokens[head]!.start, end } };
+      return {
+        source: tree.spanOf(subject),
+        cue: { start: tree.tokens[head]!.start, end },
+        within: false,
+      };
   }
   return null;
+}
+
+const TOLD =
+  /^(?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written)$/;
+/** Longest sentence that says no more than who said what stands before it, in tokens. */
+const LONGEST_POINTER = 30;
+
+/** "This was announced by X at a briefing", "X said this on Monday": of the sentences before. */
+function thisWasSaid(sentence: number, { trees }: Discourse): ThisStatement | null {
+  const { tokens } = trees[sentence]!;
+  if (tokens.length > LONGEST_POINTER) return null;
+  return passivePointer(tokens) ?? activePointer(tokens);
+}
+
+function passivePointer(tokens: readonly Token[]): ThisStatement | null {
+  if (!/^(?:this|that|it)$/i.test(tokens[0]!.word)) return null;
+  const verb = tokens.findIndex(({ word }, i) => i > 0 && i < 4 && TOLD.test(word));
+  if (verb < 2 || !/^(?:was|is|been)$/.test(tokens[verb - 1]!.word)) return null;
+  const by = tokens.findIndex(({ word }, i) => i > verb && i - verb < 5 && word === 'by');
+  let to = by + 1;
+  while (to < tokens.length && /^(?:DT|PRP\$|JJ|NN|POS|CD|,|CC)/.test(tokens[to]!.tag)) to++;
+  if (by < 0 || to === by + 1) return null;
+  return {
+    source: { start: tokens[by + 1]!.start, end: tokens[to - 1]!.end },
+    cue: tokens[verb]!,
+    within: true,
+  };
+}
+
+function activePointer(tokens: readonly Token[]): ThisStatement | null {
+  const verb = tokens.findIndex(
+    ({ word, tag }, i) => /^VB[DZ]$/.test(tag) && TOLD.test(word) && tokens[i + 1]?.word === 'this',
+  );
+  const after = tokens[verb + 2];
+  if (verb < 1 || !after || !/^(?:\.|IN|TO|NNP)/.test(after.tag)) return null;
+  const others = tokens.some(({ tag }, i) => i !== verb && /^(?:VB[DPZ]|MD)$/.test(tag));
+  if (others) return null;
+  return {
+    source: { start: tokens[0]!.start, end: tokens[verb - 1]!.end },
+    cue: tokens[verb]!,
+    within: true,
+  };
+}
+
+/** What stands before it in the same paragraph; null where nothing does, or it points at a paragraph. */
+function sentencesBefore(
+  { within }: ThisStatement,
+  sentence: number,
+  { parsed }: Discourse,
+): Span | null {
+  const { paragraphs, sentences } = parsed;
+  const paragraph = paragraphs[lastStarting(paragraphs, sentences[sentence]!.start)]!;
+  const before = sentence - paragraph.firstSentence;
+  if (!within || before < 1 || before > LONGEST) return null;
+  return { start: sentences[paragraph.firstSentence]!.start, end: sentences[sentence - 1]!.end };
 }
 
 /** Longest paragraph, in sentences, that one such cue is taken to cover. */

@@ -33,6 +33,7 @@ const REVERSED =
  */
 export function withMarksMended(text: string): string {
   return withSinglesMended(text)
+    .replace(LOW_COMMAS, ' “$1')
     .replace(GERMAN, '“$1”')
     .replace(POINTING_IN, '“$1”')
     .replace(DIALOGUE, (_, indent: string, words: string) => `${indent}“${words}”,  `)
@@ -44,6 +45,9 @@ export function withMarksMended(text: string): string {
     });
 }
 
+/** `,,We wait”`: two commas for a low opening mark; a blank keeps the length. */
+const LOW_COMMAS = /(?<=^|[\s(]),,(?=[\p{L}\p{N}])([^“”\n]{1,2000}?(?:”|“|''))/gmu;
+
 /** `„Wir warten.“`: the mark that opens in English closes. */
 const GERMAN = /„([^„“”\n]{1,2000})“(?=$|[\s.,;:!?)–—])/gmu;
 /** `»ein Weckruf«`: marks that open where those of French close. */
@@ -51,11 +55,11 @@ const POINTING_IN = /(?<=^|[\s(])»(?=[\p{L}\p{N}])([^«»\n]{0,2000}[^«»\s])�
 
 /** A straight single mark that may open a quotation, and none that leaves letters out ("'90s", "'em"). */
 const SINGLE =
-  /(?<=^|[\s([—–])'(?=[\p{L}\p{N}£$€"“])(?!\d0s|(?:em|tis|twas|til|cause|bout|n)\b)/giu;
+  /(?<=^|[\s([—–])['‘](?=[\p{L}\p{N}£$€"“])(?!\d0s|(?:em|tis|twas|til|cause|bout|n)\b)/giu;
 /** One that closes: after a stop, before a blank or the line's end. */
 const CLOSING = /[,.!?…]['’](?=$|[\s)\]—–])/u;
 /** In British manner, too, of what began a sentence: `'We will not yield', he said`. */
-const CLOSING_BEFORE_STOP = /[,.!?…]['’](?=$|[\s)\]—–])|[\p{L}\p{N}]'(?=[,.](?:\s|$))/u;
+const CLOSING_BEFORE_STOP = /[,.!?…]['’](?=$|[\s)\]—–])|[\p{L}\p{N}]['’](?=[,.](?:\s|$))/u;
 /** Longest quotation in single marks, in characters. */
 const LONGEST = 2000;
 
@@ -64,14 +68,14 @@ const LONGEST = 2000;
  * ones, and those within them single ones.
  */
 function withSinglesMended(text: string): string {
-  if (!/(?:^|\s)'/u.test(text)) return text;
+  if (!/(?:^|\s)['‘]/u.test(text)) return text;
   let opensNext = false;
   return text
     .split('\n')
     .reverse()
     .map((line) => {
       const mended = lineMended(line, opensNext);
-      if (/\S/u.test(line)) opensNext = /^\s*'/u.test(line);
+      if (/\S/u.test(line)) opensNext = /^\s*['‘]/u.test(line);
       return mended;
     })
     .reverse()

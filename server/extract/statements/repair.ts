@@ -51,15 +51,15 @@ function aroundQuoter(cue: readonly Span[], { parsed, trees }: Discourse): reado
   const { tokens } = trees[place.sentence]!;
   const as = tokens.findIndex(
     ({ word }, i) =>
-      word === 'as' && tokens[i + 1]?.word === 'saying' && tokens[i + 2]?.word === ',',
+      word === 'as' && tokens[i + 1]?.word === 'saying' && /^[,.]$/.test(tokens[i + 2]?.word ?? ''),
   );
   const verb = tokens.findLastIndex(({ lemma }, i) => i < as && /^(?:quot|cit)e?$/.test(lemma));
   const comma = tokens.findLastIndex(({ word }, i) => i < verb && word === ',');
-  if (comma < 1 || place.from > as + 1 || place.to <= verb || tokens.length < as + 6) return null;
-  return [
-    { start: tokens[0]!.start, end: tokens[comma - 1]!.end },
-    { start: tokens[as + 3]!.start, end: tokens.at(-1)!.end },
-  ];
+  if (comma < 1 || place.from > as + 1 || place.to <= verb) return null;
+  const before = { start: tokens[0]!.start, end: tokens[comma - 1]!.end };
+  if (tokens[as + 2]!.word === '.') return comma > 2 && verb - comma < 8 ? [before] : null;
+  if (tokens.length < as + 6) return null;
+  return [before, { start: tokens[as + 3]!.start, end: tokens.at(-1)!.end }];
 }
 
 /** "X was quoted by the agency as saying": X. */

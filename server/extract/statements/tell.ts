@@ -12,7 +12,8 @@ import { contentSpans, cueSpan } from './content.ts';
 import { cued, refusalOf } from './countable.ts';
 import { carrierThenSpeaker, citedAfter, innerSpeech } from './inner-speech.ts';
 import { answersTold, outsideAnswers, type Interview } from './interview.ts';
-import { orphans, statementsOfParagraphs } from './paragraphs.ts';
+import { orphans, statementsAfterColons, statementsOfParagraphs } from './paragraphs.ts';
+import { postsTold } from './posts.ts';
 import { repaired } from './repair.ts';
 import { isUnsaid } from './unsaid.ts';
 import { saidOn } from './said.ts';
@@ -23,6 +24,8 @@ import { outsideTurns, turnsTold, type Transcript } from './transcript.ts';
 
 /** Who speaks without being said to, by what the document is. */
 export interface Voice {
+  /** The text as it was given. */
+  readonly text: string;
   /** In the document's own voice ("our analysis", "we asked"); null when not known. */
   readonly outlet: Referent | null;
   /** Where it prints one; else null. */
@@ -53,8 +56,10 @@ export function tell(
     ...(interview ? answersTold(interview, discourse) : []),
     ...(transcript ? turnsTold(transcript, discourse) : []),
   ];
-  const more = [...statementsOfParagraphs(told, discourse, dates), ...orphans(told, discourse)];
-  return [...told, ...more].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
+  const posts = postsTold(voice.text, told, discourse, dates);
+  const all = [...told, ...posts, ...statementsAfterColons(told, discourse, dates)];
+  const more = [...statementsOfParagraphs(all, discourse, dates), ...orphans(all, discourse)];
+  return [...all, ...more].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
 }
 
 class Teller {
@@ -89,7 +94,7 @@ class Teller {
         { ...passage, speaker: speaker.referent, negated: attribution.negated },
         discourse,
       ),
-      via: passage.carrier ? [passage.carrier] : this.#carriedOn(via, source),
+      via: passage.carrier ? [passage.carrier] : this.#carriedOn(via, source, speaker.referent),
       addressees: passage.cue
         ? addresseesOf(passage.cue, speaker.referent, discourse).filter(
             (one) => one !== speaker.referent,
@@ -174,8 +179,9 @@ class Teller {
 
   #named(source: Span, discourse: Discourse): readonly Possible[] {
     const words = discourse.parsed.text.slice(source.start, source.end).toLowerCase();
-    if (!/^(?:we|i|our|us)\b/.test(words)) return bearersOf(source, discourse);
     const { outlet } = this.#voice;
+    if (!(outlet && OWN_WORK.test(words)) && !/^(?:we|i|our|us)\b/.test(words))
+      return bearersOf(source, discourse);
     return outlet
       ? [{ referent: outlet, score: 0.8, reasons: ['the document speaks of itself'] }]
       : [];
@@ -190,9 +196,14 @@ class Teller {
   }
 
   /** "It added": what was carried by an agency before a pronoun still is. */
-  #carriedOn(via: readonly Referent[], source: Span | null): readonly Referent[] {
+  #carriedOn(
+    via: readonly Referent[],
+    source: Span | null,
+    speaker: Referent,
+  ): readonly Referent[] {
     const last = this.told.at(-1);
-    if (via.length > 0 || !last || !source || last.via.length === 0) return via;
+    if (via.length > 0 || !last || speakerOf(last) !== speaker || !source || last.via.length === 0)
+      return via;
     const { parsed } = this.#discourse;
     const pronoun = /^(?:it|they|he|she)$/i.test(parsed.text.slice(source.start, source.end));
     const near = pronoun && source.start - (last.cue?.end ?? Infinity) < 400;
@@ -251,6 +262,10 @@ function tellsInTheEnd(
   const teller = tellerAtEnd(tokens);
   return teller && tokens[teller.from]!.start === source.start ? best.referent : null;
 }
+
+/** What a document calls itself. */
+const OWN_WORK =
+  /^this (?:policy |research |briefing |working |occasional |discussion )?(?:note|paper|brief|report|analysis|assessment|update|study|article|memo|briefing|bulletin)$/;
 
 const RECORDED =
   /^(?:an?|the) (?:\w+ )?(?:recording|video|audio|transcript|footage|report|interview|letter)\b/i;

@@ -16,6 +16,8 @@ const LONGEST = 8;
 export function tellerAtEnd(tokens: readonly Token[]): Teller | null {
   let verb = tokens.length - 1;
   while (verb > 0 && !/[\p{L}\p{N}]/u.test(tokens[verb]!.word)) verb--;
+  const turned = turnedTeller(tokens, verb);
+  if (turned) return turned;
   const { lemma, tag } = tokens[verb]!;
   if (!/^VB[DZ]$/.test(tag) || !/^(?:say|report|announce|write|inform|add|note)$/.test(lemma))
     return null;
@@ -26,6 +28,19 @@ export function tellerAtEnd(tokens: readonly Token[]): Teller | null {
       .slice(from, verb)
       .every(({ tag: part }) => /^(?:DT|JJ|NN|POS|PRP\$)/.test(part));
     return named && from < verb ? { comma, from, verb } : null;
+  }
+  return null;
+}
+
+/** "..., reports Newsmaker.", "..., writes the newspaper Kohë.": the verb before whoever tells. */
+function turnedTeller(tokens: readonly Token[], last: number): Teller | null {
+  for (let verb = last - 1; verb > 4 && last - verb <= LONGEST; verb--) {
+    const { tag, word } = tokens[verb]!;
+    if (/^(?:reports?|reported|writes|wrote|informs)$/.test(word))
+      return tokens[verb - 1]!.word === ','
+        ? { comma: verb - 1, from: verb + 1, verb: last + 1 }
+        : null;
+    if (!/^(?:DT|JJ|NN|POS|PRP\$|CD)/.test(tag)) return null;
   }
   return null;
 }

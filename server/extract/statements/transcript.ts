@@ -35,6 +35,10 @@ const IN_SMALL = /^[^\S\n]*((?:\p{Lu}[\p{L}.'â€™-]*[^\S\n]+){1,4}\p{Lu}[\p{L}.'â
 const ASKED = /^[^\S\n]*Q(?:\.|[^\S\n]{2,}|\t)/u;
 const UNNAMED =
   /^(?:(?:THE )?(?:Q|QUESTION|QUESTIONER|REPORTERS?|JOURNALIST|PRESS|MEDIA|MODERATOR|INTERVIEWER|OPERATOR|TRANSLATOR|INTERPRETER|HOST|ANCHOR|VOICE|AUDIENCE|PARTICIPANT|SPEAKERS?|ANNOUNCER|NARRATOR)|UNIDENTIFIED .*|UNKNOWN .*|MULTIPLE .*)$/u;
+/** `READ ALSO:`, `PHOTO:`, `UPDATED:`: labels of a page, behind which nobody speaks. */
+const FURNITURE =
+  /^(?:(?:READ|SEE|WATCH|LISTEN|VIEW)(?: .*)?|ALSO.*|MORE.*|RELATED.*|PHOTOS?.*|PICTURES?.*|IMAGES?.*|VIDEOS?.*|GRAPHICS?|MAPS?|FILE.*|CAPTION|CREDIT|SOURCES?|UPDATED?.*|BREAKING.*|LIVE.*|EXCLUSIVE|OPINION|ANALYSIS|EXPLAINER|BACKGROUND|CONTEXT|DETAILS?|QUOTE|NOTES?|TAGS?|TOPICS?|SECTION|PUBLISHED|POSTED|DATE|TIME|LOCATION|EDITOR.?S? NOTE|CORRECTION|DISCLAIMER|SUBSCRIBE.*|FOLLOW.*|SHARE.*|CONTACT|PRESS RELEASE|FACT BOX|KEY .*|SUMMARY|CONCLUSIONS?|RECOMMENDATIONS?|ISSUE|BOTTOM LINE|WHY IT MATTERS)$/iu;
+
 const TITLES =
   /^(?:foreign|prime|defen[cs]e|finance|interior|vice|under|deputy|acting|sen|rep|gov|gen|lt|col|capt|maj|sgt|prof|amb|hon|rev|the|pm|madame|first|lady|general)$/;
 
@@ -49,13 +53,16 @@ export function transcriptIn(text: string, { cast, namings }: Discourse): Transc
   const persons = namings.filter(({ referent }) => referent.kind === 'person');
   const known = new Set(persons.flatMap(({ referent }) => wordsOf(referent.name)));
   const isSpeaker = (name: string) =>
-    labels.filter((one) => one === name).length > 1 ||
-    hasTitle(name) ||
-    known.has(wordsOf(name).at(-1) ?? '');
+    !FURNITURE.test(name) &&
+    (labels.filter((one) => one === name).length > 1 ||
+      hasTitle(name) ||
+      known.has(wordsOf(name).at(-1) ?? ''));
   const last = labelled.findLastIndex(({ label }) => label !== null);
   const inCapitals = labels.filter((name) => name === name.toUpperCase());
   const isInterview = labels.some((name) => /^(?:A|ANSWER)$/.test(name));
-  if (isInterview || inCapitals.filter(isSpeaker).length < LEAST) return null;
+  const talking = inCapitals.filter(isSpeaker);
+  const alone = new Set(labelled.flatMap(({ label }) => (label ? [label.name] : []))).size < 2;
+  if (isInterview || alone || talking.length < LEAST) return null;
   const turns: Turn[] = [];
   const asked: Span[] = [];
   let open: Pick<Turn, 'speaker' | 'source'> | 'nobody' | null = null;

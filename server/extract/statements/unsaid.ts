@@ -48,7 +48,8 @@ function isHeading(sentence: number, { text, sentences, paragraphs }: ParsedDocu
   const { start, end, tokens } = sentences[sentence]!;
   if (tokens.length > LONGEST_HEADING || /[.!?:"”»]$/u.test(text.slice(start, end))) return false;
   const paragraph = paragraphs[lastStarting(paragraphs, start)];
-  return paragraph?.start === start && paragraph.end === end;
+  if (paragraph?.end !== end) return false;
+  return /^(?:[\dIVX]{1,4}[.)]?\s*)?$/u.test(text.slice(paragraph.start, start));
 }
 
 const LONGEST_HEADING = 8;
@@ -66,7 +67,8 @@ function isQuestion(tree: Tree, verb: number): boolean {
 }
 
 /** "Went on to say", "continued to insist": the infinitive is what was done. */
-const GOING_ON = /^(?:go|continue|come|appear|seem|proceed|rush)$/;
+const GOING_ON =
+  /^(?:go|continue|come|appear|seem|proceed|rush|quick|first|last|force|forced|compell|compel|oblige|oblig|keen|careful|swift|move|take|use)$/;
 
 function lastVerb(tree: Tree, from: number, to: number): number | null {
   for (let i = to - 1; i >= from; i--) if (tree.tokens[i]!.tag.startsWith('VB')) return i;

@@ -18,7 +18,7 @@ export const SAYING_THAT = set(
     'relate assure reassure remind reckon forecast project calculate assess find determine rule ' +
     'demand recommend propose urge order hold swear guarantee threaten plead post telegraph ' +
     'retweet attest certify proclaim decree verify vouch guess speculate hint imply quip joke ' +
-    'inform notify advise repeat acknowledge worry concur',
+    'inform notify advise repeat acknowledge worry concur charge comment answer',
 );
 
 /** Verbs whose object is judged: "dismissed the claim as", "hailed the judgment". */
@@ -26,7 +26,7 @@ export const JUDGING = set(
   'dismiss reject slam blast denounce criticise criticize condemn decry deride ridicule mock hail ' +
     'praise laud welcome applaud commend describe call label brand dub term characterise ' +
     'characterize regret deplore lambast lambaste rebuff assail castigate congratulate thank ' +
-    'liken compare identify fault',
+    'liken compare identify fault see view regard portray depict assess characterise characterize qualify consider deem',
 );
 
 /** Verbs that report a position when a described or named source holds it. */

@@ -4,7 +4,7 @@ import type { Span, Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
 import { subjectRange } from '../repair.ts';
 import { SAYING } from '../verbs.ts';
-import type { Parts } from './shape.ts';
+import { hasFinite, type Parts } from './shape.ts';
 
 /** Verbs that stand beside a quotation. */
 const QUOTING = new Set([
@@ -27,27 +27,27 @@ const CLOSING = new Set([
 const LONGEST_SPEAKER = 14;
 
 /** `"...," X wrote on Twitter`, `"...," said X`: the subject or the verb follows the quotation. */
-export function quotes(tree: Tree, quoted: readonly Span[]): Parts[] {
-  const last = tree.tokens.at(-1)!;
-  const near = quoted.filter(({ end }) => end > tree.tokens[0]!.start - 3 && end <= last.end);
+export function quotes(tree: Tree, near: readonly Span[]): Parts[] {
   return near.flatMap((quotation): Parts[] => {
     const { tokens } = tree;
     const after = tokens.findIndex(({ start }) => start >= quotation.end);
     if (after < 0) return [];
     const begin = tokens[after]!.word === ',' ? after + 1 : after;
-    const found = beside(tree, begin) ?? closing(tokens, begin, QUOTING);
+    const found =
+      beside(tree, begin) ?? closing(tokens, begin, QUOTING) ?? turnedAfter(tokens, begin);
     const from = tokens.findIndex(({ start }) => start >= quotation.start);
     if (!found || from < 0 || after - from < 5 || tokens[begin]!.start - quotation.end > 2)
       return [];
     const { source, verb } = found;
+    const scrap = isScrap(tree, from);
     return [
       {
         shape: 'quote',
         source,
         cue: [verb, verb + 1],
-        content: [from, after],
+        content: [scrap ? 0 : from, after],
         lemma: tokens[verb]!.lemma,
-        whole: quotation,
+        whole: scrap ? undefined : quotation,
       },
     ];
   });
@@ -56,6 +56,26 @@ export function quotes(tree: Tree, quoted: readonly Span[]): Parts[] {
 interface Closing {
   readonly source: readonly [from: number, to: number];
   readonly verb: number;
+}
+
+/** `Deputies signed a "declaration," officials said`: words of a clause that all of it was said. */
+function isScrap(tree: Tree, from: number): boolean {
+  const { tokens } = tree;
+  const before = tokens[from - 1];
+  if (!before || !/^(?:DT|JJ|IN|TO|PRP\$|NN|VB)/.test(before.tag)) return false;
+  return hasFinite(tree, 0, from) && /^\p{Ll}/u.test(tokens[from + 1]?.word ?? '');
+}
+
+/** `"...", sums up the expert.`: whatever verb stands so between a quotation and a phrase for somebody. */
+function turnedAfter(tokens: readonly Token[], verb: number): Closing | null {
+  const { tag, lemma } = tokens[verb]!;
+  if (!/^VB[DZ]$/.test(tag) || /^(?:be|have|do|come|go|run)$/.test(lemma)) return null;
+  const from = /^(?:RP|IN)$/.test(tokens[verb + 1]?.tag ?? '') ? verb + 2 : verb + 1;
+  let to = from;
+  while (to < tokens.length && /^(?:DT|PRP\$|JJ|NN|POS|CD|IN)/.test(tokens[to]!.tag)) to++;
+  const named = /^(?:DT|NNP|JJ|NN|CD|PRP\$)/.test(tokens[from]?.tag ?? '') && to > from;
+  const closed = to >= tokens.length || /^[.,]$/.test(tokens[to]!.word);
+  return named && closed ? { source: [from, to], verb } : null;
 }
 
 /** The verb of quoting whose subject or self stands at a token, by the tree. */
@@ -73,9 +93,12 @@ function beside(tree: Tree, at: number): Closing | null {
 export function trailing(tree: Tree): Parts[] {
   const { tokens } = tree;
   if (tokens.some(({ word }) => /^["“”«»]$/u.test(word))) return [];
-  for (let comma = tokens.length - 3; comma >= 4; comma--) {
+  for (let comma = tokens.length - 3; comma >= 2; comma--) {
     if (tokens[comma]!.word !== ',') continue;
-    const found = closing(tokens, comma + 1, CLOSING);
+    const turned = inverted(tokens, comma + 1);
+    if (turned) return [{ shape: 'trailing', ...turned, content: [0, comma], lemma: 'say' }];
+    const orSo = tokens[comma + 1]!.word === 'or' && tokens[comma + 2]!.word === 'so';
+    const found = comma < 4 ? null : closing(tokens, comma + (orSo ? 3 : 1), CLOSING);
     if (!found) continue;
     // A participle will do: the tagger takes "the trains arrived on Friday" for one.
     const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZN]|MD)$/.test(tag));
@@ -85,6 +108,26 @@ export function trailing(tree: Tree): Parts[] {
     return [{ shape: 'trailing', source, cue: [verb, verb + 1], content: [0, comma], lemma }];
   }
   return [];
+}
+
+/** "..., says a manager who asked not to be named": the verb before whoever speaks, at a sentence's end. */
+export function inverted(
+  tokens: readonly Token[],
+  verb: number,
+): { readonly source: [number, number]; readonly cue: [number, number] } | null {
+  if (
+    !/^(?:says?|said|writes|wrote|reports|reported|adds|added|notes|noted|warns|warned)$/.test(
+      tokens[verb]!.word,
+    )
+  )
+    return null;
+  let to = verb + 1;
+  while (to < tokens.length && /^(?:DT|PRP\$|JJ|NN|POS|CD|IN)/.test(tokens[to]!.tag)) to++;
+  const first = tokens[verb + 1];
+  const phrase = first && /^(?:DT|PRP\$|JJ|NN|CD)/.test(first.tag) && to - verb <= LONGEST_SPEAKER;
+  // Its end, or a clause or apposition to whoever speaks, and no further clause of the sentence.
+  const closed = to >= tokens.length || /^(?:[.,]|who|whose|which)$/.test(tokens[to]!.word);
+  return phrase && closed ? { source: [verb + 1, to], cue: [verb, verb + 1] } : null;
 }
 
 /**

@@ -7,8 +7,13 @@ import { quotationsOf } from '../quotations.ts';
 import { actOfVerb, POSITIONS } from '../verbs.ts';
 import type { Parts, Shape } from './shape.ts';
 import { quotes, trailing } from './closing.ts';
+import { afterQuotation } from './after-quotation.ts';
+import { bidding, first, putting, rulingOut, worded } from './bidding.ts';
+import { citing } from './citing.ts';
+import { inserted } from './inserted.ts';
+import { judgedBy } from './passive.ts';
 import { nominals } from './nominal.ts';
-import { inOpinion, inWords, per } from './opinion.ts';
+import { asTold, forWhom, inOpinion, inWords, per } from './opinion.ts';
 import { according, afterColon, attention, published, saying } from './speech.ts';
 import {
   announcing,
@@ -19,6 +24,8 @@ import {
   judging,
   offering,
   pleading,
+  siding,
+  speakingOf,
   what,
 } from './verdicts.ts';
 
@@ -44,6 +51,9 @@ const PRECISION: Readonly<Record<Shape, number>> = {
   attention: 0.6,
   plea: 0.7,
   nominal: 0.6,
+  inserted: 0.7,
+  bid: 0.6,
+  worded: 0.6,
 };
 
 /** An attribution with the shape that found it. */
@@ -66,7 +76,7 @@ export function patternedAttributions(
   return trees.flatMap((tree) =>
     shapesIn(tree, quoted).flatMap((parts): Patterned[] => {
       const one = attributionOf(text, tree.tokens, parts);
-      const inside = quoted.some((span) => contains(span, one.cue[0]!));
+      const inside = quoted.some((span) => contains(span, one.cue[0] ?? one.source[0]!));
       if (inside || !free([...one.content, ...one.cue])) return [];
       taken.push(...one.content, ...one.cue);
       return [one];
@@ -76,13 +86,21 @@ export function patternedAttributions(
 
 /** Every shape, those first that leave the least doubt. */
 function shapesIn(tree: Tree, quoted: readonly Span[]): Parts[] {
+  const [first, last] = [tree.tokens[0]!, tree.tokens.at(-1)!];
+  const near = quoted.filter(({ end }) => end > first.start - 3 && end <= last.end);
   return [
     ...inTree(tree),
-    ...quotes(tree, quoted),
+    ...quotes(tree, near),
+    ...afterQuotation(tree, near),
     ...trailing(tree),
+    ...inserted(tree),
     ...inOpinion(tree),
     ...inWords(tree),
     ...per(tree),
+    ...asTold(tree),
+    ...citing(tree),
+    ...forWhom(tree),
+    ...worded(tree),
     ...nominals(tree),
   ];
 }
@@ -99,10 +117,16 @@ function inTree(tree: Tree): Parts[] {
         offering(tree, i) ??
         attention(tree, i) ??
         holding(tree, i) ??
-        judging(tree, i))
+        speakingOf(tree, i) ??
+        siding(tree, i) ??
+        bidding(tree, i) ??
+        putting(tree, i) ??
+        judging(tree, i) ??
+        judgedBy(tree, i) ??
+        first(tree, i))
       : null;
     if (verbal) return [verbal];
-    const told = afterColon(tree, i) ?? published(tree, i);
+    const told = afterColon(tree, i) ?? published(tree, i) ?? rulingOut(tree, i);
     if (told) return [told];
     const felt = feeling(tree, i);
     return felt ? [felt] : according(tree, i);
@@ -113,19 +137,20 @@ function inTree(tree: Tree): Parts[] {
 function attributionOf(
   text: string,
   tokens: readonly Token[],
-  { shape, source, cue, content, lemma, whole }: Parts,
+  { shape, source, cue, content, more, lemma, whole }: Parts,
 ): Patterned {
   const span = ([from, to]: readonly [number, number]): Span => ({
     start: tokens[from]!.start,
     end: tokens[to - 1]!.end,
   });
-  const at = whole ?? span(content);
+  const at = whole ? [whole] : [content, ...(more ? [more] : [])].map(span);
+  const marked = at.some(({ start, end }) => /[“”"«»]/u.test(text.slice(start, end)));
   return {
     shape,
     source: [span(source)],
-    cue: [span(cue)],
-    content: [at],
-    mode: whole ? 'direct' : /[“”"«»]/u.test(text.slice(at.start, at.end)) ? 'mixed' : 'indirect',
+    cue: cue ? [span(cue)] : [],
+    content: at,
+    mode: whole ? 'direct' : marked ? 'mixed' : 'indirect',
     speech: shape !== 'feeling' && !inSet(lemma, POSITIONS),
     act: actOfVerb(lemma),
     negated: false,

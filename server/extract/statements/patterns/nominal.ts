@@ -3,7 +3,7 @@ import { inSet } from '../../claims/clause.ts';
 import type { Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
 import { mainVerb } from '../subject-clause.ts';
-import { clauseEnd, type Parts } from './shape.ts';
+import { clauseEnd, hasFinite, type Parts } from './shape.ts';
 
 /** Nouns for what somebody said, which a clause with "that" tells. */
 const SAID = new Set(
@@ -19,7 +19,10 @@ const MAKING = new Set('repeat echo voice make reiterate raise spread advance'.s
 /** "Moscow's claim that ...", "the Ukrainian assertion that", "a statement by the ministry that". */
 export function nominals(tree: Tree): Parts[] {
   return tree.tokens.flatMap(({ lemma, tag }, noun): Parts[] => {
-    if (!/^NNS?$/.test(tag) || !inSet(lemma, SAID) || isDenied(tree.tokens, noun)) return [];
+    if (!/^NNS?$/.test(tag)) return [];
+    const stated = isThat(tree, noun);
+    if (stated) return [stated];
+    if (!inSet(lemma, SAID) || isDenied(tree.tokens, noun)) return [];
     const after = agentAfter(tree.tokens, noun);
     const that = thatAt(tree.tokens, after ? after[1] : noun + 1);
     if (that === null) return [];
@@ -29,6 +32,64 @@ export function nominals(tree: Tree): Parts[] {
     if (!source || content[1] - content[0] < 3) return [];
     return [{ shape: 'nominal', source, cue: [noun, noun + 1], content, lemma }];
   });
+}
+
+/** Further nouns whose clause "is that" tells: of somebody's, what somebody says. */
+const HELD = new Set(
+  (
+    'view line position answer reply retort response message explanation verdict opinion take ' +
+    'stance belief reasoning thesis point version hope fear worry reading interpretation forecast advice narrative pitch word story diagnosis bet wager'
+  ).split(' '),
+);
+
+/** "The army's retort is that ...", "the view of the ministry was that ...". */
+function isThat(tree: Tree, noun: number): Parts | null {
+  const { tokens } = tree;
+  const { lemma } = tokens[noun]!;
+  if (!inSet(lemma, HELD) && !inSet(lemma, SAID)) return null;
+  const of = /^(?:of|from)$/.test(tokens[noun + 1]?.word ?? '')
+    ? phraseEnd(tokens, noun + 2)
+    : null;
+  const be = pastInsertion(tokens, of ?? noun + 1);
+  const colon = colonAfter(tokens, be);
+  if (colon !== null) return afterNoun(tree, noun, of, colon);
+  if (
+    !/^(?:is|was|remains|remained)$/.test(tokens[be]?.word ?? '') ||
+    tokens[be + 1]?.word !== 'that'
+  )
+    return null;
+  return afterNoun(tree, noun, of, be + 1);
+}
+
+/** What stands after "that" or a colon: whose noun it is said it. */
+function afterNoun(tree: Tree, noun: number, of: number | null, at: number): Parts | null {
+  const { tokens } = tree;
+  const source = of ? ([noun + 2, of] as const) : ownerBefore(tokens, noun);
+  const content = [at + 1, clauseEnd(tree, at + 1)] as const;
+  if (!source || content[1] - content[0] < 3 || !hasFinite(tree, ...content)) return null;
+  return { shape: 'nominal', source, cue: [noun, noun + 1], content, lemma: tokens[noun]!.lemma };
+}
+
+/** "X's forecast is grim: ...", "the ministry's message: ..."; null where no colon follows. */
+function colonAfter(tokens: readonly Token[], from: number): number | null {
+  const colon = from + tokens.slice(from, from + 4).findIndex(({ word }) => word === ':');
+  if (colon < from || /^["“]$/u.test(tokens[colon + 1]?.word ?? '')) return null;
+  const described = tokens.slice(from, colon);
+  return described.every(({ tag }) => /^(?:VB[DZ]|RB|JJ)/.test(tag)) ? colon : null;
+}
+
+/** Past ", repeated by state media,". */
+function pastInsertion(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.word !== ',') return at;
+  const comma = tokens.slice(at + 1, at + 1 + LONGEST).findIndex(({ word }) => word === ',');
+  return comma < 0 ? at : at + comma + 2;
+}
+
+/** Where a phrase for somebody ends that begins there; null where none does. */
+function phraseEnd(tokens: readonly Token[], from: number): number | null {
+  let to = from;
+  while (to < tokens.length && /^(?:DT|PRP\$|JJ|NN|POS|CD|IN)/.test(tokens[to]!.tag)) to++;
+  return to > from && to - from <= LONGEST ? to : null;
 }
 
 /** "No claim that", "any suggestion that". */

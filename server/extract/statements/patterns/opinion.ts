@@ -1,20 +1,76 @@
+import { TRADES } from '../../actors/roles.ts';
+import type { Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
-import { clauseEnd, type Parts } from './shape.ts';
+import { clauseEnd, hasFinite, speakerBefore, type Parts } from './shape.ts';
 import { pastApposition } from './speech.ts';
 
-const OPINION = /^(?:opinion|view|word|estimation|assessment|judg[e]?ment|estimate)$/;
+const OPINION =
+  /^(?:opinion|view|word|estimation|assessment|judg[e]?ment|estimate|telling|account|reading|analysis|version|interpretation|count|reckoning|tally|calculation|admission|figure|datum|data)$/;
+/** Farthest end of "in X's view" from its beginning, in tokens. */
+const LONGEST_OWNER = 8;
 
-/** "In his opinion, the side learned about it late", "In Lukashenko's words, ...". */
+/**
+ * "In his opinion, the side learned about it late", "they disagreed: in their view the bloc errs",
+ * "Berlin, in the ministry's assessment, is ready".
+ */
 export function inOpinion(tree: Tree): Parts[] {
   const { tokens } = tree;
-  if (!/^(?:In|By)$/.test(tokens[0]!.word)) return [];
-  const comma = tokens.findIndex(({ word }) => word === ',');
-  if (comma < 3 || comma > LONGEST || !OPINION.test(tokens[comma - 1]!.lemma)) return [];
-  const whose = tokens[comma - 2]!;
-  const owned = whose.tag === 'PRP$' ? comma === 3 : /^['’]s?$/.test(whose.word);
-  if (!owned) return [];
-  const source = whose.tag === 'PRP$' ? ([1, 2] as const) : ([1, comma - 2] as const);
-  return opinion(tree, source, [0, comma], comma + 1);
+  for (let i = 0; i < tokens.length - 4; i++) {
+    if (!/^(?:in|by)$/i.test(tokens[i]!.word)) continue;
+    const before = tokens[i - 1]?.word ?? '';
+    if (i > 0 && !/^(?:[:;,]|but|and|that)$/.test(before)) continue;
+    const noun = opinionAfter(tokens, i + 1);
+    if (noun === null) continue;
+    const pronoun = tokens[i + 1]!.tag === 'PRP$';
+    const own = [i + 1, pronoun ? i + 2 : possessiveBefore(tokens, noun)] as const;
+    const source = (pronoun && before === ':' ? speakerUpTo(tree, i - 1) : null) ?? own;
+    const comma = tokens[noun + 1]?.word === ',';
+    if (before === ',' && comma && i > 1) return aroundOpinion(tree, source, [i, noun + 1]);
+    if (before !== ',') return opinion(tree, source, [i, noun + 1], noun + (comma ? 2 : 1));
+  }
+  return [];
+}
+
+/** "Two officers disagreed: in their view ...": whoever the clause before the colon is about. */
+function speakerUpTo(tree: Tree, colon: number): readonly [number, number] | null {
+  const verb = tree.tokens.findLastIndex(({ tag }, i) => i < colon && /^VB[DPZ]$/.test(tag));
+  return verb < 1 ? null : speakerBefore(tree, verb);
+}
+
+/** The noun of "his opinion", "the ministry's assessment" that begins there; null for other words. */
+function opinionAfter(tokens: readonly Token[], from: number): number | null {
+  const past = tokens[from]!.tag === 'PRP$' ? from + 1 : pastOwner(tokens, from);
+  const owned = past !== null && tokens[past]?.word === 'own' ? past + 1 : past;
+  return owned !== null && OPINION.test(tokens[owned]?.lemma ?? '') ? owned : null;
+}
+
+/** The possessive mark before a noun, past "own". */
+function possessiveBefore(tokens: readonly Token[], noun: number): number {
+  return tokens[noun - 1]!.word === 'own' ? noun - 2 : noun - 1;
+}
+
+function pastOwner(tokens: readonly Token[], from: number): number | null {
+  for (let i = from; i < tokens.length && i - from <= LONGEST_OWNER; i++) {
+    if (/^['’]s?$/.test(tokens[i]!.word) && i > from) return i + 1;
+    if (!/^(?:DT|JJ|NN)/.test(tokens[i]!.tag)) return null;
+  }
+  return null;
+}
+
+function aroundOpinion(
+  tree: Tree,
+  source: readonly [number, number],
+  [from, to]: readonly [number, number],
+): Parts[] {
+  const more = [to + 1, clauseEnd(tree, to + 1)] as const;
+  if (
+    !hasFinite(tree, ...more) ||
+    tree.tokens.slice(0, from).some(({ word }) => /["“”]/u.test(word))
+  )
+    return [];
+  return [
+    { shape: 'according', source, cue: [from, to], content: [0, from - 1], more, lemma: 'say' },
+  ];
 }
 
 /** "In the words of one diplomat, ...", "In the opinion of X, who is an analyst, ...". */
@@ -62,7 +118,7 @@ function isNamed({ tokens }: Tree, at: number): boolean {
 function opinion(
   tree: Tree,
   source: readonly [number, number],
-  cue: readonly [number, number],
+  cue: Parts['cue'],
   from: number,
 ): Parts[] {
   const content = [from, clauseEnd(tree, from)] as const;
@@ -85,3 +141,50 @@ function pastDescription(tree: Tree, from: number): number {
   const relative = /^WP$/.test(tokens[from]!.tag);
   return comma > 0 && (relative || !finite) ? comma + 1 : from;
 }
+
+const TOLD =
+  /^(?:note|say|said|report|write|wrote|explain|stress|recall|tell|learn|find|found|put|state|admit|warn|point|argue|claim|see|acknowledge|observe|emphasi[sz]e)$/;
+
+/** "As the paper found out, A", "as the general explained on Monday, A". */
+export function asTold(tree: Tree): Parts[] {
+  const { tokens } = tree;
+  if (tokens[0]!.word !== 'As') return [];
+  const comma = tokens.findIndex(({ word }) => word === ',');
+  if (comma < 3 || comma > LONGEST) return [];
+  const verb = tokens.findIndex(({ tag }, i) => i > 1 && i < comma && /^VB[DZ]$/.test(tag));
+  if (verb < 2 || !TOLD.test(tokens[verb]!.lemma)) return [];
+  const rest = tokens
+    .slice(verb + 1, comma)
+    .every(({ tag }) => /^(?:RP|RB|IN|TO|DT|NN|PRP|JJ|CD)/.test(tag));
+  const phrase = tokens
+    .slice(1, verb)
+    .every(({ tag }) => /^(?:DT|PRP|JJ|NN|POS|CD|IN|RB|VBZ|VBD)/.test(tag));
+  if (!rest || !phrase) return [];
+  return opinion(tree, [1, verb], [verb, verb + 1], comma + 1);
+}
+
+/** "For Collin Koh, senior fellow at the school, the deal is a bluff": whose view a sentence gives. */
+export function forWhom(tree: Tree): Parts[] {
+  const { tokens } = tree;
+  if (!/^(?:For|To)$/.test(tokens[0]!.word)) return [];
+  const comma = tokens.findIndex(({ word }) => word === ',');
+  if (comma < 2 || comma > LONGEST || !tokens[comma - 1]!.tag.startsWith('NNP')) return [];
+  const phrase = tokens.slice(1, comma).every(({ tag }) => /^(?:DT|JJ|NN)/.test(tag));
+  const titled = tokens.slice(1, comma).some(({ lemma }) => isJudge(lemma));
+  const next = tokens.findIndex(({ word }, i) => i > comma && word === ',');
+  const described = tokens.slice(comma + 1, Math.max(comma + 1, next));
+  const apposed = next > 0 && described.some(({ lemma }) => isJudge(lemma));
+  const plain = described.every(({ tag }) => !/^(?:VB[DPZ]|MD)$/.test(tag));
+  if (!phrase || !(titled || (apposed && plain))) return [];
+  const beside =
+    /^(?:of|at|from|with|who|an?|the)$/.test(tokens[comma + 1]?.word ?? '') && next > 0;
+  return opinion(tree, [1, comma], null, (titled && !beside ? comma : next) + 1);
+}
+
+/** Those whose trade is judging: a minister may have things done for him. */
+function isJudge(lemma: string): boolean {
+  return TRADES.has(lemma) && !SERVED.test(lemma);
+}
+
+const SERVED =
+  /^(?:soldier|officer|player|athlete|patient|migrant|refugee|survivor|singer|actor|actress|worker|farmer|driver|student|candidate|member|resident)$/;

@@ -19,14 +19,20 @@ export type Shape =
   | 'colon'
   | 'attention'
   | 'plea'
-  | 'nominal';
+  | 'nominal'
+  | 'inserted'
+  | 'bid'
+  | 'worded';
 
 export interface Parts {
   readonly shape: Shape;
   /** Tokens: `to` exclusive. */
   readonly source: readonly [from: number, to: number];
-  readonly cue: readonly [from: number, to: number];
+  /** Null where no word of saying stands. */
+  readonly cue: readonly [from: number, to: number] | null;
   readonly content: readonly [from: number, to: number];
+  /** What goes on after the cue: "A, X insists, | B". */
+  readonly more?: readonly [from: number, to: number] | undefined;
   readonly lemma: string;
   /** The whole quotation, which may begin in an earlier sentence. */
   readonly whole?: Span | undefined;
@@ -149,8 +155,72 @@ export function resumedSubject(tree: Tree, verb: number): [number, number] | nul
   if (tokens[verb - 1]?.word !== ',') return null;
   const comma = tokens.findIndex(({ word }) => word === ',');
   const relative = /^(?:who|which)$/.test(tokens[comma + 1]?.word ?? '') && comma + 1 < verb - 1;
-  const between = tokens.slice(comma + 1, verb - 1).some(({ word }) => word === ',');
+  const clause = tokens.slice(comma + 1, verb - 1);
+  const verbs = clause.filter(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag)).length;
+  const between = verbs !== 1 && clause.some(({ word }) => word === ',');
   const phrase = /^(?:DT|NNPS?|NNS?|JJ|CD)$/.test(tokens[0]!.tag);
   const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
   return relative && !between && phrase && !finite ? [0, comma] : null;
+}
+
+/** Parts of a name or of a phrase for somebody. */
+const PHRASE = /^(?:DT|PRP\$|JJ|NN|POS|CD)/;
+/** Longest phrase for a speaker, in tokens. */
+const LONGEST_SPEAKER = 12;
+
+/**
+ * Who speaks by the words before a verb, where the parser may have taken it for a noun: its subject,
+ * the phrase right before it, or the one that the sentence begins with and commas divide from it
+ * ("X, who runs the port, rules out", "X, for his part, on television advised"). Null where none is.
+ */
+export function speakerBefore(tree: Tree, verb: number): readonly [number, number] | null {
+  const { tokens } = tree;
+  const own = subjectOf(tree, verb) ?? resumedSubject(tree, verb);
+  const reached = reachedPhrase(tree, verb);
+  if (reached) return reached;
+  if (own && own[0] < verb && own[1] <= verb && !afterPreposition(tree, own[0])) return own;
+  if (tokens[verb - 1]?.word === ',') return leadingPhrase(tree, verb);
+  let from = verb;
+  while (from > 0 && PHRASE.test(tokens[from - 1]!.tag)) from--;
+  const beside = from < verb && /^(?:NN|CD)/.test(tokens[verb - 1]!.tag);
+  if (!beside || verb - from > LONGEST_SPEAKER || NOBODY.test(tokens[from]!.word))
+    return leadingPhrase(tree, verb);
+  return afterPreposition(tree, from) ? leadingPhrase(tree, verb) : [from, verb];
+}
+
+function afterPreposition({ tokens }: Tree, at: number): boolean {
+  return [at - 1, at].some((i) => /^(?:IN|TO)$/.test(tokens[i]?.tag ?? ''));
+}
+
+/** "A commander interviewed for this paper said": the phrase that a sentence begins with, up to how one spoke. */
+function reachedPhrase({ tokens }: Tree, verb: number): readonly [number, number] | null {
+  let to = 0;
+  while (to < verb && PHRASE.test(tokens[to]!.tag)) to++;
+  const how = tokens[to];
+  if (to === 0 || !how || to >= verb || !isHowOneSpoke(how.word)) return null;
+  const finite = tokens.slice(to + 1, verb).some(({ tag }) => /^(?:VB[DPZ]|MD|,)$/.test(tag));
+  return finite || verb - to > LONGEST_SPEAKER ? null : [0, to];
+}
+
+/** "Reached by telephone", "interviewed in Cairo": no part of who somebody is. */
+export function isHowOneSpoke(word: string): boolean {
+  return /^(?:interviewed|reached|contacted|quoted|cited|approached|polled|surveyed|questioned|speaking|asked)$/.test(
+    word,
+  );
+}
+
+/** The phrase that a sentence begins with, up to its comma; null where another clause has a verb before. */
+function leadingPhrase({ tokens }: Tree, verb: number): readonly [number, number] | null {
+  const comma = tokens.findIndex(({ word }) => word === ',');
+  const phrase = /^(?:DT|NN|JJ|CD)/.test(tokens[0]!.tag) && tokens[comma - 1]?.tag.startsWith('NN');
+  if (comma < 1 || comma >= verb || !phrase || NOBODY.test(tokens[0]!.word)) return null;
+  const relative = /^(?:who|which|whose)$/.test(tokens[comma + 1]!.word);
+  const finite = (from: number, to: number) =>
+    tokens.slice(from, to).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  return finite(0, comma) || (!relative && finite(comma, verb)) ? null : [0, comma];
+}
+
+/** A finite verb among tokens, `to` exclusive. */
+export function hasFinite({ tokens }: Tree, from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
 }

@@ -17,7 +17,7 @@ import {
 /** "X announced on Wednesday that ...", "some observers believe ...". */
 export function saying(tree: Tree, verb: number): Parts | null {
   const { lemma, tag } = tree.tokens[verb]!;
-  const says = inSet(lemma, SAYING) || inSet(lemma, POSITIONS);
+  const says = inSet(lemma, SAYING) || inSet(lemma, POSITIONS) || lemma === 'reckon';
   if (!(says || inSet(lemma, SAYING_THAT)) || tag === 'VB' || isNegatedOrUnreal(tree, verb))
     return null;
   const that = thatAfter(tree, verb);
@@ -60,7 +60,11 @@ function bareClause(tree: Tree, verb: number, source: readonly [number, number])
 }
 
 /** Verbs after which a clause stands without "that". */
-const BARE = new Set('say claim believe think insist admit'.split(' '));
+const BARE = new Set(
+  'say claim believe think insist admit reckon argue fear hope warn maintain contend guess'.split(
+    ' ',
+  ),
+);
 
 /** "He objected: it concerns transparency", "drew attention to one detail: ...": said after a colon. */
 export function afterColon(tree: Tree, colon: number): Parts | null {
@@ -107,7 +111,11 @@ function leadingPhrase({ tokens }: Tree, verb: number): [number, number] | null 
   return finite ? null : [0, comma];
 }
 
-const OBJECTING = new Set('object continue think believe write ask'.split(' '));
+const OBJECTING = new Set(
+  'object continue think believe write ask specify clarify elaborate summarise summarize reason counter wonder'.split(
+    ' ',
+  ),
+);
 
 function isAttention(tokens: readonly { readonly lemma: string }[], verb: number): boolean {
   return /^(?:draw|call|pay)$/.test(tokens[verb]!.lemma) && tokens[verb + 1]?.lemma === 'attention';

@@ -4,8 +4,10 @@ import { subjectRange } from '../repair.ts';
 import { ASKING, BLAMING, JUDGING } from '../verbs.ts';
 import {
   clauseEnd,
+  hasFinite,
   isNegatedOrUnreal,
   rangeOf,
+  resumedSubject,
   sharedSubject,
   subjectOf,
   type Parts,
@@ -53,7 +55,12 @@ export function what(tree: Tree, verb: number): Parts | null {
   return { shape: 'what', source, cue: [verb, verb + 1], content, lemma };
 }
 
-const ANNOUNCING = new Set('announce deny demand propose declare reject dispute doubt'.split(' '));
+const ANNOUNCING = new Set(
+  (
+    'announce deny demand propose declare reject dispute doubt reaffirm reiterate emphasize emphasise fear ' +
+    'stress underline underscore confirm acknowledge admit predict promise pledge recommend forecast'
+  ).split(' '),
+);
 
 /** "Russia announced a partial mobilisation order", "denies targeting civilians". */
 export function announcing(tree: Tree, verb: number): Parts | null {
@@ -70,6 +77,62 @@ export function announcing(tree: Tree, verb: number): Parts | null {
     content: [from, Math.min(to, clauseEnd(tree, from))],
     lemma,
   };
+}
+
+/** What one may be for or against, and say so. */
+const PROPOSED =
+  /^(?:idea|plan|proposal|call|initiative|decision|bid|move|request|appeal|draft|bill|position|demand|suggestion|motion|accession|membership|candidacy|extension|creation|deployment|closure|ban)$/;
+
+/** "Has supported the idea", "opposes the plan to close the border": a position. */
+export function siding(tree: Tree, verb: number): Parts | null {
+  const { lemma, tag } = tree.tokens[verb]!;
+  if (!/^(?:support|back|oppos|oppose|favou?r|endors|endorse|second)$/.test(lemma)) return null;
+  if (!/^VB[DPZN]$/.test(tag) || isNegatedOrUnreal(tree, verb)) return null;
+  if (tree.childrenBy(verb, 'auxpass').length > 0) return null;
+  const [object] = tree.childrenBy(verb, 'dobj');
+  const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
+  if (!source || object === undefined || object < verb) return null;
+  if (!PROPOSED.test(tree.tokens[object]!.lemma)) return null;
+  const [from, to] = rangeOf(tree, object);
+  const content = [from, Math.min(to, clauseEnd(tree, from))] as const;
+  return { shape: 'judge', source, cue: [verb, verb + 1], content, lemma };
+}
+
+/** Verbs and the prepositions after which stands what they report. */
+const ABOUT: ReadonlyMap<string, RegExp> = new Map([
+  ['warn', /^(?:of|about|against)$/],
+  ['caution', /^(?:of|about|against)$/],
+  ['complain', /^(?:of|about)$/],
+  ['boast', /^(?:of|about)$/],
+  ['speak', /^(?:of|against)$/],
+  ['talk', /^of$/],
+  ['hint', /^at$/],
+  ['allude', /^to$/],
+  ['object', /^to$/],
+  ['admit', /^to$/],
+  ['confess', /^to$/],
+  ['insist', /^on$/],
+  ['hope', /^for$/],
+  ['argue', /^(?:for|against)$/],
+  ['advise', /^against$/],
+  ['apologis', /^for$/],
+  ['apologize', /^for$/],
+  ['apologise', /^for$/],
+  ['agree', /^with$/],
+  ['disagree', /^with$/],
+]);
+
+/** "Warns of a shortage", "caution against haste", "insists on a corridor". */
+export function speakingOf(tree: Tree, verb: number): Parts | null {
+  const { tokens } = tree;
+  const { lemma, tag } = tokens[verb]!;
+  const prepositions = ABOUT.get(lemma);
+  if (!prepositions || !/^VB[DPZ]$/.test(tag) || isNegatedOrUnreal(tree, verb)) return null;
+  if (!prepositions.test(tokens[verb + 1]?.word ?? '')) return null;
+  const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
+  const content = [verb + 2, clauseEnd(tree, verb + 2)] as const;
+  if (!source || content[1] <= content[0]) return null;
+  return { shape: 'for', source, cue: [verb, verb + 1], content, lemma };
 }
 
 /** "Offered to mediate", "promised to send aid": what one takes on. */
@@ -145,22 +208,29 @@ export function holding(tree: Tree, verb: number): Parts | null {
 }
 
 const FEELINGS =
-  /^(?:concerned|worried|sceptical|skeptical|confident|convinced|alarmed|optimistic|pessimistic|doubtful|scepticism|skepticism|concern|concerns|doubts?|alarm)$/i;
+  /^(?:concerned|worried|sceptical|skeptical|confident|convinced|alarmed|optimistic|pessimistic|doubtful|scepticism|skepticism|concern|concerns|doubts?|alarm|sure|certain|adamant|hopeful|afraid|wary|regret|readiness|willingness|gratitude|bewilderment|surprise|outrage|dismay|satisfaction|disappointment|hope|confidence|solidarity|interest|indignation|support|sympathy|condolences|opposition|appreciation|commitment)$/i;
+/** Those after which a clause stands without "that". */
+const SURE = /^(?:sure|certain|confident|convinced|adamant|afraid|hopeful)$/i;
 
 /** "Ukraine is concerned about ...", "some officials expressed scepticism about ...". */
 export function feeling(tree: Tree, i: number): Parts | null {
   const { word, head } = tree.tokens[i]!;
   if (!FEELINGS.test(word)) return null;
   const verb = /^(?:dobj)$/.test(tree.relation(i)) ? head : i;
-  const expressed = verb === i || /^(?:express|voic|rais|convey)/.test(tree.tokens[verb]!.lemma);
+  const expressed =
+    verb === i || /^(?:express|voic|rais|convey|signal|declar)/.test(tree.tokens[verb]!.lemma);
   const source = expressed ? subjectOf(tree, verb) : null;
   const next = tree.tokens[i + 1];
-  if (!source || !next || !/^(?:about|that|over|of|at)$/i.test(next.word)) return null;
+  if (!source || !next || /^it$/i.test(tree.tokens[source[0]]!.word)) return null;
+  const linked = /^(?:about|that|over|of|at|in|for|with|to|:)$/i.test(next.word);
+  const end = clauseEnd(tree, i + 2);
+  const bare = SURE.test(word) && /^(?:DT|PRP|NN|JJ)/.test(next.tag) && hasFinite(tree, i + 2, end);
+  if (!linked && !bare) return null;
   return {
     shape: 'feeling',
     source,
     cue: [i, i + 1],
-    content: [i + 2, clauseEnd(tree, i + 2)],
+    content: [linked ? i + 2 : i + 1, end],
     lemma: word.toLowerCase(),
   };
 }
@@ -190,12 +260,15 @@ export function judging(tree: Tree, verb: number): Parts | null {
   const particle = tree.tokens[verb + 1]?.lemma ?? '';
   const ruledOut = PHRASAL.test(`${lemma} ${particle}`);
   if (!excluded && !ruledOut && !inSet(lemma, JUDGING)) return null;
-  const source = subjectOf(tree, verb) ?? sharedSubject(tree, verb);
+  const source = resumedSubject(tree, verb) ?? subjectOf(tree, verb) ?? sharedSubject(tree, verb);
   const [own] = tree.childrenBy(verb, 'dobj');
   const [shifted] = ruledOut ? tree.childrenBy(verb + 1, 'dobj') : [];
   const object = own ?? shifted;
   if (!source || object === undefined || object < verb) return null;
-  const named = /^(?:describe|call|label|brand|dub|term|characteri|identif)/.test(lemma);
+  const named =
+    /^(?:describe|call|label|brand|dub|term|characteri|identif|see|view|regard|portray|depict)/.test(
+      lemma,
+    );
   const [from] = rangeOf(tree, object);
   const end = clauseEnd(tree, from);
   const likened = /^(?:liken|compar)/.test(lemma);

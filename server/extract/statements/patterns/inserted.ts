@@ -1,0 +1,72 @@
+import type { Token } from '../../nlp/index.ts';
+import type { Tree } from '../../text/tree.ts';
+import { clauseEnd, hasFinite, type Parts } from './shape.ts';
+
+/** Longest insertion, in tokens. */
+const LONGEST = 9;
+/** Forms of verbs that stand so; the parser takes many for nouns ("the embassy in Riga insists"). */
+const SAYS =
+  /^(?:say|tell|insist|maintain|argue|claim|contend|believe|think|warn|explain|note|add|admit|predict|concede|stress|reckon|suggest|recall|complain|caution|assert|hold|write|report|estimate|announce|declare|confirm|observe|remark|point)(?:s|d|ed)?$|^(?:said|told|thought|held|wrote|argued|denied|denies|cautioned|believes)$/;
+
+/** "The flights, its mission to the UN insists, carried medicine", "The money, says the firm, is gone". */
+export function inserted(tree: Tree): Parts[] {
+  const { tokens } = tree;
+  for (let comma = 1; comma < tokens.length - 4; comma++) {
+    if (!/^(?:[,(—–-]|-LRB-|--)$/u.test(tokens[comma]!.word)) continue;
+    const end = closingMark(tokens, comma);
+    const found = end === null ? null : clauseWithin(tokens, comma + 1, end);
+    if (end === null || !found || !hasFinite(tree, end + 1, tokens.length)) continue;
+    if (isQuotedBefore(tokens, comma)) return [];
+    const more = [end + 1, clauseEnd(tree, end + 1)] as const;
+    if (more[1] - more[0] < 2) continue;
+    const first = pastConjunction(tokens);
+    if (comma - first < 1) continue;
+    return [{ shape: 'inserted', ...found, content: [first, comma], more }];
+  }
+  return [];
+}
+
+/** The comma, dash or bracket that closes what one of the same kind opens. */
+function closingMark(tokens: readonly Token[], opening: number): number | null {
+  const { word } = tokens[opening]!;
+  const closes = /^(?:\(|-LRB-)$/.test(word)
+    ? /^(?:\)|-RRB-)$/
+    : word === ','
+      ? /^,$/
+      : /^(?:[—–-]|--)$/u;
+  for (let i = opening + 2; i < tokens.length && i - opening <= LONGEST + 1; i++)
+    if (closes.test(tokens[i]!.word)) return i;
+  return null;
+}
+
+/** A speaker and a verb of saying that fill the tokens between two commas. */
+function clauseWithin(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Pick<Parts, 'source' | 'cue' | 'lemma'> | null {
+  const [first, last] = [tokens[from]!, tokens[to - 1]!];
+  const after = SAYS.test(last.word) && to - from > 1 && isSpeaker(tokens.slice(from, to - 1));
+  if (after) return { source: [from, to - 1], cue: [to - 1, to], lemma: last.lemma };
+  const before = /^(?:says?|said)$/.test(first.word) && isSpeaker(tokens.slice(from + 1, to));
+  return before ? { source: [from + 1, to], cue: [from, from + 1], lemma: 'say' } : null;
+}
+
+function isSpeaker(tokens: readonly Token[]): boolean {
+  const [first] = tokens;
+  if (!first || !/^(?:DT|PRP\$?|JJ|NN|CD)/.test(first.tag)) return false;
+  if (/^(?:I|we|you|one|it|this|that|which|who|some|many)$/i.test(first.word)) return false;
+  return tokens.every(
+    ({ tag, word }) => /^(?:DT|PRP\$?|JJ|NN|CD|POS|IN|TO|CC)/.test(tag) || word === '&',
+  );
+}
+
+/** "But the money, he says, ...": the conjunction is the document's. */
+function pastConjunction(tokens: readonly Token[]): number {
+  if (/^(?:but|and|yet|so)$/i.test(tokens[0]!.word)) return 1;
+  return tokens[0]!.tag === 'RB' && tokens[1]?.word === ',' ? 2 : 0;
+}
+
+function isQuotedBefore(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(0, at).some(({ word }) => /^["“”«»]$/u.test(word));
+}

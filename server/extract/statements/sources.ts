@@ -1,0 +1,62 @@
+import type { Attribution } from '../attribution/index.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import type { Span } from '../nlp/index.ts';
+import { isRole } from '../actors/roles.ts';
+import { contains, placeOf } from '../text/place.ts';
+import type { Tree } from '../text/tree.ts';
+import { inverted } from './patterns/closing.ts';
+import { speakerBefore } from './patterns/shape.ts';
+
+/** An attribution whose source the tagger took from the wrong side of the verb, or from a place. */
+export function withSpeaker(attribution: Attribution, discourse: Discourse): Attribution {
+  const { cue, source, mode } = attribution;
+  const place = cue[0] && mode !== 'direct' ? placeOf(discourse.parsed, cue[0]) : null;
+  if (!place || cue.length > 1 || source.length !== 1) return attribution;
+  const tree = discourse.trees[place.sentence]!;
+  const verb = place.to - 1;
+  return turned(attribution, tree, verb) ?? past(attribution, tree, verb) ?? attribution;
+}
+
+/** "Short of money, says a manager who ...": the words before were said, by whoever comes after. */
+function turned(attribution: Attribution, { tokens }: Tree, verb: number): Attribution | null {
+  const [content, more] = attribution.content;
+  if (tokens[verb - 1]?.word !== ',' || !content || more) return null;
+  const found = inverted(tokens, verb);
+  if (!found || content.start !== tokens[found.source[0]]!.start || verb < 3) return null;
+  const source = { start: content.start, end: tokens[found.source[1] - 1]!.end };
+  const said = { start: tokens[0]!.start, end: tokens[verb - 2]!.end };
+  return { ...attribution, source: [source], content: [said], mode: 'indirect' };
+}
+
+/** "The host, for his part, on state television advised", "a commander interviewed for this paper said". */
+function past(attribution: Attribution, tree: Tree, verb: number): Attribution | null {
+  const { tokens } = tree;
+  const [source] = attribution.source as [Span];
+  const from = tokens.findIndex(({ start }) => start >= source.start);
+  if (from < 1 || from >= verb || !/^(?:IN|TO)$/.test(tokens[from - 1]!.tag)) return null;
+  const found = speakerBefore(tree, verb);
+  if (!found) return null;
+  const span = { start: tokens[found[0]]!.start, end: tokens[found[1] - 1]!.end };
+  const apart = !contains(span, source) && span.end <= source.start;
+  return apart ? { ...attribution, source: [span] } : null;
+}
+
+/** "A happened, a spokesperson for the union, Ann Lee, told": who she is was not said. */
+export function withoutTitle(attribution: Attribution, text: string): Attribution {
+  const { content, source, mode } = attribution;
+  const last = content.at(-1)!;
+  const [speaker] = source;
+  if (mode === 'direct' || !speaker || speaker.start < last.end || speaker.start - last.end > 3)
+    return attribution;
+  const title = TITLE.exec(text.slice(last.start, last.end));
+  if (
+    !title ||
+    title.index < 10 ||
+    !title[1]!.split(/[\s-]+/u).some((word) => isRole(word.toLowerCase()))
+  )
+    return attribution;
+  const end = last.start + title.index;
+  return { ...attribution, content: [...content.slice(0, -1), { start: last.start, end }] };
+}
+
+const TITLE = /,\s((?:an?|the|its|their|\p{Lu}[\p{L}]*['’]s)\s[\p{L}\s'’.-]{3,70}),?\s*$/u;
