@@ -4,7 +4,7 @@ import { namingsIn } from '../actors/naming-index.ts';
 import type { Naming } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import type { ClaimContext } from './context.ts';
-import type { Tie } from './ties.ts';
+import type { Tie } from './tie.ts';
 
 /** What a body that the text calls a part of another is called. */
 export const ARM =

@@ -1,7 +1,8 @@
 import type { Relation } from '../../../graph-data/schema/index.ts';
 import { selectorAt, slug } from '../../../graph-data/schema/index.ts';
 import type { ClaimContext } from './context.ts';
-import { statedTies, type Tie } from './ties.ts';
+import type { Tie } from './tie.ts';
+import { statedTies } from './ties.ts';
 
 /** Confidence by kind: measured as in `confidence.ts` (docs/reading.md gives the counts). */
 const CONFIDENCE: Readonly<Partial<Record<Relation['kind'], number>>> = {

@@ -1,22 +1,15 @@
+import type { Tie } from './tie.ts';
 import type { RelationKind } from '../../../graph-data/schema/index.ts';
 import { stateEndingAt } from '../actors/country.ts';
 import { ARMED_FORCES } from '../actors/institutions.ts';
 import { namingsIn } from '../actors/naming-index.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
-import type { Span, Token } from '../nlp/index.ts';
+import type { Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { ARM, armsByName, belongings, stateBodies } from './belongings.ts';
 import { clauseSpan, inSet, referentsOf } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { memberships } from './memberships.ts';
-
-/** A lasting tie that the text states, before its ends are actors of the record. */
-export interface Tie {
-  readonly kind: RelationKind;
-  readonly from: Referent;
-  readonly to: Referent;
-  readonly span: Span;
-}
 
 const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition: string | null])[] =
   [
