@@ -6,9 +6,9 @@ import { statedTies } from './ties.ts';
 
 /** Confidence by kind: measured as in `confidence.ts` (docs/reading.md gives the counts). */
 const CONFIDENCE: Readonly<Partial<Record<Relation['kind'], number>>> = {
-  'holds-office': 0.9,
-  'member-of': 0.9,
-  'part-of': 0.9,
+  'holds-office': 0.85,
+  'member-of': 0.85,
+  'part-of': 0.85,
   'ally-of': 0.6,
 };
 /**
