@@ -50,6 +50,12 @@ describe('what a noun tells that somebody said', () => {
     expect(one?.[2]).toMatch(/^the bridge had been mined$/i);
   });
 
+  it('is that of the state whose adjective stands before it', () => {
+    expect(
+      said('The Serbian assertion that the convoy was stopped has been repeated since May.'),
+    ).toEqual([['Government of Serbia', '', 'the convoy was stopped']]);
+  });
+
   it('is that of whoever repeats it', () => {
     expect(
       said('The claim that Tbilisi plans an attack was repeated by Vladimir Makei on television.'),
@@ -355,6 +361,7 @@ describe('who spoke, though others stand nearer', () => {
     ['Two officers disagreed: in their view the alliance is late.', 'officers'],
     ['The line, described by Hanno Pevkur as a necessity, will cost millions.', 'Hanno Pevkur'],
     ['Hanno Pevkur was the first to warn that the gap was exposed.', 'Hanno Pevkur'],
+    ['The convoys left, BNS writes with reference to Interior Minister Agne Kask.', 'Agne Kask'],
     [
       'Bloomberg reported on May 2, citing Western diplomats, that Iran had sent drones.',
       'Western diplomats',

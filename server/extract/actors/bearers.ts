@@ -16,15 +16,22 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
   const place = placeOf(discourse.parsed, phrase);
   if (!place) return [];
   const tree = discourse.trees[place.sentence]!;
-  const demonym = place.to - place.from === 1 ? stateEndingAt(tree.tokens, place.from) : null;
-  if (demonym?.form === 'demonym' && /^(?:JJ|NNP?)$/.test(tree.tokens[place.from]!.tag))
-    return [ofState(demonym.state, discourse)];
+  const state = adjectiveAlone(tree.tokens, place);
+  if (state !== null) return [ofState(state, discourse)];
   const head = nounOf(tree, tree.headOf(place.from, place.to), place);
   const called = calledLater(place, head, discourse);
   if (called) return [{ referent: called.referent, score: 0.9, reasons: ['the name given later'] }];
   const found = bearersAt(place, head, discourse);
   const meant = found.length > 0 ? found : onlyNamed(place, discourse);
   return meant.map((possible) => asSpeaker(possible, discourse));
+}
+
+/** "Ukrainian", "the Serbian | assertion": the state whose adjective a phrase is; null where it is more. */
+function adjectiveAlone(tokens: readonly Token[], { from, to }: Place): string | null {
+  const article = /^the$/i.test(tokens[from]!.word) && tokens[to]?.tag.startsWith('NN') === true;
+  const at = article ? from + 1 : from;
+  const found = to - at === 1 ? stateEndingAt(tokens, at) : null;
+  return found?.form === 'demonym' && /^(?:JJ|NNP?)$/.test(tokens[at]!.tag) ? found.state : null;
 }
 
 /** "The Ukrainian | assertion": the government of the state whose adjective it is. */

@@ -23,6 +23,8 @@ const CLOSING = new Set([
   ...'tell inform write calculate note observe recall remark underline clarify assess'.split(' '),
 ]);
 
+/** Tokens of the shortest clause that is told: "The convoys left". */
+const SHORTEST = 3;
 /** Longest speaker of a closing clause, in tokens. */
 const LONGEST_SPEAKER = 14;
 
@@ -98,7 +100,7 @@ export function trailing(tree: Tree): Parts[] {
     const turned = inverted(tokens, comma + 1);
     if (turned) return [{ shape: 'trailing', ...turned, content: [0, comma], lemma: 'say' }];
     const orSo = tokens[comma + 1]!.word === 'or' && tokens[comma + 2]!.word === 'so';
-    const found = comma < 4 ? null : closing(tokens, comma + (orSo ? 3 : 1), CLOSING);
+    const found = comma < SHORTEST ? null : closing(tokens, comma + (orSo ? 3 : 1), CLOSING);
     if (!found) continue;
     // A participle will do: the tagger takes "the trains arrived on Friday" for one.
     const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZN]|MD)$/.test(tag));
