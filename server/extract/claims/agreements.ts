@@ -1,6 +1,7 @@
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Agreement, AgreementStatus } from '../../../graph-data/schema/index.ts';
 import { selectorAt } from '../../../graph-data/schema/index.ts';
+import { summaryOf } from '../../contract/index.ts';
 import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
 import type { Post, Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
@@ -206,7 +207,7 @@ function agreed(clause: Clause, context: ClaimContext): Found | null {
     'agreed',
     clause,
     'announced',
-    name.slice(0, LONGEST_NAME),
+    summaryOf(name, LONGEST_NAME),
     parties,
     people,
     false,

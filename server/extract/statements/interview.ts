@@ -3,7 +3,7 @@ import type { Referent } from '../actors/referent.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects } from '../text/place.ts';
-import { actIn } from './acts/act.ts';
+import { toldByLayout } from './by-layout.ts';
 import { contentSpans } from './content.ts';
 import type { Told } from './told.ts';
 
@@ -160,17 +160,7 @@ export function answersTold({ answers, speaker, via }: Interview, discourse: Dis
   return answers.map((answer): Told => {
     const { text } = discourse.parsed;
     const content = contentSpans(text, { content: [answer], mode: 'direct' });
-    return {
-      speakers: [{ referent: speaker, score: 0.8, reasons: ['answers in the interview'] }],
-      source: null,
-      cue: null,
-      content,
-      mode: 'direct',
-      act: actIn({ cue: null, speaker, content, negated: false }, discourse),
-      via,
-      addressees: [],
-      said: null,
-      confidence: CONFIDENCE,
-    };
+    const speakers = [{ referent: speaker, score: 0.8, reasons: ['answers in the interview'] }];
+    return toldByLayout({ speakers, content, via, confidence: CONFIDENCE }, discourse);
   });
 }

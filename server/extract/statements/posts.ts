@@ -1,11 +1,10 @@
 import { bearersOf } from '../actors/bearers.ts';
 import type { Discourse } from '../actors/coreference.ts';
-import type { Referent } from '../actors/referent.ts';
 import { linesOf } from '../body/index.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects } from '../text/place.ts';
-import { actIn } from './acts/act.ts';
+import { toldByLayout } from './by-layout.ts';
 import { platform } from './carriers.ts';
 import { contentSpans } from './content.ts';
 import type { Told } from './told.ts';
@@ -51,7 +50,9 @@ export function postsTold(
     const speakers = covered || content.length === 0 ? [] : bearersOf(post.name, discourse);
     if (speakers.length === 0) return [];
     const said = dates.find(({ start, end }) => start >= post.name.end && end <= line.end);
-    return [toldOf(post, content, speakers, platform('Twitter', discourse), said?.date, discourse)];
+    const via = platform('Twitter', discourse);
+    const laid = { speakers, source: post.name, content, via, said: said?.date ?? null };
+    return [toldByLayout({ ...laid, confidence: CONFIDENCE }, discourse)];
   });
 }
 
@@ -81,27 +82,4 @@ function postAt(line: Line, before: Line | null): Post | null {
 
 function withoutLinks(words: string, { start, end }: Span): Span {
   return { start, end: end - (LINKS.exec(words)?.[0].length ?? 0) };
-}
-
-function toldOf(
-  { name }: Post,
-  content: readonly Span[],
-  speakers: Told['speakers'],
-  via: readonly Referent[],
-  said: string | undefined,
-  discourse: Discourse,
-): Told {
-  const speaker = speakers[0]!.referent;
-  return {
-    speakers,
-    source: name,
-    cue: null,
-    content,
-    mode: 'direct',
-    act: actIn({ cue: null, speaker, content, negated: false }, discourse),
-    via,
-    addressees: [],
-    said: said ?? null,
-    confidence: CONFIDENCE,
-  };
 }

@@ -4,7 +4,7 @@ import { ADDRESS, isRole } from '../actors/roles.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects } from '../text/place.ts';
-import { actIn } from './acts/act.ts';
+import { toldByLayout } from './by-layout.ts';
 import { contentSpans } from './content.ts';
 import type { Told } from './told.ts';
 
@@ -159,19 +159,9 @@ export function turnsTold({ turns }: Transcript, discourse: Discourse): Told[] {
     const { speaker, source } = turn;
     const content = contentSpans(discourse.parsed.text, { content: [turn], mode: 'direct' });
     if (content.length === 0) return [];
-    return [
-      {
-        speakers: [{ referent: speaker, score: 0.9, reasons: ['named by the label of the turn'] }],
-        source,
-        cue: null,
-        content,
-        mode: 'direct',
-        act: actIn({ cue: null, speaker, content, negated: false }, discourse),
-        via: [],
-        addressees: [],
-        said: null,
-        confidence: CONFIDENCE,
-      },
+    const speakers = [
+      { referent: speaker, score: 0.9, reasons: ['named by the label of the turn'] },
     ];
+    return [toldByLayout({ speakers, source, content, confidence: CONFIDENCE }, discourse)];
   });
 }

@@ -1,6 +1,7 @@
 import { recordTypeOf } from '../../../graph-data/schema/index.ts';
 import { OnrecordError } from '../../contract/index.ts';
 import type { Connection } from './database.ts';
+import { IN_KEYS } from './read-records.ts';
 
 /** Tables whose rows are records, by the type that an id's prefix names. */
 const TABLE_OF = {
@@ -12,8 +13,6 @@ const TABLE_OF = {
   relation: 'relations',
   mention: 'mentions',
 } as const;
-
-const IN_LIST = 'IN (SELECT value FROM json_each(?))';
 
 export type RecordTable = (typeof TABLE_OF)[keyof typeof TABLE_OF];
 
@@ -48,7 +47,7 @@ export function followRedirects(connection: Connection, id: string): string {
 /** Where each of the ids leads that stand or lead to what stands. */
 export function resolveIds(connection: Connection, ids: readonly string[]): Map<string, string> {
   const moved = connection.all<{ id: string }>(
-    `SELECT old_id AS id FROM redirects WHERE old_id ${IN_LIST}`,
+    `SELECT old_id AS id FROM redirects WHERE old_id ${IN_KEYS}`,
     JSON.stringify(ids),
   );
   const leads = new Map(moved.map(({ id }) => [id, followRedirects(connection, id)]));
@@ -70,7 +69,7 @@ function standingOf(connection: Connection, ids: readonly string[]): Set<string>
   return new Set(
     [...byTable].flatMap(([table, listed]) =>
       connection.column<string>(
-        `SELECT id FROM ${table} WHERE id ${IN_LIST}`,
+        `SELECT id FROM ${table} WHERE id ${IN_KEYS}`,
         JSON.stringify(listed),
       ),
     ),
