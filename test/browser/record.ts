@@ -65,8 +65,9 @@ export async function pickActor(page: Page, label: string, name: string): Promis
   const field = page.getByRole('combobox', { name: label, exact: true });
   await field.focus();
   await field.pressSequentially(name, { delay: 5 });
-  const known = page.getByRole('option', { name }).filter({ hasNotText: 'New actor' });
-  await known.first().waitFor();
+  // The list for what was typed so far may hold it farther down.
+  const first = page.getByRole('listbox').getByRole('option').first();
+  await first.filter({ hasText: name, hasNotText: 'New actor' }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }
