@@ -1,5 +1,7 @@
-import { attributions } from './attribution/index.ts';
-import { parse, type Models, type Span } from './nlp/index.ts';
+import { attributions, type Attribution } from './attribution/index.ts';
+import { parse, type Models, type ParsedDocument, type Span } from './nlp/index.ts';
+import { patternedAttributions } from './statements/patterns/index.ts';
+import { Tree } from './text/tree.ts';
 
 /** A document's attributions in the form that the evaluator of PolNeAR reads, one per line. */
 export interface SpanPrediction {
@@ -16,11 +18,21 @@ export interface SpanPrediction {
 const pairs = (spans: readonly Span[]) =>
   spans.map(({ start, end }): [number, number] => [start, end]);
 
+/**
+ * Every attribution of a parsed document, before the codebook says which are statements: those that
+ * the models find, then those of unmistakable form that they leave out.
+ */
+export function allAttributions(parsed: ParsedDocument, models: Models): Attribution[] {
+  const learned = attributions(parsed, models);
+  const trees = parsed.sentences.map((sentence) => new Tree(sentence));
+  return [...learned, ...patternedAttributions(parsed, trees, learned)];
+}
+
 /** Reads a text and gives its attributions as character offsets (UTF-16, end exclusive). */
 export function predictSpans(doc: string, text: string, models: Models): SpanPrediction {
   return {
     doc,
-    attributions: attributions(parse(text, models), models).map((one) => ({
+    attributions: allAttributions(parse(text, models), models).map((one) => ({
       source: pairs(one.source),
       cue: pairs(one.cue),
       content: pairs(one.content),

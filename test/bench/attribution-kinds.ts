@@ -1,4 +1,4 @@
-import { attributions } from '../../server/extract/attribution/index.ts';
+import { allAttributions } from '../../server/extract/spans.ts';
 import { isSpeech } from '../../server/extract/attribution/acts.ts';
 import { LEAST } from '../../server/extract/attribution/attributions.ts';
 import { LABEL } from '../../server/extract/attribution/argument-features.ts';
@@ -33,7 +33,7 @@ export function judgeKinds(
 ): KindsJudged {
   const parsed = parse(text, models);
   const passages = passagesOf(parsed, models.attribution.clusters);
-  const found = attributions(parsed, models);
+  const found = allAttributions(parsed, models);
   const predicted = found.map(({ source, cue, content }): AnnotatedAttribution => {
     return { source: pairs(source), cue: pairs(cue), content: pairs(content) };
   });
