@@ -85,6 +85,17 @@ describe('the gazetteer', () => {
       ).toBe(true);
   });
 
+  it('knows the state of every body that has one', () => {
+    const { states, forms } = gazetteer();
+    const countries = [...forms.values()].flat().flatMap(({ entry }) => {
+      return entry.type === 'organisation' && entry.organisation.country !== null
+        ? [entry.organisation.country]
+        : [];
+    });
+    expect(countries.length).toBeGreaterThan(100);
+    expect([...new Set(countries)].filter((code) => !states.has(code))).toEqual([]);
+  });
+
   it('matches acronyms only as they are written', () => {
     expect(lookUp('WHO')).toHaveLength(1);
     expect(lookUp('Who')).toHaveLength(0);

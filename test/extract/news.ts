@@ -9,7 +9,7 @@ import type { ReadingInput } from '../../server/extract/index.ts';
  */
 const FOLDER = new URL('./news/', import.meta.url);
 
-export const HALVES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
+export const HALVES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
 export type Half = (typeof HALVES)[number];
 
 interface Range {
