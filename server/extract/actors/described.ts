@@ -17,6 +17,7 @@ import {
   possessorOf,
   type Possessor,
 } from './nominals.ts';
+import { INSTITUTIONS, type Institution } from './institutions.ts';
 import { issuedBy } from './issued.ts';
 import { namingsIn } from './naming-index.ts';
 import type { Referent } from './referent.ts';
@@ -131,10 +132,32 @@ function definite(
   if (issued.length > 0) return issued;
   const country = countryWithin(tokens, from, head);
   const portfolio = noun === 'minister' && head > from ? tokens[head - 1]!.lemma : '';
-  const may = ({ referent }: Possible) => mayMinister(referent, portfolio);
+  const body = INSTITUTIONS.get(`${tokens[head - 1]?.lemma ?? ''} ${noun}`);
+  const may = ({ referent }: Possible) =>
+    mayMinister(referent, portfolio) && (!body || referent.key.startsWith(`${body.key}:`));
   const meant = nominalBearers(noun, country, sentence, from, discourse).filter(may);
-  if (meant.length > 0 || country === null) return meant;
+  if (meant.length > 0) return meant;
+  if (body) return ofStateBefore(body, country, { sentence, from }, discourse);
+  if (country === null) return [];
   return holderOf(noun, country, discourse).filter(may);
+}
+
+/** "The foreign ministry said": where no such body is named yet, that of the state told of just before. */
+function ofStateBefore(
+  body: Institution,
+  country: string | null,
+  { sentence, from }: Pick<Place, 'sentence' | 'from'>,
+  { namings, cast }: Discourse,
+): Possible[] {
+  const before = namings.findLast(
+    (naming) =>
+      /^(?:state|government):/.test(naming.referent.key) &&
+      (naming.sentence === sentence ? naming.from < from : naming.sentence === sentence - 1),
+  );
+  const code = country ?? before?.referent.key.split(':')[1];
+  if (code === undefined) return [];
+  const referent = cast.institution(body, code);
+  return [{ referent, score: 0.5, reasons: ['that of the state told of just before'] }];
 }
 
 /** "The prime minister" is no defence minister named before; "the minister" may be any. */

@@ -12,8 +12,10 @@ import {
   apposedAcronyms,
   carriers,
   humped,
+  introduced,
   outlets,
   platformX,
+  shortNames,
   surnames,
 } from './told-names.ts';
 
@@ -54,7 +56,9 @@ function namingsOf(
     ...entities(tokens, parsed.text, cast),
     ...carriers(tokens, cast),
     ...humped(tokens, cast),
+    ...introduced(tokens, parsed.text, cast),
     ...surnames(tokens, cast),
+    ...shortNames(tokens, cast),
     ...acronyms(tokens, cast),
     ...apposedAcronyms(tokens, cast),
     ...platformX(tokens, cast),

@@ -53,11 +53,21 @@ export function lastBody(noun: string, place: Place, discourse: Discourse): Poss
   const body = lastSpeaker && /^(?:government-body|armed-force)$/.test(lastSpeaker.kind);
   if (!body || !/^(?:agency|department|institution|ministry)$/.test(noun)) return null;
   if (/^government:/.test(lastSpeaker.key)) return null;
+  if (isOtherBody(place, discourse)) return null;
   const reasons = [`the body that spoke last, called “${noun}”`];
   return isNear(place, discourse) ? { referent: lastSpeaker, score: 0.6, reasons } : null;
 }
 
-function isNear({ sentence }: Place, { lastSpeaker, namings }: Discourse): boolean {
+/** "The foreign ministry" is none that spoke before unless its own name says so. */
+function isOtherBody({ sentence, from, to }: Place, { trees, lastSpeaker }: Discourse): boolean {
+  const words = trees[sentence]!.tokens.slice(from, to).map(({ word }) => word.toLowerCase());
+  const called = words.filter((word) => word !== 'the').join(' ');
+  const named = INSTITUTIONS.get(called);
+  return named !== undefined && lastSpeaker?.key.startsWith(`${named.key}:`) !== true;
+}
+
+function isNear({ sentence }: Place, { lastSpeaker, lastSpoke, namings }: Discourse): boolean {
+  if (typeof lastSpoke === 'number' && sentence - lastSpoke <= NEAR) return true;
   return namings.some(
     (naming) =>
       naming.referent === lastSpeaker &&

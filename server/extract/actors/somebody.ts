@@ -6,9 +6,23 @@ const PEOPLE =
 
 /** Whether a noun can speak: people by trade, office or standing, and bodies; no things. */
 export function isSomebody(noun: string, plural: boolean): boolean {
-  if (isRole(noun) || bodyKind(noun) !== null || PEOPLE.test(noun)) return true;
-  return plural && /(?:er|or|ist|ian|ant|ent|ee|man)$/.test(noun) && !THINGS.test(noun);
+  const key = noun.toLowerCase();
+  const one = plural ? key.replace(/s$/, '') : key;
+  if ([key, one].some((word) => isRole(word) || bodyKind(word) !== null || PEOPLE.test(word)))
+    return true;
+  return plural && AGENT.test(one) && !THINGS.test(one);
 }
+
+const AGENT = /(?:er|or|ist|ian|ant|ent|ee|man)$/;
+
+/** Whether a noun is one for a person by what it ends in, or one that people are called by. */
+export function isAgent(noun: string): boolean {
+  return (AGENT.test(noun) && !THINGS.test(noun)) || EPITHETS.test(noun);
+}
+
+/** What a person named before is called by instead of the name. */
+export const EPITHETS =
+  /^(?:tycoon|mogul|magnate|lady|star|frontrunner|surgeon|neurosurgeon|diplomat|strongman|autocrat|dictator|despot|hopeful|native|heir|billionaire|millionaire|veteran|favou?rite|hero|patriarch|matriarch|statesman|stateswoman|oligarch|warlord|kingpin|maverick|firebrand|technocrat|aristocrat|celebrity|guru|chief|boss|pope)$/;
 
 /** Nouns for things with the endings of those for people. */
 const THINGS =

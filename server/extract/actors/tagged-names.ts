@@ -2,7 +2,8 @@ import { lookUp } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { surfaceOf, type Found } from './found.ts';
-import { isPlaceNoun, isRole } from './roles.ts';
+import { isGivenName } from '../names/gender.ts';
+import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import { entityRuns, type Run } from './runs.ts';
 
 /** Persons and organisations where the name tagger finds them. */
@@ -12,7 +13,7 @@ export function entities(tokens: readonly Token[], text: string, cast: Cast): Fo
     const name = surfaceOf(text, tokens.slice(from, to));
     if (to - from > 1 && isPlaceNoun(tokens[to - 1]!.lemma)) return [];
     if (kind === 'PERSON') return person(run, name, tokens, cast);
-    return kind === 'ORGANIZATION' ? organisation(run, name, tokens, cast) : [];
+    return kind === 'ORGANIZATION' ? organisation(run, name, tokens, text, cast) : [];
   });
 }
 
@@ -25,12 +26,23 @@ function person({ from, to }: Run, name: string, tokens: readonly Token[], cast:
 }
 
 function organisation(
-  { from, to }: Run,
-  name: string,
+  run: Run,
+  tagged: string,
   tokens: readonly Token[],
+  text: string,
   cast: Cast,
 ): Found[] {
+  // "The Flagshtok Telegram channel": where it is published is no part of its name.
+  const channel = run.to - run.from > 1 && CHANNEL.test(tokens[run.to]?.word ?? '');
+  const platform = channel && PLATFORM.exec(tagged);
+  const { from, to } = platform ? { ...run, to: run.to - 1 } : run;
+  const name = platform ? tagged.slice(0, platform.index) : tagged;
   if (!/\p{L}/u.test(name)) return [];
+  const who = personOf(tokens, from, to);
+  if (who)
+    return [
+      { ...who, referent: () => cast.person(surfaceOf(text, tokens.slice(who.from, who.to))) },
+    ];
   // "National Security Adviser": a field of work, and no body.
   if (FIELD.test(name) && isRole(tokens[to]?.lemma ?? '')) return [];
   const surname = to - from === 1 ? cast.personByWord(name)?.referent : null;
@@ -43,6 +55,17 @@ function organisation(
     (outlet?.type === 'organisation' ? cast.organisation(outlet.organisation) : null) ??
     cast.body(name, countryIn(tokens, from, to));
   return [{ from, to, referent }];
+}
+
+const CHANNEL = /^(?:channel|account|page)s?$/;
+const PLATFORM = / (?:Telegram|YouTube|Twitter|Facebook|Instagram|TikTok)$/;
+
+/** "Christian Moelling of the German Council", taken for one name: the person before "of". */
+function personOf(tokens: readonly Token[], from: number, to: number) {
+  const [given, surname, of] = tokens.slice(from, to);
+  if (!/^(?:of|from|at)$/.test(of?.word ?? '') || !isGivenName(given!.word)) return null;
+  const named = lookUp(surname!.word).length === 0 && bodyKind(surname!.word) === null;
+  return named && !isRole(surname!.lemma) ? { from, to: from + 2 } : null;
 }
 
 const FIELD = /^National (?:Security|Intelligence|Defen[cs]e)$/i;

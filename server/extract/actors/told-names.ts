@@ -2,7 +2,7 @@ import { lookUp } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { surfaceOf, type Found } from './found.ts';
-import { isRole } from './roles.ts';
+import { ADDRESS, bodyKind, isRole } from './roles.ts';
 
 /** "The U.N. mission in Mali, MINUSMA,": capitals that name the body described before the comma. */
 export function apposedAcronyms(tokens: readonly Token[], cast: Cast): Found[] {
@@ -25,7 +25,10 @@ export function outlets(tokens: readonly Token[], text: string, cast: Cast): Fou
   return tokens.flatMap(({ lemma, tag }, noun): Found[] => {
     if (tag !== 'NN' || !OUTLET.test(lemma)) return [];
     let to = noun;
-    while (to > 0 && /^(?:news|telegram|tv|radio|online|daily|weekly)$/.test(tokens[to - 1]!.lemma))
+    while (
+      to > 0 &&
+      /^(?:news|telegram|tv|radio|online|daily|weekly)$/i.test(tokens[to - 1]!.lemma)
+    )
       to--;
     let from = to;
     while (from > 1 && isOutletName(tokens[from - 1]!)) from--;
@@ -74,6 +77,36 @@ export function humped(tokens: readonly Token[], cast: Cast): Found[] {
 
 const HUMPED = /^\p{Lu}\p{Ll}{2,}(?:\p{Lu}[\p{Lu}\p{Ll}]*)$/u;
 
+/** "Laurence Broers, an associate fellow of": capitals before what their bearer is, untagged. */
+export function introduced(tokens: readonly Token[], text: string, cast: Cast): Found[] {
+  return tokens.flatMap(({ word }, comma): Found[] => {
+    if (word !== ',' || !/^(?:an?|the)$/.test(tokens[comma + 1]?.word ?? '')) return [];
+    let from = comma;
+    while (from > 0 && comma - from < LONGEST_NAME && isBareName(tokens[from - 1]!)) from--;
+    const alone = from === 0 || /^["“”(;:]$/u.test(tokens[from - 1]!.word);
+    if (!alone || comma - from < 2 || !isPersonTold(tokens, comma + 2)) return [];
+    const name = surfaceOf(text, tokens.slice(from, comma));
+    return [{ from, to: comma, referent: () => cast.person(name) }];
+  });
+}
+
+const LONGEST_NAME = 4;
+
+function isBareName({ word, tag, entity }: Token): boolean {
+  const named = /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test(word) && /^(?:NN|JJ)/.test(tag);
+  return named && entity === null && lookUp(word).length === 0 && bodyKind(word) === null;
+}
+
+/** "Associate fellow of", "former officer who": a role within the words up to the next mark. */
+function isPersonTold(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < Math.min(tokens.length, from + 6); i++) {
+    const { lemma, tag } = tokens[i]!;
+    if (!/^(?:NN|JJ|VBG|VBN|HYPH)/.test(tag)) return false;
+    if (tag.startsWith('NN') && isRole(lemma) && !/^NN/.test(tokens[i + 1]?.tag ?? '')) return true;
+  }
+  return false;
+}
+
 /** "Wrote on X": a letter that is a platform's name only after words like these. */
 export function platformX(tokens: readonly Token[], cast: Cast): Found[] {
   return tokens.flatMap(({ word }, i): Found[] => {
@@ -90,6 +123,15 @@ export function acronyms(tokens: readonly Token[], cast: Cast): Found[] {
   return tokens.flatMap(({ word }, i): Found[] => {
     const known = /^\p{Lu}[\p{L}\p{N}&.-]+$/u.test(word) ? cast.acronym(word) : null;
     return known ? [{ from: i, to: i + 1, referent: () => known }] : [];
+  });
+}
+
+/** "Mr. Xi" for Xi Jinping: a family's name too short to be told from other words without the address. */
+export function shortNames(tokens: readonly Token[], cast: Cast): Found[] {
+  return tokens.flatMap(({ word }, i): Found[] => {
+    const addressed = ADDRESS.has((tokens[i - 1]?.word ?? '').toLowerCase().replace(/\.$/, ''));
+    if (!addressed || !/^\p{Lu}\p{Ll}$/u.test(word)) return [];
+    return [{ from: i, to: i + 1, referent: () => cast.person(word) }];
   });
 }
 

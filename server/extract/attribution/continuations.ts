@@ -1,13 +1,12 @@
 import { contentLabels, type Found, type Labelled, type Reading } from './found.ts';
 import type { Passage } from './passage.ts';
-import { isContent, isSource } from './proposal.ts';
+import { isContent } from './proposal.ts';
 
 /**
  * Quotations that run over paragraphs: a paragraph that is one quotation and nothing else goes on
  * with what the paragraph before quoted, or follows a cue that ended it with a colon. Of 161 such
  * paragraphs in the training text 115 go on so, 22 belong to a cue of their own or of the next
- * paragraph, 24 to none. Where nothing but who says it stands before the colon ("Libby Schaaf
- * wrote:"), the next paragraph is what was said without marks, too: a page shows it set apart.
+ * paragraph, 24 to none.
  */
 
 /** Fewer words are a heading in quotation marks. */
@@ -19,9 +18,9 @@ export function withContinuations(readings: readonly Reading[]): Found[] {
   /** Index in `all` of the attribution that a quotation may go on with, or -1. */
   let open = -1;
   for (const { passage, found, introduction } of readings) {
-    const one = found.length === 0 ? all[open] : undefined;
-    const quotation = one ? (wholeQuotation(passage) ?? setApart(passage, one)) : null;
-    if (one && quotation) {
+    const quotation = found.length === 0 ? wholeQuotation(passage) : null;
+    if (quotation && open >= 0) {
+      const one = all[open]!;
       all[open] = { ...one, elsewhere: [...one.elsewhere, quotation] };
       continue;
     }
@@ -43,17 +42,6 @@ function wholeQuotation(passage: Passage): Labelled | null {
   if (!first || first.first !== 0 || passage.length < SHORTEST) return null;
   const whole = passage.quotation.every((number) => number >= 0);
   return whole ? contentLabels(passage, 0, passage.length) : null;
-}
-
-/** The passage as content where the one that is open is a bare introduction to it, else null. */
-function setApart(passage: Passage, { passage: before, cue, labels, elsewhere }: Found) {
-  const colon = before.length - 1;
-  const bare =
-    before.words[colon] === ':' &&
-    labels.some(isSource) &&
-    labels.subarray(cue.to, colon).every(isSource);
-  if (!bare || elsewhere.length > 0 || passage.length < SHORTEST) return null;
-  return contentLabels(passage, 0, passage.length);
 }
 
 /** True where the content's last sentence holds quoted words. */

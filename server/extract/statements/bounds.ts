@@ -18,7 +18,8 @@ export function withinBounds(tagged: Attribution, discourse: Discourse): Attribu
   const own = ownSentence(quotedOnly(inOnesWords(attribution, discourse), parsed.text), discourse);
   const whole = wholeBefore(oneSentence(own, discourse), discourse);
   const around = aroundCue(beforeOthers(whole, discourse), discourse);
-  return withoutTitle(withoutTeller(withoutCarrier(around, discourse), discourse), parsed.text);
+  const bare = withoutAside(around, discourse);
+  return withoutTitle(withoutTeller(withoutCarrier(bare, discourse), discourse), parsed.text);
 }
 
 /** "In his words, the Kremlin has promised ...": the promise is what he told of. */
@@ -123,6 +124,25 @@ function aroundCue(attribution: Attribution, { parsed, trees }: Discourse): Attr
     { start: tokens[first]!.start, end: tokens[from - 2]!.end },
     { start: tokens[to + 1]!.start, end: last.end },
   ];
+  return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
+}
+
+/**
+ * What stands after a cue that closes a sentence was not said where it only tells whom ("his neighbour
+ * told | our website") or what the writer makes of it ("said on Monday, | in what would be a first").
+ */
+function withoutAside(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
+  const { cue, content, mode } = attribution;
+  const last = content.at(-1)!;
+  const place = content.length > 1 && cue[0] && mode !== 'direct' ? placeOf(parsed, last) : null;
+  if (!place || last.start < cue[0]!.end || content.at(-2)!.end > cue[0]!.start) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  const words = tokens.slice(place.from, place.to);
+  const comment = words[0]!.word === 'in' && words[1]?.word === 'what';
+  const told = tokens[place.from - 1]?.lemma === 'tell';
+  const listener = told && words.every(({ tag }) => /^(?:DT|PRP|JJ|NN|POS|IN|CD)/.test(tag));
+  if (!comment && !listener) return attribution;
+  const spans = content.slice(0, -1);
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
 }
 

@@ -37,7 +37,9 @@ function joined(text: string, spans: readonly Span[]): Span[] {
 function unquoted(text: string, span: Span): Span {
   const words = text.slice(span.start, span.end);
   const start = span.start + (OPENING.exec(words)?.[0].length ?? 0);
-  let end = span.end - (CLOSING.exec(words)?.[0].length ?? 0);
+  const comma = /["”»],\s*$/u.exec(words) ? /,\s*$/u.exec(words)![0].length : 0;
+  let end = span.end - comma;
+  end -= CLOSING.exec(words.slice(0, words.length - comma))?.[0].length ?? 0;
   while (end > start && /[,\s]/.test(text[end - 1]!)) end--;
   return { start, end: Math.max(start, end) };
 }

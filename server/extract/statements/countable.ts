@@ -29,7 +29,16 @@ export function cued(text: string, attribution: Attribution): Cued {
  * Wishes, plans and knowledge do not: "wants", "intends", "knows".
  */
 const POSITION =
-  /^(?:concern|worr|skeptic|sceptic|fear|believ|doubt|oppos|suspect|convinc|confiden|estimat|assess|question|predict|expect|agree|disagree|reject|support|back|endorse|prais|welcom|condemn|critic|deni|deny|hail|celebrat|view|consider|regard|think|thought|argu|insist|maintain|conclud|judg|alarm|optimis|pessimis|portray|accus|blam|call|describ|declar|warn|pledg|vow|promis|sure$|certain$|adamant$|hopeful$|afraid$)/;
+  /^(?:concern|worr|skeptic|sceptic|fear|believ|doubt|oppos|suspect|convinc|confiden|estimat|assess|question|predict|expect|agree|disagree|reject|support|back|endorse|prais|welcom|condemn|critic|deni|deny|hail|celebrat|view|consider|regard|think|thought|argu|insist|maintain|conclud|judg|alarm|optimis|pessimis|portray|accus|blam|call|describ|declar|warn|pledg|vow|promis|dismiss|decr(?:y|i)|derid|ridicul|mock|assail|chid|scold|taunt|rebuff|rebut|refut|vouch|brush|lash|opin|remind|reaffirm|liken|compar|confid|pronounc|sure$|certain$|adamant$|hopeful$|afraid$)/;
+
+/** Judgements by verbs that mostly tell what one's eyes saw: "sees no risk", "found that it works". */
+const JUDGES = /\b(?:sees?|finds?)$/;
+/** "His explanation was": words for what somebody says, and what it was. */
+const WORDED =
+  /\b(?:explanation|answer|message|view|verdict|argument|reasoning|position|response|conclusion|advice|complaint|theory)s? (?:is|was|are|were)$/;
+/** Cues before "that" by which nobody says or holds anything. */
+const UNTOLD =
+  /\b(?:kn[eo]w\w*|hop(?:e|es|ed|ing)|want\w*|wish\w*|show\w*|mean\w*|meant|prov\w+|ensur\w+|decid\w+|plan\w*|forg[eo]t\w*|remember\w*|imagin\w+|realis\w+|realiz\w+|understand\w*|understood|learn\w*|discover\w*|notic\w+|hear\w*|heard|dream\w*|feel\w*|felt|seem\w*|appear\w*|demonstrat\w+|pretend\w*)$/;
 
 /** Refusals to speak: "gave no details", "declined to comment", "did not respond". */
 const REFUSAL =
@@ -68,7 +77,7 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   if (source === '' && mode !== 'direct') return 'no-source';
   if (
     mode === 'indirect' &&
-    /^(?:yes|no|so|this|that|it|them|him|her|us|me|you|which|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which))?$/.test(
+    /^(?:yes|no|so|otherwise|differently|likewise|this|that|it|them|him|her|us|me|you|which|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which))?$/.test(
       content,
     )
   )
@@ -94,13 +103,19 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   if (/^answer(?:ing|ed|s)?$/.test(cue) && /^(?:\w+ ){0,4}questions?\b/.test(content))
     return 'deed';
   if (isDeed(cue, content) && mode !== 'direct') return 'deed';
-  const position = cue.split(' ').some((word) => POSITION.test(word));
-  const reported = /^that\b/.test(content) && cue.split(' ').some(isReporting);
+  const position = isPosition(cue, content);
+  const reported = /^that\b/.test(content) && !UNTOLD.test(cue);
   if (!speech && !position && !reported) return 'attitude';
   const phrase = PHRASES.test(cue) || JUDGED.test(`${cue} ${content}`);
-  const told = position || phrase || cue.split(' ').some(isReporting);
+  const told = position || phrase || reported || cue.split(' ').some(isReporting);
   if (mode !== 'direct' && cue !== '' && !told) return 'deed';
   return null;
+}
+
+function isPosition(cue: string, content: string): boolean {
+  if (cue.split(' ').some((word) => POSITION.test(word)) || WORDED.test(cue)) return true;
+  if (/\b(?:saw|found)$/.test(cue)) return /^that\b|\bas\b/.test(content);
+  return JUDGES.test(cue) || /\bcite[sd]?$/.test(cue);
 }
 
 /** Verbs that report only with their particle, or with "it". */
@@ -109,7 +124,7 @@ const PHRASES =
 
 /** Verbs that judge only with what follows: "sees the talks as", "puts the toll at 40", "let slip". */
 const JUDGED =
-  /^(?:sees?|saw|seen) .{2,200}? as |^(?:puts?|pegs?|pegged) .{2,200}? at (?:\w+ ){0,3}?(?:\d|\w*(?:ion|een|ty|one|two|three|ive|ight|ten|dozen)\b)|^(?:lets? (?:it )?(?:be )?(?:slip|known)|made (?:it )?plain|left no doubt|leaves no doubt|took the (?:view|line)|takes the view|went public|drove home)\b/;
+  /^(?:sees?|saw|seen) .{2,200}? as |^puts? .{2,100}? down to |^(?:puts?|pegs?|pegged) .{2,200}? at (?:\w+ ){0,3}?(?:\d|\w*(?:ion|een|ty|one|two|three|ive|ight|ten|dozen)\b)|^(?:lets? (?:it )?(?:be )?(?:slip|known)|made (?:it )?plain|left no doubt|leaves no doubt|took the (?:view|line)|takes the view|went public|drove home)\b/;
 
 /** Things that one does by a word of saying: "agreed to lend", "recalled its ambassador", "thanked him". */
 const TO_DO = /^(?:(?:not )?to \w+|on \w+|upon \w+|in \w+ to )/;
@@ -118,11 +133,22 @@ const RECALLED =
 
 function isDeed(cue: string, content: string): boolean {
   if (/\bagree[ds]? (?:on|upon|to)$/.test(cue)) return true;
-  if (/^(?:referring|refers?|referred|with reference|in reference)(?: to)?$/.test(cue)) return true;
+  if (/^(?:referring|refers?|referred|with reference|in reference)(?: to)?$/.test(cue))
+    return !/^.{3,120}? as /.test(content);
   if (/^(?:conclude[sd]?|signed|reached|struck|sealed|inked)$/.test(cue)) return PACT.test(content);
   if (/\bagree[ds]?$/.test(cue)) return TO_DO.test(content);
+  if (/^call(?:s|ed|ing)? (?:off|up|in)$/.test(cue)) return true;
+  if (/^(?:have |has |had )?sign(?:s|ed|ing)? (?:an?|the|\d+)\b/.test(cue))
+    return !/^that\b/.test(content);
   if (/\brecall(?:s|ed)?$/.test(cue)) return RECALLED.test(content);
-  if (TALK.test(cue)) return !/^(?:that|how|why)\b/.test(content);
+  if (
+    TALK.test(cue) &&
+    !cue
+      .split(' ')
+      .slice(1)
+      .some((word) => POSITION.test(word))
+  )
+    return !/^(?:that|how|why)\b/.test(content);
   if (INFORMED.test(cue))
     return content.split(' ').length <= 7 && !/\b(?:that|of|to)\b/.test(content);
   return /\b(?:thank(?:s|ed)?|congratulate[sd]?)$/.test(cue) && content.split(' ').length <= 3;
@@ -130,8 +156,8 @@ function isDeed(cue: string, content: string): boolean {
 
 /** "TASS reported about it with reference to his office": what stands before it. */
 const POINTING =
-  /^(?:about )?(?:it|this|that)(?: (?:with|in|on|at|by|during|after|earlier|today|yesterday)\b.*)?$/;
+  /^(?:about )?(?:that$|(?:it|this)(?: (?:with|in|on|at|by|during|after|earlier|today|yesterday)\b.*)?$)/;
 
 /** What parties conclude, and not what anybody concludes of it. */
 const PACT =
-  /^(?:(?:an?|the|its|their|another|several|two|new) )?(?:\w+ ){0,4}?(?:contracts?|agreements?|deals?|treat(?:y|ies)|pacts?|talks|memorand(?:um|a)|visits?|negotiations|accords?|protocols?|meetings?)\b/;
+  /^(?:(?:an?|the|its|their|another|several|two|new) )?(?:\w+ ){0,4}?(?:contracts?|documents?|agreements?|deals?|treat(?:y|ies)|pacts?|talks|memorand(?:um|a)|visits?|negotiations|accords?|protocols?|meetings?)\b/;

@@ -23,7 +23,8 @@ export function beforeOthers(attribution: Attribution, { parsed, trees }: Discou
   for (let i = place.from + 2; i < place.to - 3; i++) {
     if (/^["“«]$/u.test(tokens[i]!.word)) return attribution;
     const from = clauseAfter(tokens, i, contrast);
-    if (from === null || !isSpokenFrom(tree, from)) continue;
+    const spoken = from !== null && isSpokenFrom(tree, from);
+    if (!spoken && apposedSpeaker(tokens, andAfter(tokens, i)) === null) continue;
     const spans = [...content.slice(0, -1), { start: last.start, end: tokens[i - 1]!.end }];
     return { ...attribution, content: spans };
   }
@@ -37,6 +38,29 @@ function clauseAfter(tokens: readonly Token[], i: number, contrast: boolean): nu
   if (word !== ',') return null;
   if (/^(?:but|while|whereas|yet)$/.test(tokens[i + 1]!.word)) return i + 2;
   return contrast ? i + 1 : null;
+}
+
+/** Past ", and"; beyond the last token where it does not stand there. */
+function andAfter(tokens: readonly Token[], comma: number): number {
+  const and = tokens[comma]!.word === ',' && tokens[comma + 1]?.word === 'and';
+  return and ? comma + 2 : tokens.length;
+}
+
+/**
+ * "The Pentagon's press secretary, Patrick Ryder, said": from a phrase for somebody and the name
+ * between commas the verb of saying; null where that does not stand there. By the words, for the
+ * parser joins them to the clause before.
+ */
+export function apposedSpeaker(tokens: readonly Token[], from: number): number | null {
+  let at = from;
+  while (at < tokens.length && /^(?:DT|PRP\$|JJ|NN|POS|IN)/.test(tokens[at]!.tag)) at++;
+  if (at - from < 2 || at - from > LONGEST_SUBJECT + 4 || tokens[at]?.word !== ',') return null;
+  const name = at + 1;
+  let to = name;
+  while (to < tokens.length && tokens[to]!.tag.startsWith('NNP')) to++;
+  if (to === name || to - name > 4 || tokens[to]?.word !== ',') return null;
+  const verb = tokens[to + 1];
+  return verb && /^VB[DZ]$/.test(verb.tag) && inSet(verb.lemma, SAYING) ? to + 1 : null;
 }
 
 /** Most tokens of whoever else speaks. */

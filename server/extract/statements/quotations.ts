@@ -123,9 +123,9 @@ function closingOf(line: string, open: number, opensNext: boolean): number | nul
 const DIALOGUE =
   /^([^\S\n\r]*)[-–—](?= )((?: [^“”"«»\n]{20,600}?)), [-–—] (?=(?:\p{Lu}[\p{L}.’'-]* ){0,5}(?:said|says|stated|added|noted|stressed|emphasi[sz]ed|explained|told|believes|he|she)\b|(?:the|an?) [^,\n]{3,80}\b(?:said|says|stated|added|noted|stressed|explained)\b)/gmu;
 
-/** `"They came at night, he said. “But they left.”`: a quotation that is not closed before its speaker. */
+/** `"They came at night, he said. “But they left.”`: a quotation not closed before its speaker, or at all. */
 const UNCLOSED =
-  /((?<![\p{L}\p{N}])["“])([^"“”«»\n]{12,400}),( (?:(?:he|she|they) (?:said|says|added|told|wrote|noted|stressed|explained)|(?:said|says|added|noted) (?:he|she|\p{Lu}[\p{L}. ]{2,40}))[^"“”«»\n]{0,60}[.,:] ?“)/gu;
+  /((?<![\p{L}\p{N}])["“])([^"“”«»\n]{12,400}),( (?:(?:he|she|they) (?:said|says|added|told|wrote|noted|stressed|explained)|(?:said|says|added|noted) (?:he|she|\p{Lu}[\p{L}. ]{2,40}))[^"“”«»\n]{0,60}(?:[.,:] ?“|\.$))/gmu;
 
 /** Whether a quotation that began in this line is still open. */
 function isOpenAt(text: string, at: number): boolean {

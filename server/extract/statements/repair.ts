@@ -3,7 +3,7 @@ import { inSet } from '../claims/clause.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
-import { intersects, placeOf } from '../text/place.ts';
+import { intersects, placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { agentOf } from './unspoken.ts';
 import { inMarks, ownContent } from './own-content.ts';
@@ -106,6 +106,7 @@ function wholeSource({ source, cue, content }: Attribution, discourse: Discourse
   const tree = discourse.trees[place.sentence]!;
   const agent = cue[0] ? (agentAt(cue[0], discourse) ?? besideWith(cue[0], discourse)) : null;
   if (agent) return [agent];
+  if (isPronounBefore(tree, place, cue[0])) return source;
   const subject = cue[0] ? subjectAt(cue[0], discourse) : null;
   if (subject && !intersects(subject, first) && source.some((span) => intersects(span, subject)))
     return [subject];
@@ -123,6 +124,18 @@ function wholeSource({ source, cue, content }: Attribution, discourse: Discourse
   )
     return [subject];
   return cut ? [{ start: cut.start, end: Math.max(cut.end, first.end) }] : source;
+}
+
+/** "In January | he also maintained": a pronoun right before its verb is the whole source. */
+function isPronounBefore({ tokens }: Tree, { from, to }: Place, cue: Span | undefined): boolean {
+  const verb = cue ? tokens.findIndex(({ start }) => start >= cue.start) : -1;
+  const between = tokens.slice(to, Math.max(to, verb));
+  return (
+    verb >= to &&
+    to === from + 1 &&
+    tokens[from]!.tag === 'PRP' &&
+    between.every(({ tag }) => tag === 'RB')
+  );
 }
 
 /** "With one noting that": whoever stands between. Null for other cues. */

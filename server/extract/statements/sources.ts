@@ -4,6 +4,7 @@ import type { Span } from '../nlp/index.ts';
 import { isRole } from '../actors/roles.ts';
 import { contains, placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
+import { apposedSpeaker } from './others.ts';
 import { inverted } from './patterns/closing.ts';
 import { speakerBefore } from './patterns/shape.ts';
 
@@ -14,7 +15,12 @@ export function withSpeaker(attribution: Attribution, discourse: Discourse): Att
   if (!place || cue.length > 1 || source.length !== 1) return attribution;
   const tree = discourse.trees[place.sentence]!;
   const verb = place.to - 1;
-  return turned(attribution, tree, verb) ?? past(attribution, tree, verb) ?? attribution;
+  return (
+    turned(attribution, tree, verb) ??
+    joined(attribution, tree, verb) ??
+    past(attribution, tree, verb) ??
+    attribution
+  );
 }
 
 /** "Short of money, says a manager who ...": the words before were said, by whoever comes after. */
@@ -26,6 +32,18 @@ function turned(attribution: Attribution, { tokens }: Tree, verb: number): Attri
   const source = { start: content.start, end: tokens[found.source[1] - 1]!.end };
   const said = { start: tokens[0]!.start, end: tokens[verb - 2]!.end };
   return { ...attribution, source: [source], content: [said], mode: 'indirect' };
+}
+
+/** "X voiced concern, and the press secretary, Ann Lee, | said": whoever stands after "and". */
+function joined(attribution: Attribution, { tokens }: Tree, verb: number): Attribution | null {
+  const [source] = attribution.source as [Span];
+  const and = tokens.findLastIndex(
+    ({ word }, i) => i < verb && /^(?:and|but|while)$/.test(word) && tokens[i - 1]?.word === ',',
+  );
+  if (and < 1 || source.start >= tokens[and]!.start) return null;
+  if (apposedSpeaker(tokens, and + 1) !== verb) return null;
+  const span = { start: tokens[and + 1]!.start, end: tokens[verb - 2]!.end };
+  return { ...attribution, source: [span] };
 }
 
 /** "The host, for his part, on state television advised", "a commander interviewed for this paper said". */

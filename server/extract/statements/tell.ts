@@ -2,6 +2,7 @@ import type { Attribution } from '../attribution/index.ts';
 import { bearersOf } from '../actors/bearers.ts';
 import { isPlatform, type Discourse, type Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
+import { untold } from '../actors/untold.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { actIn } from './acts/act.ts';
@@ -113,7 +114,7 @@ class Teller {
     passage: Drawn;
     speakers: readonly Possible[];
   } {
-    const source = whole(attribution.source);
+    const source = trimmed(whole(attribution.source), discourse.parsed.text);
     const passage = this.#drawn(attribution, source);
     const speakers = source ? this.#named(source, discourse) : this.#carriedSpeaker();
     const listed = source ? carrierThenSpeaker(source, discourse) : null;
@@ -178,10 +179,10 @@ class Teller {
   }
 
   #named(source: Span, discourse: Discourse): readonly Possible[] {
-    const words = discourse.parsed.text.slice(source.start, source.end).toLowerCase();
+    const words = discourse.parsed.text.slice(source.start, source.end);
     const { outlet } = this.#voice;
-    if (!(outlet && OWN_WORK.test(words)) && !/^(?:we|i|our|us)\b/.test(words))
-      return bearersOf(source, discourse);
+    if (!(outlet && OWN_WORK.test(words.toLowerCase())) && !OWN_VOICE.test(words))
+      return named(source, discourse);
     return outlet
       ? [{ referent: outlet, score: 0.8, reasons: ['the document speaks of itself'] }]
       : [];
@@ -263,6 +264,15 @@ function tellsInTheEnd(
   return teller && tokens[teller.from]!.start === source.start ? best.referent : null;
 }
 
+/** Whom a source names; where it tells nobody, whom it may mean. */
+function named(source: Span, discourse: Discourse): readonly Possible[] {
+  const found = bearersOf(source, discourse);
+  return found.length > 0 ? found : untold(source, discourse);
+}
+
+/** In the document's own voice; "US officials" are others. */
+const OWN_VOICE = /^(?:[Ww]e|WE|I|[Oo]ur|OUR|[Uu]s)(?![\p{L}\p{N}])/u;
+
 /** What a document calls itself. */
 const OWN_WORK =
   /^this (?:policy |research |briefing |working |occasional |discussion )?(?:note|paper|brief|report|analysis|assessment|update|study|article|memo|briefing|bulletin)$/;
@@ -276,6 +286,13 @@ function sourceSpan(source: Span, speaker: Referent, { namings, parsed }: Discou
   if (naming && speaker.kind === 'person') return { start: naming.start, end: naming.end };
   const tail = /[\s,]+$/u.exec(parsed.text.slice(source.start, source.end))?.[0].length ?? 0;
   return { start: source.start, end: Math.max(source.start + 1, source.end - tail) };
+}
+
+/** "– the official": no dash or mark begins who speaks. */
+function trimmed(span: Span | null, text: string): Span | null {
+  if (!span) return null;
+  const marks = /^[\s–—,:;“”"-]*/u.exec(text.slice(span.start, span.end))![0].length;
+  return { start: Math.min(span.start + marks, span.end - 1), end: span.end };
 }
 
 function whole(spans: readonly Span[]): Span | null {

@@ -1,9 +1,9 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { ParsedDocument } from '../nlp/index.ts';
-import { lastStarting, placeOf } from '../text/place.ts';
+import { lastStarting, placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
-import { isByNobody, isOfNothing, wasAddressed } from './unspoken.ts';
+import { isByNobody, isOfNothing, isOfThemselves, wasAddressed } from './unspoken.ts';
 
 /**
  * Cues that say that nothing was said, or not by whom: "without disclosing", "pressured it to
@@ -22,10 +22,11 @@ export function isUnsaid(
   if (speaker && mode !== 'direct' && speaker.sentence === place.sentence) {
     if (wasAddressed(tree, verb, speaker) || isByNobody(tree, verb, speaker)) return true;
   }
-  if (mode === 'indirect' && isOfNothing(tree, verb)) return true;
+  if (mode === 'indirect' && (isOfNothing(tree, verb) || isOfThemselves(tree, verb))) return true;
   // "Neither confirmed nor denied the report".
   if (/^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]?.word ?? '') && place.from > 1)
     return true;
+  if (isAttribute(tree, verb, place)) return true;
   const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
   if (marks.includes('without') || isShortOf(tree, place.from)) return true;
   if (place.from === 0 && /^VB[ND]$/.test(tree.tokens[0]!.tag)) return true;
@@ -34,7 +35,9 @@ export function isUnsaid(
   if (isQuestion(tree, verb)) return true;
   // "Agreed with the government to end it" is done, not said.
   if (tree.tokens[verb]!.lemma === 'agree' && tree.tokens[verb + 1]?.word === 'with') {
+    const settled = tree.tokens.slice(verb + 2, verb + 2 + LONGEST_PARTNER);
     if (tree.childrenBy(verb, 'xcomp').length > 0) return true;
+    if (settled.some(({ word }) => /^(?:on|about)$/.test(word))) return true;
   }
   const passive = tree.childrenBy(verb, 'auxpass').length > 0;
   const words = source.map(({ start, end }) => parsed.text.slice(start, end)).join(' ');
@@ -53,6 +56,16 @@ function isHeading(sentence: number, { text, sentences, paragraphs }: ParsedDocu
 }
 
 const LONGEST_HEADING = 8;
+/** Most tokens of whom something is agreed with. */
+const LONGEST_PARTNER = 6;
+
+/** "Her alleged helpers", "called off a march": words of saying that tell of no saying. */
+function isAttribute({ tokens }: Tree, verb: number, { from, to }: Place): boolean {
+  const { lemma, relation } = tokens[verb]!;
+  const next = tokens[verb + 1];
+  if (lemma === 'call' && next?.word === 'off') return true;
+  return to - from === 1 && relation === 'amod' && next?.tag.startsWith('NN') === true;
+}
 
 /** "Stopped short of threatening", "refrained from calling". */
 function isShortOf({ tokens }: Tree, from: number): boolean {

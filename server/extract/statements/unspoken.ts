@@ -77,6 +77,17 @@ export function isByNobody({ tokens }: Tree, verb: number, { from, to }: Place):
   return no || inverted || tokens.slice(from, to).some(({ word }) => word === 'nor');
 }
 
+/** "People who describe themselves as activists": what they are called, not what they said. */
+export function isOfThemselves({ tokens }: Tree, verb: number): boolean {
+  const who = tokens
+    .slice(Math.max(0, verb - 2), verb)
+    .some(({ tag }) => tag === 'WP' || tag === 'WDT');
+  const called = /^(?:describe|call|style|identify|identifi|present|consider)$/.test(
+    tokens[verb]!.lemma,
+  );
+  return called && who && /^(?:them|him|her|it)sel(?:f|ves)$/.test(tokens[verb + 1]?.word ?? '');
+}
+
 /** "Said nothing new", "said little about the budget", not "said nothing would change". */
 export function isOfNothing({ tokens }: Tree, verb: number): boolean {
   const no = tokens[verb + 1]?.word === 'no' && tokens[verb + 2]?.word === 'more';

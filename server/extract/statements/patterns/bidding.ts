@@ -61,6 +61,15 @@ export function putting(tree: Tree, verb: number): Parts | null {
     ({ word }, i) => i > verb + 1 && word === 'at' && isFigure(tokens, i + 1),
   );
   const source = speakerBefore(tree, verb) ?? sharedSubject(tree, verb);
+  const down = tokens.findIndex(({ word }, i) => i > verb + 1 && word === 'down');
+  if (lemma === 'put' && source && isPutDown(tree, verb, down))
+    return {
+      shape: 'judge',
+      source,
+      cue: [verb, verb + 1],
+      content: [verb + 1, finiteEnd(tree, down)],
+      lemma: 'explain',
+    };
   if (at < 0 || at - verb > LONGEST_LISTENER || !source || hasFinite(tree, verb + 1, at))
     return null;
   return {
@@ -70,6 +79,22 @@ export function putting(tree: Tree, verb: number): Parts | null {
     content: [verb + 1, clauseEnd(tree, verb + 1)],
     lemma: 'calculate',
   };
+}
+
+/** "Put the explosion down to local partisans": a cause that somebody gives. */
+function isPutDown(tree: Tree, verb: number, down: number): boolean {
+  const near = down > verb && down - verb <= LONGEST_LISTENER;
+  return near && tree.tokens[down + 1]?.word === 'to' && !hasFinite(tree, verb + 1, down);
+}
+
+/** Where what is put down ends: before "and" with a further verb of the same subject. */
+function finiteEnd(tree: Tree, from: number): number {
+  const end = clauseEnd(tree, from);
+  const and = tree.tokens.findIndex(
+    ({ tag }, i) =>
+      i > from && i < end - 1 && tag === 'CC' && /^VB[DZ]$/.test(tree.tokens[i + 1]!.tag),
+  );
+  return and < 0 ? end : and;
 }
 
 /** "10.7 million", "some 300", "more than $6 billion", "between 40 and 50". */

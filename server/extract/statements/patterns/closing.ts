@@ -34,11 +34,14 @@ export function quotes(tree: Tree, near: readonly Span[]): Parts[] {
     const { tokens } = tree;
     const after = tokens.findIndex(({ start }) => start >= quotation.end);
     if (after < 0) return [];
-    const begin = tokens[after]!.word === ',' ? after + 1 : after;
+    const begin = pastMarks(tokens, after);
     const found =
-      beside(tree, begin) ?? closing(tokens, begin, QUOTING) ?? turnedAfter(tokens, begin);
+      beside(tree, begin) ??
+      closing(tokens, begin, QUOTING) ??
+      turnedAfter(tokens, begin) ??
+      isSure(tokens, begin);
     const from = tokens.findIndex(({ start }) => start >= quotation.start);
-    if (!found || from < 0 || after - from < 5 || tokens[begin]!.start - quotation.end > 2)
+    if (!found || from < 0 || after - from < 5 || tokens[after]!.start - quotation.end > 2)
       return [];
     const { source, verb } = found;
     const scrap = isScrap(tree, from);
@@ -55,6 +58,29 @@ export function quotes(tree: Tree, near: readonly Span[]): Parts[] {
   });
 }
 
+/** Past the comma and the dash after a quotation: `"...", – the expert says`. */
+function pastMarks(tokens: readonly Token[], after: number): number {
+  const comma = tokens[after]!.word === ',' ? after + 1 : after;
+  return /^[–—-]$/u.test(tokens[comma]?.word ?? '') ? comma + 1 : comma;
+}
+
+/** `"...", the expert is sure.`: a state of mind in place of a verb of saying. */
+function isSure(tokens: readonly Token[], from: number): Closing | null {
+  const verb = tokens.findIndex(({ lemma, tag }, i) => {
+    return i > from && lemma === 'be' && /^VB[DPZ]$/.test(tag);
+  });
+  if (verb < 0 || verb - from > LONGEST_SPEAKER || !SURE.test(tokens[verb + 1]?.word ?? ''))
+    return null;
+  const phrase = tokens
+    .slice(from, verb)
+    .every(({ tag }) => /^(?:DT|PRP|JJ|NN|POS|CD|IN)/.test(tag));
+  const ends = tokens[verb + 2] === undefined || tokens[verb + 2]!.word === '.';
+  return phrase && ends ? { source: [from, verb], verb: verb + 1 } : null;
+}
+
+const SURE =
+  /^(?:sure|certain|convinced|confident|adamant|positive|categorical|blunt|emphatic|unequivocal)$/;
+
 interface Closing {
   readonly source: readonly [from: number, to: number];
   readonly verb: number;
@@ -70,7 +96,7 @@ function isScrap(tree: Tree, from: number): boolean {
 
 /** `"...", sums up the expert.`: whatever verb stands so between a quotation and a phrase for somebody. */
 function turnedAfter(tokens: readonly Token[], verb: number): Closing | null {
-  const { tag, lemma } = tokens[verb]!;
+  const { tag = '', lemma = '' } = tokens[verb] ?? {};
   if (!/^VB[DZ]$/.test(tag) || /^(?:be|have|do|come|go|run)$/.test(lemma)) return null;
   const from = /^(?:RP|IN)$/.test(tokens[verb + 1]?.tag ?? '') ? verb + 2 : verb + 1;
   let to = from;

@@ -13,7 +13,7 @@ import { citing } from './citing.ts';
 import { inserted } from './inserted.ts';
 import { judgedBy } from './passive.ts';
 import { nominals } from './nominal.ts';
-import { asTold, forWhom, inOpinion, inWords, per } from './opinion.ts';
+import { asTold, forWhom, inOpinion, inWords, inWordsAfter, per } from './opinion.ts';
 import { according, afterColon, attention, published, saying } from './speech.ts';
 import {
   announcing,
@@ -96,6 +96,7 @@ function shapesIn(tree: Tree, quoted: readonly Span[]): Parts[] {
     ...inserted(tree),
     ...inOpinion(tree),
     ...inWords(tree),
+    ...inWordsAfter(tree),
     ...per(tree),
     ...asTold(tree),
     ...citing(tree),

@@ -84,6 +84,21 @@ export function inWords(tree: Tree): Parts[] {
   return opinion(tree, [4, comma], [0, 4], pastDescription(tree, comma + 1));
 }
 
+/** "The move is a message, in the view of two officials": the owner at the sentence's end. */
+export function inWordsAfter(tree: Tree): Parts[] {
+  const { tokens } = tree;
+  const at = tokens.findLastIndex(
+    ({ word }, i) => word === 'in' && tokens[i + 1]?.word === 'the' && tokens[i + 3]?.word === 'of',
+  );
+  if (at < 5 || tokens[at - 1]!.word !== ',' || !OPINION.test(tokens[at + 2]!.lemma)) return [];
+  const to = tokens.at(-1)!.word === '.' ? tokens.length - 1 : tokens.length;
+  const phrase = tokens.slice(at + 4, to);
+  const owner = phrase.every(({ tag }) => /^(?:DT|JJ|NN|CD|POS|IN|,|-LRB-|-RRB-|\(|\))/.test(tag));
+  if (!owner || phrase.length === 0 || !hasFinite(tree, 0, at - 1)) return [];
+  const source = [at + 4, to] as const;
+  return [{ shape: 'according', source, cue: [at, at + 4], content: [0, at - 1], lemma: 'say' }];
+}
+
 /** "Per the General Staff, ...", "..., per two officials." */
 export function per(tree: Tree): Parts[] {
   const { tokens } = tree;
