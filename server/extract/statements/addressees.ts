@@ -8,7 +8,7 @@ import type { Tree } from '../text/tree.ts';
 
 /** Verbs whose object is who is spoken to. */
 const TOLD = new Set(
-  'tell warn ask urge inform remind assure order advise notify implore beg promise brief address thank instruct invite congratulate greet call'.split(
+  'tell warn ask urge inform remind assure order advise notify implore beg promise threaten brief address thank instruct invite congratulate greet call'.split(
     ' ',
   ),
 );
@@ -47,7 +47,10 @@ export function addresseesOf(cue: Span, speaker: Referent, discourse: Discourse)
     UNHEARD.has(tree.tokens[head]!.lemma) ? [] : tree.childrenBy(head, 'nmod')
   ).filter((child) => hasCase(tree, child, 'to'));
   const tos = nearest === undefined ? [] : [nearest];
-  const heads = [...objects, ...tos].flatMap((child) => [child, ...tree.childrenBy(child, 'conj')]);
+  const heads = [...objects, ...tos, ...facing(tree, head)].flatMap((child) => [
+    child,
+    ...tree.childrenBy(child, 'conj'),
+  ]);
   const found = heads.flatMap((child) => {
     const [from, last] = tree.reach(child);
     if (isPair(tree.tokens, from, child)) return pairBefore(place.sentence, from, discourse);
@@ -56,6 +59,17 @@ export function addresseesOf(cue: Span, speaker: Referent, discourse: Discourse)
     return best && isListener(best.referent) ? [best.referent] : [];
   });
   return [...new Set(found)];
+}
+
+/** "Speaking to generals in Minsk, he boasted that", "addressing the council": who stood before the speaker. */
+function facing(tree: Tree, head: number): number[] {
+  return tree.childrenBy(head, 'advcl').flatMap((clause) => {
+    const { lemma, tag } = tree.tokens[clause]!;
+    if (tag !== 'VBG') return [];
+    if (lemma === 'address') return tree.childrenBy(clause, 'dobj');
+    if (!/^(?:speak|talk)$/.test(lemma)) return [];
+    return tree.childrenBy(clause, 'nmod').filter((child) => hasCase(tree, child, 'to'));
+  });
 }
 
 /** The object of telling; of "called on X" what follows; "urged X to go" where the parser hung X on "go". */
@@ -86,9 +100,13 @@ function hasCase(tree: Tree, i: number, word: string): boolean {
 }
 
 /** Things described with a preposition ("to a question") are no listeners. */
-function isListener({ kind, key }: Referent): boolean {
+function isListener({ kind, key, name }: Referent): boolean {
+  if (OWN.test(name)) return false;
   return kind !== 'media' && !(key.startsWith('unnamed:') && kind === 'person');
 }
+
+/** "Told our website": the document itself. */
+const OWN = /^(?:our|my|this) /i;
 
 /** The object of "accuse", "warn", "ask", which begins the content; null for other cues. */
 export function complementStart(cue: Span, discourse: Discourse): number | null {
