@@ -11,6 +11,8 @@ import {
 import {
   byNationality,
   lastBody,
+  lastFigure,
+  lastOrganisation,
   lastPerson,
   lastUnnamed,
   ownInstitution,
@@ -74,11 +76,14 @@ function toldBefore(
     ({ referent }) => referent !== whose?.owner,
   );
   if (others.length > 0) return others;
-  const bare = head - place.from <= 1 && !whose;
-  if (!bare) return [];
+  if (whose) return [];
+  const bare = head - place.from <= 1;
   const last = isRole(noun) ? lastPerson : lastBody;
-  const untold = last(noun, place, discourse);
-  return untold ? [untold] : [];
+  const meant =
+    (bare ? last(noun, place, discourse) : null) ??
+    lastOrganisation(noun, place, head, discourse) ??
+    lastFigure(noun, place, head, discourse);
+  return meant ? [meant] : [];
 }
 
 /** "The European Union's diplomatic service": a body's own part that has no name. */

@@ -3,6 +3,7 @@ import { lastStarting, type Place } from '../text/place.ts';
 import { stateEndingAt } from './country.ts';
 import type { Cast } from './cast.ts';
 import {
+  countryWithin,
   isPronoun,
   personBearers,
   pronounBearers,
@@ -56,6 +57,63 @@ export function lastBody(noun: string, place: Place, discourse: Discourse): Poss
   if (isOtherBody(place, discourse)) return null;
   const reasons = [`the body that spoke last, called “${noun}”`];
   return isNear(place, discourse) ? { referent: lastSpeaker, score: 0.6, reasons } : null;
+}
+
+const ORGANISATIONS =
+  /^(?:group|organi[sz]ation|movement|association|union|network|coalition|project|initiative|watchdog|charity|nonprofit|foundation|outlet|channel|publication|company|firm|manufacturer|giant|retailer|carmaker|startup)$/;
+const FIRMS = /^(?:company|firm|manufacturer|giant|retailer|carmaker|startup)$/;
+
+/** "The group", "the online retail giant" after a body spoke: the organisation that spoke last. */
+export function lastOrganisation(
+  noun: string,
+  place: Place,
+  head: number,
+  discourse: Discourse,
+): Possible | null {
+  const { lastSpeaker, trees } = discourse;
+  if (!lastSpeaker || !ORGANISATIONS.test(noun) || !isNear(place, discourse)) return null;
+  const named = /^(?:body|organisation):/.test(lastSpeaker.key);
+  const kinds = FIRMS.test(noun)
+    ? /^(?:company|group)$/
+    : /^(?:group|think-tank|international-organisation|media|company)$/;
+  if (!named || !kinds.test(lastSpeaker.kind)) return null;
+  if (!isPlainly(trees[place.sentence]!.tokens, place.from, head)) return null;
+  const reasons = [`the organisation that spoke last, called “${noun}”`];
+  return { referent: lastSpeaker, score: 0.55, reasons };
+}
+
+/** "The" and nothing but common words before a noun. */
+function isPlainly(tokens: readonly Token[], from: number, head: number): boolean {
+  const [article, ...words] = tokens.slice(from, head);
+  return (
+    /^the$/i.test(article?.word ?? '') &&
+    words.every(({ word, tag }) => /^(?:JJ|NN|VB|RB)/.test(tag) && /^[\p{Ll}\d-]+$/u.test(word))
+  );
+}
+
+/** By what a person of public life is called in place of the name; no office that one alone holds. */
+const FIGURES =
+  /^(?:republican|democrat|conservative|liberal|senator|congressman|congresswoman|lawmaker|legislator|candidate|nominee|frontrunner|front-runner|contender|hopeful|incumbent|businessman|businesswoman|billionaire|millionaire|mogul|tycoon|magnate|politician|executive|donor|expert|analyst|economist|strategist|oligarch|neurosurgeon|activist|dissident|strongman|milblogger|blogger|commentator|historian|researcher|scholar|diplomat|veteran)$/;
+
+/** "The Wisconsin Republican", "the presumptive nominee": whoever was just spoken of that it fits. */
+export function lastFigure(
+  noun: string,
+  place: Place,
+  head: number,
+  discourse: Discourse,
+): Possible | null {
+  const { sentence, from, to } = place;
+  const { tokens } = discourse.trees[sentence]!;
+  const { word, tag } = tokens[head]!;
+  if (!FIGURES.test(noun.toLowerCase()) || /S$/.test(tag)) return null;
+  const complement = head + 1 < to && tokens[head + 1]!.word !== ',';
+  if (!/^the$/i.test(tokens[from]!.word) || complement) return null;
+  const country = countryWithin(tokens, from, head);
+  const pronoun = /woman$/i.test(word) ? 'she' : /man$/i.test(word) ? 'he' : null;
+  const namings = discourse.namings.filter((naming) => !isInQuotation(naming, sentence, discourse));
+  const [best] = personBearers({ country, pronoun }, sentence, from, { ...discourse, namings });
+  const reasons = [`just spoken of, called “${noun}”`];
+  return best ? { referent: best.referent, score: 0.6 * best.score, reasons } : null;
 }
 
 /** "The foreign ministry" is none that spoke before unless its own name says so. */
