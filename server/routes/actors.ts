@@ -9,6 +9,9 @@ import { presenterFor, Presenter } from '../export/present.ts';
 /** Most agreements, events and relations listed with an actor; the counts tell of the rest. */
 const MOST_TIES = 1000;
 
+/** Most ways in which documents word a name; the total tells of the rest. */
+const MOST_FORMS = 40;
+
 export function actorRoutes({ store }: RouteDeps): Served[] {
   return [
     serve(ROUTES.actors, async ({ query }) => {
@@ -22,7 +25,8 @@ export function actorRoutes({ store }: RouteDeps): Served[] {
     serve(ROUTES.actor, async ({ params: { id } }) => {
       const actor = only(await store.actorsById([id]), id);
       const [listed] = await withCounts(store, [actor]);
-      return { ...only(listed ? [listed] : [], id), ...(await tiesOf(store, actor.id)) };
+      const forms = await store.nameForms(actor.id, MOST_FORMS);
+      return { ...only(listed ? [listed] : [], id), forms, ...(await tiesOf(store, actor.id)) };
     }),
   ];
 }

@@ -84,6 +84,20 @@ export interface NameMatch {
   readonly score: number;
 }
 
+/** Words by which documents name an actor. */
+export interface NameForm {
+  readonly form: string;
+  readonly mentions: number;
+  readonly documents: number;
+}
+
+export interface NameForms {
+  /** Those with the most mentions first, then by the words. */
+  readonly items: NameForm[];
+  /** How many there are, those left out among them. */
+  readonly total: number;
+}
+
 export interface Counts {
   readonly documents: number;
   readonly actors: number;
@@ -190,6 +204,8 @@ export interface RecordReader {
   text(document: DocumentId): Promise<string | null>;
   mentions(document: DocumentId): Promise<Mention[]>;
   mentionsOf(actor: ActorId, page: PageRequest): Promise<Page<Mention>>;
+  /** How the documents' mentions word the actor's name; at most `limit` of the forms. */
+  nameForms(actor: ActorId, limit: number): Promise<NameForms>;
 
   /** Every tie of records that are not rejected, in batches. */
   eachTie(batch: number): AsyncIterable<Tie[]>;

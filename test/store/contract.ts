@@ -205,6 +205,8 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
         expect((await store.mentionsOf(actor, FIRST)).items).toEqual(
           (await slow.mentionsOf(actor, FIRST)).items,
         );
+      for (const actor of actors)
+        expect(await store.nameForms(actor, 2)).toEqual(await slow.nameForms(actor, 2));
       for (const document of documents)
         expect(await store.mentions(document)).toEqual(await slow.mentions(document));
     });

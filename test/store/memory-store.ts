@@ -323,6 +323,17 @@ export class MemoryStore implements Store {
     return paged<Mention>(found, ({ id }) => id, ['mentions', actor], page);
   }
 
+  async nameForms(actor: string, limit: number) {
+    const own = this.#list('mentions').filter((m) => m.actor === this.#follow(actor));
+    const forms = [...new Set(own.map(({ selector }) => selector.exact))].map((form) => {
+      const found = own.filter(({ selector }) => selector.exact === form);
+      const documents = new Set(found.map(({ document }) => document)).size;
+      return { form, mentions: found.length, documents };
+    });
+    forms.sort((a, b) => b.mentions - a.mentions || (a.form < b.form ? -1 : 1));
+    return { items: forms.slice(0, limit), total: forms.length };
+  }
+
   async *eachTie(batch: number) {
     const ties = this.#ties();
     for (let i = 0; i < ties.length; i += batch) yield ties.slice(i, i + batch);

@@ -185,6 +185,24 @@ function Content({ actor, tab }: { actor: ActorReply; tab: Tab }) {
   }
 }
 
+/** Forms shown before the rest is counted. */
+const MOST_FORMS = 6;
+
+/** How documents word the name where that is neither the name nor an alias. */
+function Forms({ actor: { name, aliases, forms } }: { actor: ActorReply }) {
+  const known = new Set([name, ...aliases]);
+  const others = forms.items.filter(({ form }) => !known.has(form));
+  if (others.length === 0) return null;
+  const shown = others.slice(0, MOST_FORMS);
+  const left = forms.total - (forms.items.length - others.length) - shown.length;
+  return (
+    <p class="sub">
+      In documents: {shown.map(({ form, mentions }) => `${form} (${mentions})`).join(', ')}
+      {left > 0 && ` and ${left} more`}
+    </p>
+  );
+}
+
 /** What one actor said, what was said of them, what they agreed to, their offices and ties. */
 export function ActorPanel({ actor }: { actor: ActorReply }) {
   const tabs = tabsOf(actor);
@@ -199,6 +217,7 @@ export function ActorPanel({ actor }: { actor: ActorReply }) {
       >
         {actor.note !== '' && <p class="sub">{actor.note}</p>}
         {actor.aliases.length > 0 && <p class="sub">Also: {actor.aliases.join(', ')}</p>}
+        <Forms actor={actor} />
         <Offices actor={actor} />
         <Deeds actor={actor} />
         {tab !== undefined && (

@@ -107,6 +107,11 @@ export type ActorListItem = z.infer<typeof ActorListItem>;
 
 /** One actor with its ties; statements are asked for by `speaker`, `about`, `addressee`, `via`. */
 export const ActorReply = ActorListItem.extend({
+  /** How documents word its name, most frequent first; `total` counts those left out, too. */
+  forms: z.object({
+    items: z.array(z.object({ form: z.string(), mentions: z.int(), documents: z.int() })),
+    total: z.int(),
+  }),
   agreements: z.array(AgreementReply),
   events: z.array(EventReply),
   relations: z.array(RelationReply),

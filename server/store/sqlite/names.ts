@@ -1,5 +1,5 @@
 import { words } from '../../contract/index.ts';
-import type { NameMatch } from '../store.ts';
+import type { NameForm, NameForms, NameMatch } from '../store.ts';
 import type { Connection } from './database.ts';
 import { followRedirects, keyOf } from './keys.ts';
 import { firstLetters, wordLikeness } from './likeness.ts';
@@ -18,6 +18,16 @@ interface Candidate {
   readonly name: string;
   readonly words: string;
   readonly score: number;
+}
+
+/** The words of an actor's mentions, most frequent first. See RecordReader. */
+export function nameForms(connection: Connection, actor: string, limit: number): NameForms {
+  const items = connection.all<NameForm>(
+    `SELECT exact AS form, COUNT(*) AS mentions, COUNT(DISTINCT document) AS documents
+     FROM mentions WHERE actor = ? GROUP BY exact ORDER BY mentions DESC, exact`,
+    keyOf(connection, 'actors', followRedirects(connection, actor)) ?? 0,
+  );
+  return { items: items.slice(0, limit), total: items.length };
 }
 
 /** Actors by name, best first; of equals, the one with more statements. See RecordReader. */

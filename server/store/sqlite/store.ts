@@ -25,7 +25,7 @@ import { countFacets } from './facets.ts';
 import { followRedirects, keyOf, keysOf, resolveIds } from './keys.ts';
 import type { RecordTable } from './keys.ts';
 import { decisionPage, eachDecisionOf, readDecisions } from './log.ts';
-import { matchNames } from './names.ts';
+import { matchNames, nameForms } from './names.ts';
 import { bringersOf, broughtFrom, idsNaming, idsOn } from './naming.ts';
 import { readPositions, writePositions } from './positions.ts';
 import { undecidedClaims } from './proposals.ts';
@@ -206,6 +206,10 @@ export class SqliteStore implements Store {
       question: actor,
     };
     return pageOfListing(this.#connection, listing, page, readMentions);
+  }
+
+  async nameForms(actor: string, limit: number) {
+    return nameForms(this.#connection, actor, limit);
   }
 
   async *eachTie(batch: number): AsyncIterable<Tie[]> {
