@@ -92,7 +92,6 @@ export function readPrepared(
   const mentions = mentionsOf(text, document, discourse, settler);
   return {
     actors: settler.newActors(),
-    aliases: settler.newAliases(),
     mentions,
     statements,
     ...claims,

@@ -38,8 +38,6 @@ export interface ReadingInput {
 export interface Reading {
   /** New actors only. */
   readonly actors: readonly Actor[];
-  /** Surface forms by which the document calls known actors and that the record lacks. */
-  readonly aliases: readonly { readonly actor: ActorId; readonly alias: string }[];
   readonly mentions: readonly Mention[];
   readonly statements: readonly Statement[];
   readonly agreements: readonly Agreement[];

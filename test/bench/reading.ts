@@ -295,7 +295,6 @@ export function scoreReading(knowsActors: boolean): ReadingScores {
   const readings = sampleArticles(record).map((article) => {
     const reading = readDocument(readingInput(article, knowsActors), models, known);
     known.put(reading.actors);
-    known.put(withAliases(known, reading));
     judge.know(reading.actors);
     judge.statements(reading, article.document.id);
     judge.mentions(reading, article.document.id);
@@ -336,16 +335,6 @@ export function scoreReading(knowsActors: boolean): ReadingScores {
     judged: judge.judged,
     judgedClaims: judge.judgedClaims,
   };
-}
-
-/** Known actors with the surface forms that a reading met. */
-function withAliases(known: KnownActors, { aliases }: Reading): Actor[] {
-  const byActor = new Map<string, Actor>();
-  for (const { actor: id, alias } of aliases) {
-    const actor = byActor.get(id) ?? known.get(id);
-    if (actor) byActor.set(id, { ...actor, aliases: [...actor.aliases, alias] });
-  }
-  return [...byActor.values()];
 }
 
 const share = (part: number, whole: number) =>

@@ -73,18 +73,6 @@ export class Settler {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** Surface forms of known actors that the record does not have yet. */
-  newAliases(): { readonly actor: ActorId; readonly alias: string }[] {
-    return [...this.#settled].flatMap(([{ surfaces, name, kind }, { id, isNew }]) => {
-      const actor = isNew ? undefined : this.#known.get(id);
-      if (!actor || kind === 'state') return [];
-      const has = new Set([actor.name, ...actor.aliases]);
-      return [...new Set([name, ...surfaces])]
-        .filter((form) => !has.has(form))
-        .map((alias) => ({ actor: id, alias }));
-    });
-  }
-
   #decide(referent: Referent): Settled {
     if (isUnnamed(referent))
       return this.#make(referent, localActorId(referent.name, this.#sha256), []);
