@@ -8,7 +8,7 @@ import { createOutbox, type Deed } from '../../client/state/review-outbox.ts';
 import { nextOpen, onward, type Item } from '../../client/state/review-queue.ts';
 import * as spans from '../../client/state/review-spans.ts';
 import { blocksOf, recordedNear, type Mark } from '../../client/state/review-text.ts';
-import { advice, timeWords } from '../../client/state/import.ts';
+import { advice, timeWords } from '../../client/state/import-progress.ts';
 
 const prose = fc
   .array(fc.constantFrom('word', 'ü', '“quote”', 'B-2', '\n', ' ', ', ', '. ', '🙂'), {

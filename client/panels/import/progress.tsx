@@ -8,9 +8,9 @@ import {
   progressOf,
   timeWords,
   toReview,
-  type Imports,
   type Progress,
-} from '../../state/import.ts';
+} from '../../state/import-progress.ts';
+import type { Imports } from '../../state/import.ts';
 import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { keepFocus } from '../keep-focus.ts';
