@@ -9,7 +9,7 @@ import {
   type ActFamily,
 } from '../../graph-data/schema/index.ts';
 import type { Facet, FacetName } from '../../server/contract/replies.ts';
-import { RAIL_FACETS } from '../state/data.ts';
+import { RAIL_FACETS } from '../state/data-list.ts';
 import { KIND_LOOK } from '../state/encoding.ts';
 import { chosenBy, isNarrowed, toggleMeant, valuesOf } from '../state/filters.ts';
 import { LAYERS, LEVELS, type Filter, type Layer, type Level } from '../state/url.ts';
