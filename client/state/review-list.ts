@@ -2,30 +2,43 @@ import { effect, signal } from '@preact/signals';
 import type * as api from '../api/review.ts';
 import { asApiError, type ApiError, type Params } from '../api/http.ts';
 import type { ProposalPage, ProposalType } from '../../server/contract/review.ts';
+import { isNarrowed, statementParams, valuesOf, type Narrowing } from './filters.ts';
 import { createPlace } from './review-place.ts';
 import { itemOf, type Item } from './review-queue.ts';
 
-/** What the queue is narrowed to. */
+/** What the queue is narrowed to: as every view is, and besides by kind and confidence. */
 export interface ReviewFilter {
-  readonly document: string | null;
-  readonly actor: string | null;
+  readonly narrowing: Narrowing;
   readonly types: readonly ProposalType[];
   /** Least confidence, 0..1. */
   readonly least: number;
 }
 
+const EVERYTHING: ReviewFilter = {
+  narrowing: { filters: [], ego: null, level: 'actors' },
+  types: [],
+  least: 0,
+};
+
 /** Proposals fetched at a time; the next page is asked for before the person gets there. */
 const PAGE = 200;
 const AHEAD = 60;
 
-export function queryOf({ document, actor, types, least }: ReviewFilter): Params {
+export function isQueueNarrowed({ narrowing, types, least }: ReviewFilter): boolean {
+  return isNarrowed(narrowing) || types.length > 0 || least > 0;
+}
+
+export function queryOf({ narrowing, types, least }: ReviewFilter): Params {
   return [
-    ...(document === null ? [] : [['document', document] as const]),
-    ...(actor === null ? [] : [['actor', actor] as const]),
+    ...statementParams(narrowing),
     ...(types.length === 0 ? [] : [['type', types.join(',')] as const]),
     ...(least <= 0 ? [] : [['min', String(least)] as const]),
   ];
 }
+
+/** The document that a queue is narrowed to; of several the first. */
+const documentOf = ({ narrowing }: ReviewFilter): string | null =>
+  valuesOf(narrowing.filters, 'document')[0] ?? null;
 
 type Fetch = (typeof api)['proposals'];
 
@@ -52,10 +65,10 @@ export async function countOf(filter: ReviewFilter, fetch: Fetch): Promise<numbe
 export function createList(fetch: Fetch, recorded: FindRecord, settled: () => Promise<void>) {
   const standing = createPlace();
   const { items, cursor, aside, current, place, has, lookAt } = standing;
-  const page = signal<Pick<ProposalPage, 'total' | 'counts' | 'measured'> | null>(null);
+  const page = signal<Pick<ProposalPage, 'total' | 'counts' | 'measured' | 'notes'> | null>(null);
   const loading = signal(false);
   const failed = signal<ApiError | null>(null);
-  let filter: ReviewFilter = { document: null, actor: null, types: [], least: 0 };
+  let filter = EVERYTHING;
   let next: string | null = null;
   let visit = 0;
 
@@ -79,7 +92,7 @@ export function createList(fetch: Fetch, recorded: FindRecord, settled: () => Pr
 
   /** As `recorded`; null as well for what is gone. */
   const found = (id: string): Promise<Item | null> =>
-    recorded(id, current.peek()?.proposal.document ?? filter.document).catch(() => null);
+    recorded(id, current.peek()?.proposal.document ?? documentOf(filter)).catch(() => null);
 
   /** Fetches the queue of a filter anew; what was shown stays until the reply is there. */
   async function load(wanted: ReviewFilter, at: string | null = null): Promise<void> {
