@@ -88,7 +88,7 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
       const before = list()
         .shown.peek()
         .filter(({ id }) => ids.has(id));
-      beyond ||= list().aside.peek() !== null;
+      beyond ||= before.length === 0 || list().aside.peek() !== null;
       const step = stepOf(action, label, before, seen);
       list().put(after.map((item) => ({ ...item, fault: null })));
       steps.value = [...steps.peek(), step];

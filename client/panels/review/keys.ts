@@ -100,7 +100,7 @@ const DEEDS: Deeds = {
   e: beginEdit,
   i: beginAdding,
   s: (hands) => onStatement(hands, () => ask(hands.app, 'speaker')),
-  m: ({ app }) => ask(app, 'merge'),
+  m: ({ app }) => app.focus.askMerge(null),
   x: ({ app }) => ask(app, 'split'),
   d: ({ app }) => ask(app, 'likenesses'),
   o: ({ app }) => ask(app, 'decisions'),

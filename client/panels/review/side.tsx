@@ -33,7 +33,15 @@ function Candidates({
         </button>
       </h2>
       <p class="who">
-        <KindIcon kind={statement.speaker.kind} /> {statement.speaker.name}
+        <KindIcon kind={statement.speaker.kind} /> {statement.speaker.name}{' '}
+        <button
+          type="button"
+          class="link"
+          aria-label={`Mend ${statement.speaker.name}`}
+          onClick={() => focus.mendActor(statement.speaker.id)}
+        >
+          Mend
+        </button>
       </p>
       {candidates.length > 0 && (
         <ol class="candidates">
@@ -192,7 +200,7 @@ export function Side() {
           <button type="button" class="link" onClick={() => beginAdding({ app, ...sitting })}>
             Add a statement <kbd>I</kbd>
           </button>
-          <button type="button" class="link" onClick={() => (focus.dialog.value = 'merge')}>
+          <button type="button" class="link" onClick={() => focus.askMerge(null)}>
             Merge actors <kbd>M</kbd>
           </button>
           <button type="button" class="link" onClick={() => (focus.dialog.value = 'split')}>
