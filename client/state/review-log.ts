@@ -66,7 +66,10 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
       onPending: (n) => void (pending.value = n),
       onDone: () => {
         revision.value += 1;
-        if (beyond) recordChanged();
+        if (beyond) {
+          recordChanged();
+          void list().recount();
+        }
         beyond = false;
       },
       onRefused,

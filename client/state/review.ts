@@ -5,16 +5,11 @@ import type { StatementReply } from '../../server/contract/replies.ts';
 import { isNarrowed } from './filters.ts';
 import { claimChanges, type Claim } from './review-claims.ts';
 import { actorDeeds } from './review-actors.ts';
-import {
-  countOf,
-  createList,
-  queryOf,
-  type FindRecord,
-  type List,
-  type ReviewFilter,
-} from './review-list.ts';
+import { createList, type FindRecord, type List } from './review-list.ts';
+import { inStep } from './review-count.ts';
 import { createLog, type Log } from './review-log.ts';
-import { headline, nextOpen, onward, type Item } from './review-queue.ts';
+import { countOf, queryOf, type ReviewFilter } from './review-pages.ts';
+import { decidedOf, headline, nextOpen, onward, type Item } from './review-queue.ts';
 import { recordedItem } from './review-recorded.ts';
 import { changesTo } from './review-spans.ts';
 
@@ -54,21 +49,24 @@ export const fitting = ({ narrowing, types }: ReviewFilter): string =>
   isNarrowed(narrowing) || types.length > 0 ? ' that fit the filters' : '';
 
 /** How many open proposals of the filter are sure; null until they have been counted. */
-function countSure(list: List, wire: Wire) {
+function countSure(list: List, wire: Wire, settled: () => Promise<void>) {
+  /** With those decided since the queue was loaded. */
   const counted = signal<number | null>(null);
+  const decidedIn = (items: readonly Item[]) => decidedOf(items).filter(isSure);
   const stop = effect(() => {
     const page = list.page.value;
     counted.value = null;
     if (page === null) return;
-    void countOf(aboveOf(list.filter()), wire.proposals).then(
-      (total) => void (list.page.peek() === page && (counted.value = total)),
+    const ask = () => countOf(aboveOf(list.filter()), wire.proposals);
+    void inStep(ask, settled, () => decidedIn(list.items.peek())).then(
+      ({ reply, decided }) =>
+        void (list.page.peek() === page && (counted.value = reply + decided.length)),
       () => undefined,
     );
   });
-  const sure = computed(() => {
-    const decided = list.items.value.filter((item) => item.fate !== 'open' && isSure(item));
-    return counted.value === null ? null : Math.max(0, counted.value - decided.length);
-  });
+  const sure = computed(() =>
+    counted.value === null ? null : Math.max(0, counted.value - decidedIn(list.items.value).length),
+  );
   return { sure, stop };
 }
 
@@ -144,7 +142,7 @@ export function createReview(
 ) {
   const log: Log = createLog(() => list, announce, wire);
   const list: List = createList(wire.proposals, wire.recorded, log.settled);
-  const { sure, stop } = countSure(list, wire);
+  const { sure, stop } = countSure(list, wire, log.settled);
   return {
     ...list,
     dispose: (): void => {

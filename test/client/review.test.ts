@@ -5,7 +5,7 @@ import { isCypher } from '../../client/state/console-language.ts';
 import { csvOf, plain } from '../../client/state/console-values.ts';
 import type { Params } from '../../client/api/http.ts';
 import { createReview } from '../../client/state/review.ts';
-import type { ReviewFilter } from '../../client/state/review-list.ts';
+import type { ReviewFilter } from '../../client/state/review-pages.ts';
 import { createOutbox, type Deed } from '../../client/state/review-outbox.ts';
 import { nextOpen, onward, type Item } from '../../client/state/review-queue.ts';
 import * as spans from '../../client/state/review-spans.ts';
@@ -77,9 +77,8 @@ describe('what is sure in the queue', () => {
       undoDecision: () => Promise.reject(new Error('the server is away')),
     });
     await review.load({ ...ALL, types: ['event'], least: 0.5 });
-    await Promise.resolve();
+    await expect.poll(() => review.sure.value).toBe(1383);
     expect(asked[1]).toBe('type=event&min=0.95&limit=1');
-    expect(review.sure.value).toBe(1383);
     review.accept();
     expect(review.sure.value).toBe(1382);
     review.accept();
@@ -138,6 +137,42 @@ describe('what is taken up beside the queue', () => {
     ]);
     review.step(1);
     expect(review.at.value).toBe('evt:b');
+    review.dispose();
+  });
+
+  it('leaves the count of the queue it is of, in step with what is decided in the queue', async () => {
+    let undecided = 5;
+    const review = createReview(() => undefined, {
+      proposals: async () =>
+        ({
+          total: undecided,
+          counts: { event: undecided },
+          items: [item('evt:a', 'open').proposal, item('evt:b', 'open').proposal],
+          next: null,
+        }) as never,
+      decide: async () => ((undecided -= 1), { decision: { id: 'dec:a' } }) as never,
+      acceptProposals: () => Promise.reject(new Error('not asked for')),
+      undoDecision: async () => ((undecided += 1), {}) as never,
+      recorded: async (id) => item(id, 'open'),
+    });
+    const left = () => [
+      review.left.value?.total,
+      review.left.value?.counts.event,
+      review.sure.value,
+    ];
+    await review.load(ALL);
+    await expect.poll(left).toEqual([5, 5, 5]);
+    review.accept();
+    expect(left()).toEqual([4, 4, 4]);
+    await review.open('evt:late');
+    review.accept();
+    await expect.poll(left).toEqual([3, 3, 3]);
+    review.undo();
+    await expect.poll(left).toEqual([4, 4, 4]);
+    review.reject();
+    review.step(1);
+    review.accept();
+    await expect.poll(left).toEqual([2, 2, 2]);
     review.dispose();
   });
 

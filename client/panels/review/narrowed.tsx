@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { App } from '../../state/app.ts';
 import { isNarrowed } from '../../state/filters.ts';
-import { isQueueNarrowed, type ReviewFilter } from '../../state/review-list.ts';
+import { isQueueNarrowed, type ReviewFilter } from '../../state/review-pages.ts';
 import { useApp } from '../context.ts';
 import { FilterChips } from '../filter-chips.tsx';
 import { ActorPicker } from './actor-picker.tsx';

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { PROPOSAL_TYPES, type ProposalType } from '../../../server/contract/review.ts';
 import { asApiError } from '../../api/http.ts';
 import { fitting, SURE } from '../../state/review.ts';
-import { band, headline, percent, type Item } from '../../state/review-queue.ts';
+import { band, decidedOf, headline, percent, type Item } from '../../state/review-queue.ts';
 import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { useSitting } from './context.ts';
@@ -15,7 +15,7 @@ function TypeFilter() {
   const { screen } = useApp();
   const { review } = useSitting();
   const { types } = screen.state.value;
-  const counts = review.page.value?.counts ?? null;
+  const counts = review.left.value?.counts ?? null;
   /** The reply counts the kinds asked for only: what a kind beyond them would add is not known. */
   const counted = (type: ProposalType) =>
     counts === null || (types.length > 0 && !types.includes(type))
@@ -237,7 +237,7 @@ export function Queue() {
   const { review } = useSitting();
   const { focus } = useApp();
   const items = review.items.value;
-  const decided = items.filter(({ fate }) => fate !== 'open').length;
+  const decided = decidedOf(items).length;
   return (
     <nav
       class="review-queue"
@@ -247,8 +247,7 @@ export function Queue() {
     >
       <div class="queue-head">
         <p role="status">
-          <b>{count(Math.max(0, (review.page.value?.total ?? 0) - decided), 'proposal')}</b> to
-          decide
+          <b>{count(review.left.value?.total ?? 0, 'proposal')}</b> to decide
           {decided > 0 && <span class="quiet"> · {decided.toLocaleString('en')} done</span>}
           {review.pending.value > 0 && <span class="quiet"> · sending {review.pending.value}</span>}
         </p>

@@ -2,7 +2,7 @@ import './side.css';
 import { useApp } from '../context.ts';
 import type { StatementReply } from '../../../server/contract/replies.ts';
 import type { Candidate } from '../../../server/contract/review.ts';
-import { isQueueNarrowed } from '../../state/review-list.ts';
+import { isQueueNarrowed } from '../../state/review-pages.ts';
 import { KindIcon } from '../kit.tsx';
 import { AddForm } from './add-form.tsx';
 import { ClaimFields } from './claim-fields.tsx';
