@@ -45,6 +45,7 @@ function waits({ app, wrongFields }: Hands, not: string): boolean {
   const field = wrongFields.first();
   if (field === null) return false;
   document.getElementById(field.id)?.focus();
+  document.getElementById(`${field.id}-fault`)?.scrollIntoView({ block: 'nearest' });
   app.focus.announce(`${not}. ${field.label}: ${field.fault}`);
   return true;
 }
