@@ -46,7 +46,7 @@ const isSure = ({ proposal }: Item) => (proposal.confidence ?? 1) >= SURE;
 
 /** Says of a deed on the whole queue that it goes no farther than what narrows the queue. */
 export const fitting = ({ narrowing, types }: ReviewFilter): string =>
-  isNarrowed(narrowing) || types.length > 0 ? ' that fit the filters' : '';
+  isNarrowed(narrowing) || types.length > 0 ? ' under the filters' : '';
 
 /** How many open proposals of the filter are sure; null until they have been counted. */
 function countSure(list: List, wire: Wire, settled: () => Promise<void>) {

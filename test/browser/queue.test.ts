@@ -82,6 +82,14 @@ describe('the review queue, narrowed', () => {
     await narrowed(page)
       .getByText(/have no “speaker”/)
       .waitFor();
+    const others = await totalOf(`-speaker=${lund}`);
+    await page.goto(`${stand.url}/?view=review&-speaker=${lund}`);
+    await expect.poll(() => lines(page)).toBe(others);
+    expect(
+      await narrowed(page)
+        .getByText(/have no “speaker”/)
+        .count(),
+    ).toBe(0);
     await page.goto(`${stand.url}/?view=review&speaker=${lund}&of=${lund}&hops=1`);
     await expect.poll(() => status(page)).toMatch(new RegExp(`^${both} proposals? to decide`));
     await narrowed(page)
@@ -116,7 +124,7 @@ describe('the review queue, narrowed', () => {
     const page = await reviewing(`&${asked}`);
     await page
       .getByRole('button', {
-        name: `Accept everything at 95 % or more that fit the filters ${sure}`,
+        name: `Accept everything at 95 % or more under the filters ${sure}`,
       })
       .press('Enter');
     await expect.poll(() => totalOf('')).toBe(all - sure);

@@ -18,12 +18,14 @@ export function showAll({ screen }: App): void {
   screen.go({ filters: [], ego: null, types: [], least: 0, at: null });
 }
 
-/** Agreements, events and ties have nothing of some keys, so that none of them is left. */
+/** Agreements, events and ties have nothing of some keys: why none of them is left, if it is so. */
 function StatementsOnly() {
   const { review } = useSitting();
-  const notes = review.page.value?.notes ?? [];
-  const keys = notes.filter(({ code }) => code === 'not-of-claims').map(({ field }) => field);
-  if (keys.length === 0) return null;
+  const page = review.page.value;
+  if (page === null) return null;
+  const { agreement = 0, event = 0, relation = 0 } = page.counts;
+  const keys = page.notes.filter(({ code }) => code === 'not-of-claims').map(({ field }) => field);
+  if (keys.length === 0 || agreement + event + relation > 0) return null;
   return (
     <p class="quiet">
       Agreements, events and ties have no “{[...new Set(keys)].join('”, “')}”: of them none fits.
