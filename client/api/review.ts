@@ -13,11 +13,7 @@ import {
   type DocumentHints,
   type PasteDocument,
 } from '../../server/contract/jobs.ts';
-import {
-  LikenessList,
-  ProposalPage,
-  type ProposalsToAccept,
-} from '../../server/contract/review.ts';
+import { LikenessList, ProposalPage, type QueueAcceptance } from '../../server/contract/review.ts';
 import { address, request, type Params } from './http.ts';
 
 /** Calls that bring documents in and decide about what was read. All reject with ApiError. */
@@ -75,7 +71,8 @@ export const decisions = (params: Params, signal?: AbortSignal) =>
 /** @param seen what the records held when the person decided: refused as `conflict` once they do not */
 export const decide = (action: Action, seen: Seen) =>
   request(address('decisions'), DecisionReply, post({ action, seen }));
-export const acceptProposals = (which: ProposalsToAccept) =>
-  request(address('suggestions/accept'), DecisionReply, post(which));
+/** Accepts the queue of these parameters, whole. */
+export const acceptProposals = (params: Params, acceptance: QueueAcceptance) =>
+  request(address('suggestions/accept', params), DecisionReply, post(acceptance));
 export const undoDecision = (id: DecisionItem['id'], note = '') =>
   request(at('decisions', id, 'undo'), DecisionReply, post({ note }));

@@ -28,6 +28,10 @@ const MendActor = lazy(
   () => import('./review/actor-form.tsx').then((module) => module.ActorForm),
   Missing,
 );
+const Merge = lazy(
+  () => import('./review/merge.tsx').then((module) => module.MergeAnywhere),
+  Missing,
+);
 const Help = lazy(() => import('./dialogs/help.tsx').then((module) => module.Help), Missing);
 
 const isTyping = (target: EventTarget | null) =>
@@ -103,6 +107,7 @@ export function Shell({ app, scene }: { app: App; scene: VNode }) {
       {dialog.value === 'help' && <Help />}
       {dialog.value === 'import' && <Import />}
       {dialog.value === 'mend-actor' && <MendActor />}
+      {dialog.value === 'merge' && app.screen.view.value !== 'review' && <Merge />}
     </AppProvider>
   );
 }

@@ -9,13 +9,13 @@ import {
   type ActFamily,
 } from '../../graph-data/schema/index.ts';
 import type { Facet, FacetName } from '../../server/contract/replies.ts';
-import { RAIL_FACETS } from '../state/data.ts';
+import { RAIL_FACETS } from '../state/data-list.ts';
 import { KIND_LOOK } from '../state/encoding.ts';
 import { chosenBy, isNarrowed, toggleMeant, valuesOf } from '../state/filters.ts';
 import { LAYERS, LEVELS, type Filter, type Layer, type Level } from '../state/url.ts';
-import { capital, count, plain } from '../state/words.ts';
+import { capital, plain } from '../state/words.ts';
 import { useApp } from './context.ts';
-import { keepFocus } from './keep-focus.ts';
+import { FilterChips } from './filter-chips.tsx';
 import { ActMark, FamilyMark, KindIcon, ShapeIcon } from './kit.tsx';
 
 const TITLES: Readonly<Record<(typeof RAIL_FACETS)[number], string>> = {
@@ -217,46 +217,17 @@ function Levels() {
   );
 }
 
-/** Filters that are set, each with a way to take it off. */
 function Chips() {
-  const { screen, data } = useApp();
-  const { filters, ego } = screen.state.value;
+  const { screen } = useApp();
   if (!isNarrowed(screen.state.value)) return null;
-  const names = new Map<string, string>();
-  for (const facet of Object.values({
-    ...data.list.value.value.last?.facets,
-    ...data.siblings.value.value.last,
-  }))
-    facet?.values.forEach(({ value, label: text }) => names.set(value, text));
-  data.graph.value.value.last?.nodes.forEach((node) => names.set(node.key, node.attributes.label));
   return (
-    <ul class="chips" aria-label="Filters set" onClick={() => keepFocus('.chip', '.rail input')}>
-      {filters.map((filter) => (
-        <li key={`${filter.key}:${filter.value}`}>
-          <button type="button" class="chip" onClick={() => screen.removeFilter(filter)}>
-            <span class="sr">Remove </span>
-            <b>{filter.key === 'q' ? 'search' : filter.key}</b>
-            <span class="clip">{names.get(filter.value) ?? filter.value}</span>{' '}
-            <span aria-hidden="true">×</span>
-          </button>
-        </li>
-      ))}
-      {ego !== null && (
-        <li>
-          <button type="button" class="chip" onClick={() => screen.setEgo(null)}>
-            <span class="sr">Remove </span>
-            <b>within {count(ego.hops, 'step')} of</b>
-            <span class="clip">{names.get(ego.of) ?? ego.of}</span>{' '}
-            <span aria-hidden="true">×</span>
-          </button>
-        </li>
-      )}
+    <FilterChips label="Filters set" next=".rail input">
       <li>
         <button type="button" class="chip" onClick={screen.clear}>
           Clear
         </button>
       </li>
-    </ul>
+    </FilterChips>
   );
 }
 

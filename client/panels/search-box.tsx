@@ -1,29 +1,26 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { valuesOf } from '../state/filters.ts';
 import { isCypher } from '../state/console-language.ts';
 import { answer } from '../state/question.ts';
 import { goTo } from '../state/go-to.ts';
-import { insertAt, isKeyed } from '../state/insert.ts';
+import { withPicked } from '../state/insert.ts';
 import { Combobox, type Option } from './combobox.tsx';
 import { useApp } from './context.ts';
 import { SuggestionLine, useSuggestions, type Offer } from './suggestions.tsx';
 
-/** The query bar: words, "phrases", `key:value`. A bare name picked from the list is gone to. */
-export function SearchBox() {
+/** What stands in the box, the search of the address until something is typed, and its deeds. */
+function useSearch(field: RefObject<HTMLInputElement | null>) {
   const app = useApp();
   const { screen } = app;
-  const field = useRef<HTMLInputElement>(null);
   const text = useSignal('');
   /** The text up to the caret while it is typed: what suggestions are asked for. */
   const typed = useSignal('');
-  const items = useSuggestions(typed);
-
   useSignalEffect(() => {
     text.value = valuesOf(screen.filters.value, 'q').join(' ');
     typed.value = '';
   });
-
   const type = (value: string, caret: number) => {
     text.value = value;
     typed.value = value.slice(0, caret);
@@ -35,14 +32,20 @@ export function SearchBox() {
     screen.go({ view: 'console', cypher: text.value.trim() });
   };
   const pick = (item: Offer) => {
-    const { start, end } = item.replace;
-    const bare = item.id !== null && !isKeyed(text.value.slice(start, end));
-    const next = insertAt(text.value, item.replace, bare ? '' : item.insert);
-    text.value = bare ? next.text.trim() : next.text;
-    typed.value = item.insert.endsWith(':') ? next.text.slice(0, next.caret) : '';
-    if (bare) goTo(app, item.id as string);
-    else requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret));
+    const { named, caret, ...next } = withPicked(text.value, item);
+    text.value = next.text;
+    typed.value = next.unfinished;
+    if (named !== null) goTo(app, named);
+    else requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
   };
+  return { text, typed, type, submit, pick };
+}
+
+/** The query bar: words, "phrases", `key:value`. A bare name picked from the list is gone to. */
+export function SearchBox() {
+  const field = useRef<HTMLInputElement>(null);
+  const { text, typed, type, submit, pick } = useSearch(field);
+  const items = useSuggestions(typed);
   const options = items.value.map((item): Option => ({
     key: `${item.type} ${item.insert}`,
     content: <SuggestionLine item={item} />,

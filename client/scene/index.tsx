@@ -1,189 +1,21 @@
-import { computed, effect, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { FAMILY_OF_ACT } from '../../graph-data/schema/index.ts';
-import type { GraphReply, Hop } from '../../server/contract/replies.ts';
 import type { App } from '../state/app.ts';
-import { finishPath } from '../state/go-to.ts';
-import { LAYERS, type Open } from '../state/url.ts';
-import { createAdapter, type Adapter, type Handlers, type Surface } from './adapter.ts';
-import { build, fanOut, fitFor, type Fit, type SceneGraph } from './build.ts';
-import { emphasis } from './emphasis.ts';
-import { createKeyboard, openEdge } from './keyboard.ts';
-import { readPalette } from './palette.ts';
+import { createKeyboard } from './keyboard.ts';
+import { live } from './live.ts';
 
-/** Boxes of the controls that lie over the drawing, with the size of the container. */
-function obstacles(container: HTMLElement) {
-  const origin = container.getBoundingClientRect();
-  return [...document.querySelectorAll('[data-obstacle]')].map((element) => {
-    const box = element.getBoundingClientRect();
-    return {
-      left: box.left - origin.left,
-      right: box.right - origin.left,
-      top: box.top - origin.top,
-      bottom: box.bottom - origin.top,
-    };
-  });
-}
+/** What the keys do in the graph now; whether they did anything. */
+type OnKey = (event: KeyboardEvent) => boolean;
 
-/** What the drawing is made from: it is made anew only when one of these changes. */
-function sourcesOf({ data, screen }: App) {
-  const hidden = computed(() => screen.state.value.hidden.join());
-  /** The open pair once its statements are known: it is fanned out. */
-  const fan = computed(() => {
-    const open = screen.open.value;
-    const pair = data.pair.value.value.data;
-    if (open?.type !== 'pair' || pair?.from.id !== open.from || pair.to.id !== open.to) return null;
-    const blades = pair.statements.map(({ id, act }) => ({ id, family: FAMILY_OF_ACT[act] }));
-    return { from: open.from, to: open.to, blades };
-  });
-  return { reply: data.drawn, hidden, fan };
-}
-
-/** What is drawn now: the reply, with the open pair fanned out. */
-function sceneGraph(
-  { reply, hidden, fan }: ReturnType<typeof sourcesOf>,
-  fitOf: (reply: GraphReply) => Fit,
-): SceneGraph | null {
-  if (reply.value === null) return null;
-  const palette = readPalette();
-  const layers = LAYERS.filter((layer) => hidden.value.split(',').includes(layer));
-  const graph = build(reply.value, layers, palette, fitOf(reply.value));
-  const open = fan.value;
-  if (open === null || !graph.hasNode(open.from) || !graph.hasNode(open.to)) return graph;
-  const says = graph.directedEdges(open.from, open.to);
-  const edge = says.find((key) => graph.getEdgeAttribute(key, 'tie') === 'says');
-  if (edge !== undefined) fanOut(graph, edge, open.blades, palette);
-  return graph;
-}
-
-/** What a pointer on the drawing does to the state. */
-function handlersFor(app: App, container: HTMLElement, graph: () => SceneGraph | null): Handlers {
-  const { focus, screen } = app;
-  const onNode = (node: string, { shift }: { readonly shift: boolean }) => {
-    focus.cursor.value = node;
-    const open = screen.open.peek();
-    const before = open?.type === 'record' && open.id.startsWith('actor:') ? open.id : null;
-    const isActor = graph()?.getNodeAttribute(node, 'shape') === 'actor';
-    if (isActor && focus.pathFrom.peek() !== null) finishPath(app, node);
-    else if (isActor && shift && before !== null && before !== node) screen.openPath(before, node);
-    else if (isActor && shift) focus.pathFrom.value = node;
-    else screen.openRecord(node);
-  };
-  return {
-    onNode,
-    onEdge: (edge) => {
-      const drawn = graph();
-      if (drawn?.hasEdge(edge)) openEdge(app, drawn, edge);
-    },
-    onStage: () => {
-      focus.hover.value = null;
-      if (focus.pathFrom.peek() !== null) focus.pathFrom.value = null;
-      else screen.select(null);
-    },
-    onHover: (node, edge) => {
-      container.dataset['over'] = node ?? edge ?? '';
-      container.style.cursor = (node ?? edge) ? 'pointer' : '';
-      focus.hover.value = node;
-      focus.hoverEdge.value = edge;
-    },
-  };
-}
-
-/** Hops of the path that is open; null when none is, or not yet. */
-function openHops({ data, screen }: App): readonly Hop[] | null {
-  const { fresh, data: reply } = data.path.value.value;
-  const at = Number(screen.state.value.at ?? 1) || 1;
-  return fresh ? (reply?.paths[at - 1]?.hops ?? null) : null;
-}
-
-interface Live {
-  readonly adapter: Adapter;
-  readonly graph: () => SceneGraph | null;
-  readonly stop: () => void;
-}
-
-/** Ties the adapter to the state for as long as the screen stands. */
-function live(app: App, container: HTMLElement): Live {
-  const { focus, screen, theme } = app;
-  let graph: SceneGraph | null = null;
-  let fit: Fit | null = null;
-  /** Decided once: nodes that stay must not move when a filter changes the bounds. */
-  const fitOf = (reply: GraphReply) =>
-    (fit ??= fitFor(reply, { width: container.clientWidth, height: container.clientHeight }));
-  const surface: Surface = {
-    container,
-    taken: () => obstacles(container),
-    stillness: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
-  };
-  // Made while the first reply is under way: contexts and shaders take longer than the drawing.
-  const adapter = createAdapter(
-    surface,
-    readPalette(),
-    handlersFor(app, container, () => graph),
-  );
-  const sources = sourcesOf(app);
-  const sights = () => ({
-    hover: focus.hover.value,
-    open: screen.open.value,
-    hops: openHops(app),
-  });
-
-  function emphasise() {
-    const input = sights();
-    if (graph !== null) adapter.setEmphasis(emphasis(graph, input));
-  }
-  function drawGraph() {
-    void theme.value;
-    const drawn = sceneGraph(sources, fitOf);
-    if (drawn === null) return;
-    const first = graph === null;
-    graph = drawn;
-    adapter.setPalette(readPalette());
-    adapter.setGraph(drawn, emphasis(drawn, untracked(sights)));
-    if (first) revealOpen(screen.open.peek(), adapter);
-    container.dataset['nodes'] = String(drawn.order);
-  }
-  function obey() {
-    const wanted = focus.command.value?.name;
-    if (wanted === 'zoom-in') adapter.zoom(1.5);
-    if (wanted === 'zoom-out') adapter.zoom(1 / 1.5);
-    if (wanted === 'fit') adapter.fit();
-    if (wanted === 'focus') container.parentElement?.focus();
-  }
-  const stops = [
-    effect(drawGraph),
-    effect(emphasise),
-    effect(() => adapter.setCursors({ node: focus.cursor.value, edge: focus.edgeCursor.value })),
-    effect(() => revealOpen(screen.open.value, adapter)),
-    effect(obey),
-  ];
-  return {
-    adapter,
-    graph: () => graph,
-    stop: () => {
-      stops.forEach((stop) => stop());
-      adapter.kill();
-    },
-  };
-}
-
-/** Brings what was opened out from under the panel that it opened. */
-function revealOpen(open: Open | null, adapter: Adapter): void {
-  if (open === null) return;
-  const node = open.type === 'record' ? open.id : open.to;
-  requestAnimationFrame(() => adapter.reveal(node));
-}
-
-/** Where the graph is drawn: one focusable element, whose active node is told to screen readers. */
-export function GraphScene({ app }: { app: App }) {
+/** Draws in the container for as long as it stands; resolves the keys to what is drawn then. */
+function useScene(app: App) {
   const container = useRef<HTMLDivElement>(null);
-  const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
+  const onKey = useRef<OnKey | null>(null);
   useEffect(() => {
     const element = container.current;
     if (element === null) return;
     const scene = live(app, element);
     const trail: string[] = [];
-    keys.current = (event) => {
+    onKey.current = (event) => {
       const graph = scene.graph();
       if (graph === null) return false;
       return createKeyboard({
@@ -203,6 +35,12 @@ export function GraphScene({ app }: { app: App }) {
       scene.stop();
     };
   }, [app]);
+  return { container, onKey };
+}
+
+/** Where the graph is drawn: one focusable element, whose active node is told to screen readers. */
+export function GraphScene({ app }: { app: App }) {
+  const { container, onKey } = useScene(app);
   return (
     <div
       class="graph"
@@ -213,7 +51,7 @@ export function GraphScene({ app }: { app: App }) {
       aria-describedby="graph-help"
       aria-activedescendant={app.focus.cursor.value === null ? undefined : 'graph-active'}
       onKeyDown={(event) => {
-        if (keys.current?.(event) === true) {
+        if (onKey.current?.(event) === true) {
           event.preventDefault();
           event.stopPropagation();
         }

@@ -28,37 +28,40 @@ function withLatest(history: readonly string[], query: string): readonly string[
   return [query, ...history.filter((item) => item !== query)].slice(0, REMEMBERED);
 }
 
-/** The console: one query, its answer or what is wrong with it, its plan, and those before. */
-export function createConsole(shelf: Shelf, run: typeof api.cypher = api.cypher) {
-  const text = signal('');
-  const reply = signal<CypherReply | null>(null);
-  const error = signal<ApiError | null>(null);
-  const plan = signal<readonly string[] | null>(null);
-  const running = signal(false);
+/** Queries asked before, the latest first, each once. */
+function createHistory(shelf: Shelf) {
   const history = signal(readHistory(shelf));
-  /** The query that `reply`, `error` or `plan` is about. */
-  const asked = signal('');
+
+  function keep(queries: readonly string[]): void {
+    history.value = queries;
+    shelf.write(JSON.stringify(queries));
+  }
+
+  return {
+    history,
+    remember: (query: string) => keep(withLatest(history.peek(), query)),
+    forget: () => keep([]),
+  };
+}
+
+/** One question at a time: a later one calls off the one that is under way. */
+function createAsking(run: typeof api.cypher) {
+  const error = signal<ApiError | null>(null);
+  const running = signal(false);
   let under = new AbortController();
 
-  function remember(query: string): void {
-    history.value = withLatest(history.peek(), query);
-    shelf.write(JSON.stringify(history.peek()));
+  function stop(): void {
+    under.abort();
+    running.value = false;
   }
 
-  function forgetAnswer(): void {
-    reply.value = null;
-    plan.value = null;
-  }
-
+  /** Resolves with null when it failed, which `error` tells, or was called off. */
   async function ask(query: string, limit: number): Promise<CypherReply | null> {
     under.abort();
     const mine = new AbortController();
     under = mine;
-    // What stands beneath a query is its own answer; asked again, e.g. for more rows, it stays.
-    if (query !== asked.peek()) forgetAnswer();
     running.value = true;
     error.value = null;
-    asked.value = query;
     try {
       const answer = await run(query, limit, mine.signal);
       return mine.signal.aborted ? null : answer;
@@ -70,54 +73,75 @@ export function createConsole(shelf: Shelf, run: typeof api.cypher = api.cypher)
     }
   }
 
-  function clear(): void {
-    under.abort();
-    running.value = false;
-    forgetAnswer();
-    error.value = null;
-    asked.value = '';
+  return { error, running, ask, stop };
+}
+
+/** What stands beneath a query: its rows or its plan. */
+function createAnswer() {
+  const reply = signal<CypherReply | null>(null);
+  const plan = signal<readonly string[] | null>(null);
+  /** The query that `reply`, `plan` or an error is about. */
+  const asked = signal('');
+
+  function show(rows: CypherReply | null, lines: readonly string[] | null): void {
+    reply.value = rows;
+    plan.value = lines;
+  }
+
+  /** What stands beneath a query is its own answer; asked again, e.g. for more rows, it stays. */
+  function turnTo(query: string): void {
+    if (query !== asked.peek()) show(null, null);
+    asked.value = query;
   }
 
   return {
-    text,
     reply,
-    error,
     plan,
-    running,
-    history,
     asked,
     drawable: computed(() => (reply.value === null ? null : drawable(reply.value))),
-
-    async run(limit = FIRST_ROWS): Promise<void> {
-      const query = text.peek().trim();
-      if (query === '') return clear();
-      const answer = await ask(query, limit);
-      if (answer === null) return;
-      plan.value = null;
-      reply.value = answer;
-      remember(query);
-    },
-
-    async explain(): Promise<void> {
-      const query = text
-        .peek()
-        .trim()
-        .replace(/^explain\s+/i, '');
-      if (query === '') return;
-      const answer = await ask(`EXPLAIN ${query}`, FIRST_ROWS);
-      if (answer !== null) plan.value = answer.rows.map(([line]) => String(line ?? ''));
-    },
-
-    stop(): void {
-      under.abort();
-      running.value = false;
-    },
-
-    forget(): void {
-      history.value = [];
-      shelf.write('[]');
-    },
+    turnTo,
+    showRows: (rows: CypherReply) => show(rows, null),
+    showPlan: (lines: readonly string[]) => show(reply.peek(), lines),
   };
+}
+
+/** The steps of a plan, one a row. */
+const planOf = ({ rows }: CypherReply) => rows.map(([line]) => String(line ?? ''));
+
+const withoutExplain = (query: string) => query.replace(/^explain\s+/i, '');
+
+/** The console: one query, its answer or what is wrong with it, its plan, and those before. */
+export function createConsole(shelf: Shelf, run: typeof api.cypher = api.cypher) {
+  const text = signal('');
+  const { history, remember, forget } = createHistory(shelf);
+  const { ask, stop, error, running } = createAsking(run);
+  const { turnTo, showRows, showPlan, ...answer } = createAnswer();
+
+  function clear(): void {
+    stop();
+    error.value = null;
+    turnTo('');
+  }
+
+  async function rows(limit = FIRST_ROWS): Promise<void> {
+    const query = text.peek().trim();
+    if (query === '') return clear();
+    turnTo(query);
+    const found = await ask(query, limit);
+    if (found === null) return;
+    showRows(found);
+    remember(query);
+  }
+
+  async function explain(): Promise<void> {
+    const query = withoutExplain(text.peek().trim());
+    if (query === '') return;
+    turnTo(`EXPLAIN ${query}`);
+    const found = await ask(`EXPLAIN ${query}`, FIRST_ROWS);
+    if (found !== null) showPlan(planOf(found));
+  }
+
+  return { text, ...answer, error, running, history, run: rows, explain, stop, forget };
 }
 
 export type Console = ReturnType<typeof createConsole>;

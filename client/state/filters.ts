@@ -1,4 +1,4 @@
-import type { Ego, Filter, Level, ScreenState } from './url.ts';
+import type { Ego, Filter, Level } from './url.ts';
 
 export type Filters = readonly Filter[];
 
@@ -92,6 +92,6 @@ export function statementParams({ filters, ego, level }: Narrowing): [string, st
 }
 
 /** Whether anything narrows what is on screen. */
-export function isNarrowed(state: ScreenState): boolean {
-  return state.filters.length > 0 || state.ego !== null;
+export function isNarrowed({ filters, ego }: Pick<Narrowing, 'filters' | 'ego'>): boolean {
+  return filters.length > 0 || ego !== null;
 }

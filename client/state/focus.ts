@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { ActorRef } from '../../server/contract/replies.ts';
 
 /** Deeds that a panel or a key asks of the scene. */
 type SceneCommand = 'zoom-in' | 'zoom-out' | 'fit' | 'focus';
@@ -16,9 +17,20 @@ type DialogName =
   | 'likenesses'
   | 'mend-actor';
 
+/** Two actors that may be one. */
+export interface Merging {
+  /** Who would stay. */
+  readonly into: ActorRef;
+  /** Who would become part of it. */
+  readonly from: ActorRef;
+}
+
 /** What passes and is in no address: where pointer and keyboard are, and what was announced. */
 export function createFocus() {
   const announcement = signal('');
+  const dialog = signal<DialogName | null>(null);
+  const mending = signal<string | null>(null);
+  const merging = signal<Merging | null>(null);
   const command = signal<{ readonly name: SceneCommand } | null>(null);
   return {
     /** Node under the pointer, or one that a panel points at. */
@@ -37,7 +49,19 @@ export function createFocus() {
     command,
     ask: (name: SceneCommand) => void (command.value = { name }),
     /** Dialogs and drawers that are open. */
-    dialog: signal<DialogName | null>(null),
+    dialog,
+    /** Id of the actor that is mended; its dialog may still be under way. */
+    mending,
+    mendActor(id: string): void {
+      mending.value = id;
+      dialog.value = 'mend-actor';
+    },
+    /** Whom the dialog of a merge begins with; null where the person chooses. */
+    merging,
+    askMerge(pair: Merging | null): void {
+      merging.value = pair;
+      dialog.value = 'merge';
+    },
     railOpen: signal(false),
     /** An import is under way. */
     importing: signal(false),

@@ -22,6 +22,34 @@ export function insertAt(
 }
 
 /** Whether a stretch of a search is the value of a key, and not words that may be a name. */
-export function isKeyed(typed: string): boolean {
+function isKeyed(typed: string): boolean {
   return /^\w+:/.test(typed);
+}
+
+/** What is picked from the suggestions. */
+interface Picked {
+  /** Id of what it names; null for a key or a value. */
+  readonly id: string | null;
+  readonly insert: string;
+  readonly replace: Stretch;
+}
+
+interface WithPicked {
+  readonly text: string;
+  readonly caret: number;
+  /** What goes on to be completed: the text up to a key whose value is still to come, else empty. */
+  readonly unfinished: string;
+  /** Id of what is gone to; null when the search goes on. */
+  readonly named: string | null;
+}
+
+/** The text of the search box once a suggestion is picked; a bare name leaves it, to be gone to. */
+export function withPicked(text: string, { id, insert, replace }: Picked): WithPicked {
+  if (id !== null && !isKeyed(text.slice(replace.start, replace.end))) {
+    const rest = insertAt(text, replace, '');
+    return { text: rest.text.trim(), caret: rest.caret, unfinished: '', named: id };
+  }
+  const next = insertAt(text, replace, insert);
+  const unfinished = insert.endsWith(':') ? next.text.slice(0, next.caret) : '';
+  return { ...next, unfinished, named: null };
 }

@@ -7,8 +7,8 @@ import type { ScreenState, View } from './url.ts';
 
 const named = ({ id, name }: ActorRef) => `actor:"${name.includes('"') ? id : name}"`;
 
-/** Views that show what a search finds; from the others it leads to the table. */
-const ANSWERS: ReadonlySet<View> = new Set<View>(['graph', 'table', 'matrix']);
+/** Views that a search narrows; from the others it leads to the table. */
+const ANSWERS: ReadonlySet<View> = new Set<View>(['graph', 'table', 'matrix', 'review']);
 
 function search({ screen, focus }: App, q: string, change: Partial<ScreenState> = {}): void {
   const { filters, view } = screen.state.peek();

@@ -32,6 +32,9 @@ export function actorDeeds(list: List, log: Log) {
       });
     },
 
+    /** Tells what an actor is called now that it has been mended beside the queue. */
+    called: (actor: ActorRef): void => list.put(everywhere(actor.id, actor)),
+
     merge(from: ActorRef, into: ActorRef): void {
       const label = `Merged ${from.name} into ${into.name}`;
       const action = { kind: 'merge' as const, from: from.id, into: into.id };

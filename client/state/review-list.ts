@@ -1,46 +1,18 @@
-import { effect, signal } from '@preact/signals';
-import type * as api from '../api/review.ts';
-import { asApiError, type ApiError, type Params } from '../api/http.ts';
-import type { ProposalPage, ProposalType } from '../../server/contract/review.ts';
+import { effect } from '@preact/signals';
+import { valuesOf } from './filters.ts';
+import { createPages, type Fetch, type ReviewFilter } from './review-pages.ts';
 import { createPlace } from './review-place.ts';
-import { itemOf, type Item } from './review-queue.ts';
+import type { Item } from './review-queue.ts';
 
-/** What the queue is narrowed to. */
-export interface ReviewFilter {
-  readonly document: string | null;
-  readonly actor: string | null;
-  readonly types: readonly ProposalType[];
-  /** Least confidence, 0..1. */
-  readonly least: number;
-}
-
-/** Proposals fetched at a time; the next page is asked for before the person gets there. */
-const PAGE = 200;
+/** The next page is asked for so many items before the person gets there. */
 const AHEAD = 60;
 
-export function queryOf({ document, actor, types, least }: ReviewFilter): Params {
-  return [
-    ...(document === null ? [] : [['document', document] as const]),
-    ...(actor === null ? [] : [['actor', actor] as const]),
-    ...(types.length === 0 ? [] : [['type', types.join(',')] as const]),
-    ...(least <= 0 ? [] : [['min', String(least)] as const]),
-  ];
-}
-
-type Fetch = (typeof api)['proposals'];
+/** The document that a queue is narrowed to; of several the first. */
+const documentOf = ({ narrowing }: ReviewFilter): string | null =>
+  valuesOf(narrowing.filters, 'document')[0] ?? null;
 
 /** Finds a record by its id, shown in a document if that reports it; null when it is no claim. */
 export type FindRecord = (id: string, document: string | null) => Promise<Item | null>;
-
-function pageParams(filter: ReviewFilter, cursor: string | null): Params {
-  const from = cursor === null ? [] : [['cursor', cursor] as const];
-  return [...queryOf(filter), ['limit', String(PAGE)], ['candidates', 'true'], ...from];
-}
-
-/** How many proposals a filter has. */
-export async function countOf(filter: ReviewFilter, fetch: Fetch): Promise<number> {
-  return (await fetch([...queryOf(filter), ['limit', '1']])).total;
-}
 
 /**
  * The queue as far as it has been fetched, and where the person stands in it.
@@ -52,48 +24,25 @@ export async function countOf(filter: ReviewFilter, fetch: Fetch): Promise<numbe
 export function createList(fetch: Fetch, recorded: FindRecord, settled: () => Promise<void>) {
   const standing = createPlace();
   const { items, cursor, aside, current, place, has, lookAt } = standing;
-  const page = signal<Pick<ProposalPage, 'total' | 'counts' | 'measured'> | null>(null);
-  const loading = signal(false);
-  const failed = signal<ApiError | null>(null);
-  let filter: ReviewFilter = { document: null, actor: null, types: [], least: 0 };
-  let next: string | null = null;
-  let visit = 0;
-
-  async function fetchPage(mine: number, first: boolean): Promise<void> {
-    loading.value = true;
-    try {
-      const reply = await fetch(pageParams(filter, first ? null : next));
-      if (mine !== visit) return;
-      const before = first ? [] : items.peek();
-      const known = new Set(before.map(({ id }) => id));
-      next = reply.next;
-      items.value = [...before, ...reply.items.map(itemOf).filter(({ id }) => !known.has(id))];
-      if (first) page.value = reply;
-      failed.value = null;
-    } catch (error) {
-      if (mine === visit) failed.value = asApiError(error);
-    } finally {
-      if (mine === visit) loading.value = false;
-    }
-  }
+  const { begin, fetchFirst, fetchNext, isStill, visit, ...pages } = createPages(
+    items,
+    fetch,
+    settled,
+  );
 
   /** As `recorded`; null as well for what is gone. */
   const found = (id: string): Promise<Item | null> =>
-    recorded(id, current.peek()?.proposal.document ?? filter.document).catch(() => null);
+    recorded(id, current.peek()?.proposal.document ?? documentOf(pages.filter())).catch(() => null);
 
   /** Fetches the queue of a filter anew; what was shown stays until the reply is there. */
   async function load(wanted: ReviewFilter, at: string | null = null): Promise<void> {
-    visit += 1;
-    const mine = visit;
-    filter = wanted;
-    next = null;
-    loading.value = true;
+    const mine = begin(wanted);
     await settled();
-    if (mine !== visit) return;
-    await fetchPage(mine, true);
-    if (mine !== visit) return;
+    if (!isStill(mine)) return;
+    await fetchFirst();
+    if (!isStill(mine)) return;
     const taken = at === null || has(at) ? null : await found(at);
-    if (mine !== visit) return;
+    if (!isStill(mine)) return;
     aside.value = taken;
     const stood = has(cursor.peek()) ? cursor.peek() : (items.peek()[0]?.id ?? null);
     cursor.value = has(at) ? at : stood;
@@ -104,11 +53,11 @@ export function createList(fetch: Fetch, recorded: FindRecord, settled: () => Pr
    * there is such a thing.
    */
   async function open(id: string): Promise<boolean> {
-    const mine = visit;
+    const mine = visit();
     if (!has(id)) {
       await settled();
       const taken = await found(id);
-      if (mine === visit && taken !== null) aside.value = taken;
+      if (isStill(mine) && taken !== null) aside.value = taken;
       return taken !== null;
     }
     lookAt(id);
@@ -116,19 +65,15 @@ export function createList(fetch: Fetch, recorded: FindRecord, settled: () => Pr
   }
 
   const stop = effect(() => {
-    const near = place.value + AHEAD >= items.value.length;
-    if (near && next !== null && !loading.peek()) void fetchPage(visit, false);
+    if (place.value + AHEAD >= items.value.length) fetchNext();
   });
 
   return {
     ...standing,
-    page,
-    loading,
-    failed,
+    ...pages,
     open,
     load,
-    reload: (at: string | null = standing.at.peek()) => load(filter, at),
-    filter: () => filter,
+    reload: (at: string | null = standing.at.peek()) => load(pages.filter(), at),
     dispose: (): void => stop(),
   };
 }

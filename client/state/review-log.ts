@@ -20,6 +20,9 @@ function isAway(list: List, { before }: Step): boolean {
   return before.length === 0 || before.some(({ id }) => !shown.has(id));
 }
 
+/** Kinds of deeds that are asked for: what they changed is on the rest of the screen too. */
+const ASKED: ReadonlySet<Act['kind']> = new Set(['add', 'accept-all'] as const);
+
 type Wire = Pick<typeof api, 'decide' | 'acceptProposals' | 'undoDecision'>;
 
 /**
@@ -55,7 +58,7 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
     {
       decide: (action, seen) =>
         action.kind === 'accept-all'
-          ? wire.acceptProposals(action.which)
+          ? wire.acceptProposals(action.queue, { total: action.total })
           : wire.decide(action, seen),
       undo: (id) => wire.undoDecision(id),
     },
@@ -63,7 +66,10 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
       onPending: (n) => void (pending.value = n),
       onDone: () => {
         revision.value += 1;
-        if (beyond) recordChanged();
+        if (beyond) {
+          recordChanged();
+          void list().recount();
+        }
         beyond = false;
       },
       onRefused,
@@ -85,7 +91,7 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
       const before = list()
         .shown.peek()
         .filter(({ id }) => ids.has(id));
-      beyond ||= list().aside.peek() !== null;
+      beyond ||= before.length === 0 || list().aside.peek() !== null;
       const step = stepOf(action, label, before, seen);
       list().put(after.map((item) => ({ ...item, fault: null })));
       steps.value = [...steps.peek(), step];
@@ -117,7 +123,7 @@ export function createLog(list: () => List, announce: (text: string) => void, wi
       const away = isAway(list(), step);
       if (!away) list().lookAt(step.cursor);
       const sent = outbox.undo(step);
-      if (step.action.kind === 'add') void sent.then(recordChanged);
+      if (ASKED.has(step.action.kind)) void sent.then(recordChanged);
       if (away) void sent.then(() => list().reload(step.cursor));
     },
   };

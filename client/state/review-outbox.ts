@@ -1,10 +1,16 @@
 import type { Action } from '../../graph-data/schema/index.ts';
 import type { DecisionReply, Seen } from '../../server/contract/decisions.ts';
-import type { ProposalsToAccept } from '../../server/contract/review.ts';
-import { asApiError, type ApiError } from '../api/http.ts';
+import { asApiError, type ApiError, type Params } from '../api/http.ts';
 
-/** A decision, or the asking for one on all proposals of a filter, whose ids the server knows. */
-export type Act = Action | { readonly kind: 'accept-all'; readonly which: ProposalsToAccept };
+/** Accepting all proposals of a queue, whose ids the server knows. */
+interface AcceptAll {
+  readonly kind: 'accept-all';
+  readonly queue: Params;
+  /** How many they are to the knowledge of the person: refused once they are not. */
+  readonly total: number;
+}
+
+export type Act = Action | AcceptAll;
 
 /**
  * One act of this sitting, on its way to the server or there. `sending` is shown as done already:

@@ -17,6 +17,8 @@ export function itemOf(proposal: Proposal): Item {
   return { id: proposal.record.id, proposal, fate: 'open', fault: null };
 }
 
+export const decidedOf = (items: readonly Item[]) => items.filter(({ fate }) => fate !== 'open');
+
 /** The next open item in a direction, from a place; where none is, the place itself. */
 export function nextOpen(items: readonly Item[], from: number, step: 1 | -1): number {
   for (let i = from + step; i >= 0 && i < items.length; i += step)

@@ -1,19 +1,15 @@
 import { computed, effect, signal } from '@preact/signals';
-import { ActorId, DocumentId, type Action } from '../../graph-data/schema/index.ts';
+import type { Action } from '../../graph-data/schema/index.ts';
 import * as api from '../api/review.ts';
 import type { StatementReply } from '../../server/contract/replies.ts';
-import type { ProposalsToAccept } from '../../server/contract/review.ts';
+import { isNarrowed } from './filters.ts';
 import { claimChanges, type Claim } from './review-claims.ts';
 import { actorDeeds } from './review-actors.ts';
-import {
-  countOf,
-  createList,
-  type FindRecord,
-  type List,
-  type ReviewFilter,
-} from './review-list.ts';
+import { createList, type FindRecord, type List } from './review-list.ts';
+import { inStep } from './review-count.ts';
 import { createLog, type Log } from './review-log.ts';
-import { headline, nextOpen, onward, type Item } from './review-queue.ts';
+import { countOf, queryOf, type ReviewFilter } from './review-pages.ts';
+import { decidedOf, headline, nextOpen, onward, type Item } from './review-queue.ts';
 import { recordedItem } from './review-recorded.ts';
 import { changesTo } from './review-spans.ts';
 
@@ -48,53 +44,61 @@ const aboveOf = (filter: ReviewFilter): ReviewFilter => ({
 
 const isSure = ({ proposal }: Item) => (proposal.confidence ?? 1) >= SURE;
 
+/** Says of a deed on the whole queue that it goes no farther than what narrows the queue. */
+export const fitting = ({ narrowing, types }: ReviewFilter): string =>
+  isNarrowed(narrowing) || types.length > 0 ? ' under the filters' : '';
+
 /** How many open proposals of the filter are sure; null until they have been counted. */
-function countSure(list: List, wire: Wire) {
+function countSure(list: List, wire: Wire, settled: () => Promise<void>) {
+  /** With those decided since the queue was loaded. */
   const counted = signal<number | null>(null);
+  const decidedIn = (items: readonly Item[]) => decidedOf(items).filter(isSure);
   const stop = effect(() => {
     const page = list.page.value;
     counted.value = null;
     if (page === null) return;
-    void countOf(aboveOf(list.filter()), wire.proposals).then(
-      (total) => void (list.page.peek() === page && (counted.value = total)),
+    const ask = () => countOf(aboveOf(list.filter()), wire.proposals);
+    void inStep(ask, settled, () => decidedIn(list.items.peek())).then(
+      ({ reply, decided }) =>
+        void (list.page.peek() === page && (counted.value = reply + decided.length)),
       () => undefined,
     );
   });
-  const sure = computed(() => {
-    const decided = list.items.value.filter((item) => item.fate !== 'open' && isSure(item));
-    return counted.value === null ? null : Math.max(0, counted.value - decided.length);
-  });
+  const sure = computed(() =>
+    counted.value === null ? null : Math.max(0, counted.value - decidedIn(list.items.value).length),
+  );
   return { sure, stop };
+}
+
+/** Goes on to what is left once everything sure is accepted. */
+function leaveSure(list: List): void {
+  const items = list.items
+    .peek()
+    .map((item): Item => (isSure(item) ? { ...item, fate: 'accepted' } : item));
+  const at = list.place.peek();
+  if (items[at]?.fate !== 'open') list.goTo(onward(items, at));
 }
 
 /**
  * Accepts everything of the filter that is sure, as one decision, and counts anew. The
  * server finds them: their ids are more than one request may hold.
+ *
+ * @param known how many the person was told that there are; null when they were not yet counted
+ * @returns how many were accepted
+ * @throws ApiError when it was refused, as it is once there are not so many
  */
-async function acceptSure(list: List, log: Log, wire: Wire): Promise<number> {
+async function acceptSure(list: List, log: Log, wire: Wire, known: number | null): Promise<number> {
   // What has been decided before must have arrived, or it would be counted.
   await log.settled();
   const above = aboveOf(list.filter());
-  const count = await countOf(above, wire.proposals);
-  if (count === 0) return 0;
-  const shown = list.items.peek().filter((item) => item.fate === 'open' && isSure(item));
-  log.act(
-    { kind: 'accept-all', which: whichOf(above) },
-    `Accepted ${count.toLocaleString('en')} at ${SURE * 100} % or more`,
-    shown.map((item) => ({ ...item, fate: 'accepted' })),
-  );
-  if (list.current.peek()?.fate !== 'open') list.goTo(onward(list.items.peek(), list.place.peek()));
+  const total = known ?? (await countOf(above, wire.proposals));
+  if (total === 0) return 0;
+  const label = `Accepted ${total.toLocaleString('en')} at ${SURE * 100} % or more${fitting(above)}`;
+  const refusal = await log.ask({ kind: 'accept-all', queue: queryOf(above), total }, label);
+  if (refusal === null) leaveSure(list);
   await list.reload();
-  return count;
-}
-
-function whichOf({ document, actor, types, least }: ReviewFilter): ProposalsToAccept {
-  return {
-    min: least,
-    ...(types.length > 0 && { type: [...types] }),
-    ...(document !== null && { document: DocumentId.parse(document) }),
-    ...(actor !== null && { actor: ActorId.parse(actor) }),
-  };
+  if (refusal !== null) throw refusal;
+  return total;
 }
 
 /** Changes fields or spans of a statement; nothing happens when nothing differs. */
@@ -138,7 +142,7 @@ export function createReview(
 ) {
   const log: Log = createLog(() => list, announce, wire);
   const list: List = createList(wire.proposals, wire.recorded, log.settled);
-  const { sure, stop } = countSure(list, wire);
+  const { sure, stop } = countSure(list, wire, log.settled);
   return {
     ...list,
     dispose: (): void => {
@@ -163,7 +167,7 @@ export function createReview(
     nextOpen: (by: 1 | -1) => list.goTo(nextOpen(list.items.peek(), list.place.peek(), by)),
     accept: () => decide(list, log, 'accepted'),
     reject: () => decide(list, log, 'rejected'),
-    acceptSure: () => acceptSure(list, log, wire),
+    acceptSure: () => acceptSure(list, log, wire, sure.peek()),
     edit: (after: StatementReply, label: string) => edit(list, log, after, label),
     mend: (after: Claim, label: string) => mend(list, log, after, label),
     /** Adds a statement; see `ask` of the log. */

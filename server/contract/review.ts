@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { ActorId, DocumentId, Mode } from '../../graph-data/schema/index.ts';
-import { ActorRef, AgreementReply, EventReply, RelationReply, StatementReply } from './replies.ts';
+import { DocumentId, Mode } from '../../graph-data/schema/index.ts';
+import {
+  ActorRef,
+  AgreementReply,
+  EventReply,
+  READING,
+  RelationReply,
+  StatementReply,
+} from './replies.ts';
 
 /** Who else a speaker could be, best first, and what speaks for each. */
 export const Candidate = z.object({
@@ -38,19 +45,13 @@ export type Proposal = z.infer<typeof Proposal>;
 export const PROPOSAL_TYPES = ['statement', 'agreement', 'event', 'relation'] as const;
 export type ProposalType = (typeof PROPOSAL_TYPES)[number];
 
-/** Which proposals are accepted at once, with the filters of the queue; and why. */
-export const ProposalsToAccept = z.strictObject({
-  type: z.array(z.enum(PROPOSAL_TYPES)).min(1).optional(),
-  document: DocumentId.optional(),
-  actor: ActorId.optional(),
-  min: z.number().min(0).max(1).default(0),
-  max: z.number().min(0).max(1).default(1),
+/** Accepting a queue at once: how many proposals whoever accepts knows it to hold, and why. */
+export const QueueAcceptance = z.strictObject({
+  /** Its `total` when it was looked at: of a queue that holds more or fewer now none is accepted. */
+  total: z.int().min(1).optional(),
   note: z.string().max(2000).default(''),
 });
-export type ProposalsToAccept = z.input<typeof ProposalsToAccept>;
-
-/** What narrows a queue, in an address or a body. */
-export type ProposalsAsked = Omit<z.output<typeof ProposalsToAccept>, 'note'>;
+export type QueueAcceptance = z.input<typeof QueueAcceptance>;
 
 /** Two statements that may be one utterance, or two actors that may be one. */
 export const Likeness = z.object({
@@ -98,6 +99,7 @@ export const ProposalPage = z.object({
   /** Undecided proposals by type over the whole filter. */
   counts: z.record(z.enum(PROPOSAL_TYPES), z.int()),
   measured: Measured,
+  ...READING,
 });
 export type ProposalPage = z.infer<typeof ProposalPage>;
 

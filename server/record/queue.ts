@@ -1,11 +1,9 @@
-import type { ActorId, DocumentId } from '../../graph-data/schema/index.ts';
-import type { ProposalType } from '../contract/index.ts';
-import type { ProposalPlace, RecordReader } from '../store/store.ts';
+import type { ProposalType, ResolvedQuery } from '../contract/index.ts';
+import type { ProposalFilter, ProposalPlace, RecordReader } from '../store/store.ts';
 
-export interface QueueFilter {
+/** What a queue is narrowed to, as lists and graph are, and besides by type and confidence. */
+export interface QueueFilter extends Pick<ProposalFilter, 'statements' | 'claims'> {
   readonly types: readonly ProposalType[];
-  readonly document: DocumentId | null;
-  readonly actor: ActorId | null;
   /** Bounds on the confidence, inclusive; a proposal without one counts as certain. */
   readonly min: number;
   readonly max: number;
@@ -17,13 +15,27 @@ export type QueueSort = (typeof QUEUE_SORTS)[number];
 /** Every undecided proposal of the filter, in the order asked. */
 export async function reviewQueue(
   store: RecordReader,
-  { types, document, actor, min, max }: QueueFilter,
+  { statements, claims, types, min, max }: QueueFilter,
   sort: QueueSort,
 ): Promise<ProposalPlace[]> {
-  const places = await store.proposals({ document, actor });
+  const documents = documentsAsked(statements);
+  const places = await store.proposals({ statements, claims, documents });
   return places
     .filter((it) => types.includes(it.type) && certainty(it) >= min && certainty(it) <= max)
     .sort((a, b) => compareEntries(a, b, sort));
+}
+
+/** Ids of the documents that a query asks for, those that it excludes left out. */
+function documentsAsked(query: ResolvedQuery): string[] {
+  switch (query.type) {
+    case 'term':
+      return query.term.key === 'document' ? [...query.term.ids] : [];
+    case 'and':
+    case 'or':
+      return query.of.flatMap(documentsAsked);
+    default:
+      return [];
+  }
 }
 
 /** Below 0 when `a` comes first. */

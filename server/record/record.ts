@@ -57,9 +57,10 @@ export interface RecordBook {
   /**
    * Accepts every undecided proposal of a filter, as one decision.
    *
-   * @throws OnrecordError `not-found` when there is none
+   * @param total how many there are to the knowledge of whoever accepts them
+   * @throws OnrecordError `not-found` when there is none, `conflict` when there are not so many
    */
-  acceptAll(filter: QueueFilter, by: By): Promise<DecisionReply>;
+  acceptAll(filter: QueueFilter, by: By, total?: number): Promise<DecisionReply>;
   /** Takes a decision back, an undo among them; the same as deciding `{ kind: 'undo' }`. */
   undo(decision: DecisionId, by: By): Promise<DecisionReply>;
   /** Decisions that have come apart from what they were made upon. */
@@ -115,8 +116,8 @@ export function createRecord(store: Store, options: RecordOptions = {}): RecordB
     });
   return {
     decide,
-    acceptAll: (filter, by) =>
-      inTurn(async () => newDecision(store, await acceptanceOf(store, filter), maker(by))),
+    acceptAll: (filter, by, total) =>
+      inTurn(async () => newDecision(store, await acceptanceOf(store, filter, total), maker(by))),
     undo: (decision, by) => decide({ kind: 'undo', decision }, by),
     conflicts: () => inTurn(async () => (await settle(store, await logOf(store))).conflicts),
     told: async (decisions) => tell(store, await logOf(store), decisions),
@@ -153,12 +154,18 @@ async function change(
   return worked;
 }
 
-async function acceptanceOf(store: Store, filter: QueueFilter): Promise<Action> {
+async function acceptanceOf(store: Store, filter: QueueFilter, total?: number): Promise<Action> {
   const records = (await reviewQueue(store, filter, 'place')).map(({ id }) => id);
   // Of tens of thousands, each part takes a while: requests are answered between them.
   await othersTurn();
-  if (records.length > 0) return { kind: 'accept', records };
-  throw new OnrecordError('not-found', 'There is nothing to decide under these filters.');
+  if (records.length === 0)
+    throw new OnrecordError('not-found', 'There is nothing to decide under these filters.');
+  if (total === undefined || total === records.length) return { kind: 'accept', records };
+  throw new OnrecordError(
+    'conflict',
+    `The queue holds ${records.length} under these filters now, not ${total}: look at it again.`,
+    { field: 'total' },
+  );
 }
 
 async function newDecision(

@@ -4,24 +4,48 @@ import {
   PROPOSAL_TYPES,
   REVIEW_ROUTES,
   type Proposal,
-  type ProposalsAsked,
   type ProposalType,
 } from '../contract/index.ts';
 import { loadMeasured } from '../extract/index.ts';
 import { RevisionCache } from '../graph/cache.ts';
 import { serve, type Served } from '../http/serve.ts';
+import { notesOnClaims } from '../query/claims.ts';
 import { speakerCandidates } from '../record/candidates.ts';
 import { reviewQueue, type QueueFilter, type QueueSort } from '../record/queue.ts';
 import type { ProposalPlace, Store } from '../store/store.ts';
 import { cursorBehind, indexBehind } from './queue-cursor.ts';
 import type { RouteDeps } from './deps.ts';
+import { readQuery, readScope, type Around } from './read-query.ts';
 import { actorRef, presenterFor } from '../export/present.ts';
 
 /** Queues kept while the record stands as it is: the pages of one are asked for in turn. */
 const QUEUES_KEPT = 4;
 
+/** What the queue is narrowed to besides the filters, as an address says it. */
+interface AskedOfQueue extends Around {
+  readonly type: readonly ProposalType[] | undefined;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The queue that an address means, and for the reply how it was read. */
+async function readQueue(
+  deps: RouteDeps,
+  filters: URLSearchParams,
+  { type: types = PROPOSAL_TYPES, min, max, ...around }: AskedOfQueue,
+) {
+  const { store } = deps;
+  const read = await readQuery(filters, store);
+  const { statements, claims } = await readScope(deps, read, around);
+  const filter: QueueFilter = { statements, claims, types, min, max };
+  const ofClaims = types.some((type) => type !== 'statement');
+  const notes = ofClaims ? notesOnClaims(read.typed, 'agreements, events and relations') : [];
+  return { filter, reading: { query: read.search, notes: [...read.notes, ...notes] } };
+}
+
 /** The review queue: what the reader proposes and nobody has decided. */
-export function reviewRoutes({ store, record, likenesses }: RouteDeps): Served[] {
+export function reviewRoutes(deps: RouteDeps): Served[] {
+  const { store, record, likenesses } = deps;
   const measured = loadMeasured();
   const queues = new RevisionCache<ProposalPlace[]>(QUEUES_KEPT);
   const queueOf = async (filter: QueueFilter, sort: QueueSort) =>
@@ -29,36 +53,29 @@ export function reviewRoutes({ store, record, likenesses }: RouteDeps): Served[]
       reviewQueue(store, filter, sort),
     );
   return [
-    serve(REVIEW_ROUTES.proposals, async ({ query }) => {
-      const { cursor, limit, sort } = query;
-      const entries = await queueOf(filterOf(query), sort);
+    serve(REVIEW_ROUTES.proposals, async ({ query, filters }) => {
+      const { cursor, limit, sort, candidates, ...asked } = query;
+      const { filter, reading } = await readQueue(deps, filters, asked);
+      const entries = await queueOf(filter, sort);
       const from = cursor === undefined ? 0 : indexBehind(entries, cursor, sort);
       const page = entries.slice(from, from + limit);
       const last = page.at(-1);
       const more = from + page.length < entries.length;
       return {
         total: entries.length,
-        items: await presentProposals(store, page, query.candidates === 'true'),
+        items: await presentProposals(store, page, candidates === 'true'),
         next: more && last ? cursorBehind(last, sort) : null,
         counts: countsOf(entries),
         measured,
+        ...reading,
       };
     }),
-    serve(REVIEW_ROUTES.acceptProposals, async ({ body: { note, ...asked } }) =>
-      record.acceptAll(filterOf(asked), { by: LOCAL_AUTHOR, note }),
-    ),
+    serve(REVIEW_ROUTES.acceptProposals, async ({ query, filters, body: { total, note } }) => {
+      const { filter } = await readQueue(deps, filters, query);
+      return record.acceptAll(filter, { by: LOCAL_AUTHOR, note }, total);
+    }),
     serve(REVIEW_ROUTES.likenesses, () => likenesses()),
   ];
-}
-
-function filterOf({ type, document, actor, min, max }: ProposalsAsked): QueueFilter {
-  return {
-    types: type ?? PROPOSAL_TYPES,
-    document: document ?? null,
-    actor: actor ?? null,
-    min,
-    max,
-  };
 }
 
 function countsOf(entries: readonly ProposalPlace[]): Record<ProposalType, number> {

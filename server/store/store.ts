@@ -142,15 +142,17 @@ export interface ProposalPlace {
   readonly type: 'statement' | 'agreement' | 'event' | 'relation';
   /** 0..1; null when it was not read by us. */
   readonly confidence: number | null;
-  /** Where its first passage stands; in the document that was asked for, if one was. */
+  /** Where its first passage stands; in a document that was asked for, if it has one there. */
   readonly document: DocumentId;
   readonly start: number;
 }
 
 export interface ProposalFilter {
-  readonly document: DocumentId | null;
-  /** One with a part in it. */
-  readonly actor: ActorId | null;
+  /** What statements are asked, and what agreements, events and relations are. */
+  readonly statements: ResolvedQuery;
+  readonly claims: ResolvedQuery;
+  /** A proposal is placed in one of these documents, if it has a passage in any. */
+  readonly documents: readonly string[];
 }
 
 export interface RecordReader {
@@ -173,7 +175,7 @@ export interface RecordReader {
   /** Counts over the whole match; at most `limit` values a facet, most frequent first. */
   facets(query: ResolvedQuery, names: readonly FacetName[], limit: number): Promise<Facets>;
 
-  /** Every claim whose status is `proposed`, in no order. */
+  /** Every claim of the filter whose status is `proposed`, in no order. */
   proposals(filter: ProposalFilter): Promise<ProposalPlace[]>;
 
   /** In the order asked; unknown ids are absent. */

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRecord } from '../../server/record/index.ts';
+import { ALL } from '../../server/contract/index.ts';
 import type { QueueFilter } from '../../server/record/queue.ts';
 import { createSqliteStore } from '../../server/store/sqlite/index.ts';
 import { benchRecord } from './generate.ts';
@@ -10,9 +11,9 @@ import { benchRecord } from './generate.ts';
 const MOST_STATEMENTS = 178_000;
 const BY = { by: 'bench' };
 const EVERYTHING: QueueFilter = {
+  statements: ALL,
+  claims: ALL,
   types: ['statement', 'agreement', 'event', 'relation'],
-  document: null,
-  actor: null,
   min: 0,
   max: 1,
 };

@@ -4,7 +4,7 @@ import type { ActorReply, AgreementPage, RelationPage } from '../../server/contr
 import { ARTICLE } from './article.ts';
 import { violations } from './axe.ts';
 import { drawn, faultsOf, launch, openPage } from './browser.ts';
-import { openReview, pickActor, recordOf, sent } from './record.ts';
+import { openReview, pickActor, recordOf, sent, stepTo } from './record.ts';
 import { createStand, type Stand } from './stand.ts';
 
 /** What the reader misread of agreements, ties and actors, mended on the screen. */
@@ -129,6 +129,83 @@ describe('mending on the screen', () => {
     await page.getByRole('heading', { name: 'Jaan Tammsaar' }).waitFor();
     await dialog.getByRole('button', { name: 'Undo' }).press('Enter');
     await expect.poll(async () => JSON.stringify(await tamm()), PATIENT).toBe(before);
+  });
+
+  it('offers the merge when the name is somebody else’s, on the review by keyboard', async () => {
+    const karvonen = () => record.json<ActorReply>('/api/actors/actor:anna-karvonen');
+    const before = await record.whole();
+    const page = await opened();
+    await openReview(page, stand.url);
+    await stepTo(page, /We will keep the strait/);
+    const mend = page.getByRole('button', { name: 'Mend Anna Karvonen' });
+    await mend.press('Enter');
+    const form = page.getByRole('dialog', { name: 'Mend the actor' });
+    const name = form.getByLabel('Name', { exact: true });
+    await name.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('jaan tamm');
+    await form.getByText('Jaan Tamm is on the record already').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Merge two actors' });
+    const half = (which: string) => dialog.getByRole('region', { name: which, exact: true });
+    await half('Stays').getByText('Jaan Tamm').first().waitFor();
+    await half('Becomes part of it').getByText('Anna Karvonen').first().waitFor();
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await sent(page);
+    expect((await karvonen()).id).toBe('actor:jaan-tamm');
+    const line = page.locator('.line[aria-current]');
+    await line.filter({ hasText: 'Jaan Tamm' }).waitFor();
+    await page.locator('.review-text').focus();
+    await page.keyboard.press('u');
+    await sent(page);
+    await line.filter({ hasText: 'Anna Karvonen' }).waitFor();
+    await expect.poll(record.whole, PATIENT).toBe(before);
+  });
+
+  it('shows a mended name in the queue at once, and that it was taken back', async () => {
+    const before = await record.whole();
+    const page = await opened();
+    await openReview(page, stand.url);
+    await stepTo(page, /We will keep the strait/);
+    const line = page.locator('.line[aria-current]');
+    await page.getByRole('button', { name: 'Mend Anna Karvonen' }).press('Enter');
+    const form = page.getByRole('dialog', { name: 'Mend the actor' });
+    await form.getByLabel('Name', { exact: true }).fill('Anna-Liisa Karvonen');
+    await form.getByRole('button', { name: 'Save' }).press('Enter');
+    await line.filter({ hasText: 'Anna-Liisa Karvonen' }).waitFor();
+    await form.getByRole('button', { name: 'Undo' }).press('Enter');
+    await form.waitFor({ state: 'detached' });
+    await line.filter({ hasText: 'Anna Karvonen' }).waitFor();
+    await expect.poll(record.whole, PATIENT).toBe(before);
+  });
+
+  it('offers the same beside what is known of an actor, and shows whom it became', async () => {
+    const before = await record.whole();
+    const page = await opened();
+    await page.goto(`${stand.url}/?open=actor:pieter-stanov`);
+    await drawn(page);
+    const mend = page.getByRole('button', { name: 'Mend', exact: true });
+    await mend.press('Enter');
+    await page.getByLabel('Name', { exact: true }).fill('Jaan Tamm');
+    const merge = page.getByRole('button', { name: 'merge the two' });
+    await merge.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Merge two actors' });
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    const focused = () => mend.evaluate((button) => button === document.activeElement);
+    await expect.poll(focused, PATIENT).toBe(true);
+    await mend.press('Enter');
+    await page.getByLabel('Name', { exact: true }).fill('Jaan Tamm');
+    await merge.press('Enter');
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).press('Enter');
+    await page.getByRole('heading', { name: 'Jaan Tamm' }).waitFor();
+    const [merged] = (await record.decisions()).items;
+    await record.post(`/api/decisions/${merged?.id}/undo`, {});
+    await expect.poll(record.whole, PATIENT).toBe(before);
   });
 
   it('takes an actor up anew that somebody else mended meanwhile, and keeps what was typed', async () => {

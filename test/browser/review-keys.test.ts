@@ -157,4 +157,25 @@ describe('the review by keyboard', () => {
     await expect.poll(status).toContain(`${total} proposals to decide`);
     await all.waitFor();
   });
+
+  it('counts no longer what was decided beside the queue, from a page not yet fetched', async () => {
+    const { total, items } = await record.queue();
+    expect(total).toBeGreaterThan(200);
+    const last = items.at(-1);
+    const of = items.filter(({ type }) => type === last?.type).length;
+    const page = await openPage(browser);
+    onTestFinished(() => page.close());
+    await openReview(page, stand.url, `&at=${last?.record.id}`);
+    await page.getByText('beside the queue').waitFor();
+    const status = () => page.locator('.queue-head [role=status]').innerText();
+    const kinds = () =>
+      page.getByRole('group', { name: 'Kinds of proposals' }).getByRole('button').allInnerTexts();
+    await expect.poll(status).toContain(`${total} proposals to decide`);
+    await page.keyboard.press('a');
+    await expect.poll(status).toContain(`${total - 1} proposals to decide`);
+    await expect.poll(async () => (await kinds()).join()).toMatch(new RegExp(`\\b${of - 1}\\b`));
+    await page.keyboard.press('u');
+    await expect.poll(status).toContain(`${total} proposals to decide`);
+    await expect.poll(async () => (await record.queue()).total).toBe(total);
+  });
 });

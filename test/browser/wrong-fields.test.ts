@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ARTICLE } from './article.ts';
 import { violations } from './axe.ts';
+import { PHONE } from './browser.ts';
 import { openReview, recordOf, sent } from './record.ts';
 import { visiting } from './visit.ts';
 
@@ -79,6 +80,38 @@ describe('a wrong field', () => {
     await page.keyboard.press('u');
     await sent(page);
     await expect.poll(record.whole).toBe(before);
+  });
+
+  it('is told in sight on a phone, above the bar that adds', async () => {
+    const page = await visit('', { viewport: PHONE });
+    await openReview(page, stand().url);
+    await page.getByRole('button', { name: /^Add a statement/ }).tap();
+    const form = page.getByRole('complementary', { name: 'Add a statement' });
+    const add = form.getByRole('group', { name: 'Add or leave it' }).getByRole('button').first();
+    const told = (words: string) => form.getByRole('alert').filter({ hasText: words });
+    /** Whether its middle is what a finger there would meet. */
+    const inSight = (words: string) =>
+      told(words).evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const ends = [top + 1, top + height - 1];
+        return ends.every((y) => document.elementFromPoint(left + width / 2, y) === element);
+      });
+    await add.tap();
+    await told('Who says it?').waitFor();
+    await expect.poll(() => inSight('Who says it?')).toBe(true);
+    const near = form.getByRole('list', { name: 'Who speaks near by' });
+    await near.getByRole('button').first().tap();
+    const said = form.getByLabel('Said', { exact: true });
+    await said.fill('next week');
+    await said.press('Enter');
+    await told('No such date.').waitFor();
+    await expect.poll(() => inSight('No such date.')).toBe(true);
+    const scroller = form.getByRole('region', { name: 'Statement to add' });
+    await scroller.evaluate((element) => element.scrollTo(0, 0));
+    await add.tap();
+    await expect.poll(() => focused(page)).toBe('added-said');
+    await expect.poll(() => inSight('No such date.')).toBe(true);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('keeps an actor from a name of spaces', async () => {

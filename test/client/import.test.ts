@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLast, progressOf } from '../../client/state/import.ts';
+import { isLast, progressOf } from '../../client/state/import-progress.ts';
 import type { Job, JobItem } from '../../server/contract/index.ts';
 
 const item: JobItem = {

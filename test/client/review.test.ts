@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import { isCypher } from '../../client/state/console-language.ts';
 import { csvOf, plain } from '../../client/state/console-values.ts';
+import type { Params } from '../../client/api/http.ts';
 import { createReview } from '../../client/state/review.ts';
+import type { ReviewFilter } from '../../client/state/review-pages.ts';
 import { createOutbox, type Deed } from '../../client/state/review-outbox.ts';
 import { nextOpen, onward, type Item } from '../../client/state/review-queue.ts';
 import * as spans from '../../client/state/review-spans.ts';
 import { blocksOf, recordedNear, type Mark } from '../../client/state/review-text.ts';
-import { advice, timeWords } from '../../client/state/import.ts';
+import { advice, timeWords } from '../../client/state/import-progress.ts';
 
 const prose = fc
   .array(fc.constantFrom('word', 'ü', '“quote”', 'B-2', '\n', ' ', ', ', '. ', '🙂'), {
@@ -17,6 +19,13 @@ const prose = fc
   })
   .map((parts) => parts.join(''));
 
+const ALL: ReviewFilter = {
+  narrowing: { filters: [], ego: null, level: 'actors' },
+  types: [],
+  least: 0,
+};
+const addressOf = (params: Params) => params.map((pair) => pair.join('=')).join('&');
+
 describe('accepting everything above a confidence', () => {
   it('is one decision by its filter, sent once what was decided before has arrived', async () => {
     const sent: unknown[] = [];
@@ -24,18 +33,27 @@ describe('accepting everything above a confidence', () => {
     const review = createReview(() => undefined, {
       proposals: async () => ({ total: 60_000, items: [], next: null }) as never,
       decide: async (action) => (sent.push(action), reply),
-      acceptProposals: async (which) => (sent.push(which), reply),
+      acceptProposals: async (queue, { total }) => (sent.push([addressOf(queue), total]), reply),
       undoDecision: async (id) => (sent.push(id), reply),
       recorded: async () => null,
     });
-    await review.load({ document: 'doc:a', actor: null, types: ['event'], least: 0.5 });
+    const filters = [
+      { key: 'document', value: 'doc:a' },
+      { key: 'q', value: 'border' },
+    ];
+    const narrowing = {
+      filters,
+      ego: { of: 'actor:a', hops: 2 as const },
+      level: 'actors' as const,
+    };
+    await review.load({ narrowing, types: ['event'], least: 0.5 });
     review.other({ kind: 'reject', records: ['evt:a'] }, 'Rejected');
     expect(await review.acceptSure()).toBe(60_000);
     review.undo();
     await review.settled();
     expect(sent).toEqual([
       { kind: 'reject', records: ['evt:a'] },
-      { min: 0.95, type: ['event'], document: 'doc:a' },
+      ['document=doc:a&q=border&of=actor:a&hops=2&type=event&min=0.95', 60_000],
       'dec:a',
     ]);
     review.dispose();
@@ -50,7 +68,7 @@ describe('what is sure in the queue', () => {
     const asked: string[] = [];
     const review = createReview(() => undefined, {
       proposals: async (params) => {
-        asked.push(new URLSearchParams(params.map(([key, value]) => [key, value])).toString());
+        asked.push(addressOf(params));
         return { total: asked.length % 2 === 0 ? 1383 : 5000, items, next: null } as never;
       },
       decide: () => Promise.reject(new Error('the server is away')),
@@ -58,10 +76,9 @@ describe('what is sure in the queue', () => {
       recorded: async () => null,
       undoDecision: () => Promise.reject(new Error('the server is away')),
     });
-    await review.load({ document: null, actor: null, types: ['event'], least: 0.5 });
-    await Promise.resolve();
+    await review.load({ ...ALL, types: ['event'], least: 0.5 });
+    await expect.poll(() => review.sure.value).toBe(1383);
     expect(asked[1]).toBe('type=event&min=0.95&limit=1');
-    expect(review.sure.value).toBe(1383);
     review.accept();
     expect(review.sure.value).toBe(1382);
     review.accept();
@@ -103,7 +120,7 @@ describe('what is taken up beside the queue', () => {
   it('is decided about where it stands, undone there, and left for the place in the queue', async () => {
     const sent: unknown[] = [];
     const review = reviewOf(sent);
-    await review.load({ document: null, actor: null, types: [], least: 0 }, 'evt:b');
+    await review.load(ALL, 'evt:b');
     expect(await review.open('evt:gone')).toBe(false);
     expect(review.at.value).toBe('evt:b');
     expect(await review.open('evt:old')).toBe(true);
@@ -123,9 +140,45 @@ describe('what is taken up beside the queue', () => {
     review.dispose();
   });
 
+  it('leaves the count of the queue it is of, in step with what is decided in the queue', async () => {
+    let undecided = 5;
+    const review = createReview(() => undefined, {
+      proposals: async () =>
+        ({
+          total: undecided,
+          counts: { event: undecided },
+          items: [item('evt:a', 'open').proposal, item('evt:b', 'open').proposal],
+          next: null,
+        }) as never,
+      decide: async () => ((undecided -= 1), { decision: { id: 'dec:a' } }) as never,
+      acceptProposals: () => Promise.reject(new Error('not asked for')),
+      undoDecision: async () => ((undecided += 1), {}) as never,
+      recorded: async (id) => item(id, 'open'),
+    });
+    const left = () => [
+      review.left.value?.total,
+      review.left.value?.counts.event,
+      review.sure.value,
+    ];
+    await review.load(ALL);
+    await expect.poll(left).toEqual([5, 5, 5]);
+    review.accept();
+    expect(left()).toEqual([4, 4, 4]);
+    await review.open('evt:late');
+    review.accept();
+    await expect.poll(left).toEqual([3, 3, 3]);
+    review.undo();
+    await expect.poll(left).toEqual([4, 4, 4]);
+    review.reject();
+    review.step(1);
+    review.accept();
+    await expect.poll(left).toEqual([2, 2, 2]);
+    review.dispose();
+  });
+
   it('is found by the address, and stands there still when the queue is loaded anew', async () => {
     const review = reviewOf([]);
-    await review.load({ document: null, actor: null, types: [], least: 0 }, 'evt:old');
+    await review.load(ALL, 'evt:old');
     expect(review.at.value).toBe('evt:old');
     await review.reload();
     expect(review.at.value).toBe('evt:old');

@@ -5,7 +5,7 @@ import { ApiError } from '../../client/api/http.ts';
 import { dominantFamily, familyTotal } from '../../client/state/encoding.ts';
 import { actorRadius } from '../../server/contract/radius.ts';
 import { resource } from '../../client/state/resource.ts';
-import { insertAt } from '../../client/state/insert.ts';
+import { insertAt, withPicked } from '../../client/state/insert.ts';
 import { count, dateWords, spanWords } from '../../client/state/words.ts';
 
 describe('a suggestion', () => {
@@ -33,6 +33,27 @@ describe('a suggestion', () => {
         expect(next.split(' ')).toEqual([...before, 'actor:X', ...after]);
       }),
     );
+  });
+});
+
+describe('a picked suggestion', () => {
+  const replace = { start: 4, end: 7 };
+
+  it('of a bare name is gone to, and leaves the search without it', () => {
+    const picked = withPicked('war Luk', { id: 'actor:x', insert: 'actor:x', replace });
+    expect(picked).toMatchObject({ text: 'war', named: 'actor:x', unfinished: '' });
+  });
+
+  it('of a value stays in the search, behind its key', () => {
+    const keyed = { id: 'actor:x', insert: 'speaker:"A B"', replace: { start: 4, end: 15 } };
+    const picked = withPicked('war speaker:Luk', keyed);
+    expect(picked).toMatchObject({ text: 'war speaker:"A B" ', named: null, unfinished: '' });
+  });
+
+  it('of a key goes on to be completed by its value', () => {
+    const picked = withPicked('war spe', { id: null, insert: 'speaker:', replace });
+    expect(picked).toMatchObject({ text: 'war speaker:', named: null, unfinished: 'war speaker:' });
+    expect(picked.caret).toBe('war speaker:'.length);
   });
 });
 

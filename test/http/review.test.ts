@@ -173,15 +173,15 @@ describe('a queue of thousands', () => {
     const before = await records();
     const log = async () => (await server.json<DecisionPage>('/api/decisions')).total;
     const decided = await log();
-    const above = { document: 'doc:many', min: 0.95 };
-    const { status, reply } = await post<DecisionReply>('/api/suggestions/accept', above);
+    const above = '/api/suggestions/accept?document=doc:many&min=0.95';
+    const { status, reply } = await post<DecisionReply>(above);
     expect(status).toBe(200);
     expect(reply.changed).toHaveLength((MANY * 3) / 4);
     expect(await log()).toBe(decided + 1);
     const left = await server.json<ProposalPage>(`${QUEUE}&limit=1000`);
     expect(left.total).toBe(MANY / 4);
     expect(left.items.every(({ confidence }) => confidence === 0.5)).toBe(true);
-    const none = await post<Problem>('/api/suggestions/accept', above);
+    const none = await post<Problem>(above);
     expect(none.reply.code).toBe('not-found');
     await post(`/api/decisions/${reply.decision.id}/undo`);
     expect(await records()).toBe(before);

@@ -242,16 +242,21 @@ export function storeContract(name: string, { makeStore, runs }: ContractOptions
     );
 
     property(
-      'lists the undecided claims of a document or an actor as a scan does',
-      async (data) => {
+      'lists the undecided claims of a query, placed where asked, as a scan does',
+      async (data, asked) => {
         const { store, slow } = await opposite(data);
         const sorted = async (from: Store, filter: ProposalFilter) =>
           (await from.proposals(filter)).sort((a, b) => (a.id < b.id ? -1 : 1));
-        for (const document of [null, 'doc:d0', 'doc:d9'] as const)
-          for (const actor of [null, 'actor:a1'] as const)
-            expect(await sorted(store, { document, actor })).toEqual(
-              await sorted(slow, { document, actor }),
-            );
+        const inDocument = term({ key: 'document', ids: ['doc:d0'] });
+        for (const query of [ALL, asked, inDocument, and(asked, inDocument)])
+          for (const documents of [[], ['doc:d0'], ['doc:d1', 'doc:d9']])
+            for (const [statements, claims] of [
+              [query, query],
+              [ALL, query],
+            ] as const) {
+              const filter = { statements, claims, documents };
+              expect(await sorted(store, filter)).toEqual(await sorted(slow, filter));
+            }
       },
     );
 

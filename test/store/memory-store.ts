@@ -86,13 +86,13 @@ function empty(): State {
 function placeOf(
   type: ProposalPlace['type'],
   claim: AnyClaim,
-  wanted: string | null,
+  wanted: readonly string[],
 ): ProposalPlace {
   const passages =
     'reports' in claim
       ? claim.reports.map(({ document, content }) => ({ document, selectors: content }))
       : claim.evidence;
-  const first = passages.find(({ document }) => document === wanted) ?? passages[0]!;
+  const first = passages.find(({ document }) => wanted.includes(document)) ?? passages[0]!;
   const { id, confidence } = claim;
   return { type, id, confidence, document: first.document, start: first.selectors[0]!.start };
 }
@@ -169,20 +169,15 @@ export class MemoryStore implements Store {
     return facets;
   }
 
-  async proposals({ document, actor }: ProposalFilter) {
-    const given = (key: 'document' | 'actor', id: string | null) =>
-      id === null ? [] : [term({ key, ids: [id] })];
-    const query = and<ResolvedTerm>(
-      term({ key: 'status', value: 'proposed' }),
-      ...given('document', document),
-      ...given('actor', actor),
-    );
+  async proposals({ statements, claims, documents }: ProposalFilter) {
+    const undecided = term<ResolvedTerm>({ key: 'status', value: 'proposed' });
+    const query = and(undecided, claims);
     const page = { limit: 1000, cursor: null };
-    const wanted = document === null ? null : this.#follow(document);
-    const toPlaces = (type: ProposalPlace['type'], claims: readonly AnyClaim[]) =>
-      claims.map((claim) => placeOf(type, claim, wanted));
+    const wanted = documents.map((id) => this.#follow(id));
+    const toPlaces = (type: ProposalPlace['type'], found: readonly AnyClaim[]) =>
+      found.map((claim) => placeOf(type, claim, wanted));
     return [
-      ...toPlaces('statement', this.#matching(query)),
+      ...toPlaces('statement', this.#matching(and(undecided, statements))),
       ...toPlaces('agreement', (await this.agreements({ query }, page)).items),
       ...toPlaces('event', (await this.events({ query }, page)).items),
       ...toPlaces('relation', (await this.relations({ query }, page)).items),

@@ -1,8 +1,23 @@
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { keepFocus } from '../keep-focus.ts';
+
+/** What has the focus back from a dialog that has just gone; null once it has it. */
+let returning: Element | null = null;
+
+function giveBack(before: Element | null): void {
+  returning = before;
+  keepFocus(before);
+  requestAnimationFrame(() => requestAnimationFrame(() => (returning = null)));
+}
+
+/** What has the focus, or is about to: a dialog may take the place of another at once. */
+function opener(): Element | null {
+  const { activeElement } = document;
+  return activeElement === document.body && returning !== null ? returning : activeElement;
+}
 
 /**
  * A modal dialog: the browser keeps the focus inside and Escape closes it. What had the focus before
@@ -11,10 +26,10 @@ import { keepFocus } from '../keep-focus.ts';
 export function Dialog({ label, children }: { label: string; children: ComponentChildren }) {
   const { focus } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
-  const before = useRef(document.activeElement);
+  const before = useMemo(opener, []);
   useEffect(() => {
     dialog.current?.showModal();
-    return () => keepFocus(before.current);
+    return () => giveBack(before);
   }, []);
   const closed = () => (focus.dialog.value = null);
   return (

@@ -113,7 +113,7 @@ function Deeds({ actor }: { actor: ActorReply }) {
           Path from here
         </button>
       )}
-      <button type="button" onClick={() => (focus.dialog.value = 'mend-actor')}>
+      <button type="button" onClick={() => focus.mendActor(actor.id)}>
         Mend
       </button>
     </p>

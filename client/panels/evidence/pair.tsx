@@ -1,7 +1,7 @@
 import { FAMILY_OF_ACT, type ActFamily } from '../../../graph-data/schema/index.ts';
 import type { ActorReply, StatementReply } from '../../../server/contract/replies.ts';
 import { FAMILY_LOOK } from '../../state/encoding.ts';
-import type { PairEvidence } from '../../state/data.ts';
+import type { PairEvidence } from '../../state/data-graph.ts';
 import { count, spanWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ActorLink, ErrorNotice, FamilyMark, Loading } from '../kit.tsx';

@@ -1,6 +1,8 @@
 import { effect } from '@preact/signals';
 import type { App } from '../../state/app.ts';
-import { createImports, progressOf, type Imports, type Listeners } from '../../state/import.ts';
+import { createImports, type Imports } from '../../state/import.ts';
+import type { Listeners } from '../../state/import-following.ts';
+import { progressOf } from '../../state/import-progress.ts';
 import { recordChanged } from '../../state/resource.ts';
 import { count } from '../../state/words.ts';
 

@@ -75,11 +75,13 @@ function Chosen({ files, onClear }: { files: readonly File[]; onClear: () => voi
   );
 }
 
-function Begin({ jobs }: { jobs: Imports }) {
-  const { files, text, hints } = jobs.draft.value;
-  const change = (to: Partial<typeof jobs.draft.value>) =>
-    (jobs.draft.value = { ...jobs.draft.peek(), ...to });
+/** What is filled in, why it cannot be sent, and the sending of it. */
+function useImportForm(jobs: Imports) {
+  const draft = jobs.draft.value;
+  const { files, text, hints } = draft;
   const wrong = useSignal<Readonly<Record<string, string>>>({});
+  const change = (to: Partial<typeof draft>) =>
+    (jobs.draft.value = { ...jobs.draft.peek(), ...to });
   const submit = () => {
     const given = readHints(hints);
     wrong.value = given.wrong;
@@ -87,8 +89,47 @@ function Begin({ jobs }: { jobs: Imports }) {
     if (files.length > 0) void jobs.sendFiles(files, given.hints);
     else void jobs.sendText({ text, format: 'text', ...given.hints });
   };
-  const empty = files.length === 0 && text.trim() === '';
-  const long = files.length === 0 ? tooLong(text) : null;
+  return {
+    ...draft,
+    wrong: wrong.value,
+    empty: files.length === 0 && text.trim() === '',
+    long: files.length === 0 ? tooLong(text) : null,
+    change,
+    submit,
+  };
+}
+
+function Paste({
+  text,
+  long,
+  onInput,
+}: {
+  text: string;
+  long: string | null;
+  onInput: (text: string) => void;
+}) {
+  return (
+    <>
+      <label class="paste">
+        Or paste the text of an article
+        <textarea
+          rows={6}
+          value={text}
+          aria-invalid={long !== null}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      </label>
+      {long !== null && (
+        <p class="fault" role="alert">
+          {long}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Begin({ jobs }: { jobs: Imports }) {
+  const { files, text, hints, wrong, empty, long, change, submit } = useImportForm(jobs);
   return (
     <form
       class="import-form"
@@ -102,24 +143,11 @@ function Begin({ jobs }: { jobs: Imports }) {
       {files.length > 0 ? (
         <Chosen files={files} onClear={() => change({ files: [] })} />
       ) : (
-        <label class="paste">
-          Or paste the text of an article
-          <textarea
-            rows={6}
-            value={text}
-            aria-invalid={long !== null}
-            onInput={(event) => change({ text: event.currentTarget.value })}
-          />
-        </label>
-      )}
-      {long !== null && (
-        <p class="fault" role="alert">
-          {long}
-        </p>
+        <Paste text={text} long={long} onInput={(typed) => change({ text: typed })} />
       )}
       <HintFields
         given={hints}
-        wrong={wrong.value}
+        wrong={wrong}
         onGive={(name, value) => change({ hints: { ...hints, [name]: value } })}
       />
       {jobs.error.value !== null && <ErrorNotice error={jobs.error.value} />}

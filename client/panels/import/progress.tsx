@@ -8,9 +8,9 @@ import {
   progressOf,
   timeWords,
   toReview,
-  type Imports,
   type Progress,
-} from '../../state/import.ts';
+} from '../../state/import-progress.ts';
+import type { Imports } from '../../state/import.ts';
 import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { keepFocus } from '../keep-focus.ts';
@@ -178,7 +178,7 @@ function Onward({ jobs, job, progress }: { jobs: Imports; job: Job; progress: Pr
     focus.dialog.value = null;
     const filters =
       documents.length === 1 && only !== undefined ? [{ key: 'document', value: only }] : [];
-    screen.go({ view: 'review', filters, types: [], least: 0, at: null, open: null });
+    screen.go({ view: 'review', filters, ego: null, types: [], least: 0, at: null, open: null });
   };
   if (!hasEnded(job)) return <Stop jobs={jobs} job={job} />;
   return (

@@ -1,6 +1,6 @@
 import './dialogs.css';
 import './actor-form.css';
-import { computed, useSignal } from '@preact/signals';
+import { computed, useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { ACTOR_KINDS, type ActorKind } from '../../../graph-data/schema/index.ts';
 import type { DecisionReply } from '../../../server/contract/decisions.ts';
@@ -9,6 +9,7 @@ import * as api from '../../api/calls.ts';
 import { asApiError, type ApiError } from '../../api/http.ts';
 import { undoDecision } from '../../api/review.ts';
 import type { ActorDraft } from '../../state/actor-changes.ts';
+import type { App } from '../../state/app.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
 import { recordChanged, resource } from '../../state/resource.ts';
 import { useApp } from '../context.ts';
@@ -16,6 +17,8 @@ import { CloseButton, Dialog } from '../dialogs/dialog.tsx';
 import { ErrorNotice, Loading } from '../kit.tsx';
 import { useActorEditing, type ActorEditing } from './actor-editing.ts';
 import { ActorPicker } from './actor-picker.tsx';
+import { sittingOf } from './context.ts';
+import { namesakeIn, useNear } from './namesake.ts';
 
 function useActor(id: string | null) {
   return useMemo(
@@ -92,11 +95,54 @@ function Refusal({ of: { refusal, loadAnew } }: { of: ActorEditing }) {
   );
 }
 
+/** Who bears the name already, and the way to make the two one. */
+function Namesake({ actor, called }: { actor: ActorReply; called: ReadonlySignal<string> }) {
+  const { focus } = useApp();
+  const found = useNear(called);
+  const into = found && namesakeIn(found, actor.id);
+  if (into === null) return null;
+  const { id, name, kind } = actor;
+  return (
+    <p class="quiet" role="status">
+      {into.name} is on the record already:{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={() => focus.askMerge({ into, from: { id, name, kind } })}
+      >
+        merge the two
+      </button>
+    </p>
+  );
+}
+
+function NameField({ actor, editing }: { actor: ActorReply; editing: ActorEditing }) {
+  const { draft, set, rename } = editing;
+  const called = useComputed(() => draft.value.name);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <>
+      <label>
+        Name
+        <input
+          ref={field}
+          value={called.value}
+          required
+          pattern=".*\S.*"
+          title="A name, not only spaces"
+          onInput={(event) => set({ name: event.currentTarget.value })}
+          onChange={(event) => rename(event.currentTarget.value)}
+        />
+      </label>
+      <Namesake actor={actor} called={called} />
+    </>
+  );
+}
+
 function Fields({ actor, onSaved, onCancel }: FormProps) {
   const editing = useActorEditing(actor, { onSaved, onUnchanged: onCancel });
-  const { draft, names, standing, set, rename, save } = editing;
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  const { draft, names, standing, set, save } = editing;
   return (
     <form
       class="actor-form"
@@ -107,17 +153,7 @@ function Fields({ actor, onSaved, onCancel }: FormProps) {
     >
       <Refusal of={editing} />
       {standing.value !== null && <p role="status">{standing.value}</p>}
-      <label>
-        Name
-        <input
-          ref={first}
-          value={draft.value.name}
-          required
-          pattern=".*\S.*"
-          title="A name, not only spaces"
-          onChange={(event) => rename(event.currentTarget.value)}
-        />
-      </label>
+      <NameField actor={actor} editing={editing} />
       <label>
         Kind
         <select
@@ -171,14 +207,23 @@ function Fields({ actor, onSaved, onCancel }: FormProps) {
 
 type DecisionId = DecisionReply['decision']['id'];
 
-/** Name, kind, state and other names of the actor that is open, mended as one decision. */
+/** Shows what was changed of an actor in the rest of the screen, and in the queue beside it. */
+function changed(app: App): void {
+  recordChanged();
+  const { focus } = app;
+  const id = focus.mending.peek();
+  if (id === null) return;
+  api.actor(id).then(
+    ({ id: known, name, kind }) => sittingOf(app).review.called({ id: known, name, kind }),
+    (error: unknown) => focus.announce(asApiError(error).message),
+  );
+}
+
+/** Name, kind, state and other names of the actor that is mended, mended as one decision. */
 export function ActorForm() {
-  const { screen, focus } = useApp();
-  const id = useMemo(() => {
-    const open = screen.open.peek();
-    return open?.type === 'record' ? open.id : null;
-  }, [screen]);
-  const { data, error } = useActor(id);
+  const app = useApp();
+  const { focus } = app;
+  const { data, error } = useActor(focus.mending.value);
   const saved = useSignal<DecisionId | null>(null);
   const kept = useSignal<ApiError | null>(null);
   const close = () => (focus.dialog.value = null);
@@ -191,7 +236,7 @@ export function ActorForm() {
       return;
     }
     saved.value = null;
-    recordChanged();
+    changed(app);
     focus.announce('Undone');
     close();
   };
@@ -218,7 +263,7 @@ export function ActorForm() {
             onCancel={close}
             onSaved={(decision) => {
               saved.value = decision;
-              recordChanged();
+              changed(app);
             }}
           />
         )

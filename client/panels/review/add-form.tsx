@@ -12,7 +12,7 @@ import { ActorPicker } from './actor-picker.tsx';
 import { Choice } from './choice.tsx';
 import { useSitting } from './context.ts';
 import { ActorField, DateField } from './inputs.tsx';
-import { PartButtons, SpanControls } from './edit-bar.tsx';
+import { EditFault, PartButtons, SpanControls } from './edit-bar.tsx';
 import { save } from './keys.ts';
 import { NewActor } from './new-actor.tsx';
 
@@ -184,6 +184,7 @@ export function AddForm({ now, adding }: { now: Editing; adding: Adding }) {
         <Speaker now={now} adding={adding} />
         <Facts now={now} adding={adding} />
       </div>
+      <EditFault fault={now.fault} />
       <div class="deeds" role="group" aria-label="Add or leave it">
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { DocumentId } from '../../../graph-data/schema/index.ts';
 import * as api from '../../api/calls.ts';
 import type { App } from '../../state/app.ts';
 import { valuesOf } from '../../state/filters.ts';
@@ -13,12 +14,10 @@ import { createWrongFields } from '../../state/wrong-fields.ts';
 function createSitting(app: App) {
   const review = createReview(app.focus.announce);
   /** That of the current proposal; where none is left, the one that the address names. */
-  const documentId = computed(
-    () =>
-      review.current.value?.proposal.document ??
-      valuesOf(app.screen.filters.value, 'document')[0] ??
-      null,
-  );
+  const documentId = computed(() => {
+    const [named] = valuesOf(app.screen.filters.value, 'document');
+    return review.current.value?.proposal.document ?? DocumentId.safeParse(named).data ?? null;
+  });
   const document = resource(documentId, (id, signal) => api.document(id, signal));
   return {
     review,

@@ -1,5 +1,6 @@
 import type { Editing } from '../../state/review-editor.ts';
 import { useSitting } from './context.ts';
+import { useInSight } from './in-sight.ts';
 
 /** Which span is moved, and the steps by which it moves: those of the keys. */
 export function SpanControls({ now }: { now: Editing }) {
@@ -35,11 +36,6 @@ export function SpanControls({ now }: { now: Editing }) {
           </button>
         ))}
       </div>
-      {now.fault !== null && (
-        <p class="fault" role="alert">
-          {now.fault}
-        </p>
-      )}
       <p class="quiet">Drag over the text, or by words:</p>
       <div class="steps">
         {steps.map(([edge, key, what, deed]) => (
@@ -70,6 +66,17 @@ export function PartButtons() {
   );
 }
 
+/** Why the spans cannot be so, or what is still to be told of them. */
+export function EditFault({ fault }: { fault: string | null }) {
+  const inSight = useInSight<HTMLParagraphElement>(fault);
+  if (fault === null) return null;
+  return (
+    <p ref={inSight} class="fault" role="alert">
+      {fault}
+    </p>
+  );
+}
+
 /** While spans are moved: which one, and the keys that move it. */
 export function EditBar() {
   const { editor } = useSitting();
@@ -78,6 +85,7 @@ export function EditBar() {
   return (
     <section class="edit-bar" aria-label="Edit spans">
       <h2>Edit the spans</h2>
+      <EditFault fault={now.fault} />
       <SpanControls now={now} />
       <p class="actions">
         <button type="button" class="primary" onClick={editor.save}>

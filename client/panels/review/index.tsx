@@ -1,7 +1,6 @@
 import './review.css';
 import { untracked, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { valuesOf } from '../../state/filters.ts';
 import { recordChanged } from '../../state/resource.ts';
 import { useApp } from '../context.ts';
 import { ErrorNotice, Loading } from '../kit.tsx';
@@ -13,26 +12,27 @@ import { SpeakerDialog } from './speaker.tsx';
 import { SplitDialog } from './split.tsx';
 import { useReviewKeys } from './keys.ts';
 import { ReviewHelp } from './help.tsx';
+import { queueFilterOf } from './narrowed.tsx';
 import { Queue } from './queue.tsx';
 import { Side } from './side.tsx';
 import { DocumentText } from './text.tsx';
 
 /** The address decides what is reviewed; where the person stands goes into the address. */
 function useAddress(): void {
-  const { screen } = useApp();
+  const app = useApp();
+  const { screen } = app;
   const { review } = useSitting();
   const loaded = useRef('');
   useSignalEffect(() => {
-    const { filters, types, least, at } = screen.state.value;
-    const document = valuesOf(filters, 'document')[0] ?? null;
-    const actor = valuesOf(filters, 'actor')[0] ?? null;
-    const wanted = JSON.stringify({ document, actor, types, least });
+    const { at } = screen.state.value;
+    const filter = queueFilterOf(app);
+    const wanted = JSON.stringify(filter);
     if (wanted === loaded.current) {
       if (at !== null && at !== review.at.peek()) untracked(() => void review.open(at));
       return;
     }
     loaded.current = wanted;
-    untracked(() => void review.load({ document, actor, types, least }, at));
+    untracked(() => void review.load(filter, at));
   });
   useSignalEffect(() => {
     const at = review.at.value;

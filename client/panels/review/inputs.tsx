@@ -6,6 +6,7 @@ import { keepFocus } from '../keep-focus.ts';
 import { KindIcon } from '../kit.tsx';
 import { ActorPicker } from './actor-picker.tsx';
 import { useSitting } from './context.ts';
+import { useInSight } from './in-sight.ts';
 
 /** Fields of a record under review; what is changed in one is one decision. */
 
@@ -172,6 +173,7 @@ function useFault(id: string, label: string) {
 export function TextField(props: TextProps) {
   const { id, label, value, onChange, fault, help, empty, optional = true } = props;
   const { told, tell } = useFault(id, label);
+  const inSight = useInSight<HTMLElement>(told);
   const faultIn = (text: string) => {
     if (text === '') return optional ? null : EMPTY_FAULT;
     return fault?.(text) ?? null;
@@ -209,7 +211,7 @@ export function TextField(props: TextProps) {
           }}
         />
         {told !== null && (
-          <small id={`${id}-fault`} class="fault" role="alert">
+          <small id={`${id}-fault`} ref={inSight} class="fault" role="alert">
             {told}
           </small>
         )}

@@ -45,6 +45,7 @@ function waits({ app, wrongFields }: Hands, not: string): boolean {
   const field = wrongFields.first();
   if (field === null) return false;
   document.getElementById(field.id)?.focus();
+  document.getElementById(`${field.id}-fault`)?.scrollIntoView({ block: 'nearest' });
   app.focus.announce(`${not}. ${field.label}: ${field.fault}`);
   return true;
 }
@@ -100,7 +101,7 @@ const DEEDS: Deeds = {
   e: beginEdit,
   i: beginAdding,
   s: (hands) => onStatement(hands, () => ask(hands.app, 'speaker')),
-  m: ({ app }) => ask(app, 'merge'),
+  m: ({ app }) => app.focus.askMerge(null),
   x: ({ app }) => ask(app, 'split'),
   d: ({ app }) => ask(app, 'likenesses'),
   o: ({ app }) => ask(app, 'decisions'),

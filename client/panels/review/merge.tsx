@@ -14,7 +14,7 @@ import { useApp } from '../context.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
 import { ErrorNotice, KindIcon, Loading } from '../kit.tsx';
 import { ActorPicker } from './actor-picker.tsx';
-import { useSitting } from './context.ts';
+import { SittingProvider, sittingOf, useSitting } from './context.ts';
 
 function Rows({ actor }: { actor: ActorReply }) {
   const { counts } = actor;
@@ -137,12 +137,13 @@ function Doubles({ of, onPick }: { of: ActorRef; onPick: (actor: ActorRef) => vo
 export function MergeDialog() {
   const { focus } = useApp();
   const { review } = useSitting();
-  const first = useMemo(() => {
+  const begun = useMemo(() => {
     const proposal = review.current.peek()?.proposal;
-    return proposal === undefined ? null : (actorsOf(proposal)[0] ?? null);
+    const first = proposal === undefined ? null : (actorsOf(proposal)[0] ?? null);
+    return focus.merging.peek() ?? { into: first, from: null };
   }, [review]);
-  const into = useSignal<ActorRef | null>(first);
-  const from = useSignal<ActorRef | null>(null);
+  const into = useSignal<ActorRef | null>(begun.into);
+  const from = useSignal<ActorRef | null>(begun.from);
   const ready = into.value !== null && from.value !== null && into.value.id !== from.value.id;
   const swap = () => ([into.value, from.value] = [from.value, into.value]);
   const merge = () => {
@@ -177,5 +178,14 @@ export function MergeDialog() {
         </button>
       </p>
     </Dialog>
+  );
+}
+
+/** The same beside every other view. */
+export function MergeAnywhere() {
+  return (
+    <SittingProvider value={sittingOf(useApp())}>
+      <MergeDialog />
+    </SittingProvider>
   );
 }

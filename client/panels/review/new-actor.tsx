@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import {
   ACTOR_KINDS,
@@ -7,9 +7,8 @@ import {
   type Actor,
   type ActorKind,
 } from '../../../graph-data/schema/index.ts';
-import type { Suggestion } from '../../../server/contract/replies.ts';
-import * as api from '../../api/calls.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
+import { namesakeIn, near, useNear, type Near } from './namesake.ts';
 
 /** The id that a name gives, with a number behind it while others have it. */
 function freeId(name: string, taken: ReadonlySet<string>): ActorId {
@@ -17,32 +16,6 @@ function freeId(name: string, taken: ReadonlySet<string>): ActorId {
   let id = plain;
   for (let n = 2; taken.has(id); n += 1) id = `${plain}-${n}`;
   return ActorId.parse(id);
-}
-
-interface Near {
-  readonly name: string;
-  readonly items: readonly Suggestion[];
-}
-
-/** What is found by a name; nothing while the server does not answer. */
-async function near(name: string): Promise<Near> {
-  const { items } = await api.suggest(name).catch(() => ({ items: [] }));
-  return { name, items };
-}
-
-/** What is found by the name as it is typed, there before it is asked for: the form waits for nothing. */
-function useNear(called: ReadonlySignal<string>): ReadonlySignal<Near | null> {
-  const found = useSignal<Near | null>(null);
-  useSignalEffect(() => {
-    const name = called.value.trim();
-    if (name === '') return;
-    let overtaken = false;
-    void near(name).then((reply) => {
-      if (!overtaken) found.value = reply;
-    });
-    return () => void (overtaken = true);
-  });
-  return found;
 }
 
 /**
@@ -71,10 +44,9 @@ export function NewActor({ name, onDone }: { name: string; onDone: (actor: Actor
   const kind = useSignal<ActorKind>('person');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const found = useNear(called);
+  const known = useNear(called);
   const wanted = called.value.trim();
-  const known = found.value?.name === wanted ? found.value : null;
-  const namesake = known?.items.find(({ type, label }) => type === 'actor' && label === wanted);
+  const namesake = known && namesakeIn(known);
   const done = ({ items }: Near) =>
     onDone(newActor(wanted, kind.value, new Set(items.flatMap(({ id }) => id ?? []))));
   const make = () => {
@@ -117,9 +89,9 @@ export function NewActor({ name, onDone }: { name: string; onDone: (actor: Actor
       <button type="submit" class="primary">
         Make
       </button>
-      {namesake !== undefined && (
+      {namesake !== null && (
         <p class="quiet namesake" role="status">
-          {namesake.label} is on the record already: this makes another of that name.
+          {namesake.name} is on the record already: this makes another of that name.
         </p>
       )}
     </form>

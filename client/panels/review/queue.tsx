@@ -3,20 +3,19 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { PROPOSAL_TYPES, type ProposalType } from '../../../server/contract/review.ts';
 import { asApiError } from '../../api/http.ts';
-import { SURE } from '../../state/review.ts';
-import { band, headline, percent, type Item } from '../../state/review-queue.ts';
-import { valuesOf } from '../../state/filters.ts';
+import { fitting, SURE } from '../../state/review.ts';
+import { band, decidedOf, headline, percent, type Item } from '../../state/review-queue.ts';
 import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
-import { ActorPicker } from './actor-picker.tsx';
 import { useSitting } from './context.ts';
 import { FATE_GLYPH, FATE_WORD, TYPE_LOOK } from './look.ts';
+import { PageFilters, queueFilterOf } from './narrowed.tsx';
 
 function TypeFilter() {
   const { screen } = useApp();
   const { review } = useSitting();
   const { types } = screen.state.value;
-  const counts = review.page.value?.counts ?? null;
+  const counts = review.left.value?.counts ?? null;
   /** The reply counts the kinds asked for only: what a kind beyond them would add is not known. */
   const counted = (type: ProposalType) =>
     counts === null || (types.length > 0 && !types.includes(type))
@@ -69,68 +68,28 @@ function ConfidenceFilter() {
   );
 }
 
-/** Narrowing by document and by actor are the page's own filters: they go along to every view. */
-function NamedFilters() {
-  const { screen } = useApp();
-  const filters = screen.filters.value;
-  const open = useSignal(false);
-  const { document } = useSitting();
-  const named = ['document', 'actor'].flatMap((key) =>
-    valuesOf(filters, key).map((value) => ({ key, value })),
-  );
-  const title = (value: string) => {
-    const reply = document.value.value.data;
-    return reply?.id === value ? reply.title : value.replace(/^\w+:/, '').replaceAll('-', ' ');
-  };
-  return (
-    <>
-      {named.length > 0 && (
-        <ul class="chips">
-          {named.map((item) => (
-            <li key={item.key + item.value}>
-              <button
-                type="button"
-                class="chip"
-                aria-label={`Remove ${item.key}: ${title(item.value)}`}
-                onClick={() => screen.removeFilter(item)}
-              >
-                <b>{item.key}</b> <span class="clip">{title(item.value)}</span> ×
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {open.value ? (
-        <ActorPicker
-          id="review-actor"
-          label="Only proposals with this actor"
-          onPick={(actor) => {
-            open.value = false;
-            screen.replaceFilter('actor', actor.id);
-          }}
-          onCancel={() => (open.value = false)}
-        />
-      ) : (
-        <button type="button" class="link" onClick={() => (open.value = true)}>
-          Only one actor …
-        </button>
-      )}
-    </>
-  );
-}
-
 /** More than this many are accepted only once it has been asked about. */
 const ASK_ABOVE = 50;
 
 /** Whether so many are meant; the way out has the focus. */
-function Sure({ n, onYes, onNo }: { n: number; onYes: () => void; onNo: () => void }) {
+function Sure({
+  n,
+  of,
+  onYes,
+  onNo,
+}: {
+  n: number;
+  of: string;
+  onYes: () => void;
+  onNo: () => void;
+}) {
   const no = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => no.current?.focus(), []);
   return (
     <div class="ask" role="group" aria-label="Accept so many?">
       <p>
-        Accept {count(n, 'proposal')} without looking at each? It is one decision, and one undo
-        takes it back.
+        Accept {count(n, 'proposal')}
+        {of} without looking at each? It is one decision, and one undo takes it back.
       </p>
       <p class="actions">
         <button type="button" class="primary" onClick={onYes}>
@@ -144,35 +103,54 @@ function Sure({ n, onYes, onNo }: { n: number; onYes: () => void; onNo: () => vo
   );
 }
 
-function AcceptSure() {
+/** Accepting all that is sure: whether it is under way, and why the server refused it. */
+function useAcceptSure(of: string) {
   const { review } = useSitting();
   const { focus } = useApp();
   const busy = useSignal(false);
-  const asking = useSignal(false);
-  const n = review.sure.value ?? 0;
+  const refusal = useSignal<string | null>(null);
   const accept = async () => {
-    asking.value = false;
     busy.value = true;
+    refusal.value = null;
     try {
       const accepted = await review.acceptSure();
-      if (accepted === 0) focus.announce(`Nothing open at ${SURE * 100} % or more`);
+      if (accepted === 0) focus.announce(`Nothing open at ${SURE * 100} % or more${of}`);
     } catch (error) {
-      focus.announce(`Not accepted: ${asApiError(error).message}`);
+      refusal.value = `Not accepted. ${asApiError(error).message}`;
     } finally {
       busy.value = false;
     }
   };
-  if (asking.value)
-    return <Sure n={n} onYes={() => void accept()} onNo={() => (asking.value = false)} />;
+  return { busy: busy.value, refusal: refusal.value, accept };
+}
+
+function AcceptSure() {
+  const { review } = useSitting();
+  const asking = useSignal(false);
+  const of = fitting(queueFilterOf(useApp()));
+  const { busy, refusal, accept } = useAcceptSure(of);
+  const n = review.sure.value ?? 0;
+  const onYes = () => {
+    asking.value = false;
+    void accept();
+  };
+  if (asking.value) return <Sure n={n} of={of} onYes={onYes} onNo={() => (asking.value = false)} />;
   return (
-    <button
-      type="button"
-      disabled={busy.value || n === 0}
-      onClick={() => (n > ASK_ABOVE ? (asking.value = true) : void accept())}
-    >
-      Accept everything at {SURE * 100} % or more
-      {review.sure.value !== null && <small> {n.toLocaleString('en')}</small>}
-    </button>
+    <>
+      <button
+        type="button"
+        disabled={busy || n === 0}
+        onClick={() => (n > ASK_ABOVE ? (asking.value = true) : void accept())}
+      >
+        Accept everything at {SURE * 100} % or more{of}
+        {review.sure.value !== null && <small> {n.toLocaleString('en')}</small>}
+      </button>
+      {refusal !== null && (
+        <p class="fault" role="alert">
+          {refusal}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -259,7 +237,7 @@ export function Queue() {
   const { review } = useSitting();
   const { focus } = useApp();
   const items = review.items.value;
-  const decided = items.filter(({ fate }) => fate !== 'open').length;
+  const decided = decidedOf(items).length;
   return (
     <nav
       class="review-queue"
@@ -269,15 +247,14 @@ export function Queue() {
     >
       <div class="queue-head">
         <p role="status">
-          <b>{count(Math.max(0, (review.page.value?.total ?? 0) - decided), 'proposal')}</b> to
-          decide
+          <b>{count(review.left.value?.total ?? 0, 'proposal')}</b> to decide
           {decided > 0 && <span class="quiet"> · {decided.toLocaleString('en')} done</span>}
           {review.pending.value > 0 && <span class="quiet"> · sending {review.pending.value}</span>}
         </p>
         <Refused />
         <TypeFilter />
         <ConfidenceFilter />
-        <NamedFilters />
+        <PageFilters />
         <AcceptSure />
         <p class="actions">
           <button type="button" class="link" onClick={() => (focus.dialog.value = 'decisions')}>

@@ -2,6 +2,7 @@ import './side.css';
 import { useApp } from '../context.ts';
 import type { StatementReply } from '../../../server/contract/replies.ts';
 import type { Candidate } from '../../../server/contract/review.ts';
+import { isQueueNarrowed } from '../../state/review-pages.ts';
 import { KindIcon } from '../kit.tsx';
 import { AddForm } from './add-form.tsx';
 import { ClaimFields } from './claim-fields.tsx';
@@ -10,6 +11,7 @@ import { EditBar } from './edit-bar.tsx';
 import { StatementFields } from './fields.tsx';
 import { accept, beginAdding, beginEdit } from './keys.ts';
 import { FATE_GLYPH, FATE_WORD, TYPE_LOOK } from './look.ts';
+import { queueFilterOf, showAll } from './narrowed.tsx';
 import { Sureness } from './sureness.tsx';
 
 /** Who else it may be: one key each. */
@@ -31,7 +33,15 @@ function Candidates({
         </button>
       </h2>
       <p class="who">
-        <KindIcon kind={statement.speaker.kind} /> {statement.speaker.name}
+        <KindIcon kind={statement.speaker.kind} /> {statement.speaker.name}{' '}
+        <button
+          type="button"
+          class="link"
+          aria-label={`Mend ${statement.speaker.name}`}
+          onClick={() => focus.mendActor(statement.speaker.id)}
+        >
+          Mend
+        </button>
       </p>
       {candidates.length > 0 && (
         <ol class="candidates">
@@ -95,12 +105,9 @@ function Deeds() {
 function Nothing() {
   const app = useApp();
   const sitting = useSitting();
-  const { screen, focus } = app;
+  const { focus } = app;
   const { review, document } = sitting;
-  const narrowed =
-    screen.filters.value.length > 0 ||
-    screen.state.value.types.length > 0 ||
-    screen.state.value.least > 0;
+  const narrowed = isQueueNarrowed(queueFilterOf(app));
   return (
     <div class="pad">
       <h1>Nothing to review</h1>
@@ -111,12 +118,14 @@ function Nothing() {
       </p>
       <p class="actions">
         {narrowed && (
-          <button
-            type="button"
-            onClick={() => screen.go({ filters: [], types: [], least: 0, at: null })}
-          >
-            All proposals
-          </button>
+          <>
+            <button type="button" onClick={() => showAll(app)}>
+              All proposals
+            </button>
+            <button type="button" onClick={() => app.screen.setView('table')}>
+              What fits in the table
+            </button>
+          </>
         )}
         <button type="button" class="primary" onClick={() => (focus.dialog.value = 'import')}>
           Import documents
@@ -191,7 +200,7 @@ export function Side() {
           <button type="button" class="link" onClick={() => beginAdding({ app, ...sitting })}>
             Add a statement <kbd>I</kbd>
           </button>
-          <button type="button" class="link" onClick={() => (focus.dialog.value = 'merge')}>
+          <button type="button" class="link" onClick={() => focus.askMerge(null)}>
             Merge actors <kbd>M</kbd>
           </button>
           <button type="button" class="link" onClick={() => (focus.dialog.value = 'split')}>

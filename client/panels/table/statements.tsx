@@ -3,7 +3,7 @@ import * as api from '../../api/calls.ts';
 import { asApiError, type ApiError } from '../../api/http.ts';
 import { dayRange } from '../../../graph-data/schema/index.ts';
 import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
-import { listParams } from '../../state/data.ts';
+import { listParams } from '../../state/data-list.ts';
 import { corroboration, count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ActMark, ErrorNotice, KindIcon, Loading } from '../kit.tsx';

@@ -76,7 +76,7 @@ export const QueryNote = z.object({
 export type QueryNote = z.infer<typeof QueryNote>;
 
 /** How the filters of a list were read. */
-const READING = {
+export const READING = {
   /** The query in the search box's language. */
   query: z.string(),
   notes: z.array(QueryNote),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActorId, DecisionId, DocumentId } from '../../../graph-data/schema/index.ts';
+import { DecisionId, DocumentId } from '../../../graph-data/schema/index.ts';
 import {
   AnchorReport,
   ConflictList,
@@ -14,10 +14,11 @@ import {
   LikenessList,
   PROPOSAL_TYPES,
   ProposalPage,
-  ProposalsToAccept,
+  QueueAcceptance,
   ReadAgain,
 } from '../review.ts';
 import { route } from '../route.ts';
+import { around, graphLevel } from './shared.ts';
 
 /** Codes of an address that takes a JSON body. */
 const BODY_ERRORS = ['bad-json', 'bad-value', 'unsupported-type', 'too-large'] as const;
@@ -114,16 +115,22 @@ const stopJob = route({
   example: '/api/jobs/{job}/stop',
 });
 
+/** What a queue is narrowed to besides the filters. */
+const queueOf = {
+  type: wordList(PROPOSAL_TYPES, 'comma-separated; all when left out').optional(),
+  min: share(0, 'least confidence'),
+  max: share(1, 'most confidence'),
+  ...around,
+  level: graphLevel,
+};
+
 const proposals = route({
   method: 'GET',
   path: '/api/suggestions',
-  summary: 'The review queue: undecided proposals by document and place',
+  summary: 'The review queue: undecided proposals that match the filters, by document and place',
+  filters: true,
   query: {
-    type: wordList(PROPOSAL_TYPES, 'comma-separated; all when left out').optional(),
-    document: idParam(DocumentId, 'doc', 'the document to review').optional(),
-    actor: idParam(ActorId, 'actor', 'an actor with a part in it').optional(),
-    min: share(0, 'least confidence'),
-    max: share(1, 'most confidence'),
+    ...queueOf,
     sort: oneOf(
       ['place', '-confidence', 'confidence'],
       'place',
@@ -133,19 +140,22 @@ const proposals = route({
     ...paging(),
   },
   reply: ProposalPage,
-  errors: ['bad-value', 'bad-id', 'bad-cursor'],
-  example: '/api/suggestions?min=0.9',
+  errors: ['bad-value', 'bad-date', 'bad-cursor', 'bad-query', 'not-found'],
+  example: '/api/suggestions?speaker=Lukashenko&min=0.9',
 });
 
 const acceptProposals = route({
   method: 'POST',
   path: '/api/suggestions/accept',
-  summary: 'Accepts every undecided proposal of a filter, as one decision that one undo takes back',
-  body: ProposalsToAccept,
+  summary:
+    'Accepts every proposal of the queue with the same filters, as one decision that one undo takes back',
+  filters: true,
+  query: queueOf,
+  body: QueueAcceptance,
   reply: DecisionReply,
-  errors: ['not-found', 'conflict', ...BODY_ERRORS],
-  example: '/api/suggestions/accept',
-  exampleBody: { min: 0.5 },
+  errors: ['not-found', 'conflict', 'bad-date', 'bad-query', ...BODY_ERRORS],
+  example: '/api/suggestions/accept?min=0.5',
+  exampleBody: { note: 'One in ten was looked at.' },
 });
 
 const likenesses = route({
