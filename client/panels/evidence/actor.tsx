@@ -5,6 +5,7 @@ import type { ActorReply } from '../../../server/contract/replies.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
 import { has, onlyAs, params, without, type Part } from '../../state/filters.ts';
 import { finishPath } from '../../state/go-to.ts';
+import { officesOf } from '../../state/offices.ts';
 import { resource } from '../../state/resource.ts';
 import { count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
@@ -121,16 +122,15 @@ function Deeds({ actor }: { actor: ActorReply }) {
 }
 
 function Offices({ actor }: { actor: ActorReply }) {
-  const offices = actor.relations.filter(
-    (relation) => relation.kind === 'holds-office' && relation.from.id === actor.id,
-  );
+  const offices = officesOf(actor);
   if (offices.length === 0) return null;
   return (
     <ul class="offices">
-      {offices.map((office) => (
-        <li key={office.id}>
-          <RecordLink id={office.id}>{office.title ?? 'office'}</RecordLink>, {office.to.name}
-          {office.valid !== null && <span class="quiet"> ({dateWords(office.valid)})</span>}
+      {offices.map(({ tie, told }) => (
+        <li key={tie.id}>
+          <RecordLink id={tie.id}>{tie.title ?? 'office'}</RecordLink>, {tie.to.name}
+          {tie.valid !== null && <span class="quiet"> ({dateWords(tie.valid)})</span>}
+          {told > 1 && <span class="quiet"> told {told} times</span>}
         </li>
       ))}
     </ul>
