@@ -30,7 +30,7 @@ function organisation(
   tokens: readonly Token[],
   cast: Cast,
 ): Found[] {
-  if (!/\p{L}/u.test(name)) return [];
+  if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name)) return [];
   // "National Security Adviser": a field of work, and no body.
   if (FIELD.test(name) && isRole(tokens[to]?.lemma ?? '')) return [];
   const surname = to - from === 1 ? cast.personByWord(name)?.referent : null;
@@ -44,6 +44,10 @@ function organisation(
     cast.body(name, countryIn(tokens, from, to));
   return [{ from, to, referent }];
 }
+
+/** Words of a headline in capitals, which no body's name holds. */
+const IN_CAPITALS =
+  / (?:That|Could|Would|Will|Can|Just|Is|Are|Was|Were|Has|Have|Had|Who|Why|How|What|When|Not|After|Before|Over|His|Her|Their|To|Says?) /;
 
 const FIELD = /^National (?:Security|Intelligence|Defen[cs]e)$/i;
 

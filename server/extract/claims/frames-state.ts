@@ -54,11 +54,18 @@ const VISIT_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant', to: 'participant' },
     needs: 'two',
   }),
-  frame('meeting', 'receive welcome host greet', {
+  frame('meeting', 'receive host', {
     agent: 'host',
     object: 'guest',
     objectKind: 'person',
     needs: 'object',
+  }),
+  // A crowd greets somebody, too.
+  frame('meeting', 'welcome greet', {
+    agent: 'host',
+    object: 'guest',
+    objectKind: 'person',
+    needs: 'two',
   }),
   frame('meeting', 'phone telephone', {
     agent: 'participant',
@@ -76,7 +83,14 @@ const VISIT_FRAMES: readonly Frame[] = [
 
 /** After those of forces that arrive. */
 const JOURNEY_FRAMES: readonly Frame[] = [
-  frame('visit', 'fly travel arrive', {
+  frame('visit', 'fly travel', {
+    nouns: new Set([PLACE]),
+    within: 'to into in',
+    agent: 'guest',
+    obliques: { to: 'host', in: 'host' },
+    agentKind: 'person',
+  }),
+  frame('visit', 'arrive', {
     agent: 'guest',
     obliques: { to: 'host', in: 'host' },
     agentKind: 'person',
@@ -172,6 +186,10 @@ const STATE_FRAMES: readonly Frame[] = [
     nouns: ENTRANCES,
     obliques: { with: 'target', to: 'target' },
     agentKind: 'body',
+  }),
+  frame('other', 'close shut reopen open', {
+    nouns: words('embassy consulate'),
+    obliques: { in: 'target' },
   }),
   frame('other', 'suspend freeze terminate halt end revoke denounce quit', {
     nouns: words('membership participation treaty pact agreement accord cooperation'),
