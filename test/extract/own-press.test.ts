@@ -90,6 +90,20 @@ it.each([
     'Backing former Finnish Minister Ann Hale, the Harbour Union left.',
     ['Ann Hale holds-office Government of Finland'],
   ],
+  [
+    'Chancellor Eva Weber of Germany left. Ms. Weber’s spokesman, Uwe Fisch, stayed.',
+    ['Eva Weber holds-office Germany', 'Uwe Fisch holds-office Government of Germany'],
+  ],
+  [
+    'President Ann Hale of Peru left. Joe Moss, a senior adviser to Ms. Hale, stayed.',
+    ['Ann Hale holds-office Peru', 'Joe Moss member-of Government of Peru'],
+  ],
+  [
+    'Bob Dale, a spokesman for the Hale campaign, stayed. Ann Hale left.',
+    ['Bob Dale holds-office Hale campaign'],
+  ],
+  ['Kenya’s leader, President John Moi, spoke in Ghana.', ['John Moi holds-office Kenya']],
+  ['Under President John Moi, Kenya has grown.', ['John Moi holds-office Kenya']],
   ['Xinhua, the official Chinese news agency, reported it.', ['Xinhua part-of China']],
 ])('reads ties in %s', (sentence, told) => {
   expect(tiesOf(sentence)).toEqual(told);
@@ -100,6 +114,10 @@ it.each([
   'President Hale met Republican candidates in Kenya.',
   'President Ivan Petrov and President Anton Bauer met in Kenya. The Bulgarian leader left.',
   'Ann Hale, the 2008 Republican presidential nominee, left.',
+  'Ann Hale, the prime minister’s wife, lives in Norway. Norway is cold.',
+  'American Bridge President Jane Dole left.',
+  'President Jane Dole left. Norway and the Norwegians stay, for Norway is cold.',
+  'Facebook’s vice president Joe Moss spoke in Peru, as Peruvians know Peru.',
   'Bob Dale, the two million members of the Harbour Union, met.',
 ])('reads no office of a state or party in %s', (sentence) => {
   expect(tiesOf(sentence).filter((tie) => !tie.endsWith(SENATE))).toEqual([]);

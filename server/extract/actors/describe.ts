@@ -4,12 +4,21 @@ import { stateEndingAt } from './country.ts';
 import { statesOfHeads } from './heads.ts';
 import { heralded } from './heralded.ts';
 import { ARMED_FORCES, institutionOf, institutionWith, ministryOf } from './institutions.ts';
-import { FORMER, isCounterpart, isTrade, STATE_OFFICES, STATE_TITLE } from './offices.ts';
+import {
+  FORMER,
+  isCounterpart,
+  isHeadsTitle,
+  isTrade,
+  MONARCHIES,
+  STATE_OFFICES,
+  STATE_TITLE,
+} from './offices.ts';
 import { hostState, ofTheCountry, ownBody } from './own-body.ts';
 import { closing, partyPost } from './party-members.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES, roleOf } from './roles.ts';
 import { seatOf } from './seats.ts';
+import { bodyOfStaff, principalOf } from './staff.ts';
 import {
   agencyBefore,
   bodyAfter,
@@ -34,9 +43,11 @@ import {
   comesFromAbroad,
   stateAfter,
   stateBefore,
+  stateOfEarlierTitle,
   stateOfTitle,
   statesOwn,
   stateToldOf,
+  stateUnder,
 } from './told-state.ts';
 
 /** Adds to each referent what the document calls it: trades, offices, kinds, countries. */
@@ -62,6 +73,8 @@ class Describer {
   #lastOffice: { readonly lemma: string; readonly title: string } | null = null;
   /** Offices of a state that the words beside the name do not tell. */
   readonly #pending: Pending[] = [];
+  /** Staff of somebody whose own office may be told later. */
+  readonly #staff: (Omit<Pending, 'atHome'> & { readonly principal: Referent })[] = [];
   /** Namings of the last sentence that had any. */
   #before: readonly Naming[] = [];
 
@@ -114,12 +127,18 @@ class Describer {
     const country =
       stateOfTitle(tokens, found) ??
       stateAfter(tokens, naming) ??
+      stateOfEarlierTitle(tokens, found) ??
+      stateUnder(tokens, naming, found) ??
       ofTheCountry(tokens, found, all, this.#before);
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
     if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#lastPost = null;
+    const principal = post ? null : principalOf(tokens, found, naming, all);
+    if (principal)
+      this.#staff.push({ referent, principal, lemma, ...this.#wordsOf(tokens, naming, found) });
     if (post) this.#hold(referent, post);
-    else if (country === null) this.#putOff(tokens, naming, found, lemma, all);
+    else if (principal === null && country === null)
+      this.#putOff(tokens, naming, found, lemma, all);
   }
 
   /** Keeps an office whose state no words beside it tell, if one near or the document's may be it. */
@@ -134,13 +153,25 @@ class Describer {
     const near =
       stateBefore(tokens, naming, all) ??
       hostState(tokens, naming) ??
-      statesOwn(tokens, found) ??
+      this.#ownTitle(tokens, found) ??
       (lemma === 'minister' ? this.#stateTold(tokens, naming) : null);
     if (near !== null) referent.country ??= near;
     const words = this.#wordsOf(tokens, naming, found);
     const vice = this.#cast.domestic && /^vice.president$/i.test(words.title);
-    const atHome = vice || (this.#atHome(tokens) && !comesFromAbroad(tokens, naming.to));
+    // "The charity's president"
+    const owned = tokens.slice(found.from, found.noun).some(({ tag }) => tag === 'POS');
+    const here = vice || (this.#atHome(tokens) && !comesFromAbroad(tokens, naming.to));
+    const atHome = here && !owned;
     this.#pending.push({ referent, lemma, atHome, ...words });
+  }
+
+  /** The state that alone gives a title, where the British one is not another's "Foreign Secretary". */
+  #ownTitle(tokens: readonly Token[], found: Description): string | null {
+    const state = statesOwn(tokens, found);
+    const told = ({ key, country }: Referent) => key === 'state:GB' || country === 'GB';
+    return state === 'GB' && this.#cast.home !== null && !this.#cast.referents.some(told)
+      ? null
+      : state;
   }
 
   /** The role's noun; a "counterpart" is called what the one named before is. */
@@ -202,12 +233,18 @@ class Describer {
       referent.country ??= state;
     const told = this.#pending.filter(({ referent }) => referent.country !== null);
     for (const one of new Set([...told, ...this.#pending])) this.#settle(one);
+    for (const { referent, principal, lemma, title, span, former } of this.#staff) {
+      const of = referent.posts.length > 0 ? null : bodyOfStaff(principal, this.#cast);
+      const kind = OFFICES.has(lemma) ? 'holds-office' : 'member-of';
+      if (of) this.#hold(referent, { title, kind, of, span, former });
+    }
   }
 
   #settle({ referent, lemma, title, span, former, atHome }: Pending): void {
     const assumed = referent.country === null;
     const country = referent.country ?? (atHome ? this.#cast.home : null);
     if (referent.posts.length > 0 || !country || !STATE_TITLE.test(title)) return;
+    if (lemma === 'president' && MONARCHIES.has(country)) return;
     const of = this.#bodyOf(title, lemma, country) ?? this.#stateOf(lemma, country);
     const taken = of?.kind === 'state' && this.#isHeaded(of, referent, title);
     if (of && !taken)
@@ -274,7 +311,7 @@ class Describer {
       ownBody(tokens, found, naming, all, this.#before) ??
       possessingBody(tokens, found, naming, all, this.#before) ??
       agencyBefore(tokens, found, all, this.#before) ??
-      this.#stateOf(lemma, country);
+      (isHeadsTitle(title) ? this.#stateOf(lemma, country) : null);
     if (!of || of === naming.referent) return null;
     const kind = OFFICES.has(lemma) || lemma === 'colleague' ? 'holds-office' : 'member-of';
     if (kind === 'member-of' && of.kind === 'state') return null;

@@ -23,7 +23,7 @@ export function statesOfHeads(
     if (state !== null) found.set(referent, state);
   }
   const open = distinct(presidents.filter(({ referent }) => !found.has(referent)));
-  const called = ofEpithet(open, parsed, cast);
+  const called = cast.domestic ? null : ofEpithet(open, parsed, namings, cast);
   if (called) found.set(...called);
   const own = ownPresident(open, [...found.values()], namings, cast);
   if (own && !found.has(own)) found.set(own, cast.home!);
@@ -52,16 +52,18 @@ function ofAdministration(
 function ofEpithet(
   open: readonly Referent[],
   { sentences }: ParsedDocument,
+  namings: readonly Naming[],
   cast: Cast,
 ): readonly [Referent, string] | null {
   const [one, more] = open;
   if (!one || more) return null;
+  const first = namings.find(({ referent }) => referent === one)?.sentence ?? 0;
   const headed = new Set(
     cast.referents.flatMap(({ posts }) =>
       posts.flatMap(({ of, former }) => (of.kind === 'state' && !former ? [of.key] : [])),
     ),
   );
-  const states = new Set(sentences.flatMap(({ tokens }) => epithets(tokens)));
+  const states = new Set(sentences.slice(first).flatMap(({ tokens }) => epithets(tokens)));
   const free = [...states].filter((code) => !headed.has(`state:${code}`));
   return free.length === 1 ? [one, free[0]!] : null;
 }

@@ -28,11 +28,17 @@ export function campaignOf(
   all: readonly Naming[],
   cast: Cast,
 ): Referent | null {
-  const at = tokens.findIndex(({ word }, i) => i > from && i < noun && word === 'campaign');
+  // "A spokesman for the Reagan | campaign"
+  const forIt = /^(?:for|of|with)$/.test(tokens[noun + 1]?.word ?? '') ? noun + 7 : noun;
+  const at = tokens.findIndex(({ word }, i) => i > from && i < forIt && word === 'campaign');
   if (at < 0) return null;
   const candidate = all.find(
     ({ to, referent }) =>
-      referent.kind === 'person' && (to === at || (to === at - 1 && tokens[to]!.tag === 'POS')),
+      referent.kind === 'person' &&
+      to <= at &&
+      (to === at ||
+        (tokens[to]!.tag === 'POS' &&
+          tokens.slice(to + 1, at).every(({ tag }) => /^(?:JJ|CD|NN)/.test(tag)))),
   );
   return candidate ? cast.body(`${tokens[candidate.to - 1]!.word} campaign`, null, 'group') : null;
 }

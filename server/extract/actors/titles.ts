@@ -119,12 +119,15 @@ function isPartOfTitle(tokens: readonly Token[], i: number): boolean {
 /** The role noun that ends before a place, past what it is of: "Secretary of State", "minister for trade". */
 function roleEnd(tokens: readonly Token[], end: number): { noun: number; to: number } | null {
   const last = tokens[end - 1];
-  if (!last) return null;
+  // "A spokesman for | X" is not X.
+  if (!last || /^(?:of|for|to|on)$/.test(last.lemma)) return null;
   if (isRole(last.lemma)) return { noun: end - 1, to: end };
   for (let i = end - 1; i > 0 && end - i <= LONGEST_COMPLEMENT; i--) {
     const { lemma, tag, word } = tokens[i]!;
-    if (/^(?:of|for|to|on)$/.test(lemma) && isRole(tokens[i - 1]!.lemma))
-      return { noun: i - 1, to: end };
+    if (/^(?:of|for|to|on)$/.test(lemma) && isRole(tokens[i - 1]!.lemma)) {
+      const named = tokens.slice(i + 1, end).some((token) => token.tag.startsWith('NN'));
+      return named ? { noun: i - 1, to: end } : null;
+    }
     // "Ambassador | Extraordinary and Plenipotentiary | of Belarus"
     if (/^Extraordinary$/i.test(word) && isRole(tokens[i - 1]!.lemma))
       return { noun: i - 1, to: end };
@@ -309,6 +312,8 @@ export function appositionAfter(
   // "X, the two million members of": several are called so only where several are named.
   if (tokens[noun]!.tag.endsWith('S') && !/^(?:and|,)$/.test(tokens[name - 1]?.word ?? ''))
     return null;
+  // "X, the minister's wife", "X, French President | Y": the role is somebody else's.
+  if (/^(?:POS|NNP)$/.test(tokens[noun + 1]?.tag ?? '')) return null;
   let end = noun + 1;
   while (end < limit && !endsApposition(tokens, end)) end++;
   return { from: /^(?:the|an?)$/i.test(tokens[from]!.word) ? from + 1 : from, to: end, noun, end };

@@ -225,7 +225,7 @@ function isOpinion(tree: Tree, deed: number): boolean {
   if (tree.relation(deed) !== 'ccomp') return false;
   const helpers = tree.childrenBy(deed, 'aux', 'mark').map((i) => tree.tokens[i]!.word);
   const bids = helpers.some((word) => /^(?:would|should|will|shall|must|to)$/i.test(word));
-  return !bids && tree.tokens[deed]!.tag !== 'VB';
+  return (tree.tokens[deed]!.lemma === 'be' || !bids) && tree.tokens[deed]!.tag !== 'VB';
 }
 
 /** "X and Prime Minister of Peru Y agreed", where the parser hangs them on something else: those just before. */

@@ -21,7 +21,7 @@ export const GOODS = set(
 
 /** What is delivered, given or handed over without any goods changing hands. */
 export const WORDS = set(
-  'speech message note blow verdict statement remark remarks address lecture ultimatum warning letter promise result response answer protest report ruling judgment judgement rebuke sermon protection support guarantee information intelligence detail evidence cover opportunity control power presidency duty authority responsibility command sentence body remains copy petition signal update service training performance victory interview briefing',
+  'speech tirade rant eulogy keynote pitch message note blow verdict statement remark remarks address lecture ultimatum warning letter promise result response answer protest report ruling judgment judgement rebuke sermon protection support guarantee information intelligence detail evidence cover opportunity control power presidency duty authority responsibility command sentence body remains copy petition signal update service training performance victory interview briefing',
 );
 
 export const MISSILES = set('missile rocket drone mortar artillery projectile bomb shell munition');
