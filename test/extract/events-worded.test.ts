@@ -62,6 +62,22 @@ it.each([
     'meeting, participant Ann Hale, participant Ivan Petrov',
   ],
   [
+    'a ruler who takes a place',
+    'President Ivan Petrov annexed Crimea from Ukraine.',
+    'attack, actor Ivan Petrov, target Ukraine',
+  ],
+  [
+    'sanctions that are lifted',
+    'Norway lifted sanctions on Chile.',
+    'other, actor Norway, target Chile',
+  ],
+  ['a flight', 'Bob Dale fled to Russia.', 'other, actor Bob Dale, host Russia'],
+  [
+    'a chat',
+    'Ann Hale chatted with Bob Dale at the palace.',
+    'meeting, participant Ann Hale, participant Bob Dale',
+  ],
+  [
     'their meeting',
     'President Ann Hale of Peru warned Ivan Petrov during their recent meeting in Lima.',
     'meeting, participant Ann Hale, participant Ivan Petrov',

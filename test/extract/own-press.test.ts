@@ -25,6 +25,10 @@ it.each([
     ['Chris Dale holds-office New Jersey', 'John Kay holds-office Ohio'],
   ],
   [
+    'Congress met as Republicans and Democrats quarrelled. Speaker Bob D. Dale left.',
+    [`Bob D. Dale holds-office ${HOUSE}`],
+  ],
+  [
     'Congress met. Republicans and Democrats quarrelled, said Jane Dole, a Republican strategist.',
     ['Jane Dole member-of Republican Party'],
   ],
@@ -104,6 +108,10 @@ it.each([
   ],
   ['Kenya’s leader, President John Moi, spoke in Ghana.', ['John Moi holds-office Kenya']],
   ['Under President John Moi, Kenya has grown.', ['John Moi holds-office Kenya']],
+  [
+    'Ann Lee, a columnist at The New York Times, left. CNN host Bob Dale stayed.',
+    ['Ann Lee member-of The New York Times', 'Bob Dale member-of CNN'],
+  ],
   ['Xinhua, the official Chinese news agency, reported it.', ['Xinhua part-of China']],
 ])('reads ties in %s', (sentence, told) => {
   expect(tiesOf(sentence)).toEqual(told);
@@ -117,7 +125,7 @@ it.each([
   'Ann Hale, the prime minister’s wife, lives in Norway. Norway is cold.',
   'American Bridge President Jane Dole left.',
   'President Jane Dole left. Norway and the Norwegians stay, for Norway is cold.',
-  'Facebook’s vice president Joe Moss spoke in Peru, as Peruvians know Peru.',
+  'Harbour Kitchens’ vice president Joe Moss spoke in Peru, as Peruvians know Peru.',
   'Bob Dale, the two million members of the Harbour Union, met.',
 ])('reads no office of a state or party in %s', (sentence) => {
   expect(tiesOf(sentence).filter((tie) => !tie.endsWith(SENATE))).toEqual([]);

@@ -42,14 +42,19 @@ function chamberOf(
     case 'congresswoman':
       return HOUSE;
     case 'speaker':
-      return before === 'House' ? HOUSE : null;
+      // "Speaker X" alone, as "House Speaker X"
+      return before === 'House' || (noun === name - 1 && isAlone(tokens, noun)) ? HOUSE : null;
     case 'representative':
       // "Special Representative", "a representative of"
-      return noun === name - 1 && !/^(?:NNP|JJ)/.test(tokens[noun - 1]?.tag ?? '') ? HOUSE : null;
+      return noun === name - 1 && isAlone(tokens, noun) ? HOUSE : null;
     default:
       return null;
   }
 }
+
+/** A capitalised title with no word of its own before it. */
+const isAlone = (tokens: readonly Token[], noun: number) =>
+  /^\p{Lu}/u.test(tokens[noun]!.word) && !/^(?:NNP|JJ|POS)/.test(tokens[noun - 1]?.tag ?? '');
 
 const HOUSE = 'United States House of Representatives';
 

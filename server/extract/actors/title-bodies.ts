@@ -15,7 +15,7 @@ export function bodyWithin(
       start >= from &&
       to <= noun &&
       referent !== naming.referent &&
-      !/^(?:person|state|media)$/.test(referent.kind) &&
+      !/^(?:person|state)$/.test(referent.kind) &&
       !/^government:/.test(referent.key),
   );
   return found?.referent ?? null;

@@ -176,7 +176,7 @@ export function bodyBeside(
   if (!(called ? /^(?:from|of|at|with)$/ : /^(?:from|of)$/).test(tokens[at]?.word ?? ''))
     return null;
   const body = all.find(({ from }) => from > at && from <= at + 4);
-  if (!body || body.referent === referent || /^(?:person|state|media)$/.test(body.referent.kind))
+  if (!body || body.referent === referent || /^(?:person|state)$/.test(body.referent.kind))
     return null;
   if (!called && !EMPLOYS.test(body.referent.kind)) return null;
   // "Of the university's | Gulf project"

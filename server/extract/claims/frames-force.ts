@@ -156,6 +156,12 @@ const ATTACK_FRAMES: readonly Frame[] = [
     object: 'target',
     agentKind: 'body',
   }),
+  // A ruler does so, too.
+  frame('attack', 'annex occupy invade', {
+    nouns: new Set([PLACE]),
+    object: 'target',
+    obliques: { from: 'target' },
+  }),
   frame(
     'attack',
     'bomb shell bombard ambush raid attack destroy hit strike damage target ram sink',

@@ -67,6 +67,12 @@ const VISIT_FRAMES: readonly Frame[] = [
     objectKind: 'person',
     needs: 'two',
   }),
+  frame('meeting', 'chat confer', {
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
   frame('meeting', 'phone telephone', {
     agent: 'participant',
     object: 'participant',
@@ -125,6 +131,10 @@ const COURT_FRAMES: readonly Frame[] = [
     obliques: { on: 'target', against: 'target', of: 'target' },
     needs: 'target',
   }),
+  frame('other', 'lift ease relax waive', {
+    nouns: words('sanction sanctions embargo'),
+    obliques: { on: 'target', against: 'target', from: 'target' },
+  }),
   frame('sanction', 'freeze', {
     nouns: words('asset account fund'),
     obliques: { of: 'target' },
@@ -168,6 +178,17 @@ const OFFICE_FRAMES: readonly Frame[] = [
     obliques: { by: 'actor' },
   }),
   frame('other', 'resign quit', { agentKind: 'person' }),
+  frame('other', 'flee', {
+    nouns: new Set([PLACE, 'country']),
+    object: 'origin',
+    agentKind: 'person',
+  }),
+  frame('other', 'flee', {
+    nouns: new Set([PLACE]),
+    within: 'to from into',
+    obliques: { to: 'host', into: 'host', from: 'origin' },
+    agentKind: 'person',
+  }),
   frame('other', 'step stand', { particle: 'down', agentKind: 'person' }),
   frame('other', 'release free pardon amnesty acquit deport', {
     object: 'target',
