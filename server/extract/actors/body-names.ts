@@ -1,8 +1,8 @@
 import { isGivenName } from '../names/gender.ts';
 import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
+import type { Run } from './found.ts';
 import { isRole } from './roles.ts';
-import type { Run } from './runs.ts';
 
 /** "State Military Industrial | Committee": a body's name of which the tagger made several things or a part. */
 export function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[] {

@@ -4,16 +4,10 @@ import { lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { EntityKind, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
+import type { Run } from './found.ts';
 import { ministryOf } from './institutions.ts';
 import { withBodies } from './body-names.ts';
 import { ADDRESS, bodyKind, isPlaceNoun, isRole } from './roles.ts';
-
-/** A stretch of tokens that the name tagger took for one name; `to` exclusive. */
-export interface Run {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: EntityKind;
-}
 
 /** The runs of tokens that the name tagger took for one name, forms of address and roles left off. */
 export function entityRuns(tokens: readonly Token[]): Run[] {

@@ -1,9 +1,9 @@
 import { lookUp } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
-import { surfaceOf, type Found } from './found.ts';
+import { surfaceOf, type Found, type Run } from './found.ts';
 import { isPlaceNoun, isRole } from './roles.ts';
-import { entityRuns, type Run } from './runs.ts';
+import { entityRuns } from './runs.ts';
 
 /** Persons and organisations where the name tagger finds them. */
 export function entities(tokens: readonly Token[], text: string, cast: Cast): Found[] {
