@@ -4,7 +4,7 @@ import { Cast } from './actors/cast.ts';
 import type { Discourse } from './actors/coreference.ts';
 import { describe } from './actors/describe.ts';
 import type { KnownActors } from './actors/known.ts';
-import { homeState, stateOfTown } from './actors/home.ts';
+import { homeOf, stateOfTown } from './actors/home.ts';
 import { findNamings } from './actors/namings.ts';
 import { newReferent, type Referent } from './actors/referent.ts';
 import { Settler } from './actors/settle.ts';
@@ -108,7 +108,7 @@ function inTextOrder(found: readonly Attribution[]): Attribution[] {
 function discourseOf(text: string, dateline: string, models: Models): Discourse {
   const parsed = parse(text, models);
   const cast = new Cast({
-    home: homeState(parsed, dateline),
+    ...homeOf(parsed, dateline),
     homeTold: stateOfTown(dateline) !== null,
     belgian: /\bBelgi/.test(text),
     american: /\bU\.?S\.?A?(?![\p{L}\p{N}])|\bUnited States\b|\bAmerica|\bWashington\b/u.test(text),

@@ -44,6 +44,23 @@ it.each([
     'The Belarusian-Kazakh agreement on military cooperation was prolonged.',
     'announced: Belarus + Kazakhstan',
   ],
+  ['Merkel heralded the EU-Turkey deal.', 'announced: European Union + Turkey'],
+  [
+    "Angela Merkel heralded the European Union's deal with Turkey as a success. The EU-Turkey deal stands.",
+    'announced: European Union + Turkey',
+  ],
+  [
+    'Critics attack the deal brokered last week by Chancellor Angela Merkel of Germany with the Turkish government.',
+    'announced: Germany + Turkey',
+  ],
+  [
+    'Siemens Energy has struck a work agreement with unions representing 4,000 employees.',
+    'announced: Siemens Energy + unions representing 4,000 employees',
+  ],
+  [
+    'President Ann Hale of Peru has in the last year secured a landmark nuclear deal with Chile.',
+    'announced: Peru + Chile',
+  ],
   [
     "Moscow's treaty with Pyongyang, ratified in November, has 23 articles.",
     'announced: Russia + North Korea',
@@ -53,6 +70,7 @@ it.each([
 });
 
 it.each([
+  'Peru and Chile agreed that the question is a hard one.',
   'No ceasefire was agreed between Israel and Hamas.',
   'The draft agreement between Chad and France was leaked.',
   'Talks on an agreement between Turkey and Greece collapsed.',

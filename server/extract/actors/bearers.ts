@@ -6,7 +6,7 @@ import { isPronoun, pronounBearers, type Discourse, type Possible } from './core
 import { stateEndingAt } from './country.ts';
 import { described } from './described.ts';
 import { namingFor } from './named.ts';
-import { namingsIn } from './naming-index.ts';
+import { namingsIn, namingsOfSentence } from './naming-index.ts';
 
 /**
  * Whom a phrase means, best first: the name in it, the bearer of its pronoun or nominal, the group
@@ -140,16 +140,30 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   const apposed = apposedTo(place.sentence, head, discourse);
   if (apposed)
     return [{ referent: apposed.referent, score: 0.9, reasons: ['named before its description'] }];
-  const verb = tokens[head]!.head;
-  const noun = verb >= 0 ? tokens[verb]!.head : -1;
+  const { head: verb, word } = tokens[head]!;
+  const noun =
+    verb >= 0 ? pastPlace(discourse.trees[place.sentence]!, tokens[verb]!.head, word) : -1;
   if (noun < 0 || noun >= head) return [];
   const at = { sentence: place.sentence, from: noun, to: noun + 1 };
-  const naming = discourse.namings.find(
-    ({ sentence, from, to }) => sentence === place.sentence && from <= noun && noun < to,
-  );
+  const here = namingsOfSentence(discourse.namings, place.sentence);
+  const hung = here.find(({ from, to }) => from <= noun && noun < to);
+  // "X, the head of a union, which": the clause is the union's.
+  const body = here.find(({ to, referent: { kind } }) => to === head - 1 && kind !== 'person');
+  const misplaced = hung?.referent.kind === 'person' && /^which$/i.test(tokens[head]!.word);
+  const naming = misplaced ? body : hung;
   if (naming)
     return [{ referent: naming.referent, score: 0.9, reasons: ['the clause hangs on this name'] }];
   return /^W/.test(tokens[noun]!.tag) ? [] : bearersAt(at, noun, discourse);
+}
+
+/** "The attack in Libya | that killed them": where something was does nothing. */
+function pastPlace(tree: Tree, noun: number, pronoun: string): number {
+  if (noun < 0 || !/^(?:that|which)$/.test(pronoun)) return noun;
+  const { head, tag } = tree.tokens[noun]!;
+  const inside = tree
+    .childrenBy(noun, 'case')
+    .some((i) => /^(?:in|at|near)$/.test(tree.tokens[i]!.word));
+  return inside && tag.startsWith('NNP') && tree.tokens[head]?.tag.startsWith('NN') ? head : noun;
 }
 
 /** "With one | noting that": one of the group that has just spoken in the sentence. */

@@ -42,7 +42,9 @@ export function apposedTo(
   const described = tokens.slice(comma + 1, who - 1);
   if (comma < 1 || !/^(?:an?|the|its|his|her|their)$/.test(described[0]?.word ?? '')) return null;
   if (described.some(({ tag }) => /^(?:VB[DPZ]|MD|W)/.test(tag))) return null;
-  return namings.find((one) => one.sentence === sentence && one.to === comma) ?? null;
+  const named = namings.find((one) => one.sentence === sentence && one.to === comma) ?? null;
+  // "X, the head of a union, which"
+  return tokens[who]!.word === 'which' && named?.referent.kind === 'person' ? null : named;
 }
 
 /** "The U.N. mission in Congo, MONUSCO": named after what it is. */

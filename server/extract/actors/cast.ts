@@ -26,6 +26,8 @@ export interface Setting {
   readonly home: string | null;
   /** Whether it says so itself, by a dateline. */
   readonly homeTold: boolean;
+  /** Whether it speaks as that state's own press does. */
+  readonly domestic: boolean;
   /** Whether it tells of Belgium, so that "Brussels" may be its government. */
   readonly belgian: boolean;
   /** Whether it tells of the United States, so that "the Senate" may be theirs. */
@@ -43,12 +45,14 @@ export class Cast {
   #sentence = 0;
   readonly home: string | null;
   readonly homeTold: boolean;
+  readonly domestic: boolean;
   readonly belgian: boolean;
   readonly american: boolean;
 
   constructor(setting: Partial<Setting> = {}) {
     this.home = setting.home ?? null;
     this.homeTold = setting.homeTold ?? false;
+    this.domestic = setting.domestic ?? false;
     this.belgian = setting.belgian ?? false;
     this.american = setting.american ?? false;
   }
@@ -115,6 +119,11 @@ export class Cast {
     );
   }
 
+  /** The authorities of a region, "the Voronezh region", by the region's name as the text has it. */
+  region(name: string, country: string | null): Referent {
+    return this.#get(`region:${foldName(name).join('-')}`, 'government-body', name, country);
+  }
+
   /** A body that only this document's own words tell of. */
   body(
     name: string,
@@ -124,6 +133,12 @@ export class Cast {
     const acronym = this.#acronyms.get(name);
     if (acronym) return acronym;
     const key = `body:${foldName(name).join('-')}`;
+    const initials = initialsOf(name);
+    if (initials !== null && !this.#byKey.has(key)) {
+      const referent = this.#bodyBeginning(key) ?? this.#get(key, kind, name, country);
+      this.#acronyms.set(initials, referent);
+      return referent;
+    }
     return this.#byKey.get(key) ?? this.#bodyBeginning(key) ?? this.#get(key, kind, name, country);
   }
 
@@ -230,6 +245,13 @@ export class Cast {
     this.#byKey.set(key, referent);
     return referent;
   }
+}
+
+/** "CBC" of the Congressional Black Caucus; null of a name that is too short or has other words. */
+function initialsOf(name: string): string | null {
+  const capitals = name.split(/\s+/u).filter((word) => !/^(?:of|for|and|the|in|on)$/.test(word));
+  if (capitals.length < 3 || !capitals.every((word) => /^\p{Lu}\p{Ll}/u.test(word))) return null;
+  return capitals.map((word) => word[0]).join('');
 }
 
 /** As it stands after "of": "the United Kingdom", "Poland". */

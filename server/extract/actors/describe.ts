@@ -1,13 +1,32 @@
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
+import { statesOfHeads } from './heads.ts';
 import { heralded } from './heralded.ts';
-import { ARMED_FORCES, institutionWith, ministryOf } from './institutions.ts';
-import { FORMER, isCounterpart, isTrade, STATE_OFFICES, STATE_TITLE } from './offices.ts';
+import { ARMED_FORCES, institutionOf, institutionWith, ministryOf } from './institutions.ts';
+import {
+  FORMER,
+  isCounterpart,
+  isHeadsTitle,
+  isTrade,
+  MONARCHIES,
+  STATE_OFFICES,
+  STATE_TITLE,
+} from './offices.ts';
 import { hostState, ofTheCountry, ownBody } from './own-body.ts';
+import { closing, partyPost } from './party-members.ts';
 import type { Naming, Post, Referent } from './referent.ts';
-import { OFFICES } from './roles.ts';
-import { agencyBefore, bodyAfter, bodyLength, bodyWithin, possessingBody } from './title-bodies.ts';
+import { OFFICES, roleOf } from './roles.ts';
+import { seatOf } from './seats.ts';
+import { bodyOfStaff, principalOf } from './staff.ts';
+import {
+  agencyBefore,
+  bodyAfter,
+  bodyLength,
+  bodyWithin,
+  campaignOf,
+  possessingBody,
+} from './title-bodies.ts';
 import {
   appositionAfter,
   bodyBeside,
@@ -24,9 +43,11 @@ import {
   comesFromAbroad,
   stateAfter,
   stateBefore,
+  stateOfEarlierTitle,
   stateOfTitle,
   statesOwn,
   stateToldOf,
+  stateUnder,
 } from './told-state.ts';
 
 /** Adds to each referent what the document calls it: trades, offices, kinds, countries. */
@@ -40,7 +61,7 @@ export function describe(parsed: ParsedDocument, namings: readonly Naming[], cas
   const describer = new Describer(parsed, cast);
   for (const [sentence, list] of bySentence) describer.describeAll(sentence, list);
   describer.herald(namings);
-  describer.settlePending(cast.home);
+  describer.settlePending(namings);
 }
 
 class Describer {
@@ -52,6 +73,8 @@ class Describer {
   #lastOffice: { readonly lemma: string; readonly title: string } | null = null;
   /** Offices of a state that the words beside the name do not tell. */
   readonly #pending: Pending[] = [];
+  /** Staff of somebody whose own office may be told later. */
+  readonly #staff: (Omit<Pending, 'atHome'> & { readonly principal: Referent })[] = [];
   /** Namings of the last sentence that had any. */
   #before: readonly Naming[] = [];
 
@@ -69,7 +92,8 @@ class Describer {
     this.#before = namings;
   }
 
-  #describeAt(tokens: readonly Token[], naming: Naming, namings: readonly Naming[]): void {
+  #describeAt(tokens: readonly Token[], named: Naming, namings: readonly Naming[]): void {
+    const naming = { ...named, to: pastSuffix(tokens, named.to) };
     const { referent, from } = naming;
     referent.gender ??= genderBefore(tokens, from);
     referent.country ??= ownerOf(tokens, from);
@@ -80,11 +104,14 @@ class Describer {
       others ? null : title,
       apposed && isTitleOfNext(apposed, namings) ? null : apposed,
     ];
-    for (const one of found) if (one) this.#describePerson(tokens, naming, one, namings);
+    const titles = found.filter((one) => one !== null);
+    const party = partyPost(tokens, named, titles, this.#cast);
+    if (party) this.#join(referent, party);
+    for (const one of titles) this.#describePerson(tokens, naming, one, namings);
     referent.posts.push(...ledBodies(tokens, naming, namings));
     const at = bodyBeside(tokens, naming, namings, isTrade(referent));
     const called = referent.descriptors.size > 0 && !isTrade(referent);
-    if (at && referent.posts.length === 0 && !called) referent.posts.push(at);
+    if (at && referent.posts.every((post) => post === party) && !called) referent.posts.push(at);
   }
 
   #describePerson(
@@ -100,12 +127,18 @@ class Describer {
     const country =
       stateOfTitle(tokens, found) ??
       stateAfter(tokens, naming) ??
+      stateOfEarlierTitle(tokens, found) ??
+      stateUnder(tokens, naming, found) ??
       ofTheCountry(tokens, found, all, this.#before);
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
     if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#lastPost = null;
+    const principal = post ? null : principalOf(tokens, found, naming, all);
+    if (principal)
+      this.#staff.push({ referent, principal, lemma, ...this.#wordsOf(tokens, naming, found) });
     if (post) this.#hold(referent, post);
-    else if (country === null) this.#putOff(tokens, naming, found, lemma, all);
+    else if (principal === null && country === null)
+      this.#putOff(tokens, naming, found, lemma, all);
   }
 
   /** Keeps an office whose state no words beside it tell, if one near or the document's may be it. */
@@ -120,16 +153,30 @@ class Describer {
     const near =
       stateBefore(tokens, naming, all) ??
       hostState(tokens, naming) ??
-      statesOwn(tokens, found) ??
+      this.#ownTitle(tokens, found) ??
       (lemma === 'minister' ? this.#stateTold(tokens, naming) : null);
     if (near !== null) referent.country ??= near;
-    if (near !== null || (this.#atHome(tokens) && !comesFromAbroad(tokens, naming.to)))
-      this.#pending.push({ referent, lemma, ...this.#wordsOf(tokens, naming, found) });
+    const words = this.#wordsOf(tokens, naming, found);
+    const vice = this.#cast.domestic && /^vice.president$/i.test(words.title);
+    // "The charity's president"
+    const owned = tokens.slice(found.from, found.noun).some(({ tag }) => tag === 'POS');
+    const here = vice || (this.#atHome(tokens) && !comesFromAbroad(tokens, naming.to));
+    const atHome = here && !owned;
+    this.#pending.push({ referent, lemma, atHome, ...words });
+  }
+
+  /** The state that alone gives a title, where the British one is not another's "Foreign Secretary". */
+  #ownTitle(tokens: readonly Token[], found: Description): string | null {
+    const state = statesOwn(tokens, found);
+    const told = ({ key, country }: Referent) => key === 'state:GB' || country === 'GB';
+    return state === 'GB' && this.#cast.home !== null && !this.#cast.referents.some(told)
+      ? null
+      : state;
   }
 
   /** The role's noun; a "counterpart" is called what the one named before is. */
   #lemmaOf(tokens: readonly Token[], found: Description, naming: Naming): string {
-    const { lemma } = tokens[found.noun]!;
+    const lemma = roleOf(tokens[found.noun]!.lemma);
     if (isCounterpart(lemma)) {
       if (this.#lastOffice) naming.referent.descriptors.add(this.#lastOffice.lemma);
       return lemma;
@@ -165,6 +212,12 @@ class Describer {
     );
   }
 
+  /** Member of a party, beside any office. */
+  #join(referent: Referent, post: Post): void {
+    referent.country ??= post.of.country;
+    referent.posts.push(post);
+  }
+
   #hold(referent: Referent, post: Post): void {
     referent.posts.push(post);
     referent.country ??= post.of.country;
@@ -172,16 +225,30 @@ class Describer {
   }
 
   /** "President X" of the state that the document is about, where no other words tell of which. */
-  settlePending(home: string | null): void {
-    for (const { referent, lemma, title, span, former } of this.#pending) {
-      const country = referent.country ?? home;
-      if (referent.posts.length > 0 || !country || !STATE_TITLE.test(title)) continue;
-      const of = this.#bodyOf(title, lemma, country) ?? this.#stateOf(lemma, country);
-      const taken = of?.kind === 'state' && this.#isHeaded(of, referent);
-      const assumed = referent.country === null;
-      if (of && !taken)
-        this.#hold(referent, { title, kind: 'holds-office', of, span, former, assumed });
+  settlePending(namings: readonly Naming[]): void {
+    const open = this.#pending.filter(
+      ({ referent, former }) => referent.country === null && referent.posts.length === 0 && !former,
+    );
+    for (const [referent, state] of statesOfHeads(open, this.#parsed, namings, this.#cast))
+      referent.country ??= state;
+    const told = this.#pending.filter(({ referent }) => referent.country !== null);
+    for (const one of new Set([...told, ...this.#pending])) this.#settle(one);
+    for (const { referent, principal, lemma, title, span, former } of this.#staff) {
+      const of = referent.posts.length > 0 ? null : bodyOfStaff(principal, this.#cast);
+      const kind = OFFICES.has(lemma) ? 'holds-office' : 'member-of';
+      if (of) this.#hold(referent, { title, kind, of, span, former });
     }
+  }
+
+  #settle({ referent, lemma, title, span, former, atHome }: Pending): void {
+    const assumed = referent.country === null;
+    const country = referent.country ?? (atHome ? this.#cast.home : null);
+    if (referent.posts.length > 0 || !country || !STATE_TITLE.test(title)) return;
+    if (lemma === 'president' && MONARCHIES.has(country)) return;
+    const of = this.#bodyOf(title, lemma, country) ?? this.#stateOf(lemma, country);
+    const taken = of?.kind === 'state' && this.#isHeaded(of, referent, title);
+    if (of && !taken)
+      this.#hold(referent, { title, kind: 'holds-office', of, span, former, assumed });
   }
 
   /** Whoever a lead speaks of by the office alone. */
@@ -191,11 +258,12 @@ class Describer {
     if (!found) return;
     found.referent.country = found.country;
     found.referent.descriptors.add(found.lemma);
-    this.#pending.push(found);
+    this.#pending.push({ ...found, atHome: true });
   }
 
   /** A state that the document calls somebody else the president or leader of. */
-  #isHeaded(state: Referent, but: Referent): boolean {
+  #isHeaded(state: Referent, but: Referent, as: string): boolean {
+    if (/^vice/i.test(as)) return false;
     return this.#cast.referents.some(
       (other) =>
         other !== but &&
@@ -212,10 +280,12 @@ class Describer {
     found: Description,
   ): { title: string; span: Span; former: boolean } {
     const words = roleWords(tokens, found);
-    const title = this.#parsed.text.slice(tokens[words.from]!.start, tokens[words.to - 1]!.end);
+    const title = inFull(
+      this.#parsed.text.slice(tokens[words.from]!.start, tokens[words.to - 1]!.end),
+    );
     const former = tokens
       .slice(Math.max(0, found.from - 1), found.noun)
-      .some(({ word }) => FORMER.test(word));
+      .some(({ word }) => FORMER.test(word) || YEAR.test(word));
     return { title: title.replace(FORMER, ''), span: spanOver(tokens, naming, found), former };
   }
 
@@ -226,18 +296,22 @@ class Describer {
     country: string | null,
     all: readonly Naming[],
   ): Post | null {
-    const { lemma } = tokens[found.noun]!;
+    const lemma = roleOf(tokens[found.noun]!.lemma);
     const { title, span, former } = this.#wordsOf(tokens, naming, found);
     if (lemma === 'colleague' && !country) return null;
+    // "The 2008 nominee"
+    if (lemma === 'nominee' && former) return null;
     const of =
       (lemma === 'minister' ? this.#bodyOf(title, lemma, country) : null) ??
+      campaignOf(tokens, found, all, this.#cast) ??
+      seatOf(tokens, naming, found, country, this.#cast) ??
       bodyWithin(found, naming, all) ??
       this.#bodyOf(title, lemma, country) ??
       bodyAfter(tokens, found, naming, all) ??
       ownBody(tokens, found, naming, all, this.#before) ??
       possessingBody(tokens, found, naming, all, this.#before) ??
       agencyBefore(tokens, found, all, this.#before) ??
-      this.#stateOf(lemma, country);
+      (isHeadsTitle(title) ? this.#stateOf(lemma, country) : null);
     if (!of || of === naming.referent) return null;
     const kind = OFFICES.has(lemma) || lemma === 'colleague' ? 'holds-office' : 'member-of';
     if (kind === 'member-of' && of.kind === 'state') return null;
@@ -252,6 +326,8 @@ class Describer {
     const ministry = ministryOf(title);
     if (ministry) return this.#cast.institution(ministry, country);
     if (lemma === 'commander-in-chief') return this.#cast.institution(ARMED_FORCES, country);
+    const within = institutionOf(title);
+    if (within) return this.#cast.institution(within, country);
     return isCounterpart(lemma) ? this.#counterpartBody(country) : null;
   }
 
@@ -276,6 +352,24 @@ class Describer {
   }
 }
 
+/** "The 2008 nominee": held in that year. */
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** "Vice Pres." as "Vice President". */
+function inFull(title: string): string {
+  return title.replace(/\p{L}+\.$/u, (short) => {
+    const role = roleOf(short.toLowerCase());
+    return role === short.toLowerCase() ? short : role[0]!.toUpperCase() + role.slice(1);
+  });
+}
+
+/** Past what stands between a name and what it is called: "Jr.", "(D-Va.)". */
+function pastSuffix(tokens: readonly Token[], to: number): number {
+  const past = /^(?:Jr|Sr)\.?$|^I{2,3}$/.test(tokens[to]?.word ?? '') ? to + 1 : to;
+  const lettered = /^[DRI](?:-|$)/.test(tokens[past + 1]?.word ?? '');
+  return (tokens[past]?.word === '(' && lettered ? closing(tokens, past) : null) ?? past;
+}
+
 /** Ranks, which are no offices of a government. */
 const RANK = /^(?:general|admiral|colonel|marshal|brigadier|commodore)$/;
 
@@ -295,6 +389,8 @@ function isTitleOfNext({ noun }: Description, namings: readonly Naming[]): boole
 }
 
 interface Pending {
+  /** Whether it may be an office of the state that the document is at home in. */
+  readonly atHome: boolean;
   readonly referent: Referent;
   readonly lemma: string;
   readonly title: string;

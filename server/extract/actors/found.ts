@@ -1,4 +1,4 @@
-import type { Token } from '../nlp/index.ts';
+import type { EntityKind, Token } from '../nlp/index.ts';
 import type { Referent } from './referent.ts';
 
 /** A stretch of tokens that may name somebody; `to` exclusive. */
@@ -7,6 +7,13 @@ export interface Found {
   readonly to: number;
   /** Who it names; null when it names no actor after all (a place, an adjective). */
   readonly referent: () => Referent | null;
+}
+
+/** A stretch of tokens that the name tagger took for one name; `to` exclusive. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: EntityKind;
 }
 
 /** The words of tokens as the text has them, line breaks and spaces as one space. */

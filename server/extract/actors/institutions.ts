@@ -189,6 +189,15 @@ export function ministryOf(title: string): Institution | null {
   );
 }
 
+/** The body whose officer a title names: "military spokesman", "deputy police chief"; null for others. */
+export function institutionOf(title: string): Institution | null {
+  const found =
+    /^(?:(?:deputy|acting|interim|chief|senior) )*(.+) (?:spokes\w+|chief|commander|head|speaker|director)$/.exec(
+      title.toLowerCase(),
+    );
+  return INSTITUTIONS.get(found?.[1] ?? '') ?? null;
+}
+
 /** The institution with a key ("general-staff"); null for other keys. */
 export function institutionWith(key: string): Institution | null {
   return [...INSTITUTIONS.values()].find((one) => one.key === key) ?? null;

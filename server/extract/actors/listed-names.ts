@@ -13,7 +13,7 @@ export function gazetteerForms(tokens: readonly Token[], cast: Cast): Found[] {
     const match = matchAt(words, i);
     if (!match) continue;
     const [from, to] = [i, i + match.length];
-    if (!isPersonsName(tokens, from, to, cast))
+    if (!isPersonsName(tokens, from, to, cast) && !isPartOfPlace(match.entries, tokens, from, to))
       found.push({ from, to, referent: () => referentOf(match.entries, tokens, from, to, cast) });
     i = to - 1;
   }
@@ -24,6 +24,22 @@ export function gazetteerForms(tokens: readonly Token[], cast: Cast): Found[] {
 function isPersonsName(tokens: readonly Token[], from: number, to: number, cast: Cast): boolean {
   const { word, entity } = tokens[from]!;
   return to - from === 1 && entity === 'PERSON' && cast.personByWord(word) !== null;
+}
+
+/** "West | Virginia": a body's name in a place's. */
+function isPartOfPlace(
+  entries: readonly Entry[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): boolean {
+  const next = tokens[to];
+  return (
+    entries[0]?.type === 'organisation' &&
+    tokens[from]!.entity === 'LOCATION' &&
+    next?.entity === 'LOCATION' &&
+    !next.entityStart
+  );
 }
 
 /** Whom a listed form means here; null when a place, an adjective, or nobody. */

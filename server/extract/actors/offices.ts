@@ -24,3 +24,23 @@ export const STATE_OFFICES = new Set(
     ' ',
   ),
 );
+
+/** States whose head is a monarch: nobody is "President" of theirs. */
+export const MONARCHIES = new Set(
+  'AD AE AG AU BB BE BH BN BS BT BZ CA DK ES GB GD JM JO JP KH KN KW LC LI LS LU MA MC MY NL NO NZ OM PG QA SA SB SE SZ TH TO TV VC'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether a title is a head's of the state beside it, and no body's that begins with its adjective
+ * ("American Bridge President", "Indian Nation leader").
+ */
+export function isHeadsTitle(title: string): boolean {
+  const words = title.split(/\s+/u);
+  const head = /^(?:president|leader|king|queen|emperor|chancellor|premier)$/i.test(words.at(-1)!);
+  return !head || words.slice(0, -1).every((word) => !/^\p{Lu}/u.test(word) || RANKS.test(word));
+}
+
+const RANKS =
+  /^(?:Vice|Deputy|Acting|First|Interim|Supreme|Opposition|Federal|Former|New|Current|Party|-)$/;

@@ -10,7 +10,7 @@ export const OFFICES = new Set(
     'secretary-general director-general attorney-general governor-general undersecretary ombudsman ' +
     'treasurer vice-chairman vice-chair whip boss commandant marshal brigadier commodore ' +
     'superintendent sheriff councillor councilor consul negotiator rapporteur administrator president-designate ' +
-    "commander-in-chief financier d'affaires d'affaire"
+    "commander-in-chief committeeman committeewoman financier d'affaires d'affaire"
   ).split(' '),
 );
 
@@ -34,7 +34,29 @@ export const TRADES = new Set(
 export const ADDRESS = new Set('mr mrs ms miss dr prof sir madam lady lord'.split(' '));
 
 export function isRole(lemma: string): boolean {
-  return OFFICES.has(lemma) || TRADES.has(lemma);
+  const role = roleOf(lemma);
+  return OFFICES.has(role) || TRADES.has(role);
+}
+
+/** Titles as they are cut short before a name: "Sen. Lee". */
+const SHORT_TITLES: Readonly<Record<string, string>> = {
+  'sen.': 'senator',
+  'rep.': 'representative',
+  'gov.': 'governor',
+  'pres.': 'president',
+  'amb.': 'ambassador',
+  'gen.': 'general',
+  'adm.': 'admiral',
+  'col.': 'colonel',
+  'capt.': 'captain',
+  'maj.': 'major',
+  'lt.': 'lieutenant',
+  'sgt.': 'sergeant',
+};
+
+/** The role that a lemma names, in full where it is cut short. */
+export function roleOf(lemma: string): string {
+  return SHORT_TITLES[lemma] ?? lemma;
 }
 
 /** Nouns that end the name of a place: "Smolensk Oblast", "Homel Region". */

@@ -4,15 +4,10 @@ import { lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { EntityKind, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
+import type { Run } from './found.ts';
 import { ministryOf } from './institutions.ts';
+import { withBodies } from './body-names.ts';
 import { ADDRESS, bodyKind, isPlaceNoun, isRole } from './roles.ts';
-
-/** A stretch of tokens that the name tagger took for one name; `to` exclusive. */
-export interface Run {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: EntityKind;
-}
 
 /** The runs of tokens that the name tagger took for one name, forms of address and roles left off. */
 export function entityRuns(tokens: readonly Token[]): Run[] {
@@ -27,33 +22,6 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
   return withBodies(tokens, withKoreanNames(tokens, runs));
-}
-
-/** "State Military Industrial | Committee": a body's name of which the tagger made several things or a part. */
-function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[] {
-  const named = tokens.flatMap(({ word, tag }, noun): Run[] => {
-    if (tag !== 'NNP' || !BODY_NAMED.test(word)) return [];
-    let from = noun;
-    while (from > 0 && isInBodyName(tokens, from - 1, noun)) from--;
-    if (noun - from < 2) return [];
-    const whole = runs.some((run) => run.from <= from && run.to > noun);
-    return whole ? [] : [{ from, to: noun + 1, kind: 'ORGANIZATION' }];
-  });
-  if (named.length === 0) return [...runs];
-  const apart = runs.filter((run) =>
-    named.every(({ from, to }) => run.to <= from || run.from >= to),
-  );
-  return [...apart, ...named].sort((a, b) => a.from - b.from);
-}
-
-const BODY_NAMED =
-  /^(?:Committee|Agency|Cabinet|Council|Commission|Centre|Center|Institute|Service|Corporation|Authority|University|Foundation|Association)$/;
-
-/** A capitalised word that hangs on the noun, and names neither a state, a title nor a given name. */
-function isInBodyName(tokens: readonly Token[], i: number, noun: number): boolean {
-  const { word, tag, head, lemma } = tokens[i]!;
-  const part = /^(?:NNP|JJ)/.test(tag) && /^\p{Lu}\p{Ll}+$/u.test(word) && head === noun;
-  return part && !isRole(lemma) && !isGivenName(word) && stateEndingAt(tokens, i) === null;
 }
 
 /** "Kwon Young-se": a name by its form alone, whatever the tagger made of its parts. */
@@ -87,8 +55,10 @@ function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean
 /** A body and whoever acts for it in one name: "Southern Command Spokesperson Colonel | Ann Lee". */
 function parted(tokens: readonly Token[], run: Run): Run[] {
   if (run.kind !== 'ORGANIZATION') return [run];
-  // "State | Secretary" is no body's secretary.
+  // "State | Secretary", "Defense | Secretary": what somebody is secretary of is no body.
   if (run.to - run.from === 1 && tokens[run.from]!.word === 'State') return [];
+  if (/^(?:secretary|minister)$/.test(tokens[run.to]?.lemma ?? '') && isWholly(tokens, run))
+    return [];
   // "Minister | of Culture" names no body, though somebody may follow: "of Culture of Chad | Ali Khan".
   if (/^(?:of|for)$/.test(tokens[run.from]!.word)) return personAfterState(tokens, run);
   const role = roleIn(tokens, run);
@@ -126,6 +96,10 @@ function isPortfolio(tokens: readonly Token[], from: number, to: number): boolea
   const words = tokens.slice(start, to).map(({ word }) => word);
   return ministryOf(`${words.join(' ')} minister`) !== null;
 }
+
+/** A ministry's field of work and no more, a state's name before it aside. */
+const isWholly = (tokens: readonly Token[], { from, to }: Run) =>
+  to - from < 3 && isPortfolio(tokens, from, to);
 
 /** "Special Rapporteur", "First Deputy Chairman". */
 function isRoleModifier({ word }: Token): boolean {

@@ -1,10 +1,10 @@
 import { lookUp } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
-import { surfaceOf, type Found } from './found.ts';
+import { surfaceOf, type Found, type Run } from './found.ts';
 import { isGivenName } from '../names/gender.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
-import { entityRuns, type Run } from './runs.ts';
+import { entityRuns } from './runs.ts';
 
 /** Persons and organisations where the name tagger finds them. */
 export function entities(tokens: readonly Token[], text: string, cast: Cast): Found[] {
@@ -37,7 +37,7 @@ function organisation(
   const platform = channel && PLATFORM.exec(tagged);
   const { from, to } = platform ? { ...run, to: run.to - 1 } : run;
   const name = platform ? tagged.slice(0, platform.index) : tagged;
-  if (!/\p{L}/u.test(name)) return [];
+  if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name)) return [];
   const who = personOf(tokens, from, to);
   if (who)
     return [
@@ -67,6 +67,10 @@ function personOf(tokens: readonly Token[], from: number, to: number) {
   const named = lookUp(surname!.word).length === 0 && bodyKind(surname!.word) === null;
   return named && !isRole(surname!.lemma) ? { from, to: from + 2 } : null;
 }
+
+/** Words of a headline in capitals, which no body's name holds. */
+const IN_CAPITALS =
+  / (?:That|Could|Would|Will|Can|Just|Is|Are|Was|Were|Has|Have|Had|Who|Why|How|What|When|Not|After|Before|Over|His|Her|Their|To|Says?) /;
 
 const FIELD = /^National (?:Security|Intelligence|Defen[cs]e)$/i;
 

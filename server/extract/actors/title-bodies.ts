@@ -1,4 +1,5 @@
 import type { Token } from '../nlp/index.ts';
+import type { Cast } from './cast.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, TRADES } from './roles.ts';
 import type { Description } from './titles.ts';
@@ -14,10 +15,32 @@ export function bodyWithin(
       start >= from &&
       to <= noun &&
       referent !== naming.referent &&
-      !/^(?:person|state|media)$/.test(referent.kind) &&
+      !/^(?:person|state)$/.test(referent.kind) &&
       !/^government:/.test(referent.key),
   );
   return found?.referent ?? null;
+}
+
+/** "Reagan campaign | spokeswoman", "Reagan's campaign | manager": the campaign, named after its candidate. */
+export function campaignOf(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  all: readonly Naming[],
+  cast: Cast,
+): Referent | null {
+  // "A spokesman for the Reagan | campaign"
+  const forIt = /^(?:for|of|with)$/.test(tokens[noun + 1]?.word ?? '') ? noun + 7 : noun;
+  const at = tokens.findIndex(({ word }, i) => i > from && i < forIt && word === 'campaign');
+  if (at < 0) return null;
+  const candidate = all.find(
+    ({ to, referent }) =>
+      referent.kind === 'person' &&
+      to <= at &&
+      (to === at ||
+        (tokens[to]!.tag === 'POS' &&
+          tokens.slice(to + 1, at).every(({ tag }) => /^(?:JJ|CD|NN)/.test(tag)))),
+  );
+  return candidate ? cast.body(`${tokens[candidate.to - 1]!.word} campaign`, null, 'group') : null;
 }
 
 /** The body that the role is at or of: the first naming after the role noun. */
@@ -35,7 +58,23 @@ export function bodyAfter(
       referent.kind !== 'person' &&
       !isTopic(tokens, noun, from),
   );
-  return found?.referent ?? null;
+  // "Of the United States | Pacific Command"
+  const next = found?.referent.kind === 'state' && all.find(({ from }) => from === found.to);
+  if (next && !/^(?:person|state)$/.test(next.referent.kind)) return next.referent;
+  return (found ?? apposedBody(tokens, end, all))?.referent ?? null;
+}
+
+/** "President of football's governing body, | FIFA": named after what it is. */
+function apposedBody(
+  tokens: readonly Token[],
+  end: number,
+  all: readonly Naming[],
+): Naming | undefined {
+  const { lemma } = tokens[end - 1]!;
+  if (tokens[end]?.word !== ',' || (lemma !== 'body' && bodyKind(lemma) === null)) return undefined;
+  return all.find(
+    ({ from, referent: { kind } }) => from === end + 1 && !/^(?:person|state)$/.test(kind),
+  );
 }
 
 /** "An expert on Belarus at the institute": what an expert is on is not where the expert works. */

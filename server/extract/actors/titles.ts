@@ -1,7 +1,7 @@
 import type { Span, Token } from '../nlp/index.ts';
 import { countryAround, stateEndingAt } from './country.ts';
 import type { Naming, Post, Referent } from './referent.ts';
-import { bodyKind, isRole } from './roles.ts';
+import { bodyKind, isRole, roleOf } from './roles.ts';
 
 /** A description of somebody beside their name: "Belarus' minister of defense". */
 export interface Description {
@@ -34,6 +34,7 @@ export function roleWords(
     start > from &&
     /^(?:JJ|NN|VBG)/.test(tokens[start - 1]!.tag) &&
     !stateEndingAt(tokens, start - 1) &&
+    tokens[start - 1]!.entity !== 'LOCATION' &&
     !hyphenated(tokens[start - 1]!)
   )
     start--;
@@ -65,7 +66,19 @@ export function spanOver(
  * "Belarusian President", "Ukrainian military analyst" before a name; with a comma between them
  * only what belongs to somebody: "Ukraine's president,", "its spokesperson,", "the UN envoy,".
  */
-export function titleBefore(tokens: readonly Token[], { from: name }: Naming): Description | null {
+export function titleBefore(tokens: readonly Token[], { from }: Naming): Description | null {
+  return titleEndingAt(tokens, pastRanks(tokens, from)) ?? titleEndingAt(tokens, from);
+}
+
+/** Back over the rank in "the chairman of the board, | Gen. X". */
+function pastRanks(tokens: readonly Token[], name: number): number {
+  let at = name;
+  while (RANK.test(roleOf(tokens[at - 1]?.lemma ?? '')) || RANK.test(tokens[at - 1]?.lemma ?? ''))
+    at--;
+  return tokens[at - 1]?.word === ',' ? at : name;
+}
+
+function titleEndingAt(tokens: readonly Token[], name: number): Description | null {
   const comma = tokens[name - 1]?.word === ',';
   const end = roleEnd(tokens, comma ? name - 1 : name);
   const noun = end === null ? -1 : pastRank(tokens, end.noun);
@@ -83,11 +96,12 @@ export function titleBefore(tokens: readonly Token[], { from: name }: Naming): D
   return comma && !owned ? null : { from, to: name, noun, end: end.to };
 }
 
+const RANK = /^(?:general|colonel|admiral|captain|major|lieutenant|marshal|brigadier)$/;
+
 /** "Commander-in-Chief General X", "Spokesperson Colonel X": the office, not the rank. */
 function pastRank(tokens: readonly Token[], noun: number): number {
-  const rank = /^(?:general|colonel|admiral|captain|major|lieutenant|marshal|brigadier)$/;
   let at = noun;
-  while (rank.test(tokens[at]!.lemma) && at > 0 && isRole(tokens[at - 1]!.lemma)) at--;
+  while (RANK.test(roleOf(tokens[at]!.lemma)) && at > 0 && isRole(tokens[at - 1]!.lemma)) at--;
   return at;
 }
 
@@ -105,12 +119,15 @@ function isPartOfTitle(tokens: readonly Token[], i: number): boolean {
 /** The role noun that ends before a place, past what it is of: "Secretary of State", "minister for trade". */
 function roleEnd(tokens: readonly Token[], end: number): { noun: number; to: number } | null {
   const last = tokens[end - 1];
-  if (!last) return null;
+  // "A spokesman for | X" is not X.
+  if (!last || /^(?:of|for|to|on)$/.test(last.lemma)) return null;
   if (isRole(last.lemma)) return { noun: end - 1, to: end };
   for (let i = end - 1; i > 0 && end - i <= LONGEST_COMPLEMENT; i--) {
     const { lemma, tag, word } = tokens[i]!;
-    if (/^(?:of|for|to|on)$/.test(lemma) && isRole(tokens[i - 1]!.lemma))
-      return { noun: i - 1, to: end };
+    if (/^(?:of|for|to|on)$/.test(lemma) && isRole(tokens[i - 1]!.lemma)) {
+      const named = tokens.slice(i + 1, end).some((token) => token.tag.startsWith('NN'));
+      return named ? { noun: i - 1, to: end } : null;
+    }
     // "Ambassador | Extraordinary and Plenipotentiary | of Belarus"
     if (/^Extraordinary$/i.test(word) && isRole(tokens[i - 1]!.lemma))
       return { noun: i - 1, to: end };
@@ -148,15 +165,18 @@ export function genderBefore(tokens: readonly Token[], name: number): Referent['
  */
 export function bodyBeside(
   tokens: readonly Token[],
-  { to, start, referent }: Naming,
+  naming: Naming,
   all: readonly Naming[],
   called: boolean,
 ): Post | null {
+  const owner = bodyOwning(tokens, naming, all);
+  if (owner) return owner;
+  const { to, start, referent } = naming;
   const at = tokens[to]?.word === ',' ? to + 1 : to;
   if (!(called ? /^(?:from|of|at|with)$/ : /^(?:from|of)$/).test(tokens[at]?.word ?? ''))
     return null;
   const body = all.find(({ from }) => from > at && from <= at + 4);
-  if (!body || body.referent === referent || /^(?:person|state|media)$/.test(body.referent.kind))
+  if (!body || body.referent === referent || /^(?:person|state)$/.test(body.referent.kind))
     return null;
   if (!called && !EMPLOYS.test(body.referent.kind)) return null;
   // "Of the university's | Gulf project"
@@ -166,6 +186,21 @@ export function bodyBeside(
   const span = { start, end: body.end };
   return { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
 }
+
+/** "The institute's | X", "The Star's | Y": the body whose somebody is. */
+function bodyOwning(
+  tokens: readonly Token[],
+  { from, end, referent }: Naming,
+  all: readonly Naming[],
+): Post | null {
+  if (!/^['’]s?$/.test(tokens[from - 1]?.word ?? '')) return null;
+  const body = all.find(({ to }) => to === from - 1);
+  if (!body || body.referent === referent || !OWNS.test(body.referent.kind)) return null;
+  const span = { start: body.start, end };
+  return { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
+}
+
+const OWNS = /^(?:think-tank|group|company|international-organisation|media)$/;
 
 /** Bodies that somebody can be said to be "of" without a title. */
 const EMPLOYS = /^(?:think-tank|group|company|international-organisation)$/;
@@ -254,12 +289,17 @@ function whoAfter(tokens: readonly Token[], to: number): number {
   return at;
 }
 
-function isTitlePart({ tag, word }: Token): boolean {
-  return /^(?:JJ|NN|POS|VBG)/.test(tag) || /^['’]s?$/.test(word) || word === '-';
+function isTitlePart({ tag, word, relation }: Token): boolean {
+  // "Backing Governor X" does something to the governor, "acting" describes one.
+  if (tag === 'VBG') return /^(?:amod|compound)$/.test(relation);
+  return /^(?:JJ|NN|POS)/.test(tag) || /^['’]s?$/.test(word) || word === '-';
 }
 
 /** ", head of the department,", ", a researcher at the institute,", "is a fellow at the centre". */
-export function appositionAfter(tokens: readonly Token[], { to }: Naming): Description | null {
+export function appositionAfter(
+  tokens: readonly Token[],
+  { from: name, to }: Naming,
+): Description | null {
   const is = tokens[to]?.word === 'is' && /^(?:an?|the)$/.test(tokens[to + 1]?.word ?? '');
   if (tokens[to]?.word !== ',' && !is) return null;
   const from = to + 1;
@@ -269,6 +309,11 @@ export function appositionAfter(tokens: readonly Token[], { to }: Naming): Descr
   if (noun >= limit || !isRole(tokens[noun]!.lemma) || !tokens[noun]!.tag.startsWith('NN'))
     return null;
   while (isRole(tokens[noun + 1]?.lemma ?? '') && tokens[noun + 1]!.tag.startsWith('NN')) noun++;
+  // "X, the two million members of": several are called so only where several are named.
+  if (tokens[noun]!.tag.endsWith('S') && !/^(?:and|,)$/.test(tokens[name - 1]?.word ?? ''))
+    return null;
+  // "X, the minister's wife", "X, French President | Y": the role is somebody else's.
+  if (/^(?:POS|NNP)$/.test(tokens[noun + 1]?.tag ?? '')) return null;
   let end = noun + 1;
   while (end < limit && !endsApposition(tokens, end)) end++;
   return { from: /^(?:the|an?)$/i.test(tokens[from]!.word) ? from + 1 : from, to: end, noun, end };

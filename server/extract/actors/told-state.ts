@@ -65,6 +65,34 @@ export function stateOfTitle(
   return isOffice ? stateAfterMinister(tokens, { noun, end }) : null;
 }
 
+/** "Kenya's leader, | President X": the state of the title before the comma. */
+export function stateOfEarlierTitle(
+  tokens: readonly Token[],
+  { from }: Description,
+): string | null {
+  const noun = from - 2;
+  if (
+    noun < 1 ||
+    tokens[from - 1]!.word !== ',' ||
+    !/^(?:leader|head|ruler)$/.test(tokens[noun]!.lemma)
+  )
+    return null;
+  const owned = tokens[noun - 1]!.tag === 'POS' ? noun - 2 : noun - 1;
+  const state = stateEndingAt(tokens, owned);
+  return state && state.form !== 'capital' ? state.state : null;
+}
+
+/** "Under President X, | Kenya has". */
+export function stateUnder(
+  tokens: readonly Token[],
+  { to }: Naming,
+  { from }: Description,
+): string | null {
+  if (!/^under$/i.test(tokens[from - 1]?.word ?? '') || tokens[to]?.word !== ',') return null;
+  const state = stateEndingAt(tokens, to + 1) ?? stateEndingAt(tokens, to + 2);
+  return state?.form === 'name' && state.from === to + 1 ? state.state : null;
+}
+
 /** "Latvian and Lithuanian counterparts": of whom it does not tell which is whose. */
 function severalStates(tokens: readonly Token[], from: number, noun: number): boolean {
   const states = tokens.slice(from, noun).flatMap((_, i) => stateEndingAt(tokens, from + i) ?? []);

@@ -8,7 +8,7 @@ import { isRole } from '../actors/roles.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
-import { clauseSpan, inSet, namedUnder, type Clause } from './clause.ts';
+import { clauseSpan, inSet, namedUnder, phraseAfter, type Clause } from './clause.ts';
 import { dateNear, datesOf, placeOf } from './circumstances.ts';
 import { AGREEMENT_CONFIDENCE, type AgreementShape } from './confidence.ts';
 import type { ClaimContext } from './context.ts';
@@ -103,11 +103,14 @@ function antecedent(tree: Tree, object: number): number {
 
 /** "A memorandum between A and B". */
 function partnersOf(tree: Tree, noun: number): number[] {
-  return tree
+  const next = phraseAfter(tree, noun);
+  const beside = next !== null && /^(?:with|between)$/.test(tree.tokens[noun + 1]!.lemma);
+  const own = tree
     .childrenBy(noun, 'nmod')
     .filter((i) =>
       tree.childrenBy(i, 'case').some((c) => /^(?:with|between)$/.test(tree.tokens[c]!.lemma)),
     );
+  return beside && !own.includes(next) ? [next, ...own] : own;
 }
 
 /** Nouns that only states and bodies can sign; a person may sign a plan or a contract alone. */
@@ -190,6 +193,7 @@ function agreed(clause: Clause, context: ClaimContext): Found | null {
   const next = tree.tokens[verb + 1]?.lemma ?? '';
   const on = /^(?:on|upon|to)$/.test(next) ? (clause.obliques.get(next) ?? []) : [];
   if (deed === undefined && on.length === 0) return null;
+  if (deed !== undefined && isOpinion(tree, deed)) return null;
   const partners = [
     ...(clause.obliques.get('with') ?? []),
     ...(deed === undefined ? [] : beneficiaries(tree, deed)),
@@ -214,6 +218,14 @@ function agreed(clause: Clause, context: ClaimContext): Found | null {
   );
   const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
   return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
+}
+
+/** "Agreed that it is so": no deed that both take on. */
+function isOpinion(tree: Tree, deed: number): boolean {
+  if (tree.relation(deed) !== 'ccomp') return false;
+  const helpers = tree.childrenBy(deed, 'aux', 'mark').map((i) => tree.tokens[i]!.word);
+  const bids = helpers.some((word) => /^(?:would|should|will|shall|must|to)$/i.test(word));
+  return (tree.tokens[deed]!.lemma === 'be' || !bids) && tree.tokens[deed]!.tag !== 'VB';
 }
 
 /** "X and Prime Minister of Peru Y agreed", where the parser hangs them on something else: those just before. */
@@ -302,7 +314,10 @@ function joined(all: readonly Found[]): Found[][] {
 }
 
 /** "The document", "their pact": words that any agreement may be called by. */
-const isBare = (name: string) => !/\s/.test(name);
+const isBare = (name: string) => !/\s/.test(name.replace(OF_ITS_PARTIES, ''));
+
+/** "The European Union's | deal", "the EU-Turkey | deal". */
+const OF_ITS_PARTIES = /^(?:\p{Lu}.*['’]s?|\p{Lu}[\p{L}.]*[-–]\p{Lu}[\p{L}.]*)\s/u;
 
 function sameParties(a: Found, b: Found): boolean {
   return a.parties.length === b.parties.length && a.parties.every((one) => b.parties.includes(one));

@@ -74,8 +74,14 @@ function isFactual(tree: Tree, verb: number): boolean {
     .map((i) => tree.tokens[i]!);
   // "Asked that the launchers be stationed there"
   if (tag === 'VB' || helpers.some(({ word }) => word === 'be')) return false;
-  if (isAttribute(tree, verb) || isOpen(tree, verb)) return false;
-  if (tag === 'VBG' && !helpers.some(isBeOrAfter)) return false;
+  if (isAttribute(tree, verb) || isOpen(tree, verb) || isQuality(tree, verb)) return false;
+  if (
+    tag === 'VBG' &&
+    !helpers.some(isBeOrAfter) &&
+    !isMeans(tree, verb) &&
+    blamed(tree, verb).length === 0
+  )
+    return false;
   return !hangsOnUnreal(tree, verb) && !isDenied(tree, verb);
 }
 
@@ -87,6 +93,10 @@ function isOpen(tree: Tree, verb: number): boolean {
     (word) => /^to$/i.test(word) || (present && /^(?:before|until|once|when|after)$/i.test(word)),
   );
 }
+
+/** "Described it as being elected": what something is like, and nobody's deed. */
+const isQuality = (tree: Tree, verb: number) =>
+  tree.tokens[verb - 1]?.word === 'being' && tree.tokens[verb - 2]?.word === 'as';
 
 /** "Five detained citizens": a participle taken for a verb. */
 function isAttribute(tree: Tree, verb: number): boolean {
@@ -100,7 +110,8 @@ function isDenied(tree: Tree, verb: number): boolean {
   return parts.some((i) => NOBODY.test(tree.tokens[i]!.word)) || takesNone(tree, verb);
 }
 
-const NOBODY = /^(?:nobody|none|neither|nothing|nearly|almost|allegedly|hardly|barely)$/i;
+const NOBODY =
+  /^(?:nobody|anybody|anyone|whoever|none|neither|nothing|nearly|almost|allegedly|hardly|barely)$/i;
 
 /** Its subject or object is "no" something: "there is no evidence that". */
 function takesNone(tree: Tree, verb: number): boolean {
@@ -114,6 +125,27 @@ function takesNone(tree: Tree, verb: number): boolean {
 /** "Is holding talks", "spoke after meeting his counterpart". */
 const isBeOrAfter = ({ lemma, word }: Tree['tokens'][number]) =>
   lemma === 'be' || /^(?:after|upon|since)$/i.test(word);
+
+/** "Responded by easing sanctions | and sending aid": how something was done. */
+function isMeans(tree: Tree, verb: number): boolean {
+  const by = tree.childrenBy(verb, 'mark', 'case').some((i) => tree.tokens[i]!.word === 'by');
+  const { head, relation } = tree.tokens[verb]!;
+  return by || (relation === 'conj' && tree.tokens[head]?.tag === 'VBG' && isMeans(tree, head));
+}
+
+/** "Lashed out at Turkey | for having shot": heads of whoever is blamed or praised for it, who did it. */
+function blamed(tree: Tree, verb: number): number[] {
+  const { head } = tree.tokens[verb]!;
+  const why = tree.childrenBy(verb, 'mark', 'case').some((i) => tree.tokens[i]!.word === 'for');
+  if (!why || head < 0 || !BLAMES.test(tree.tokens[head]!.lemma)) return [];
+  const at = tree
+    .childrenBy(head, 'nmod')
+    .filter((i) => tree.childrenBy(i, 'case').some((c) => tree.tokens[c]!.word === 'at'));
+  return [...tree.childrenBy(head, 'dobj', 'nsubjpass'), ...at];
+}
+
+const BLAMES =
+  /^(?:lash|blame|criticise|criticize|condemn|denounce|rebuke|praise|thank|punish|fine|sanction|reprimand|chide|assail)$/;
 
 /** Anything under a modal, a negation or a condition has not happened for the text. */
 export function hangsOnUnreal(tree: Tree, verb: number): boolean {
@@ -185,8 +217,8 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
     tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) ||
     (isReduced(tree, verb) && !acting);
   const subjects = acting ? governor(tree, verb) : subjectsOf(tree, verb);
-  const direct = withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'iobj'));
   const obliques = obliquesOf(tree, verb);
+  const direct = directObjects(tree, verb, obliques);
   return {
     sentence,
     tree,
@@ -197,6 +229,40 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
     objects: passive ? (subjects.length > 0 ? subjects : governor(tree, verb)) : direct,
     obliques,
   };
+}
+
+/**
+ * Objects, also those that the parser hangs on a particle ("shot | down a bomber"), and the noun
+ * that a relative clause without a pronoun describes ("an atoll | it seized").
+ */
+function directObjects(
+  tree: Tree,
+  verb: number,
+  obliques: ReadonlyMap<string, readonly number[]>,
+): number[] {
+  const own = withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'iobj'));
+  if (own.length > 0) return own;
+  const particle = tree.tokens[verb + 1]?.word ?? '';
+  const splits = /^(?:down|up|off)$/.test(particle) || (particle === 'in' && isSending(tree, verb));
+  if (splits)
+    return (obliques.get(particle) ?? []).filter((i) =>
+      tree.childrenBy(i, 'case').includes(verb + 1),
+    );
+  return isBareRelative(tree, verb) ? governor(tree, verb) : [];
+}
+
+const isSending = (tree: Tree, verb: number) => /^(?:send|sent)$/.test(tree.tokens[verb]!.lemma);
+
+/** "An atoll | Beijing seized": with a subject of its own, and no "where" or "which". */
+function isBareRelative(tree: Tree, verb: number): boolean {
+  const subjects = tree.childrenBy(verb, 'nsubj');
+  const { head } = tree.tokens[verb]!;
+  return (
+    tree.tokens[verb]!.relation.endsWith('relcl') &&
+    tree.tokens[head]!.tag.startsWith('NN') &&
+    subjects.length > 0 &&
+    tree.tokens.slice(head, verb).every(({ tag }) => !/^W/.test(tag))
+  );
 }
 
 /** "Soldiers killed by forces": a participle that describes the noun before it. */
@@ -211,8 +277,13 @@ function governor(tree: Tree, verb: number): number[] {
 
 /** A conjunct or participle without a subject shares that of the verb it hangs on. */
 function subjectsOf(tree: Tree, verb: number): number[] {
+  const blame = blamed(tree, verb);
+  if (blame.length > 0) return blame;
   for (let at = verb, steps = 0; at >= 0 && steps < 4; at = tree.tokens[at]!.head, steps++) {
-    const own = tree.childrenBy(at, 'nsubj', 'nsubjpass');
+    // "Mr. X has in the last year secured": the subject may hang on the auxiliary.
+    const own = [at, ...tree.childrenBy(at, 'aux')].flatMap((i) =>
+      tree.childrenBy(i, 'nsubj', 'nsubjpass'),
+    );
     if (own.length > 0) return withConjuncts(tree, own);
     if (!/^(?:conj|advcl|xcomp)$/.test(tree.relation(at))) break;
   }
@@ -231,15 +302,29 @@ function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
   return phrasesOf(tree, [verb, ...objects, ...loose]);
 }
 
-/** Heads of the prepositional phrases that hang on words, by preposition. */
+/**
+ * Heads of the prepositional phrases that hang on words, by preposition. The parser often hangs one
+ * on the time before it: "met for two hours | with X", "a meeting on Monday | between".
+ */
 export function phrasesOf(tree: Tree, governors: readonly number[]): Map<string, number[]> {
   const found = new Map<string, number[]>();
-  for (const nmod of governors.flatMap((at) => tree.childrenBy(at, 'nmod'))) {
+  const own = governors.flatMap((at) => tree.childrenBy(at, 'nmod'));
+  const times = own.filter((i) => TIME.test(tree.tokens[i]!.lemma));
+  for (const nmod of [...own, ...times.flatMap((at) => tree.childrenBy(at, 'nmod'))]) {
     const [preposition] = tree.childrenBy(nmod, 'case');
     const word = preposition === undefined ? '' : tree.tokens[preposition]!.word.toLowerCase();
     found.set(word, [...(found.get(word) ?? []), ...withConjuncts(tree, [nmod])]);
   }
   return found;
+}
+
+const TIME =
+  /^(?:minute|hour|day|week|weekend|month|year|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** The head of a phrase that follows a noun at once, whatever the parser hung it on; null without one. */
+export function phraseAfter(tree: Tree, noun: number): number | null {
+  const next = tree.tokens[noun + 1];
+  return next && tree.relation(noun + 1) === 'case' && next.head > noun ? next.head : null;
 }
 
 /** Who the phrases with these heads are; phrases that name nobody are left out. */
@@ -260,9 +345,15 @@ export function referentsOf(
 function ownReach(tree: Tree, head: number): readonly [number, number] {
   const [from, last] = tree.reach(head);
   const joined = tree.childrenBy(head, 'conj').find((i) => i > head);
-  if (joined === undefined) return [from, last];
+  if (joined === undefined) return [from, beforeRelative(tree, head, last)];
   const and = tree.children(head).find((i) => i > head && /^(?:cc|punct)$/.test(tree.relation(i)));
   return [from, Math.max(head, Math.min(and ?? joined, tree.reach(joined)[0]) - 1)];
+}
+
+/** "An atoll | Beijing seized": without the clause that describes it. */
+function beforeRelative(tree: Tree, head: number, last: number): number {
+  const clause = tree.childrenBy(head, 'acl').find((i) => i > head && isBareRelative(tree, i));
+  return clause === undefined ? last : Math.max(head, tree.reach(clause)[0] - 1);
 }
 
 /** Everybody named anywhere under these heads: "the leaders of Russia and Belarus". */

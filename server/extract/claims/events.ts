@@ -2,6 +2,7 @@ import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import { lookUp } from '../gazetteer/index.ts';
+import type { Tree } from '../text/tree.ts';
 import {
   clauseSpan,
   inSet,
@@ -14,7 +15,7 @@ import {
 import type { ClaimContext } from './context.ts';
 import { encounters } from './encounters.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
-import { ALLIANCE, ARMY, MODEL, PLACE } from './frame-nouns.ts';
+import { ALLIANCE, ARMY, ATTACKS, MODEL, PLACE } from './frame-nouns.ts';
 import { FORCE_FRAMES } from './frames-force.ts';
 import { CIVIL_FRAMES } from './frames-state.ts';
 import { SUBJECT, type Frame } from './frames.ts';
@@ -109,12 +110,11 @@ function headNouns(
   { discourse }: ClaimContext,
 ): string[] {
   const { lemma, entity, word, tag } = tree.tokens[head]!;
-  const beside = tree.childrenBy(
-    head,
-    'nmod',
-    'dep',
-    ...(tag.startsWith('NNP') ? ['compound'] : []),
-  );
+  const beside = tree
+    .childrenBy(head, 'nmod', 'dep', ...(tag.startsWith('NNP') ? ['compound'] : []))
+    .filter((i) => !tree.childrenBy(i, 'case').some((c) => TOPIC.test(tree.tokens[c]!.word)));
+  // "The rockets that were delivered": the noun that the clause describes.
+  if (/^W/.test(tag)) beside.push(...antecedentOf(tree, head));
   // The parser takes "the" for the noun where it takes that for a verb: "blocked the crossing".
   if (tag === 'DT' && head + 1 < tree.tokens.length) beside.push(head + 1);
   const named = namingsOfSentence(discourse.namings, sentence).find(
@@ -130,12 +130,28 @@ function headNouns(
   ];
 }
 
+/** "Calls | for more troops" are no troops. */
+const TOPIC = /^(?:for|about|against|over|on|to)$/;
+
+function antecedentOf(tree: Tree, pronoun: number): number[] {
+  const verb = tree.tokens[pronoun]!.head;
+  const noun = verb < 0 ? -1 : tree.tokens[verb]!.head;
+  return noun >= 0 && noun < pronoun && tree.tokens[noun]!.tag.startsWith('NN') ? [noun] : [];
+}
+
+/** The noun for a pronoun that stands for it: "the storm | that killed". */
+function meantBy(tree: Tree, head: number): number {
+  const pronoun = /^(?:that|which)$/.test(tree.tokens[head]!.word);
+  return (pronoun ? antecedentOf(tree, head)[0] : undefined) ?? head;
+}
+
 const isState = (word: string) => lookUp(word).some(({ type }) => type === 'state');
 const WEAPON = /^\p{Lu}\p{L}{0,4}-?\d{1,3}s?$/u;
 
 function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | null {
   const parts = partsOf(frame, clause, context);
   if (parts.length === 0 || !meets(frame, parts) || isMishap(frame, clause, parts)) return null;
+  if (isInWords(frame, clause, parts)) return null;
   return eventRecord(frame.kind, parts, clauseSpan(clause), clause, context);
 }
 
@@ -157,9 +173,24 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
   );
   const parts = distinct([...agentsOf(frame, clause, discourse), ...objects, ...others]);
   const told = parts.filter(({ referent, role }) => isParty(referent) || isSufferer(frame, role));
-  const unnamed = /^(?:protest|arrest)$/.test(frame.kind);
+  const unnamed = /^(?:protest|arrest)$/.test(frame.kind) || isBloodshed(frame, clause);
   return unnamed || told.some(({ referent }) => isParty(referent)) ? told : [];
 }
+
+/** "Security forces killed 40 protesters": an attack, though nobody is named. */
+function isBloodshed({ kind }: Frame, { lemma, passive, agents, tree }: Clause): boolean {
+  return (
+    kind === 'attack' &&
+    !passive &&
+    /^(?:kill|murder|massacre|behead|execute|wound)$/.test(lemma) &&
+    agents.some((at) => mayAttack(tree, meantBy(tree, at)) && !pointsBack(tree, at))
+  );
+}
+
+/** "The strike killed": one told of before. */
+const pointsBack = (tree: Tree, at: number) =>
+  ATTACKS.has(tree.tokens[at]!.lemma) &&
+  tree.childrenBy(at, 'det').some((i) => /^(?:the|this|that)$/i.test(tree.tokens[i]!.word));
 
 function agentsOf(frame: Frame, clause: Clause, discourse: ClaimContext['discourse']): Part[] {
   const { agentKind, agent } = frame;
@@ -206,7 +237,9 @@ function objectsOf(frame: Frame, clause: Clause, discourse: ClaimContext['discou
     .filter(({ personal }) => frame.objectKind === null || personal)
     .map(({ referent }) => referent);
   if (frame.kind !== 'appointment' || found.some(isParty)) return found;
-  return namedUnder(clause.objects, clause, discourse).filter(({ kind }) => kind === 'person');
+  // Nobody whom only a clause about the appointed names: "a chief who had met X".
+  const plain = clause.objects.filter((at) => clause.tree.childrenBy(at, 'acl').length === 0);
+  return namedUnder(plain, clause, discourse).filter(({ kind }) => kind === 'person');
 }
 
 /** Groups without a name take part where they are who it was done to, or who protested. */
@@ -238,6 +271,29 @@ function meets({ needs, object, agentKind, agent }: Frame, parts: readonly Part[
   return plays(needs === 'object' ? object : needs);
 }
 
+/** "The senator attacked his rival", "protested the order", "held a rally": a person's words alone. */
+function isInWords(
+  { kind }: Frame,
+  { lemma, objects, tree }: Clause,
+  parts: readonly Part[],
+): boolean {
+  const actors = parts.filter(({ role }) => role === 'actor');
+  if (actors.length === 0 || actors.some(({ referent }) => referent.kind !== 'person'))
+    return false;
+  if (kind === 'protest')
+    return (
+      objects.length > 0 &&
+      (lemma === 'protest' || objects.some((i) => tree.tokens[i]!.lemma === 'rally'))
+    );
+  const targets = parts.filter(({ role }) => role === 'target');
+  return (
+    kind === 'attack' &&
+    /^(?:attack|hit|strike|launch|unleash|mount|blast)$/.test(lemma) &&
+    targets.length > 0 &&
+    targets.every(({ referent }) => /^(?:person|group)$/.test(referent.kind))
+  );
+}
+
 /** "The earthquake killed 3,000 people": what did it is neither somebody nor a weapon. */
 function isMishap(
   { kind, agent }: Frame,
@@ -245,7 +301,10 @@ function isMishap(
   parts: readonly Part[],
 ): boolean {
   if (kind !== 'attack' || passive || agents.length === 0) return false;
-  return !parts.some(({ role }) => role === agent) && !agents.some((at) => mayAttack(tree, at));
+  return (
+    !parts.some(({ role }) => role === agent) &&
+    !agents.some((at) => mayAttack(tree, meantBy(tree, at)))
+  );
 }
 
 /** "X, who met his counterpart Y in Warsaw", where the parser saw no clause with both. */

@@ -21,7 +21,7 @@ export const GOODS = set(
 
 /** What is delivered, given or handed over without any goods changing hands. */
 export const WORDS = set(
-  'speech message note blow verdict statement remark remarks address lecture ultimatum warning letter promise result response answer protest report ruling judgment judgement rebuke sermon protection support guarantee information intelligence detail evidence cover opportunity control power presidency duty authority responsibility command sentence body remains copy petition signal update service training performance victory interview briefing',
+  'speech tirade rant eulogy keynote pitch message note blow verdict statement remark remarks address lecture ultimatum warning letter promise result response answer protest report ruling judgment judgement rebuke sermon protection support guarantee information intelligence detail evidence cover opportunity control power presidency duty authority responsibility command sentence body remains copy petition signal update service training performance victory interview briefing',
 );
 
 export const MISSILES = set('missile rocket drone mortar artillery projectile bomb shell munition');
@@ -30,7 +30,7 @@ export const MISSILES = set('missile rocket drone mortar artillery projectile bo
 export const SHOTS = set('cannon cannons shot flare gas bullet grenade round fire laser gunfire');
 
 export const PLACES = set(
-  'headquarters base region city town village settlement territory position ship tanker plant station airfield bridge building island area district depot warehouse facility system tank launcher column convoy post outpost dump grid refinery port airport hospital school camp target house boat substation vehicle capital north south east west hotel market power terminal church mosque pipeline cable trawler vessel freighter hub arsenal hangar patrol palace checkpoint residence compound infrastructure hill shoal reef airspace border embassy waters consulate',
+  'headquarters base region city town village settlement territory position ship tanker plant station airfield bridge building island area district depot warehouse facility system tank launcher column convoy post outpost dump grid refinery port airport hospital school camp target house boat substation vehicle capital north south east west hotel market power terminal church mosque pipeline atoll cable trawler vessel freighter hub arsenal hangar patrol palace checkpoint residence compound infrastructure hill shoal reef airspace border embassy waters consulate',
 );
 
 export const CRAFT = set(
@@ -46,7 +46,7 @@ export const TALKS = set(
 );
 
 export const ATTACKS = set(
-  'strike attack invasion offensive assault airstrike barrage bombardment raid shelling fire incursion ambush counteroffensive',
+  'strike attack invasion offensive assault airstrike barrage bombardment raid shelling fire incursion ambush counteroffensive bombing shooting massacre',
 );
 
 export const DIPLOMATS = set(

@@ -130,13 +130,13 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
 ];
 
 const ATTACK_FRAMES: readonly Frame[] = [
-  frame('attack', 'launch conduct carry mount stage unleash', {
+  frame('attack', 'launch conduct carry mount stage unleash step intensify escalate resume', {
     nouns: ATTACKS,
     obliques: { on: 'target', against: 'target', in: 'target', from: 'origin' },
   }),
   frame(
     'attack',
-    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack overthrow ram besiege wound injure murder execute behead abduct kidnap poison',
+    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack overthrow ram besiege wound injure murder execute behead abduct kidnap poison sink',
     { object: 'target', needs: 'object', obliques: { from: 'origin' } },
   ),
   frame('attack', 'clash fight', {
@@ -145,16 +145,22 @@ const ATTACK_FRAMES: readonly Frame[] = [
     needs: 'two',
     agentNouns: words('troop soldier force fighter army militia police rebel unit guard protester'),
   }),
-  frame('attack', 'seize capture occupy recapture storm retake overrun besiege take', {
+  frame('attack', 'seize capture occupy recapture storm retake overrun besiege take grab annex', {
     nouns: new Set([...PLACES].filter((noun) => noun !== 'power' && noun !== 'house')),
     object: 'target',
     agentKind: 'body',
     needs: 'target',
   }),
-  frame('attack', 'seize capture occupy recapture storm retake overrun besiege', {
+  frame('attack', 'seize capture occupy recapture storm retake overrun besiege grab annex', {
     nouns: PLACED,
     object: 'target',
     agentKind: 'body',
+  }),
+  // A ruler does so, too.
+  frame('attack', 'annex occupy invade', {
+    nouns: new Set([PLACE]),
+    object: 'target',
+    obliques: { from: 'target' },
   }),
   frame(
     'attack',

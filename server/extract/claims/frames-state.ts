@@ -54,11 +54,24 @@ const VISIT_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant', to: 'participant' },
     needs: 'two',
   }),
-  frame('meeting', 'receive welcome host greet', {
+  frame('meeting', 'receive host', {
     agent: 'host',
     object: 'guest',
     objectKind: 'person',
     needs: 'object',
+  }),
+  // A crowd greets somebody, too.
+  frame('meeting', 'welcome greet', {
+    agent: 'host',
+    object: 'guest',
+    objectKind: 'person',
+    needs: 'two',
+  }),
+  frame('meeting', 'chat confer', {
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
   }),
   frame('meeting', 'phone telephone', {
     agent: 'participant',
@@ -76,7 +89,14 @@ const VISIT_FRAMES: readonly Frame[] = [
 
 /** After those of forces that arrive. */
 const JOURNEY_FRAMES: readonly Frame[] = [
-  frame('visit', 'fly travel arrive', {
+  frame('visit', 'fly travel', {
+    nouns: new Set([PLACE]),
+    within: 'to into in',
+    agent: 'guest',
+    obliques: { to: 'host', in: 'host' },
+    agentKind: 'person',
+  }),
+  frame('visit', 'arrive', {
     agent: 'guest',
     obliques: { to: 'host', in: 'host' },
     agentKind: 'person',
@@ -110,6 +130,10 @@ const COURT_FRAMES: readonly Frame[] = [
     nouns: words('sanction sanctions package embargo'),
     obliques: { on: 'target', against: 'target', of: 'target' },
     needs: 'target',
+  }),
+  frame('other', 'lift ease relax waive', {
+    nouns: words('sanction sanctions embargo'),
+    obliques: { on: 'target', against: 'target', from: 'target' },
   }),
   frame('sanction', 'freeze', {
     nouns: words('asset account fund'),
@@ -154,6 +178,17 @@ const OFFICE_FRAMES: readonly Frame[] = [
     obliques: { by: 'actor' },
   }),
   frame('other', 'resign quit', { agentKind: 'person' }),
+  frame('other', 'flee', {
+    nouns: new Set([PLACE, 'country']),
+    object: 'origin',
+    agentKind: 'person',
+  }),
+  frame('other', 'flee', {
+    nouns: new Set([PLACE]),
+    within: 'to from into',
+    obliques: { to: 'host', into: 'host', from: 'origin' },
+    agentKind: 'person',
+  }),
   frame('other', 'step stand', { particle: 'down', agentKind: 'person' }),
   frame('other', 'release free pardon amnesty acquit deport', {
     object: 'target',
@@ -172,6 +207,10 @@ const STATE_FRAMES: readonly Frame[] = [
     nouns: ENTRANCES,
     obliques: { with: 'target', to: 'target' },
     agentKind: 'body',
+  }),
+  frame('other', 'close shut reopen open', {
+    nouns: words('embassy consulate'),
+    obliques: { in: 'target' },
   }),
   frame('other', 'suspend freeze terminate halt end revoke denounce quit', {
     nouns: words('membership participation treaty pact agreement accord cooperation'),

@@ -1,8 +1,17 @@
 import type { Tree } from '../text/tree.ts';
 import { pairBefore } from '../actors/pairs.ts';
+import type { Cast } from '../actors/cast.ts';
 import { stateEndingAt } from '../actors/country.ts';
 import type { Referent } from '../actors/referent.ts';
-import { hangsOnUnreal, namedUnder, nominalClause, phrasesOf, withConjuncts } from './clause.ts';
+import { lookUp } from '../gazetteer/index.ts';
+import {
+  hangsOnUnreal,
+  namedUnder,
+  nominalClause,
+  phraseAfter,
+  phrasesOf,
+  withConjuncts,
+} from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { partiesUnder } from './parties.ts';
 import { phrase, type Found } from './told-agreement.ts';
@@ -98,8 +107,7 @@ function at(tree: Tree, sentence: number, noun: number, context: ClaimContext): 
   const own = partiesUnder(close, clause, context);
   const states = tokens
     .slice(from, noun)
-    .flatMap(({ word }) => statesJoined(word))
-    .map((code) => context.discourse.cast.state(code));
+    .flatMap(({ word }) => partiesJoined(word, context.discourse.cast));
   const beside = [...new Set([...own.parties, ...states])];
   const parties =
     beside.length > 1 || !under
@@ -113,7 +121,7 @@ function at(tree: Tree, sentence: number, noun: number, context: ClaimContext): 
     sentence,
     span: { start: tokens[from]!.start, end: tokens[end]!.end },
     name: phrase(context.text, tree, noun),
-    state: isSigned(tree, noun) ? 'signed' : under ? 'in-force' : 'announced',
+    state: isMadeSolemnly(tree, noun) ? 'signed' : under ? 'in-force' : 'announced',
     failed: false,
     parties: bound,
     people: own.people,
@@ -141,7 +149,7 @@ function isMade(
   const { tokens } = tree;
   const dated =
     before.some(({ word }) => YEAR.test(word)) || YEAR.test(tokens[noun + 2]?.word ?? '');
-  if (dated || owners.length > 0 || isSigned(tree, noun)) return true;
+  if (dated || owners.length > 0 || madeBy(tree, noun).length > 0) return true;
   const peace = before.some(({ word }) => /^peace$/i.test(word)) && !isUnder(tree, noun);
   if (before.some(({ word }) => GIVEN.test(word))) return !peace;
   const { head } = tokens[noun]!;
@@ -150,12 +158,11 @@ function isMade(
 
 const YEAR = /^(?:1[89]|20)\d\d$/;
 
-/** "Signed in 2014": a participle beside it. */
-function isSigned(tree: Tree, noun: number): boolean {
-  return tree
-    .childrenBy(noun, 'acl')
-    .some((i) => /^(?:sign|conclude|reach|strike|struck|ink|ratif)/.test(tree.tokens[i]!.lemma));
-}
+/** "Signed in 2014", not "brokered in 2014": as far as the participle tells. */
+const isMadeSolemnly = (tree: Tree, noun: number) =>
+  madeBy(tree, noun).some((i) => !TALKED.test(tree.tokens[i]!.lemma));
+
+const TALKED = /^(?:broker|negotiate|forge|agree|make|made)/;
 
 function isSought(tree: Tree, noun: number): boolean {
   const { head } = tree.tokens[noun]!;
@@ -167,15 +174,35 @@ function isUnder(tree: Tree, noun: number): boolean {
   return tree.childrenBy(noun, 'case').some((i) => UNDER.test(tree.tokens[i]!.word.toLowerCase()));
 }
 
-/** "A memorandum between A and B", "a memorandum of understanding with A". */
+/**
+ * "A memorandum between A and B", "a memorandum of understanding with A", "a deal brokered by A
+ * with B".
+ */
 function partnersOf(tree: Tree, noun: number): number[] {
   const inner = tree.children(noun).filter((i) => tree.tokens[i]!.lemma.startsWith('understand'));
-  return [noun, ...inner]
-    .flatMap((i) => tree.childrenBy(i, 'nmod'))
-    .filter((i) =>
-      tree.childrenBy(i, 'case').some((c) => /^(?:with|between)$/.test(tree.tokens[c]!.lemma)),
-    );
+  const phrases = phrasesOf(tree, [noun, ...inner]);
+  const makers = phrasesOf(tree, madeBy(tree, noun));
+  const next = phraseAfter(tree, noun);
+  const beside = next !== null && /^(?:with|between)$/.test(tree.tokens[noun + 1]!.lemma);
+  const found = [
+    ...(beside ? [next] : []),
+    ...[phrases, makers].flatMap((one) => [
+      ...(one.get('with') ?? []),
+      ...(one.get('between') ?? []),
+    ]),
+    ...(makers.has('with') ? (makers.get('by') ?? []) : []),
+  ];
+  return [...new Set(found)];
 }
+
+/** Participles that say of it that it was made: "signed in 2014". */
+const madeBy = (tree: Tree, noun: number) =>
+  tree
+    .childrenBy(noun, 'acl')
+    .filter((i) => tree.tokens[i]!.tag === 'VBN' && MADE.test(tree.tokens[i]!.lemma));
+
+const MADE =
+  /^(?:sign|conclude|reach|strike|struck|ink|ratif|broker|negotiate|make|made|seal|forge|finali|clinch|secure|agree)/;
 
 /** "Under a contract signed in 2018, Egypt buys gas from Israel": who does what the clause tells with whom. */
 function boundBy(
@@ -200,15 +227,25 @@ function boundBy(
 const personsOf = (people: readonly Referent[]) =>
   people.filter(({ kind, key }) => kind === 'person' && key.startsWith('person:'));
 
-/** "The Belarusian-Kazakh agreement", "the Franco-German treaty". */
-function statesJoined(word: string): string[] {
+/** "The Belarusian-Kazakh agreement", "the Franco-German treaty", "the EU-Turkey deal". */
+function partiesJoined(word: string, cast: Cast): Referent[] {
   const [first, second, more] = word.split(/[-–]/);
   if (!first || !second || more !== undefined) return [];
-  const codes = [
-    PREFIXES[first] ?? stateEndingAt([{ word: first }], 0)?.state,
-    stateEndingAt([{ word: second }], 0)?.state,
+  const prefix = PREFIXES[first];
+  const parties = [
+    prefix ? cast.state(prefix) : partyCalled(first, cast),
+    partyCalled(second, cast),
   ];
-  return codes.every((code) => code !== undefined) ? (codes as string[]) : [];
+  return parties.flatMap((party) => party ?? []).length === 2 ? (parties as Referent[]) : [];
+}
+
+function partyCalled(word: string, cast: Cast): Referent | null {
+  const state = stateEndingAt([{ word }], 0);
+  if (state) return cast.state(state.state);
+  const entry = lookUp(word).find(({ type }) => type === 'organisation');
+  const union =
+    entry?.type === 'organisation' && entry.organisation.kind === 'international-organisation';
+  return union ? cast.organisation(entry.organisation) : null;
 }
 
 const PREFIXES: Readonly<Record<string, string>> = {

@@ -1,7 +1,14 @@
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
-import { hangsOnUnreal, nominalClause, phrasesOf, withConjuncts, type Clause } from './clause.ts';
+import {
+  hangsOnUnreal,
+  nominalClause,
+  phraseAfter,
+  phrasesOf,
+  withConjuncts,
+  type Clause,
+} from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { PROTESTERS } from './frame-nouns.ts';
@@ -27,8 +34,8 @@ export function nominalEvents(context: ClaimContext): Event[] {
 function nounClause(tree: Tree, sentence: number, noun: number): Clause {
   const obliques = phrasesOf(tree, [noun]);
   const next = tree.tokens[noun + 1];
-  const head = next && tree.relation(noun + 1) === 'case' ? next.head : -1;
-  if (next && head > noun && ![...obliques.values()].flat().includes(head))
+  const head = phraseAfter(tree, noun);
+  if (next && head !== null && ![...obliques.values()].flat().includes(head))
     obliques.set(next.lemma, [...(obliques.get(next.lemma) ?? []), ...withConjuncts(tree, [head])]);
   // "The visit of Sergei Shoigu to Minsk"
   const inner = phrasesOf(tree, obliques.get('of') ?? []);
@@ -38,12 +45,18 @@ function nounClause(tree: Tree, sentence: number, noun: number): Clause {
 
 function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event | null {
   const { tree, verb: noun, obliques } = clause;
-  if (!hasHappened(tree, noun)) return null;
+  if (!isDated(clause, context) && !hasHappened(tree, noun)) return null;
+  const described = tree.childrenBy(noun, 'amod').map((i) => tree.tokens[i]!.lemma);
+  if (frame.described !== null && !described.some((word) => frame.described!.has(word)))
+    return null;
+  if (isForThePress(frame, clause)) return null;
   const owners = ownersOf(tree, noun);
   const on = tree.childrenBy(noun, 'case').map((i) => tree.tokens[i]!.lemma);
   const brings = (needed: string) =>
-    needed === "'s" ? owners.length > 0 : obliques.has(needed) || on.includes(needed);
-  if (!frame.needs.some(brings)) return null;
+    needed === "'s"
+      ? owners.length > 0
+      : obliques.has(needed) || (needed === 'on' && on.includes('on'));
+  if (!frame.needs.some(brings) && theirs(frame, tree, noun).length < 2) return null;
   // "The strike by miners" is none on anybody.
   if (frame.kind === 'attack' && (obliques.get('by') ?? []).some((i) => isWorker(tree, i)))
     return null;
@@ -55,6 +68,24 @@ function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event
 }
 
 const isWorker = (tree: Tree, at: number) => PROTESTERS.has(tree.tokens[at]!.lemma);
+
+/** "The 2003 invasion of": of a year that is no later than the document. */
+function isDated({ tree, verb: noun }: Clause, { document }: ClaimContext): boolean {
+  const year = tree
+    .childrenBy(noun, 'nummod', 'amod', 'compound')
+    .find((i) => /^(?:19|20)\d\d$/.test(tree.tokens[i]!.word));
+  const now = document.published?.slice(0, 4) ?? null;
+  return (
+    year !== undefined && now !== null && tree.tokens[year]!.word <= now && !isUnsure(tree, noun)
+  );
+}
+
+/** "A conference call with reporters". */
+const isForThePress = ({ kind }: NounFrame, { tree, obliques }: Clause) =>
+  kind === 'meeting' &&
+  (obliques.get('with') ?? []).some((i) =>
+    /^(?:reporter|journalist|press|media)$/.test(tree.tokens[i]!.lemma),
+  );
 
 /** Named ones: "his" is left to the subject of the verb above. */
 function ownersOf(tree: Tree, noun: number): number[] {
@@ -78,7 +109,7 @@ function partsOf(
     played(heads, role).map(({ referent, role: part }) => ({ referent, role: part }));
   const acting = [
     ...played(owners, frame.parts["'s"]),
-    ...(owners.length === 0 ? played(subjectsAbove(tree, noun), frame.subject) : []),
+    ...(owners.length === 0 ? played(subjectsOf(frame, tree, noun), frame.subject) : []),
     ...['by', ...(frame.parts['of'] === 'guest' ? ['of'] : [])].flatMap((word) =>
       played(clause.obliques.get(word) ?? [], frame.parts[word]),
     ),
@@ -129,6 +160,21 @@ function suffices({ kind, told }: NounFrame, parts: readonly Part[]): boolean {
   }
 }
 
+/** "X warned Y during their meeting": both of whom the verb above tells. */
+function theirs({ kind }: NounFrame, tree: Tree, noun: number): number[] {
+  if (kind !== 'meeting') return [];
+  const own = tree.childrenBy(noun, 'nmod').some((i) => /^their$/i.test(tree.tokens[i]!.word));
+  let verb = own ? tree.tokens[noun]!.head : -1;
+  for (let steps = 0; verb >= 0 && steps < 3 && !tree.tokens[verb]!.tag.startsWith('VB'); steps++)
+    verb = tree.tokens[verb]!.head;
+  return verb < 0 ? [] : tree.childrenBy(verb, 'nsubj', 'dobj');
+}
+
+function subjectsOf(frame: NounFrame, tree: Tree, noun: number): number[] {
+  const both = theirs(frame, tree, noun);
+  return both.length > 1 ? both : subjectsAbove(tree, noun);
+}
+
 const isNamedPerson = ({ kind, key }: Referent) => kind === 'person' && !key.startsWith('unnamed:');
 
 const AFTER = /^(?:after|during|following|since|amid|at|in|on|over)$/i;
@@ -142,11 +188,16 @@ const MAY_NOT_BE =
 const PRESUPPOSES =
   /^(?:condemn|criticise|criticize|deplore|denounce|decry|protest|regret|welcome|confirm|report|recall)$/;
 
+/** "A planned visit", "no attack". */
+const isUnsure = (tree: Tree, noun: number) =>
+  tree
+    .childrenBy(noun, 'amod', 'compound', 'det', 'neg')
+    .some((i) => NOT_YET.test(tree.tokens[i]!.word));
+
 /** Told as having been: as the time or ground of something that was, or as what that is about. */
 function hasHappened(tree: Tree, noun: number): boolean {
   const { head } = tree.tokens[noun]!;
-  const described = tree.childrenBy(noun, 'amod', 'compound', 'det', 'neg');
-  if (described.some((i) => NOT_YET.test(tree.tokens[i]!.word))) return false;
+  if (isUnsure(tree, noun)) return false;
   const cases = tree.childrenBy(noun, 'case').map((i) => tree.tokens[i]!.word);
   const governor = head < 0 ? null : tree.tokens[head]!;
   if (governor !== null && MAY_NOT_BE.test(governor.lemma)) return false;

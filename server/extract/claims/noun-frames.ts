@@ -18,6 +18,8 @@ export interface NounFrame {
   readonly needs: readonly string[];
   /** Somebody must be known in one of these parts. */
   readonly told: readonly Role[];
+  /** One of these adjectives must stand before the noun ("military | action"); null when none needs to. */
+  readonly described: ReadonlySet<string> | null;
 }
 
 const noun = (kind: EventKind, nouns: string, rest: Partial<NounFrame>): NounFrame => ({
@@ -29,6 +31,7 @@ const noun = (kind: EventKind, nouns: string, rest: Partial<NounFrame>): NounFra
   person: false,
   needs: [],
   told: [],
+  described: null,
   ...rest,
 });
 
@@ -52,10 +55,28 @@ const NOUN_FRAMES: readonly NounFrame[] = [
     needs: ['of', "'s"],
     told: ['target'],
   }),
-  noun('attack', 'attack strike airstrike shelling bombardment bombing raid invasion', {
+  noun('attack', 'attack strike airstrike raid', {
     parts: { "'s": 'actor', by: 'actor', adj: 'actor', on: 'target', against: 'target' },
     needs: ['on', 'against', 'by'],
+    told: ['actor', 'target'],
+  }),
+  noun('attack', 'shelling bombardment bombing invasion', {
+    parts: {
+      "'s": 'actor',
+      by: 'actor',
+      adj: 'actor',
+      on: 'target',
+      against: 'target',
+      of: 'target',
+    },
+    needs: ['on', 'against', 'by', 'of'],
+    told: ['actor', 'target'],
+  }),
+  noun('attack', 'action intervention operation', {
+    parts: { "'s": 'actor', by: 'actor', adj: 'actor', against: 'target', in: 'target' },
+    needs: ['against', 'in'],
     told: ['actor'],
+    described: words('military armed naval'),
   }),
   noun('attack', 'assassination murder killing downing', {
     parts: { of: 'target', "'s": 'actor', by: 'actor', adj: 'actor' },

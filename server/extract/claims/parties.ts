@@ -22,7 +22,7 @@ const bindsItself = ({ key, kind }: Referent) =>
 
 /** Groups without a name that make agreements. */
 const PARTIES =
-  /\b(?:rebels?|groups?|unions?|militias?|separatists?|insurgents?|factions?|tribes?|workers|miners|creditors)$/i;
+  /\b(?:rebels?|groups?|unions?|militias?|separatists?|insurgents?|factions?|tribes?|workers|miners|creditors)(?:$| (?:representing|of|in|from) )/i;
 
 /**
  * The parties that phrases name: states, international bodies and companies; a person or a

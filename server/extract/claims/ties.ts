@@ -13,7 +13,7 @@ import { memberships } from './memberships.ts';
 
 const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition: string | null])[] =
   [
-    ['supports', new Set('support back assist'.split(' ')), null],
+    ['supports', new Set('support back assist endorse'.split(' ')), null],
     ['opposes', new Set(['oppose']), null],
     ['depends-on', new Set('rely depend'.split(' ')), 'on'],
     ['sanctions', new Set(['sanction']), null],
@@ -248,12 +248,17 @@ function missions({ discourse }: ClaimContext): Tie[] {
 
 /** "The official news agency BelTA", "state broadcaster X": an outlet that its state owns. */
 function stateOutlets({ discourse }: ClaimContext): Tie[] {
-  return discourse.namings.flatMap(({ referent, from: at, sentence, end }): Tie[] => {
+  return discourse.namings.flatMap(({ referent, from: at, to, sentence, start, end }): Tie[] => {
     if (!/^(?:media|company)$/.test(referent.kind) || referent.country === null) return [];
     const { tokens } = discourse.trees[sentence]!;
     let from = at;
     while (from > 0 && at - from < 4 && /^(?:NN|JJ)/.test(tokens[from - 1]!.tag)) from--;
-    const words = tokens.slice(from, at).map(({ word }) => word.toLowerCase());
+    // "Xinhua, | the official Chinese news agency,"
+    const after = from === at && tokens[to]?.word === ',' && tokens[to + 1]?.word === 'the';
+    if (after) from = to + 2;
+    let until = at;
+    if (after) for (until = from; /^(?:NN|JJ)/.test(tokens[until]?.tag ?? '');) until++;
+    const words = tokens.slice(from, until).map(({ word }) => word.toLowerCase());
     const owned = words.findIndex((word) =>
       /^(?:official|state|state-run|state-owned)$/.test(word),
     );
@@ -262,7 +267,8 @@ function stateOutlets({ discourse }: ClaimContext): Tie[] {
     );
     const firm = referent.kind === 'company' && /^state-/.test(words[owned] ?? '');
     if (owned < 0 || !(outlet || firm)) return [];
-    const span = { start: tokens[from + owned]!.start, end };
+    const told = [tokens[from + owned]!, tokens[until - 1]!];
+    const span = { start: Math.min(start, told[0]!.start), end: Math.max(end, told[1]!.end) };
     return [{ kind: 'part-of', from: referent, to: discourse.cast.state(referent.country), span }];
   });
 }

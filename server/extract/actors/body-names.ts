@@ -1,0 +1,34 @@
+import { isGivenName } from '../names/gender.ts';
+import type { Token } from '../nlp/index.ts';
+import { stateEndingAt } from './country.ts';
+import type { Run } from './found.ts';
+import { isRole } from './roles.ts';
+
+/** "State Military Industrial | Committee": a body's name of which the tagger made several things or a part. */
+export function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[] {
+  const named = tokens.flatMap(({ word, tag }, noun): Run[] => {
+    if (!/^NNP?$/.test(tag) || !BODY_NAMED.test(word)) return [];
+    let from = noun;
+    while (from > 0 && isInBodyName(tokens, from - 1, noun)) from--;
+    // "United States | Pacific Command": one word will do beside a state.
+    const least = from > 0 && stateEndingAt(tokens, from - 1) ? 1 : 2;
+    if (noun - from < least) return [];
+    const whole = runs.some((run) => run.kind !== 'LOCATION' && run.from <= from && run.to > noun);
+    return whole ? [] : [{ from, to: noun + 1, kind: 'ORGANIZATION' }];
+  });
+  if (named.length === 0) return [...runs];
+  const apart = runs.filter((run) =>
+    named.every(({ from, to }) => run.to <= from || run.from >= to),
+  );
+  return [...apart, ...named].sort((a, b) => a.from - b.from);
+}
+
+const BODY_NAMED =
+  /^(?:Committee|Agency|Cabinet|Council|Commission|Centre|Center|Institute|Service|Command|Corporation|Authority|University|Foundation|Association)$/;
+
+/** A capitalised word that hangs on the noun, and names neither a state, a title nor a given name. */
+function isInBodyName(tokens: readonly Token[], i: number, noun: number): boolean {
+  const { word, tag, head, lemma } = tokens[i]!;
+  const part = /^(?:NNP|JJ)/.test(tag) && /^\p{Lu}\p{Ll}+$/u.test(word) && head === noun;
+  return part && !isRole(lemma) && !isGivenName(word) && stateEndingAt(tokens, i) === null;
+}

@@ -1,0 +1,99 @@
+import { lookUp } from '../gazetteer/index.ts';
+import type { Token } from '../nlp/index.ts';
+import type { Cast } from './cast.ts';
+import type { Naming, Post } from './referent.ts';
+import type { Description } from './titles.ts';
+
+/** A party by whose member's name, letter or adjective the text calls somebody. */
+interface PartyTold {
+  readonly party: string;
+  /** Tokens that say so, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const PARTY_OF: Readonly<Record<string, string>> = {
+  D: 'Democratic Party',
+  Democrat: 'Democratic Party',
+  Democratic: 'Democratic Party',
+  R: 'Republican Party',
+  Republican: 'Republican Party',
+};
+
+/** "Sen. X (D-Va.)", "X, Democrat of Vermont,", "X, a Michigan Democrat,", "Republican strategist X". */
+export function partyPost(
+  tokens: readonly Token[],
+  naming: Naming,
+  titles: readonly Description[],
+  cast: Cast,
+): Post | null {
+  const told = partyTold(tokens, naming) ?? (cast.domestic ? partyOfTitle(tokens, titles) : null);
+  const entry = told && lookUp(told.party).find(({ type }) => type === 'organisation');
+  if (entry?.type !== 'organisation') return null;
+  const span = {
+    start: Math.min(naming.start, tokens[told!.from]!.start),
+    end: Math.max(naming.end, tokens[told!.to - 1]!.end),
+  };
+  const of = cast.organisation(entry.organisation);
+  return { title: 'member', kind: 'member-of', of, span, former: false };
+}
+
+/** The American party that stands after a name. */
+function partyTold(tokens: readonly Token[], { to }: Naming): PartyTold | null {
+  return inBrackets(tokens, to) ?? apposed(tokens, to);
+}
+
+/** "(D-Va.)"; an independent "(I-Vt.)" is of none. */
+function inBrackets(tokens: readonly Token[], to: number): PartyTold | null {
+  if (tokens[to]?.word !== '(') return null;
+  const letter = /^([DR])-\p{Lu}[\p{L}.]*$/u.exec(tokens[to + 1]?.word ?? '')?.[1];
+  const end = closing(tokens, to);
+  return letter && end !== null ? { party: PARTY_OF[letter]!, from: to, to: end } : null;
+}
+
+/** Past the bracket that closes one opened here, if it comes soon. */
+export function closing(tokens: readonly Token[], open: number): number | null {
+  const end = tokens.findIndex(({ word }, i) => i > open && i <= open + 5 && word === ')');
+  return end < 0 ? null : end + 1;
+}
+
+/** ", Democrat of Vermont", ", a Republican and former governor", ", a Michigan Democrat who". */
+function apposed(tokens: readonly Token[], to: number): PartyTold | null {
+  if (tokens[to]?.word !== ',') return null;
+  let noun = to + 1;
+  while (
+    noun <= to + 4 &&
+    /^(?:DT|NNP|JJ)$/.test(tokens[noun]?.tag ?? '') &&
+    !isMember(tokens, noun)
+  )
+    noun++;
+  if (!isMember(tokens, noun) || /^(?:Liberal|Social|Christian|Free)$/.test(tokens[noun - 1]!.word))
+    return null;
+  // "X, a Democratic strategist" is the title's; a Democrat's name ends here.
+  const next = tokens[noun + 1];
+  if (next && /^(?:NN|JJ|POS|VBG)/.test(next.tag)) return null;
+  return { party: PARTY_OF[tokens[noun]!.word]!, from: to + 1, to: noun + 1 };
+}
+
+const isMember = (tokens: readonly Token[], i: number) =>
+  /^(?:Democrat|Republican)$/.test(tokens[i]?.word ?? '');
+
+/** "Republican strategist", "the state's Democratic senator": no rival, leader or nominee of a party. */
+function partyOfTitle(tokens: readonly Token[], titles: readonly Description[]): PartyTold | null {
+  for (const { from, noun } of titles) {
+    const at = tokens.findIndex(
+      ({ word }, i) => i >= from && i < noun && /^(?:Democratic|Republican|GOP)$/.test(word),
+    );
+    if (
+      at >= 0 &&
+      noun - at <= 2 &&
+      !tokens[noun]!.tag.endsWith('S') &&
+      MEMBERS.test(tokens[noun]!.lemma)
+    )
+      return { party: PARTY_OF[tokens[at]!.word] ?? PARTY_OF['R']!, from: at, to: noun + 1 };
+  }
+  return null;
+}
+
+const MEMBERS =
+  /^(?:senator|sen\.|rep\.|representative|congressman|congresswoman|governor|gov\.|lawmaker|strategist|pollster|consultant|operative|mayor|candidate|politician)$/;

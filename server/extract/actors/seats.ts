@@ -1,0 +1,131 @@
+import { lookUp } from '../gazetteer/index.ts';
+import type { Token } from '../nlp/index.ts';
+import type { Cast } from './cast.ts';
+import { stateEndingAt } from './country.ts';
+import type { Naming, Referent } from './referent.ts';
+import { roleOf } from './roles.ts';
+import type { Description } from './titles.ts';
+
+/**
+ * The chamber or region whose office a title tells without naming it: a senator's, a governor's.
+ * @param country of the state that the words tell; null when none does
+ */
+export function seatOf(
+  tokens: readonly Token[],
+  naming: Naming,
+  title: Description,
+  country: string | null,
+  cast: Cast,
+): Referent | null {
+  const role = roleOf(tokens[title.noun]!.lemma);
+  if (/^(?:governor|mayor)$/.test(role)) return regionOf(tokens, naming, title, country, cast);
+  if (/^(?:secretary|attorney|treasurer)$/.test(role) && cast.domestic)
+    return regionBefore(tokens, title, country, cast);
+  const chamber = chamberOf(tokens, naming, title, role);
+  if (chamber === null) return null;
+  const state = country ?? naming.referent.country ?? (cast.domestic ? cast.home : null);
+  return state === 'US' ? listed(chamber, cast) : null;
+}
+
+/** The American chamber in which somebody of this title sits. */
+function chamberOf(
+  tokens: readonly Token[],
+  { from: name }: Naming,
+  { noun }: Description,
+  role: string,
+): string | null {
+  const before = tokens[noun - 1]?.word ?? '';
+  switch (role) {
+    case 'senator':
+      return 'United States Senate';
+    case 'congressman':
+    case 'congresswoman':
+      return HOUSE;
+    case 'speaker':
+      // "Speaker X" alone, as "House Speaker X"
+      return before === 'House' || (noun === name - 1 && isAlone(tokens, noun)) ? HOUSE : null;
+    case 'representative':
+      // "Special Representative", "a representative of"
+      return noun === name - 1 && isAlone(tokens, noun) ? HOUSE : null;
+    default:
+      return null;
+  }
+}
+
+/** A capitalised title with no word of its own before it. */
+const isAlone = (tokens: readonly Token[], noun: number) =>
+  /^\p{Lu}/u.test(tokens[noun]!.word) && !/^(?:NNP|JJ|POS)/.test(tokens[noun - 1]?.tag ?? '');
+
+const HOUSE = 'United States House of Representatives';
+
+function listed(name: string, cast: Cast): Referent | null {
+  const entry = lookUp(name).find(({ type }) => type === 'organisation');
+  return entry?.type === 'organisation' ? cast.organisation(entry.organisation) : null;
+}
+
+/** "Ohio | Gov.", "governor of the Voronezh region", "Gov. X | of New Jersey". */
+function regionOf(
+  tokens: readonly Token[],
+  { to }: Naming,
+  { from, noun }: Description,
+  country: string | null,
+  cast: Cast,
+): Referent | null {
+  const place =
+    placeEndingAt(tokens, from, noun) ?? placeAfter(tokens, noun + 1) ?? placeAfter(tokens, to);
+  return place && regionAt(tokens, place, country, cast);
+}
+
+/** "Missouri | Secretary of State": no secretary of the whole state's. */
+function regionBefore(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  country: string | null,
+  cast: Cast,
+): Referent | null {
+  const place = placeEndingAt(tokens, from, noun);
+  return place && regionAt(tokens, place, country, cast);
+}
+
+function regionAt(
+  tokens: readonly Token[],
+  place: Stretch,
+  country: string | null,
+  cast: Cast,
+): Referent | null {
+  const name = tokens
+    .slice(place.from, place.to)
+    .map(({ word }) => word)
+    .join(' ');
+  const state = stateEndingAt(tokens, place.to - 1);
+  // Georgia is a state of the United States too.
+  if (state !== null && !(cast.domestic && state.form === 'name')) return null;
+  return cast.region(name, country);
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The place that stands right before a role, or its possessor: "Ohio | Gov.", "Maine's | governor". */
+function placeEndingAt(tokens: readonly Token[], from: number, noun: number): Stretch | null {
+  let to = noun;
+  while (to > from && (tokens[to - 1]!.tag === 'POS' || /^JJ/.test(tokens[to - 1]!.tag))) to--;
+  let start = to;
+  while (start > from && isPlace(tokens[start - 1]!)) start--;
+  return start < to ? { from: start, to } : null;
+}
+
+/** The place that "of" brings in, with the noun that ends its name: "of the Voronezh | region". */
+function placeAfter(tokens: readonly Token[], of: number): Stretch | null {
+  if (tokens[of]?.word !== 'of') return null;
+  const from = tokens[of + 1]?.word === 'the' ? of + 2 : of + 1;
+  let to = from;
+  while (to < tokens.length && isPlace(tokens[to]!)) to++;
+  if (to === from) return null;
+  const ends = /^(?:region|oblast|province|county|district)$/i.test(tokens[to]?.word ?? '');
+  return { from, to: ends ? to + 1 : to };
+}
+
+const isPlace = ({ entity, tag }: Token) => entity === 'LOCATION' && tag.startsWith('NNP');

@@ -1,0 +1,46 @@
+import type { Token } from '../nlp/index.ts';
+import type { Cast } from './cast.ts';
+import type { Naming, Referent } from './referent.ts';
+import type { Description } from './titles.ts';
+
+/** Who works for whoever holds an office, and not for a body that the text names. */
+const STAFF = /^(?:spokes\w+|adviser|advisor|aide|secretary|director|chief|strategist|deputy)$/;
+
+/** "Weber's spokesman", "an adviser to Mr. Weber": for whom somebody works; null when nobody is named. */
+export function principalOf(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  naming: Naming,
+  all: readonly Naming[],
+): Referent | null {
+  if (!STAFF.test(tokens[noun]!.lemma)) return null;
+  const owner = all.find(
+    ({ from: start, to, referent }) =>
+      start >= from && to < noun && tokens[to]?.tag === 'POS' && isOther(referent, naming),
+  );
+  if (owner) return owner.referent;
+  if (!/^(?:to|for)$/.test(tokens[noun + 1]?.word ?? '')) return null;
+  const after = all.find(
+    ({ from: start, referent }) =>
+      start > noun + 1 && start <= noun + 4 && isOther(referent, naming),
+  );
+  const plain =
+    after && tokens.slice(noun + 2, after.from).every(({ tag }) => tag.startsWith('NNP'));
+  return plain && tokens[after.to]?.tag !== 'POS' ? after.referent : null;
+}
+
+const isOther = (referent: Referent, naming: Naming) =>
+  referent.kind === 'person' && referent !== naming.referent;
+
+/** The body in which somebody's staff works: that of the office they hold; no chamber, where each sits alone. */
+export function bodyOfStaff({ posts }: Referent, cast: Cast): Referent | null {
+  const post = posts.find(
+    ({ kind, former, of }) =>
+      kind === 'holds-office' && !former && /^(?:state|government-body)$/.test(of.kind),
+  );
+  if (!post || SEATS.test(post.of.key)) return null;
+  return post.of.kind === 'state' ? cast.government(post.of.key.slice('state:'.length)) : post.of;
+}
+
+const SEATS =
+  /^(?:chamber:|parliament:|region:|organisation:united-states-(?:senate|house|congress))/;
