@@ -66,8 +66,32 @@ it.each([
     'The European Union Mission in Armenia, EUMA, denied it.',
     'European Union Mission part-of European Union',
   ],
+  [
+    'The U.S. ambassador to the OSCE, Michael Carpenter, urged calm.',
+    'Michael Carpenter holds-office United States',
+  ],
+  [
+    'Sviatlana Tsikhanouskaya, the Belarusian opposition leader who lives in exile, spoke.',
+    'Sviatlana Tsikhanouskaya holds-office Belarusian opposition',
+  ],
+  [
+    'Belarus is increasingly dependent on Russia, which buys most of its goods.',
+    'Belarus depends-on Russia',
+  ],
 ])('reads a tie in %s', (sentence, told) => {
   expect(tiesOf(sentence)).toEqual([told]);
+});
+
+it('reads both bodies that a state is a member of', () => {
+  expect(
+    tiesOf('It has little effect in Lithuania, a member of NATO and the European Union.'),
+  ).toEqual(['Lithuania member-of NATO', 'Lithuania member-of European Union']);
+});
+
+it('reads whose spokeswoman somebody is in the sentence before', () => {
+  const text =
+    'The Chinese Foreign Ministry called this a smear. “We do not accept it”, spokeswoman Mao Ning affirmed.';
+  expect(tiesOf(text)).toContain('Mao Ning holds-office Ministry of Foreign Affairs of China');
 });
 
 it('reads the members of a list', () => {

@@ -104,6 +104,13 @@ export class Cast {
     return this.#get(`people:${code}`, 'group', plural, code);
   }
 
+  /** Those who oppose a state's government ("Belarusian opposition"). */
+  opposition(code: string): Referent {
+    const { demonyms, name } = gazetteer().states.get(code)!;
+    const adjective = demonyms[0] ?? name;
+    return this.#get(`opposition:${code}`, 'group', `${adjective} opposition`, code);
+  }
+
   organisation({ name, kind, country }: Organisation): Referent {
     return this.#get(`organisation:${words(name).join('-')}`, kind, name, country);
   }

@@ -7,7 +7,9 @@ import { ARMED_FORCES, institutionOf, institutionWith, ministryOf } from './inst
 import {
   FORMER,
   isCounterpart,
+  isEnvoy,
   isHeadsTitle,
+  isOppositionLeader,
   isTrade,
   MONARCHIES,
   STATE_OFFICES,
@@ -23,6 +25,7 @@ import {
   agencyBefore,
   bodyAfter,
   bodyLength,
+  bodySpokenFor,
   bodyWithin,
   campaignOf,
   possessingBody,
@@ -245,7 +248,9 @@ class Describer {
     const country = referent.country ?? (atHome ? this.#cast.home : null);
     if (referent.posts.length > 0 || !country || !STATE_TITLE.test(title)) return;
     if (lemma === 'president' && MONARCHIES.has(country)) return;
-    const of = this.#bodyOf(title, lemma, country) ?? this.#stateOf(lemma, country);
+    const of = isOppositionLeader(title)
+      ? this.#cast.opposition(country)
+      : (this.#bodyOf(title, lemma, country) ?? this.#stateOf(lemma, country));
     const taken = of?.kind === 'state' && this.#isHeaded(of, referent, title);
     if (of && !taken)
       this.#hold(referent, { title, kind: 'holds-office', of, span, former, assumed });
@@ -303,6 +308,8 @@ class Describer {
     if (lemma === 'nominee' && former) return null;
     const of =
       (lemma === 'minister' ? this.#bodyOf(title, lemma, country) : null) ??
+      (country && isOppositionLeader(title) ? this.#cast.opposition(country) : null) ??
+      this.#senderOf(tokens, found, lemma) ??
       campaignOf(tokens, found, all, this.#cast) ??
       seatOf(tokens, naming, found, country, this.#cast) ??
       bodyWithin(found, naming, all) ??
@@ -311,6 +318,7 @@ class Describer {
       ownBody(tokens, found, naming, all, this.#before) ??
       possessingBody(tokens, found, naming, all, this.#before) ??
       agencyBefore(tokens, found, all, this.#before) ??
+      (country === null ? bodySpokenFor(tokens, found, this.#before) : null) ??
       (isHeadsTitle(title) ? this.#stateOf(lemma, country) : null);
     if (!of || of === naming.referent) return null;
     const kind = OFFICES.has(lemma) || lemma === 'colleague' ? 'holds-office' : 'member-of';
@@ -318,6 +326,12 @@ class Describer {
     const own = title.slice(bodyLength(tokens, naming, found, all, this.#parsed.text, title));
     const held = isCounterpart(lemma) ? (this.#lastOffice?.title ?? own) : own;
     return { title: held, kind, of, span, former };
+  }
+
+  /** "The U.S. ambassador to the OSCE": whose envoy somebody is, not where. */
+  #senderOf(tokens: readonly Token[], found: Description, lemma: string): Referent | null {
+    const sender = isEnvoy(lemma) ? stateOfTitle(tokens, found) : null;
+    return sender === null ? null : this.#cast.state(sender);
   }
 
   /** A ministry from the title's own words, or from the counterpart's. */

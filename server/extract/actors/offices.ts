@@ -14,6 +14,16 @@ export function isTrade({ descriptors }: Referent): boolean {
 /** Words before an office that is held no more. */
 export const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed|retired)(?:[ -]|$)/i;
 
+/** Sent by a state to another or to a body. */
+export function isEnvoy(lemma: string): boolean {
+  return /^(?:ambassador|envoy|consul)$/.test(lemma);
+}
+
+/** Of those who oppose a government, and not of its state. */
+export function isOppositionLeader(title: string): boolean {
+  return /\bopposition leader$/i.test(title);
+}
+
 /** Titles that only a state gives. */
 export const STATE_TITLE =
   /^(?:(?:deputy|acting|interim|first|vice|caretaker|current|new|long-time) )*(?:vice-)?(?:president|prime minister|premier|chancellor|king|queen|emperor|minister (?:of|for) .+|.+ minister|opposition leader|secretary of (?:state|defen[cs]e|commerce|energy)|(?:foreign|home|defen[cs]e) secretary)$/i;

@@ -83,6 +83,24 @@ function isTopic(tokens: readonly Token[], noun: number, from: number): boolean 
   return /^(?:on|about|in)$/.test(tokens[before]?.word ?? '') && TRADES.has(tokens[noun]!.lemma);
 }
 
+/**
+ * "The Chinese Foreign Ministry called this a smear. ..., spokeswoman Mao Ning said": the body that the
+ * sentence before begins with, of a spokesman whose body nothing beside the name tells.
+ */
+export function bodySpokenFor(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  before: readonly Naming[],
+): Referent | null {
+  const bare = from === noun && !/^(?:of|for|at)$/.test(tokens[noun + 1]?.word ?? '');
+  if (!bare || !/^spokes(?:man|woman|person)$/.test(tokens[noun]!.lemma)) return null;
+  const body = before.find(({ from: at }) => at <= 2)?.referent;
+  return body &&
+    /^(?:government-body|armed-force|company|international-organisation)$/.test(body.kind)
+    ? body
+    : null;
+}
+
 /** Characters of a title that name the body that gives it: "NATO | Secretary-General". */
 export function bodyLength(
   tokens: readonly Token[],
@@ -137,6 +155,8 @@ export function agencyBefore(
   )
     return null;
   const word = tokens[noun + 3];
+  // "For the opposition | Christian Democrats"
+  if (/^NNP/.test(tokens[noun + 4]?.tag ?? '')) return null;
   if (!word || noun + 3 >= end || !/^\p{Ll}/u.test(word.word) || bodyKind(word.lemma) === null)
     return null;
   const bodies = [...before, ...all.filter(({ to }) => to <= noun)].filter(

@@ -112,6 +112,11 @@ const JOURNEY_FRAMES: readonly Frame[] = [
 ];
 
 const COURT_FRAMES: readonly Frame[] = [
+  frame('arrest', 'grab nab seize', {
+    object: 'target',
+    needs: 'object',
+    nouns: words('suspect suspects man woman men people activist activists journalist journalists'),
+  }),
   frame('arrest', 'arrest detain imprison jail', { object: 'target', needs: 'object' }),
   frame('arrest', 'take', {
     nouns: words('custody'),

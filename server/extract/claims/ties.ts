@@ -16,7 +16,7 @@ const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition:
     ['supports', new Set('support back assist endorse'.split(' ')), null],
     ['opposes', new Set(['oppose']), null],
     ['depends-on', new Set('rely depend'.split(' ')), 'on'],
-    ['sanctions', new Set(['sanction']), null],
+    ['sanctions', new Set(['sanction', 'blacklist']), null],
     ['commands', new Set(['command']), null],
   ];
 
@@ -25,6 +25,7 @@ export function statedTies(context: ClaimContext): Tie[] {
   return [
     ...verbTies(context),
     ...allies(context),
+    ...dependents(context),
     ...members(context),
     ...parts(context),
     ...staffs(context),
@@ -105,6 +106,24 @@ function allies(context: ClaimContext): Tie[] {
   return [...possessedAllies(context), ...worded];
 }
 
+/** "Belarus is increasingly dependent on Russia". */
+function dependents({ discourse, told }: ClaimContext): Tie[] {
+  return discourse.trees.flatMap(({ tokens }, sentence) =>
+    tokens.flatMap(({ word }, at): Tie[] => {
+      if (!/^(?:dependent|reliant)$/.test(word) || !/^(?:up)?on$/.test(tokens[at + 1]?.word ?? ''))
+        return [];
+      const here = namingsIn(discourse.namings, sentence, 0, tokens.length);
+      const from = here.findLast(({ to }) => to <= at);
+      const to = here.find((naming) => naming.from === at + 2 || naming.from === at + 3);
+      if (!from || !to || !isCalled(tokens, from.to, at) || to.referent === from.referent)
+        return [];
+      const span = { start: from.start, end: to.end };
+      if (told.some(({ content }) => content.some((one) => contains(one, span)))) return [];
+      return [{ kind: 'depends-on', from: from.referent, to: to.referent, span }];
+    }),
+  );
+}
+
 /** From a state's name to the noun nothing but "is" or a comma, and words that describe the noun. */
 function isCalled(tokens: readonly Token[], to: number, noun: number): boolean {
   const [first, ...rest] = tokens.slice(to, noun);
@@ -123,16 +142,32 @@ function apposedMembers({ discourse }: ClaimContext): Tie[] {
     const { from, to, referent, sentence } = naming;
     if (referent.kind !== 'state' || tokens[to]?.word !== ',') return [];
     const here = namingsIn(discourse.namings, sentence, to + 1, Math.min(tokens.length, to + 10));
-    const body = here.find(({ referent: { kind } }) => kind === 'international-organisation');
+    const isBody = ({ referent: { kind } }: Naming) => kind === 'international-organisation';
+    const body = here.find(isBody);
     if (!body) return [];
+    const next = here.find(
+      (one) => isBody(one) && one.from > body.to && isJoined(tokens, body, one),
+    );
     const noun = [body.to, ...[2, 3].map((back) => body.from - back)].find(
       (i) => i > to && tokens[i]?.lemma === 'member',
     );
     if (noun === undefined || tokens.slice(to + 1, noun).some(({ tag }) => /^(?:VB|,)/.test(tag)))
       return [];
     const span = { start: tokens[from]!.start, end: tokens[Math.max(noun, body.to - 1)]!.end };
-    return [{ kind: 'member-of', from: referent, to: body.referent, span }];
+    const both = next && { start: span.start, end: Math.max(span.end, next.end) };
+    return [
+      { kind: 'member-of', from: referent, to: body.referent, span },
+      ...(both
+        ? [{ kind: 'member-of', from: referent, to: next.referent, span: both } as const]
+        : []),
+    ];
   });
+}
+
+/** "NATO | and the | European Union". */
+function isJoined(tokens: readonly Token[], { to }: Naming, { from }: Naming): boolean {
+  const between = tokens.slice(to, from).map(({ word }) => word);
+  return between.includes('and') && between.every((word) => /^(?:and|of|the)$/.test(word));
 }
 
 /** However it is worded, each once. */

@@ -115,7 +115,10 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
 function isPosition(cue: string, content: string): boolean {
   if (cue.split(' ').some((word) => POSITION.test(word)) || WORDED.test(cue)) return true;
   if (/\b(?:saw|found)$/.test(cue)) return /^that\b|\bas\b/.test(content);
-  return JUDGES.test(cue) || /\bcite[sd]?$/.test(cue);
+  // "Cited X as saying": X said it.
+  return (
+    JUDGES.test(cue) || (/\bcite[sd]?$/.test(cue) && !/ as (?:saying|telling)\b/.test(content))
+  );
 }
 
 /** Verbs that report only with their particle, or with "it". */
