@@ -97,16 +97,32 @@ function isInstalled() {
   );
 }
 
-/** Packages that are compiled for one version of Node, and what loads each of them. */
-const NATIVE = [['better-sqlite3', "new (require('better-sqlite3'))(':memory:')"]];
+/** The binding to SQLite that server/store/sqlite/driver.ts takes on the Node that runs. */
+const SQLITE =
+  Number(process.versions.node.split('.')[0]) >= 22 ? 'better-sqlite3' : 'better-sqlite3-12';
+
+/** Packages that fit some versions of Node only, and what loads each of them. */
+const NATIVE = [[SQLITE, `new (require('${SQLITE}'))(':memory:')`]];
+
+/** Whether a native package stands there; true when it is not used here. npm passes over those that fail. */
+function isThere([name]) {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const path = `node_modules/${name}`;
+  return packages[path] === undefined || existsSync(join(root, path, 'package.json'));
+}
 
 /** Whether a native package was compiled for the Node that runs; true when it is not used here. */
 function loads([name, script]) {
-  if (!existsSync(join(root, 'node_modules', name))) return true;
+  if (!existsSync(join(root, 'node_modules', name))) return isThere([name]);
   return spawnSync(process.execPath, ['-e', script], { cwd: root }).status === 0;
 }
 
 function rebuild() {
+  const missing = NATIVE.filter((one) => !isThere(one)).map(([name]) => name);
+  if (missing.length > 0)
+    fail(
+      `${missing.join(', ')} could not be installed. Run npm install --foreground-scripts to see why.`,
+    );
   const names = NATIVE.map(([name]) => name);
   say(`fitting ${names.join(', ')} to Node ${process.versions.node} (npm rebuild) ...`);
   const { ok, why } = npm(['rebuild', ...names]);
@@ -125,7 +141,7 @@ function npm(args) {
 function install() {
   const wanted = hashOf(['package-lock.json']);
   if (isMarked('installed', wanted) && existsSync(join(root, 'node_modules', 'tsx'))) return;
-  if (!isInstalled()) {
+  if (!isInstalled() || !NATIVE.every(isThere)) {
     say('installing packages (npm ci) ...');
     const { ok, why } = npm(['ci']);
     if (!ok) fail(`packages could not be installed: ${why}. Is the network there? Then try again.`);

@@ -1,4 +1,5 @@
-import Database from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
+import { Database } from '../../server/store/sqlite/driver.ts';
 import { runQuery } from '../../server/query/cypher/engine.ts';
 import { StoreGraph } from '../../server/query/cypher/store-graph.ts';
 import type { Value } from '../../server/query/cypher/value.ts';
@@ -236,7 +237,7 @@ export async function run({ size }: BenchOptions): Promise<void> {
 
 /** The same patterns walked in memory, where the record fits into it. */
 function addWalks(
-  database: Database.Database,
+  database: Sqlite.Database,
   results: readonly Result[],
   actorsOf: (pattern: Pattern) => readonly string[],
   graph: StoreGraph,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
+import { Database } from '../../server/store/sqlite/driver.ts';
 import { ACTS, METHODS, MODES, RELATION_KINDS } from '../../graph-data/schema/index.ts';
 import { createSqliteStore, RECORD_FILE } from '../../server/store/sqlite/index.ts';
 import { dayColumns } from '../../server/store/sqlite/days.ts';
@@ -91,7 +92,7 @@ function fill(path: string, statements: number, actors: number): void {
   database.close();
 }
 
-function load(database: Database.Database, statements: number, actors: number): void {
+function load(database: Sqlite.Database, statements: number, actors: number): void {
   const random = randomSource(SEED);
   const documents = Math.max(5, Math.floor(statements * SHARES.documents));
   const into = (table: string, columns: string): Insert => {

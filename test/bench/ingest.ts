@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import { Database } from '../../server/store/sqlite/driver.ts';
 import { EXIT } from '../../server/cli/command.ts';
 import { RECORD_FILE } from '../../server/store/sqlite/index.ts';
 import { articles, textsMissing } from './articles.ts';

@@ -1,4 +1,5 @@
-import Database from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
+import { Database } from '../../server/store/sqlite/driver.ts';
 import type { FacetName, ResolvedQuery, ResolvedTerm } from '../../server/contract/index.ts';
 import { and, not, or, randomSource, term, type Random } from '../../server/contract/index.ts';
 import { loadRecords } from '../../server/record/sample.ts';
@@ -203,7 +204,7 @@ function drawn({ what, draw }: Search, actors: number, count: number, salt: numb
 }
 
 /** What a person would write for this one search: it reads no record, only ids and their count. */
-function byHand(database: Database.Database, { from, order = LATEST, values }: Written) {
+function byHand(database: Sqlite.Database, { from, order = LATEST, values }: Written) {
   const page = database.prepare(`SELECT s.id ${from} ${order} LIMIT 50`).pluck();
   const count = database.prepare(`SELECT count(*) ${from}`).pluck();
   return (query: ResolvedQuery) => [page.all(...values(query)), count.get(...values(query))];
@@ -238,7 +239,7 @@ async function sample(): Promise<void> {
 
 async function facets(
   store: Awaited<ReturnType<typeof createSqliteStore>>,
-  database: Database.Database,
+  database: Sqlite.Database,
   actors: number,
 ): Promise<void> {
   const matched = `(SELECT s.key, s.speaker, s.act, s.mode, s.said_asc FROM statements s

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { SQLITE_PACKAGE } from '../../server/store/sqlite/driver.ts';
 
 const PREPARE = fileURLToPath(new URL('../../server/bin/prepare.mjs', import.meta.url));
 
@@ -102,11 +103,28 @@ it('says what to do when packages cannot be had, and begins anew the next time',
 it('fits a package to the Node that runs when it was compiled for another', () => {
   project();
   expect(prepare().status).toBe(0);
-  put('node_modules/better-sqlite3/index.js', `throw new Error('another NODE_MODULE_VERSION')`);
+  put(`node_modules/${SQLITE_PACKAGE}/index.js`, `throw new Error('another NODE_MODULE_VERSION')`);
   rmSync(join(root, 'node_modules/.cache'), { recursive: true });
   const { status } = prepare(
-    'echo "$@" >> asked; echo "module.exports = class {}" > node_modules/better-sqlite3/index.js',
+    `echo "$@" >> asked; echo "module.exports = class {}" > node_modules/${SQLITE_PACKAGE}/index.js`,
   );
   expect(status).toBe(0);
-  expect(readFileSync(join(root, 'asked'), 'utf8')).toBe('rebuild better-sqlite3\n');
+  expect(readFileSync(join(root, 'asked'), 'utf8')).toBe(`rebuild ${SQLITE_PACKAGE}\n`);
+}, 120_000);
+
+it('says so when the binding for this Node could not be installed, which npm passes over', () => {
+  project();
+  const file = join(root, 'package-lock.json');
+  const { packages, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+  const missing = { version: '1.0.0', optional: true };
+  writeFileSync(
+    file,
+    JSON.stringify({
+      ...rest,
+      packages: { ...packages, [`node_modules/${SQLITE_PACKAGE}`]: missing },
+    }),
+  );
+  const { status, stderr } = prepare('exit 0');
+  expect(status).toBe(1);
+  expect(stderr).toContain(`${SQLITE_PACKAGE} could not be installed`);
 }, 120_000);

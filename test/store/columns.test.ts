@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { Database } from '../../server/store/sqlite/driver.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BitSet } from '../../server/store/sqlite/columns/bit-set.ts';

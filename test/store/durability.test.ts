@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
+import { Database } from '../../server/store/sqlite/driver.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../server/store/sqlite/schema.ts';
 import {
@@ -22,7 +23,7 @@ function code(expected: string) {
   return expect.objectContaining({ code: expected });
 }
 
-function inFile<T>(body: (database: Database.Database) => T): T {
+function inFile<T>(body: (database: Sqlite.Database) => T): T {
   const database = new Database(join(dataDir, RECORD_FILE));
   try {
     return body(database);

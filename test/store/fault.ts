@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import Database from 'better-sqlite3';
+import { Database } from '../../server/store/sqlite/driver.ts';
 import { createSqliteStore, RECORD_FILE } from '../../server/store/sqlite/index.ts';
 import type { Store } from '../../server/store/store.ts';
 

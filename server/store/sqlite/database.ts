@@ -1,4 +1,5 @@
-import Database from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
+import { Database } from './driver.ts';
 import { OnrecordError, words } from '../../contract/index.ts';
 import { MIGRATIONS } from './schema.ts';
 
@@ -19,15 +20,15 @@ const WRITES_BETWEEN_LOOKS = 1000;
 
 /** A SQLite connection that keeps its prepared statements, least recently used out first. */
 export class Connection {
-  readonly database: Database.Database;
+  readonly database: Sqlite.Database;
   #writes = 0;
-  readonly #prepared = new Map<string, Database.Statement<Value[]>>();
+  readonly #prepared = new Map<string, Sqlite.Statement<Value[]>>();
 
-  constructor(database: Database.Database) {
+  constructor(database: Sqlite.Database) {
     this.database = database;
   }
 
-  prepare(sql: string): Database.Statement<Value[]> {
+  prepare(sql: string): Sqlite.Statement<Value[]> {
     const known = this.#prepared.get(sql);
     if (known) this.#prepared.delete(sql);
     const statement = known ?? this.database.prepare<Value[]>(sql);
@@ -51,7 +52,7 @@ export class Connection {
       .all(...values) as T[];
   }
 
-  run(sql: string, ...values: Value[]): Database.RunResult {
+  run(sql: string, ...values: Value[]): Sqlite.RunResult {
     return this.prepare(sql).run(...values);
   }
 
@@ -109,7 +110,7 @@ export function open(path: string, { readonly }: { readonly: boolean }): Connect
   return connection;
 }
 
-function connect(path: string, readonly: boolean): Database.Database {
+function connect(path: string, readonly: boolean): Sqlite.Database {
   try {
     return new Database(path, { readonly, fileMustExist: readonly });
   } catch (error) {

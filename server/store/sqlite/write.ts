@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { Database } from './driver.ts';
 import type { z } from 'zod';
 import {
   Actor,

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { Database } from '../../../server/store/sqlite/driver.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runQuery } from '../../../server/query/cypher/engine.ts';
