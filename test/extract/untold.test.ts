@@ -73,6 +73,12 @@ describe('a speaker whom no list knows', () => {
     expect(said('Sixty-six percent said that it made no difference to them.')).toEqual([]);
   });
 
+  it('is nobody named in the words that "he" says', () => {
+    const text =
+      '“There are two differences,” Brent Bozell said. “Second, it is Donald Trump who sounds angry. Ted Cruz is calm,” he notes.';
+    expect(new Set(said(text).map(([speaker]) => speaker))).toEqual(new Set(['Brent Bozell']));
+  });
+
   it('is the one after "and", not the one before', () => {
     const text =
       'Latvian Foreign Minister Edgars Rinkevics voiced concern about the drills, and the press secretary of the Pentagon, Patrick Ryder, said that no attack was near.';

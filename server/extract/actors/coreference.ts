@@ -4,6 +4,7 @@ import { genderOfName } from '../names/gender.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
+import { isQuoted } from '../text/quoted.ts';
 import type { Tree } from '../text/tree.ts';
 
 /** Somebody that a phrase may mean, how likely, and why. */
@@ -21,6 +22,8 @@ const FADING = 0.55;
 const SUBJECT_BONUS = 1.6;
 const SPEAKER_BONUS = 1.5;
 const POSSESSOR_PENALTY = 0.5;
+/** Of those named in words just quoted, for a phrase outside of them: "..., he said" is none of these. */
+const QUOTED_PENALTY = 0.3;
 
 /** What the resolver knows of the discourse when it meets a phrase. */
 export interface Discourse {
@@ -242,12 +245,14 @@ function ranked(
 ): Possible[] {
   const weights = new Map<Referent, number>();
   const { namings, lastSpeaker } = discourse;
+  const within = isQuoted(discourse.parsed, discourse.trees[sentence]!.tokens[at]?.start ?? 0);
   for (let i = lastBefore(namings, sentence, at); i >= 0; i--) {
     const naming = namings[i]!;
     if (sentence - naming.sentence > window) break;
     if (!fits(naming.referent)) continue;
-    const weight =
-      weightOf(naming, sentence, discourse) * (naming.referent === lastSpeaker ? SPEAKER_BONUS : 1);
+    const spoke = naming.referent === lastSpeaker ? SPEAKER_BONUS : 1;
+    const quoted = !within && isQuoted(discourse.parsed, naming.start) ? QUOTED_PENALTY : 1;
+    const weight = weightOf(naming, sentence, discourse) * spoke * quoted;
     weights.set(naming.referent, Math.max(weights.get(naming.referent) ?? 0, weight));
   }
   const spoke = spokenWeight(sentence, discourse, window);

@@ -1,5 +1,6 @@
-import type { Span, Token } from '../nlp/index.ts';
-import { lastStarting, type Place } from '../text/place.ts';
+import type { Token } from '../nlp/index.ts';
+import type { Place } from '../text/place.ts';
+import { isQuoted } from '../text/quoted.ts';
 import { stateEndingAt } from './country.ts';
 import type { Cast } from './cast.ts';
 import {
@@ -110,7 +111,7 @@ export function lastFigure(
   if (!/^the$/i.test(tokens[from]!.word) || complement) return null;
   const country = countryWithin(tokens, from, head);
   const pronoun = /woman$/i.test(word) ? 'she' : /man$/i.test(word) ? 'he' : null;
-  const namings = discourse.namings.filter((naming) => !isInQuotation(naming, sentence, discourse));
+  const namings = discourse.namings.filter(({ start }) => !isQuoted(discourse.parsed, start));
   const [best] = personBearers({ country, pronoun }, sentence, from, { ...discourse, namings });
   const reasons = [`just spoken of, called “${noun}”`];
   return best ? { referent: best.referent, score: 0.6 * best.score, reasons } : null;
@@ -201,18 +202,10 @@ export function byNationality(place: Place, head: number, discourse: Discourse):
     : /man$/.test(lemma) && !/german$/i.test(word)
       ? 'he'
       : null;
-  const namings = discourse.namings.filter((naming) => !isInQuotation(naming, sentence, discourse));
+  const namings = discourse.namings.filter(({ start }) => !isQuoted(discourse.parsed, start));
   const outside = { ...discourse, namings };
   const [best] = personBearers({ country: state, pronoun }, sentence, from, outside);
   return best ?? null;
-}
-
-/** Whom the words just quoted name is not who said them. */
-function isInQuotation({ start }: Span, sentence: number, { parsed }: Discourse): boolean {
-  const { text, paragraphs, sentences } = parsed;
-  const paragraph = paragraphs[lastStarting(paragraphs, sentences[sentence]!.start)];
-  if (!paragraph || start < paragraph.start || start >= paragraph.end) return false;
-  return (text.slice(paragraph.start, start).match(/["“”«»]/gu) ?? []).length % 2 === 1;
 }
 
 /** "The Sudan" is no person of it. */
