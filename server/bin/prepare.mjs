@@ -104,11 +104,17 @@ const SQLITE =
 /** Packages that fit some versions of Node only, and what loads each of them. */
 const NATIVE = [[SQLITE, `new (require('${SQLITE}'))(':memory:')`]];
 
-/** Whether a native package stands there; true when it is not used here. npm passes over those that fail. */
+/**
+ * Whether a native package stands there in the version that the lock file asks for; true when it is
+ * not used here. They are optional, and npm passes over those that fail.
+ */
 function isThere([name]) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const path = `node_modules/${name}`;
-  return packages[path] === undefined || existsSync(join(root, path, 'package.json'));
+  const asked = packages[path];
+  const file = join(root, path, 'package.json');
+  if (asked === undefined) return true;
+  return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).version === asked.version;
 }
 
 /** Whether a native package was compiled for the Node that runs; true when it is not used here. */

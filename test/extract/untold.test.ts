@@ -75,8 +75,8 @@ describe('a speaker whom no list knows', () => {
 
   it('is nobody named in the words that "he" says', () => {
     const text =
-      '“There are two differences,” Brent Bozell said. “Second, it is Donald Trump who sounds angry. Ted Cruz is calm,” he notes.';
-    expect(new Set(said(text).map(([speaker]) => speaker))).toEqual(new Set(['Brent Bozell']));
+      '“There are two differences,” analyst Pavel Novak said. “Second, it is Donald Trump who sounds angry. Ted Cruz is calm,” he notes.';
+    expect(new Set(said(text).map(([speaker]) => speaker))).toEqual(new Set(['Pavel Novak']));
   });
 
   it('is the one after "and", not the one before', () => {
