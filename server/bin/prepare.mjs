@@ -149,7 +149,9 @@ function install() {
   if (isMarked('installed', wanted) && existsSync(join(root, 'node_modules', 'tsx'))) return;
   if (!isInstalled() || !NATIVE.every(isThere)) {
     say('installing packages (npm ci) ...');
-    const { ok, why } = npm(['ci']);
+    // Nothing but an older SQLite binding needs a script of its own, and it is fitted below. npm would
+    // compile what comes built (better-sqlite3 13), and drop it where there is no compiler.
+    const { ok, why } = npm(['ci', '--ignore-scripts']);
     if (!ok) fail(`packages could not be installed: ${why}. Is the network there? Then try again.`);
   }
   if (!NATIVE.every(loads)) rebuild();
