@@ -1,19 +1,17 @@
-import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Agreement, AgreementStatus } from '../../../graph-data/schema/index.ts';
 import { selectorAt } from '../../../graph-data/schema/index.ts';
-import { summaryOf } from '../../contract/index.ts';
-import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
-import type { Post, Referent } from '../actors/referent.ts';
-import { isRole } from '../actors/roles.ts';
+import { isPair, pairBefore } from '../actors/pairs.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
-import { clauseSpan, inSet, namedUnder, phraseAfter, type Clause } from './clause.ts';
-import { dateNear, datesOf, placeOf } from './circumstances.ts';
-import { AGREEMENT_CONFIDENCE, type AgreementShape } from './confidence.ts';
+import { agreed } from './agreed.ts';
+import { inSet, phraseAfter, type Clause } from './clause.ts';
+import { dateNear, datesOf } from './circumstances.ts';
+import { AGREEMENT_CONFIDENCE } from './confidence.ts';
 import type { ClaimContext } from './context.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
-import { phrase, type Found } from './told-agreement.ts';
+import { areForStates, BINDING, isBinding, withNear } from './near-parties.ts';
+import { found, phrase, type Found } from './told-agreement.ts';
 import { partiesUnder } from './parties.ts';
 
 const NOUNS = new Set(
@@ -113,54 +111,6 @@ function partnersOf(tree: Tree, noun: number): number[] {
   return beside && !own.includes(next) ? [next, ...own] : own;
 }
 
-/** Nouns that only states and bodies can sign; a person may sign a plan or a contract alone. */
-const BINDING =
-  /^(?:agreement|treaty|pact|accord|memorandum|protocol|convention|doctrine|amendment|ceasefire|truce|declaration)$/;
-
-/** Whether its parties may be sought in the sentences before: signed, by somebody who signs for one. */
-function isBinding({ tree }: Clause, noun: number, state: AgreementStatus): boolean {
-  return BINDING.test(tree.tokens[noun]!.lemma) && /^(?:signed|adopted|amended)$/.test(state);
-}
-
-/** Whether those who sign, or all that are named where nobody is said to, may do so for states. */
-function areForStates(heads: readonly number[], clause: Clause, context: ClaimContext): boolean {
-  const signers = clause.agents.length > 0 ? clause.agents : heads;
-  return (
-    signers.length === 0 ||
-    signers.some((signer) => signsForState(signer, clause, context)) ||
-    areLeaders(namedUnder(signers, clause, context.discourse))
-  );
-}
-
-/** A state, whoever holds its office, "they", "both sides": not a club, a firm or a county. */
-function signsForState(head: number, clause: Clause, { discourse }: ClaimContext): boolean {
-  const { tree } = clause;
-  const { tag, lemma } = tree.tokens[head]!;
-  if (tag === 'PRP' || isRole(lemma) || isPair(tree.tokens, tree.reach(head)[0], head)) return true;
-  const named = namedUnder([head], clause, discourse);
-  return (
-    named.length > 0 &&
-    named.every(({ kind, posts }) => STATE_BODY.test(kind) || posts.some(isStateOffice))
-  );
-}
-
-/** "Putin and Lukashenka signed": two who are known by their names alone. */
-const areLeaders = (named: readonly Referent[]) =>
-  named.length > 1 && named.every(({ kind }) => kind === 'person');
-
-const STATE_BODY = /^(?:state|government-body|armed-force)$/;
-const isStateOffice = ({ of }: Post) => STATE_BODY.test(of.kind);
-
-/** The two states that the text has just named, if they are the ones told of here. */
-function withNear(
-  parties: readonly Referent[],
-  { sentence }: Pick<Clause, 'sentence'>,
-  { discourse }: ClaimContext,
-): readonly Referent[] {
-  const pair = pairNear(sentence, discourse);
-  return pair.length === 2 && parties.every((party) => pair.includes(party)) ? pair : parties;
-}
-
 /** "The agreement took effect in 2016", "the protocol entered into force". */
 function inForce(clause: Clause, context: ClaimContext): Found | null {
   const { tree, verb, lemma, agents } = clause;
@@ -185,80 +135,6 @@ function inForce(clause: Clause, context: ClaimContext): Found | null {
   return found('force', clause, 'in-force', phrase(context.text, tree, noun), parties, [], true);
 }
 
-/** "X and Y agreed to exchange prisoners", "the IMF agreed to lend Kenya money". */
-function agreed(clause: Clause, context: ClaimContext): Found | null {
-  const { tree, verb } = clause;
-  if (!/^agree?$/.test(clause.lemma) || clause.passive) return null;
-  const [deed] = tree.childrenBy(verb, 'xcomp', 'ccomp').filter((i) => i > verb);
-  const next = tree.tokens[verb + 1]?.lemma ?? '';
-  const on = /^(?:on|upon|to)$/.test(next) ? (clause.obliques.get(next) ?? []) : [];
-  if (deed === undefined && on.length === 0) return null;
-  if (deed !== undefined && isOpinion(tree, deed)) return null;
-  const partners = [
-    ...(clause.obliques.get('with') ?? []),
-    ...(deed === undefined ? [] : beneficiaries(tree, deed)),
-  ];
-  const agents = clause.agents.length > 0 ? clause.agents : subjectsBefore(clause, context);
-  const { parties, people } = partiesUnder([...agents, ...partners], clause, context);
-  const own = partiesUnder(agents, clause, context).parties;
-  if (parties.length < 2 || own.length === 0) return null;
-  const last = deed ?? on.at(-1)!;
-  const name = context.text
-    .slice(tree.tokens[tree.reach(last)[0]]!.start, tree.tokens[tree.reach(last)[1]]!.end)
-    .replace(/\s+/gu, ' ')
-    .replace(/^(?:to|that|on)\s+/, '');
-  const wide = found(
-    'agreed',
-    clause,
-    'announced',
-    summaryOf(name, LONGEST_NAME),
-    parties,
-    people,
-    false,
-  );
-  const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
-  return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
-}
-
-/** "Agreed that it is so": no deed that both take on. */
-function isOpinion(tree: Tree, deed: number): boolean {
-  if (tree.relation(deed) !== 'ccomp') return false;
-  const helpers = tree.childrenBy(deed, 'aux', 'mark').map((i) => tree.tokens[i]!.word);
-  const bids = helpers.some((word) => /^(?:would|should|will|shall|must|to)$/i.test(word));
-  return (tree.tokens[deed]!.lemma === 'be' || !bids) && tree.tokens[deed]!.tag !== 'VB';
-}
-
-/** "X and Prime Minister of Peru Y agreed", where the parser hangs them on something else: those just before. */
-function subjectsBefore({ tree, sentence, verb }: Clause, { discourse }: ClaimContext): number[] {
-  const here = namingsOfSentence(discourse.namings, sentence).filter(({ to }) => to <= verb);
-  const found: number[] = [];
-  let to = verb;
-  for (const naming of here.reverse()) {
-    const between = tree.tokens.slice(naming.to, to);
-    const joined = between.every(({ tag, word }) => word === 'and' || /^(?:NN|JJ|IN|DT)/.test(tag));
-    if (!joined || (found.length === 0 && between.length > 0)) break;
-    found.push(naming.to - 1);
-    to = naming.from;
-  }
-  return found;
-}
-
-const LONGEST_NAME = 80;
-
-function trimmed(text: string, end: number): number {
-  return /[.,;]/.test(text[end - 1]!) ? end - 1 : end;
-}
-
-/** Whom the deed is for: "lend Kenya $941 million", "supply gas to Moldova". */
-function beneficiaries(tree: Clause['tree'], deed: number): number[] {
-  const tos = tree
-    .childrenBy(deed, 'nmod')
-    .filter((i) =>
-      tree.childrenBy(i, 'case').some((c) => /^(?:to|with|for)$/.test(tree.tokens[c]!.lemma)),
-    );
-  return [...tree.childrenBy(deed, 'dobj', 'iobj'), ...tos];
-}
-
 function isAgreement(
   { tree, agents, sentence }: Clause,
   object: number,
@@ -275,29 +151,6 @@ function isAgreement(
   return (
     both && state === 'adopted' && pairBefore(sentence, object, context.discourse).length === 2
   );
-}
-
-function found(
-  shape: AgreementShape,
-  clause: Clause,
-  state: AgreementStatus,
-  name: string,
-  parties: readonly Referent[],
-  people: readonly Referent[],
-  anaphoric: boolean,
-): Found {
-  return {
-    shape,
-    sentence: clause.sentence,
-    span: clauseSpan(clause),
-    name,
-    state,
-    failed: neverImplemented(clause),
-    parties,
-    people,
-    place: placeOf(clause),
-    anaphoric,
-  };
 }
 
 /** Tellings of one agreement: those that point back go to the last with the same parties. */
@@ -367,14 +220,4 @@ function dateOf(
 ): string | null {
   const whole = discourse.parsed.sentences[sentence]!;
   return dateNear(datesOf(dates, whole, text), span);
-}
-
-/** "... but the agreement was not fully implemented", "parliament has not yet ratified it". */
-function neverImplemented({ tree, verb }: Clause): boolean {
-  return tree.tokens.some(
-    ({ lemma }, i) =>
-      i > verb &&
-      /^(?:implement|ratif|honou?r|fulfil)/.test(lemma) &&
-      tree.childrenBy(i, 'neg').length > 0,
-  );
 }

@@ -1,0 +1,81 @@
+import { namingsOfSentence } from '../actors/naming-index.ts';
+import { summaryOf } from '../../contract/index.ts';
+import type { Tree } from '../text/tree.ts';
+import type { Clause } from './clause.ts';
+import type { ClaimContext } from './context.ts';
+import { partiesUnder } from './parties.ts';
+import { found, type Found } from './told-agreement.ts';
+
+/** "X and Y agreed to exchange prisoners", "the IMF agreed to lend Kenya money". */
+export function agreed(clause: Clause, context: ClaimContext): Found | null {
+  const { tree, verb } = clause;
+  if (!/^agree?$/.test(clause.lemma) || clause.passive) return null;
+  const [deed] = tree.childrenBy(verb, 'xcomp', 'ccomp').filter((i) => i > verb);
+  const next = tree.tokens[verb + 1]?.lemma ?? '';
+  const on = /^(?:on|upon|to)$/.test(next) ? (clause.obliques.get(next) ?? []) : [];
+  if (deed === undefined && on.length === 0) return null;
+  if (deed !== undefined && isOpinion(tree, deed)) return null;
+  const partners = [
+    ...(clause.obliques.get('with') ?? []),
+    ...(deed === undefined ? [] : beneficiaries(tree, deed)),
+  ];
+  const agents = clause.agents.length > 0 ? clause.agents : subjectsBefore(clause, context);
+  const { parties, people } = partiesUnder([...agents, ...partners], clause, context);
+  const own = partiesUnder(agents, clause, context).parties;
+  if (parties.length < 2 || own.length === 0) return null;
+  const last = deed ?? on.at(-1)!;
+  const name = context.text
+    .slice(tree.tokens[tree.reach(last)[0]]!.start, tree.tokens[tree.reach(last)[1]]!.end)
+    .replace(/\s+/gu, ' ')
+    .replace(/^(?:to|that|on)\s+/, '');
+  const wide = found(
+    'agreed',
+    clause,
+    'announced',
+    summaryOf(name, LONGEST_NAME),
+    parties,
+    people,
+    false,
+  );
+  const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
+  return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
+}
+
+/** "Agreed that it is so": no deed that both take on. */
+function isOpinion(tree: Tree, deed: number): boolean {
+  if (tree.relation(deed) !== 'ccomp') return false;
+  const helpers = tree.childrenBy(deed, 'aux', 'mark').map((i) => tree.tokens[i]!.word);
+  const bids = helpers.some((word) => /^(?:would|should|will|shall|must|to)$/i.test(word));
+  return (tree.tokens[deed]!.lemma === 'be' || !bids) && tree.tokens[deed]!.tag !== 'VB';
+}
+
+/** "X and Prime Minister of Peru Y agreed", where the parser hangs them on something else: those just before. */
+function subjectsBefore({ tree, sentence, verb }: Clause, { discourse }: ClaimContext): number[] {
+  const here = namingsOfSentence(discourse.namings, sentence).filter(({ to }) => to <= verb);
+  const found: number[] = [];
+  let to = verb;
+  for (const naming of here.reverse()) {
+    const between = tree.tokens.slice(naming.to, to);
+    const joined = between.every(({ tag, word }) => word === 'and' || /^(?:NN|JJ|IN|DT)/.test(tag));
+    if (!joined || (found.length === 0 && between.length > 0)) break;
+    found.push(naming.to - 1);
+    to = naming.from;
+  }
+  return found;
+}
+
+const LONGEST_NAME = 80;
+
+function trimmed(text: string, end: number): number {
+  return /[.,;]/.test(text[end - 1]!) ? end - 1 : end;
+}
+
+/** Whom the deed is for: "lend Kenya $941 million", "supply gas to Moldova". */
+function beneficiaries(tree: Clause['tree'], deed: number): number[] {
+  const tos = tree
+    .childrenBy(deed, 'nmod')
+    .filter((i) =>
+      tree.childrenBy(i, 'case').some((c) => /^(?:to|with|for)$/.test(tree.tokens[c]!.lemma)),
+    );
+  return [...tree.childrenBy(deed, 'dobj', 'iobj'), ...tos];
+}
