@@ -1,9 +1,10 @@
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import { summaryOf } from '../../contract/index.ts';
 import type { Tree } from '../text/tree.ts';
-import type { Clause } from './clause.ts';
+import { TIME, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
-import { partiesUnder } from './parties.ts';
+import { partiesUnder, withPersons } from './parties.ts';
+import { personsAt } from './signers.ts';
 import { found, type Found } from './told-agreement.ts';
 
 /** "X and Y agreed to exchange prisoners", "the IMF agreed to lend Kenya money". */
@@ -11,8 +12,7 @@ export function agreed(clause: Clause, context: ClaimContext): Found | null {
   const { tree, verb } = clause;
   if (!/^agree?$/.test(clause.lemma) || clause.passive) return null;
   const [deed] = tree.childrenBy(verb, 'xcomp', 'ccomp').filter((i) => i > verb);
-  const next = tree.tokens[verb + 1]?.lemma ?? '';
-  const on = /^(?:on|upon|to)$/.test(next) ? (clause.obliques.get(next) ?? []) : [];
+  const on = topicsOf(clause);
   if (deed === undefined && on.length === 0) return null;
   if (deed !== undefined && isOpinion(tree, deed)) return null;
   const partners = [
@@ -20,9 +20,10 @@ export function agreed(clause: Clause, context: ClaimContext): Found | null {
     ...(deed === undefined ? [] : beneficiaries(tree, deed)),
   ];
   const agents = clause.agents.length > 0 ? clause.agents : subjectsBefore(clause, context);
-  const { parties, people } = partiesUnder([...agents, ...partners], clause, context);
-  const own = partiesUnder(agents, clause, context).parties;
-  if (parties.length < 2 || own.length === 0) return null;
+  const { parties: told, people } = partiesUnder([...agents, ...partners], clause, context);
+  const beside = [...agents, ...(clause.obliques.get('with') ?? [])];
+  const parties = withPersons(told, beside, clause, context);
+  if (parties.length < 2 || !mayAgree(agents, clause, context)) return null;
   const last = deed ?? on.at(-1)!;
   const name = context.text
     .slice(tree.tokens[tree.reach(last)[0]]!.start, tree.tokens[tree.reach(last)[1]]!.end)
@@ -39,6 +40,24 @@ export function agreed(clause: Clause, context: ClaimContext): Found | null {
   );
   const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
   return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
+}
+
+/** "Agreed | on the price", "agreed with him | on the price": no day on which they did. */
+function topicsOf({ tree, verb, obliques }: Clause): readonly number[] {
+  const next = tree.tokens[verb + 1]?.lemma ?? '';
+  if (/^(?:on|upon|to)$/.test(next)) return obliques.get(next) ?? [];
+  if (next !== 'with') return [];
+  return (obliques.get('on') ?? []).filter(
+    (i) => i > verb && /^NN/.test(tree.tokens[i]!.tag) && !TIME.test(tree.tokens[i]!.lemma),
+  );
+}
+
+/** Whether those who agree are parties or persons whom the text names: no analysts. */
+function mayAgree(agents: readonly number[], clause: Clause, context: ClaimContext): boolean {
+  return (
+    partiesUnder(agents, clause, context).parties.length > 0 ||
+    personsAt(agents, clause, context.discourse).length > 0
+  );
 }
 
 /** "Agreed that it is so": no deed that both take on. */
@@ -77,5 +96,11 @@ function beneficiaries(tree: Clause['tree'], deed: number): number[] {
     .filter((i) =>
       tree.childrenBy(i, 'case').some((c) => /^(?:to|with|for)$/.test(tree.tokens[c]!.lemma)),
     );
-  return [...tree.childrenBy(deed, 'dobj', 'iobj'), ...tos];
+  const given = tree
+    .childrenBy(deed, 'dobj', 'iobj')
+    .filter((i) => !GROUPS.test(tree.tokens[i]!.lemma));
+  return [...given, ...tos];
 }
+
+/** "Deploy a group of troops": what is made or moved, and no party. */
+const GROUPS = /^(?:group|faction|union|company|militia)$/;

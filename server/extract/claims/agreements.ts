@@ -12,19 +12,19 @@ import type { ClaimContext } from './context.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
 import { areForStates, BINDING, isBinding, withNear } from './near-parties.ts';
 import { found, phrase, type Found } from './told-agreement.ts';
-import { partiesUnder } from './parties.ts';
+import { partiesUnder, withPersons } from './parties.ts';
 
 const NOUNS = new Set(
   (
     'agreement treaty deal pact accord memorandum protocol convention doctrine amendment ammendment document ' +
     'declaration ceasefire cease-fire truce charter partnership roadmap framework arrangement ' +
     'armistice contract plan programme program union loan communique alliance extension settlement ' +
-    'understanding swap exchange statute compact concession lease moratorium concordat statement letter principle'
+    'understanding swap exchange statute compact concession lease moratorium concordat statement letter principle paper'
   ).split(' '),
 );
 /** Nouns that name an agreement only beside a verb of signing. */
 const WEAK = new Set(
-  'document plan programme program contract union framework declaration loan alliance communique statute lease concession statement letter principle'.split(
+  'document plan programme program contract union framework declaration loan alliance communique statute lease concession statement letter principle paper'.split(
     ' ',
   ),
 );
@@ -52,7 +52,9 @@ export function agreementRecords(context: ClaimContext): Agreement[] {
   );
   const taken = (span: Span) =>
     told.some((one) => one.span.start < span.end && span.start < one.span.end);
-  const named = nominalAgreements(context).filter(({ span }) => !taken(span));
+  const named = nominalAgreements(context).filter(
+    ({ shape, span }) => shape === 'listed' || !taken(span),
+  );
   const found = [...told, ...named].sort((a, b) => a.span.start - b.span.start);
   return joined(found).map((mentions) => record(mentions, context));
 }
@@ -60,7 +62,7 @@ export function agreementRecords(context: ClaimContext): Agreement[] {
 /** "Signed a trade agreement with X", "an agreement was reached between X and Y". */
 function byNoun(clause: Clause, context: ClaimContext): Found | null {
   const state = STATUS_OF_VERB.find(([, verbs]) => inSet(clause.lemma, verbs))?.[0];
-  const objects = clause.objects.map((object) => antecedent(clause.tree, object));
+  const objects = signedBy(clause);
   const noun = state && objects.find((object) => isAgreement(clause, object, state, context));
   if (state === undefined || noun === undefined) return null;
   const heads = [
@@ -74,7 +76,8 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
     isBinding(clause, noun, state) &&
     areForStates(heads, clause, context);
   const { people } = beside;
-  const parties = near ? withNear(beside.parties, clause, context) : beside.parties;
+  const told = near ? withNear(beside.parties, clause, context) : beside.parties;
+  const parties = mayBindPersons(clause, noun) ? withPersons(told, heads, clause, context) : told;
   if (parties.length < 2) return null;
   const { tree } = clause;
   const anaphoric =
@@ -91,12 +94,46 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
   );
 }
 
+/**
+ * What is signed: the objects, what they are a number of ("a pile | of papers"), and what is said to
+ * be among them.
+ */
+function signedBy({ tree, objects, obliques }: Clause): number[] {
+  const own = objects.map((object) => antecedent(tree, object));
+  const counted = own
+    .filter((object) => COUNT.test(tree.tokens[object]!.lemma))
+    .flatMap((object) => tree.childrenBy(object, 'nmod'));
+  return [...own, ...counted, ...(obliques.get('including') ?? [])];
+}
+
+const COUNT =
+  /^(?:pile|package|packet|number|series|set|raft|range|bundle|host|slew|dozen|pair|couple|batch|string|list|handful|variety)$/;
+
+/** Words that one may sign alone or with others who agree: a petition is no agreement. */
+const DECLARES =
+  /^(?:statement|declaration|document|plan|letter|program|programme|paper|principle)$/;
+
+/** Whether persons for whom nobody is told to stand may be its parties. */
+function mayBindPersons({ tree, lemma, obliques }: Clause, noun: number): boolean {
+  const together = obliques.has('with') || partnersOf(tree, noun).length > 0;
+  if (/^(?:adopt|approve|ratif|endorse|amend|revise|update|announce|unveil)/.test(lemma))
+    return false;
+  if (!DECLARES.test(tree.tokens[noun]!.lemma) || together) return true;
+  return tree
+    .childrenBy(noun, 'amod')
+    .some((i) => /^(?:joint|common|bi|tri|multi)/.test(tree.tokens[i]!.lemma));
+}
+
 /** "Which was signed": what the relative pronoun stands for. */
 function antecedent(tree: Tree, object: number): number {
   if (!/^W/.test(tree.tokens[object]!.tag)) return object;
   const verb = tree.tokens[object]!.head;
   const noun = verb < 0 ? -1 : tree.tokens[verb]!.head;
-  return noun >= 0 && noun < object ? noun : object;
+  if (noun < 0 || noun >= object) return object;
+  // "The agreement on visas, | which was signed"
+  const { head } = tree.tokens[noun]!;
+  const governed = tree.relation(noun) === 'nmod' && !NOUNS.has(tree.tokens[noun]!.lemma);
+  return governed && head >= 0 && NOUNS.has(tree.tokens[head]!.lemma) ? head : noun;
 }
 
 /** "A memorandum between A and B". */

@@ -100,7 +100,8 @@ function at(tree: Tree, sentence: number, noun: number, context: ClaimContext): 
   const under = isUnder(tree, noun);
   const owners = tree.children(noun).filter((i) => tokens[i]!.relation === 'nmod:poss');
   const partners = partnersOf(tree, noun);
-  const made = isMade(tree, noun, before, owners) || (under && partners.length > 0);
+  const listed = partners.length > 0 && isAmongSigned(tree, noun);
+  const made = isMade(tree, noun, before, owners) || (under && partners.length > 0) || listed;
   if (!made) return null;
   if (!under && hangsOnUnreal(tree, tokens[noun]!.head)) return null;
   const close = [...owners, ...partners.flatMap((i) => [i, ...tree.childrenBy(i, 'conj')])];
@@ -117,11 +118,11 @@ function at(tree: Tree, sentence: number, noun: number, context: ClaimContext): 
   if (bound.length < 2) return null;
   const end = Math.max(last, ...partners.map((i) => tree.reach(i)[1]));
   return {
-    shape: 'noun',
+    shape: listed ? 'listed' : 'noun',
     sentence,
     span: { start: tokens[from]!.start, end: tokens[end]!.end },
     name: phrase(context.text, tree, noun),
-    state: isMadeSolemnly(tree, noun) ? 'signed' : under ? 'in-force' : 'announced',
+    state: listed || isMadeSolemnly(tree, noun) ? 'signed' : under ? 'in-force' : 'announced',
     failed: false,
     parties: bound,
     people: own.people,
@@ -155,6 +156,18 @@ function isMade(
   const { head } = tokens[noun]!;
   return head >= 0 && /^nsubj/.test(tree.relation(noun)) && STANDS.test(tokens[head]!.lemma);
 }
+
+/** "Signed 27 documents, | including an agreement between A and B": one of them, with its own parties. */
+function isAmongSigned(tree: Tree, noun: number): boolean {
+  const among = tree.childrenBy(noun, 'case').some((i) => tree.tokens[i]!.word === 'including');
+  const { head } = tree.tokens[noun]!;
+  if (!among || head < 0) return false;
+  return [head, tree.tokens[head]!.head].some(
+    (i) => i >= 0 && /^VB[DN]$/.test(tree.tokens[i]!.tag) && SIGNS.test(tree.tokens[i]!.lemma),
+  );
+}
+
+const SIGNS = /^(?:sign|conclude|ink|initial|seal)/;
 
 const YEAR = /^(?:1[89]|20)\d\d$/;
 
@@ -192,7 +205,17 @@ function partnersOf(tree: Tree, noun: number): number[] {
     ]),
     ...(makers.has('with') ? (makers.get('by') ?? []) : []),
   ];
-  return [...new Set(found)];
+  return [...new Set([...found, ...joinedPastNoun(tree, noun, found)])];
+}
+
+/** "An agreement between A | and a bank": the second of two, which the parser joined to the noun. */
+function joinedPastNoun(tree: Tree, noun: number, partners: readonly number[]): number[] {
+  const [one, more] = partners;
+  if (one === undefined || more !== undefined || tree.tokens[noun + 1]?.word !== 'between')
+    return [];
+  const next = tree.childrenBy(noun, 'conj').find((i) => i > one);
+  const and = tree.tokens.findIndex(({ word }, i) => i > one && word === 'and');
+  return next !== undefined && tree.reach(one)[1] + 1 === and ? [next] : [];
 }
 
 /** Participles that say of it that it was made: "signed in 2014". */
