@@ -1,5 +1,6 @@
 import type { Token } from '../nlp/index.ts';
 import type { Discourse } from './coreference.ts';
+import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
 
 /** Nouns that with "two" or "both" mean states that were named before. */
@@ -17,6 +18,7 @@ export function isPair(tokens: readonly Token[], from: number, head: number): bo
   return (
     before.some((word) => /^(?:two|both)$/.test(word)) ||
     (before.includes('the') &&
+      !tokens.slice(from, head).some((_, i) => stateEndingAt(tokens, from + i)) &&
       /^(?:side|party|leader|president|premier|minister|negotiator|delegation)$/.test(lemma))
   );
 }

@@ -5,7 +5,7 @@ import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { agreed } from './agreed.ts';
-import { inSet, phraseAfter, type Clause } from './clause.ts';
+import { inSet, phraseAfter, phrasesOf, type Clause } from './clause.ts';
 import { dateNear, datesOf } from './circumstances.ts';
 import { AGREEMENT_CONFIDENCE } from './confidence.ts';
 import type { ClaimContext } from './context.ts';
@@ -136,17 +136,19 @@ function antecedent(tree: Tree, object: number): number {
   return governed && head >= 0 && NOUNS.has(tree.tokens[head]!.lemma) ? head : noun;
 }
 
-/** "A memorandum between A and B". */
+/** "A memorandum between A and B", "a contract for launchers | with Hanwha", "a batch of papers | with X". */
 function partnersOf(tree: Tree, noun: number): number[] {
   const next = phraseAfter(tree, noun);
   const beside = next !== null && /^(?:with|between)$/.test(tree.tokens[noun + 1]!.lemma);
-  const own = tree
-    .childrenBy(noun, 'nmod')
-    .filter((i) =>
-      tree.childrenBy(i, 'case').some((c) => /^(?:with|between)$/.test(tree.tokens[c]!.lemma)),
-    );
+  const topics = tree.childrenBy(noun, 'nmod').filter((i) => !STRIFE.test(tree.tokens[i]!.lemma));
+  const phrases = phrasesOf(tree, [noun, ...topics]);
+  const own = [...(phrases.get('with') ?? []), ...(phrases.get('between') ?? [])];
   return beside && !own.includes(next) ? [next, ...own] : own;
 }
+
+/** "A statement on the war | with X": no partner of it. */
+const STRIFE =
+  /^(?:war|conflict|fight|struggle|dispute|clash|confrontation|border|tension|quarrel|standoff|rivalry|talk|meeting)$/;
 
 /** "The agreement took effect in 2016", "the protocol entered into force". */
 function inForce(clause: Clause, context: ClaimContext): Found | null {

@@ -155,8 +155,12 @@ function isOwnerOf(
 
 /** "Philippine and Japanese ministers", "the German chancellor": people who sign for their states. */
 function statesOfPeople(head: number, { tree }: Clause, { cast }: Discourse): Referent[] {
-  const { lemma, tag } = tree.tokens[head]!;
-  if (!isRole(lemma) && !/^(?:government|delegation|side|cabinet)$/.test(lemma)) return [];
+  const { tag } = tree.tokens[head]!;
+  const own = stateEndingAt(tree.tokens, head);
+  // "The Belarusian | and Russian ministers", of whom the parser made two.
+  if (own?.form === 'demonym' && tree.childrenBy(head, 'conj').some((i) => isSide(tree, i)))
+    return [cast.state(own.state)];
+  if (!isSide(tree, head)) return [];
   const [from] = tree.reach(head);
   const found: Referent[] = [];
   for (let i = head - 1; i >= Math.max(from, head - LONGEST_LIST); i--) {
@@ -166,6 +170,9 @@ function statesOfPeople(head: number, { tree }: Clause, { cast }: Discourse): Re
   }
   return tag === 'NNS' ? found : found.slice(-1);
 }
+
+const isSide = ({ tokens }: Clause['tree'], at: number) =>
+  isRole(tokens[at]!.lemma) || /^(?:government|delegation|side|cabinet)$/.test(tokens[at]!.lemma);
 
 /** Tokens before a noun in which the states of "Greek, Cypriot and Israeli ministers" stand. */
 const LONGEST_LIST = 8;
