@@ -10,7 +10,7 @@ import { dateNear, datesOf } from './circumstances.ts';
 import { AGREEMENT_CONFIDENCE } from './confidence.ts';
 import type { ClaimContext } from './context.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
-import { areForStates, BINDING, isBinding, withNear } from './near-parties.ts';
+import { areForStates, BINDING, isBinding, isJudge, withNear } from './near-parties.ts';
 import { found, phrase, type Found } from './told-agreement.ts';
 import { partiesUnder, withPersons } from './parties.ts';
 
@@ -36,11 +36,14 @@ const STATUS_OF_VERB: readonly (readonly [AgreementStatus, ReadonlySet<string>])
   [
     'announced',
     new Set(
-      'announce reach strike agree negotiate broker make clinch secure finalise finalize unveil'.split(
-        ' ',
-      ),
+      (
+        'announce reach strike agree negotiate broker make clinch secure finalise finalize unveil ' +
+        'come enter arrive'
+      ).split(' '),
     ),
   ],
+  // "Have a treaty with"
+  ['in-force', new Set(['have'])],
 ];
 
 /** Agreements that a document tells of, with at least two parties, in text order, each once. */
@@ -65,19 +68,20 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
   const objects = signedBy(clause);
   const noun = state && objects.find((object) => isAgreement(clause, object, state, context));
   if (state === undefined || noun === undefined) return null;
-  const heads = [
-    ...clause.agents,
-    ...(clause.obliques.get('with') ?? []),
-    ...(clause.obliques.get('between') ?? []),
-  ];
-  const beside = partiesUnder([...heads, ...partnersOf(clause.tree, noun)], clause, context);
+  const withs = clause.obliques.get('with') ?? [];
+  const partners = withs.filter((i) => !isFoe(clause.tree, i));
+  const heads = [...clause.agents, ...partners, ...(clause.obliques.get('between') ?? [])];
+  const signers = [...heads, ...partnersOf(clause.tree, noun)];
+  const beside = partiesUnder(signers, clause, context);
   const near =
     beside.parties.length < 2 &&
+    partners.length === withs.length &&
+    !isJudge(clause.tree, clause.tree.tokens[noun]!.head) &&
     isBinding(clause, noun, state) &&
     areForStates(heads, clause, context);
   const { people } = beside;
   const told = near ? withNear(beside.parties, clause, context) : beside.parties;
-  const parties = mayBindPersons(clause, noun) ? withPersons(told, heads, clause, context) : told;
+  const parties = mayBindPersons(clause, noun) ? withPersons(told, signers, clause, context) : told;
   if (parties.length < 2) return null;
   const { tree } = clause;
   const anaphoric =
@@ -98,13 +102,17 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
  * What is signed: the objects, what they are a number of ("a pile | of papers"), and what is said to
  * be among them.
  */
-function signedBy({ tree, objects, obliques }: Clause): number[] {
+function signedBy({ tree, lemma, objects, obliques }: Clause): number[] {
   const own = objects.map((object) => antecedent(tree, object));
   const counted = own
     .filter((object) => COUNT.test(tree.tokens[object]!.lemma))
     .flatMap((object) => tree.childrenBy(object, 'nmod'));
-  return [...own, ...counted, ...(obliques.get('including') ?? [])];
+  const entered = obliques.get(COMES_TO[lemma] ?? '') ?? [];
+  return [...own, ...counted, ...entered, ...(obliques.get('including') ?? [])];
 }
+
+/** "Came | to an agreement", "entered | into a pact". */
+const COMES_TO: Readonly<Record<string, string>> = { come: 'to', enter: 'into', arrive: 'at' };
 
 const COUNT =
   /^(?:pile|package|packet|number|series|set|raft|range|bundle|host|slew|dozen|pair|couple|batch|string|list|handful|variety)$/;
@@ -146,6 +154,14 @@ function partnersOf(tree: Tree, noun: number): number[] {
   return beside && !own.includes(next) ? [next, ...own] : own;
 }
 
+/** "On the war with X", of which the parser hung "with X" on the verb. */
+const isFoe = (tree: Tree, head: number) =>
+  tree
+    .childrenBy(head, 'case')
+    .some(
+      (i) => i > 0 && tree.tokens[i]!.word === 'with' && STRIFE.test(tree.tokens[i - 1]!.lemma),
+    );
+
 /** "A statement on the war | with X": no partner of it. */
 const STRIFE =
   /^(?:war|conflict|fight|struggle|dispute|clash|confrontation|border|tension|quarrel|standoff|rivalry|talk|meeting)$/;
@@ -182,6 +198,7 @@ function isAgreement(
 ): boolean {
   const { lemma } = tree.tokens[object]!;
   if (!NOUNS.has(lemma)) return false;
+  if (state === 'in-force') return BINDING.test(lemma);
   // A letter "of intent", and no other
   if (lemma === 'letter')
     return /^(?:intent|understanding)$/.test(tree.tokens[object + 2]?.lemma ?? '');

@@ -2,6 +2,7 @@ import { isPair, pairNear } from '../actors/pairs.ts';
 import type { Post, Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
 import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
+import type { Tree } from '../text/tree.ts';
 import { namedUnder, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 
@@ -56,3 +57,10 @@ export function withNear(
   const pair = pairNear(sentence, discourse);
   return pair.length === 2 && parties.every((party) => pair.includes(party)) ? pair : parties;
 }
+
+/** "Poland | criticised the deployment under": a verb whose subject judges what others agreed. */
+export const isJudge = ({ tokens }: Tree, verb: number) =>
+  verb >= 0 && JUDGES.test(tokens[verb]!.lemma);
+
+const JUDGES =
+  /^(?:critici|condemn|denounc|reject|oppos|protest|question|doubt|slam|blast|hail|prais|welcom)/;

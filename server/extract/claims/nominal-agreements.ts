@@ -13,6 +13,7 @@ import {
   withConjuncts,
 } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { isJudge } from './near-parties.ts';
 import { partiesUnder } from './parties.ts';
 import { phrase, type Found } from './told-agreement.ts';
 
@@ -199,6 +200,7 @@ function partnersOf(tree: Tree, noun: number): number[] {
   const beside = next !== null && /^(?:with|between)$/.test(tree.tokens[noun + 1]!.lemma);
   const found = [
     ...(beside ? [next] : []),
+    ...signersAfter(tree, noun),
     ...[phrases, makers].flatMap((one) => [
       ...(one.get('with') ?? []),
       ...(one.get('between') ?? []),
@@ -218,6 +220,15 @@ function joinedPastNoun(tree: Tree, noun: number, partners: readonly number[]): 
   return next !== undefined && tree.reach(one)[1] + 1 === and ? [next] : [];
 }
 
+/** "An agreement | the two countries signed": who signs, in a clause without "which". */
+function signersAfter({ tokens }: Tree, noun: number): number[] {
+  if (!/^the$/i.test(tokens[noun + 1]?.word ?? '')) return [];
+  const verb = tokens.findIndex(({ tag }, i) => i > noun + 1 && /^VB/.test(tag));
+  const between = tokens.slice(noun + 1, Math.max(verb, noun + 1));
+  const alone = between.length > 1 && between.every(({ tag }) => /^(?:DT|CD|JJ|NNS)$/.test(tag));
+  return alone && SIGNS.test(tokens[verb]!.lemma) ? [verb - 1] : [];
+}
+
 /** Participles that say of it that it was made: "signed in 2014". */
 const madeBy = (tree: Tree, noun: number) =>
   tree
@@ -234,8 +245,8 @@ function boundBy(
   noun: number,
   context: ClaimContext,
 ): readonly Referent[] {
-  const verb = tree.tokens[noun]!.head;
-  if (verb < 0) return [];
+  const verb = actingVerb(tree, tree.tokens[noun]!.head);
+  if (verb < 0 || isJudge(tree, verb)) return [];
   const subjects = withConjuncts(tree, tree.childrenBy(verb, 'nsubj', 'nsubjpass'));
   const phrases = phrasesOf(tree, [verb, ...tree.childrenBy(verb, 'dobj')]);
   const others = ['from', 'with', 'to', 'by'].flatMap((word) => phrases.get(word) ?? []);
@@ -244,6 +255,16 @@ function boundBy(
     .concat(tree.childrenBy(verb, 'dobj').filter((i) => /^NNP/.test(tree.tokens[i]!.tag)));
   const heads = [...subjects, ...others.filter((i) => i !== noun), ...given];
   return partiesUnder(heads, nominalClause(tree, sentence, noun), context).parties;
+}
+
+/** Participles and adjectives for which the parser took nouns: "formed a joint regional | grouping". */
+function actingVerb(tree: Tree, from: number): number {
+  let at = from;
+  for (let steps = 0; at >= 0 && steps < 3 && /^(?:VBG|JJ)/.test(tree.tokens[at]!.tag); steps++) {
+    if (tree.childrenBy(at, 'nsubj', 'nsubjpass').length > 0) return at;
+    at = tree.tokens[at]!.head;
+  }
+  return at;
 }
 
 /** Of an agreement "between Ivan Petrov and Assimi Goita" these two, where their states are not told. */

@@ -80,7 +80,7 @@ export function withPersons(
 }
 
 /** Whom a signature binds. */
-function bound(referent: Referent, { cast }: Discourse): Referent[] {
+export function bound(referent: Referent, { cast }: Discourse): Referent[] {
   if (/^(?:state|international-organisation|company)$/.test(referent.kind)) return [referent];
   if (referent.key.startsWith('unnamed:') && PARTIES.test(referent.name)) return [referent];
   if (bindsItself(referent)) return [referent];
