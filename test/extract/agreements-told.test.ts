@@ -78,6 +78,14 @@ it.each([
     'Niger and Chad formed a joint regional grouping under an agreement reached in October.',
     'signed: Niger + Chad',
   ],
+  [
+    'Fiji has stood aside. Its envoy for the talks with Tonga, Jone Vatu, and his Tongan colleague Sione Moala had agreed in May to open the port, yet the gates remain shut.',
+    'announced: Tonga + Fiji',
+  ],
+  [
+    'Ministers of Peru and Chile met in Lima. Regarding the protocol on visas, the parties confirmed that it had entered into force.',
+    'in-force: Peru + Chile',
+  ],
 ])('reads an agreement in %s', (text, told) => {
   expect(agreementsOf(text)).toEqual([told]);
 });

@@ -23,7 +23,10 @@ export function agreed(clause: Clause, context: ClaimContext): Found | null {
     ...partnersOf(clause),
     ...(deed === undefined ? [] : beneficiaries(tree, deed)),
   ];
-  const agents = clause.agents.length > 0 ? clause.agents : subjectsBefore(clause, context);
+  const agents =
+    clause.agents.length > 0
+      ? [...joinedBefore(clause), ...clause.agents]
+      : subjectsBefore(clause, context);
   const { parties: told, people } = partiesUnder([...agents, ...partners], clause, context);
   const met = thoseWhoMet(agents, clause, context);
   const parties =
@@ -45,6 +48,16 @@ export function agreed(clause: Clause, context: ClaimContext): Found | null {
   );
   const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
   return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
+}
+
+/** "Its envoy X and | his colleague Y had agreed", of which the parser hung "Y had agreed" on the colleague. */
+function joinedBefore({ tree, verb, agents }: Clause): number[] {
+  const joined = tree.tokens[verb]!.head;
+  const [agent] = agents;
+  const apart = tree.relation(verb) === 'dep' && joined >= 0 && joined + 3 > (agent ?? -1);
+  if (!apart || agent === undefined || joined > agent || tree.relation(joined) !== 'conj')
+    return [];
+  return [tree.tokens[joined]!.head, joined];
 }
 
 /** "The route, agreed between A and B", "the price was agreed by A and B". */

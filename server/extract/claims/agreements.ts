@@ -166,6 +166,14 @@ const isFoe = (tree: Tree, head: number) =>
 const STRIFE =
   /^(?:war|conflict|fight|struggle|dispute|clash|confrontation|border|tension|quarrel|standoff|rivalry|talk|meeting)$/;
 
+/** "Regarding the protocol, they confirmed that | it had entered into force". */
+function meantBy(tree: Tree, subject: number): number {
+  if (!/^it$/i.test(tree.tokens[subject]!.word)) return subject;
+  const before = tree.tokens.slice(0, subject);
+  const noun = before.findIndex(({ lemma, tag }) => tag === 'NN' && BINDING.test(lemma));
+  return noun < 0 ? subject : noun;
+}
+
 /** "The agreement took effect in 2016", "the protocol entered into force". */
 function inForce(clause: Clause, context: ClaimContext): Found | null {
   const { tree, verb, lemma, agents } = clause;
@@ -176,7 +184,8 @@ function inForce(clause: Clause, context: ClaimContext): Found | null {
   const forced =
     (/^(?:enter|come|go)$/.test(lemma) && /^into (?:force|effect)/.test(after)) ||
     (lemma === 'take' && after.startsWith('effect'));
-  const [noun] = forced ? agents : [];
+  const [subject] = forced ? agents : [];
+  const noun = subject === undefined ? undefined : meantBy(tree, subject);
   if (
     noun === undefined ||
     !(BINDING.test(tree.tokens[noun]!.lemma) || tree.tokens[noun]!.lemma === 'deal')

@@ -80,6 +80,11 @@ export function ownerMeant(
     .filter((i) => /^its$/i.test(tree.tokens[i]!.word))
     .flatMap((i) => {
       const [best] = bearersAt({ sentence, from: i, to: i + 1 }, i, discourse);
-      return best && best.score >= 0.5 ? [best.referent] : [];
+      const sure = best?.referent.kind === 'state' ? LIKELY_STATE : LIKELY;
+      return best && best.score >= sure ? [best.referent] : [];
     });
 }
+
+/** States have envoys more often than others that "its" may mean. */
+const LIKELY_STATE = 0.35;
+const LIKELY = 0.5;
