@@ -1,5 +1,6 @@
 import type { Token } from '../nlp/index.ts';
 import type { Discourse } from './coreference.ts';
+import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
 
 /** Nouns that with "two" or "both" mean states that were named before. */
@@ -17,6 +18,7 @@ export function isPair(tokens: readonly Token[], from: number, head: number): bo
   return (
     before.some((word) => /^(?:two|both)$/.test(word)) ||
     (before.includes('the') &&
+      !tokens.slice(from, head).some((_, i) => stateEndingAt(tokens, from + i)) &&
       /^(?:side|party|leader|president|premier|minister|negotiator|delegation)$/.test(lemma))
   );
 }
@@ -60,12 +62,15 @@ export function pairNear(sentence: number, discourse: Discourse): Referent[] {
 /** Sentences back that count as close by. */
 const NEAR = 2;
 
-/** A state, its government, or somebody who holds one of its offices. */
+/** A state, its government, or somebody who holds one of its offices: no scholar who lives there. */
 function codeOf({ key, kind, country, posts }: Referent): string | null {
   const state = /^state:(.+)$/.exec(key)?.[1];
   if (state !== undefined) return state;
-  return kind === 'government-body' || posts.length > 0 ? country : null;
+  const official = posts.some(({ of }) => STATE_BODY.test(of.kind));
+  return kind === 'government-body' || official ? country : null;
 }
+
+const STATE_BODY = /^(?:state|government-body|armed-force)$/;
 
 /** Of more than two, those joined by "and". */
 function coordinated(namings: readonly Naming[], discourse: Discourse): Referent[] {

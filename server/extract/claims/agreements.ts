@@ -1,32 +1,30 @@
-import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Agreement, AgreementStatus } from '../../../graph-data/schema/index.ts';
 import { selectorAt } from '../../../graph-data/schema/index.ts';
-import { summaryOf } from '../../contract/index.ts';
-import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
-import type { Post, Referent } from '../actors/referent.ts';
-import { isRole } from '../actors/roles.ts';
+import { isPair, pairBefore } from '../actors/pairs.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
-import { clauseSpan, inSet, namedUnder, phraseAfter, type Clause } from './clause.ts';
-import { dateNear, datesOf, placeOf } from './circumstances.ts';
-import { AGREEMENT_CONFIDENCE, type AgreementShape } from './confidence.ts';
+import { agreed } from './agreed.ts';
+import { inSet, phraseAfter, phrasesOf, type Clause } from './clause.ts';
+import { dateNear, datesOf } from './circumstances.ts';
+import { AGREEMENT_CONFIDENCE } from './confidence.ts';
 import type { ClaimContext } from './context.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
-import { phrase, type Found } from './told-agreement.ts';
-import { partiesUnder } from './parties.ts';
+import { areForStates, BINDING, isBinding, isJudge, withNear } from './near-parties.ts';
+import { found, phrase, type Found } from './told-agreement.ts';
+import { partiesUnder, withPersons } from './parties.ts';
 
 const NOUNS = new Set(
   (
     'agreement treaty deal pact accord memorandum protocol convention doctrine amendment ammendment document ' +
     'declaration ceasefire cease-fire truce charter partnership roadmap framework arrangement ' +
     'armistice contract plan programme program union loan communique alliance extension settlement ' +
-    'understanding swap exchange statute compact concession lease moratorium concordat statement letter principle'
+    'understanding swap exchange statute compact concession lease moratorium concordat statement letter principle paper'
   ).split(' '),
 );
 /** Nouns that name an agreement only beside a verb of signing. */
 const WEAK = new Set(
-  'document plan programme program contract union framework declaration loan alliance communique statute lease concession statement letter principle'.split(
+  'document plan programme program contract union framework declaration loan alliance communique statute lease concession statement letter principle paper'.split(
     ' ',
   ),
 );
@@ -38,11 +36,14 @@ const STATUS_OF_VERB: readonly (readonly [AgreementStatus, ReadonlySet<string>])
   [
     'announced',
     new Set(
-      'announce reach strike agree negotiate broker make clinch secure finalise finalize unveil'.split(
-        ' ',
-      ),
+      (
+        'announce reach strike agree negotiate broker make clinch secure finalise finalize unveil ' +
+        'come enter arrive'
+      ).split(' '),
     ),
   ],
+  // "Have a treaty with"
+  ['in-force', new Set(['have'])],
 ];
 
 /** Agreements that a document tells of, with at least two parties, in text order, each once. */
@@ -54,7 +55,9 @@ export function agreementRecords(context: ClaimContext): Agreement[] {
   );
   const taken = (span: Span) =>
     told.some((one) => one.span.start < span.end && span.start < one.span.end);
-  const named = nominalAgreements(context).filter(({ span }) => !taken(span));
+  const named = nominalAgreements(context).filter(
+    ({ shape, span }) => shape === 'listed' || !taken(span),
+  );
   const found = [...told, ...named].sort((a, b) => a.span.start - b.span.start);
   return joined(found).map((mentions) => record(mentions, context));
 }
@@ -62,21 +65,23 @@ export function agreementRecords(context: ClaimContext): Agreement[] {
 /** "Signed a trade agreement with X", "an agreement was reached between X and Y". */
 function byNoun(clause: Clause, context: ClaimContext): Found | null {
   const state = STATUS_OF_VERB.find(([, verbs]) => inSet(clause.lemma, verbs))?.[0];
-  const objects = clause.objects.map((object) => antecedent(clause.tree, object));
+  const objects = signedBy(clause);
   const noun = state && objects.find((object) => isAgreement(clause, object, state, context));
   if (state === undefined || noun === undefined) return null;
-  const heads = [
-    ...clause.agents,
-    ...(clause.obliques.get('with') ?? []),
-    ...(clause.obliques.get('between') ?? []),
-  ];
-  const beside = partiesUnder([...heads, ...partnersOf(clause.tree, noun)], clause, context);
+  const withs = clause.obliques.get('with') ?? [];
+  const partners = withs.filter((i) => !isFoe(clause.tree, i));
+  const heads = [...clause.agents, ...partners, ...(clause.obliques.get('between') ?? [])];
+  const signers = [...heads, ...partnersOf(clause.tree, noun)];
+  const beside = partiesUnder(signers, clause, context);
   const near =
     beside.parties.length < 2 &&
+    partners.length === withs.length &&
+    !isJudge(clause.tree, clause.tree.tokens[noun]!.head) &&
     isBinding(clause, noun, state) &&
     areForStates(heads, clause, context);
   const { people } = beside;
-  const parties = near ? withNear(beside.parties, clause, context) : beside.parties;
+  const told = near ? withNear(beside.parties, clause, context) : beside.parties;
+  const parties = mayBindPersons(clause, noun) ? withPersons(told, signers, clause, context) : told;
   if (parties.length < 2) return null;
   const { tree } = clause;
   const anaphoric =
@@ -93,72 +98,80 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
   );
 }
 
+/**
+ * What is signed: the objects, what they are a number of ("a pile | of papers"), and what is said to
+ * be among them.
+ */
+function signedBy({ tree, lemma, objects, obliques }: Clause): number[] {
+  const own = objects.map((object) => antecedent(tree, object));
+  const counted = own
+    .filter((object) => COUNT.test(tree.tokens[object]!.lemma))
+    .flatMap((object) => tree.childrenBy(object, 'nmod'));
+  const entered = obliques.get(COMES_TO[lemma] ?? '') ?? [];
+  return [...own, ...counted, ...entered, ...(obliques.get('including') ?? [])];
+}
+
+/** "Came | to an agreement", "entered | into a pact". */
+const COMES_TO: Readonly<Record<string, string>> = { come: 'to', enter: 'into', arrive: 'at' };
+
+const COUNT =
+  /^(?:pile|package|packet|number|series|set|raft|range|bundle|host|slew|dozen|pair|couple|batch|string|list|handful|variety)$/;
+
+/** Words that one may sign alone or with others who agree: a petition is no agreement. */
+const DECLARES =
+  /^(?:statement|declaration|document|plan|letter|program|programme|paper|principle)$/;
+
+/** Whether persons for whom nobody is told to stand may be its parties. */
+function mayBindPersons({ tree, lemma, obliques }: Clause, noun: number): boolean {
+  const together = obliques.has('with') || partnersOf(tree, noun).length > 0;
+  if (/^(?:adopt|approve|ratif|endorse|amend|revise|update|announce|unveil)/.test(lemma))
+    return false;
+  if (!DECLARES.test(tree.tokens[noun]!.lemma) || together) return true;
+  return tree
+    .childrenBy(noun, 'amod')
+    .some((i) => /^(?:joint|common|bi|tri|multi)/.test(tree.tokens[i]!.lemma));
+}
+
 /** "Which was signed": what the relative pronoun stands for. */
 function antecedent(tree: Tree, object: number): number {
   if (!/^W/.test(tree.tokens[object]!.tag)) return object;
   const verb = tree.tokens[object]!.head;
   const noun = verb < 0 ? -1 : tree.tokens[verb]!.head;
-  return noun >= 0 && noun < object ? noun : object;
+  if (noun < 0 || noun >= object) return object;
+  // "The agreement on visas, | which was signed"
+  const { head } = tree.tokens[noun]!;
+  const governed = tree.relation(noun) === 'nmod' && !NOUNS.has(tree.tokens[noun]!.lemma);
+  return governed && head >= 0 && NOUNS.has(tree.tokens[head]!.lemma) ? head : noun;
 }
 
-/** "A memorandum between A and B". */
+/** "A memorandum between A and B", "a contract for launchers | with Hanwha", "a batch of papers | with X". */
 function partnersOf(tree: Tree, noun: number): number[] {
   const next = phraseAfter(tree, noun);
   const beside = next !== null && /^(?:with|between)$/.test(tree.tokens[noun + 1]!.lemma);
-  const own = tree
-    .childrenBy(noun, 'nmod')
-    .filter((i) =>
-      tree.childrenBy(i, 'case').some((c) => /^(?:with|between)$/.test(tree.tokens[c]!.lemma)),
-    );
+  const topics = tree.childrenBy(noun, 'nmod').filter((i) => !STRIFE.test(tree.tokens[i]!.lemma));
+  const phrases = phrasesOf(tree, [noun, ...topics]);
+  const own = [...(phrases.get('with') ?? []), ...(phrases.get('between') ?? [])];
   return beside && !own.includes(next) ? [next, ...own] : own;
 }
 
-/** Nouns that only states and bodies can sign; a person may sign a plan or a contract alone. */
-const BINDING =
-  /^(?:agreement|treaty|pact|accord|memorandum|protocol|convention|doctrine|amendment|ceasefire|truce|declaration)$/;
+/** "On the war with X", of which the parser hung "with X" on the verb. */
+const isFoe = (tree: Tree, head: number) =>
+  tree
+    .childrenBy(head, 'case')
+    .some(
+      (i) => i > 0 && tree.tokens[i]!.word === 'with' && STRIFE.test(tree.tokens[i - 1]!.lemma),
+    );
 
-/** Whether its parties may be sought in the sentences before: signed, by somebody who signs for one. */
-function isBinding({ tree }: Clause, noun: number, state: AgreementStatus): boolean {
-  return BINDING.test(tree.tokens[noun]!.lemma) && /^(?:signed|adopted|amended)$/.test(state);
-}
+/** "A statement on the war | with X": no partner of it. */
+const STRIFE =
+  /^(?:war|conflict|fight|struggle|dispute|clash|confrontation|border|tension|quarrel|standoff|rivalry|talk|meeting)$/;
 
-/** Whether those who sign, or all that are named where nobody is said to, may do so for states. */
-function areForStates(heads: readonly number[], clause: Clause, context: ClaimContext): boolean {
-  const signers = clause.agents.length > 0 ? clause.agents : heads;
-  return (
-    signers.length === 0 ||
-    signers.some((signer) => signsForState(signer, clause, context)) ||
-    areLeaders(namedUnder(signers, clause, context.discourse))
-  );
-}
-
-/** A state, whoever holds its office, "they", "both sides": not a club, a firm or a county. */
-function signsForState(head: number, clause: Clause, { discourse }: ClaimContext): boolean {
-  const { tree } = clause;
-  const { tag, lemma } = tree.tokens[head]!;
-  if (tag === 'PRP' || isRole(lemma) || isPair(tree.tokens, tree.reach(head)[0], head)) return true;
-  const named = namedUnder([head], clause, discourse);
-  return (
-    named.length > 0 &&
-    named.every(({ kind, posts }) => STATE_BODY.test(kind) || posts.some(isStateOffice))
-  );
-}
-
-/** "Putin and Lukashenka signed": two who are known by their names alone. */
-const areLeaders = (named: readonly Referent[]) =>
-  named.length > 1 && named.every(({ kind }) => kind === 'person');
-
-const STATE_BODY = /^(?:state|government-body|armed-force)$/;
-const isStateOffice = ({ of }: Post) => STATE_BODY.test(of.kind);
-
-/** The two states that the text has just named, if they are the ones told of here. */
-function withNear(
-  parties: readonly Referent[],
-  { sentence }: Pick<Clause, 'sentence'>,
-  { discourse }: ClaimContext,
-): readonly Referent[] {
-  const pair = pairNear(sentence, discourse);
-  return pair.length === 2 && parties.every((party) => pair.includes(party)) ? pair : parties;
+/** "Regarding the protocol, they confirmed that | it had entered into force". */
+function meantBy(tree: Tree, subject: number): number {
+  if (!/^it$/i.test(tree.tokens[subject]!.word)) return subject;
+  const before = tree.tokens.slice(0, subject);
+  const noun = before.findIndex(({ lemma, tag }) => tag === 'NN' && BINDING.test(lemma));
+  return noun < 0 ? subject : noun;
 }
 
 /** "The agreement took effect in 2016", "the protocol entered into force". */
@@ -171,7 +184,8 @@ function inForce(clause: Clause, context: ClaimContext): Found | null {
   const forced =
     (/^(?:enter|come|go)$/.test(lemma) && /^into (?:force|effect)/.test(after)) ||
     (lemma === 'take' && after.startsWith('effect'));
-  const [noun] = forced ? agents : [];
+  const [subject] = forced ? agents : [];
+  const noun = subject === undefined ? undefined : meantBy(tree, subject);
   if (
     noun === undefined ||
     !(BINDING.test(tree.tokens[noun]!.lemma) || tree.tokens[noun]!.lemma === 'deal')
@@ -185,80 +199,6 @@ function inForce(clause: Clause, context: ClaimContext): Found | null {
   return found('force', clause, 'in-force', phrase(context.text, tree, noun), parties, [], true);
 }
 
-/** "X and Y agreed to exchange prisoners", "the IMF agreed to lend Kenya money". */
-function agreed(clause: Clause, context: ClaimContext): Found | null {
-  const { tree, verb } = clause;
-  if (!/^agree?$/.test(clause.lemma) || clause.passive) return null;
-  const [deed] = tree.childrenBy(verb, 'xcomp', 'ccomp').filter((i) => i > verb);
-  const next = tree.tokens[verb + 1]?.lemma ?? '';
-  const on = /^(?:on|upon|to)$/.test(next) ? (clause.obliques.get(next) ?? []) : [];
-  if (deed === undefined && on.length === 0) return null;
-  if (deed !== undefined && isOpinion(tree, deed)) return null;
-  const partners = [
-    ...(clause.obliques.get('with') ?? []),
-    ...(deed === undefined ? [] : beneficiaries(tree, deed)),
-  ];
-  const agents = clause.agents.length > 0 ? clause.agents : subjectsBefore(clause, context);
-  const { parties, people } = partiesUnder([...agents, ...partners], clause, context);
-  const own = partiesUnder(agents, clause, context).parties;
-  if (parties.length < 2 || own.length === 0) return null;
-  const last = deed ?? on.at(-1)!;
-  const name = context.text
-    .slice(tree.tokens[tree.reach(last)[0]]!.start, tree.tokens[tree.reach(last)[1]]!.end)
-    .replace(/\s+/gu, ' ')
-    .replace(/^(?:to|that|on)\s+/, '');
-  const wide = found(
-    'agreed',
-    clause,
-    'announced',
-    summaryOf(name, LONGEST_NAME),
-    parties,
-    people,
-    false,
-  );
-  const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
-  return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
-}
-
-/** "Agreed that it is so": no deed that both take on. */
-function isOpinion(tree: Tree, deed: number): boolean {
-  if (tree.relation(deed) !== 'ccomp') return false;
-  const helpers = tree.childrenBy(deed, 'aux', 'mark').map((i) => tree.tokens[i]!.word);
-  const bids = helpers.some((word) => /^(?:would|should|will|shall|must|to)$/i.test(word));
-  return (tree.tokens[deed]!.lemma === 'be' || !bids) && tree.tokens[deed]!.tag !== 'VB';
-}
-
-/** "X and Prime Minister of Peru Y agreed", where the parser hangs them on something else: those just before. */
-function subjectsBefore({ tree, sentence, verb }: Clause, { discourse }: ClaimContext): number[] {
-  const here = namingsOfSentence(discourse.namings, sentence).filter(({ to }) => to <= verb);
-  const found: number[] = [];
-  let to = verb;
-  for (const naming of here.reverse()) {
-    const between = tree.tokens.slice(naming.to, to);
-    const joined = between.every(({ tag, word }) => word === 'and' || /^(?:NN|JJ|IN|DT)/.test(tag));
-    if (!joined || (found.length === 0 && between.length > 0)) break;
-    found.push(naming.to - 1);
-    to = naming.from;
-  }
-  return found;
-}
-
-const LONGEST_NAME = 80;
-
-function trimmed(text: string, end: number): number {
-  return /[.,;]/.test(text[end - 1]!) ? end - 1 : end;
-}
-
-/** Whom the deed is for: "lend Kenya $941 million", "supply gas to Moldova". */
-function beneficiaries(tree: Clause['tree'], deed: number): number[] {
-  const tos = tree
-    .childrenBy(deed, 'nmod')
-    .filter((i) =>
-      tree.childrenBy(i, 'case').some((c) => /^(?:to|with|for)$/.test(tree.tokens[c]!.lemma)),
-    );
-  return [...tree.childrenBy(deed, 'dobj', 'iobj'), ...tos];
-}
-
 function isAgreement(
   { tree, agents, sentence }: Clause,
   object: number,
@@ -267,6 +207,7 @@ function isAgreement(
 ): boolean {
   const { lemma } = tree.tokens[object]!;
   if (!NOUNS.has(lemma)) return false;
+  if (state === 'in-force') return BINDING.test(lemma);
   // A letter "of intent", and no other
   if (lemma === 'letter')
     return /^(?:intent|understanding)$/.test(tree.tokens[object + 2]?.lemma ?? '');
@@ -275,29 +216,6 @@ function isAgreement(
   return (
     both && state === 'adopted' && pairBefore(sentence, object, context.discourse).length === 2
   );
-}
-
-function found(
-  shape: AgreementShape,
-  clause: Clause,
-  state: AgreementStatus,
-  name: string,
-  parties: readonly Referent[],
-  people: readonly Referent[],
-  anaphoric: boolean,
-): Found {
-  return {
-    shape,
-    sentence: clause.sentence,
-    span: clauseSpan(clause),
-    name,
-    state,
-    failed: neverImplemented(clause),
-    parties,
-    people,
-    place: placeOf(clause),
-    anaphoric,
-  };
 }
 
 /** Tellings of one agreement: those that point back go to the last with the same parties. */
@@ -367,14 +285,4 @@ function dateOf(
 ): string | null {
   const whole = discourse.parsed.sentences[sentence]!;
   return dateNear(datesOf(dates, whole, text), span);
-}
-
-/** "... but the agreement was not fully implemented", "parliament has not yet ratified it". */
-function neverImplemented({ tree, verb }: Clause): boolean {
-  return tree.tokens.some(
-    ({ lemma }, i) =>
-      i > verb &&
-      /^(?:implement|ratif|honou?r|fulfil)/.test(lemma) &&
-      tree.childrenBy(i, 'neg').length > 0,
-  );
 }

@@ -37,6 +37,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   sought: 'seek',
   led: 'lead',
   initialled: 'initial',
+  initiall: 'initial',
   initialed: 'initial',
 };
 
@@ -187,11 +188,16 @@ function standsByItself(tree: Tree, at: number): boolean {
     case 'advcl':
       return tree.childrenBy(at, 'mark', 'advmod').some((i) => GROUND.test(tree.tokens[i]!.word));
     case 'acl':
-      return tree.tokens[at]!.relation.endsWith('relcl') && tree.tokens[at]!.tag === 'VBD';
+      return tree.tokens[at]!.relation.endsWith('relcl') && isPast(tree, at);
     default:
       return false;
   }
 }
+
+/** "Signed", "which was signed": finite, and of the past. */
+const isPast = (tree: Tree, at: number) =>
+  tree.tokens[at]!.tag === 'VBD' ||
+  (tree.tokens[at - 1]?.word === 'was' && tree.tokens[at - 2]?.word === 'which');
 
 const GROUND = /^(?:after|since|when|because|as|while|although|though|before)$/i;
 
@@ -318,7 +324,8 @@ export function phrasesOf(tree: Tree, governors: readonly number[]): Map<string,
   return found;
 }
 
-const TIME =
+/** Nouns of times, months and days among them. */
+export const TIME =
   /^(?:minute|hour|day|week|weekend|month|year|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** The head of a phrase that follows a noun at once, whatever the parser hung it on; null without one. */

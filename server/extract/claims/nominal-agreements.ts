@@ -13,6 +13,7 @@ import {
   withConjuncts,
 } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { isJudge } from './near-parties.ts';
 import { partiesUnder } from './parties.ts';
 import { phrase, type Found } from './told-agreement.ts';
 
@@ -100,7 +101,8 @@ function at(tree: Tree, sentence: number, noun: number, context: ClaimContext): 
   const under = isUnder(tree, noun);
   const owners = tree.children(noun).filter((i) => tokens[i]!.relation === 'nmod:poss');
   const partners = partnersOf(tree, noun);
-  const made = isMade(tree, noun, before, owners) || (under && partners.length > 0);
+  const listed = partners.length > 0 && isAmongSigned(tree, noun);
+  const made = isMade(tree, noun, before, owners) || (under && partners.length > 0) || listed;
   if (!made) return null;
   if (!under && hangsOnUnreal(tree, tokens[noun]!.head)) return null;
   const close = [...owners, ...partners.flatMap((i) => [i, ...tree.childrenBy(i, 'conj')])];
@@ -117,11 +119,11 @@ function at(tree: Tree, sentence: number, noun: number, context: ClaimContext): 
   if (bound.length < 2) return null;
   const end = Math.max(last, ...partners.map((i) => tree.reach(i)[1]));
   return {
-    shape: 'noun',
+    shape: listed ? 'listed' : 'noun',
     sentence,
     span: { start: tokens[from]!.start, end: tokens[end]!.end },
     name: phrase(context.text, tree, noun),
-    state: isMadeSolemnly(tree, noun) ? 'signed' : under ? 'in-force' : 'announced',
+    state: listed || isMadeSolemnly(tree, noun) ? 'signed' : under ? 'in-force' : 'announced',
     failed: false,
     parties: bound,
     people: own.people,
@@ -156,6 +158,18 @@ function isMade(
   return head >= 0 && /^nsubj/.test(tree.relation(noun)) && STANDS.test(tokens[head]!.lemma);
 }
 
+/** "Signed 27 documents, | including an agreement between A and B": one of them, with its own parties. */
+function isAmongSigned(tree: Tree, noun: number): boolean {
+  const among = tree.childrenBy(noun, 'case').some((i) => tree.tokens[i]!.word === 'including');
+  const { head } = tree.tokens[noun]!;
+  if (!among || head < 0) return false;
+  return [head, tree.tokens[head]!.head].some(
+    (i) => i >= 0 && /^VB[DN]$/.test(tree.tokens[i]!.tag) && SIGNS.test(tree.tokens[i]!.lemma),
+  );
+}
+
+const SIGNS = /^(?:sign|conclude|ink|initial|seal)/;
+
 const YEAR = /^(?:1[89]|20)\d\d$/;
 
 /** "Signed in 2014", not "brokered in 2014": as far as the participle tells. */
@@ -186,13 +200,33 @@ function partnersOf(tree: Tree, noun: number): number[] {
   const beside = next !== null && /^(?:with|between)$/.test(tree.tokens[noun + 1]!.lemma);
   const found = [
     ...(beside ? [next] : []),
+    ...signersAfter(tree, noun),
     ...[phrases, makers].flatMap((one) => [
       ...(one.get('with') ?? []),
       ...(one.get('between') ?? []),
     ]),
     ...(makers.has('with') ? (makers.get('by') ?? []) : []),
   ];
-  return [...new Set(found)];
+  return [...new Set([...found, ...joinedPastNoun(tree, noun, found)])];
+}
+
+/** "An agreement between A | and a bank": the second of two, which the parser joined to the noun. */
+function joinedPastNoun(tree: Tree, noun: number, partners: readonly number[]): number[] {
+  const [one, more] = partners;
+  if (one === undefined || more !== undefined || tree.tokens[noun + 1]?.word !== 'between')
+    return [];
+  const next = tree.childrenBy(noun, 'conj').find((i) => i > one);
+  const and = tree.tokens.findIndex(({ word }, i) => i > one && word === 'and');
+  return next !== undefined && tree.reach(one)[1] + 1 === and ? [next] : [];
+}
+
+/** "An agreement | the two countries signed": who signs, in a clause without "which". */
+function signersAfter({ tokens }: Tree, noun: number): number[] {
+  if (!/^the$/i.test(tokens[noun + 1]?.word ?? '')) return [];
+  const verb = tokens.findIndex(({ tag }, i) => i > noun + 1 && /^VB/.test(tag));
+  const between = tokens.slice(noun + 1, Math.max(verb, noun + 1));
+  const alone = between.length > 1 && between.every(({ tag }) => /^(?:DT|CD|JJ|NNS)$/.test(tag));
+  return alone && SIGNS.test(tokens[verb]!.lemma) ? [verb - 1] : [];
 }
 
 /** Participles that say of it that it was made: "signed in 2014". */
@@ -211,8 +245,8 @@ function boundBy(
   noun: number,
   context: ClaimContext,
 ): readonly Referent[] {
-  const verb = tree.tokens[noun]!.head;
-  if (verb < 0) return [];
+  const verb = actingVerb(tree, tree.tokens[noun]!.head);
+  if (verb < 0 || isJudge(tree, verb)) return [];
   const subjects = withConjuncts(tree, tree.childrenBy(verb, 'nsubj', 'nsubjpass'));
   const phrases = phrasesOf(tree, [verb, ...tree.childrenBy(verb, 'dobj')]);
   const others = ['from', 'with', 'to', 'by'].flatMap((word) => phrases.get(word) ?? []);
@@ -221,6 +255,16 @@ function boundBy(
     .concat(tree.childrenBy(verb, 'dobj').filter((i) => /^NNP/.test(tree.tokens[i]!.tag)));
   const heads = [...subjects, ...others.filter((i) => i !== noun), ...given];
   return partiesUnder(heads, nominalClause(tree, sentence, noun), context).parties;
+}
+
+/** Participles and adjectives for which the parser took nouns: "formed a joint regional | grouping". */
+function actingVerb(tree: Tree, from: number): number {
+  let at = from;
+  for (let steps = 0; at >= 0 && steps < 3 && /^(?:VBG|JJ)/.test(tree.tokens[at]!.tag); steps++) {
+    if (tree.childrenBy(at, 'nsubj', 'nsubjpass').length > 0) return at;
+    at = tree.tokens[at]!.head;
+  }
+  return at;
 }
 
 /** Of an agreement "between Ivan Petrov and Assimi Goita" these two, where their states are not told. */

@@ -6,6 +6,7 @@ import type { Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
 import { namedUnder, referentsOf, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { firmAt, ownerMeant, personsAt, speakerMeant } from './signers.ts';
 
 /** Who binds whom: parties, and everybody named, signatories among them. */
 export interface Parties {
@@ -22,7 +23,7 @@ const bindsItself = ({ key, kind }: Referent) =>
 
 /** Groups without a name that make agreements. */
 const PARTIES =
-  /\b(?:rebels?|groups?|unions?|militias?|separatists?|insurgents?|factions?|tribes?|workers|miners|creditors)(?:$| (?:representing|of|in|from) )/i;
+  /\b(?:rebels?|groups?|unions?|bank|company|firm|corporation|manufacturer|supplier|consortium|concern|operator|militias?|separatists?|insurgents?|factions?|tribes?|workers|miners|creditors)(?:$| (?:representing|of|in|from) )/i;
 
 /**
  * The parties that phrases name: states, international bodies and companies; a person or a
@@ -37,10 +38,8 @@ export function partiesUnder(
   const named = namedUnder(heads, clause, discourse).filter(
     (referent) => !isOwnerOf(referent, heads, clause, discourse),
   );
-  const adjectives = heads.flatMap((head) => statesOfPeople(head, clause, discourse));
-  const people = [
-    ...new Set([...referentsOf(heads, clause, discourse), ...named, ...pairs, ...adjectives]),
-  ];
+  const meant = heads.flatMap((head) => meantAt(head, clause, discourse));
+  const people = [...new Set([...meant, ...named, ...pairs])];
   const bodies = people.filter(isBody);
   const states = people.flatMap((referent) => bound(referent, discourse));
   const parties = [...new Set(states)];
@@ -49,12 +48,52 @@ export function partiesUnder(
   return { parties, people, pairs };
 }
 
+/** Whom a phrase means by its own words, without those whom it only names. */
+function meantAt(head: number, clause: Clause, discourse: Discourse): readonly Referent[] {
+  const firm = firmAt(head, clause, discourse);
+  if (firm) return [firm];
+  const speaker = speakerMeant(head, clause, discourse);
+  if (speaker.length > 0) return speaker;
+  return [
+    ...referentsOf([head], clause, discourse),
+    ...ownerMeant(head, clause, discourse),
+    ...statesOfPeople(head, clause, discourse),
+  ];
+}
+
+/**
+ * With the persons who sign for whom the text does not tell, "Putin and Aliyev": where it names no
+ * two parties without them, they themselves are.
+ */
+export function withPersons(
+  parties: readonly Referent[],
+  heads: readonly number[],
+  clause: Clause,
+  { discourse }: Pick<ClaimContext, 'discourse'>,
+): readonly Referent[] {
+  if (parties.length > 1) return parties;
+  const alone = personsAt(heads, clause, discourse).filter(
+    (person) => bound(person, discourse).length === 0,
+  );
+  const all = [...new Set([...parties, ...alone])];
+  return all.length > 1 ? all : parties;
+}
+
 /** Whom a signature binds. */
-function bound(referent: Referent, { cast }: Discourse): Referent[] {
+export function bound(referent: Referent, { cast }: Discourse): Referent[] {
   if (/^(?:state|international-organisation|company)$/.test(referent.kind)) return [referent];
   if (referent.key.startsWith('unnamed:') && PARTIES.test(referent.name)) return [referent];
   if (bindsItself(referent)) return [referent];
-  return referent.country === null ? [] : [cast.state(referent.country)];
+  const state = referent.country ?? stateOfOffice(referent);
+  return state === null ? [] : [cast.state(state)];
+}
+
+/** "President of Belarus X": the state of an office that somebody still holds. */
+function stateOfOffice({ posts }: Referent): string | null {
+  const [of] = posts.flatMap((post) => (post.former ? [] : post.of));
+  if (!of) return null;
+  const government = /^(?:government-body|armed-force)$/.test(of.kind) ? of.country : null;
+  return /^state:(.+)$/.exec(of.key)?.[1] ?? government;
 }
 
 const isBody = ({ key, kind }: Referent) =>
@@ -82,8 +121,18 @@ function pairUnder(head: number, { tree, sentence }: Clause, discourse: Discours
   const [from, last] = tree.reach(head);
   for (let i = from; i <= last; i++)
     if (isPair(tree.tokens, from, i)) return pairBefore(sentence, from, discourse);
+  if (isBarePair(tree, head)) return pairBefore(sentence, from, discourse);
   const their = tree.tokens.slice(from, head).some(({ word }) => /^their$/i.test(word));
   return their && /^NNS/.test(tree.tokens[head]!.tag) ? pairBefore(sentence, from, discourse) : [];
+}
+
+/** "Where | both signed", "| the two agreed": without a noun. */
+function isBarePair(tree: Clause['tree'], head: number): boolean {
+  const { word } = tree.tokens[head]!;
+  if (tree.relation(head) !== 'nsubj') return false;
+  return (
+    /^both$/i.test(word) || (word === 'two' && /^the$/i.test(tree.tokens[head - 1]?.word ?? ''))
+  );
 }
 
 /** "Kazakhstan's | KazMunayGas", "Belarus' | state committee": the state of a body that is named too. */
@@ -106,8 +155,12 @@ function isOwnerOf(
 
 /** "Philippine and Japanese ministers", "the German chancellor": people who sign for their states. */
 function statesOfPeople(head: number, { tree }: Clause, { cast }: Discourse): Referent[] {
-  const { lemma, tag } = tree.tokens[head]!;
-  if (!isRole(lemma) && !/^(?:government|delegation|side|cabinet)$/.test(lemma)) return [];
+  const { tag } = tree.tokens[head]!;
+  const own = stateEndingAt(tree.tokens, head);
+  // "The Belarusian | and Russian ministers", of whom the parser made two.
+  if (own?.form === 'demonym' && tree.childrenBy(head, 'conj').some((i) => isSide(tree, i)))
+    return [cast.state(own.state)];
+  if (!isSide(tree, head)) return [];
   const [from] = tree.reach(head);
   const found: Referent[] = [];
   for (let i = head - 1; i >= Math.max(from, head - LONGEST_LIST); i--) {
@@ -117,6 +170,9 @@ function statesOfPeople(head: number, { tree }: Clause, { cast }: Discourse): Re
   }
   return tag === 'NNS' ? found : found.slice(-1);
 }
+
+const isSide = ({ tokens }: Clause['tree'], at: number) =>
+  isRole(tokens[at]!.lemma) || /^(?:government|delegation|side|cabinet)$/.test(tokens[at]!.lemma);
 
 /** Tokens before a noun in which the states of "Greek, Cypriot and Israeli ministers" stand. */
 const LONGEST_LIST = 8;

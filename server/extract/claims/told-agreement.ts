@@ -1,7 +1,8 @@
 import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
-import type { Clause } from './clause.ts';
+import { clauseSpan, type Clause } from './clause.ts';
+import { placeOf } from './circumstances.ts';
 import type { AgreementShape } from './confidence.ts';
 
 /** An agreement before its parties are actors of the record. */
@@ -26,4 +27,38 @@ export function phrase(text: string, tree: Clause['tree'], noun: number): string
   let from = Math.min(first, noun);
   while (from < noun && /^(?:DT|PRP\$|IN|TO|VBG)$/.test(tree.tokens[from]!.tag)) from++;
   return text.slice(tree.tokens[from]!.start, tree.tokens[noun]!.end).replace(/\s+/gu, ' ');
+}
+
+/** What a clause tells, its parties known. */
+export function found(
+  shape: AgreementShape,
+  clause: Clause,
+  state: AgreementStatus,
+  name: string,
+  parties: readonly Referent[],
+  people: readonly Referent[],
+  anaphoric: boolean,
+): Found {
+  return {
+    shape,
+    sentence: clause.sentence,
+    span: clauseSpan(clause),
+    name,
+    state,
+    failed: neverImplemented(clause),
+    parties,
+    people,
+    place: placeOf(clause),
+    anaphoric,
+  };
+}
+
+/** "... but the agreement was not fully implemented", "parliament has not yet ratified it". */
+function neverImplemented({ tree, verb }: Clause): boolean {
+  return tree.tokens.some(
+    ({ lemma }, i) =>
+      i > verb &&
+      /^(?:implement|ratif|honou?r|fulfil)/.test(lemma) &&
+      tree.childrenBy(i, 'neg').length > 0,
+  );
 }

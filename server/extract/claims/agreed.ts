@@ -1,0 +1,166 @@
+import { namingsOfSentence } from '../actors/naming-index.ts';
+import { summaryOf } from '../../contract/index.ts';
+import type { Referent } from '../actors/referent.ts';
+import type { Token } from '../nlp/index.ts';
+import type { Tree } from '../text/tree.ts';
+import { TIME, type Clause } from './clause.ts';
+import type { ClaimContext } from './context.ts';
+import { bound, partiesUnder, withPersons } from './parties.ts';
+import { personsAt } from './signers.ts';
+import { found, phrase, type Found } from './told-agreement.ts';
+
+/** "X and Y agreed to exchange prisoners", "the IMF agreed to lend Kenya money". */
+export function agreed(clause: Clause, context: ClaimContext): Found | null {
+  const { tree, verb } = clause;
+  if (!/^agree?$/.test(clause.lemma)) return null;
+  const between = agreedBetween(clause, context);
+  if (between || clause.passive) return between;
+  const [deed] = tree.childrenBy(verb, 'xcomp', 'ccomp').filter((i) => i > verb);
+  const on = topicsOf(clause);
+  if (deed === undefined && on.length === 0) return null;
+  if (deed !== undefined && isOpinion(tree, deed)) return null;
+  const partners = [
+    ...partnersOf(clause),
+    ...(deed === undefined ? [] : beneficiaries(tree, deed)),
+  ];
+  const agents =
+    clause.agents.length > 0
+      ? [...joinedBefore(clause), ...clause.agents]
+      : subjectsBefore(clause, context);
+  const { parties: told, people } = partiesUnder([...agents, ...partners], clause, context);
+  const met = thoseWhoMet(agents, clause, context);
+  const parties =
+    met.length > 1 ? met : withPersons(told, [...agents, ...partnersOf(clause)], clause, context);
+  if (parties.length < 2 || (met.length < 2 && !mayAgree(agents, clause, context))) return null;
+  const last = deed ?? on.at(-1)!;
+  const name = context.text
+    .slice(tree.tokens[tree.reach(last)[0]]!.start, tree.tokens[tree.reach(last)[1]]!.end)
+    .replace(/\s+/gu, ' ')
+    .replace(/^(?:to|that|on)\s+/, '');
+  const wide = found(
+    'agreed',
+    clause,
+    'announced',
+    summaryOf(name, LONGEST_NAME),
+    parties,
+    people,
+    false,
+  );
+  const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
+  return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
+}
+
+/** "Its envoy X and | his colleague Y had agreed", of which the parser hung "Y had agreed" on the colleague. */
+function joinedBefore({ tree, verb, agents }: Clause): number[] {
+  const joined = tree.tokens[verb]!.head;
+  const [agent] = agents;
+  const apart = tree.relation(verb) === 'dep' && joined >= 0 && joined + 3 > (agent ?? -1);
+  if (!apart || agent === undefined || joined > agent || tree.relation(joined) !== 'conj')
+    return [];
+  return [tree.tokens[joined]!.head, joined];
+}
+
+/** "The route, agreed between A and B", "the price was agreed by A and B". */
+function agreedBetween(clause: Clause, context: ClaimContext): Found | null {
+  const { tree, objects, agents, passive, obliques } = clause;
+  const heads = obliques.get('between') ?? (passive ? agents : []);
+  const noun = passive ? objects[0] : agents[0];
+  if (noun === undefined || heads.length === 0 || !tree.tokens[noun]!.tag.startsWith('NN'))
+    return null;
+  const { parties, people } = partiesUnder(heads, clause, context);
+  if (parties.length < 2) return null;
+  const name = phrase(context.text, tree, noun);
+  return found('agreed', clause, 'announced', name, parties, people, true);
+}
+
+/** With whom: nobody where it is with what somebody says. */
+const partnersOf = ({ tree, obliques }: Clause) =>
+  (obliques.get('with') ?? []).filter((i) => !OPINIONS.test(tree.tokens[i]!.lemma));
+
+const OPINIONS =
+  /^(?:request|proposal|assessment|view|statement|decision|opinion|idea|conclusion|position|demand|call|suggestion|argument|remark|comment|approach|claim|premise|criticism)$/;
+
+/** "X met Y in Z. | They agreed": the two of whose meeting the sentence before tells. */
+function thoseWhoMet(
+  agents: readonly number[],
+  { tree, sentence }: Clause,
+  { discourse }: ClaimContext,
+): readonly Referent[] {
+  const [they, more] = agents;
+  const before = discourse.trees[sentence - 1];
+  if (they === undefined || more !== undefined || !before) return [];
+  if (!/^they$/i.test(tree.tokens[they]!.word) || !before.tokens.some(meets)) return [];
+  const persons = namingsOfSentence(discourse.namings, sentence - 1)
+    .map(({ referent }) => referent)
+    .filter(({ key }) => key.startsWith('person:'));
+  const parties = [...new Set(persons)].map((one) => bound(one, discourse)[0] ?? one);
+  return parties.length === 2 && parties[0] !== parties[1] ? parties : [];
+}
+
+const meets = ({ lemma, tag }: Token) =>
+  /^(?:meet|met|talk|negotiat|confer|receive|host)/.test(lemma) && /^(?:VB[DNG]|NN)/.test(tag);
+
+/** "Agreed | on the price", "agreed with him | on the price": no day on which they did. */
+function topicsOf({ tree, verb, obliques }: Clause): readonly number[] {
+  const next = tree.tokens[verb + 1]?.lemma ?? '';
+  if (/^(?:on|upon|to)$/.test(next)) return obliques.get(next) ?? [];
+  if (next !== 'with') return [];
+  return (obliques.get('on') ?? []).filter(
+    (i) => i > verb && /^NN/.test(tree.tokens[i]!.tag) && !TIME.test(tree.tokens[i]!.lemma),
+  );
+}
+
+/** Whether those who agree are parties or persons whom the text names: no analysts. */
+function mayAgree(agents: readonly number[], clause: Clause, context: ClaimContext): boolean {
+  return (
+    partiesUnder(agents, clause, context).parties.length > 0 ||
+    personsAt(agents, clause, context.discourse).length > 0
+  );
+}
+
+/** "Agreed that it is so": no deed that both take on. */
+function isOpinion(tree: Tree, deed: number): boolean {
+  if (tree.relation(deed) !== 'ccomp') return false;
+  const helpers = tree.childrenBy(deed, 'aux', 'mark').map((i) => tree.tokens[i]!.word);
+  const bids = helpers.some((word) => /^(?:would|should|will|shall|must|to)$/i.test(word));
+  return (tree.tokens[deed]!.lemma === 'be' || !bids) && tree.tokens[deed]!.tag !== 'VB';
+}
+
+/** "X and Prime Minister of Peru Y agreed", where the parser hangs them on something else: those just before. */
+function subjectsBefore({ tree, sentence, verb }: Clause, { discourse }: ClaimContext): number[] {
+  const here = namingsOfSentence(discourse.namings, sentence).filter(({ to }) => to <= verb);
+  const found: number[] = [];
+  let to = verb;
+  for (const naming of here.reverse()) {
+    const between = tree.tokens.slice(naming.to, to);
+    const joined = between.every(({ tag, word }) => word === 'and' || /^(?:NN|JJ|IN|DT)/.test(tag));
+    if (!joined || (found.length === 0 && between.length > 0)) break;
+    found.push(naming.to - 1);
+    to = naming.from;
+  }
+  return found;
+}
+
+const LONGEST_NAME = 80;
+
+function trimmed(text: string, end: number): number {
+  return /[.,;]/.test(text[end - 1]!) ? end - 1 : end;
+}
+
+/** Whom the deed is for: "lend Kenya $941 million", "supply gas to Moldova". */
+function beneficiaries(tree: Clause['tree'], deed: number): number[] {
+  const by = BUYS.test(tree.tokens[deed]!.lemma) ? /^(?:from|with|for)$/ : /^(?:to|with|for)$/;
+  const tos = tree
+    .childrenBy(deed, 'nmod')
+    .filter((i) => tree.childrenBy(i, 'case').some((c) => by.test(tree.tokens[c]!.lemma)));
+  const given = tree
+    .childrenBy(deed, 'dobj', 'iobj')
+    .filter((i) => !GROUPS.test(tree.tokens[i]!.lemma));
+  return [...given, ...tos];
+}
+
+/** "Buy tanks | from South Korea": who gives. */
+const BUYS = /^(?:buy|purchase|import|borrow|lease|order|procure|acquire)$/;
+
+/** "Deploy a group of troops": what is made or moved, and no party. */
+const GROUPS = /^(?:group|faction|union|company|militia)$/;

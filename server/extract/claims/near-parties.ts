@@ -1,0 +1,66 @@
+import { isPair, pairNear } from '../actors/pairs.ts';
+import type { Post, Referent } from '../actors/referent.ts';
+import { isRole } from '../actors/roles.ts';
+import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
+import type { Tree } from '../text/tree.ts';
+import { namedUnder, type Clause } from './clause.ts';
+import type { ClaimContext } from './context.ts';
+
+/** Nouns that only states and bodies can sign; a person may sign a plan or a contract alone. */
+export const BINDING =
+  /^(?:agreement|treaty|pact|accord|memorandum|protocol|convention|doctrine|amendment|ceasefire|truce|declaration)$/;
+
+/** Whether its parties may be sought in the sentences before: signed, by somebody who signs for one. */
+export function isBinding({ tree }: Clause, noun: number, state: AgreementStatus): boolean {
+  return BINDING.test(tree.tokens[noun]!.lemma) && /^(?:signed|adopted|amended)$/.test(state);
+}
+
+/** Whether those who sign, or all that are named where nobody is said to, may do so for states. */
+export function areForStates(
+  heads: readonly number[],
+  clause: Clause,
+  context: ClaimContext,
+): boolean {
+  const signers = clause.agents.length > 0 ? clause.agents : heads;
+  return (
+    signers.length === 0 ||
+    signers.some((signer) => signsForState(signer, clause, context)) ||
+    areLeaders(namedUnder(signers, clause, context.discourse))
+  );
+}
+
+/** A state, whoever holds its office, "they", "both sides": not a club, a firm or a county. */
+function signsForState(head: number, clause: Clause, { discourse }: ClaimContext): boolean {
+  const { tree } = clause;
+  const { tag, lemma } = tree.tokens[head]!;
+  if (tag === 'PRP' || isRole(lemma) || isPair(tree.tokens, tree.reach(head)[0], head)) return true;
+  const named = namedUnder([head], clause, discourse);
+  return (
+    named.length > 0 &&
+    named.every(({ kind, posts }) => STATE_BODY.test(kind) || posts.some(isStateOffice))
+  );
+}
+
+/** "Putin and Lukashenka signed": two who are known by their names alone. */
+const areLeaders = (named: readonly Referent[]) =>
+  named.length > 1 && named.every(({ kind }) => kind === 'person');
+
+const STATE_BODY = /^(?:state|government-body|armed-force)$/;
+const isStateOffice = ({ of }: Post) => STATE_BODY.test(of.kind);
+
+/** The two states that the text has just named, if they are the ones told of here. */
+export function withNear(
+  parties: readonly Referent[],
+  { sentence }: Pick<Clause, 'sentence'>,
+  { discourse }: ClaimContext,
+): readonly Referent[] {
+  const pair = pairNear(sentence, discourse);
+  return pair.length === 2 && parties.every((party) => pair.includes(party)) ? pair : parties;
+}
+
+/** "Poland | criticised the deployment under": a verb whose subject judges what others agreed. */
+export const isJudge = ({ tokens }: Tree, verb: number) =>
+  verb >= 0 && JUDGES.test(tokens[verb]!.lemma);
+
+const JUDGES =
+  /^(?:critici|condemn|denounc|reject|oppos|protest|question|doubt|slam|blast|hail|prais|welcom)/;
