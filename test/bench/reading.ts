@@ -404,7 +404,9 @@ function reliability({ judged }: ReadingScores): string {
 
 /** Of each way of reading a claim, how many were right, on the articles and our own texts together. */
 function claimReliability({ judgedClaims }: ReadingScores): string {
-  const own = (['a', 'b', 'c', 'd', 'e', 'g', 'i'] as const).flatMap((half) => scoreNews(half).claims);
+  const own = (['a', 'b', 'c', 'd', 'e', 'g', 'i'] as const).flatMap(
+    (half) => scoreNews(half).claims,
+  );
   const groups = new Map<string, boolean[]>();
   for (const { what, confidence, right } of [...judgedClaims, ...own]) {
     const key = `${what} at ${confidence}`;
