@@ -1,6 +1,6 @@
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { keepFocus } from '../keep-focus.ts';
 
@@ -27,7 +27,8 @@ export function Dialog({ label, children }: { label: string; children: Component
   const { focus } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const before = useMemo(opener, []);
-  useEffect(() => {
+  // At once: the focus must not come late, out of a field already typed in.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     return () => giveBack(before);
   }, []);

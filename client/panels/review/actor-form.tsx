@@ -1,7 +1,7 @@
 import './dialogs.css';
 import './actor-form.css';
 import { computed, useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { ACTOR_KINDS, type ActorKind } from '../../../graph-data/schema/index.ts';
 import type { DecisionReply } from '../../../server/contract/decisions.ts';
 import type { ActorReply } from '../../../server/contract/replies.ts';
@@ -120,7 +120,7 @@ function NameField({ actor, editing }: { actor: ActorReply; editing: ActorEditin
   const { draft, set, rename } = editing;
   const called = useComputed(() => draft.value.name);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <>
       <label>

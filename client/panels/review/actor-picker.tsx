@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ActorId } from '../../../graph-data/schema/index.ts';
 import type { ActorRef } from '../../../server/contract/replies.ts';
 import { Combobox, type Option } from '../combobox.tsx';
@@ -23,7 +23,7 @@ export function ActorPicker({
   const text = useSignal('');
   const field = useRef<HTMLInputElement>(null);
   const items = useSuggestions(text);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const found = items.value.flatMap((item): Option[] => {
     const actor = ActorId.safeParse(item.id);
     const { kind } = item;

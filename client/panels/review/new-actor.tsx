@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import {
   ACTOR_KINDS,
   ActorId,
@@ -43,7 +43,7 @@ export function NewActor({ name, onDone }: { name: string; onDone: (actor: Actor
   const called = useSignal(name);
   const kind = useSignal<ActorKind>('person');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const known = useNear(called);
   const wanted = called.value.trim();
   const namesake = known && namesakeIn(known);
