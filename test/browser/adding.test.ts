@@ -108,7 +108,9 @@ describe('adding a statement on the screen', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await form(page).getByLabel('Kind').selectOption('group');
-    await form(page).getByRole('button', { name: 'Make' }).press('Enter');
+    const make = form(page).getByRole('button', { name: 'Make' });
+    await make.press('Enter');
+    await make.waitFor({ state: 'detached' });
     await page.keyboard.press('t');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

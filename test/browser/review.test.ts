@@ -162,6 +162,9 @@ describe('bringing a document and deciding about it', () => {
       await page.locator('.review-text .own').first().waitFor();
       await page.getByRole('button', { name: /^Accept everything/ }).click();
       await expect.poll(async () => (await queue()).total).toBeLessThan(total);
+      // The server has decided; the page can take it back once it has been told so.
+      const undo = page.getByRole('button', { name: /^Undo/ }).first();
+      await expect.poll(async () => (await undo.count()) > 0 && undo.isEnabled()).toBe(true);
       await page.locator('.review-text').focus();
       await page.keyboard.press('u');
       await expect.poll(async () => (await queue()).total).toBe(total);
