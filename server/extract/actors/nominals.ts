@@ -12,6 +12,7 @@ import {
   type Possible,
 } from './coreference.ts';
 import { INSTITUTIONS } from './institutions.ts';
+import { EPITHETS } from './somebody.ts';
 import type { Referent } from './referent.ts';
 
 /** Sentences back in which whoever spoke last must be named to be meant by a bare noun. */
@@ -92,10 +93,6 @@ function isPlainly(tokens: readonly Token[], from: number, head: number): boolea
   );
 }
 
-/** By what a person of public life is called in place of the name; no office that one alone holds. */
-const FIGURES =
-  /^(?:republican|democrat|conservative|liberal|senator|congressman|congresswoman|lawmaker|legislator|candidate|nominee|frontrunner|front-runner|contender|hopeful|incumbent|businessman|businesswoman|billionaire|millionaire|mogul|tycoon|magnate|politician|executive|donor|expert|analyst|economist|strategist|oligarch|neurosurgeon|activist|dissident|strongman|milblogger|blogger|commentator|historian|researcher|scholar|diplomat|veteran)$/;
-
 /** "The Wisconsin Republican", "the presumptive nominee": whoever was just spoken of that it fits. */
 export function lastFigure(
   noun: string,
@@ -106,7 +103,7 @@ export function lastFigure(
   const { sentence, from, to } = place;
   const { tokens } = discourse.trees[sentence]!;
   const { word, tag } = tokens[head]!;
-  if (!FIGURES.test(noun.toLowerCase()) || /S$/.test(tag)) return null;
+  if (!EPITHETS.test(noun.toLowerCase()) || /S$/.test(tag)) return null;
   const complement = head + 1 < to && tokens[head + 1]!.word !== ',';
   if (!/^the$/i.test(tokens[from]!.word) || complement) return null;
   const country = countryWithin(tokens, from, head);

@@ -20,9 +20,9 @@ export function isAgent(noun: string): boolean {
   return (AGENT.test(noun) && !THINGS.test(noun)) || EPITHETS.test(noun);
 }
 
-/** What a person named before is called by instead of the name. */
+/** By what a person of public life is called in place of the name; no office that one alone holds. */
 export const EPITHETS =
-  /^(?:tycoon|mogul|magnate|lady|star|frontrunner|surgeon|neurosurgeon|diplomat|strongman|autocrat|dictator|despot|hopeful|native|heir|billionaire|millionaire|veteran|favou?rite|hero|patriarch|matriarch|statesman|stateswoman|oligarch|warlord|kingpin|maverick|firebrand|technocrat|aristocrat|celebrity|guru|chief|boss|pope)$/;
+  /^(?:republican|democrat|conservative|liberal|senator|congressman|congresswoman|lawmaker|legislator|candidate|nominee|frontrunner|front-runner|contender|hopeful|incumbent|businessman|businesswoman|billionaire|millionaire|mogul|tycoon|magnate|politician|executive|donor|expert|analyst|economist|strategist|oligarch|neurosurgeon|activist|dissident|strongman|milblogger|blogger|commentator|historian|researcher|scholar|diplomat|veteran|lady|star|surgeon|autocrat|dictator|despot|native|heir|favou?rite|hero|patriarch|matriarch|statesman|stateswoman|warlord|kingpin|maverick|firebrand|technocrat|aristocrat|celebrity|guru)$/;
 
 /** Nouns for things with the endings of those for people. */
 const THINGS =

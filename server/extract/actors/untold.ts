@@ -2,16 +2,16 @@ import { isGivenName } from '../names/gender.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
-import { isPublication, personBearers, type Discourse, type Possible } from './coreference.ts';
+import { isPublication, type Discourse, type Possible } from './coreference.ts';
 import { surfaceOf } from './found.ts';
 import { namingsIn } from './naming-index.ts';
 import { ADDRESS, isRole } from './roles.ts';
-import { EPITHETS, isAgent, isSomebody } from './somebody.ts';
+import { isAgent, isSomebody } from './somebody.ts';
 import { unnamedReferent } from './unnamed.ts';
 
 /**
  * Whom a speaker's words mean where no name that was found and no description tells it: a name that
- * the tagger left out, an epithet of somebody named before, the last speaker for a pronoun, whoever
+ * the tagger left out, the last speaker for a pronoun, whoever
  * is told to have written a paper, else the paper. Last resorts, none of them sure; empty for shares
  * of a poll and for things.
  */
@@ -136,17 +136,10 @@ const NEAR = 5;
 const mayBe = (gender: string | null | undefined, word: string) =>
   !gender || (gender === 'female') === /^she$/i.test(word);
 
-/** "The gambling tycoon", "the former first lady": whoever was named last, else nobody that has a name. */
+/** "The former first lady", "a narrator": somebody by a word for people, where nobody told of is meant. */
 function epithet(place: Place, head: number, discourse: Discourse): Possible[] | null {
-  const { sentence, from } = place;
-  const { tokens } = discourse.trees[sentence]!;
-  const { lemma, tag } = tokens[head]!;
+  const { lemma, tag } = discourse.trees[place.sentence]!.tokens[head]!;
   if (!tag.startsWith('NN') || !isAgent(lemma.toLowerCase())) return null;
-  const definite = /^the$/i.test(tokens[from]!.word) && !/S$/.test(tag);
-  const any = { country: null, pronoun: null };
-  const [best] = definite ? personBearers(any, sentence, from, discourse) : [];
-  if (best && EPITHETS.test(lemma.toLowerCase()))
-    return [{ ...best, score: 0.6 * best.score, reasons: ['an epithet of the person named last'] }];
   return unnamed(place, head, /S$/.test(tag), 0.5, discourse);
 }
 
