@@ -49,7 +49,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  mkdirSync(values.work, { recursive: true });
+  for (const folder of [values.work, values.out]) mkdirSync(folder, { recursive: true });
   await trainAll(corpus, values);
 }
 

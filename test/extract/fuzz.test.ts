@@ -138,3 +138,18 @@ it(
     );
   },
 );
+
+it('reads a title of one endless word in bounded time', { timeout: 30_000 }, () => {
+  const models = loadModels();
+  const text = `The talks ended; Bo Chan, minister of ${'a'.repeat(60_000)}s. It was signed in 2021.`;
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const meta = { id: 'doc:long', sha256, title: 'Long', outlet: null } as const;
+  const begun = process.cpuUsage();
+  readDocument(
+    { text, document: { ...meta, published: '2023-05-10', language: 'en' } },
+    models,
+    new KnownActors(),
+  );
+  const { user, system } = process.cpuUsage(begun);
+  expect((user + system) / 1000).toBeLessThan(LIMIT_MS);
+});

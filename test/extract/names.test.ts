@@ -41,6 +41,9 @@ describe('names of persons', () => {
     expect(score('George Bush', 'Jeb Bush')).toBe(0);
     expect(score('De Blasio', 'Bill de Blasio')).toBeGreaterThan(0);
     expect(personName('Al Gore')?.surname).toBe('gore');
+    expect(score('Karine Jean-Pierre', 'Jean-Pierre')).toBeGreaterThan(0);
+    expect(score('Bashar al-Assad', 'Assad')).toBeGreaterThan(0);
+    expect(score('Bashar al-Assad', 'Al-Assad')).toBeGreaterThan(0);
   });
 
   it('scores the same both ways, and a name fits itself', () => {

@@ -82,6 +82,41 @@ it.each([
   expect(tiesOf(sentence)).toEqual([told]);
 });
 
+it.each([
+  [
+    'Russian and Kazakh Presidents Ivan Orlov and Askar Nurlan talked in the Kremlin.',
+    ['Ivan Orlov holds-office Russia', 'Askar Nurlan holds-office Kazakhstan'],
+  ],
+  [
+    'The defense ministers of Japan and Georgia, Ken Mori and Levan Beridze, held talks.',
+    [
+      'Ken Mori holds-office Ministry of Defence of Japan',
+      'Levan Beridze holds-office Ministry of Defence of Georgia',
+    ],
+  ],
+  [
+    'Defense Ministers Sergey Orlov of Russia and Viktor Kupala of Belarus met in Minsk.',
+    [
+      'Sergey Orlov holds-office Ministry of Defence of Russia',
+      'Viktor Kupala holds-office Ministry of Defence of Belarus',
+    ],
+  ],
+  [
+    'The Minister of Defense of Azerbaijan Colonel General Zakir Aliev and the Minister of National Defense of Turkey, Mr. Deniz Kaya, spoke.',
+    [
+      'Zakir Aliev holds-office Ministry of Defence of Azerbaijan',
+      'Deniz Kaya holds-office Ministry of Defence of Turkey',
+    ],
+  ],
+])('gives each of several their own office: %s', (sentence, ties) => {
+  expect(tiesOf(sentence)).toEqual(expect.arrayContaining(ties));
+});
+
+it('makes an adviser of a leader no leader', () => {
+  const ties = tiesOf('An advisor to the Ukrainian leader, Mr. Mykhailo Hrytsak, wrote it.');
+  expect(ties).not.toContain('Mykhailo Hrytsak holds-office Ukraine');
+});
+
 it('reads both bodies that a state is a member of', () => {
   expect(
     tiesOf('It has little effect in Lithuania, a member of NATO and the European Union.'),

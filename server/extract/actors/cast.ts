@@ -2,7 +2,7 @@ import type { ActorKind } from '../../../graph-data/schema/index.ts';
 import { words } from '../../contract/index.ts';
 import { gazetteer, type Organisation } from '../gazetteer/index.ts';
 import { foldName } from '../names/fold.ts';
-import { personName, personNameScore, type PersonName } from '../names/person.ts';
+import { personName, personNameScore, sameSurname, type PersonName } from '../names/person.ts';
 import { GOVERNMENT, type Institution } from './institutions.ts';
 import { newReferent, type Referent } from './referent.ts';
 import { kindOfName } from './roles.ts';
@@ -236,10 +236,10 @@ export class Cast {
    * @param before the word before it, which may be the given name
    */
   personByWord(word: string, before = ''): { referent: Referent; withGiven: boolean } | null {
-    const [folded, more] = foldName(word);
-    if (!folded || more) return null;
+    const named = personName(word);
+    if (!named || named.given.length > 0) return null;
     const [given = ''] = foldName(before);
-    const found = this.#persons.filter(({ name }) => name.surname === folded);
+    const found = this.#persons.filter(({ name }) => sameSurname(name.surname, named.surname));
     const full = found.find(({ name }) => given.length > 1 && name.given.at(-1) === given);
     const referent = full?.referent ?? this.#likeliest(found);
     return referent ? { referent, withGiven: full !== undefined } : null;

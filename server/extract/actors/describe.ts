@@ -20,6 +20,7 @@ import { closing, partyPost } from './party-members.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES, roleOf } from './roles.ts';
 import { seatOf } from './seats.ts';
+import { sharedTitles, type SharedTitle } from './shared-titles.ts';
 import { bodyOfStaff, principalOf } from './staff.ts';
 import {
   agencyBefore,
@@ -88,11 +89,27 @@ class Describer {
 
   describeAll(sentence: number, namings: readonly Naming[]): void {
     const { tokens } = this.#parsed.sentences[sentence]!;
+    const shared = sharedTitles(tokens, namings);
     for (const naming of namings) {
-      if (naming.referent.kind === 'person') this.#describeAt(tokens, naming, namings);
+      const title = shared.find((one) => one.naming === naming);
+      if (title) this.#describeShared(tokens, title);
+      else if (naming.referent.kind === 'person') this.#describeAt(tokens, naming, namings);
       else if (naming.referent.kind !== 'state') describeBody(tokens, naming);
     }
     this.#before = namings;
+  }
+
+  /** Whoever bears a title with others, each of a state of their own. */
+  #describeShared(
+    tokens: readonly Token[],
+    { naming, lemma, title, from, state }: SharedTitle,
+  ): void {
+    const { referent, end } = naming;
+    referent.descriptors.add(lemma);
+    referent.country ??= state;
+    const of = this.#bodyOf(title, lemma, state) ?? this.#stateOf(lemma, state);
+    const span = { start: tokens[from]!.start, end };
+    if (of) this.#hold(referent, { title, kind: 'holds-office', of, span, former: false });
   }
 
   #describeAt(tokens: readonly Token[], named: Naming, namings: readonly Naming[]): void {
@@ -105,7 +122,7 @@ class Describer {
     const apposed = appositionAfter(tokens, naming);
     const found = [
       others ? null : title,
-      apposed && isTitleOfNext(apposed, namings) ? null : apposed,
+      apposed && isTitleOfNext(tokens, apposed, namings) ? null : apposed,
     ];
     const titles = found.filter((one) => one !== null);
     const party = partyPost(tokens, named, titles, this.#cast);
@@ -371,7 +388,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 
 /** "Vice Pres." as "Vice President". */
 function inFull(title: string): string {
-  return title.replace(/\p{L}+\.$/u, (short) => {
+  return title.replace(/(?<!\p{L})\p{L}+\.$/u, (short) => {
     const role = roleOf(short.toLowerCase());
     return role === short.toLowerCase() ? short : role[0]!.toUpperCase() + role.slice(1);
   });
@@ -397,9 +414,19 @@ function isBetween({ from, to, referent }: Naming, title: Description, naming: N
   );
 }
 
-/** "Sputnik Kazakhstan, Ambassador | X": what follows the comma is the title of who comes next. */
-function isTitleOfNext({ noun }: Description, namings: readonly Naming[]): boolean {
-  return namings.some(({ from, referent }) => from === noun + 1 && referent.kind === 'person');
+/** "X, Ambassador | Y", "X, the minister of Chad | Y": what follows the comma is the title of who comes next. */
+function isTitleOfNext(
+  tokens: readonly Token[],
+  { noun, end }: Description,
+  namings: readonly Naming[],
+): boolean {
+  return namings.some(
+    (naming) =>
+      naming.referent.kind === 'person' &&
+      naming.from > noun &&
+      naming.from <= end &&
+      (naming.from === noun + 1 || titleBefore(tokens, naming)?.noun === noun),
+  );
 }
 
 interface Pending {

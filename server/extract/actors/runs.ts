@@ -56,11 +56,16 @@ function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean
 function parted(tokens: readonly Token[], run: Run): Run[] {
   if (run.kind !== 'ORGANIZATION') return [run];
   // "State | Secretary", "Defense | Secretary": what somebody is secretary of is no body.
-  if (run.to - run.from === 1 && tokens[run.from]!.word === 'State') return [];
+  if (run.to - run.from === 1 && /^(?:State|Presidential)$/.test(tokens[run.from]!.word)) return [];
   if (/^(?:secretary|minister)$/.test(tokens[run.to]?.lemma ?? '') && isWholly(tokens, run))
     return [];
+  if (tokens.slice(run.from, run.to).every(isTitleWord)) return [];
   // "Minister | of Culture" names no body, though somebody may follow: "of Culture of Chad | Ali Khan".
-  if (/^(?:of|for)$/.test(tokens[run.from]!.word)) return personAfterState(tokens, run);
+  const title = isTitleWord(tokens[run.from]!) ? run.from + 1 : run.from;
+  if (/^(?:of|for)$/.test(tokens[title]?.word ?? '')) {
+    const person = personAfterState(tokens, run);
+    if (title === run.from || person.length > 0) return person;
+  }
   const role = roleIn(tokens, run);
   if (role === null) return personAtEnd(tokens, run);
   let nameFrom = role + 1;
@@ -71,8 +76,19 @@ function parted(tokens: readonly Token[], run: Run): Run[] {
   const body =
     to > run.from && tokens[role]!.lemma !== 'minister' && !isPortfolio(tokens, run.from, to);
   const parts: Run[] = body ? [{ from: run.from, to, kind: 'ORGANIZATION' }] : [];
-  const named = run.to - nameFrom >= 2 && run.to - nameFrom <= 4;
-  return named ? [...parts, { from: nameFrom, to: run.to, kind: 'PERSON' }] : parts;
+  const nameTo = run.to - nameFrom === 1 ? personEnd(tokens, run.to) : run.to;
+  const named = nameTo - nameFrom >= 2 && nameTo - nameFrom <= 4;
+  return named ? [...parts, { from: nameFrom, to: nameTo, kind: 'PERSON' }] : parts;
+}
+
+/** "Security Advisor Jake | Sullivan": past what of a name the tagger set apart. */
+function personEnd(tokens: readonly Token[], from: number): number {
+  let to = from;
+  while (to < tokens.length && (to === from || runsOn(tokens, to, 'PERSON'))) {
+    if (tokens[to]!.entity !== 'PERSON') break;
+    to++;
+  }
+  return to;
 }
 
 /** The role noun that ends a body's name or stands before its bearer's; null in "Office of the President". */
@@ -126,13 +142,16 @@ function personAtEnd(tokens: readonly Token[], run: Run): Run[] {
   return titled ? [person] : [run];
 }
 
-/** "Of Defense of Poland | Marek Nowak": who is named after the state of an office. */
+/** "Of Defense of Poland Colonel | Marek Nowak": who is named after the state of an office. */
 function personAfterState(tokens: readonly Token[], { from, to }: Run): Run[] {
-  for (let i = to - 3; i > from && i >= to - 4; i--) {
+  for (let i = to - 3; i > from && i >= to - 6; i--) {
     const state = stateEndingAt(tokens, i);
     const of = state && /^(?:of|the)$/.test(tokens[state.from - 1]?.lemma ?? '');
-    const names = tokens.slice(i + 1, to).every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word));
-    if (of && names) return [{ from: i + 1, to, kind: 'PERSON' }];
+    let name = i + 1;
+    while (name < to && isTitleWord(tokens[name]!)) name++;
+    const length = to - name;
+    const names = tokens.slice(name, to).every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word));
+    if (of && names && length >= 2 && length <= 3) return [{ from: name, to, kind: 'PERSON' }];
   }
   return [];
 }
@@ -366,6 +385,7 @@ function isTitleWord({ word, lemma }: Token): boolean {
   return (
     ADDRESS.has(wordsOf(word).join('')) ||
     isRole(lemma) ||
+    isRole(lemma.replace(/s$/, '')) ||
     /^(?:Gen|Col|Sen|Rep|Gov|Lt|Sgt|Adm|Rev)\.$/.test(word)
   );
 }

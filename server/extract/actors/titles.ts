@@ -1,7 +1,7 @@
 import type { Span, Token } from '../nlp/index.ts';
 import { countryAround, stateEndingAt } from './country.ts';
 import type { Naming, Post, Referent } from './referent.ts';
-import { bodyKind, isRole, roleOf } from './roles.ts';
+import { ADDRESS, bodyKind, isRole, roleOf } from './roles.ts';
 
 /** A description of somebody beside their name: "Belarus' minister of defense". */
 export interface Description {
@@ -70,18 +70,22 @@ export function titleBefore(tokens: readonly Token[], { from }: Naming): Descrip
   return titleEndingAt(tokens, pastRanks(tokens, from)) ?? titleEndingAt(tokens, from);
 }
 
-/** Back over the rank in "the chairman of the board, | Gen. X". */
+/** Back over the rank in "the chairman of the board, | Gen. X", "the minister of Chad | Mr. Y". */
 function pastRanks(tokens: readonly Token[], name: number): number {
   let at = name;
-  while (RANK.test(roleOf(tokens[at - 1]?.lemma ?? '')) || RANK.test(tokens[at - 1]?.lemma ?? ''))
-    at--;
-  return tokens[at - 1]?.word === ',' ? at : name;
+  while (at > 0 && isRankOrAddress(tokens[at - 1]!)) at--;
+  return tokens[at - 1]?.word === ',' || stateEndingAt(tokens, at - 1) ? at : name;
+}
+
+function isRankOrAddress({ lemma }: Token): boolean {
+  return RANK.test(roleOf(lemma)) || ADDRESS.has(lemma.replace('.', ''));
 }
 
 function titleEndingAt(tokens: readonly Token[], name: number): Description | null {
   const comma = tokens[name - 1]?.word === ',';
   const end = roleEnd(tokens, comma ? name - 1 : name);
-  const noun = end === null ? -1 : pastRank(tokens, end.noun);
+  const found = end === null ? -1 : pastRank(tokens, end.noun);
+  const noun = comma ? (servedBy(tokens, found) ?? found) : found;
   const token = tokens[noun];
   if (!token || end === null || !isRole(token.lemma)) return null;
   if (!token.tag.startsWith('NN') && !token.lemma.startsWith("d'aff")) return null;
@@ -92,8 +96,17 @@ function titleEndingAt(tokens: readonly Token[], name: number): Description | nu
   const owned =
     /^(?:counterpart|colleague)$/.test(token.lemma) ||
     /^(?:DT|PRP\$)$/.test(tokens[from - 1]?.tag ?? '') ||
+    (from === 0 && stateEndingAt(tokens, from) !== null) ||
     tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word));
   return comma && !owned ? null : { from, to: name, noun, end: end.to };
+}
+
+/** "An adviser to the Ukrainian leader, | X": who serves the holder of a role; null where nobody is told of. */
+function servedBy(tokens: readonly Token[], noun: number): number | null {
+  let at = noun - 1;
+  while (at > 0 && /^(?:JJ|NN|POS)/.test(tokens[at]!.tag)) at--;
+  if (tokens[at]?.tag !== 'DT' || !/^(?:to|for|of)$/.test(tokens[at - 1]?.word ?? '')) return null;
+  return isRole(tokens[at - 2]?.lemma ?? '') ? at - 2 : null;
 }
 
 const RANK = /^(?:general|colonel|admiral|captain|major|lieutenant|marshal|brigadier)$/;

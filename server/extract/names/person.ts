@@ -33,13 +33,21 @@ const GIVEN_TOO = new Set(['al', 'el', 'ben', 'van', 'bin', 'della', 'den']);
 
 /** Takes a name apart; null when it holds no letter or digit. */
 export function personName(name: string): PersonName | null {
-  const parts = foldName(name);
+  const parts = foldName(joinedSurname(name));
   while (parts.length > 1 && SUFFIXES.has(parts.at(-1)!)) parts.pop();
   if (parts.length === 0) return null;
+  if (!/\s/u.test(name.trim())) return { given: [], surname: parts.join('') };
   let from = parts.length - 1;
   while (from > 0 && PARTICLES.has(parts[from - 1]!) && (from > 1 || !GIVEN_TOO.has(parts[0]!)))
     from--;
   return { given: parts.slice(0, from), surname: parts.slice(from).join('') };
+}
+
+/** "Karine Jean-Pierre": a surname of two parts is one word; "al-Assad" begins with a particle. */
+function joinedSurname(name: string): string {
+  return name.replace(/(\p{Lu}\p{L}+)-(?=\p{Lu}\p{L}+$)/u, (whole: string, first: string) =>
+    PARTICLES.has(first.toLowerCase()) ? whole : first,
+  );
 }
 
 /**
@@ -57,7 +65,12 @@ export function personNameScore(a: PersonName, b: PersonName): number {
   return x === y ? 1 : 0.9;
 }
 
+/** Whether two folded surnames are one; "Assad" is al-Assad. */
+export function sameSurname(a: string, b: string): boolean {
+  return a === b || `al${a}` === b || `al${b}` === a || `el${a}` === b || `el${b}` === a;
+}
+
 function surnameScore(a: string, b: string): number {
-  if (a === b) return 1;
+  if (sameSurname(a, b)) return 1;
   return Math.min(a.length, b.length) >= 6 && editDistance(a, b, 1) <= 1 ? 0.5 : 0;
 }

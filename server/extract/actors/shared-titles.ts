@@ -1,0 +1,139 @@
+import type { Token } from '../nlp/index.ts';
+import { stateEndingAt } from './country.ts';
+import type { Naming } from './referent.ts';
+import { isRole, roleOf } from './roles.ts';
+import { stateAfter } from './told-state.ts';
+
+/** What one of several is called where all are called it at once. */
+export interface SharedTitle {
+  readonly naming: Naming;
+  /** The role's noun, in the singular: "minister". */
+  readonly lemma: string;
+  /** As it stands before one name: "Defense Minister". */
+  readonly title: string;
+  /** Index of the title's first token. */
+  readonly from: number;
+  /** ISO code of the state whose title it is. */
+  readonly state: string;
+}
+
+/**
+ * "Russian and Kazakh Presidents X and Y", "defence ministers of Japan and Georgia, X and Y",
+ * "Defence Ministers X of Russia and Y of Belarus": to each in turn. None unless there are as many
+ * states as names.
+ */
+export function sharedTitles(tokens: readonly Token[], namings: readonly Naming[]): SharedTitle[] {
+  return tokens.flatMap((token, noun) => {
+    const lemma = singularRole(token);
+    return lemma === null ? [] : sharedFrom(tokens, noun, lemma, namings);
+  });
+}
+
+/** The role that a plural noun names several holders of; null for other words. */
+function singularRole({ word, tag, lemma }: Token): string | null {
+  if (!tag.startsWith('NN') || !/\p{Ll}s$/u.test(word)) return null;
+  const singular = lemma.endsWith('s') ? lemma.slice(0, -1) : lemma;
+  return isRole(singular) ? singular : null;
+}
+
+function sharedFrom(
+  tokens: readonly Token[],
+  noun: number,
+  lemma: string,
+  namings: readonly Naming[],
+): SharedTitle[] {
+  const from = titleStart(tokens, noun);
+  const after = statesAfter(tokens, noun + 1);
+  const bearers = listedFrom(tokens, after.to, namings);
+  if (bearers.length < 2) return [];
+  const told = [statesBefore(tokens, from), after.states].find(
+    ({ length }) => length === bearers.length,
+  );
+  const title = `${tokens
+    .slice(from, noun)
+    .map(({ word }) => `${word} `)
+    .join('')}${tokens[noun]!.word.slice(0, -1)}`;
+  return bearers.flatMap((naming, i) => {
+    const state = told?.[i] ?? stateAfter(tokens, naming);
+    return state === null ? [] : [{ naming, lemma, title, from, state }];
+  });
+}
+
+/** Back over "defence", "foreign": what the holders are called, no state among it. */
+function titleStart(tokens: readonly Token[], noun: number): number {
+  let from = noun;
+  while (
+    from > 0 &&
+    noun - from < LONGEST_MODIFIER &&
+    /^(?:JJ|NN)/.test(tokens[from - 1]!.tag) &&
+    !stateEndingAt(tokens, from - 1)
+  )
+    from--;
+  return from;
+}
+
+/** In tokens: "deputy prime". */
+const LONGEST_MODIFIER = 3;
+
+/** The states listed up to a place: "Russian, Kazakh and Uzbek |". In text order. */
+function statesBefore(tokens: readonly Token[], to: number): string[] {
+  const states: string[] = [];
+  let at = to - 1;
+  for (let state = stateEndingAt(tokens, at); state; state = stateEndingAt(tokens, at)) {
+    states.unshift(state.state);
+    at = state.from - 1;
+    if (!isJoint(tokens[at])) break;
+    while (isJoint(tokens[at])) at--;
+  }
+  return states;
+}
+
+/** The states listed after "of": "of Japan, the Philippines and Georgia"; `to` is past them. */
+function statesAfter(tokens: readonly Token[], of: number): { states: string[]; to: number } {
+  const states: string[] = [];
+  if (tokens[of]?.word !== 'of') return { states, to: of };
+  let to = of;
+  for (let at = of + 1; ;) {
+    const first = tokens[at]?.word === 'the' ? at + 1 : at;
+    const last = [first + 2, first + 1, first].find(
+      (end) => end < tokens.length && stateEndingAt(tokens, end)?.from === first,
+    );
+    if (last === undefined) break;
+    states.push(stateEndingAt(tokens, last)!.state);
+    to = last + 1;
+    at = to;
+    while (isJoint(tokens[at])) at++;
+  }
+  return { states, to };
+}
+
+/** Persons named one after the other from a place on, with nothing but ranks and joints between them. */
+function listedFrom(tokens: readonly Token[], from: number, namings: readonly Naming[]): Naming[] {
+  const listed: Naming[] = [];
+  let at = from;
+  for (const naming of namings) {
+    if (naming.from < at || naming.referent.kind === 'state') continue;
+    const between = tokens.slice(at, naming.from);
+    const joined =
+      listed.length === 0 ||
+      between.some(isJoint) ||
+      (tokens[at]?.word === 'of' && between.length > 0);
+    if (naming.referent.kind !== 'person' || !joined || !between.every(mayStandBetween)) break;
+    listed.push(naming);
+    at = pastState(tokens, naming);
+  }
+  return listed;
+}
+
+/** "X | of Russia": past the state after a name. */
+function pastState(tokens: readonly Token[], naming: Naming): number {
+  return stateAfter(tokens, naming) === null ? naming.to : statesAfter(tokens, naming.to).to;
+}
+
+const isJoint = (token: Token | undefined) =>
+  token !== undefined && /^(?:and|,|&)$/.test(token.word);
+
+const mayStandBetween = (token: Token) =>
+  isJoint(token) ||
+  isRole(roleOf(token.lemma)) ||
+  /^(?:the|mr|mr\.|\p{Lu}\p{Ll}{1,3}\.)$/iu.test(token.word);
