@@ -2,7 +2,13 @@ import type { Span, Token } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import { apposedTo, calledLater } from './beside.ts';
-import { isPronoun, pronounBearers, type Discourse, type Possible } from './coreference.ts';
+import {
+  isPronoun,
+  isPublication,
+  pronounBearers,
+  type Discourse,
+  type Possible,
+} from './coreference.ts';
 import { stateEndingAt } from './country.ts';
 import { described } from './described.ts';
 import { namingFor } from './named.ts';
@@ -21,9 +27,26 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
   const head = nounOf(tree, tree.headOf(place.from, place.to), place);
   const called = calledLater(place, head, discourse);
   if (called) return [{ referent: called.referent, score: 0.9, reasons: ['the name given later'] }];
+  const issuer = issuerOf(place, head, discourse);
+  if (issuer.length > 0) return issuer.map((possible) => asSpeaker(possible, discourse));
   const found = bearersAt(place, head, discourse);
   const meant = found.length > 0 ? found : onlyNamed(place, discourse);
   return meant.map((possible) => asSpeaker(possible, discourse));
+}
+
+/** "A statement issued by his office after the talks": whoever issued it. Empty for other phrases. */
+function issuerOf(place: Place, head: number, discourse: Discourse): Possible[] {
+  const tree = discourse.trees[place.sentence]!;
+  if (!isPublication(tree.tokens[head]!.lemma)) return [];
+  const issuing = tree
+    .childrenBy(head, 'acl')
+    .find((i) => /^(?:issue|release|publish|post|sign)$/.test(tree.tokens[i]!.lemma));
+  const agent = tree
+    .childrenBy(issuing ?? -1, 'nmod')
+    .find((i) => tree.childrenBy(i, 'case').some((mark) => tree.tokens[mark]!.word === 'by'));
+  if (agent === undefined) return [];
+  const [from, last] = tree.reach(agent);
+  return bearersAt({ sentence: place.sentence, from: from + 1, to: last + 1 }, agent, discourse);
 }
 
 /** "Ukrainian", "the Serbian | assertion": the state whose adjective a phrase is; null where it is more. */

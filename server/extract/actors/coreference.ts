@@ -164,10 +164,25 @@ export function nominalBearers(
   if (ofState.length > 0) return ofState;
   const found = ranked(sentence, at, discourse, named, called, Infinity);
   if (found.length > 0 || country === null || !isRole(noun)) return found;
+  if (ACTS_FOR_STATE.test(noun)) {
+    const official = ({ kind, country: of, posts, descriptors }: Referent) =>
+      kind === 'person' && of === country && posts.length + descriptors.size > 0;
+    const officials = ranked(
+      sentence,
+      at,
+      discourse,
+      official,
+      'holds an office of the same state',
+    );
+    if (officials.length > 0) return officials;
+  }
   const untitled = ({ kind, country: of, posts, descriptors }: Referent) =>
     kind === 'person' && of === country && posts.length === 0 && descriptors.size === 0;
   return ranked(sentence, at, discourse, untitled, 'belongs to the same state, office not told');
 }
+
+/** What anybody who acts for a state may be called: "the Polish representative". */
+const ACTS_FOR_STATE = /^(?:official|representative|diplomat|politician|envoy)$/;
 
 /** Bodies whose own name holds the noun: before others of the kind when "the battalion" is said. */
 function namedBy(noun: string, { cast }: Discourse): Set<Referent> {

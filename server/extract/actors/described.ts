@@ -20,7 +20,7 @@ import {
   type Possessor,
 } from './nominals.ts';
 import { INSTITUTIONS, type Institution } from './institutions.ts';
-import { issuedBy } from './issued.ts';
+import { isStated, issuedBy } from './issued.ts';
 import { namingsIn } from './naming-index.ts';
 import type { Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
@@ -40,6 +40,8 @@ export function described(place: Place, head: number, discourse: Discourse): Pos
     const before = toldBefore(noun, whose, place, head, discourse);
     if (before.length > 0) return before;
   }
+  if (whose?.owner && isStated(noun))
+    return [{ referent: whose.owner, score: whose.score, reasons: [`gives the ${noun}`] }];
   const again = lastUnnamed(place, head, discourse);
   if (again) return [again];
   if (!isSomebody(noun, plural)) return [];
@@ -77,7 +79,9 @@ function toldBefore(
   );
   if (others.length > 0) return others;
   if (whose) return [];
-  const bare = head - place.from <= 1;
+  const { tokens } = discourse.trees[place.sentence]!;
+  const bare =
+    head - place.from <= 1 || (head - place.from === 2 && ASIDE.test(tokens[head - 1]!.word));
   const last = isRole(noun) ? lastPerson : lastBody;
   const meant =
     (bare ? last(noun, place, discourse) : null) ??
@@ -85,6 +89,9 @@ function toldBefore(
     lastFigure(noun, place, head, discourse);
   return meant ? [meant] : [];
 }
+
+/** Adjectives that tell somebody already spoken of from nobody: "the retired officer". */
+const ASIDE = /^(?:retired|former|veteran|exiled|senior|elderly|young)$/;
 
 /** "The European Union's diplomatic service": a body's own part that has no name. */
 function ownerBody(

@@ -6,6 +6,11 @@ import type { Naming, Referent } from './referent.ts';
 /** Nouns for what somebody states in figures: by whoever is named after them, and by nobody alone. */
 const STATED = /^(?:data|datum|figure|estimate|statistic|calculation|information)$/;
 
+/** Whether a noun is what somebody states in figures or as knowledge: "according to his information". */
+export function isStated(noun: string): boolean {
+  return STATED.test(noun);
+}
+
 /**
  * "A White House statement", "the ministry's report", "a study by the council", "data from the
  * ministry": whoever is named with what it published.

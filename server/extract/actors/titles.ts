@@ -138,7 +138,9 @@ function roleEnd(tokens: readonly Token[], end: number): { noun: number; to: num
   for (let i = end - 1; i > 0 && end - i <= LONGEST_COMPLEMENT; i--) {
     const { lemma, tag, word } = tokens[i]!;
     if (/^(?:of|for|to|on)$/.test(lemma) && isRole(tokens[i - 1]!.lemma)) {
-      const named = tokens.slice(i + 1, end).some((token) => token.tag.startsWith('NN'));
+      const named = tokens
+        .slice(i + 1, end)
+        .some((token) => token.tag.startsWith('NN') && !isRankOrAddress(token));
       return named ? { noun: i - 1, to: end } : null;
     }
     // "Ambassador | Extraordinary and Plenipotentiary | of Belarus"

@@ -2,6 +2,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { ParsedDocument, Span } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
+import { withoutFormula } from './formulas.ts';
 import { beforeOthers } from './others.ts';
 import { withoutTitle, withSpeaker } from './sources.ts';
 import { tellerAtEnd } from './teller.ts';
@@ -13,7 +14,7 @@ import { tellerAtEnd } from './teller.ts';
  */
 export function withinBounds(tagged: Attribution, discourse: Discourse): Attribution {
   const { parsed } = discourse;
-  const attribution = withSpeaker(tagged, discourse);
+  const attribution = withoutFormula(withSpeaker(tagged, discourse), discourse);
   if (isContribution(attribution, parsed)) return { ...attribution, mode: 'direct' };
   const own = ownSentence(quotedOnly(inOnesWords(attribution, discourse), parsed.text), discourse);
   const whole = wholeBefore(oneSentence(own, discourse), discourse);

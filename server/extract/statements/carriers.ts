@@ -69,7 +69,12 @@ export function platform(name: string, { cast }: Discourse): Referent[] {
 
 function isCarrier(naming: Naming, { source, content }: Passage, { trees }: Discourse): boolean {
   const { tokens } = trees[naming.sentence]!;
-  if (naming.referent.kind !== 'media' && !isInterviewer(naming, tokens)) return false;
+  if (
+    naming.referent.kind !== 'media' &&
+    !isInterviewer(naming, tokens) &&
+    !isQuoter(naming, tokens)
+  )
+    return false;
   if (content.some((span) => intersects(span, naming))) return false;
   if (source && contains(source, naming)) return isAsked(naming, tokens);
   return (
@@ -92,6 +97,16 @@ function isInterviewer(
   const unknown = referent.key.startsWith('body:') && /^(?:group|company)$/.test(referent.kind);
   const before = tokens.slice(Math.max(0, from - 3), from).map(({ lemma }) => lemma);
   return unknown && /\binterview (?:with|to|for)(?: the)?$/.test(before.join(' '));
+}
+
+/** "The institute quoted X as saying": a body that carries somebody's words. */
+function isQuoter(
+  { to, referent: { kind } }: Naming,
+  tokens: readonly { readonly lemma: string; readonly word: string }[],
+): boolean {
+  if (/^(?:person|state)$/.test(kind) || !/^(?:quote?|cite?)$/.test(tokens[to]?.lemma ?? ''))
+    return false;
+  return tokens.some(({ word }, i) => i > to && word === 'as' && tokens[i + 1]?.word === 'saying');
 }
 
 /** "In a Facebook post", "in a Telegram video". */

@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution/index.ts';
 import { words } from '../../contract/index.ts';
 import type { Span } from '../nlp/index.ts';
+import { isRole } from '../actors/roles.ts';
 import { isReporting } from './acts/lexicon.ts';
 
 /** What of an attribution decides whether it counts as a statement. */
@@ -123,7 +124,7 @@ function isPosition(cue: string, content: string): boolean {
 
 /** Verbs that report only with their particle, or with "it". */
 const PHRASES =
-  /\b(?:(?:brush|shrug|laugh|wav|play|rul)\w* (?:aside|off|down|away|out)|puts? it)\b/;
+  /\b(?:(?:brush|shrug|laugh|wav|play|rul)\w* (?:aside|off|down|away|out)|puts? it|(?:goes|went|carried) on)\b/;
 
 /** Verbs that judge only with what follows: "sees the talks as", "puts the toll at 40", "let slip". */
 const JUDGED =
@@ -138,7 +139,9 @@ function isDeed(cue: string, content: string): boolean {
   if (/\bagree[ds]? (?:on|upon|to)$/.test(cue)) return true;
   if (/^(?:referring|refers?|referred|with reference|in reference)(?: to)?$/.test(cue))
     return !/^.{3,120}? as /.test(content);
-  if (/^(?:conclude[sd]?|signed|reached|struck|sealed|inked)$/.test(cue)) return PACT.test(content);
+  if (/\b(?:conclude[sd]?|signed|reached|struck|sealed|inked)$/.test(cue))
+    return PACT.test(content);
+  if (/\bdismiss(?:es|ed)$/.test(cue)) return isHolder(content);
   if (/\bagree[ds]?$/.test(cue)) return TO_DO.test(content);
   if (/^call(?:s|ed|ing)? (?:off|up|in)$/.test(cue)) return true;
   if (/^(?:have |has |had )?sign(?:s|ed|ing)? (?:an?|the|\d+)\b/.test(cue))
@@ -155,6 +158,13 @@ function isDeed(cue: string, content: string): boolean {
   if (INFORMED.test(cue))
     return content.split(' ').length <= 7 && !/\b(?:that|of|to)\b/.test(content);
   return /\b(?:thank(?:s|ed)?|congratulate[sd]?)$/.test(cue) && content.split(' ').length <= 3;
+}
+
+/** "Dismissed | Deputy Minister of Defence X": somebody in office, not what the minister claims. */
+function isHolder(content: string): boolean {
+  const words = content.split(' ').slice(0, 4);
+  const role = words.findIndex(isRole);
+  return role >= 0 && !/['’]s?$/u.test(words[role]!) && !/^['’]s?$/u.test(words[role + 1] ?? '');
 }
 
 /** "TASS reported about it with reference to his office": what stands before it. */

@@ -1,6 +1,6 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
-import type { Span } from '../nlp/index.ts';
+import type { Span, Token } from '../nlp/index.ts';
 import { isRole } from '../actors/roles.ts';
 import { contains, placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
@@ -17,6 +17,7 @@ export function withSpeaker(attribution: Attribution, discourse: Discourse): Att
   const verb = place.to - 1;
   return (
     turned(attribution, tree, verb) ??
+    closing(attribution, tree, verb) ??
     joined(attribution, tree, verb) ??
     past(attribution, tree, verb) ??
     attribution
@@ -32,6 +33,31 @@ function turned(attribution: Attribution, { tokens }: Tree, verb: number): Attri
   const source = { start: content.start, end: tokens[found.source[1] - 1]!.end };
   const said = { start: tokens[0]!.start, end: tokens[verb - 2]!.end };
   return { ...attribution, source: [source], content: [said], mode: 'indirect' };
+}
+
+/** "They met in Minsk, Ann Lee, head of the department, | said": the name was not said, it said the rest. */
+function closing(attribution: Attribution, { tokens }: Tree, verb: number): Attribution | null {
+  const [content, more] = attribution.content;
+  const from = tokens.findIndex(({ start }) => start >= (content?.start ?? Infinity));
+  if (!content || more || from < 4 || tokens[from - 1]!.word !== ',') return null;
+  if (tokens[verb - 1]!.word !== ',' || !isNameWithRole(tokens.slice(from, verb - 1))) return null;
+  const said = { start: tokens[0]!.start, end: tokens[from - 2]!.end };
+  const source = { start: content.start, end: tokens[verb - 2]!.end };
+  return { ...attribution, source: [source], content: [said] };
+}
+
+/** "Ann Lee, head of the department": nothing but a name and what its bearer is. */
+function isNameWithRole(tokens: readonly Token[]): boolean {
+  const comma = tokens.findIndex(({ word }) => word === ',');
+  const name = tokens.slice(0, comma);
+  const description = tokens.slice(comma + 1);
+  return (
+    comma > 0 &&
+    comma <= 5 &&
+    name.every(({ tag }) => tag.startsWith('NNP')) &&
+    description.some(({ lemma }) => isRole(lemma)) &&
+    description.every(({ tag }) => !/^(?:VB[DPZ]|MD)$/.test(tag))
+  );
 }
 
 /** "X voiced concern, and the press secretary, Ann Lee, | said": whoever stands after "and". */

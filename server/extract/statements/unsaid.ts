@@ -17,6 +17,7 @@ export function isUnsaid(
   if (!place) return false;
   if (isHeading(place.sentence, parsed)) return true;
   const tree = trees[place.sentence]!;
+  if (isBareAccording(tree, place)) return true;
   const verb = lastVerb(tree, place.from, place.to) ?? tree.headOf(place.from, place.to);
   const speaker = source[0] ? placeOf(parsed, source[0]) : null;
   if (speaker && mode !== 'direct' && speaker.sentence === place.sentence) {
@@ -44,6 +45,11 @@ export function isUnsaid(
   if (passive && /^it$/i.test(words)) return true;
   const governor = tree.tokens[tree.tokens[verb]!.head]?.lemma ?? '';
   return tree.tokens[verb]!.tag === 'VB' && marks.includes('to') && !GOING_ON.test(governor);
+}
+
+/** "According | to satellite imagery, the Russians": whoever comes next is not who says it. */
+function isBareAccording({ tokens }: Tree, { from, to }: Place): boolean {
+  return to - from === 1 && /^according$/i.test(tokens[from]!.word) && tokens[to]?.word === 'to';
 }
 
 /** "WASHINGTON URGES CALM": a line of few words that ends in no stop stands over what it tells. */

@@ -9,8 +9,8 @@ import { actOfCue } from './lexicon.ts';
 const JUDGES =
   /^(?:analyst|expert|researcher|observer|economist|scholar|professor|pollster|fellow|historian|scientist|strategist|commentator|columnist)s?$/;
 
-export function isJudge({ kind, descriptors, name }: Referent): boolean {
-  if (kind === 'think-tank') return true;
+export function isJudge({ kind, descriptors, name, posts }: Referent): boolean {
+  if (kind === 'think-tank' || posts.some(({ of }) => of.kind === 'think-tank')) return true;
   return [...descriptors, ...name.toLowerCase().split(' ')].some((word) => JUDGES.test(word));
 }
 

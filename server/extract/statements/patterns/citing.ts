@@ -25,6 +25,20 @@ export function citing(tree: Tree): Parts[] {
   ];
 }
 
+/** `"...", the minister was quoted by the agency as saying.`: the minister said what stands before. */
+export function quotedAtEnd(tree: Tree): Parts[] {
+  const { tokens } = tree;
+  const as = tokens.length - (tokens.at(-1)!.word === '.' ? 3 : 2);
+  if (tokens[as]?.word !== 'as' || tokens[as + 1]!.word !== 'saying') return [];
+  const verb = tokens.findLastIndex(({ lemma }, i) => i < as && /^(?:quot|cit)e?$/.test(lemma));
+  if (tokens[verb - 1]?.lemma !== 'be') return [];
+  const comma = tokens.findLastIndex(({ word }, i) => i < verb && word === ',');
+  const source = [comma + 1, verb - 1] as const;
+  if (comma < 3 || source[1] - source[0] < 1 || !hasFinite(tree, 0, comma)) return [];
+  const content = [0, comma] as const;
+  return [{ shape: 'trailing', source, cue: [verb, verb + 1], content, lemma: 'say' }];
+}
+
 /** A verb of reporting before, with its day or nothing between. */
 function reported(tokens: readonly Token[], citingAt: number): boolean {
   const verb = tokens.findLastIndex(({ tag }, i) => i < citingAt && /^VB/.test(tag));

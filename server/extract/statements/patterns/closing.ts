@@ -130,13 +130,33 @@ export function trailing(tree: Tree): Parts[] {
     if (!found) continue;
     // A participle will do: the tagger takes "the trains arrived on Friday" for one.
     const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZN]|MD)$/.test(tag));
-    const { source, verb } = found;
+    const { verb } = found;
+    const named = beforeApposition(tokens, found.source);
+    const source = named ?? found.source;
     const { lemma } = tokens[verb]!;
-    if (!finite) return [];
-    return [{ shape: 'trailing', source, cue: [verb, verb + 1], content: [0, comma], lemma }];
+    if (!finite || source[0] < SHORTEST + 1) return [];
+    const content = [0, source[0] - 1] as const;
+    return [{ shape: 'trailing', source, cue: [verb, verb + 1], content, lemma }];
   }
   return [];
 }
+
+/** "..., Ann Lee, | head of the department, said": the name before the description; null where none stands. */
+function beforeApposition(
+  tokens: readonly Token[],
+  [from, to]: readonly [number, number],
+): readonly [number, number] | null {
+  if (tokens[to - 1]?.word !== ',') return null;
+  const comma = tokens.findLastIndex(({ word }, i) => i < from - 1 && word === ',');
+  const name = tokens.slice(comma + 1, from - 1);
+  const short = name.length > 0 && name.length <= LONGEST_NAME;
+  return comma > 0 && short && name.every(({ tag }) => /^(?:NNP|JJ|NN|DT)/.test(tag))
+    ? [comma + 1, from - 1]
+    : null;
+}
+
+/** In tokens, title included. */
+const LONGEST_NAME = 6;
 
 /** "..., says a manager who asked not to be named": the verb before whoever speaks, at a sentence's end. */
 export function inverted(
@@ -171,8 +191,10 @@ function closing(
   if (!first || !/^(?:DT|NNPS?|NNS?|PRP\$?|JJ|CD)$/.test(first.tag)) return null;
   for (let verb = from + 1; verb < tokens.length && verb - from <= LONGEST_SPEAKER; verb++) {
     const { word, tag } = tokens[verb]!;
+    // "The union | has counted."
+    if (isPerfect(tokens, verb) && isSpeaking(tokens[verb + 1]!, verbs)) continue;
     const spoken = isSpeaking(tokens[verb]!, verbs) || isLast(tokens, from, verb);
-    if (!spoken && (/^(?:VB[DPZ]|MD)$/.test(tag) || /^[:;“”"«»()]$/u.test(word))) return null;
+    if (!spoken && (/^(?:VB[DPZ]|MD)$/.test(tag) || /^[:;“”"«»]$/u.test(word))) return null;
     if (!spoken) continue;
     const next = tokens[verb + 1];
     const closed =
@@ -180,9 +202,14 @@ function closing(
       /^[.]$/.test(next.word) ||
       (/^(?:IN|TO|NNPS?|NNS|RBR?|PRP|DT)$/.test(next.tag) && !/^(?:that|of)$/i.test(next.word));
     const later = tokens.slice(verb + 1).some(({ tag: other }) => /^(?:VB[DPZ]|MD)$/.test(other));
-    return closed && !later ? { source: [from, verb], verb } : null;
+    const perfect = isPerfect(tokens, verb - 1);
+    return closed && !later ? { source: [from, perfect ? verb - 1 : verb], verb } : null;
   }
   return null;
+}
+
+function isPerfect(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]!.lemma === 'have' && tokens[i + 1]?.tag === 'VBN';
 }
 
 /** "The press service of the president reports.": a plural noun by its form, a verb by its place. */

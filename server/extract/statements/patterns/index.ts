@@ -9,7 +9,7 @@ import type { Parts, Shape } from './shape.ts';
 import { quotes, trailing } from './closing.ts';
 import { afterQuotation } from './after-quotation.ts';
 import { bidding, first, putting, rulingOut, worded } from './bidding.ts';
-import { citing } from './citing.ts';
+import { citing, quotedAtEnd } from './citing.ts';
 import { inserted } from './inserted.ts';
 import { judgedBy } from './passive.ts';
 import { nominals } from './nominal.ts';
@@ -100,6 +100,7 @@ function shapesIn(tree: Tree, quoted: readonly Span[]): Parts[] {
     ...per(tree),
     ...asTold(tree),
     ...citing(tree),
+    ...quotedAtEnd(tree),
     ...forWhom(tree),
     ...worded(tree),
     ...nominals(tree),

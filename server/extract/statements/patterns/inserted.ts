@@ -48,6 +48,14 @@ function clauseWithin(
   const [first, last] = [tokens[from]!, tokens[to - 1]!];
   const after = SAYS.test(last.word) && to - from > 1 && isSpeaker(tokens.slice(from, to - 1));
   if (after) return { source: [from, to - 1], cue: [to - 1, to], lemma: last.lemma };
+  const on = last.word === 'on' ? tokens[to - 2] : undefined;
+  if (
+    on &&
+    /^(?:went|goes|carried)$/.test(on.word) &&
+    to - from > 2 &&
+    isSpeaker(tokens.slice(from, to - 2))
+  )
+    return { source: [from, to - 2], cue: [to - 2, to], lemma: 'continue' };
   const before = /^(?:says?|said)$/.test(first.word) && isSpeaker(tokens.slice(from + 1, to));
   return before ? { source: [from + 1, to], cue: [from, from + 1], lemma: 'say' } : null;
 }

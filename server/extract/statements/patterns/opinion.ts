@@ -15,7 +15,7 @@ const LONGEST_OWNER = 8;
  */
 export function inOpinion(tree: Tree): Parts[] {
   const { tokens } = tree;
-  for (let i = 0; i < tokens.length - 4; i++) {
+  for (let i = 0; i < tokens.length - 2; i++) {
     if (!/^(?:in|by)$/i.test(tokens[i]!.word)) continue;
     const before = tokens[i - 1]?.word ?? '';
     if (i > 0 && !/^(?:[:;,]|but|and|that)$/.test(before)) continue;
@@ -26,6 +26,8 @@ export function inOpinion(tree: Tree): Parts[] {
     const source = (pronoun && before === ':' ? speakerUpTo(tree, i - 1) : null) ?? own;
     const comma = tokens[noun + 1]?.word === ',';
     if (before === ',' && comma && i > 1) return aroundOpinion(tree, source, [i, noun + 1]);
+    if (before === ',' && !comma && isEnd(tokens, noun + 1))
+      return opinionAtEnd(tree, source, [i, noun + 1]);
     if (before !== ',') return opinion(tree, source, [i, noun + 1], noun + (comma ? 2 : 1));
   }
   return [];
@@ -55,6 +57,22 @@ function pastOwner(tokens: readonly Token[], from: number): number | null {
     if (!/^(?:DT|JJ|NN)/.test(tokens[i]!.tag)) return null;
   }
   return null;
+}
+
+/** Nothing but the sentence's stop from a token on. */
+function isEnd(tokens: readonly Token[], at: number): boolean {
+  return tokens[at] === undefined || (/^[.!]$/.test(tokens[at]!.word) && tokens.length <= at + 2);
+}
+
+/** "Russia needs the base more, in his view." */
+function opinionAtEnd(
+  tree: Tree,
+  source: readonly [number, number],
+  cue: readonly [number, number],
+): Parts[] {
+  const content = [0, cue[0] - 1] as const;
+  if (content[1] < 3 || !hasFinite(tree, ...content)) return [];
+  return [{ shape: 'according', source, cue, content, lemma: 'say' }];
 }
 
 function aroundOpinion(

@@ -1,0 +1,86 @@
+import type { Discourse } from '../actors/coreference.ts';
+import type { Attribution } from '../attribution/index.ts';
+import type { Span, Token } from '../nlp/index.ts';
+import { placeOf } from '../text/place.ts';
+
+/**
+ * An attribution without the words of course that the tagger took into its cue or content: "noted
+ * in that regard that", "responded by accusing", "quoted X as saying that".
+ */
+export function withoutFormula(attribution: Attribution, discourse: Discourse): Attribution {
+  const { cue, content, mode } = attribution;
+  const [first] = content;
+  const place = cue[0] && mode !== 'direct' ? placeOf(discourse.parsed, cue[0]) : null;
+  if (!place || !first || cue.length > 1) return attribution;
+  const { tokens } = discourse.trees[place.sentence]!;
+  const last = place.to - 1;
+  if (first.start < tokens[last]!.end) return attribution;
+  return (
+    respondingBy(attribution, tokens, last) ??
+    inThatRegard(attribution, tokens, last) ??
+    asSaying(attribution, tokens, last) ??
+    attribution
+  );
+}
+
+/** "Responded by | accusing Y of lies": the second verb tells what was said. Null for other cues. */
+function respondingBy(
+  attribution: Attribution,
+  tokens: readonly Token[],
+  last: number,
+): Attribution | null {
+  const by = tokens[last]!.word === 'by' ? last : last + 1;
+  const verb = tokens[by + 1];
+  if (tokens[by]?.word !== 'by' || verb?.tag !== 'VBG') return null;
+  if (!/^(?:respond|react|reply|retaliate|answer|counter)$/.test(tokens[by - 1]!.lemma))
+    return null;
+  const rest = from(attribution.content, tokens[by + 2]?.start ?? verb.end);
+  return rest && { ...attribution, cue: [verb], content: rest };
+}
+
+/** "Noted | in that regard | that": null where nothing of the kind stands after the verb. */
+function inThatRegard(
+  attribution: Attribution,
+  tokens: readonly Token[],
+  last: number,
+): Attribution | null {
+  const at = tokens[last]!.word === 'in' ? last : last + 1;
+  const [, pointer, noun, that] = tokens.slice(at, at + 4);
+  if (tokens[at]?.word !== 'in' || !that || at < 1) return null;
+  if (
+    !/^(?:this|that)$/.test(pointer!.word) ||
+    !/^(?:regard|respect|connection|context|vein)$/.test(noun!.word)
+  )
+    return null;
+  const begin = /^(?:that|,)$/.test(that.word) ? at + 4 : at + 3;
+  const rest = from(attribution.content, tokens[begin]?.start ?? that.end);
+  return rest && { ...attribution, cue: [tokens[at - 1]!], content: rest };
+}
+
+/** "Quoted | X as saying that A": A was said. Null for other cues. */
+function asSaying(
+  attribution: Attribution,
+  tokens: readonly Token[],
+  last: number,
+): Attribution | null {
+  if (!/^(?:quot|cit)e?$/.test(tokens[last]!.lemma)) return null;
+  const as = tokens.findIndex(
+    ({ word }, i) =>
+      i > last && word === 'as' && /^(?:saying|telling)$/.test(tokens[i + 1]?.word ?? ''),
+  );
+  if (as < 0 || as - last > LONGEST_QUOTED) return null;
+  const begin = tokens[as + 2]?.word === 'that' ? as + 3 : as + 2;
+  const rest = from(attribution.content, tokens[begin]?.start ?? tokens[as + 1]!.end);
+  return rest && { ...attribution, content: rest };
+}
+
+/** Most tokens of whoever is quoted so. */
+const LONGEST_QUOTED = 16;
+
+/** A content from a place on; null when the place lies outside of its first span. */
+function from(content: readonly Span[], start: number): readonly Span[] | null {
+  const [first, ...more] = content;
+  return first && first.start <= start && start + 2 < first.end
+    ? [{ start, end: first.end }, ...more]
+    : null;
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { KnownActors, loadModels, readDocument } from '../../server/extract/index.ts';
+
+/** Statements as agencies word them, speaker and words; sentences written for these tests. */
+const models = loadModels();
+
+function said(text: string): { speaker: string; words: string; via: string[] }[] {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const id = `doc:worded-${sha256.slice(0, 6)}` as const;
+  const meta = { id, sha256, title: 'A', outlet: null, published: '2023-05-10', language: 'en' };
+  const { actors, statements } = readDocument({ text, document: meta }, models, new KnownActors());
+  const name = (actor: string) => actors.find((one) => one.id === actor)?.name ?? actor;
+  return statements.map(({ speaker, text: words, reports }) => ({
+    speaker: name(speaker),
+    words,
+    via: reports[0]!.via.map(name),
+  }));
+}
+
+describe('a statement told at the end of its sentence', () => {
+  it.each([
+    [
+      'Defence ministers met in Minsk to discuss joint drills, Vera Lis, head of the ministry’s cooperation department, said on Monday.',
+      'Vera Lis',
+    ],
+    [
+      'Fourteen trains with ammunition have arrived in Orsha since October, the Union of Railwaymen has reported.',
+      'Union of Railwaymen',
+    ],
+    [
+      'Two units landed near the cape on Tuesday night, the Ukrainian Main Intelligence Directorate (GUR) announced.',
+      'Main Directorate of Intelligence of Ukraine',
+    ],
+    ['Artem Petrosyan disagrees. The base serves one side only, in his view.', 'Artem Petrosyan'],
+    [
+      'The minister spoke in Delhi. The sanctions remain “on the table”, US envoy Donald Hale was quoted by PTI as saying.',
+      'Donald Hale',
+    ],
+  ])('is its speaker’s: %s', (text, speaker) => {
+    expect(said(text).map((one) => one.speaker)).toEqual([speaker]);
+  });
+});
+
+describe('words of course', () => {
+  it('are no part of what was said', () => {
+    expect(
+      said('Rasim Hajiyev spoke. He noted in that regard that the ministers met in May.'),
+    ).toEqual([{ speaker: 'Rasim Hajiyev', words: 'the ministers met in May', via: [] }]);
+  });
+
+  it('leave the second of two verbs to tell the act', () => {
+    const [one] = said(
+      'Azerbaijan’s Foreign Ministry responded by accusing Yerevan of lacking a “real desire” to make peace.',
+    );
+    expect(one).toMatchObject({ words: 'Yerevan of lacking a “real desire” to make peace' });
+  });
+
+  it('make whoever quotes a carrier of what somebody is quoted as saying', () => {
+    const [one] = said(
+      'The Institute for the Study of War quoted adviser Oleh Bondar as saying that Iran handed over 46 drones.',
+    );
+    expect(one).toEqual({
+      speaker: 'Oleh Bondar',
+      words: 'Iran handed over 46 drones',
+      via: ['Institute for the Study of War'],
+    });
+  });
+});
+
+it('goes on with whoever went on', () => {
+  const last = said(
+    'Moscow kept no list, Kremlin spokesman Dmitry Belov said. Armenia remained an ally, he went on, and the two would keep talking.',
+  ).at(-1);
+  expect(last).toMatchObject({
+    speaker: 'Dmitry Belov',
+    words: expect.stringContaining('the two would keep talking') as string,
+  });
+});
+
+it.each([
+  [
+    '“They are looking”, Ihar Hapeyenka, a former officer, told Radio Svaboda. According to his information, the general had quarrelled with the Russians over the warehouses.',
+    'Ihar Hapeyenka',
+  ],
+  [
+    'Yerevan is angry. “We saw it coming,” said the statement issued by Sarkisyan’s office after talks with the Council of Europe.',
+    "Sarkisyan's office",
+  ],
+  [
+    'Azerbaijani foreign policy aide Rasim Hajiyev answered. “We assess that positively,” added the Azerbaijani official.',
+    'Rasim Hajiyev',
+  ],
+  [
+    'Rajan Mehta, a former commander, now writes books. The government, the retired officer complained, was told as much in 2014.',
+    'Rajan Mehta',
+  ],
+])('knows whose word it is: %s', (text, speaker) => {
+  expect(said(text).at(-1)).toMatchObject({ speaker });
+});
+
+it.each([
+  'On November 14 the president dismissed Deputy Minister of Defence Siarhei Kazlou “for health reasons”.',
+  'The ministry met. According to satellite imagery, the Russians examined Shahed-191 drones.',
+  'A memorandum of intent was also concluded by Belkommun with the Novosibirsk Metro.',
+])('counts no deed and no thing: %s', (text) => {
+  expect(said(text)).toEqual([]);
+});
