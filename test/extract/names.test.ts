@@ -109,4 +109,11 @@ describe('the gazetteer', () => {
   it('takes the longest form', () => {
     expect(matchAt(['UN', 'Security', 'Council', 'met'], 0)?.length).toBe(3);
   });
+
+  it('takes no word after a state for the end of its people’s name', () => {
+    for (const { name } of gazetteer().states.values()) {
+      const words = name.split(' ');
+      expect([name, matchAt([...words, 'is', 'large'], 0)?.length]).toEqual([name, words.length]);
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
+import { appointedAs } from './appointed.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import { statesOfHeads } from './heads.ts';
@@ -16,7 +17,7 @@ import {
   STATE_TITLE,
 } from './offices.ts';
 import { hostState, ofTheCountry, ownBody } from './own-body.ts';
-import { closing, partyPost } from './party-members.ts';
+import { partyPost } from './party-members.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES, roleOf } from './roles.ts';
 import { seatOf } from './seats.ts';
@@ -32,10 +33,19 @@ import {
   possessingBody,
 } from './title-bodies.ts';
 import {
+  DEPUTY,
+  inFull,
+  isBetween,
+  isTitleOfNext,
+  ministryTold,
+  pastSuffix,
+} from './title-words.ts';
+import {
   appositionAfter,
   bodyBeside,
   describeBody,
   genderBefore,
+  ledBefore,
   ledBodies,
   ownerOf,
   roleWords,
@@ -79,6 +89,8 @@ class Describer {
   readonly #pending: Pending[] = [];
   /** Staff of somebody whose own office may be told later. */
   readonly #staff: (Omit<Pending, 'atHome'> & { readonly principal: Referent })[] = [];
+  /** Namings of all sentences before this one. */
+  readonly #earlier: Naming[] = [];
   /** Namings of the last sentence that had any. */
   #before: readonly Naming[] = [];
 
@@ -97,6 +109,7 @@ class Describer {
       else if (naming.referent.kind !== 'state') describeBody(tokens, naming);
     }
     this.#before = namings;
+    this.#earlier.push(...namings);
   }
 
   /** Whoever bears a title with others, each of a state of their own. */
@@ -121,6 +134,7 @@ class Describer {
     const others = title && namings.some((one) => isBetween(one, title, naming));
     const apposed = appositionAfter(tokens, naming);
     const found = [
+      appointedAs(tokens, naming),
       others ? null : title,
       apposed && isTitleOfNext(tokens, apposed, namings) ? null : apposed,
     ];
@@ -128,7 +142,8 @@ class Describer {
     const party = partyPost(tokens, named, titles, this.#cast);
     if (party) this.#join(referent, party);
     for (const one of titles) this.#describePerson(tokens, naming, one, namings);
-    referent.posts.push(...ledBodies(tokens, naming, namings));
+    const led = ledBefore(tokens, naming, namings);
+    referent.posts.push(...ledBodies(tokens, naming, namings), ...(led ? [led] : []));
     const at = bodyBeside(tokens, naming, namings, isTrade(referent));
     const called = referent.descriptors.size > 0 && !isTrade(referent);
     if (at && referent.posts.every((post) => post === party) && !called) referent.posts.push(at);
@@ -174,13 +189,15 @@ class Describer {
       stateBefore(tokens, naming, all) ??
       hostState(tokens, naming) ??
       this.#ownTitle(tokens, found) ??
-      (lemma === 'minister' ? this.#stateTold(tokens, naming) : null);
+      (lemma === 'minister' || (lemma === 'president' && this.#opensAfterAFew(naming, found))
+        ? this.#stateTold(tokens, naming)
+        : null);
     if (near !== null) referent.country ??= near;
     const words = this.#wordsOf(tokens, naming, found);
     const vice = this.#cast.domestic && /^vice.president$/i.test(words.title);
     // "The charity's president"
     const owned = tokens.slice(found.from, found.noun).some(({ tag }) => tag === 'POS');
-    const here = vice || (this.#atHome(tokens) && !comesFromAbroad(tokens, naming.to));
+    const here = vice || (this.#atHome(tokens, naming.from) && !comesFromAbroad(tokens, naming.to));
     const atHome = here && !owned;
     this.#pending.push({ referent, lemma, atHome, ...words });
   }
@@ -208,15 +225,23 @@ class Describer {
     return lemma;
   }
 
+  /** "Azerbaijan is not amused. President X": a sentence of few words before tells whose president. */
+  #opensAfterAFew({ sentence }: Naming, { from }: Description): boolean {
+    const before = this.#parsed.sentences[sentence - 1]?.tokens ?? [];
+    return from === 0 && before.length <= FEW;
+  }
+
   #stateTold(tokens: readonly Token[], naming: Naming): string | null {
     const previous = this.#parsed.sentences[naming.sentence - 1]?.tokens ?? [];
     return stateToldOf(tokens, naming.from, previous);
   }
 
   /** Neither this sentence nor the one before names another state than the document's own. */
-  #atHome(tokens: readonly Token[]): boolean {
+  #atHome(tokens: readonly Token[], name: number): boolean {
     const { home } = this.#cast;
     if (home === null) return false;
+    // Under a dateline only what stands before the name can make the office another state's.
+    const near = this.#cast.homeTold ? tokens.slice(0, name) : tokens;
     const foreign =
       !this.#cast.homeTold &&
       this.#before.some(({ referent: { key, country, kind } }) => {
@@ -225,7 +250,7 @@ class Describer {
       });
     return (
       !foreign &&
-      tokens.every((_, i) => {
+      near.every((_, i) => {
         const state = stateEndingAt(tokens, i)?.state ?? home;
         return state === home || isCounterpart(tokens[i + 1]?.lemma ?? '');
       })
@@ -305,9 +330,11 @@ class Describer {
     const title = inFull(
       this.#parsed.text.slice(tokens[words.from]!.start, tokens[words.to - 1]!.end),
     );
-    const former = tokens
-      .slice(Math.max(0, found.from - 1), found.noun)
-      .some(({ word }) => FORMER.test(word) || YEAR.test(word));
+    const former =
+      found.former ??
+      tokens
+        .slice(Math.max(0, found.from - 1), found.noun)
+        .some(({ word }) => FORMER.test(word) || YEAR.test(word));
     return { title: title.replace(FORMER, ''), span: spanOver(tokens, naming, found), former };
   }
 
@@ -325,6 +352,7 @@ class Describer {
     if (lemma === 'nominee' && former) return null;
     const of =
       (lemma === 'minister' ? this.#bodyOf(title, lemma, country) : null) ??
+      (DEPUTY.test(title) ? ministryTold(naming, all, this.#before) : null) ??
       (country && isOppositionLeader(title) ? this.#cast.opposition(country) : null) ??
       this.#senderOf(tokens, found, lemma) ??
       campaignOf(tokens, found, all, this.#cast) ??
@@ -334,7 +362,7 @@ class Describer {
       bodyAfter(tokens, found, naming, all) ??
       ownBody(tokens, found, naming, all, this.#before) ??
       possessingBody(tokens, found, naming, all, this.#before) ??
-      agencyBefore(tokens, found, all, this.#before) ??
+      agencyBefore(tokens, found, all, this.#before, this.#earlier) ??
       (country === null ? bodySpokenFor(tokens, found, this.#before) : null) ??
       (isHeadsTitle(title) ? this.#stateOf(lemma, country) : null);
     if (!of || of === naming.referent) return null;
@@ -383,51 +411,14 @@ class Describer {
   }
 }
 
+/** In tokens, the stop included. */
+const FEW = 6;
+
 /** "The 2008 nominee": held in that year. */
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** "Vice Pres." as "Vice President". */
-function inFull(title: string): string {
-  return title.replace(/(?<!\p{L})\p{L}+\.$/u, (short) => {
-    const role = roleOf(short.toLowerCase());
-    return role === short.toLowerCase() ? short : role[0]!.toUpperCase() + role.slice(1);
-  });
-}
-
-/** Past what stands between a name and what it is called: "Jr.", "(D-Va.)". */
-function pastSuffix(tokens: readonly Token[], to: number): number {
-  const past = /^(?:Jr|Sr)\.?$|^I{2,3}$/.test(tokens[to]?.word ?? '') ? to + 1 : to;
-  const lettered = /^[DRI](?:-|$)/.test(tokens[past + 1]?.word ?? '');
-  return (tokens[past]?.word === '(' && lettered ? closing(tokens, past) : null) ?? past;
-}
-
 /** Ranks, which are no offices of a government. */
 const RANK = /^(?:general|admiral|colonel|marshal|brigadier|commodore)$/;
-
-/** "The speaker of the Saeima Daiga Mierina, | Kulubaev": the title is somebody else's. */
-function isBetween({ from, to, referent }: Naming, title: Description, naming: Naming): boolean {
-  return (
-    referent.kind === 'person' &&
-    referent !== naming.referent &&
-    from > title.noun &&
-    to <= naming.from
-  );
-}
-
-/** "X, Ambassador | Y", "X, the minister of Chad | Y": what follows the comma is the title of who comes next. */
-function isTitleOfNext(
-  tokens: readonly Token[],
-  { noun, end }: Description,
-  namings: readonly Naming[],
-): boolean {
-  return namings.some(
-    (naming) =>
-      naming.referent.kind === 'person' &&
-      naming.from > noun &&
-      naming.from <= end &&
-      (naming.from === noun + 1 || titleBefore(tokens, naming)?.noun === noun),
-  );
-}
 
 interface Pending {
   /** Whether it may be an office of the state that the document is at home in. */

@@ -8,7 +8,7 @@ export const OFFICES = new Set(
     'co-founder owner manager editor editor-in-chief counterpart official diplomat lawmaker mp mep ' +
     'delegate dean rector coordinator president-elect nominee co-leader co-chair co-chairman vice-president ' +
     'secretary-general director-general attorney-general governor-general undersecretary ombudsman ' +
-    'treasurer vice-chairman vice-chair whip boss commandant marshal brigadier commodore ' +
+    'treasurer vice-minister vice-chairman vice-chair whip boss commandant marshal brigadier commodore ' +
     'superintendent sheriff councillor councilor consul negotiator rapporteur administrator president-designate ' +
     "commander-in-chief committeeman committeewoman financier d'affaires d'affaire"
   ).split(' '),

@@ -60,6 +60,11 @@ function parted(tokens: readonly Token[], run: Run): Run[] {
   if (/^(?:secretary|minister)$/.test(tokens[run.to]?.lemma ?? '') && isWholly(tokens, run))
     return [];
   if (tokens.slice(run.from, run.to).every(isTitleWord)) return [];
+  if (isMinistersField(tokens, run)) return [];
+  const headed = pastLeader(tokens, run);
+  if (headed) return personAtEnd(tokens, headed);
+  const appointed = appointedIn(tokens, run);
+  if (appointed) return appointed;
   // "Minister | of Culture" names no body, though somebody may follow: "of Culture of Chad | Ali Khan".
   const title = isTitleWord(tokens[run.from]!) ? run.from + 1 : run.from;
   if (/^(?:of|for)$/.test(tokens[title]?.word ?? '')) {
@@ -79,6 +84,32 @@ function parted(tokens: readonly Token[], run: Run): Run[] {
   const nameTo = run.to - nameFrom === 1 ? personEnd(tokens, run.to) : run.to;
   const named = nameTo - nameFrom >= 2 && nameTo - nameFrom <= 4;
   return named ? [...parts, { from: nameFrom, to: nameTo, kind: 'PERSON' }] : parts;
+}
+
+/** "Acting Director of | Sibselmash": the body whose leader is told of; null where none is. */
+function pastLeader(tokens: readonly Token[], { from, to, kind }: Run): Run | null {
+  let role = from;
+  while (role < to && (isRoleModifier(tokens[role]!) || isTitleWord(tokens[role]!))) role++;
+  if (role === from || tokens[role]?.word !== 'of' || to - role < 2) return null;
+  const leads = tokens
+    .slice(from, role)
+    .some(({ lemma }) => /^(?:director|chairman|head|chief|ceo|president)$/.test(lemma));
+  const listed = stateEndingAt(tokens, to - 1) !== null;
+  return leads && !listed && isNameWord(tokens[role + 1]) ? { from: role + 1, to, kind } : null;
+}
+
+/** "General Ann Lee Commander of the Land Force": who was appointed to what; null where nobody was. */
+function appointedIn(tokens: readonly Token[], { from, to, kind }: Run): Run[] | null {
+  let name = from;
+  while (name < to && isTitleWord(tokens[name]!)) name++;
+  const role = tokens.findIndex((token, i) => i > name && i < to && isRole(token.lemma));
+  if (name === from || role - name < 2 || role - name > 3) return null;
+  const person: Run = { from: name, to: role, kind: 'PERSON' };
+  const of = tokens[role + 1]?.word === 'of' ? role + 2 : to;
+  const body = tokens[of]?.word === 'the' ? of + 1 : of;
+  return tokens.slice(name, role).every(isNameWord)
+    ? [person, ...(body < to ? [{ from: body, to, kind }] : [])]
+    : null;
 }
 
 /** "Security Advisor Jake | Sullivan": past what of a name the tagger set apart. */
@@ -117,6 +148,12 @@ function isPortfolio(tokens: readonly Token[], from: number, to: number): boolea
 const isWholly = (tokens: readonly Token[], { from, to }: Run) =>
   to - from < 3 && isPortfolio(tokens, from, to);
 
+/** "Deputy Minister of | Defense": what a minister is of is no body. */
+function isMinistersField(tokens: readonly Token[], run: Run): boolean {
+  const of = /^(?:of|for)$/.test(tokens[run.from - 1]?.word ?? '');
+  return of && tokens[run.from - 2]?.lemma === 'minister' && isWholly(tokens, run);
+}
+
 /** "Special Rapporteur", "First Deputy Chairman". */
 function isRoleModifier({ word }: Token): boolean {
   return /^(?:Special|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|-)$/.test(
@@ -137,23 +174,30 @@ function personAtEnd(tokens: readonly Token[], run: Run): Run[] {
   const before = tokens[given - 1];
   if (!before || /^(?:of|for|the|and|at|in)$/i.test(before.word)) return [run];
   const person: Run = { from: given, to: run.to, kind: 'PERSON' };
-  if (given > run.from) return [{ ...run, to: given }, person];
+  const body = { ...run, to: given };
+  if (given > run.from) return isMinistersField(tokens, body) ? [person] : [body, person];
   const titled = isRole(before.lemma) || isOfficeOf(tokens, given);
   return titled ? [person] : [run];
 }
 
 /** "Of Defense of Poland Colonel | Marek Nowak": who is named after the state of an office. */
 function personAfterState(tokens: readonly Token[], { from, to }: Run): Run[] {
-  for (let i = to - 3; i > from && i >= to - 6; i--) {
+  for (let i = to - 2; i > from && i >= to - 6; i--) {
     const state = stateEndingAt(tokens, i);
     const of = state && /^(?:of|the)$/.test(tokens[state.from - 1]?.lemma ?? '');
     let name = i + 1;
     while (name < to && isTitleWord(tokens[name]!)) name++;
-    const length = to - name;
-    const names = tokens.slice(name, to).every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word));
-    if (of && names && length >= 2 && length <= 3) return [{ from: name, to, kind: 'PERSON' }];
+    const end = to - name === 1 && isNameWord(tokens[to]) ? to + 1 : to;
+    const length = end - name;
+    const names = tokens.slice(name, end).every(isNameWord);
+    if (of && names && length >= 2 && length <= 3) return [{ from: name, to: end, kind: 'PERSON' }];
   }
   return [];
+}
+
+/** A capitalised word in small letters: no acronym. */
+function isNameWord(token: Token | undefined): boolean {
+  return token !== undefined && token.tag.startsWith('NN') && /^\p{Lu}\p{Ll}/u.test(token.word);
 }
 
 function namesBody(tokens: readonly Token[], from: number, to: number): boolean {
@@ -197,6 +241,9 @@ function corrected(tokens: readonly Token[], run: Run): Run {
   const body =
     bodyKind(last.word) !== null || (before?.tag === 'NN' && isBodyNoun(tokens, from - 1));
   const kind = run.kind === 'PERSON' && body ? 'ORGANIZATION' : run.kind;
+  // "Odesa | Oblast Military Administration"
+  if (kind === 'ORGANIZATION' && isPlaceNoun(tokens[from]!.lemma) && isNameWord(tokens[from - 1]))
+    return { from: from - 1, to: run.to, kind };
   if (kind === 'PERSON') return { ...run, from: givenStart(tokens, from) };
   const titled = kind === 'ORGANIZATION' ? titledPerson(tokens, run) : null;
   if (titled) return titled;
@@ -257,6 +304,14 @@ function townEnd(tokens: readonly Token[], to: number): number {
 /** Back over one name word that the tagger took for something else: "Andes | Economics". */
 function bodyStart(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
+  const noun = tokens[from - 2];
+  if (/^\d{1,3}(?:st|nd|rd|th)$/.test(before?.word ?? '')) return from - 1;
+  if (
+    noun &&
+    /^(?:of|for)$/.test(before!.word) &&
+    /^(?:Centre|Center|Institute|Foundation)$/.test(noun.word)
+  )
+    return from - 2;
   if (/^(?:of|for)$/.test(tokens[from]!.word))
     return before && bodyKind(before.word) !== null && /^\p{Lu}/u.test(before.word)
       ? from - 1
@@ -316,7 +371,8 @@ function givenStart(tokens: readonly Token[], from: number): number {
     lookUp(before.word).length === 0;
   if (!name) return from;
   const told = tokens[from - 2];
-  const expected = told !== undefined && (isRole(told.lemma) || told.tag === 'POS');
+  const ofState = stateEndingAt(tokens, from - 2) !== null && isOfficeOf(tokens, from - 1);
+  const expected = told !== undefined && (isRole(told.lemma) || told.tag === 'POS' || ofState);
   const joined = before.entity === null || before.head === from;
   return (expected && joined) || isGivenName(before.word) ? from - 1 : from;
 }
@@ -339,17 +395,27 @@ function isBodyNoun(tokens: readonly Token[], i: number): boolean {
 function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
   let end = to;
   const hangs = /^(?:of|for)$/.test(tokens[end - 1]!.lemma);
-  if (!hangs && !/^(?:of|for)$/.test(tokens[end]?.lemma ?? '')) return to;
+  const on =
+    tokens[end]?.word === 'on' &&
+    ON_SOMETHING.test(tokens[end - 1]!.word) &&
+    !isDay(tokens[end + 1]?.word ?? '');
+  if (!hangs && !on && !/^(?:of|for)$/.test(tokens[end]?.lemma ?? '')) return to;
   let capital = hangs ? to - 1 : to;
   for (end = to; end < tokens.length && end - from < LONGEST_NAME; end++) {
     const { word, lemma, entity } = tokens[end]!;
-    if (entity === 'PERSON' || (lemma === 'and' && stateEndingAt(tokens, end - 1))) break;
+    const person = entity === 'PERSON' && !word.includes('-');
+    if (person || (lemma === 'and' && stateEndingAt(tokens, end - 1))) break;
     if (/^\p{Lu}/u.test(word)) capital = end + 1;
-    else if (!/^(?:of|for|and|the|,)$/.test(lemma)) break;
+    else if (!/^(?:of|for|and|the|,)$/.test(lemma) && !(on && end === to)) break;
   }
   // A run that is nothing but "OF" keeps it.
   return capital > from ? capital : to;
 }
+
+const isDay = (word: string) => weekdayNamed(word) >= 0 || monthOf(word) > 0;
+
+/** Bodies that are called by what they work on: "Research Center | on Security Policy". */
+const ON_SOMETHING = /^(?:Committee|Commission|Center|Centre|Council|Institute|Project|Panel)$/;
 
 /** In tokens. */
 const LONGEST_NAME = 12;
@@ -362,13 +428,13 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
   while (from < to && (blank(from) || /^the$/i.test(tokens[from]!.word))) from++;
   // "Kosovo Prime | Minister": the word begins the title, and the state is named for itself.
   if (isRole(tokens[to]?.lemma ?? ''))
-    while (to > from && to - from < 4 && OPENS_TITLE.test(tokens[to - 1]!.word)) to--;
+    while (to > from && to - from < 7 && OPENS_TITLE.test(tokens[to - 1]!.word)) to--;
   if (to === from) return null;
   if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
   return { from, to, kind: run.kind };
 }
 
-const OPENS_TITLE = /^(?:Prime|Deputy|Vice|Acting|First|Foreign|Interior)$/;
+const OPENS_TITLE = /^(?:Prime|Deputy|Vice|Acting|First|Foreign|Interior|State|Press)$/;
 
 /** "U.S. Secretary of State Antony Blinken" taken for one name: past the title's last word. */
 function pastTitle(tokens: readonly Token[], from: number, to: number): number {

@@ -73,7 +73,22 @@ function regionOf(
 ): Referent | null {
   const place =
     placeEndingAt(tokens, from, noun) ?? placeAfter(tokens, noun + 1) ?? placeAfter(tokens, to);
-  return place && regionAt(tokens, place, country, cast);
+  return place ? regionAt(tokens, place, country, cast) : regionNear(tokens, { from, noun }, cast);
+}
+
+/** "Trade with Lviv Oblast, Governor | X": the one region that the words before an office name. */
+function regionNear(
+  tokens: readonly Token[],
+  { from, noun }: Pick<Description, 'from' | 'noun'>,
+  cast: Cast,
+): Referent | null {
+  if (from !== noun || !/^\p{Lu}/u.test(tokens[noun]!.word)) return null;
+  const ends = tokens.flatMap(({ word }, i) =>
+    i > 0 && i < from && /^(?:Oblast|Region|Krai|Province)$/.test(word) ? [i] : [],
+  );
+  const [end] = ends;
+  if (end === undefined || ends.length > 1 || !/^\p{Lu}/u.test(tokens[end - 1]!.word)) return null;
+  return cast.region(`${tokens[end - 1]!.word} ${tokens[end]!.word}`, null);
 }
 
 /** "Missouri | Secretary of State": no secretary of the whole state's. */

@@ -58,8 +58,11 @@ export function bodyAfter(
       referent.kind !== 'person' &&
       !isTopic(tokens, noun, from),
   );
-  // "Of the United States | Pacific Command"
-  const next = found?.referent.kind === 'state' && all.find(({ from }) => from === found.to);
+  // "Of the United States | Pacific Command", "of the air force's | Western Command"
+  const owned = found && tokens[found.to]?.tag === 'POS';
+  const next =
+    (owned || found?.referent.kind === 'state') &&
+    all.find(({ from }) => from === (owned ? found!.to + 1 : found!.to));
   if (next && !/^(?:person|state)$/.test(next.referent.kind)) return next.referent;
   return (found ?? apposedBody(tokens, end, all))?.referent ?? null;
 }
@@ -138,14 +141,17 @@ export function possessingBody(
 }
 
 /**
- * "A spokesman for the agency, X": the body named last, here or in the sentence before.
+ * "A spokesman for the agency, X": the body whose name ends so, else the one named last, here or in
+ * the sentence before.
  * @param before namings of the sentence before
+ * @param earlier all namings of the text so far
  */
 export function agencyBefore(
   tokens: readonly Token[],
   { noun, end }: Description,
   all: readonly Naming[],
   before: readonly Naming[],
+  earlier: readonly Naming[],
 ): Referent | null {
   const at = tokens[noun + 1];
   if (
@@ -159,8 +165,15 @@ export function agencyBefore(
   if (/^NNP/.test(tokens[noun + 4]?.tag ?? '')) return null;
   if (!word || noun + 3 >= end || !/^\p{Ll}/u.test(word.word) || bodyKind(word.lemma) === null)
     return null;
-  const bodies = [...before, ...all.filter(({ to }) => to <= noun)].filter(
-    ({ referent: { kind } }) => kind !== 'person' && kind !== 'media' && kind !== 'state',
+  const isBody = ({ referent: { kind } }: Naming) => !/^(?:person|media|state)$/.test(kind);
+  const called = earlier.findLast(
+    ({ referent }) => referent.kind !== 'person' && isCalled(referent, word.lemma),
   );
-  return bodies.at(-1)?.referent ?? null;
+  const bodies = [...before, ...all.filter(({ to }) => to <= noun)].filter(isBody);
+  return (called ?? bodies.at(-1))?.referent ?? null;
+}
+
+/** Whether a body's own name ends in a noun: "the commission" of the European Commission. */
+function isCalled({ surfaces }: Referent, noun: string): boolean {
+  return [...surfaces].some((name) => name.toLowerCase().split(/\s+/u).at(-1) === noun);
 }

@@ -12,6 +12,8 @@ export interface Description {
   readonly noun: number;
   /** Where what the role belongs to may stand, up to here. */
   readonly end: number;
+  /** Whether the text says that it is over. */
+  readonly former?: boolean;
 }
 
 /** Longest title before a name and longest apposition after it, in tokens. */
@@ -39,7 +41,12 @@ export function roleWords(
   )
     start--;
   let to = noun + 1;
-  if (tokens[noun]!.lemma === 'minister' && /^(?:of|for)$/.test(tokens[to]?.lemma ?? '')) {
+  const ofState = stateStartingAt(tokens, to + 1);
+  if (
+    tokens[noun]!.lemma === 'minister' &&
+    /^(?:of|for)$/.test(tokens[to]?.lemma ?? '') &&
+    !ofState
+  ) {
     to++;
     while (to < end && /^(?:JJ|NN|CC)/.test(tokens[to]!.tag)) to++;
   } else if (
@@ -49,6 +56,14 @@ export function roleWords(
   )
     to += 2;
   return { from: start, to: Math.min(to, Math.max(end, noun + 1)) };
+}
+
+/** "Defence Minister of | Latvia", "of | the United States". */
+function stateStartingAt(tokens: readonly Token[], at: number): boolean {
+  const from = tokens[at]?.word === 'the' ? at + 1 : at;
+  return [from, from + 1, from + 2].some(
+    (last) => last < tokens.length && stateEndingAt(tokens, last)?.from === from,
+  );
 }
 
 export function spanOver(
@@ -148,7 +163,12 @@ function roleEnd(tokens: readonly Token[], end: number): { noun: number; to: num
       return { noun: i - 1, to: end };
     if (/^(?:in|at)$/.test(word) && POSTED.test(tokens[i - 1]!.lemma))
       return { noun: i - 1, to: end };
-    if (!/^(?:NN|JJ|DT|IN|CC|POS|TO|VBG)/.test(tag) || /^(?:with|by|in|at|on|that)$/i.test(word))
+    const inName = tokens[i]!.entity === 'ORGANIZATION' && /^\p{Lu}/u.test(word);
+    if (inName) continue;
+    if (
+      !/^(?:NN|JJ|DT|IN|CC|POS|TO|VBG)/.test(tag) ||
+      /^(?:with|by|in|at|on|that|after|before|since|under)$/i.test(word)
+    )
       return null;
   }
   return null;
@@ -227,7 +247,7 @@ export function ledBodies(
   all: readonly Naming[],
 ): Post[] {
   const first = ledBody(tokens, naming, all);
-  if (!first) return [];
+  if (!first) return worksAt(tokens, naming, all);
   const at = all.findIndex(({ referent, from }) => referent === first.of && from > naming.to);
   const next = all[at + 1];
   if (at < 0 || !next || /^(?:person|state|media)$/.test(next.referent.kind)) return [first];
@@ -240,6 +260,26 @@ export function ledBodies(
     : [first];
 }
 
+/** "X, who follows Belarus at the Centre": where somebody works by what they do there. */
+function worksAt(
+  tokens: readonly Token[],
+  { to, start, referent }: Naming,
+  all: readonly Naming[],
+): Post[] {
+  const who = tokens[to]?.word === ',' ? to + 1 : to;
+  if (tokens[who]?.lemma !== 'who' || !WORKS.test(tokens[who + 1]?.lemma ?? '')) return [];
+  const at = tokens.findIndex(
+    ({ word }, i) => i > who + 1 && i < who + LONGEST_TITLE && /^(?:at|for)$/.test(word),
+  );
+  const body = all.find(({ from }) => at > 0 && from > at && from <= at + 2);
+  if (!body || body.referent === referent || /^(?:person|state)$/.test(body.referent.kind))
+    return [];
+  const span = { start, end: body.end };
+  return [{ title: 'member', kind: 'member-of', of: body.referent, span, former: false }];
+}
+
+const WORKS = /^(?:follow|work|study|teach|research|cover|monitor|watch|track|analy[sz]e|lecture)$/;
+
 /** "X, who heads the federation", "who is responsible for trade in the cabinet". */
 function ledBody(
   tokens: readonly Token[],
@@ -248,17 +288,16 @@ function ledBody(
 ): Post | null {
   const who = whoAfter(tokens, to);
   const charged = chargedWith(tokens, who);
-  const verb = tokens[charged ?? who + 1];
-  if (
-    tokens[who]?.lemma !== 'who' ||
-    !verb ||
-    (charged === null && !/^(?:head|lead|chair|run|command|direct|own|oversee)s$/.test(verb.word))
-  )
-    return null;
+  const leads = charged === null ? leadingVerb(tokens, who + 1) : null;
+  const verb = tokens[charged ?? leads ?? -1];
+  if (tokens[who]?.lemma !== 'who' || !verb) return null;
   // "Heads the Vilnius office | of the foundation".
-  const at = tokens.findIndex(({ lemma }, i) => i > who + 2 && i <= who + 5 && OFFICE.test(lemma));
+  const begin = charged ?? leads!;
+  const at = tokens.findIndex(
+    ({ lemma }, i) => i > begin + 1 && i <= begin + 4 && OFFICE.test(lemma),
+  );
   const after =
-    charged ?? (at > 0 && /^(?:of|at|for)$/.test(tokens[at + 1]?.word ?? '') ? at : who + 1);
+    charged ?? (at > 0 && /^(?:of|at|for)$/.test(tokens[at + 1]?.word ?? '') ? at : begin);
   const body = all.find(
     ({ from, referent: { kind } }) =>
       from > after &&
@@ -266,8 +305,48 @@ function ledBody(
       (from <= after + 4 || isApposed(tokens, after, from)),
   );
   if (!body || body.referent === referent) return null;
-  const title = verb.word === 'chairs' ? 'chair' : verb.word === 'commands' ? 'commander' : 'head';
+  const title = TITLES[verb.lemma] ?? 'head';
+  const former = verb.tag === 'VBD' && verb.lemma !== 'take';
   const span = { start, end: body.end };
+  return { title, kind: 'holds-office', of: body.referent, span, former };
+}
+
+const TITLES: Readonly<Record<string, string>> = { chair: 'chair', command: 'commander' };
+
+/** "Who now | heads", "who until May | commanded", "who | took over": the verb; null for others. */
+function leadingVerb(tokens: readonly Token[], from: number): number | null {
+  let at = from;
+  while (
+    at - from < LONGEST_ADVERB &&
+    (/^(?:RB|IN|CD)/.test(tokens[at]?.tag ?? '') ||
+      /^(?:has|have|had)$/.test(tokens[at]?.word ?? ''))
+  )
+    at++;
+  const { lemma = '', tag = '' } = tokens[at] ?? {};
+  if (!/^VB[DZN]$/.test(tag)) return null;
+  if (lemma === 'take') return tokens[at + 1]?.word === 'over' ? at : null;
+  return /^(?:head|lead|chair|run|command|direct|own|oversee)$/.test(lemma) ? at : null;
+}
+
+/** In tokens: "until last May". */
+const LONGEST_ADVERB = 3;
+
+/** "The committee, chaired by | X": the body that the words before a name say is led by its bearer. */
+export function ledBefore(
+  tokens: readonly Token[],
+  { from, end, referent }: Naming,
+  all: readonly Naming[],
+): Post | null {
+  const at = tokens[from - 1]?.word === 'by' ? from - 2 : -1;
+  const verb = tokens[at];
+  if (!verb || !/^(?:head|lead|chair|run|command|direct)$/.test(verb.lemma) || verb.tag !== 'VBN')
+    return null;
+  const comma = tokens[at - 1]!.word === ',' ? at - 1 : at;
+  const body = all.findLast(({ to }) => to <= comma && comma - to <= 1);
+  if (!body || body.referent === referent || /^(?:person|state|media)$/.test(body.referent.kind))
+    return null;
+  const span = { start: body.start, end };
+  const title = TITLES[verb.lemma] ?? 'head';
   return { title, kind: 'holds-office', of: body.referent, span, former: false };
 }
 

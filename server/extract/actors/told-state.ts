@@ -5,7 +5,7 @@ import { OFFICES } from './roles.ts';
 import { hyphenated, type Description } from './titles.ts';
 
 /** "President Michel Aoun | of Lebanon": the state after a titled name. */
-export function stateAfter(tokens: readonly Token[], { to }: Naming): string | null {
+export function stateAfter(tokens: readonly Token[], { to }: Pick<Naming, 'to'>): string | null {
   if (tokens[to]?.word !== 'of') return null;
   const from = tokens[to + 1]?.word === 'the' ? to + 2 : to + 1;
   for (let last = from + 2; last >= from; last--) {
@@ -57,6 +57,9 @@ export function stateOfTitle(
 ): string | null {
   const isOffice = OFFICES.has(tokens[noun]!.lemma);
   if (/^NNP?S$/.test(tokens[noun]!.tag) && severalStates(tokens, from, noun)) return null;
+  const after =
+    isOffice && tokens[noun + 1]?.word === 'of' ? stateAfter(tokens, { to: noun + 1 }) : null;
+  if (after !== null) return after;
   for (let i = from; i < noun; i++) {
     const state = stateEndingAt(tokens, i) ?? hyphenated(tokens[i]!);
     const owned = /^(?:['’]s?)$/.test(tokens[i + 1]?.word ?? '');

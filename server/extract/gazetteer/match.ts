@@ -12,7 +12,15 @@ const ACRONYM = /^(?:\p{Lu}[\p{Lu}\p{N}./-]*)$/u;
 /** All that a form means, states before organisations; empty when the gazetteer does not hold it. */
 export function lookUp(form: string): readonly Entry[] {
   const found = gazetteer().forms.get(formKey(form)) ?? [];
-  return found.filter((one) => casesAgree(one, form)).map(({ entry }) => entry);
+  return found
+    .filter((one) => casesAgree(one, form) && wordsAgree(one.surface, form))
+    .map(({ entry }) => entry);
+}
+
+/** "Israel is" are no Israelis: a form's last word, where it is a small one, is the listed form's too. */
+function wordsAgree(surface: string, form: string): boolean {
+  const last = /\s(\p{Ll}+)$/u.exec(form)?.[1];
+  return last === undefined || surface.toLowerCase().endsWith(` ${last}`);
 }
 
 function casesAgree({ surface, entry }: { surface: string; entry: Entry }, form: string): boolean {

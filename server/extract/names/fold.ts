@@ -84,6 +84,11 @@ const CLASS_OF_GIVEN_NAME: ReadonlyMap<string, number> = new Map(
   GIVEN_NAMES.flatMap((line, i) => line.split(' ').map((name) => [foldWord(name), i] as const)),
 );
 
+/** Whether a word is a given name of Eastern Europe, in any of its spellings. */
+export function isTransliteratedGivenName(word: string): boolean {
+  return /^\p{Lu}/u.test(word) && CLASS_OF_GIVEN_NAME.has(foldWord(word));
+}
+
 /** Whether two folded given names can be one man's: equal, one name in two languages, or initial. */
 export function sameGivenName(a: string, b: string): boolean {
   if (a === b) return true;

@@ -1,4 +1,5 @@
 import { words } from '../../contract/index.ts';
+import { isTransliteratedGivenName } from './fold.ts';
 
 /**
  * Which pronoun a person's given name calls for, as far as the name tells. A guess for choosing
@@ -104,7 +105,8 @@ function genderOfSurname(surname: string): Gender | null {
 /** Whether a word is a given name that the lists hold. */
 export function isGivenName(word: string): boolean {
   const name = word.toLowerCase();
-  return FEMALE.has(name) || MALE.has(name) || MALE_IN_A.has(name) || GIVEN_IN_A.has(name);
+  const listed = FEMALE.has(name) || MALE.has(name) || MALE_IN_A.has(name) || GIVEN_IN_A.has(name);
+  return listed || (name !== 'roman' && isTransliteratedGivenName(word));
 }
 
 /** Commoner women's names in "a", which need no list to tell their gender. */

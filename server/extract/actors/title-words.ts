@@ -1,0 +1,62 @@
+import type { Token } from '../nlp/index.ts';
+import { closing } from './party-members.ts';
+import type { Naming, Referent } from './referent.ts';
+import { roleOf } from './roles.ts';
+import { titleBefore, type Description } from './titles.ts';
+
+/** "Vice Pres." as "Vice President". */
+export function inFull(title: string): string {
+  return title.replace(/(?<!\p{L})\p{L}+\.$/u, (short) => {
+    const role = roleOf(short.toLowerCase());
+    return role === short.toLowerCase() ? short : role[0]!.toUpperCase() + role.slice(1);
+  });
+}
+
+/** Past what stands between a name and what it is called: "Jr.", "(D-Va.)". */
+export function pastSuffix(tokens: readonly Token[], to: number): number {
+  const past = /^(?:Jr|Sr)\.?$|^I{2,3}$/.test(tokens[to]?.word ?? '') ? to + 1 : to;
+  const lettered = /^[DRI](?:-|$)/.test(tokens[past + 1]?.word ?? '');
+  return (tokens[past]?.word === '(' && lettered ? closing(tokens, past) : null) ?? past;
+}
+
+/** "The speaker of the Saeima Daiga Mierina, | Kulubaev": the title is somebody else's. */
+export function isBetween(
+  { from, to, referent }: Naming,
+  title: Description,
+  naming: Naming,
+): boolean {
+  return (
+    referent.kind === 'person' &&
+    referent !== naming.referent &&
+    from > title.noun &&
+    to <= naming.from
+  );
+}
+
+/** "X, Ambassador | Y", "X, the minister of Chad | Y": what follows the comma is the title of who comes next. */
+export function isTitleOfNext(
+  tokens: readonly Token[],
+  { noun, end }: Description,
+  namings: readonly Naming[],
+): boolean {
+  return namings.some(
+    (naming) =>
+      naming.referent.kind === 'person' &&
+      naming.from > noun &&
+      naming.from <= end &&
+      (naming.from === noun + 1 || titleBefore(tokens, naming)?.noun === noun),
+  );
+}
+
+/** A deputy minister of whom the title tells no field. */
+export const DEPUTY = /^(?:(?:first|senior) )?(?:deputy |vice[ -])minister$/i;
+
+/** "The defence ministry quoted Deputy Minister X": the ministry named last before, here or in the sentence before. */
+export function ministryTold(
+  { from }: Naming,
+  all: readonly Naming[],
+  before: readonly Naming[],
+): Referent | null {
+  const told = [...before, ...all.filter(({ to }) => to <= from)];
+  return told.findLast(({ referent: { key } }) => key.startsWith('ministry-'))?.referent ?? null;
+}
