@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
 import * as api from '../api/calls.ts';
 import type { Suggestion } from '../../server/contract/replies.ts';
 import type { Stretch } from '../state/insert.ts';
@@ -24,17 +24,13 @@ function stillAtWord(asked: string, wanted: string): boolean {
 
 /** Suggestions for what is being typed, asked for after a short pause; failures show none. */
 export function useSuggestions(text: ReadonlySignal<string>): ReadonlySignal<readonly Offer[]> {
-  const items = useSignal<readonly Offer[]>([]);
+  const found = useSignal<readonly Offer[]>([]);
   useSignalEffect(() => {
     const wanted = text.value.trimEnd();
-    if (wanted === '') {
-      items.value = [];
-      return;
-    }
-    items.value = items.peek().filter(({ asked }) => stillAtWord(asked, wanted));
+    if (wanted === '') return;
     const controller = new AbortController();
-    const take = (found: readonly Offer[]) => {
-      if (!controller.signal.aborted) items.value = found;
+    const take = (offers: readonly Offer[]) => {
+      if (!controller.signal.aborted) found.value = offers;
     };
     const timer = setTimeout(() => {
       ask(wanted, controller.signal).then(take, () => take([]));
@@ -44,7 +40,11 @@ export function useSuggestions(text: ReadonlySignal<string>): ReadonlySignal<rea
       controller.abort();
     };
   });
-  return items;
+  // Not in the effect: that comes a picture later, and Enter may come before it.
+  return useComputed(() => {
+    const wanted = text.value.trimEnd();
+    return wanted === '' ? [] : found.value.filter(({ asked }) => stillAtWord(asked, wanted));
+  });
 }
 
 const TYPE_WORDS: Readonly<Record<Suggestion['type'], string>> = {
