@@ -36,17 +36,24 @@ export function createFollowing(listen: Listen, onOver: (job: Job) => void) {
 
   function take(next: Job | null): void {
     const before = job.peek();
-    if (next === null || before?.id !== next.id) return;
+    // Nothing happens after the end: an answer that comes then was given before it.
+    if (next === null || before?.id !== next.id || hasEnded(before)) return;
     job.value = next;
     silent.value = false;
     if (!hasEnded(next)) return;
     leave();
-    if (!hasEnded(before)) onOver(next);
+    onOver(next);
   }
 
   function takeChange(change: JobChange | null): void {
     const known = job.peek();
     if (change !== null && known?.id === change.id) take(changedJob(known, change));
+  }
+
+  /** Only that it stops: its items as the answer has them may be older than what events told. */
+  function takeStop({ id, state }: Job): void {
+    const known = job.peek();
+    if (known?.id === id && state === 'stopped') take({ ...known, state });
   }
 
   function onFailed(reason: unknown): void {
@@ -85,7 +92,7 @@ export function createFollowing(listen: Listen, onOver: (job: Job) => void) {
     error,
     /** The server does not answer; what is known of the job is what it said last. */
     silent,
-    take,
+    takeStop,
     follow,
     drop,
   };

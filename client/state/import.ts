@@ -39,7 +39,7 @@ async function runningJob(): Promise<Job | null> {
  * @param onOver told once when an import has ended and the record has grown
  */
 export function createImports(listen: Listen, onOver: (job: Job) => void) {
-  const { job, error, silent, take, follow, drop } = createFollowing(listen, onOver);
+  const { job, error, silent, takeStop, follow, drop } = createFollowing(listen, onOver);
   const sending = signal(false);
   const draft = signal<Draft>(NOTHING);
 
@@ -66,7 +66,7 @@ export function createImports(listen: Listen, onOver: (job: Job) => void) {
   async function stop(): Promise<void> {
     const id = job.peek()?.id;
     if (id === undefined) return;
-    await api.stopJob(id).then(take, (reason: unknown) => (error.value = asApiError(reason)));
+    await api.stopJob(id).then(takeStop, (reason: unknown) => (error.value = asApiError(reason)));
   }
 
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createFollowing, type Listeners } from '../../client/state/import-following.ts';
 import { isLast, progressOf } from '../../client/state/import-progress.ts';
 import type { Job, JobItem } from '../../server/contract/index.ts';
 
@@ -44,5 +45,35 @@ describe('how far an import has come', () => {
     const { documents, refused } = progressOf({ ...job, items: [whole, short] });
     expect(documents).toBe(4);
     expect(refused).toEqual([short]);
+  });
+});
+
+describe('an import that is followed', () => {
+  const under: JobItem = { ...item, name: 'b.jsonl', stage: 'extracting', outcome: null };
+  const running: Job = { ...job, state: 'running', items: [item, under] };
+  const ended: Job = { ...running, state: 'stopped', items: [item, item] };
+
+  /** One that runs, told of by hand, with the jobs that were said to be over. */
+  function followed() {
+    const over: Job[] = [];
+    let tell: Listeners | undefined;
+    const listen = (_address: string, listeners: Listeners) => {
+      tell = listeners;
+      return () => undefined;
+    };
+    const following = createFollowing(listen, (each) => over.push(each));
+    following.follow(running);
+    return { ...following, over, event: (told: Job) => tell?.job(JSON.stringify(told)) };
+  }
+
+  it('stays as its events told when the answer to a stop is older than they', () => {
+    const { job: shown, takeStop, event, over } = followed();
+    event({ ...running, items: [item, item, under] });
+    takeStop({ ...running, state: 'stopped' });
+    expect(shown.value).toEqual({ ...running, state: 'stopped', items: [item, item, under] });
+    event(ended);
+    takeStop({ ...running, state: 'stopped' });
+    expect(shown.value).toEqual(ended);
+    expect(over).toEqual([ended]);
   });
 });
