@@ -1,28 +1,20 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Action, Actor, DocumentId, Statement } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import { term, type ResolvedTerm } from '../../server/contract/index.ts';
-import { createRecord } from '../../server/record/index.ts';
+import type { createRecord } from '../../server/record/index.ts';
 import type { Store } from '../../server/store/store.ts';
-import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
-import { fixture } from '../store/fixture.ts';
 import { documentOf } from './document.ts';
+import { BY, code, filling } from './filled.ts';
 
-const BY = { by: 'local' };
 const TEXT = 'Ms Novak said the bridge is open. The mayor of Velin hopes that it stays so.';
 const WORDS = 'it stays so';
-
-const opened: Store[] = [];
 
 /** Proposals of a document that nobody has decided about. */
 function undecidedIn(store: Store, document: DocumentId) {
   const query = term<ResolvedTerm>({ key: 'document', ids: [document] });
   return store.proposals({ statements: query, claims: query, documents: [document] });
 }
-
-afterEach(async () => {
-  for (const store of opened.splice(0)) await store.close();
-});
 
 const document = documentOf('doc:bridge', TEXT);
 const mayor: Actor = {
@@ -72,15 +64,13 @@ function adding(
   };
 }
 
+const standing = filling();
+
 async function filled() {
-  const store = await openTemporaryStore();
-  opened.push(store);
-  await store.loadSample(fixture());
-  const record = createRecord(store);
+  const { store, record, plain } = await standing();
   const read = (statements: Statement[] = [], actors: Actor[] = []) =>
     record.importExtraction({ document, text: TEXT, proposals: { statements, actors } });
   await read();
-  const plain = async () => JSON.stringify({ ...(await store.dataSet()), decisions: [] });
   const at = async (id: string) => (await store.statementsById([id]))[0];
   return { store, record, read, plain, at };
 }
@@ -100,7 +90,6 @@ function proposed(id: Statement['id'], rest: Partial<Statement> = {}): Statement
   };
 }
 
-const code = (expected: string) => expect.objectContaining({ code: expected });
 const start = TEXT.indexOf(WORDS);
 const ID = `stmt:${document.sha256.slice(0, 12)}-${start}-${start + WORDS.length}` as const;
 

@@ -1,31 +1,12 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Action } from '../../graph-data/schema/index.ts';
 import type { Seen } from '../../server/contract/index.ts';
-import { createRecord } from '../../server/record/index.ts';
-import type { Store } from '../../server/store/store.ts';
-import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
-import { fixture } from '../store/fixture.ts';
+import { BY, filling } from './filled.ts';
 
-const BY = { by: 'local' };
 const ACCEPT: Action = { kind: 'accept', records: ['stmt:short'] };
 const REJECT: Action = { kind: 'reject', records: ['stmt:short'] };
 
-const opened: Store[] = [];
-afterEach(async () => {
-  for (const store of opened.splice(0)) await store.close();
-});
-
-async function filled() {
-  const store = await openTemporaryStore();
-  opened.push(store);
-  await store.loadSample(fixture());
-  const record = createRecord(store);
-  const words = async () => {
-    const { items } = await store.decisions({ limit: 100, cursor: null });
-    return (await record.told(items)).map((item) => item.words);
-  };
-  return { store, record, words };
-}
+const filled = filling();
 
 describe('a decision upon what was seen', () => {
   const conflict = expect.objectContaining({ code: 'conflict' });

@@ -1,33 +1,13 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Action, Records } from '../../graph-data/schema/index.ts';
-import { createRecord } from '../../server/record/index.ts';
-import type { Store } from '../../server/store/store.ts';
-import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import { fixture } from '../store/fixture.ts';
+import type { Store } from '../../server/store/store.ts';
+import { BY, code, filling } from './filled.ts';
 
-const BY = { by: 'local' };
-
-const opened: Store[] = [];
-afterEach(async () => {
-  for (const store of opened.splice(0)) await store.close();
-});
-
-async function filled() {
-  const store = await openTemporaryStore();
-  opened.push(store);
-  await store.loadSample(fixture());
-  const record = createRecord(store);
-  const plain = async () => JSON.stringify({ ...(await store.dataSet()), decisions: [] });
-  const words = async () => {
-    const { items } = await store.decisions({ limit: 100, cursor: null });
-    return (await record.told(items)).map((item) => item.words);
-  };
-  return { store, record, plain, words };
-}
+const filled = filling();
 
 type Edit = Extract<Action, { kind: 'edit' }>;
 const edit = (record: Edit['record'], set: Edit['set']): Edit => ({ kind: 'edit', record, set });
-const code = (expected: string) => expect.objectContaining({ code: expected });
 
 const AGREEMENT = edit('agr:treaty', {
   parties: ['actor:belarus', 'actor:old'],
