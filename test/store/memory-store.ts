@@ -1,18 +1,5 @@
-import { createHash } from 'node:crypto';
-import type {
-  Decision,
-  DocumentId,
-  Mention,
-  Records,
-  Statement,
-} from '../../graph-data/schema/index.ts';
-import {
-  DataSet,
-  dayRange,
-  Decision as DecisionSchema,
-  overlaps,
-  recordTypeOf,
-} from '../../graph-data/schema/index.ts';
+import type { Mention, Records, Statement } from '../../graph-data/schema/index.ts';
+import { DataSet } from '../../graph-data/schema/index.ts';
 import { and, normalise, OnrecordError, term, words } from '../../server/contract/index.ts';
 import type {
   FacetName,
@@ -24,10 +11,8 @@ import type {
   ActorFilter,
   AnyClaim,
   AnyRecord,
-  Base,
   Change,
   ClaimFilter,
-  Page,
   PageRequest,
   ProposalFilter,
   ProposalPlace,
@@ -36,66 +21,28 @@ import type {
   StoredStatement,
   Tie,
 } from '../../server/store/store.ts';
-import { claimIsMatch, isMatch, namesStatus, type AskedClaim } from './oracle.ts';
-
-type Lists = Omit<Records, 'format' | 'decisions'>;
-type ListName = keyof Lists;
-const LISTS: Readonly<Record<string, ListName>> = {
-  actor: 'actors',
-  document: 'documents',
-  mention: 'mentions',
-  statement: 'statements',
-  agreement: 'agreements',
-  event: 'events',
-  relation: 'relations',
-};
-
-/** An agreement, event or relation with what a filter asks of it. */
-interface FilteredClaim extends AskedClaim {
-  /** Kind, or state of an agreement. */
-  readonly kind: string;
-  readonly parties: readonly string[];
-  readonly place: string | null;
-  readonly searched: string;
-}
-
-interface State {
-  readonly records: Map<string, AnyRecord>;
-  readonly recorded: Map<string, string>;
-  readonly texts: Map<string, string>;
-  readonly redirects: Map<string, string>;
-  readonly bases: Map<string, Base>;
-  readonly brought: Map<string, DocumentId>;
-  decisions: Decision[];
-  revision: number;
-}
-
-function empty(): State {
-  return {
-    records: new Map(),
-    recorded: new Map(),
-    texts: new Map(),
-    redirects: new Map(),
-    bases: new Map(),
-    brought: new Map(),
-    decisions: [],
-    revision: 0,
-  };
-}
-
-function placeOf(
-  type: ProposalPlace['type'],
-  claim: AnyClaim,
-  wanted: readonly string[],
-): ProposalPlace {
-  const passages =
-    'reports' in claim
-      ? claim.reports.map(({ document, content }) => ({ document, selectors: content }))
-      : claim.evidence;
-  const first = passages.find(({ document }) => wanted.includes(document)) ?? passages[0]!;
-  const { id, confidence } = claim;
-  return { type, id, confidence, document: first.document, start: first.selectors[0]!.start };
-}
+import { inFilter, placeOf, type FilteredClaim } from './memory-claims.ts';
+import { facetValues } from './memory-facets.ts';
+import {
+  compare,
+  dayKey,
+  newest,
+  paged,
+  sortedBy,
+  UNDATED,
+  type SortKey,
+} from './memory-paging.ts';
+import {
+  applied,
+  empty,
+  recordsOf,
+  type ListName,
+  type Lists,
+  type State,
+} from './memory-state.ts';
+import { byRecord, tiesOf } from './memory-ties.ts';
+import { begins, nameScore, positiveWords, relevance } from './memory-words.ts';
+import { isMatch } from './oracle.ts';
 
 /** Everything in Maps, every answer by a scan: slow, obvious, and the other side of the contract. */
 export class MemoryStore implements Store {
@@ -471,35 +418,6 @@ export class MemoryStore implements Store {
       .filter((statement) => isMatch(query, statement, records, (id) => this.#follow(id)));
   }
 
-  #facetValues(statement: StoredStatement, name: FacetName): string[] {
-    const documents = this.#byId(
-      statement.reports.map(({ document }) => document),
-      'documents',
-    );
-    switch (name) {
-      case 'speaker':
-        return [statement.speaker];
-      case 'about':
-        return statement.about;
-      case 'addressee':
-        return statement.addressees;
-      case 'via':
-        return statement.reports.flatMap(({ via }) => via);
-      case 'outlet':
-        return documents.map(({ outlet }) => outlet).filter((outlet) => outlet !== null);
-      case 'document':
-        return documents.map(({ id }) => id);
-      case 'kind':
-        return this.#byId([statement.speaker], 'actors').map(({ kind }) => kind);
-      case 'said': {
-        const range = statement.said === null ? null : dayRange(statement.said);
-        return [(range?.from ?? range?.to)?.slice(0, 7) ?? 'unknown'];
-      }
-      default:
-        return [statement[name]];
-    }
-  }
-
   #label(value: string): string {
     const record = this.#state.records.get(value);
     if (record && 'name' in record) return record.name;
@@ -507,309 +425,32 @@ export class MemoryStore implements Store {
   }
 
   #inFilter(claim: FilteredClaim, filter: ClaimFilter): boolean {
-    const { status, kind, actors, parties, evidence, date, place } = claim;
-    const { query } = filter;
-    const range = date === null ? null : dayRange(date);
-    const known = query && namesStatus(query) ? undefined : ['accepted', 'proposed'];
-    const among = (wanted: readonly string[] | undefined, those: readonly string[]) =>
-      !wanted || wanted.some((id) => those.includes(this.#follow(id)));
-    return (
-      (filter.status ?? known ?? [status]).includes(status) &&
-      (!filter.kinds || filter.kinds.includes(kind)) &&
-      among(filter.actors, actors) &&
-      among(filter.parties, parties) &&
-      among(
-        filter.documents,
-        evidence.map(({ document }) => document),
-      ) &&
-      (!filter.dates ||
-        (range !== null && filter.dates.some((wanted) => overlaps(range, wanted)))) &&
-      (filter.place === undefined ||
-        (place !== null && words(filter.place).length > 0 && begins(place, filter.place))) &&
-      (!query || claimIsMatch(query, claim, recordsOf(this.#state), (id) => this.#follow(id))) &&
-      begins(claim.searched, filter.text)
+    return inFilter(
+      claim,
+      filter,
+      () => recordsOf(this.#state),
+      (id) => this.#follow(id),
+    );
+  }
+
+  #facetValues(statement: StoredStatement, name: FacetName): string[] {
+    const documents = statement.reports.map(({ document }) => document);
+    return facetValues(
+      name,
+      statement,
+      this.#byId(documents, 'documents'),
+      this.#byId([statement.speaker], 'actors'),
     );
   }
 
   #ties(): Tie[] {
-    const days = (date: string | null) => (date === null ? null : dayRange(date));
-    const statements = this.#live('statements').flatMap((s) => {
-      const outlets = this.#facetValues(this.#stored(s), 'outlet');
-      const tie = (kind: Tie['kind'], targets: readonly string[]) =>
-        [...new Set(targets)].map((target) => ({
-          record: s.id,
-          kind,
-          source: s.speaker,
-          target,
-          label: s.act,
-          from: days(s.said)?.from ?? null,
-          to: days(s.said)?.to ?? null,
-          status: s.status,
-        }));
-      return [
-        ...tie('about', s.about),
-        ...tie('addressee', s.addressees),
-        ...tie(
-          'via',
-          s.reports.flatMap(({ via }) => via),
-        ),
-        ...tie('outlet', outlets),
-      ];
-    });
-    const part = (
-      record: { id: string; status: string },
-      kind: Tie['kind'],
-      date: string | null,
-      source: string,
-      label: string,
-      target: string | null = null,
-    ) => ({
-      record: record.id,
-      kind,
-      source,
-      target,
-      label,
-      from: days(date)?.from ?? null,
-      to: days(date)?.to ?? null,
-      status: record.status,
-    });
-    const claims = [
-      ...this.#live('agreements').flatMap((a) => [
-        ...a.parties.map((id) => part(a, 'agreement', a.date, id, 'party')),
-        ...a.signatories.map((id) => part(a, 'agreement', a.date, id, 'signatory')),
-      ]),
-      ...this.#live('events').flatMap((e) =>
-        e.participants.map(({ actor, role }) => part(e, 'event', e.date, actor, role)),
-      ),
-      ...this.#live('relations').map((r) => part(r, 'relation', r.valid, r.from, r.kind, r.to)),
-    ];
-    const distinct = new Map([...statements, ...claims].map((tie) => [JSON.stringify(tie), tie]));
-    return [...distinct.values()] as Tie[];
+    return tiesOf(recordsOf(this.#state), (statement) =>
+      this.#facetValues(this.#stored(statement), 'outlet'),
+    );
   }
 }
 
-export function byRecord(ties: readonly Tie[]): Map<string, Tie[]> {
-  const found = new Map<string, Tie[]>();
-  for (const tie of ties) found.set(tie.record, [...(found.get(tie.record) ?? []), tie]);
-  return found;
-}
-
-/** By code points, as SQLite's BINARY collation compares UTF-8. */
-function compare(a: string | number, b: string | number): number {
-  if (typeof a === 'number' || typeof b === 'number') return Number(a) - Number(b) || 0;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-function sortedBy<T extends { id: string }>(
-  list: readonly T[],
-  keyOf: (record: T) => string | number,
-): T[] {
-  return [...list].sort((a, b) => {
-    const [x, y] = [keyOf(a), keyOf(b)];
-    return x === y ? compare(a.id, b.id) : compare(x, y);
-  });
-}
-
-type SortKey = string | number;
-
-/** Sorts by key and id (`step` -1: both descending) and cuts the page behind the cursor's place. */
-function paged<T extends { id: string }>(
-  list: readonly T[],
-  keyOf: (record: T) => SortKey,
-  question: unknown,
-  { limit, cursor }: PageRequest,
-  step: 1 | -1 = 1,
-): Page<T> {
-  const hash = createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 8);
-  const [given, place] = cursor === null ? [hash, null] : cursorParts(cursor);
-  if (given !== hash) throw new OnrecordError('bad-cursor', 'not a cursor of this query');
-  const placed = list.map((record) => ({ record, key: keyOf(record), id: record.id as string }));
-  placed.sort((a, b) => step * comparePlaces(a, b));
-  const behind = placed.filter((each) => !place || step * comparePlaces(each, place) > 0);
-  const items = behind.slice(0, limit);
-  const last = items.at(-1);
-  const next =
-    last && behind.length > items.length
-      ? JSON.stringify([hash, { key: last.key, id: last.id }])
-      : null;
-  return { total: list.length, items: items.map(({ record }) => record), next };
-}
-
-interface Place {
-  readonly key: SortKey;
-  readonly id: string;
-}
-
-function comparePlaces(a: Place, b: Place): number {
-  return a.key === b.key ? compare(a.id, b.id) : compare(a.key, b.key);
-}
-
-function cursorParts(cursor: string): [string, Place] {
-  try {
-    const parts: unknown = JSON.parse(cursor);
-    return Array.isArray(parts) ? (parts as [string, Place]) : ['', { key: 0, id: '' }];
-  } catch {
-    return ['', { key: 0, id: '' }];
-  }
-}
-
-const UNDATED = 1e9;
-
-function dayKey(date: string | null): number | null {
-  const range = date === null ? null : dayRange(date);
-  const day = range?.from ?? range?.to ?? null;
-  return day === null ? null : Number(day.replaceAll('-', ''));
-}
-
-function newest(date: string | null): number {
-  const day = dayKey(date);
-  return day === null ? UNDATED : -day;
-}
-
+/** Whether a record names a value anywhere, such as an id. */
 function mentionsValue(record: AnyRecord, value: string): boolean {
   return JSON.stringify(record).includes(`"${value}"`);
-}
-
-function begins(text: string, wanted: string | undefined): boolean {
-  const found = words(text);
-  return words(wanted ?? '').every((word) => found.some((each) => each.startsWith(word)));
-}
-
-function positiveWords(query: ResolvedQuery): string[] {
-  if (query.type === 'term') return query.term.key === 'text' ? words(query.term.value) : [];
-  return query.type === 'and' || query.type === 'or' ? query.of.flatMap(positiveWords) : [];
-}
-
-function relevance(statement: StoredStatement, wanted: readonly string[]): number {
-  const found = words(statement.text);
-  return found.filter((word) => wanted.includes(word)).length / found.length;
-}
-
-function nameScore(wanted: readonly string[], name: readonly string[]): number {
-  if (wanted.length === 0) return 0;
-  if (wanted.join(' ') === name.join(' ')) return 1;
-  if (wanted.every((word) => name.some((each) => each.startsWith(word)))) return 0.8;
-  const near = (a: string, b: string) =>
-    levenshtein(a, b) <= (a.length < 4 ? 0 : a.length < 8 ? 1 : 2);
-  return wanted.every((word) => name.some((each) => near(word, each))) ? 0.4 : 0;
-}
-
-function levenshtein(a: string, b: string): number {
-  if (a === '' || b === '') return a.length + b.length;
-  if (a[0] === b[0]) return levenshtein(a.slice(1), b.slice(1));
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  return (
-    1 +
-    Math.min(
-      levenshtein(a.slice(1), b),
-      levenshtein(a, b.slice(1)),
-      levenshtein(a.slice(1), b.slice(1)),
-    )
-  );
-}
-
-function recordsOf(state: State): Records {
-  const lists: Record<string, AnyRecord[]> = {};
-  for (const name of Object.values(LISTS)) lists[name] = [];
-  for (const record of sortedBy([...state.records.values()], ({ id }) => id)) {
-    const type = recordTypeOf(record.id);
-    lists[LISTS[type ?? ''] ?? '']?.push(record);
-  }
-  const { actors, documents, mentions, statements, agreements, events, relations } =
-    lists as unknown as Lists;
-  return {
-    format: 'onrecord/1',
-    documents,
-    actors,
-    mentions,
-    statements,
-    agreements,
-    events,
-    relations,
-    decisions: state.decisions,
-  };
-}
-
-/** A copy with the change applied; throws and leaves the state as it was when it cannot be. */
-function applied(before: State, change: Change, now: string): State {
-  const state: State = {
-    records: new Map(before.records),
-    recorded: new Map(before.recorded),
-    texts: new Map(before.texts),
-    redirects: new Map(before.redirects),
-    bases: new Map(before.bases),
-    brought: new Map(before.brought),
-    decisions: [...before.decisions],
-    revision: before.revision + 1,
-  };
-  const invalid = (message: string): never => {
-    throw new OnrecordError('invalid-records', message);
-  };
-  for (const [id, status] of change.statuses ?? []) {
-    const claim = state.records.get(id) as AnyClaim | undefined;
-    if (!claim) return invalid(`no claim ${id}`);
-    const recorded = state.recorded.get(id);
-    const record = recorded === undefined ? claim : { ...claim, recorded };
-    if (!state.bases.has(id)) state.bases.set(id, { record, dropped: false });
-    state.records.set(id, { ...claim, status });
-  }
-  for (const list of Object.values(change.put ?? {}))
-    for (const record of list) {
-      state.records.set(record.id, record);
-      const stands = state.recorded.get(record.id);
-      if (record.id.startsWith('stmt:'))
-        state.recorded.set(record.id, stands ?? change.recorded?.get(record.id as never) ?? now);
-    }
-  for (const [id, text] of change.texts ?? []) state.texts.set(id, text);
-  for (const id of change.remove ?? []) {
-    if (!state.records.delete(id)) invalid(`no record ${id}`);
-    state.recorded.delete(id);
-    state.texts.delete(id);
-  }
-  for (const [from, to] of change.redirects ?? []) {
-    if (to === null) state.redirects.delete(from);
-    else state.redirects.set(from, to);
-  }
-  for (const decision of change.decisions ?? []) {
-    if (state.decisions.some(({ id }) => id === decision.id)) invalid('decision stands twice');
-    if (!DecisionSchema.safeParse(decision).success) invalid('not a decision');
-    state.decisions.push(decision);
-  }
-  for (const [id, base] of change.bases ?? []) {
-    if (base === null) state.bases.delete(id);
-    else state.bases.set(id, base);
-  }
-  for (const [id, document] of change.brought ?? []) {
-    if (document === null) state.brought.delete(id);
-    else state.brought.set(id, document);
-  }
-  checkState(state, invalid);
-  return state;
-}
-
-function checkState(state: State, invalid: (message: string) => void): void {
-  const records = recordsOf(state);
-  const parsed = DataSet.safeParse(records);
-  if (!parsed.success) invalid(parsed.error.message);
-  for (const { id, holding, sha256, length } of records.documents) {
-    const text = state.texts.get(id);
-    if (holding === 'cited') state.texts.delete(id);
-    else if (text === undefined) invalid('held without a text');
-    const hash = text === undefined ? sha256 : createHash('sha256').update(text).digest('hex');
-    if (hash !== sha256 || (text !== undefined && text.length !== length)) invalid('other text');
-  }
-  for (const document of state.brought.values())
-    if (!state.records.has(document)) invalid('brought by nothing');
-  for (const id of state.texts.keys()) if (!state.records.has(id)) invalid('text of nothing');
-  for (const from of state.redirects.keys()) {
-    const seen = new Set<string>();
-    let at: string | undefined = from;
-    while (at !== undefined && state.redirects.has(at) && !seen.has(at)) {
-      seen.add(at);
-      at = state.redirects.get(at);
-    }
-    if (at === undefined || !state.records.has(at)) invalid('redirect to nothing');
-    if (at !== undefined && recordTypeOf(at) !== recordTypeOf(from)) invalid('another type');
-    if (state.records.has(from)) invalid('redirect from a record');
-  }
 }
