@@ -28,6 +28,7 @@ export function referencePage(routes: object, version: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Onrecord API ${escapeHtml(version)}</title>
+<link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/api/docs.css">
 </head>
 <body>
