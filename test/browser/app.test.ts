@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { drawn, PHONE } from './browser.ts';
 import { visiting } from './visit.ts';
 
@@ -9,9 +9,6 @@ const LUKASHENKO = 'actor:alexander-lukashenko';
 const UKRAINE = 'actor:ukraine';
 const SHOIGU = 'actor:sergei-shoigu';
 const ISW = 'actor:institute-for-the-study-of-war';
-
-/** Software rendering beside other test files is slow; a hang is still caught. */
-vi.setConfig({ testTimeout: 90_000 });
 
 const { stand, visit } = visiting();
 

@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
-import { drawn } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { choose, drawn, hasFocus, param } from './browser.ts';
+import { rowsOf } from './table.ts';
 import { visiting } from './visit.ts';
 
 /** The search box: what it completes, where it leads, and what it says of how it was read. */
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const { visit, serverIsClean } = visiting();
 
@@ -41,14 +40,11 @@ const optionsAfter = (page: Page, more: string) =>
     return document.querySelectorAll('[role=option]').length;
   }, more);
 
-const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
-
 describe('a name of several words', () => {
   it('is completed as a whole, and gone to', async () => {
     const page = await visit('?view=table');
     await typeFor(page, 'sabotage institute for the st', 'Institute for the Study of War');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await choose(page, /Institute for the Study of War/);
     await page.waitForURL(/open=/);
     expect(param(page, 'open')).toBe(ISW);
     await expect.poll(() => page.locator('#search').inputValue()).toBe('sabotage');
@@ -57,8 +53,7 @@ describe('a name of several words', () => {
   it('takes its place behind a key', async () => {
     const page = await visit('?view=table');
     await typeFor(page, 'war -via:wash', 'The Washington Post');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await choose(page, /The Washington Post/);
     await expect
       .poll(() => page.locator('#search').inputValue())
       .toBe('war -via:"The Washington Post" ');
@@ -86,7 +81,7 @@ describe('what is found is shown', () => {
   it('from the console in the table', async () => {
     const page = await visit('?view=console');
     await ask(page, 'mobilization');
-    await page.locator('tbody tr').first().waitFor();
+    await rowsOf(page).first().waitFor();
     expect(param(page, 'view')).toBe('table');
     expect(param(page, 'q')).toBe('mobilization');
   });
@@ -102,7 +97,7 @@ describe('what is found is shown', () => {
     await page.locator('.cm-content').waitFor();
     await page.keyboard.type('ization');
     await page.keyboard.press('Enter');
-    await page.locator('tbody tr').first().waitFor();
+    await rowsOf(page).first().waitFor();
     expect(param(page, 'q')).toBe('mobilization');
   });
 
@@ -112,14 +107,14 @@ describe('what is found is shown', () => {
     await page.waitForURL(/table=agreements/);
     await ask(page, 'what did Lukashenko say about Ukraine');
     await page.locator('[role=tab][aria-selected=true]', { hasText: 'Statements' }).waitFor();
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(6);
+    await expect.poll(() => rowsOf(page).count()).toBe(6);
   });
 
   it('from a table that holds none of it, too', async () => {
     const page = await visit('?view=table&table=agreements');
     await ask(page, 'speaker:Lukashenko about:Ukraine');
     await page.getByRole('button', { name: '6 statements match: show them' }).click();
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(6);
+    await expect.poll(() => rowsOf(page).count()).toBe(6);
   });
 });
 
@@ -132,7 +127,7 @@ describe('how it was read', () => {
     await reading.waitFor();
     expect(await reading.innerText()).toBe('speaker:Lukashenko about:Ukraine');
     await page.locator('.notes').getByRole('button', { name: 'Edit' }).click();
-    await page.locator('#search:focus').waitFor();
+    await hasFocus(page.locator('#search'));
     await expect
       .poll(() => page.locator('#search').inputValue())
       .toBe('speaker:Lukashenko about:Ukraine');
@@ -162,7 +157,9 @@ describe('an actor among the filters', () => {
     await tick.uncheck();
     await page.waitForURL((url) => !url.searchParams.has('speaker'));
     await tick.check();
-    expect(new URL(page.url()).searchParams.getAll('speaker')).toEqual([lukashenko]);
+    await expect
+      .poll(() => new URL(page.url()).searchParams.getAll('speaker'))
+      .toEqual([lukashenko]);
   });
 
   it('is only said by or only said about, which is seen on the button', async () => {

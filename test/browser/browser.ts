@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /**
  * The one way in which tests and scripts start a browser: CHROMIUM_PATH, else the one that
@@ -57,7 +58,7 @@ export function faultsOf(page: Page): string[] {
   return faults;
 }
 
-interface Opening {
+export interface Opening {
   readonly theme?: Theme;
   readonly viewport?: typeof WIDE;
   /** In a context of its own: for a test that changes the context, or must find an empty cache. */
@@ -86,6 +87,17 @@ export async function openPage(browser: Browser, opening: Opening = {}): Promise
   return (await context).newPage();
 }
 
+/** Resolves when the page has drawn as many pictures: what was asked of it is on screen then. */
+export async function pictures(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (n) => {
+    for (let i = 0; i < n; i += 1) await new Promise((done) => requestAnimationFrame(done));
+  }, count);
+}
+
+/** How many nodes are drawn. */
+export const nodesOf = async (page: Page) =>
+  Number(await page.locator('.canvas').getAttribute('data-nodes'));
+
 /** Resolves once the graph is drawn with at least this many nodes. */
 export async function drawn(page: Page, nodes = 1): Promise<void> {
   await page.waitForFunction(
@@ -94,7 +106,40 @@ export async function drawn(page: Page, nodes = 1): Promise<void> {
     nodes,
   );
   await page.evaluate(() => document.fonts.ready);
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+  await pictures(page, 2);
+}
+
+/** A parameter of a page's address; null when it has none of that name. */
+export const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+
+/** Resolves once an element has the focus, so that the next key goes there. */
+export async function hasFocus(element: Locator): Promise<void> {
+  await expect.poll(() => element.evaluate((it) => it === document.activeElement)).toBe(true);
+}
+
+/** Presses a key that leads into a field, and waits until the field has the focus. */
+export async function keyInto(page: Page, key: string, field: Locator): Promise<void> {
+  await page.keyboard.press(key);
+  await hasFocus(field);
+}
+
+/** Takes the first of the options that a field offers, by keyboard, once it is the one wanted. */
+export async function choose(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('option').first().filter({ hasText: name }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { selected: true }).filter({ hasText: name }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Presses a button by keyboard once it can be pressed. */
+export async function press(button: Locator): Promise<void> {
+  await expect.poll(() => button.isEnabled()).toBe(true);
+  await button.press('Enter');
+}
+
+/** Closes the dialog that is open by Escape, and waits until it is gone. */
+export async function escapeDialog(page: Page): Promise<void> {
+  await page.locator('dialog[open]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
 }

@@ -1,44 +1,27 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { ActorReply, StatementPage } from '../../server/contract/replies.ts';
 import { ARTICLE, manyArticles, RETOLD } from './article.ts';
-import { faultsOf, launch, openPage, PHONE } from './browser.ts';
-import { openReview, pickActor, recordOf, sent, stepTo } from './record.ts';
-import { createStand, type Stand } from './stand.ts';
+import { escapeDialog, PHONE, press } from './browser.ts';
+import {
+  acceptAll,
+  marked,
+  pickActor,
+  pickNobody,
+  queueStatus,
+  reviewing,
+  sent,
+  stepTo,
+  toText,
+} from './record.ts';
 
 /** Every kind of decision, made and taken back on the screen. */
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const KARVONEN = 'actor:anna-karvonen';
 const TAMM = 'actor:jaan-tamm';
 
 describe('decisions on the screen', () => {
-  let stand: Stand;
-  let browser: Browser;
-  const record = recordOf(() => stand);
-
-  beforeAll(async () => {
-    [stand, browser] = await Promise.all([createStand(), launch()]);
-    await record.bring(ARTICLE, RETOLD);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await stand?.stop();
-  });
-
-  /** A review page that must end without a fault in its console. */
-  async function reviewing(search = '', viewport?: typeof PHONE): Promise<Page> {
-    const page = await openPage(browser, viewport === undefined ? {} : { viewport });
-    const faults = faultsOf(page);
-    onTestFinished(async () => {
-      await page.close();
-      expect(faults).toEqual([]);
-      expect(stand.faults).toEqual([]);
-    });
-    await openReview(page, stand.url, search);
-    return page;
-  }
+  const { review, record, undoTo } = reviewing(ARTICLE, RETOLD);
 
   /** Does something on the screen, sees what came of it, and takes it back with `times` U. */
   async function doneAndUndone(
@@ -52,13 +35,11 @@ describe('decisions on the screen', () => {
     await expect.poll(record.whole).not.toBe(before);
     await sent(page);
     await seen();
-    for (let i = 0; i < times; i += 1) await page.keyboard.press('u');
-    await sent(page);
-    await expect.poll(record.whole).toBe(before);
+    await undoTo(page, before, times);
   }
 
   it('merges two actors, both records side by side, and parts them again', async () => {
-    const page = await reviewing();
+    const page = await review();
     await stepTo(page, /Jaan Tamm/);
     await doneAndUndone(
       page,
@@ -68,10 +49,10 @@ describe('decisions on the screen', () => {
         const goes = page.getByRole('region', { name: 'Becomes part of it' });
         await expect.poll(() => stays.innerText()).toMatch(/Jaan Tamm[\s\S]*Documents/);
         const change = goes.getByRole('button', { name: 'change' });
-        if ((await change.count()) > 0) await change.press('Enter');
+        if ((await change.count()) > 0) await press(change);
         await pickActor(page, 'Becomes part of it', 'Henrik Lund');
         await expect.poll(() => goes.innerText()).toMatch(/Henrik Lund[\s\S]*Documents/);
-        await page.getByRole('button', { name: 'Merge', exact: true }).press('Enter');
+        await press(page.getByRole('button', { name: 'Merge', exact: true }));
       },
       async () => {
         const merged = await record.json<ActorReply>('/api/actors/actor:henrik-lund');
@@ -82,7 +63,7 @@ describe('decisions on the screen', () => {
   });
 
   it('splits one statement from an actor to a new one, and gives it back', async () => {
-    const page = await reviewing();
+    const page = await review();
     // Her tie to the ministry comes before what she says: only a statement is chosen beforehand.
     await stepTo(page, /Anna Karvonen[^]*ferry line/);
     await doneAndUndone(
@@ -93,16 +74,12 @@ describe('decisions on the screen', () => {
         const first = given.getByRole('checkbox').first();
         expect(await first.isChecked(), 'the statement under review is chosen').toBe(true);
         await first.press('Space');
-        const field = page.getByRole('combobox', { name: 'Actor who gets them' });
-        await field.focus();
-        await field.pressSequentially('Aino Virtala', { delay: 5 });
-        await page.getByRole('option', { name: /New actor “Aino Virtala”/ }).waitFor();
-        await page.keyboard.press('ArrowDown');
-        await page.keyboard.press('Enter');
-        await page.getByRole('button', { name: 'Make' }).press('Enter');
+        await pickNobody(page, 'Actor who gets them', 'Aino Virtala');
+        const make = page.getByRole('button', { name: 'Make' });
+        await press(make);
         await page.getByText('Choose at least one statement').waitFor();
         await first.press('Space');
-        await page.getByRole('button', { name: 'Make' }).press('Enter');
+        await press(make);
       },
       async () => {
         const path = '/api/statements?actor=actor:aino-virtala';
@@ -114,14 +91,13 @@ describe('decisions on the screen', () => {
   });
 
   it('makes one statement of two tellings, says that they copy, and takes both back', async () => {
-    const page = await reviewing();
+    const page = await review();
     const answer = async (deed: string) => {
       await page.keyboard.press('d');
       const button = page.getByRole('dialog').getByRole('button', { name: deed, exact: true });
-      await button.first().press('Enter');
+      await press(button.first());
       await page.getByRole('button', { name: /^Done/ }).waitFor();
-      await page.keyboard.press('Escape');
-      await page.locator('dialog').waitFor({ state: 'detached' });
+      await escapeDialog(page);
       await sent(page);
     };
     await doneAndUndone(
@@ -144,7 +120,7 @@ describe('decisions on the screen', () => {
   });
 
   it('moves a span by dragging over the text', async () => {
-    const page = await reviewing();
+    const page = await review();
     await stepTo(page, /We will keep the strait/);
     await doneAndUndone(
       page,
@@ -174,29 +150,29 @@ describe('decisions on the screen', () => {
   });
 
   it('accepts all that is sure by keyboard, and takes it back from the log', async () => {
-    const page = await reviewing();
+    const page = await review();
     const before = await record.whole();
     const { total, items } = await record.queue();
     const sure = items.filter(({ confidence }) => confidence === null || confidence >= 0.95);
     expect(sure.length).toBeGreaterThan(0);
     const decided = (await record.decisions()).total;
-    await page.getByRole('button', { name: /^Accept everything/ }).press('Enter');
+    await press(acceptAll(page));
     await sent(page);
     await expect.poll(async () => (await record.queue()).total).toBe(total - sure.length);
     expect((await record.decisions()).total).toBe(decided + 1);
 
-    await page.locator('.review-text').focus();
+    await toText(page);
     await page.keyboard.press('o');
     const undo = page.getByRole('button', { name: /^Undo: Accepted/ });
-    await undo.press('Enter');
+    await press(undo);
     await undo.waitFor({ state: 'detached' });
-    await page.keyboard.press('Escape');
+    await escapeDialog(page);
     await expect.poll(async () => (await record.queue()).total).toBe(total);
     expect(await record.whole()).toBe(before);
   });
 
   it('says how good the reader is at this kind of statement, and what that means', async () => {
-    const page = await reviewing();
+    const page = await review();
     await stepTo(page, /We will keep the strait/);
     const { measured } = await record.queue();
     const direct = measured.kinds.find(({ mode, speech }) => mode === 'direct' && speech === true);
@@ -205,13 +181,13 @@ describe('decisions on the screen', () => {
     expect(await summary.innerText()).toBe(
       `Direct speech: ${percent(direct?.precision)} right, ${percent(direct?.recall)} found`,
     );
-    await summary.press('Enter');
+    await press(summary);
     await page.getByText(`Counted on ${measured.documents} articles`).waitFor();
     expect(await page.locator('.worth tbody tr').count()).toBe(4);
   });
 
   it('reaches the queue, its filters, the log and the doubles on a phone', async () => {
-    const page = await reviewing('', PHONE);
+    const page = await review('', { viewport: PHONE });
     const queue = page.getByRole('navigation', { name: 'Review queue' });
     await queue.waitFor({ state: 'hidden' });
     const open = page.getByRole('button', { name: 'Queue' });
@@ -228,9 +204,7 @@ describe('decisions on the screen', () => {
     for (const name of [/^Decisions/, /^Doubles/, /^Keys/]) {
       await open.tap();
       await queue.getByRole('button', { name }).tap();
-      await page.getByRole('dialog').waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await escapeDialog(page);
       await open.tap();
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
@@ -245,7 +219,7 @@ describe('decisions on the screen', () => {
     const documents = [...new Set(items.map(({ document }) => document))];
     const titles = await Promise.all(documents.map(async (id) => (await of(id)).title));
     const document = documents[titles.indexOf(title)] ?? '';
-    const page = await reviewing(`&document=${document}`);
+    const page = await review(`&document=${document}`);
     await page.keyboard.press('a');
     await sent(page);
     await record.post(`/api/documents/${document}/remove`, {});
@@ -258,7 +232,7 @@ describe('decisions on the screen', () => {
     await record.bring(...manyArticles(9).slice(1));
     const { total } = await record.queue();
     expect(total).toBeGreaterThanOrEqual(100);
-    const page = await reviewing();
+    const page = await review();
     await page.addInitScript(() => {
       const waits: number[] = [];
       Object.assign(window, { waits });
@@ -270,7 +244,7 @@ describe('decisions on the screen', () => {
       );
     });
     await page.reload();
-    await page.locator('.review-text .own').first().waitFor();
+    await marked(page);
     const start = performance.now();
     for (let i = 1; i <= 100; i += 1) {
       await page.keyboard.press(i % 10 === 0 ? 'r' : 'a');
@@ -279,8 +253,7 @@ describe('decisions on the screen', () => {
     const decided = performance.now() - start;
     await sent(page);
     const arrived = performance.now() - start;
-    const status = await page.locator('.queue-head [role=status]').innerText();
-    expect(status).toContain('100 done');
+    expect(await queueStatus(page)).toContain('100 done');
     await expect.poll(async () => (await record.queue()).total).toBe(total - 100);
     const waits = await page.evaluate(() => (window as unknown as Waits).waits);
     const sorted = waits.sort((a, b) => a - b).map(Math.round);

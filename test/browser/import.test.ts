@@ -1,32 +1,21 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { manyArticles } from './article.ts';
 import { violations } from './axe.ts';
-import { launch, openPage } from './browser.ts';
+import { escapeDialog, hasFocus, press } from './browser.ts';
 import { recordOf } from './record.ts';
-import { createStand, type Stand } from './stand.ts';
+import { visiting } from './visit.ts';
 
 /** Bringing files by pointer: a folder dropped, files chosen, an import stopped. */
 
-vi.setConfig({ testTimeout: 90_000 });
-
 describe('the import dialog', () => {
-  let stand: Stand;
-  let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-import-'));
-  const record = recordOf(() => stand);
-
-  beforeAll(async () => {
-    [stand, browser] = await Promise.all([createStand(), launch()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await stand?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const { stand, visit } = visiting();
+  const record = recordOf(stand);
 
   function put(name: string, content: string | Buffer): string {
     const path = join(folder, name);
@@ -35,17 +24,19 @@ describe('the import dialog', () => {
     return path;
   }
 
-  async function dialog(): Promise<Page> {
-    const page = await openPage(browser);
-    onTestFinished(() => page.close());
-    await page.goto(stand.url);
+  async function openDialog(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.locator('.drop-zone').waitFor();
+  }
+
+  async function dialog(): Promise<Page> {
+    const page = await visit();
+    await openDialog(page);
     return page;
   }
 
   const begin = (page: Page) =>
-    page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+    page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true });
 
   it('takes a folder that is dropped, with the folders in it', async () => {
     const [first = '', second = ''] = manyArticles(2);
@@ -65,7 +56,7 @@ describe('the import dialog', () => {
         data,
       });
     await page.getByText(/^2 files/).waitFor();
-    await begin(page);
+    await begin(page).click();
     await page.getByRole('button', { name: /^Review \d+ proposals$/ }).waitFor();
     expect(await page.locator('.import-item[data-outcome=added]').count()).toBe(2);
   });
@@ -79,7 +70,7 @@ describe('the import dialog', () => {
       put('broken.pdf', Buffer.from('%PDF-1.7 and nothing more')),
       put('picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])),
     ]);
-    await begin(page);
+    await begin(page).click();
     await page.getByText('4 of 4 files').waitFor();
     const outcomes = await page
       .locator('.import-item')
@@ -99,12 +90,12 @@ describe('the import dialog', () => {
     const texts = manyArticles(26).slice(3);
     const paths = texts.map((text, i) => put(`many/${i}.txt`, text.repeat(30)));
     await page.locator('input[type=file]').first().setInputFiles(paths);
-    await begin(page);
+    await begin(page).click();
     await page.locator('.import-item[data-outcome=added]').first().waitFor();
-    const focused = () => page.evaluate(() => document.activeElement?.className);
-    expect(await focused()).toBe('import-items');
-    await page.getByRole('button', { name: 'Stop after this document' }).press('Enter');
-    await expect.poll(focused).toBe('import-items');
+    const items = page.locator('.import-items');
+    await hasFocus(items);
+    await press(page.getByRole('button', { name: 'Stop after this document' }));
+    await hasFocus(items);
     await page.locator('.numbers', { hasText: 'stopped' }).waitFor({ timeout: 60_000 });
     const count = (outcome: string) =>
       page.locator(`.import-item[data-outcome=${outcome}]`).count();
@@ -120,21 +111,18 @@ describe('the import dialog', () => {
     const page = await dialog();
     const field = page.getByLabel('Or paste the text of an article');
     await field.fill('A minister spoke.');
-    await page.keyboard.press('Escape');
-    await page.locator('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await escapeDialog(page);
+    await openDialog(page);
     expect(await field.inputValue()).toBe('A minister spoke.');
     await field.fill('word '.repeat(400_001));
     await page.getByRole('alert').filter({ hasText: '2,000,005 characters' }).waitFor();
-    const send = page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true });
-    expect(await send.isDisabled()).toBe(true);
+    expect(await begin(page).isDisabled()).toBe(true);
   });
 
   it('shows an import that runs already, and that the server has gone silent until it is back', async () => {
-    const page = await openPage(browser);
-    onTestFinished(() => page.close());
+    const page = await visit('', { expected: /ERR_CONNECTION_REFUSED/ });
     await page.route('**/events', (route) => route.abort('connectionrefused'));
-    const { record: book } = stand.house;
+    const { record: book } = stand().house;
     const write = book.importExtraction.bind(book);
     let goOn = () => {};
     const held = new Promise<void>((done) => (goOn = done));
@@ -143,7 +131,7 @@ describe('the import dialog', () => {
       return write(reading);
     });
     await record.post('/api/documents', { text: manyArticles(27)[26] ?? '' });
-    await page.goto(stand.url);
+    await page.reload();
     const button = page.getByRole('button', { name: 'Import under way' });
     await button.click();
     const progress = page.locator('.import-progress');
@@ -160,9 +148,7 @@ describe('the import dialog', () => {
   });
 
   it('counts proposals on the stage, hides them and shows them again', async () => {
-    const page = await openPage(browser);
-    onTestFinished(() => page.close());
-    await page.goto(stand.url);
+    const page = await visit();
     const { total } = await record.json<{ total: number }>(
       '/api/statements?status=proposed&limit=1',
     );
@@ -172,11 +158,11 @@ describe('the import dialog', () => {
     const nodes = async () => Number(await page.locator('.canvas').getAttribute('data-nodes'));
     await expect.poll(nodes).toBeGreaterThan(0);
     const all = await nodes();
-    await proposals.getByRole('button', { name: 'Hide' }).press('Enter');
+    await press(proposals.getByRole('button', { name: 'Hide' }));
     await page.waitForURL(/status=accepted/);
     await expect.poll(nodes).toBeLessThan(all);
     expect(await proposals.innerText()).toContain('proposals hidden');
-    await proposals.getByRole('button', { name: 'Show' }).press('Enter');
+    await press(proposals.getByRole('button', { name: 'Show' }));
     await expect.poll(nodes).toBe(all);
     expect(new URL(page.url()).search).toBe('');
   });

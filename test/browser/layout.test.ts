@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { drawn } from './browser.ts';
 import { visiting } from './visit.ts';
 
 /** Between a desk and a phone: what is opened leaves the ways on within reach. */
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const { visit, serverIsClean } = visiting();
 

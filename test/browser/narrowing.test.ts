@@ -1,22 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
-import { drawn } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { drawn, escapeDialog, hasFocus, keyInto, param, press } from './browser.ts';
+import { rowKeys, rowsOf } from './table.ts';
 import { visiting } from './visit.ts';
 
 /** What narrows the screen narrows its tables of claims and its exports too; by keyboard alone. */
 
-vi.setConfig({ testTimeout: 90_000 });
-
 const LUKASHENKO = 'actor:alexander-lukashenko';
 
-const { stand, visit } = visiting();
+const { stand, visit, serverIsClean } = visiting();
 
 /** Exports from the menu by keyboard; what the file holds. */
 async function exported(page: Page, format: string): Promise<string> {
-  await page.getByText('Export', { exact: true }).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: format }).focus();
+  await page.getByText('Export', { exact: true }).press('Enter');
+  const link = page.getByRole('link', { name: format });
+  await link.waitFor();
+  await link.focus();
+  await hasFocus(link);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.keyboard.press('Enter'),
@@ -32,20 +33,16 @@ const idsIn = (jsonLines: string) =>
     .map((line) => (JSON.parse(line) as { id: string }).id)
     .sort();
 
-const rowKeys = (page: Page) =>
-  page
-    .locator('tbody tr')
-    .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['key'] ?? '').sort());
-
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.className ?? '');
 
 it('a stretch of time, set by a handle, which has the focus again once it is reset', async () => {
   const page = await visit();
   const handle = page.getByRole('slider', { name: 'From' });
   await handle.focus();
+  await hasFocus(handle);
   await page.keyboard.press('ArrowRight');
   await page.waitForURL(/said=/);
-  await page.getByRole('button', { name: 'Reset' }).press('Enter');
+  await press(page.getByRole('button', { name: 'Reset' }));
   await page.waitForURL((url) => !url.searchParams.has('said'));
   await expect.poll(() => focused(page)).toBe('handle');
 });
@@ -72,7 +69,7 @@ describe('an export', () => {
 
   it('of a table of events is a table of those events', async () => {
     const page = await visit('?view=table&table=events&actor=Belarus&said=2022-10..');
-    await page.locator('tbody tr').first().waitFor();
+    await rowsOf(page).first().waitFor();
     const rows = await rowKeys(page);
     expect(idsIn(await exported(page, 'Records (JSON Lines)'))).toEqual(rows);
     const [header] = (await exported(page, 'Table (CSV)')).split('\r\n');
@@ -84,10 +81,9 @@ describe('the table of agreements', () => {
   it('says that a speaker is none of theirs, and finds those that he has a part in', async () => {
     const page = await visit(`?view=table&table=agreements&speaker=${LUKASHENKO}`);
     await page.getByText('The filter “speaker”').waitFor();
-    await page.getByRole('button', { name: /has a part/ }).focus();
-    await page.keyboard.press('Enter');
-    await page.locator('tbody tr').first().waitFor();
-    expect(new URL(page.url()).searchParams.get('actor')).toBe(LUKASHENKO);
+    await press(page.getByRole('button', { name: /has a part/ }));
+    await rowsOf(page).first().waitFor();
+    expect(param(page, 'actor')).toBe(LUKASHENKO);
     const reply = await fetch(`${stand().url}/api/agreements?actor=${LUKASHENKO}`);
     const { items } = (await reply.json()) as { items: { id: string }[] };
     expect(await rowKeys(page)).toEqual(items.map(({ id }) => id).sort());
@@ -96,11 +92,11 @@ describe('the table of agreements', () => {
   it('answers a question after agreements that is typed into the search box', async () => {
     const page = await visit('');
     await drawn(page, 80);
-    await page.keyboard.press('/');
+    await keyInto(page, '/', page.locator('#search'));
     await page.keyboard.type('agreements between Belarus and Russia');
     await page.keyboard.press('Enter');
-    await page.locator('tbody tr').first().waitFor();
-    const rows = await page.locator('tbody tr').allInnerTexts();
+    await rowsOf(page).first().waitFor();
+    const rows = await rowsOf(page).allInnerTexts();
     for (const row of rows) expect(row).toMatch(/Belarus[^]*Russia|Russia[^]*Belarus/);
   });
 });
@@ -108,12 +104,10 @@ describe('the table of agreements', () => {
 describe('the focus', () => {
   it('stays on the filters when one is taken off, and on the stage when an error is', async () => {
     const page = await visit(`?said=2022-13&speaker=${LUKASHENKO}`, { expected: /400/ });
-    await page.getByRole('button', { name: 'Remove said:2022-13' }).focus();
-    await page.keyboard.press('Enter');
+    await press(page.getByRole('button', { name: 'Remove said:2022-13' }));
     await page.waitForFunction(() => document.activeElement !== document.body);
     await drawn(page, 2);
-    await page.locator('.chip').first().focus();
-    await page.keyboard.press('Enter');
+    await press(page.locator('.chip').first());
     await page.waitForFunction(() => document.activeElement?.matches('.rail input, .chip'));
   });
 
@@ -121,16 +115,14 @@ describe('the focus', () => {
     const page = await visit('');
     await drawn(page, 80);
     for (const key of ['?', 'Control+k']) {
-      await page.locator('.brand').focus();
+      const brand = page.locator('.brand');
+      await brand.focus();
+      await hasFocus(brand);
       await page.keyboard.press(key);
-      await page.getByRole('dialog').waitFor();
-      await page.keyboard.press('Escape');
-      await page.waitForFunction(() => document.activeElement !== document.body);
-      expect(await focused(page)).toBe('brand');
+      await escapeDialog(page);
+      await hasFocus(brand);
     }
   });
 });
 
-it('the server met no fault of its own all the while', () => {
-  expect(stand().faults).toEqual([]);
-});
+serverIsClean();

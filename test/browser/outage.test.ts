@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
-import { drawn } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { drawn, escapeDialog, keyInto } from './browser.ts';
 import { visiting } from './visit.ts';
 
 /** What stands on the screen when a question has no answer, and how it comes back. */
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const { visit, serverIsClean } = visiting();
 
@@ -76,10 +74,8 @@ describe('a dialog whose code cannot be fetched', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('could not be fetched').waitFor();
     expect(await page.locator('.timeline').boundingBox()).toEqual(timeline);
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
-    await page.keyboard.press('/');
-    await page.locator('#search:focus').waitFor();
+    await escapeDialog(page);
+    await keyInto(page, '/', page.locator('#search'));
   });
 });
 

@@ -1,35 +1,22 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AgreementPage, EventReply } from '../../server/contract/replies.ts';
 import { ARTICLE } from './article.ts';
 import { violations } from './axe.ts';
-import { openReview, recordOf, sent, stepTo } from './record.ts';
-import { visiting } from './visit.ts';
+import { hasFocus } from './browser.ts';
+import { placeOf, reviewing, sent, stepTo, toText } from './record.ts';
 
 /** The passages that agreements and events rest on, and figures of events, mended on the screen. */
-
-vi.setConfig({ testTimeout: 90_000 });
-const PATIENT = { timeout: 20_000, interval: 50 };
 
 const TEXT = `${ARTICLE}
 Russia deployed 9,000 troops and 170 tanks to Belarus in October 2022.
 `;
 
 describe('what claims rest on', () => {
-  const { stand, visit, serverIsClean } = visiting();
-  const record = recordOf(stand);
-  beforeAll(() => record.bring(TEXT), 120_000);
+  const { review, record, undoTo, serverIsClean } = reviewing(TEXT);
 
-  const words = async () => (await record.decisions()).items[0]?.words ?? '';
   const own = async (page: Page) =>
     (await page.locator('.review-text .own-evidence').allInnerTexts()).join('');
-
-  async function undo(page: Page, deeds: number, before: string): Promise<void> {
-    await page.locator('.review-text').focus();
-    for (let i = 0; i < deeds; i += 1) await page.keyboard.press('u');
-    await sent(page);
-    await expect.poll(record.whole, PATIENT).toBe(before);
-  }
 
   /** Drags over words that stand within one run of the text. */
   async function drag(page: Page, wanted: string): Promise<void> {
@@ -60,8 +47,7 @@ describe('what claims rest on', () => {
 
   it('is the passage of an agreement that is dragged over, or moved by keys', async () => {
     const before = await record.whole();
-    const page = await visit();
-    await openReview(page, stand().url, '&types=agreement');
+    const page = await review('&types=agreement');
     const told = await own(page);
     await page.keyboard.press('e');
     const bar = page.getByRole('region', { name: 'Edit spans' });
@@ -72,27 +58,27 @@ describe('what claims rest on', () => {
     await bar.getByRole('alert').filter({ hasText: 'rests on this passage alone' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await drag(page, 'a memorandum on rescue at sea');
-    await expect.poll(() => own(page), PATIENT).toBe('a memorandum on rescue at sea');
+    await expect.poll(() => own(page)).toBe('a memorandum on rescue at sea');
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => own(page), PATIENT).toBe('a memorandum on rescue at sea in');
+    await expect.poll(() => own(page)).toBe('a memorandum on rescue at sea in');
     await page.keyboard.press('Enter');
     await sent(page);
     const { items } = await record.json<AgreementPage>('/api/agreements?status=proposed');
     const exact = items[0]?.evidence[0]?.selectors.map((each) => each.exact);
     expect(exact).toEqual(['a memorandum on rescue at sea in']);
-    expect(await words()).toMatch(
+    expect(await record.lastWords()).toMatch(
       /^Changed passages \(“.*” → “a memorandum on rescue at sea in”\)/,
     );
-    await undo(page, 1, before);
-    await expect.poll(() => own(page), PATIENT).toBe(told);
+    await toText(page);
+    await undoTo(page, before);
+    await expect.poll(() => own(page)).toBe(told);
   });
 
   it('is a figure of an event: its words, number and unit, by keyboard', async () => {
     const before = await record.whole();
-    const page = await visit();
-    await openReview(page, stand().url, '&types=event');
+    const page = await review('&types=event');
     await stepTo(page, /Russia/);
-    const id = new URL(page.url()).searchParams.get('at') ?? '';
+    const id = placeOf(page) ?? '';
     const figures = async () => (await record.json<EventReply>(`/api/events/${id}`)).figures;
     const old = await figures();
     const fresh = page.getByRole('textbox', { name: 'New figure' });
@@ -100,9 +86,7 @@ describe('what claims rest on', () => {
     await fresh.press('Enter');
     await page.getByText('None of its passages holds these words.').waitFor();
     await page.keyboard.press('a');
-    await expect
-      .poll(() => fresh.evaluate((it) => it === document.activeElement), PATIENT)
-      .toBe(true);
+    await hasFocus(fresh);
     expect(await violations(page)).toEqual([]);
     await fresh.fill('170');
     await fresh.press('Enter');
@@ -119,12 +103,15 @@ describe('what claims rest on', () => {
     await page.getByLabel(`Number ${n}`, { exact: true }).press('Escape');
     await sent(page);
     expect((await figures()).at(-1)).toMatchObject({ value: 170, unit: 'tank' });
-    expect(await words()).toMatch(/^Changed figures \(.*“170”: 170 unit → .*“170”: 170 tank\)/);
+    expect(await record.lastWords()).toMatch(
+      /^Changed figures \(.*“170”: 170 unit → .*“170”: 170 tank\)/,
+    );
     await page.getByLabel(`Figure ${n}`, { exact: true }).fill('');
     await page.keyboard.press('Enter');
     await sent(page);
     expect(await figures()).toEqual(old);
-    await undo(page, 3, before);
+    await toText(page);
+    await undoTo(page, before, 3);
   });
 
   serverIsClean();

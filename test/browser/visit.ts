@@ -1,25 +1,40 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { faultsOf, launch, openPage, type Theme, type WIDE } from './browser.ts';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { faultsOf, launch, openPage, type Opening } from './browser.ts';
 import { createStand, type Stand } from './stand.ts';
 
-interface Visit {
-  readonly theme?: Theme;
-  readonly viewport?: typeof WIDE;
-  readonly alone?: boolean;
-  /** Errors that this visit is meant to cause, by part of their text. */
+/** Software rendering beside other test files is slow; a hang is still caught. */
+const TEST_MS = 120_000;
+
+export interface Visit extends Opening {
+  /** Errors that this visit may cause, by part of their text. */
   readonly expected?: RegExp;
+  /** Errors that this visit must cause, each whole and in turn; none when absent. */
+  readonly faults?: readonly string[];
   /** Runs in the page before its own scripts. */
   readonly before?: () => void;
 }
 
-/** One stand and one browser for all tests of a file, and the way to open an address there. */
-export function visiting() {
+/** What a page writes when the server refuses something with a status. */
+const refusedWith = (status: string) =>
+  `Failed to load resource: the server responded with a status of ${status}`;
+
+export const CONFLICT = refusedWith('409 (Conflict)');
+export const UNPROCESSABLE = refusedWith('422 (Unprocessable Entity)');
+
+/**
+ * One stand and one browser for all tests of a file, and the way to open an address there.
+ *
+ * @param prepare what is done on the stand before the first test
+ */
+export function visiting(prepare: () => Promise<unknown> = async () => undefined) {
+  vi.setConfig({ testTimeout: TEST_MS });
   let stand: Stand;
   let browser: Browser;
   beforeAll(async () => {
     [stand, browser] = await Promise.all([createStand(), launch()]);
-  }, 120_000);
+    await prepare();
+  }, TEST_MS);
   afterAll(async () => {
     await browser?.close();
     await stand?.stop();
@@ -27,12 +42,13 @@ export function visiting() {
   return {
     stand: () => stand,
     /** Opens an address and holds the page to a clean console when the test ends. */
-    async visit(search = '', { expected, before, ...opening }: Visit = {}): Promise<Page> {
-      const page = await openPage(browser, opening);
-      const faults = faultsOf(page);
+    async visit(search = '', { expected, faults = [], before, ...opening }: Visit = {}) {
+      const page: Page = await openPage(browser, opening);
+      const met = faultsOf(page);
       onTestFinished(async () => {
         await page.close();
-        expect(faults.filter((fault) => !expected?.test(fault))).toEqual([]);
+        expect(met.filter((fault) => !expected?.test(fault))).toEqual(faults);
+        expect(stand.faults).toEqual([]);
       });
       if (before) await page.addInitScript(before);
       await page.goto(`${stand.url}/${search}`);
