@@ -28,20 +28,22 @@ interface ComboboxProps {
 
 /** Which option is active, whether the list shows, and what the keys do to both. */
 function useList({ id, options, onEnter, alwaysOpen = false }: ComboboxProps) {
-  const active = useSignal(-1);
+  /** By its key: the list may grow above it before Enter comes. Null while none is chosen. */
+  const active = useSignal<string | null>(null);
   const wanted = useSignal(false);
   const shown = (wanted.value || alwaysOpen) && options.length > 0;
-  const at = shown ? Math.min(active.value, options.length - 1) : -1;
+  const at = shown ? options.findIndex(({ key }) => key === active.value) : -1;
   const pick = (option: Option | undefined) => {
     option?.pick();
-    active.value = -1;
+    active.value = null;
     wanted.value = false;
   };
   const move = (by: number) => {
     const n = options.length + 1;
+    const next = ((at + 1 + by + n) % n) - 1;
     wanted.value = true;
-    active.value = ((at + 1 + by + n) % n) - 1;
-    document.getElementById(`${id}-${active.value}`)?.scrollIntoView({ block: 'nearest' });
+    active.value = options[next]?.key ?? null;
+    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
   };
   const enter = () => {
     wanted.value = false;
@@ -60,7 +62,7 @@ function useList({ id, options, onEnter, alwaysOpen = false }: ComboboxProps) {
   };
   const show = (on: boolean) => {
     wanted.value = on;
-    active.value = -1;
+    active.value = null;
   };
   return { shown, at, pick, onKeyDown, show };
 }

@@ -47,7 +47,7 @@ export function SearchBox() {
   const { text, typed, type, submit, pick } = useSearch(field);
   const items = useSuggestions(typed);
   const options = items.value.map((item): Option => ({
-    key: `${item.type} ${item.insert}`,
+    key: `${item.type} ${item.id ?? item.insert}`,
     content: <SuggestionLine item={item} />,
     pick: () => pick(item),
   }));

@@ -156,6 +156,25 @@ describe('adding a statement on the screen', () => {
     await undoTo(page, before);
   });
 
+  it('keeps the choice of somebody new when those on the record are found only then', async () => {
+    const page = await review();
+    let answer = () => {};
+    const asked = new Promise<void>((done) => (answer = done));
+    await page.route('**/api/suggest?*', (route) => asked.then(() => route.continue()));
+    await openForm(page);
+    await keyInto(page, 's', actorField(page, 'Speaker'));
+    await actorField(page, 'Speaker').fill('Jaan Tamm');
+    await page.keyboard.press('ArrowUp');
+    const list = page.getByRole('listbox');
+    const chosen = list.getByRole('option', { selected: true });
+    await chosen.filter({ hasText: 'New actor' }).waitFor();
+    answer();
+    await list.getByRole('option').filter({ hasNotText: 'New actor' }).first().waitFor();
+    expect(await chosen.innerText()).toContain('New actor');
+    await page.keyboard.press('Enter');
+    await form(page).getByText('Jaan Tamm is on the record already').waitFor();
+  });
+
   it('says why it is refused and keeps what was typed', async () => {
     const before = await record.whole();
     const page = await review('', { faults: [UNPROCESSABLE] });
