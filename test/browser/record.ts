@@ -135,7 +135,7 @@ export async function takeBack(page: Page, deeds = 1): Promise<void> {
 const undoButton = (page: Page) =>
   page.locator('.review-side').getByRole('button', { name: /^Undo\b/ });
 
-/** Types a name into a field that finds actors, and waits for what is found by the whole of it. */
+/** Types a name into a field once that has the focus. */
 async function typeName(field: Locator, name: string): Promise<void> {
   await field.focus();
   await hasFocus(field);
