@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { manyArticles } from './article.ts';
 import { violations } from './axe.ts';
 import { escapeDialog, hasFocus, press } from './browser.ts';
@@ -24,6 +24,9 @@ describe('the import dialog', () => {
     return path;
   }
 
+  // An import goes on when its page is closed, and the next dialog would show it.
+  afterEach(() => stand().house.jobs.idle());
+
   async function openDialog(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.locator('.drop-zone').waitFor();
@@ -33,6 +36,13 @@ describe('the import dialog', () => {
     const page = await visit();
     await openDialog(page);
     return page;
+  }
+
+  /** Waits until an import that has begun is read to its end, then for the way to its review. */
+  async function readToItsEnd(page: Page): Promise<void> {
+    await page.locator('.import-progress').waitFor();
+    await stand().house.jobs.idle();
+    await page.getByRole('button', { name: /^Review \d+ proposals$/ }).waitFor();
   }
 
   const begin = (page: Page) =>
@@ -57,7 +67,7 @@ describe('the import dialog', () => {
       });
     await page.getByText(/^2 files/).waitFor();
     await begin(page).click();
-    await page.getByRole('button', { name: /^Review \d+ proposals$/ }).waitFor();
+    await readToItsEnd(page);
     expect(await page.locator('.import-item[data-outcome=added]').count()).toBe(2);
   });
 
@@ -96,7 +106,7 @@ describe('the import dialog', () => {
     await hasFocus(items);
     await press(page.getByRole('button', { name: 'Stop after this document' }));
     await hasFocus(items);
-    await page.locator('.numbers', { hasText: 'stopped' }).waitFor({ timeout: 60_000 });
+    await page.locator('.numbers', { hasText: 'stopped' }).waitFor();
     const count = (outcome: string) =>
       page.locator(`.import-item[data-outcome=${outcome}]`).count();
     const [added, stopped] = [await count('added'), await count('stopped')];
@@ -143,7 +153,7 @@ describe('the import dialog', () => {
     await page.unroute('**/events');
     await silent.waitFor({ state: 'detached' });
     goOn();
-    await page.getByRole('button', { name: /^Review \d+ proposals$/ }).waitFor();
+    await readToItsEnd(page);
     await button.waitFor({ state: 'detached' });
   });
 

@@ -42,7 +42,7 @@ describe('bringing a document and deciding about it', () => {
     await press(page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }));
     await page.getByRole('progressbar', { name: 'Import' }).waitFor();
     const onward = page.getByRole('button', { name: /^Review \d+ proposals?$/ });
-    await onward.waitFor({ timeout: 60_000 });
+    await onward.waitFor();
     expect(await violations(page)).toEqual([]);
     const proposals = Number(/\d+/.exec(await onward.innerText())?.[0]);
     await press(onward);

@@ -6,6 +6,9 @@ import { createStand, type Stand } from './stand.ts';
 /** Software rendering beside other test files is slow; a hang is still caught. */
 const TEST_MS = 120_000;
 
+/** How long a test waits for one thing on the screen. */
+const STEP_MS = 60_000;
+
 export interface Visit extends Opening {
   /** Errors that this visit may cause, by part of their text. */
   readonly expected?: RegExp;
@@ -44,6 +47,7 @@ export function visiting(prepare: () => Promise<unknown> = async () => undefined
     /** Opens an address and holds the page to a clean console when the test ends. */
     async visit(search = '', { expected, faults = [], before, ...opening }: Visit = {}) {
       const page: Page = await openPage(browser, opening);
+      page.setDefaultTimeout(STEP_MS);
       const met = faultsOf(page);
       onTestFinished(async () => {
         await page.close();
