@@ -102,6 +102,10 @@ describe('a plain question', () => {
     ['who said "cannon fodder"', '"cannon fodder"'],
     ['who said anything about NATO', 'about:NATO'],
     ['who denied something about Ukraine', 'about:Ukraine act:denial'],
+    ['Who accused whom?', 'act:accusation'],
+    ['who warned whom about Poland', 'act:warning Poland'],
+    ['what did anyone say about NATO', 'about:NATO'],
+    ['who spoke about NATO', 'about:NATO'],
     [
       'who accused Russia of executions',
       '(about:Russia OR addressee:Russia) act:accusation executions',
@@ -136,13 +140,15 @@ describe('a plain question', () => {
     expect(read).toMatchObject({ type: 'agreements', actors, period: '2020..' });
   });
 
-  test.each(['why is Belarus poor?', 'who doubts that Belarus will join the war', 'is it true?'])(
-    '%s is not understood, and that is said',
-    async (question) => {
-      const read = await ask(question, store);
-      expect(read).toMatchObject({ type: 'words', notes: [{ code: 'not-understood', start: 0 }] });
-    },
-  );
+  test.each([
+    'why is Belarus poor?',
+    'who doubts that Belarus will join the war',
+    'is it true?',
+    'who said something',
+  ])('%s is not understood, and that is said', async (question) => {
+    const read = await ask(question, store);
+    expect(read).toMatchObject({ type: 'words', notes: [{ code: 'not-understood', start: 0 }] });
+  });
 
   test.each(['sabotage', 'speaker:Lukashenko about:Poland', 'a OR b', ''])(
     '%s is a search and no question',

@@ -22,7 +22,7 @@ export type Reading =
   | { readonly type: 'agreements'; readonly of: string; readonly when: string | null };
 
 const SAY =
-  'say|said|says|state|stated|write|wrote|written|tell|told|claim|claimed|think|speak|spoken';
+  'say|said|says|state|stated|write|wrote|written|tell|told|claim|claimed|think|speak|spoke|spoken';
 
 /** Words of a question that name an act, in every form the patterns below let through. */
 const ACT_OF: Readonly<Record<string, Act>> = Object.freeze({
@@ -51,15 +51,28 @@ interface Groups {
 
 type Said = Pick<Extract<Reading, { type: 'statements' }>, 'slots' | 'act' | 'words'>;
 
+/** What asks for a part or leaves it open, as in "who accused whom of what", and names nobody. */
+const OPEN = /^(?:whom?|what|(?:any|some)(?:one|body|thing))$/i;
+
+/** What a part of a match names; null when it is not there or left open. */
+function namedBy(part: string | undefined): string | null {
+  const name = part?.trim() ?? '';
+  return name === '' || OPEN.test(name) ? null : name;
+}
+
 /** The named parts of a match that are slots; `toward` is the one that a deed is aimed at. */
 function said(groups: Groups, act: Act | null = null): Said {
   const keys = ['speaker', 'addressee', 'about', 'toward', 'via'] as const;
   const slots = keys.flatMap((key) => {
-    const name = groups[key]?.trim();
-    return name ? [{ key, name }] : [];
+    const name = namedBy(groups[key]);
+    return name === null ? [] : [{ key, name }];
   });
-  return { slots, act: act ?? actOf(groups['act']), words: groups['words']?.trim() || null };
+  return { slots, act: act ?? actOf(groups['act']), words: namedBy(groups['words']) };
 }
+
+/** Whether anything is asked for: "who said something" leaves all of it open. */
+const narrows = ({ slots, act, words }: Said, when: string | null): boolean =>
+  slots.length > 0 || act !== null || words !== null || when !== null;
 
 const CARRIED =
   '(?: (?:that|which) (?<via>.+?) (?:carried|reported)| (?:via|through|as reported by) (?<via2>.+?))?';
@@ -140,7 +153,8 @@ function readStatements(question: string, when: string | null): Reading | null {
     const groups = form.exec(question)?.groups;
     if (!groups) continue;
     const via = groups['via'] ?? groups['via2'];
-    return { type: 'statements', when, ...read({ ...groups, via }) };
+    const parts = read({ ...groups, via });
+    return narrows(parts, when) ? { type: 'statements', when, ...parts } : null;
   }
   return null;
 }
