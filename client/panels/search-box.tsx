@@ -1,6 +1,6 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { effect, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { valuesOf } from '../state/filters.ts';
 import { isCypher } from '../state/console-language.ts';
 import { answer } from '../state/question.ts';
@@ -17,10 +17,15 @@ function useSearch(field: RefObject<HTMLInputElement | null>) {
   const text = useSignal('');
   /** The text up to the caret while it is typed: what suggestions are asked for. */
   const typed = useSignal('');
-  useSignalEffect(() => {
-    text.value = valuesOf(screen.filters.value, 'q').join(' ');
-    typed.value = '';
-  });
+  // At once, not after the next drawing: that would take away what is typed meanwhile.
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        text.value = valuesOf(screen.filters.value, 'q').join(' ');
+        typed.value = '';
+      }),
+    [],
+  );
   const type = (value: string, caret: number) => {
     text.value = value;
     typed.value = value.slice(0, caret);

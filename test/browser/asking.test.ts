@@ -110,6 +110,19 @@ describe('what is found is shown', () => {
     await expect.poll(() => rowsOf(page).count()).toBe(6);
   });
 
+  it('of the question asked last: no search narrows a path, no path stands beside a search', async () => {
+    const page = await visit('?act=accusation');
+    await ask(page, 'executions');
+    await page.waitForURL(/q=executions/);
+    await ask(page, 'how is Sergei Shoigu tied to Belarus?');
+    await page.locator('.step').first().waitFor();
+    expect(param(page, 'q')).toBeNull();
+    expect(param(page, 'act')).toBe('accusation');
+    await ask(page, 'executions');
+    await page.waitForURL(/q=executions/);
+    expect(param(page, 'open')).toBeNull();
+  });
+
   it('from a table that holds none of it, too', async () => {
     const page = await visit('?view=table&table=agreements');
     await ask(page, 'speaker:Lukashenko about:Ukraine');
