@@ -128,7 +128,8 @@ export function MatrixView() {
       <table ref={table}>
         <caption>
           Rows speak of or to columns.{' '}
-          {omitted > 0 && `${count(omitted, 'pair')} of rarer actors left out.`}
+          {omitted > 0 &&
+            `${omitted.toLocaleString('en')} of ${count(omitted + cell.size, 'pair')}, of rarer actors, left out.`}
         </caption>
         <thead>
           <tr>
