@@ -46,4 +46,10 @@ it('filters are in a drawer where there is no room for them beside the drawing',
   await page.locator('.rail').waitFor({ state: 'hidden' });
 });
 
+it.each([390, 720, 800, 1000])('what is searched for can be read, %s wide', async (width) => {
+  const page = await visit('?view=table', { viewport: { width, height: 600 } });
+  const box = await page.locator('#search').boundingBox();
+  expect(box?.width).toBeGreaterThan(200);
+});
+
 serverIsClean();
