@@ -16,7 +16,9 @@ import { Selector } from './selector.ts';
 import { Report, Statement } from './statement.ts';
 
 /** Records that a person can accept or reject. */
-export const ClaimId = z.union([StatementId, AgreementId, EventId, RelationId]);
+export const ClaimId = z.union([StatementId, AgreementId, EventId, RelationId], {
+  error: 'the id of a statement, agreement, event or relation',
+});
 export type ClaimId = z.infer<typeof ClaimId>;
 
 const accept = z.strictObject({ kind: z.literal('accept'), records: z.array(ClaimId).min(1) });

@@ -64,7 +64,9 @@ const EDITS = {
 } as const;
 
 /** Records that an edit can be of. */
-export const EditedId = z.union([StatementId, AgreementId, EventId, RelationId, ActorId]);
+export const EditedId = z.union([StatementId, AgreementId, EventId, RelationId, ActorId], {
+  error: 'the id of a statement, agreement, event, relation or actor',
+});
 export type EditedId = z.infer<typeof EditedId>;
 
 /** New values of fields, of whichever record; `editFaults` says which are of a type. */

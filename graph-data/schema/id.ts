@@ -26,10 +26,11 @@ export const MAX_ID_LENGTH = 120;
 const BODY = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
 function idOf<P extends string>(prefix: P) {
+  const error = `an id of the form ${prefix}:lower-case-words, at most ${MAX_ID_LENGTH} characters`;
   return z
-    .templateLiteral([`${prefix}:`, z.string()])
+    .templateLiteral([`${prefix}:`, z.string()], { error })
     .refine((id) => id.length <= MAX_ID_LENGTH && new RegExp(`^${prefix}:${BODY}$`).test(id), {
-      error: `an id of the form ${prefix}:lower-case-words, at most ${MAX_ID_LENGTH} characters`,
+      error,
     });
 }
 

@@ -1,6 +1,8 @@
 import {
   CYPHER_LIMITS,
   CypherRequest,
+  firstWrong,
+  inWords,
   OnrecordError,
   type CypherValue,
 } from '../contract/index.ts';
@@ -43,7 +45,7 @@ function paramsIn(json: string): unknown {
 function requestOf(args: string[]) {
   const { values, positionals } = readArgs(args, OPTIONS);
   const { rows, timeoutMs } = CYPHER_LIMITS;
-  const request = CypherRequest.safeParse({
+  const asked = {
     query: positionals.join(' '),
     params: paramsIn(values.params),
     limit: wholeOption('limit', values.limit, { min: 1, max: rows, fallback: rows }),
@@ -52,10 +54,10 @@ function requestOf(args: string[]) {
       max: timeoutMs,
       fallback: timeoutMs,
     }),
-  });
+  };
+  const request = CypherRequest.safeParse(asked, { error: inWords });
   if (request.success) return { request: request.data, format: formatOf(values) };
-  const [issue] = request.error.issues;
-  throw new UsageError(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  throw new UsageError(firstWrong(request.error).told);
 }
 
 /** A node or relationship by its id, other values as JSON has them. */

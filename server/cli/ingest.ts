@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { DocumentHints, type Job, type JobItem } from '../contract/index.ts';
+import { DocumentHints, inWords, type Job, type JobItem } from '../contract/index.ts';
 import { MAX_FILE_BYTES, type SourceFile } from '../ingest/index.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
@@ -90,7 +90,7 @@ function problemsOf({ problem, refusals }: JobItem): string {
 
 function hintsOf(values: Record<string, unknown>): DocumentHints {
   const { json: _json, csv: _csv, ...given } = values;
-  const parsed = DocumentHints.safeParse(given);
+  const parsed = DocumentHints.safeParse(given, { error: inWords });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UsageError(`--${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not understood'}`);

@@ -23,3 +23,4 @@ export * from './routes/review.ts';
 export * from './ask.ts';
 export * from './cypher.ts';
 export * from './words.ts';
+export * from './wrong-value.ts';

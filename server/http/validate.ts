@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import {
   factsOf,
+  firstWrong,
+  inWords,
   isQueryKey,
   OnrecordError,
   QUERY_KEYS,
@@ -104,11 +106,10 @@ function wrongField(
 
 /** Parses a JSON body. Throws `bad-value` naming the field that is wrong. */
 export function parseBody<B extends z.ZodType>(schema: B, body: unknown): z.output<B> {
-  const result = schema.safeParse(body);
+  const result = schema.safeParse(body, { error: inWords });
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const field = issue === undefined ? '' : issue.path.join('.');
-  throw new OnrecordError('bad-value', `The body is wrong: ${issue?.message ?? 'unreadable'}.`, {
+  const { field, told } = firstWrong(result.error);
+  throw new OnrecordError('bad-value', `The body is wrong: ${told}.`, {
     field: field === '' ? 'body' : field,
   });
 }

@@ -101,6 +101,25 @@ describe('every address', () => {
     expect(await problemOf(response)).toMatchObject({ code: 'bad-value', field: 'limit' });
   });
 
+  it.each([
+    [{}, 'action', 'is missing'],
+    [{ action: { kind: 'frobnicate' } }, 'action.kind', 'accept, reject'],
+    [{ action: { kind: 'accept', records: [] } }, 'action.records', 'at least 1 item'],
+    [{ action: { kind: 'accept', records: [7] } }, 'action.records.0', 'id of a statement'],
+    [{ action: { kind: 'undo', decision: 7 } }, 'action.decision', 'dec:'],
+    [{ action: { kind: 'undo', decision: 'dec:a' }, extra: 1 }, 'body', '“extra”'],
+  ])('says in plain words what may stand in a body: %j', async (body, field, words) => {
+    const response = await fetch(`${server.url}/api/decisions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const problem = await problemOf(response);
+    expect(problem).toMatchObject({ code: 'bad-value', field });
+    expect(problem.detail).toContain(words);
+    expect(problem.detail).not.toMatch(/invalid|expected|undefined/i);
+  });
+
   it('answers HEAD with the headers of GET and no body', async () => {
     const got = await server.get(path);
     const headed = await fetch(`${server.url}${path}`, { method: 'HEAD' });

@@ -233,6 +233,11 @@ ${MORE}`;
   });
 });
 
+it('says in which line of JSON Lines what is missing', async () => {
+  const lines = `{"text":"a"}\n{"title":"b"}`;
+  await expect(readFile(file('a.jsonl', lines))).rejects.toThrow('Line 2: “text”: it is missing.');
+});
+
 it('reads each line of JSON Lines as a document', async () => {
   const lines = [
     {

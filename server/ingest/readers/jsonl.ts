@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordTypeOf } from '../../../graph-data/schema/index.ts';
-import { OnrecordError } from '../../contract/index.ts';
+import { firstWrong, inWords, OnrecordError } from '../../contract/index.ts';
 import { decodeText } from './encoding.ts';
 import { bareDocument, MAX_TEXT_LENGTH, type ReadDocument } from './reader.ts';
 
@@ -37,12 +37,8 @@ function readLine(line: string, number: number): ReadDocument {
       `Line ${number} is ${exported.data.id}, a record of an export, and no document.`,
       { field: `line ${number}` },
     );
-  const parsed = Line.safeParse(object);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const field = issue?.path.join('.') || 'the line';
-    throw wrongLine(number, `${field}: ${issue?.message ?? 'not understood'}`);
-  }
+  const parsed = Line.safeParse(object, { error: inWords });
+  if (!parsed.success) throw wrongLine(number, firstWrong(parsed.error).told);
   const { text, author, authors, ...rest } = parsed.data;
   return { ...bareDocument(text, 'jsonl'), ...rest, authors: authors ?? author };
 }
