@@ -117,10 +117,14 @@ function Counts() {
 
 const ACCEPTED = { key: 'status', value: 'accepted' };
 
-/** Undecided proposals among what is shown, and the switch that leaves them out. */
+/**
+ * Undecided proposals among what is shown, and the switch that leaves them out. The review counts
+ * them itself as they are decided, and has nothing to show without them.
+ */
 function Proposals() {
   const { data, screen } = useApp();
   const hidden = has(screen.state.value.filters, ACCEPTED);
+  if (screen.view.value === 'review' && !hidden) return null;
   const statuses = data.list.value.value.data?.facets?.status?.values ?? [];
   const proposed = statuses.find(({ value }) => value === 'proposed')?.count ?? 0;
   if (!hidden && proposed === 0) return null;

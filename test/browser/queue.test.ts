@@ -85,6 +85,14 @@ describe('the review queue, narrowed', () => {
     await expect.poll(async () => lines(page)).toBe(await totalOf(''));
   });
 
+  it('is counted in one place, as it is decided', async () => {
+    const page = await reviewing();
+    await page.locator('.stage-bar [role=status]').waitFor();
+    expect(await page.locator('.proposals').count()).toBe(0);
+    await page.getByRole('tab', { name: 'Table' }).click();
+    await page.locator('.proposals', { hasText: 'proposed' }).waitFor();
+  });
+
   it('is accepted as far as it fits and no farther, and one undo takes that back', async () => {
     const asked = 'q=said+OR+told+OR+strait';
     const [all, sure] = [await totalOf(''), await totalOf(`${asked}&min=0.95`)];
