@@ -1,4 +1,4 @@
-import type { Job, JobItem } from '../../server/contract/jobs.ts';
+import type { Job, JobDocument, JobItem } from '../../server/contract/jobs.ts';
 
 /** How far an import has come, in words and numbers. */
 export interface Progress {
@@ -23,6 +23,10 @@ export function fellShort({ outcome, refused }: JobItem): boolean {
   return outcome === 'refused' || refused > 0;
 }
 
+function proposalsOf({ statements, agreements, events, relations }: JobDocument): number {
+  return statements + agreements + events + relations;
+}
+
 export function progressOf(job: Job): Progress {
   const documents = job.items.flatMap((item) => item.documents);
   const added = documents.filter(({ outcome }) => outcome === 'added');
@@ -32,20 +36,17 @@ export function progressOf(job: Job): Progress {
     finished: job.finished,
     files: job.items.length,
     documents: job.items.reduce((total, item) => total + item.finished - item.refused, 0),
-    proposals: added.reduce(
-      (total, { statements, agreements, events, relations }) =>
-        total + statements + agreements + events + relations,
-      0,
-    ),
+    proposals: added.reduce((total, document) => total + proposalsOf(document), 0),
     refused: job.items.filter(fellShort),
   };
 }
 
 /** Documents that brought something to review. */
 export function toReview(job: Job): string[] {
-  return job.items.flatMap((item) =>
-    item.documents.filter(({ outcome }) => outcome === 'added').map(({ id }) => id as string),
-  );
+  const documents = job.items.flatMap((item) => item.documents);
+  return documents
+    .filter((document) => document.outcome === 'added' && proposalsOf(document) > 0)
+    .map(({ id }) => id as string);
 }
 
 /** `95` as "1 min 35 s"; null as it is not known yet. */

@@ -109,12 +109,18 @@ export function hasEnded({ state, items }: Pick<Job, 'state' | 'items'>): boolea
   return state === 'done' || state === 'failed';
 }
 
+/** A BCP 47 tag in its common form. */
+export const LanguageTag = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i, 'a language code such as en, ru or pt-BR');
+
 /** What whoever brings a document knows of it; overrides what the document says of itself. */
 export const DocumentHints = z.strictObject({
   title: z.string().min(1).max(500).optional(),
   outlet: z.string().min(1).max(200).optional(),
   published: Edtf.optional(),
-  language: z.string().min(2).max(35).optional(),
+  language: LanguageTag.optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
 });
 export type DocumentHints = z.infer<typeof DocumentHints>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFollowing, type Listeners } from '../../client/state/import-following.ts';
-import { isLast, progressOf } from '../../client/state/import-progress.ts';
-import type { Job, JobItem } from '../../server/contract/index.ts';
+import { isLast, progressOf, toReview } from '../../client/state/import-progress.ts';
+import { DocumentHints, type Job, type JobItem } from '../../server/contract/index.ts';
 
 const item: JobItem = {
   name: 'a.jsonl',
@@ -46,6 +46,29 @@ describe('how far an import has come', () => {
     expect(documents).toBe(4);
     expect(refused).toEqual([short]);
   });
+
+  it('leads to the documents that brought proposals', () => {
+    const counts = { statements: 0, agreements: 0, events: 0, relations: 0, actors: 0 };
+    const document = { outcome: 'added' as const, title: 'A', notes: [], ...counts };
+    const documents = [
+      { ...document, id: 'doc:a' as const },
+      { ...document, id: 'doc:b' as const, relations: 2 },
+      { ...document, id: 'doc:c' as const, outcome: 'known' as const, statements: 3 },
+    ];
+    const read = { ...job, items: [{ ...item, documents }] };
+    expect(toReview(read)).toEqual(['doc:b']);
+    expect(progressOf(read).proposals).toBe(2);
+  });
+});
+
+it.each([
+  ['en', true],
+  ['pt-BR', true],
+  ['de-CH-x-phonebk', true],
+  ['english', false],
+  ['english please', false],
+])('the language %s can be given: %s', (language, can) => {
+  expect(DocumentHints.safeParse({ language }).success).toBe(can);
 });
 
 describe('an import that is followed', () => {

@@ -108,6 +108,9 @@ function Item({ item }: { item: JobItem }) {
 
 const LISTED = 200;
 
+/** Most documents to whose proposals the review is narrowed: each stands among its filters. */
+const MOST_NAMED = 8;
+
 /** Where a keyboard goes on from once the button that it pressed is gone. */
 const FILES = '.import-items';
 
@@ -173,11 +176,10 @@ function Stop({ jobs, job }: { jobs: Imports; job: Job }) {
 function Onward({ jobs, job, progress }: { jobs: Imports; job: Job; progress: Progress }) {
   const { screen, focus } = useApp();
   const documents = toReview(job);
-  const [only] = documents;
   const review = () => {
     focus.dialog.value = null;
     const filters =
-      documents.length === 1 && only !== undefined ? [{ key: 'document', value: only }] : [];
+      documents.length <= MOST_NAMED ? documents.map((value) => ({ key: 'document', value })) : [];
     screen.go({ view: 'review', filters, ego: null, types: [], least: 0, at: null, open: null });
   };
   if (!hasEnded(job)) return <Stop jobs={jobs} job={job} />;

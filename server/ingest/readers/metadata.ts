@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Document, Edtf } from '../../../graph-data/schema/index.ts';
+import { LanguageTag } from '../../contract/index.ts';
 import type { ReadDocument, SourceDocument } from './reader.ts';
 
 /** Characters of a wrong value that its note quotes. */
@@ -10,12 +11,12 @@ const Words = z.string().trim().min(1);
 /** A date; of a moment such as 2022-12-07T10:00Z the day, which is what a report is dated by. */
 const Published = z.string().trim().transform(dayOf).pipe(Edtf);
 
-/** BCP 47 in its common form; en_GB, as systems write it, is taken as en-GB. */
+/** A tag; en_GB, as systems write it, is taken as en-GB. */
 const Language = z
   .string()
   .trim()
   .transform((tag) => tag.replaceAll('_', '-'))
-  .pipe(z.string().regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i));
+  .pipe(LanguageTag);
 
 const Url = z.string().trim().pipe(Document.shape.url.unwrap());
 
