@@ -4,7 +4,6 @@ import { FAMILY_OF_ACT } from '../../graph-data/schema/index.ts';
 import type { ActorRef } from '../../server/contract/replies.ts';
 import type { ApiError } from '../api/http.ts';
 import { FAMILY_LOOK, KIND_LOOK } from '../state/encoding.ts';
-import { isNarrowed } from '../state/filters.ts';
 import { capital } from '../state/words.ts';
 import { useApp } from './context.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -174,7 +173,7 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry?: () => v
             Try again
           </button>
         )}
-        {isNarrowed(screen.state.value) && field !== 'id' && (
+        {(guilty.length > 0 || (ego !== null && field === 'of')) && (
           <button type="button" onClick={screen.clear}>
             Clear filters
           </button>

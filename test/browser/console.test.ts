@@ -77,6 +77,14 @@ describe('the Cypher console', () => {
     await page.getByRole('region', { name: 'Plan of the query' }).waitFor();
   });
 
+  it('offers no clearing of filters for a fault of the query', async () => {
+    const cypher = encodeURIComponent('MATCH (a:Actor RETURN a');
+    const page = await visit(`?act=accusation&view=console&cypher=${cypher}`, REFUSED);
+    const notice = page.getByRole('alert').filter({ hasText: 'cypher-syntax' });
+    await notice.waitFor();
+    expect(await notice.getByRole('button').count()).toBe(0);
+  });
+
   it('copies an answer as cells and saves it as CSV, whole', async () => {
     const page = await answered(SPEAKERS);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
