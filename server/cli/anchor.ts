@@ -9,7 +9,8 @@ import type { Unanchored } from '../record/anchoring.ts';
 import { selectorsInto, unanchored } from '../record/anchoring.ts';
 import { loadRecords } from '../record/sample.ts';
 import { readArgs } from './args.ts';
-import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { cannotRead, EXIT, UsageError, type Command, type Io } from './command.ts';
+import { numberOf } from './output.ts';
 
 const usage = `Usage: onrecord anchor [--as doc:ID] [--records FOLDER] FILE...
        onrecord anchor --quote WORDS FILE
@@ -77,7 +78,7 @@ function fileAt(io: Io, name: string): File {
   try {
     return { name, bytes: readFileSync(resolve(io.folder, name)) };
   } catch (error) {
-    throw new UsageError(`Cannot read ${name}: ${(error as Error).message}`);
+    throw cannotRead(name, error);
   }
 }
 
@@ -136,8 +137,8 @@ function report(
   const unknown = checked.filter(({ document }) => document === null).length;
   const anchored = sum(checked.map((one) => one.selectors)) - faults;
   write(
-    `\n${anchored} passages anchor, ${faults} do not; ${checked.length} files, ` +
-      `${unknown} of no known document; ${missing.length} documents not given.`,
+    `\n${anchored} passages anchor, ${faults} do not; ${numberOf(checked.length, 'file')}, ` +
+      `${unknown} of no known document; ${numberOf(missing.length, 'document')} not given.`,
   );
   return faults + unknown + missing.length === 0 ? EXIT.found : EXIT.nothing;
 }

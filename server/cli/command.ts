@@ -47,6 +47,15 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** A file or folder that cannot be read, as it was named, and why. */
+export function cannotRead(named: string, error: unknown): UsageError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return new UsageError(`There is no ${named}.`);
+  if (code === 'EACCES') return new UsageError(`You may not read ${named}.`);
+  if (code === 'EISDIR') return new UsageError(`${named} is a folder. Name the files in it.`);
+  return new UsageError(`Cannot read ${named}: ${message}`);
+}
+
 /** Whoever read the answer has seen enough (head, less): what is open is closed, and no more done. */
 export class OutputClosed extends Error {
   override readonly name = 'OutputClosed';

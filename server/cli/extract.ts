@@ -12,7 +12,7 @@ import { documentOf } from '../ingest/documents.ts';
 import { readFile, type SourceFile } from '../ingest/index.ts';
 import { wholeList, type Store } from '../store/store.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
-import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { cannotRead, EXIT, UsageError, type Command, type Io } from './command.ts';
 import { write, type Listing } from './output.ts';
 import { withRecord } from './record.ts';
 
@@ -39,7 +39,7 @@ async function sourceFile(io: Io, name: string): Promise<SourceFile> {
     const bytes = new Uint8Array(await readBytes(resolve(io.folder, name)));
     return { name, mediaType: null, bytes };
   } catch (error) {
-    throw new UsageError(`Cannot read ${name}: ${(error as Error).message}`);
+    throw cannotRead(name, error);
   }
 }
 

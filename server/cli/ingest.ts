@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { DocumentHints, inWords, type Job, type JobItem } from '../contract/index.ts';
 import { MAX_FILE_BYTES, type SourceFile } from '../ingest/index.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
-import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { cannotRead, EXIT, UsageError, type Command, type Io } from './command.ts';
 import { openIntake, type Intake } from './intake.ts';
 import { write } from './output.ts';
 import { settingsOf } from './record.ts';
@@ -38,8 +38,8 @@ const BYTES_A_JOB = 100_000_000;
 
 async function filesBelow(io: Io, named: string): Promise<string[]> {
   const place = resolve(io.folder, named);
-  const found = await stat(place).catch((error: Error) => {
-    throw new UsageError(`Cannot read ${named}: ${error.message}`);
+  const found = await stat(place).catch((error: unknown) => {
+    throw cannotRead(named, error);
   });
   if (!found.isDirectory()) return [place];
   const entries = await readdir(place, { recursive: true, withFileTypes: true });

@@ -11,6 +11,9 @@ export interface Listing {
   readonly json: unknown;
 }
 
+/** Such as "1 step" and "2 steps". */
+export const numberOf = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+
 const plain = (cell: Cell): string => String(cell ?? '').replace(/\s+/g, ' ');
 
 /** Characters that a column may take before the last one begins. */

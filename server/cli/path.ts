@@ -5,7 +5,7 @@ import { pathsRequestOf, type NamedPathsRequest } from '../query/paths/request.t
 import type { Store } from '../store/store.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
-import { write } from './output.ts';
+import { numberOf, write } from './output.ts';
 import { withRecord } from './record.ts';
 
 const OPTIONS = {
@@ -136,7 +136,7 @@ function rowsOf({ paths }: Awaited<ReturnType<typeof described>>) {
 function tell(found: Awaited<ReturnType<typeof described>>, io: Io): void {
   const { from, to, max, paths, complete, work } = found;
   const count = paths.length === 0 ? 'None' : String(paths.length);
-  io.err(`${count} within ${max} steps from ${from.name} to ${to.name}.`);
+  io.err(`${count} within ${numberOf(max, 'step')} from ${from.name} to ${to.name}.`);
   if (!complete)
     io.err(`The search stopped at its limit of ${work.limit} edges: there may be others.`);
 }

@@ -10,7 +10,7 @@ import { presentStatements } from '../export/present.ts';
 import { firstOf, type StatementSort } from '../store/store.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
-import { write, type Listing } from './output.ts';
+import { numberOf, write, type Listing } from './output.ts';
 import { withRecord } from './record.ts';
 import { AROUND_OPTIONS, AROUND_USAGE, scopeOf } from './scope.ts';
 
@@ -131,9 +131,8 @@ async function run(args: string[], io: Io): Promise<number> {
     const items = await presentStatements(store, found.items);
     const json = { total, query: asked.search, notes: asked.notes, items };
     write(format === 'table' ? briefly(items) : listing(items, json), format, io);
-    io.err(
-      items.length < total ? `${items.length} of ${total} statements.` : `${total} statements.`,
-    );
+    const listed = items.length < total ? `${items.length} of ` : '';
+    io.err(`${listed}${numberOf(total, 'statement')}.`);
     return total > 0 ? EXIT.found : EXIT.nothing;
   });
 }

@@ -56,7 +56,7 @@ describe('onrecord', () => {
     ['one end of a path', ['path', 'Shoigu'], 2, 'usage'],
     ['a path to nobody', ['path', 'Shoigu', 'Nobody'], 2, 'not-found'],
     ['a path to oneself', ['path', 'Shoigu', 'Sergei Shoigu'], 2, 'bad-value'],
-    ['no path within one step', ['path', 'Shoigu', 'Muzyka', '--max=1'], 1, 'within 1 steps'],
+    ['no path within one step', ['path', 'Shoigu', 'Muzyka', '--max=1'], 1, 'within 1 step from'],
     ['a strange kind', ['actors', '--kind=ghost'], 2, 'usage'],
     ['a strange format', ['export', 'xls'], 2, 'usage'],
     ['a strange type', ['export', 'jsonl', '--types=letters'], 2, 'usage'],
@@ -65,6 +65,8 @@ describe('onrecord', () => {
     ['a neighbourhood of nobody', ['export', 'jsonl', '--of=Nobody'], 2, 'not-found'],
     ['agreements by speaker', ['agreements', '--speaker=Lukashenko'], 1, '“speaker”'],
     ['a strange kind of event', ['events', '--kind=party'], 2, 'bad-value'],
+    ['a file that is not there', ['ingest', 'nowhere.txt'], 2, 'There is no nowhere.txt.'],
+    ['a folder to look into', ['extract', '.'], 2, '. is a folder.'],
   ])('%s', async (_, argv, code, says) => {
     const found = await run(...argv);
     expect(found.code).toBe(code);
