@@ -1,5 +1,10 @@
-import { AGREEMENT_STATUSES, EVENT_KINDS, RELATION_KINDS } from '../../graph-data/schema/index.ts';
-import { QUERY_KEY_NAMES, QUERY_KEYS, type QueryKey } from '../contract/index.ts';
+import {
+  ACTOR_KINDS,
+  AGREEMENT_STATUSES,
+  EVENT_KINDS,
+  RELATION_KINDS,
+} from '../../graph-data/schema/index.ts';
+import { OnrecordError, QUERY_KEY_NAMES, QUERY_KEYS, type QueryKey } from '../contract/index.ts';
 import { presentClaim, type ClaimReply } from '../export/present.ts';
 import { LISTS } from '../graph/collect.ts';
 import type { Claim } from '../graph/projection.ts';
@@ -21,6 +26,9 @@ const KINDS: Readonly<Record<Type, { option: 'state' | 'kind'; words: readonly s
   event: { option: 'kind', words: EVENT_KINDS },
   relation: { option: 'kind', words: RELATION_KINDS },
 };
+
+const isActorKind = (word: string): boolean =>
+  (ACTOR_KINDS as readonly string[]).includes(word.replace(/^-/, '').toLowerCase());
 
 const OPTIONS = {
   ...KEY_OPTIONS,
@@ -63,13 +71,23 @@ ${OWN_USAGE[type]}${AROUND_USAGE}
 Exits 0 when something matches, 1 when nothing does, 2 when the question cannot be read.`;
 }
 
-/** Words of the list's own go to its kinds; what is left is a filter's. */
+/**
+ * Words of the list's own go to its kinds; a kind of actors is the filter's. Throws `bad-value` for
+ * any other.
+ */
 function parted(type: Type, values: Readonly<Record<string, unknown>>) {
   const { option, words } = KINDS[type];
   const given = (values[option] as readonly string[] | undefined) ?? [];
-  const isOwn = (word: string) => option === 'state' || words.includes(word);
+  const isOwn = (word: string) => words.includes(word);
   const kinds = given.filter(isOwn);
   const rest = given.filter((word) => !isOwn(word));
+  const unknown = rest.find((word) => option === 'state' || !isActorKind(word));
+  if (unknown !== undefined)
+    throw new OnrecordError(
+      'bad-value',
+      `“${unknown}” is no ${option} of ${LISTS[type]}: one of ${words.join(', ')}.`,
+      { field: option },
+    );
   return { kinds: kinds.length > 0 ? kinds : undefined, others: { ...values, [option]: rest } };
 }
 

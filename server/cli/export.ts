@@ -1,6 +1,8 @@
 import { EXPORT_FORMATS, EXPORT_TYPES, GRAPH_LEVELS, type ExportType } from '../contract/index.ts';
 import { exportFile, toldAs } from '../export/index.ts';
 import { askedOf, Selection, typesFor } from '../export/selection.ts';
+import { LISTS } from '../graph/collect.ts';
+import { notesOnClaims } from '../query/claims.ts';
 import { queryFromParams } from '../query/params.ts';
 import { readArgs } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
@@ -56,7 +58,12 @@ async function run(args: string[], io: Io): Promise<number> {
       store,
       askedOf(types),
     );
-    tellReading(asked, io);
+    const claims = types.filter((type) => type !== 'statement');
+    const foreign =
+      claims.length < types.length
+        ? []
+        : notesOnClaims(asked.typed, claims.map((type) => LISTS[type]).join(' and '));
+    tellReading({ search: asked.search, notes: [...asked.notes, ...foreign] }, io);
     const selection = new Selection(store, await scopeOf(store, asked, values, level), types);
     const { search } = asked;
     const told = toldAs({ search, around: values.of ?? null, hops, types });

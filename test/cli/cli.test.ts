@@ -64,9 +64,13 @@ describe('onrecord', () => {
     ['four hops', ['search', '--of=Ukraine', '--hops=4'], 2, 'usage'],
     ['a neighbourhood of nobody', ['export', 'jsonl', '--of=Nobody'], 2, 'not-found'],
     ['agreements by speaker', ['agreements', '--speaker=Lukashenko'], 1, '“speaker”'],
-    ['a strange kind of event', ['events', '--kind=party'], 2, 'bad-value'],
+    ['a strange kind of event', ['events', '--kind=party'], 2, 'bad-value (kind): “party” is no'],
+    ['a strange kind of tie', ['relations', '--kind=friend'], 2, 'holds-office, member-of'],
+    ['a strange state', ['agreements', '--state=torn'], 2, 'bad-value (state): “torn” is no state'],
+    ['a kind of actors', ['events', '--kind=person'], 1, '“kind”'],
     ['a file that is not there', ['ingest', 'nowhere.txt'], 2, 'There is no nowhere.txt.'],
     ['a folder to look into', ['extract', '.'], 2, '. is a folder.'],
+    ['events by act', ['export', 'csv', '--types=event', 'act:denial'], 0, '“act”'],
   ])('%s', async (_, argv, code, says) => {
     const found = await run(...argv);
     expect(found.code).toBe(code);
