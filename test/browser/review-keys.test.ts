@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { StatementPage, StatementReply } from '../../server/contract/replies.ts';
 import type { ProposalPage } from '../../server/contract/review.ts';
 import { ARTICLE, manyArticles } from './article.ts';
-import { hasFocus, keyInto, press } from './browser.ts';
+import { hasFocus, keyInto, PHONE, press } from './browser.ts';
 import {
   actorField,
   placeOf,
@@ -83,6 +83,22 @@ describe('the review by keyboard', () => {
     await page.keyboard.press('ArrowLeft');
     await page.getByRole('alert').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
+  });
+
+  it('offers the ends of an edit alone while spans are moved, on a phone within reach', async () => {
+    const page = await atStrait();
+    await page.setViewportSize(PHONE);
+    const decided = (await record.decisions()).total;
+    await page.getByRole('button', { name: /^Edit/ }).click();
+    const ends = page.getByRole('group', { name: 'Save or leave it' });
+    await ends.waitFor();
+    for (const name of [/^Accept/, /^Reject/, /^Merge actors/])
+      expect(await page.getByRole('button', { name }).count()).toBe(0);
+    await page.getByRole('button', { name: /end one word back/ }).click();
+    await ends.getByRole('button', { name: /^Save/ }).click({ trial: true });
+    await ends.getByRole('button', { name: /^Cancel/ }).click();
+    await page.getByRole('group', { name: 'Decide' }).waitFor();
+    expect((await record.decisions()).total).toBe(decided);
   });
 
   it('refuses to overrule unseen what was decided in another tab, and says by what', async () => {

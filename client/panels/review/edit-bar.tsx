@@ -88,14 +88,23 @@ export function EditBar() {
       <EditFault fault={now.fault} />
       <SpanControls now={now} />
       <p class="actions">
-        <button type="button" class="primary" onClick={editor.save}>
-          Save <kbd>Enter</kbd>
-        </button>
-        <button type="button" onClick={editor.cancel}>
-          Cancel <kbd>Esc</kbd>
-        </button>
         <PartButtons />
       </p>
     </section>
+  );
+}
+
+/** The ends of moving spans. They stand in place of decisions, which would leave what was moved. */
+export function EditDeeds() {
+  const { editor } = useSitting();
+  return (
+    <div class="deeds" role="group" aria-label="Save or leave it">
+      <button type="button" class="primary" onClick={editor.save}>
+        Save <kbd>Enter</kbd>
+      </button>
+      <button type="button" onClick={editor.cancel}>
+        Cancel <kbd>Esc</kbd>
+      </button>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { KindIcon } from '../kit.tsx';
 import { AddForm } from './add-form.tsx';
 import { ClaimFields } from './claim-fields.tsx';
 import { useSitting } from './context.ts';
-import { EditBar } from './edit-bar.tsx';
+import { EditBar, EditDeeds } from './edit-bar.tsx';
 import { StatementFields } from './fields.tsx';
 import { accept, beginAdding, beginEdit } from './keys.ts';
 import { FATE_GLYPH, FATE_WORD, TYPE_LOOK } from './look.ts';
@@ -102,6 +102,26 @@ function Deeds() {
   );
 }
 
+/** Deeds on more than the current proposal. */
+function MoreDeeds() {
+  const app = useApp();
+  const sitting = useSitting();
+  const { focus } = app;
+  return (
+    <p class="actions more-deeds">
+      <button type="button" class="link" onClick={() => beginAdding({ app, ...sitting })}>
+        Add a statement <kbd>I</kbd>
+      </button>
+      <button type="button" class="link" onClick={() => focus.askMerge(null)}>
+        Merge actors <kbd>M</kbd>
+      </button>
+      <button type="button" class="link" onClick={() => (focus.dialog.value = 'split')}>
+        Split an actor <kbd>X</kbd>
+      </button>
+    </p>
+  );
+}
+
 function Nothing() {
   const app = useApp();
   const sitting = useSitting();
@@ -147,10 +167,7 @@ function Nothing() {
 
 /** Everything about the current proposal that can be decided. */
 export function Side() {
-  const app = useApp();
-  const sitting = useSitting();
-  const { review, editor } = sitting;
-  const { focus } = app;
+  const { review, editor } = useSitting();
   const item = review.current.value;
   const editing = editor.editing.value;
   if (editing?.adding != null) return <AddForm now={editing} adding={editing.adding} />;
@@ -196,19 +213,9 @@ export function Side() {
         ) : (
           <ClaimFields key={item.id} claim={proposal} />
         )}
-        <p class="actions more-deeds">
-          <button type="button" class="link" onClick={() => beginAdding({ app, ...sitting })}>
-            Add a statement <kbd>I</kbd>
-          </button>
-          <button type="button" class="link" onClick={() => focus.askMerge(null)}>
-            Merge actors <kbd>M</kbd>
-          </button>
-          <button type="button" class="link" onClick={() => (focus.dialog.value = 'split')}>
-            Split an actor <kbd>X</kbd>
-          </button>
-        </p>
+        {editing === null && <MoreDeeds />}
       </div>
-      <Deeds />
+      {editing === null ? <Deeds /> : <EditDeeds />}
     </aside>
   );
 }
