@@ -1,5 +1,5 @@
 import { placeBadges } from './badges.ts';
-import type { Emphasis } from './emphasis.ts';
+import { edgeColor, type Emphasis } from './emphasis.ts';
 import { samples, type Box, type Curve } from './geometry.ts';
 import { lines, place, type Disc, type LabelRequest } from './labels.ts';
 import { mix, type Palette } from './palette.ts';
@@ -35,8 +35,7 @@ const MOST_BADGES = 120;
 export function draw(ink: Ink, picture: Picture): readonly Badge[] {
   picture.nodes.forEach((node) => paintShape(ink, picture, node));
   for (const edge of picture.edges) {
-    if (edge.look.proposed && !isFaded(picture, edge)) stroke(ink, edge, [5, 4]);
-    else if (edge.loop && !isHidden(picture, edge)) stroke(ink, edge, []);
+    if (edge.loop ? !isHidden(picture, edge) : edge.look.proposed) stroke(ink, picture, edge);
     if (edge.key === picture.edgeCursor) underline(ink, edge, picture.palette.accent);
   }
   const badges = paintBadges(ink, picture);
@@ -80,11 +79,11 @@ function trace(ink: Ink, { from, to, control, loop }: Curve): void {
 }
 
 /** Edges that the programs do not draw: proposals, which are dashed, and loops. */
-function stroke(ink: Ink, { curve, look }: SeenEdge, dash: number[]): void {
+function stroke(ink: Ink, { emphasis, palette }: Picture, { key, curve, look }: SeenEdge): void {
   ink.save();
-  ink.setLineDash(dash);
+  ink.setLineDash(look.proposed ? [5, 4] : []);
   ink.lineWidth = look.size;
-  ink.strokeStyle = look.color;
+  ink.strokeStyle = edgeColor(key, look, emphasis, palette);
   trace(ink, curve);
   ink.restore();
 }

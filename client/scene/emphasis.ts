@@ -1,6 +1,7 @@
 import type { Hop } from '../../server/contract/replies.ts';
 import type { Open } from '../state/url.ts';
-import type { SceneGraph } from './build.ts';
+import type { EdgeLook, SceneGraph } from './build.ts';
+import { mix, type Palette } from './palette.ts';
 
 /** What stands out in the drawing, and how much the rest steps back. */
 export interface Emphasis {
@@ -21,6 +22,18 @@ export const NO_EMPHASIS: Emphasis = {
   ringed: [],
   steps: new Map(),
 };
+
+/** The colour of an edge, which steps back to the ground when it does not stand out. */
+export function edgeColor(
+  edge: string,
+  { color, fullColor }: Pick<EdgeLook, 'color' | 'fullColor'>,
+  { strength, edges }: Emphasis,
+  { background, fadedEdge }: Pick<Palette, 'background' | 'fadedEdge'>,
+): string {
+  if (strength === 'none') return color;
+  if (edges.has(edge)) return fullColor;
+  return strength === 'strong' ? fadedEdge : mix(color, background, 0.68);
+}
 
 export interface EmphasisInput {
   readonly hover: string | null;

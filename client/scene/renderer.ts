@@ -3,8 +3,8 @@ import Sigma from 'sigma';
 import { createEdgeCurveProgram } from '@sigma/edge-curve';
 import { createNodeBorderProgram } from '@sigma/node-border';
 import type { EdgeLook, NodeLook, SceneGraph } from './build.ts';
-import type { Emphasis } from './emphasis.ts';
-import { mix, type Palette } from './palette.ts';
+import { edgeColor, type Emphasis } from './emphasis.ts';
+import type { Palette } from './palette.ts';
 import type { Renderer } from './seen.ts';
 
 /** Programs, settings and reducers of the one Sigma renderer. */
@@ -71,8 +71,6 @@ const INVISIBLE = '#00000000';
 function reduceEdge(edge: string, look: EdgeLook, { emphasis, palette }: Mood) {
   if (look.proposed) return { ...look, color: INVISIBLE };
   if (emphasis.strength === 'none') return look;
-  if (emphasis.edges.has(edge)) return { ...look, color: look.fullColor, zIndex: 5 };
-  const color =
-    emphasis.strength === 'strong' ? palette.fadedEdge : mix(look.color, palette.background, 0.68);
-  return { ...look, color, zIndex: 0 };
+  const color = edgeColor(edge, look, emphasis, palette);
+  return { ...look, color, zIndex: emphasis.edges.has(edge) ? 5 : 0 };
 }

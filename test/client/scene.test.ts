@@ -11,6 +11,7 @@ import {
 } from '../../client/scene/geometry.ts';
 import { lines, place, type LabelRequest } from '../../client/scene/labels.ts';
 import { build } from '../../client/scene/build.ts';
+import { edgeColor, NO_EMPHASIS, type Emphasis } from '../../client/scene/emphasis.ts';
 import { mix, type Palette } from '../../client/scene/palette.ts';
 import { actorRadius, type GraphReply } from '../../server/contract/index.ts';
 
@@ -140,6 +141,22 @@ describe('what controls leave of the stage', () => {
 it('mixing colours ends at each of them', () => {
   expect(mix('#0d60be', '#f7f8fa', 0)).toBe('#0d60be');
   expect(mix('#0d60be', '#f7f8fa', 1)).toBe('#f7f8fa');
+});
+
+it('an edge that does not stand out steps back to the ground and can still be seen', () => {
+  const look = { color: '#c06030', fullColor: '#b2470a' };
+  const palette = { background: '#f7f8fa', fadedEdge: '#dde1e6' };
+  const emphasised = (strength: Emphasis['strength']) => ({
+    ...NO_EMPHASIS,
+    strength,
+    edges: new Set(['chosen']),
+  });
+  for (const strength of ['soft', 'strong'] as const) {
+    expect(edgeColor('chosen', look, emphasised(strength), palette)).toBe(look.fullColor);
+    const rest = edgeColor('rest', look, emphasised(strength), palette);
+    expect([look.color, look.fullColor, palette.background]).not.toContain(rest);
+  }
+  expect(edgeColor('rest', look, emphasised('none'), palette)).toBe(look.color);
 });
 
 describe('a circle', () => {
