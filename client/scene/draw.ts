@@ -1,6 +1,6 @@
 import { placeBadges } from './badges.ts';
 import { edgeColor, type Emphasis } from './emphasis.ts';
-import { samples, type Box, type Curve } from './geometry.ts';
+import { between, samples, type Box, type Curve } from './geometry.ts';
 import { lines, place, type Disc, type LabelRequest } from './labels.ts';
 import { mix, type Palette } from './palette.ts';
 import type { Badge, SeenEdge, SeenNode } from './seen.ts';
@@ -79,13 +79,28 @@ function trace(ink: Ink, { from, to, control, loop }: Curve): void {
 }
 
 /** Edges that the programs do not draw: proposals, which are dashed, and loops. */
-function stroke(ink: Ink, { emphasis, palette }: Picture, { key, curve, look }: SeenEdge): void {
+function stroke(ink: Ink, { emphasis, palette }: Picture, edge: SeenEdge): void {
+  const { key, look, loop, fromRadius, toRadius } = edge;
+  const curve = loop ? edge.curve : between(edge.curve, fromRadius, toRadius);
   ink.save();
-  ink.setLineDash(look.proposed ? [5, 4] : []);
   ink.lineWidth = look.size;
-  ink.strokeStyle = edgeColor(key, look, emphasis, palette);
+  ink.strokeStyle = ink.fillStyle = edgeColor(key, look, emphasis, palette);
+  if (look.type === 'arrow' && !loop) paintHead(ink, curve, 3 + 2 * look.size);
+  ink.setLineDash(look.proposed ? [5, 4] : []);
   trace(ink, curve);
   ink.restore();
+}
+
+/** An arrow's head at the end of a curve. @param length in pixels */
+function paintHead(ink: Ink, { to, control }: Curve, length: number): void {
+  const angle = Math.atan2(to.y - control.y, to.x - control.x);
+  const side = (turn: number) =>
+    ink.lineTo(to.x - length * Math.cos(angle + turn), to.y - length * Math.sin(angle + turn));
+  ink.beginPath();
+  ink.moveTo(to.x, to.y);
+  side(0.4);
+  side(-0.4);
+  ink.fill();
 }
 
 function underline(ink: Ink, { curve, look }: SeenEdge, color: string): void {

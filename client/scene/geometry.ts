@@ -81,6 +81,33 @@ export function pointAt({ from, to, control, loop }: Curve, t: number): Point {
   return { x: a * from.x + b * control.x + c * to.x, y: a * from.y + b * control.y + c * to.y };
 }
 
+/** Where a curve leaves the disc around one of its ends. @returns 0..1 from that end */
+function leaving(curve: Curve, end: 'from' | 'to', radius: number): number {
+  const centre = curve[end];
+  let [inside, beyond] = [0, 1];
+  for (let i = 0; i < 12; i += 1) {
+    const middle = (inside + beyond) / 2;
+    const { x, y } = pointAt(curve, end === 'from' ? middle : 1 - middle);
+    if (Math.hypot(x - centre.x, y - centre.y) < radius) inside = middle;
+    else beyond = middle;
+  }
+  return beyond;
+}
+
+/** The part of a curve between discs around its ends; all of it where they leave nothing. */
+export function between(curve: Curve, fromRadius: number, toRadius: number): Curve {
+  const [s, t] = [leaving(curve, 'from', fromRadius), 1 - leaving(curve, 'to', toRadius)];
+  if (s >= t) return curve;
+  const [a, b, c] = [(1 - s) * (1 - t), s + t - 2 * s * t, s * t];
+  const blend = (from: number, control: number, to: number) => a * from + b * control + c * to;
+  const { from, control, to } = curve;
+  return {
+    from: pointAt(curve, s),
+    to: pointAt(curve, t),
+    control: { x: blend(from.x, control.x, to.x), y: blend(from.y, control.y, to.y) },
+  };
+}
+
 /** Points along the curve, evenly spaced in `t`, both ends included. */
 export function samples(curve: Curve, steps = 20): Point[] {
   return Array.from({ length: steps + 1 }, (_, i) => pointAt(curve, i / steps));

@@ -13,6 +13,9 @@ export interface SeenNode extends Disc {
 export interface SeenEdge {
   readonly key: string;
   readonly curve: Curve;
+  /** Radii of the discs that it ties. */
+  readonly fromRadius: number;
+  readonly toRadius: number;
   readonly look: EdgeLook;
   /** From an actor to itself. The edge program draws none of these. */
   readonly loop: boolean;
@@ -38,7 +41,8 @@ export function seenEdges(sigma: Renderer, nodes: readonly SeenNode[]): SeenEdge
   return sigma.getGraph().mapEdges((key, look, source, target) => {
     const [from, to] = [at.get(source), at.get(target)] as [SeenNode, SeenNode];
     const loop = source === target;
-    return { key, look, loop, curve: loop ? loopOf(from) : curveOf(from, to, look.curvature) };
+    const curve = loop ? loopOf(from) : curveOf(from, to, look.curvature);
+    return { key, look, loop, curve, fromRadius: from.radius, toRadius: to.radius };
   });
 }
 

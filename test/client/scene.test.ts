@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  between,
   curveOf,
   distanceToCurve,
   freeBox,
@@ -116,6 +117,22 @@ describe('curves', () => {
         },
       ),
     );
+  });
+
+  it('go on between the discs at their ends, along the same way', () => {
+    const bend = fc.double({ min: -0.4, max: 0.4, noNaN: true });
+    fc.assert(
+      fc.property(point, point, bend, (from, to, curvature) => {
+        fc.pre(Math.hypot(from.x - to.x, from.y - to.y) > 60);
+        const whole = curveOf(from, to, curvature);
+        const part = between(whole, 20, 9);
+        expect(Math.hypot(part.from.x - from.x, part.from.y - from.y)).toBeCloseTo(20, 0);
+        expect(Math.hypot(part.to.x - to.x, part.to.y - to.y)).toBeCloseTo(9, 0);
+        for (const each of samples(part)) expect(distanceToCurve(each, whole, 5)).toBeLessThan(2);
+      }),
+    );
+    const near = curveOf({ x: 0, y: 0 }, { x: 10, y: 0 }, 0);
+    expect(between(near, 20, 9)).toBe(near);
   });
 
   it('that lead back to their node stand on it', () => {
