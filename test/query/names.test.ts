@@ -158,6 +158,11 @@ describe('a plain question', () => {
   );
 });
 
+test('a name that stands twice is told of once', async () => {
+  const { notes } = await queryFromParams(new URLSearchParams({ q: 'who accused Nobody' }), store);
+  expect(notes.map(({ code }) => code)).toEqual(['unknown-name']);
+});
+
 describe('words that are a name', () => {
   test.each(['Lukashenko', 'лукашенко', 'Lukashenka'])('%s: are told of', async (name) => {
     const { notes } = await queryFromParams(new URLSearchParams({ q: name }), store);

@@ -43,7 +43,10 @@ function dateTerm(key: 'said' | 'published' | 'recorded', value: string): Resolv
   return { key, from: range.from, to: range.to };
 }
 
-/** Names to ids, dates to days. Each distinct name is looked up once. */
+/**
+ * Names to ids, dates to days. Each distinct name is looked up once, and what is to be said of it is
+ * said once, at its first place.
+ */
 class Resolver {
   readonly notes: QueryNote[] = [];
   private readonly looked = new Map<string, Promise<Found>>();
@@ -95,7 +98,7 @@ class Resolver {
     const looked = this.looked.get(id) ?? find(typed, this.store);
     this.looked.set(id, looked);
     const { ids, note } = await looked;
-    if (note !== null)
+    if (note !== null && !this.notes.some(({ message }) => message === note.message))
       this.notes.push({ ...note, ...(this.places.get(typed) ?? { start: 0, end: 0 }) });
     return { key, ids };
   }
