@@ -1,6 +1,7 @@
 import type { RecordEdit } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import type { ReportReply, StatementReply } from '../../server/contract/replies.ts';
+import { summaryOf } from '../../server/contract/summary.ts';
 import { sentenceAfter, sentenceBefore, trimmed, type Range } from './review-sentences.ts';
 
 /** Moving the spans of one report over its text: by words with keys, or by what was dragged. */
@@ -198,9 +199,11 @@ export function withDraft(
     source: draft.source === null ? null : at(draft.source),
   };
   const follows = statement.text === joined(before.content) || statement.reports.length === 1;
+  const words = follows ? joined(after.content) : statement.text;
   return {
     ...statement,
-    text: follows ? joined(after.content) : statement.text,
+    text: words,
+    summary: summaryOf(words),
     reports: statement.reports.map((report) => (report === before ? after : report)),
   };
 }

@@ -11,6 +11,7 @@ import { nextOpen, onward, type Item } from '../../client/state/review-queue.ts'
 import * as spans from '../../client/state/review-spans.ts';
 import { blocksOf, recordedNear, type Mark } from '../../client/state/review-text.ts';
 import { advice, timeWords } from '../../client/state/import-progress.ts';
+import type { StatementReply } from '../../server/contract/replies.ts';
 
 const prose = fc
   .array(fc.constantFrom('word', 'ü', '“quote”', 'B-2', '\n', ' ', ', ', '. ', '🙂'), {
@@ -279,6 +280,20 @@ describe('spans moved by words', () => {
       part: 0,
     };
     expect(spans.drag(draft, text, { start: 12, end: 18 }).cue).toEqual({ start: 13, end: 18 - 0 });
+  });
+
+  it('are what the statement says from then on, in short as well', () => {
+    const report = { document: { id: 'doc:a' }, content: [], via: [] };
+    const statement = { text: 'Old', summary: 'Old', reports: [report] } as unknown;
+    const draft: spans.Draft = {
+      content: [{ start: 0, end: 3 }],
+      cue: null,
+      source: null,
+      role: 'content',
+      part: 0,
+    };
+    const after = spans.withDraft(statement as StatementReply, 'doc:a', text, draft);
+    expect(after).toMatchObject({ text: text.slice(0, 3), summary: text.slice(0, 3) });
   });
 });
 
