@@ -1,3 +1,4 @@
+import { withPlainSpaces } from '../../server/contract/summary.ts';
 import { paragraphs, stitch, wholeWords, type Run, type Span } from '../state/passage.ts';
 
 const TITLE: Readonly<Partial<Record<Span['role'], string>>> = {
@@ -6,15 +7,16 @@ const TITLE: Readonly<Partial<Record<Span['role'], string>>> = {
 };
 
 function Marked({ run, onPick }: { run: Run; onPick?: (record: string) => void }) {
-  if (run.span === null) return <>{run.text}</>;
+  const text = withPlainSpaces(run.text);
+  if (run.span === null) return <>{text}</>;
   const { role, record } = run.span;
   if (role === 'cue' || role === 'source')
     return (
       <span class={`span-${role}`} title={TITLE[role]}>
-        {run.text}
+        {text}
       </span>
     );
-  if (record === undefined || onPick === undefined) return <mark>{run.text}</mark>;
+  if (record === undefined || onPick === undefined) return <mark>{text}</mark>;
   return (
     <mark>
       <a
@@ -25,7 +27,7 @@ function Marked({ run, onPick }: { run: Run; onPick?: (record: string) => void }
           onPick(record);
         }}
       >
-        {run.text}
+        {text}
       </a>
     </mark>
   );

@@ -1,7 +1,7 @@
 import type { RecordEdit } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
 import type { ReportReply, StatementReply } from '../../server/contract/replies.ts';
-import { summaryOf } from '../../server/contract/summary.ts';
+import { summaryOf, withPlainSpaces } from '../../server/contract/summary.ts';
 import { sentenceAfter, sentenceBefore, trimmed, type Range } from './review-sentences.ts';
 
 /** Moving the spans of one report over its text: by words with keys, or by what was dragged. */
@@ -203,7 +203,7 @@ export function withDraft(
   return {
     ...statement,
     text: words,
-    summary: summaryOf(words),
+    summary: summaryOf(withPlainSpaces(words)),
     reports: statement.reports.map((report) => (report === before ? after : report)),
   };
 }

@@ -8,3 +8,8 @@ export function summaryOf(text: string, most = SUMMARY_LENGTH): string {
   const space = cut.lastIndexOf(' ');
   return `${cut.slice(0, space > 0 ? space : cut.length).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
+
+/** As it is drawn: a line can end at each space, where a non-breaking one would have it end within a word. */
+export function withPlainSpaces(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}

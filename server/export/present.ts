@@ -8,6 +8,7 @@ import type {
 } from '../../graph-data/schema/index.ts';
 import {
   summaryOf,
+  withPlainSpaces,
   type ActorRef,
   type AgreementReply,
   type DocumentRef,
@@ -71,7 +72,7 @@ export class Presenter {
     return {
       ...rest,
       speaker: this.actor(speaker),
-      summary: summaryOf(rest.text),
+      summary: summaryOf(withPlainSpaces(rest.text)),
       addressees: this.actors(addressees),
       about: this.actors(about),
       reports: reports.map((report) => ({

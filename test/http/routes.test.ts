@@ -101,6 +101,14 @@ describe('every address', () => {
     expect(await problemOf(response)).toMatchObject({ code: 'bad-value', field: 'limit' });
   });
 
+  it('keeps spaces of the text to the letter, and lets a line of a summary end at each', async () => {
+    const { items } = (await (await server.get('/api/statements?limit=1000')).json()) as {
+      items: { text: string; summary: string }[];
+    };
+    expect(items.some(({ text }) => text.includes('\u00a0'))).toBe(true);
+    expect(items.filter(({ summary }) => summary.includes('\u00a0'))).toEqual([]);
+  });
+
   it.each([
     [{}, 'action', 'is missing'],
     [{ action: { kind: 'frobnicate' } }, 'action.kind', 'accept, reject'],
