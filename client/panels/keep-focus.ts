@@ -6,16 +6,29 @@ const elementsOf = (candidate: Candidate): readonly Element[] => {
   return candidate === null ? [] : [candidate];
 };
 
+/** Frames within which the screen follows a deed, on a busy machine too. */
+const FRAMES = 12;
+
+/** Whether nothing has the focus, or only what is about to lose it. */
+function isFocusLost(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || activeElement.matches(':disabled');
+}
+
 /**
  * After a deed that takes away the element with the focus: once the screen has followed, the first
  * candidate that can takes it, so that a keyboard goes on from there. A focus that stands stays.
  */
 export function keepFocus(...candidates: readonly Candidate[]): void {
-  const give = () => {
+  const give = (left: number) => {
+    if (!isFocusLost()) {
+      if (left > 0) requestAnimationFrame(() => give(left - 1));
+      return;
+    }
     for (const element of candidates.flatMap(elementsOf)) {
-      if (document.activeElement !== document.body && document.activeElement !== null) return;
       if (element instanceof HTMLElement) element.focus();
+      if (!isFocusLost()) return;
     }
   };
-  requestAnimationFrame(() => requestAnimationFrame(give));
+  requestAnimationFrame(() => requestAnimationFrame(() => give(FRAMES)));
 }
