@@ -86,7 +86,7 @@ describe('the review queue, narrowed', () => {
   });
 
   it('is counted in one place, as it is decided', async () => {
-    const page = await reviewing();
+    const page = await review();
     await page.locator('.stage-bar [role=status]').waitFor();
     expect(await page.locator('.proposals').count()).toBe(0);
     await page.getByRole('tab', { name: 'Table' }).click();
