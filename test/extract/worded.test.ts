@@ -92,6 +92,18 @@ it.each([
     'Rasim Hajiyev',
   ],
   [
+    'Latvia was there. I. Murniece thanked Lithuania for the training of Latvian Stinger crews.',
+    'I. Murniece',
+  ],
+  [
+    'Several mothers of conscripts gathered at the gates on Sunday. They said that their sons were building barracks.',
+    'mothers of conscripts',
+  ],
+  [
+    'The outlet Zerkalo published an investigation on August 22 which found that the army depends on donations.',
+    'Zerkalo',
+  ],
+  [
     'Rajan Mehta, a former commander, now writes books. The government, the retired officer complained, was told as much in 2014.',
     'Rajan Mehta',
   ],
@@ -102,6 +114,8 @@ it.each([
 it.each([
   'On November 14 the president dismissed Deputy Minister of Defence Siarhei Kazlou “for health reasons”.',
   'The ministry met. According to satellite imagery, the Russians examined Shahed-191 drones.',
+  'A statement of the press office did not clarify whether Aliyev made progress.',
+  'The ministers gave no indications that the two sides had narrowed their differences.',
   'A memorandum of intent was also concluded by Belkommun with the Novosibirsk Metro.',
 ])('counts no deed and no thing: %s', (text) => {
   expect(said(text)).toEqual([]);

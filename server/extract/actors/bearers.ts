@@ -120,11 +120,29 @@ export function bearersAt(place: Place, head: number, discourse: Discourse): Pos
   const { word, tag } = tokens[head]!;
   if (/^(?:him|her|it)self$/.test(word) && tokens[head - 1]?.tag.startsWith('NN'))
     return emphasised(place, head, discourse);
-  if (isPronoun(word)) return pronounBearers(word, place.sentence, head, discourse);
+  if (isPronoun(word)) {
+    const found = pronounBearers(word, place.sentence, head, discourse);
+    return found.length > 0 || !/^they$/i.test(word) ? found : subjectBefore(place, discourse);
+  }
   const member = memberOfGroup(place, head, discourse);
   if (member) return member;
   if (/^W/.test(tag)) return relativeBearers(place, head, discourse);
   return /^(?:NN|JJ|DT|CD|VBN|VBG)/.test(tag) ? described(place, head, discourse) : [];
+}
+
+/** "About thirty mothers came to the gates. They demanded": the group that the sentence before is about. */
+function subjectBefore({ sentence }: Place, discourse: Discourse): Possible[] {
+  const tree = discourse.trees[sentence - 1];
+  const verb = tree?.tokens.findIndex(({ head }) => head < 0) ?? -1;
+  const [subject] = tree && verb >= 0 ? tree.childrenBy(verb, 'nsubj', 'nsubjpass') : [];
+  if (!tree || subject === undefined || tree.tokens[subject]!.tag !== 'NNS') return [];
+  const [from, last] = tree.reach(subject);
+  const at = { sentence: sentence - 1, from, to: Math.min(last, verb - 1) + 1 };
+  return described(at, subject, discourse).map((possible) => ({
+    ...possible,
+    score: 0.7 * possible.score,
+    reasons: [...possible.reasons, 'the subject of the sentence before'],
+  }));
 }
 
 /** "The minister himself": the noun before the pronoun. */
@@ -163,6 +181,8 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   const apposed = apposedTo(place.sentence, head, discourse);
   if (apposed)
     return [{ referent: apposed.referent, score: 0.9, reasons: ['named before its description'] }];
+  const publisher = publisherOf(place, head, discourse);
+  if (publisher.length > 0) return publisher;
   const { head: verb, word } = tokens[head]!;
   const noun =
     verb >= 0 ? pastPlace(discourse.trees[place.sentence]!, tokens[verb]!.head, word) : -1;
@@ -178,6 +198,30 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
     return [{ referent: naming.referent, score: 0.9, reasons: ['the clause hangs on this name'] }];
   return /^W/.test(tokens[noun]!.tag) ? [] : bearersAt(at, noun, discourse);
 }
+
+/** "The outlet published an investigation on Monday | which found": whoever published it. Empty for other nouns. */
+function publisherOf({ sentence }: Place, who: number, discourse: Discourse): Possible[] {
+  const { tokens } = discourse.trees[sentence]!;
+  const noun = tokens.findLastIndex(
+    ({ lemma }, i) => i < who && i >= who - NEAR && (isPublication(lemma) || WORK.test(lemma)),
+  );
+  const verb = tokens.findLastIndex(
+    ({ lemma }, i) =>
+      i < noun && i >= noun - NEAR && /^(?:publish|release|issue|present)$/.test(lemma),
+  );
+  const subject = namingsIn(discourse.namings, sentence, 0, Math.max(0, verb)).find(
+    ({ to }) => to === verb,
+  );
+  if (!subject) return [];
+  const reasons = [`published the ${tokens[noun]!.lemma}`];
+  return [asSpeaker({ referent: subject.referent, score: 0.8, reasons }, discourse)];
+}
+
+/** In tokens. */
+const NEAR = 5;
+
+/** What is published of one's own finding. */
+const WORK = /^(?:investigation|study|survey|analysis|inquiry|probe|review|paper|article|story)$/;
 
 /** "The attack in Libya | that killed them": where something was does nothing. */
 function pastPlace(tree: Tree, noun: number, pronoun: string): number {

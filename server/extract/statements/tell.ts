@@ -270,8 +270,8 @@ function named(source: Span, discourse: Discourse): readonly Possible[] {
   return found.length > 0 ? found : untold(source, discourse);
 }
 
-/** In the document's own voice; "US officials" are others. */
-const OWN_VOICE = /^(?:[Ww]e|WE|I|[Oo]ur|OUR|[Uu]s)(?![\p{L}\p{N}])/u;
+/** In the document's own voice; "US officials" and "I. Brown" are others. */
+const OWN_VOICE = /^(?:[Ww]e|WE|I|[Oo]ur|OUR|[Uu]s)(?![\p{L}\p{N}.])/u;
 
 /** What a document calls itself. */
 const OWN_WORK =
