@@ -3,10 +3,11 @@ import { summaryOf } from '../../contract/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
-import { TIME, type Clause } from './clause.ts';
+import type { Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { bound, partiesUnder, withPersons } from './parties.ts';
 import { personsAt } from './signers.ts';
+import { TIME } from './subjects.ts';
 import { found, phrase, type Found } from './told-agreement.ts';
 
 /** "X and Y agreed to exchange prisoners", "the IMF agreed to lend Kenya money". */

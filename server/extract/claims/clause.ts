@@ -4,6 +4,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
+import { blamed, countedPhrases, subjectsOf, TIME, withConjuncts } from './subjects.ts';
 
 /** A verb with its arguments, as far as they hang on it. Token indices are of its sentence. */
 export interface Clause {
@@ -80,6 +81,7 @@ function isFactual(tree: Tree, verb: number): boolean {
     tag === 'VBG' &&
     !helpers.some(isBeOrAfter) &&
     !isMeans(tree, verb) &&
+    !attends(tree, verb) &&
     blamed(tree, verb).length === 0
   )
     return false;
@@ -134,19 +136,14 @@ function isMeans(tree: Tree, verb: number): boolean {
   return by || (relation === 'conj' && tree.tokens[head]?.tag === 'VBG' && isMeans(tree, head));
 }
 
-/** "Lashed out at Turkey | for having shot": heads of whoever is blamed or praised for it, who did it. */
-function blamed(tree: Tree, verb: number): number[] {
+/** "A missile hit a house, | killing three people", "the king, | receiving the envoy, said": with what was. */
+function attends(tree: Tree, verb: number): boolean {
   const { head } = tree.tokens[verb]!;
-  const why = tree.childrenBy(verb, 'mark', 'case').some((i) => tree.tokens[i]!.word === 'for');
-  if (!why || head < 0 || !BLAMES.test(tree.tokens[head]!.lemma)) return [];
-  const at = tree
-    .childrenBy(head, 'nmod')
-    .filter((i) => tree.childrenBy(i, 'case').some((c) => tree.tokens[c]!.word === 'at'));
-  return [...tree.childrenBy(head, 'dobj', 'nsubjpass'), ...at];
+  const told = head >= 0 && tree.tokens[verb - 1]?.word === ',';
+  if (!told || !/^(?:advcl|xcomp|acl)$/.test(tree.relation(verb))) return false;
+  const above = tree.relation(verb) === 'acl' ? tree.tokens[head]!.head : head;
+  return above >= 0 && (above < verb || head < verb) && /^VB[DN]$/.test(tree.tokens[above]!.tag);
 }
-
-const BLAMES =
-  /^(?:lash|blame|criticise|criticize|condemn|denounce|rebuke|praise|thank|punish|fine|sanction|reprimand|chide|assail)$/;
 
 /** Anything under a modal, a negation or a condition has not happened for the text. */
 export function hangsOnUnreal(tree: Tree, verb: number): boolean {
@@ -221,8 +218,10 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
   const acting = isReduced(tree, verb) && tree.childrenBy(verb, 'dobj').length > 0;
   const passive =
     tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) ||
-    (isReduced(tree, verb) && !acting);
-  const subjects = acting ? governor(tree, verb) : subjectsOf(tree, verb);
+    (isReduced(tree, verb) && !acting) ||
+    isStationed(tree, verb);
+  const described = acting || isAttendantOf(tree, verb);
+  const subjects = described ? governor(tree, verb) : subjectsOf(tree, verb);
   const obliques = obliquesOf(tree, verb);
   const direct = directObjects(tree, verb, obliques);
   return {
@@ -248,6 +247,8 @@ function directObjects(
 ): number[] {
   const own = withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'iobj'));
   if (own.length > 0) return own;
+  const counted = countedPhrases(tree, verb).filter((i) => i > verb);
+  if (counted.length > 0) return withConjuncts(tree, counted);
   const particle = tree.tokens[verb + 1]?.word ?? '';
   const splits = /^(?:down|up|off)$/.test(particle) || (particle === 'in' && isSending(tree, verb));
   if (splits)
@@ -276,33 +277,28 @@ function isReduced(tree: Tree, verb: number): boolean {
   return tree.relation(verb) === 'acl' && tree.tokens[verb]!.tag === 'VBN';
 }
 
+/** "Peacekeepers | stationed there did not intervene": a participle that the parser took for the verb. */
+function isStationed(tree: Tree, verb: number): boolean {
+  const { tag, lemma } = tree.tokens[verb]!;
+  const bare = tree.childrenBy(verb, 'aux', 'auxpass', 'dobj').length === 0;
+  return tag === 'VBN' && bare && /^(?:station|base|deploy|post)$/.test(baseOf(lemma));
+}
+
+/** "The king, | receiving the envoy,": a participle of whoever it describes. */
+const isAttendantOf = (tree: Tree, verb: number) =>
+  tree.tokens[verb]!.tag === 'VBG' && tree.relation(verb) === 'acl';
+
 function governor(tree: Tree, verb: number): number[] {
   const { head } = tree.tokens[verb]!;
   return head >= 0 ? [head] : [];
 }
 
-/** A conjunct or participle without a subject shares that of the verb it hangs on. */
-function subjectsOf(tree: Tree, verb: number): number[] {
-  const blame = blamed(tree, verb);
-  if (blame.length > 0) return blame;
-  for (let at = verb, steps = 0; at >= 0 && steps < 4; at = tree.tokens[at]!.head, steps++) {
-    // "Mr. X has in the last year secured": the subject may hang on the auxiliary.
-    const own = [at, ...tree.childrenBy(at, 'aux')].flatMap((i) =>
-      tree.childrenBy(i, 'nsubj', 'nsubjpass'),
-    );
-    if (own.length > 0) return withConjuncts(tree, own);
-    if (!/^(?:conj|advcl|xcomp)$/.test(tree.relation(at))) break;
-  }
-  return [];
-}
-
-export function withConjuncts(tree: Tree, heads: readonly number[]): number[] {
-  return heads.flatMap((head) => [head, ...tree.childrenBy(head, 'conj')]);
-}
-
 /** Of the verb and of its objects ("signed an agreement with Russia"), by preposition. */
 function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
-  const objects = tree.childrenBy(verb, 'dobj', 'nsubjpass', 'xcomp');
+  const objects = [
+    ...withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'nsubjpass', 'xcomp')),
+    ...countedPhrases(tree, verb),
+  ];
   // The parser hangs "launchers" of "two NASAMS launchers" on the name as a `dep`.
   const loose = objects.flatMap((at) => tree.childrenBy(at, 'dep'));
   return phrasesOf(tree, [verb, ...objects, ...loose]);
@@ -317,16 +313,22 @@ export function phrasesOf(tree: Tree, governors: readonly number[]): Map<string,
   const own = governors.flatMap((at) => tree.childrenBy(at, 'nmod'));
   const times = own.filter((i) => TIME.test(tree.tokens[i]!.lemma));
   for (const nmod of [...own, ...times.flatMap((at) => tree.childrenBy(at, 'nmod'))]) {
-    const [preposition] = tree.childrenBy(nmod, 'case');
-    const word = preposition === undefined ? '' : tree.tokens[preposition]!.word.toLowerCase();
+    const word = prepositionOf(tree, nmod);
     found.set(word, [...(found.get(word) ?? []), ...withConjuncts(tree, [nmod])]);
   }
   return found;
 }
 
-/** Nouns of times, months and days among them. */
-export const TIME =
-  /^(?:minute|hour|day|week|weekend|month|year|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+/** The word that brings a phrase in, past a particle: "handed over | to"; empty without one. */
+function prepositionOf(tree: Tree, head: number): string {
+  const [first, second] = tree
+    .childrenBy(head, 'case')
+    .map((i) => tree.tokens[i]!.word.toLowerCase());
+  const past = PARTICLE.test(first ?? '') && /^(?:to|from|into|at|on)$/.test(second ?? '');
+  return (past ? second : first) ?? '';
+}
+
+const PARTICLE = /^(?:over|down|up|off|away|back|on)$/;
 
 /** The head of a phrase that follows a noun at once, whatever the parser hung it on; null without one. */
 export function phraseAfter(tree: Tree, noun: number): number | null {

@@ -1,11 +1,8 @@
-import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
-import { lookUp } from '../gazetteer/index.ts';
 import type { Tree } from '../text/tree.ts';
 import {
   clauseSpan,
-  inSet,
   namedUnder,
   nominalClause,
   phrasesOf,
@@ -15,37 +12,23 @@ import {
 import type { ClaimContext } from './context.ts';
 import { encounters } from './encounters.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
-import { ALLIANCE, ARMY, ATTACKS, MODEL, PLACE } from './frame-nouns.ts';
-import { FORCE_FRAMES } from './frames-force.ts';
-import { CIVIL_FRAMES } from './frames-state.ts';
+import { contains } from '../text/place.ts';
+import { antecedentOf, fittingFrames } from './fitting-frames.ts';
+import { ATTACKS } from './frame-nouns.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { nominalEvents } from './nominal-events.ts';
 import { mayAttack, partakersAt, type Partaker } from './partakers.ts';
 import { polls } from './polls.ts';
-
-/** The first that fits and whose parts are there is taken. */
-const FRAMES: readonly Frame[] = [
-  ...FORCE_FRAMES.exercises,
-  ...CIVIL_FRAMES.meetings,
-  ...CIVIL_FRAMES.visits,
-  ...FORCE_FRAMES.transfers,
-  ...FORCE_FRAMES.deployments,
-  ...CIVIL_FRAMES.journeys,
-  ...FORCE_FRAMES.deliveries,
-  ...CIVIL_FRAMES.courts,
-  ...CIVIL_FRAMES.offices,
-  ...CIVIL_FRAMES.protests,
-  ...FORCE_FRAMES.attacks,
-  ...CIVIL_FRAMES.states,
-];
 
 /** Events that clauses tell of, in text order. */
 export function eventRecords(context: ClaimContext): Event[] {
   const events = new Map<string, Event>();
   for (const clause of context.clauses) {
     const event = clauseEvent(clause, context);
-    if (event && !events.has(event.id) && !isToldAgain(event, [...events.values()]))
-      events.set(event.id, event);
+    if (!event || events.has(event.id) || isToldAgain(event, [...events.values()])) continue;
+    const lesser = [...events.values()].find((other) => isWithin(other, event));
+    if (lesser) events.delete(lesser.id);
+    events.set(event.id, lesser ? withParts(event, lesser) : event);
   }
   for (const one of polls(context)) events.set(one.id, one);
   for (const one of met(context))
@@ -56,87 +39,11 @@ export function eventRecords(context: ClaimContext): Event[] {
 }
 
 function clauseEvent(clause: Clause, context: ClaimContext): Event | null {
-  for (const frame of framesOf(clause.lemma)) {
-    const event = fits(frame, clause, context) ? eventOf(frame, clause, context) : null;
+  for (const frame of fittingFrames(clause, context)) {
+    const event = eventOf(frame, clause, context);
     if (event) return event;
   }
   return null;
-}
-
-const framesByLemma = new Map<string, readonly Frame[]>();
-
-/** The frames of a verb, kept: verbs repeat, and most have none. */
-function framesOf(lemma: string): readonly Frame[] {
-  let frames = framesByLemma.get(lemma);
-  if (frames === undefined) {
-    frames = FRAMES.filter(({ verbs }) => inSet(lemma, verbs));
-    if (framesByLemma.size >= KEPT) framesByLemma.clear();
-    framesByLemma.set(lemma, frames);
-  }
-  return frames;
-}
-
-const KEPT = 10_000;
-
-function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
-  const { nouns, within, but, agentNouns, particle, done, bare } = frame;
-  const { tree, verb, agents, objects } = clause;
-  const among = (heads: readonly number[], set: ReadonlySet<string>) =>
-    heads.some((head) => headNouns(clause, head, context).some((noun) => set.has(noun)));
-  return (
-    (particle === null || tree.tokens[verb + 1]?.word === particle) &&
-    (!bare || objects.length === 0) &&
-    (!done || tree.tokens[verb]!.tag !== 'VBG') &&
-    (nouns === null || among(placesOf(within, clause), nouns)) &&
-    (but === null || (objects.length > 0 && !among(objects, but))) &&
-    (agentNouns === null || among(agents, agentNouns))
-  );
-}
-
-/** Where a frame's noun may stand. */
-function placesOf(within: string | null, { agents, objects, obliques }: Clause): readonly number[] {
-  if (within === null) return objects;
-  if (within === SUBJECT) return agents;
-  return within.split(' ').flatMap((preposition) => obliques.get(preposition) ?? []);
-}
-
-/**
- * The noun, what it counts ("thousands of soldiers"), what it is called by ("the exercise Cobra
- * Gold"), and what kind of thing its name or number tells.
- */
-function headNouns(
-  { tree, sentence }: Clause,
-  head: number,
-  { discourse }: ClaimContext,
-): string[] {
-  const { lemma, entity, word, tag } = tree.tokens[head]!;
-  const beside = tree
-    .childrenBy(head, 'nmod', 'dep', ...(tag.startsWith('NNP') ? ['compound'] : []))
-    .filter((i) => !tree.childrenBy(i, 'case').some((c) => TOPIC.test(tree.tokens[c]!.word)));
-  // "The rockets that were delivered": the noun that the clause describes.
-  if (/^W/.test(tag)) beside.push(...antecedentOf(tree, head));
-  // The parser takes "the" for the noun where it takes that for a verb: "blocked the crossing".
-  if (tag === 'DT' && head + 1 < tree.tokens.length) beside.push(head + 1);
-  const named = namingsOfSentence(discourse.namings, sentence).find(
-    (one) => one.from <= head && head <= one.to,
-  )?.referent.kind;
-  return [
-    lemma,
-    ...beside.map((i) => tree.tokens[i]!.lemma),
-    ...(entity === 'LOCATION' || isState(word) ? [PLACE] : []),
-    ...(WEAPON.test(word) ? [MODEL] : []),
-    ...(named === 'international-organisation' ? [ALLIANCE] : []),
-    ...(named === 'armed-force' ? [ARMY] : []),
-  ];
-}
-
-/** "Calls | for more troops" are no troops. */
-const TOPIC = /^(?:for|about|against|over|on|to)$/;
-
-function antecedentOf(tree: Tree, pronoun: number): number[] {
-  const verb = tree.tokens[pronoun]!.head;
-  const noun = verb < 0 ? -1 : tree.tokens[verb]!.head;
-  return noun >= 0 && noun < pronoun && tree.tokens[noun]!.tag.startsWith('NN') ? [noun] : [];
 }
 
 /** The noun for a pronoun that stands for it: "the storm | that killed". */
@@ -144,9 +51,6 @@ function meantBy(tree: Tree, head: number): number {
   const pronoun = /^(?:that|which)$/.test(tree.tokens[head]!.word);
   return (pronoun ? antecedentOf(tree, head)[0] : undefined) ?? head;
 }
-
-const isState = (word: string) => lookUp(word).some(({ type }) => type === 'state');
-const WEAPON = /^\p{Lu}\p{L}{0,4}-?\d{1,3}s?$/u;
 
 function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | null {
   const parts = partsOf(frame, clause, context);
@@ -169,9 +73,13 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
       [...(clause.obliques.get(preposition) ?? []), ...(ofSubject?.get(preposition) ?? [])],
       clause,
       discourse,
-    ).map(({ referent }): Part => ({ referent, role })),
+    )
+      .filter(({ personal }) => frame.partnerKind === null || personal)
+      .map(({ referent }): Part => ({ referent, role })),
   );
-  const parts = distinct([...agentsOf(frame, clause, discourse), ...objects, ...others]);
+  const acting = agentsOf(frame, clause, discourse);
+  if (frame.agentKind !== null && acting.length === 0) return [];
+  const parts = distinct([...acting, ...objects, ...others]);
   const told = parts.filter(({ referent, role }) => isParty(referent) || isSufferer(frame, role));
   const unnamed = /^(?:protest|arrest)$/.test(frame.kind) || isBloodshed(frame, clause);
   return unnamed || told.some(({ referent }) => isParty(referent)) ? told : [];
@@ -253,8 +161,11 @@ function movedForces(frame: Frame, clause: Clause, discourse: ClaimContext['disc
   const forces = referentsOf(clause.objects, clause, discourse).filter(
     ({ kind }) => kind === 'armed-force',
   );
-  const role: Role = clause.agents.length === 0 ? 'actor' : 'participant';
-  return forces.map((referent) => ({ referent, role }));
+  if (clause.agents.length > 0)
+    return forces.map((referent) => ({ referent, role: 'participant' }));
+  // "Norwegian peacekeepers were deployed": whose they are.
+  const owners = partakersAt(clause.objects, clause, discourse).map(({ referent }) => referent);
+  return (forces.length > 0 ? forces : owners).map((referent) => ({ referent, role: 'actor' }));
 }
 
 function distinct(parts: readonly Part[]): Part[] {
@@ -329,6 +240,20 @@ function tellsOf(told: Event, { kind, date, participants }: Event): boolean {
 /** "The two leaders also discussed trade": the same meeting, told again. */
 function isToldAgain(one: Event, told: readonly Event[]): boolean {
   return one.kind === 'meeting' && told.some((other) => tellsOf(other, one));
+}
+
+/** "A missile hit a house, | killing three people": an attack whose words another's hold whole. */
+function isWithin(lesser: Event, event: Event): boolean {
+  const [a, b] = [lesser, event].map(({ evidence }) => evidence[0]!.selectors[0]!);
+  return lesser.kind === event.kind && event.kind === 'attack' && contains(b!, a!);
+}
+
+/** An event with those who take part in what it holds whole. */
+function withParts(event: Event, { participants }: Event): Event {
+  const more = participants.filter(
+    ({ actor }) => !event.participants.some((one) => one.actor === actor),
+  );
+  return { ...event, participants: [...event.participants, ...more] };
 }
 
 function isSameMeeting(one: Event, other: Event): boolean {

@@ -30,7 +30,7 @@ export const MISSILES = set('missile rocket drone mortar artillery projectile bo
 export const SHOTS = set('cannon cannons shot flare gas bullet grenade round fire laser gunfire');
 
 export const PLACES = set(
-  'headquarters base region city town village settlement territory position ship tanker plant station airfield bridge building island area district depot warehouse facility system tank launcher column convoy post outpost dump grid refinery port airport hospital school camp target house boat substation vehicle capital north south east west hotel market power terminal church mosque pipeline atoll cable trawler vessel freighter hub arsenal hangar patrol palace checkpoint residence compound infrastructure hill shoal reef airspace border embassy waters consulate',
+  'headquarters base region city town village settlement territory position ship tanker plant station airfield bridge building island area district depot warehouse facility system tank launcher column convoy post outpost dump grid refinery port airport hospital school camp target house boat substation vehicle capital north south east west hotel market power terminal church mosque pipeline atoll cable trawler vessel freighter hub arsenal hangar patrol palace checkpoint residence compound infrastructure hill shoal reef airspace border embassy waters consulate crossing enclave stronghold',
 );
 
 export const CRAFT = set(
@@ -42,7 +42,7 @@ export const EXERCISES = set(
 );
 
 export const TALKS = set(
-  'talk talks meeting summit negotiation consultation conversation discussion call conference session round dialogue',
+  'talk talks meeting summit negotiation consultation conversation discussion call conference session round dialogue videoconference teleconference tete-a-tete',
 );
 
 export const ATTACKS = set(
@@ -55,7 +55,7 @@ export const DIPLOMATS = set(
 
 /** People who protest, when what they do is told of: "farmers blocked the crossing". */
 export const PROTESTERS = set(
-  'protester demonstrator activist supporter farmer trucker driver student worker resident villager miner union veteran crowd opposition haulier fisherman teacher doctor nurse taxi biker people citizen thousand hundred dozen ten refugee commuter parent',
+  'protester demonstrator activist supporter farmer trucker driver student worker resident villager miner union veteran crowd opposition haulier fisherman teacher doctor nurse taxi biker people citizen thousand hundred dozen ten refugee commuter parent mother father wife relative woman man pensioner youth nationalist lawyer journalist migrant conscript',
 );
 
 export const ROADS = set(

@@ -106,7 +106,8 @@ const DELIVERY_FRAMES: readonly Frame[] = [
   }),
 ];
 
-const MOVES = 'arrive land cross return come move head enter sail pour';
+const MOVES =
+  'arrive land cross return come move head enter sail pour withdraw retreat redeploy deploy advance';
 
 const DEPLOYMENT_FRAMES: readonly Frame[] = [
   frame('deployment', 'deploy station move redeploy transfer', {
@@ -124,7 +125,7 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
   frame('deployment', MOVES, { nouns: FORCES, within: SUBJECT, obliques: WHERE }),
   frame(
     'deployment',
-    'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush',
+    'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush bring',
     { nouns: FORCES, obliques: WHERE },
   ),
 ];
@@ -151,11 +152,15 @@ const ATTACK_FRAMES: readonly Frame[] = [
     agentKind: 'body',
     needs: 'target',
   }),
-  frame('attack', 'seize capture occupy recapture storm retake overrun besiege grab annex', {
-    nouns: PLACED,
-    object: 'target',
-    agentKind: 'body',
-  }),
+  frame(
+    'attack',
+    'seize capture occupy recapture storm retake overrun besiege grab annex liberate',
+    {
+      nouns: PLACED,
+      object: 'target',
+      agentKind: 'body',
+    },
+  ),
   // A ruler does so, too.
   frame('attack', 'annex occupy invade', {
     nouns: new Set([PLACE]),
@@ -180,6 +185,18 @@ const ATTACK_FRAMES: readonly Frame[] = [
     obliques: AT,
     object: 'target',
     needs: 'target',
+  }),
+  frame('attack', 'fire launch lob hurl', {
+    nouns: new Set([...MISSILES, ...SHOTS]),
+    obliques: AT,
+    agentKind: 'body',
+    toward: ['at', 'against', 'into'],
+  }),
+  frame('attack', 'come', {
+    nouns: new Set([...ATTACKS, 'attack']),
+    within: 'under',
+    agent: 'target',
+    obliques: { from: 'actor' },
   }),
   frame('attack', 'use turn', {
     nouns: SHOTS,

@@ -37,6 +37,20 @@ const MEETING_FRAMES: readonly Frame[] = [
     nouns: words('council meeting session summit cabinet committee'),
     agent: 'participant',
   }),
+  frame('meeting', 'gather assemble convene', {
+    nouns: words(
+      'leader president premier minister official envoy ambassador diplomat delegate lawmaker commander chief head council collegium committee commission board',
+    ),
+    within: SUBJECT,
+    agent: 'participant',
+    obliques: { of: 'participant', from: 'participant' },
+  }),
+  frame('meeting', 'exchange', {
+    nouns: words('document instrument'),
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    needs: 'two',
+  }),
 ];
 
 const VISIT_FRAMES: readonly Frame[] = [
@@ -73,7 +87,25 @@ const VISIT_FRAMES: readonly Frame[] = [
     agentKind: 'person',
     needs: 'two',
   }),
-  frame('meeting', 'phone telephone', {
+  // "Called on the king", not "called on the king to go"
+  frame('meeting', 'call', {
+    particle: 'on',
+    agent: 'participant',
+    obliques: { on: 'participant' },
+    agentKind: 'person',
+    partnerKind: 'person',
+    needs: 'two',
+    alone: true,
+  }),
+  frame('meeting', 'speak talk', {
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    partnerKind: 'person',
+    needs: 'two',
+    toward: ['with'],
+  }),
+  frame('meeting', 'phone telephone ring', {
     agent: 'participant',
     object: 'participant',
     agentKind: 'person',
@@ -89,6 +121,21 @@ const VISIT_FRAMES: readonly Frame[] = [
 
 /** After those of forces that arrive. */
 const JOURNEY_FRAMES: readonly Frame[] = [
+  frame('visit', 'welcome receive greet', {
+    nouns: words('palace airport residence kremlin headquarters ministry house'),
+    within: 'at in',
+    object: 'guest',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  frame('visit', 'leave depart', {
+    nouns: new Set([PLACE]),
+    within: 'for',
+    agent: 'guest',
+    obliques: { for: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
   frame('visit', 'fly travel', {
     nouns: new Set([PLACE]),
     within: 'to into in',
@@ -118,6 +165,20 @@ const COURT_FRAMES: readonly Frame[] = [
     nouns: words('suspect suspects man woman men people activist activists journalist journalists'),
   }),
   frame('arrest', 'arrest detain imprison jail', { object: 'target', needs: 'object' }),
+  frame('arrest', 'seize nab', { object: 'target', objectKind: 'person', needs: 'object' }),
+  frame('arrest', 'take lead', {
+    particle: 'away',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  frame('arrest', 'remand place put take', {
+    nouns: words('custody arrest detention'),
+    within: 'in into under',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
   frame('arrest', 'take', {
     nouns: words('custody'),
     within: 'into',
@@ -125,6 +186,18 @@ const COURT_FRAMES: readonly Frame[] = [
     needs: 'object',
   }),
   frame('sanction', 'sanction blacklist', { object: 'target', needs: 'object' }),
+  frame('sanction', 'sanction blacklist', { object: 'target', agentKind: 'body' }),
+  frame('sanction', 'hit slap target punish respond answer retaliate', {
+    nouns: words('sanction sanctions embargo'),
+    within: 'with by',
+    object: 'target',
+    agentKind: 'body',
+  }),
+  frame('sanction', 'ban bar', {
+    object: 'target',
+    obliques: { from: 'target' },
+    agentKind: 'body',
+  }),
   frame('sanction', 'put add place include', {
     nouns: words('list blacklist register'),
     within: 'on to in',
@@ -135,6 +208,10 @@ const COURT_FRAMES: readonly Frame[] = [
     nouns: words('sanction sanctions package embargo'),
     obliques: { on: 'target', against: 'target', of: 'target' },
     needs: 'target',
+  }),
+  frame('sanction', 'impose introduce slap', {
+    nouns: words('sanction sanctions embargo'),
+    agentKind: 'body',
   }),
   frame('other', 'lift ease relax waive', {
     nouns: words('sanction sanctions embargo'),
@@ -176,7 +253,23 @@ const OFFICE_FRAMES: readonly Frame[] = [
     nouns: words('office post chairmanship presidency reins helm'),
     agentKind: 'person',
   }),
-  frame('other', 'dismiss sack oust replace expel extradite sentence convict indict fire charge', {
+  frame('appointment', 'name appoint approve confirm endorse', {
+    nouns: words('candidate candidacy nominee nomination appointment successor'),
+    agentKind: 'body',
+  }),
+  frame('appointment', 'take', {
+    particle: 'over',
+    nouns: words('command post brigade battalion group ministry department office army'),
+    agentKind: 'person',
+  }),
+  // Who leaves an office, as who comes into one
+  frame('appointment', 'dismiss sack oust replace fire remove relieve', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('other', 'expel extradite sentence convict indict charge', {
     object: 'target',
     objectKind: 'person',
     needs: 'object',
@@ -208,6 +301,15 @@ const ENTRANCES = words(
 
 const STATE_FRAMES: readonly Frame[] = [
   frame('other', 'summon recall expel', { nouns: DIPLOMATS, object: 'target' }),
+  frame('other', 'throw kick exclude expel suspend disconnect cut eject', {
+    nouns: new Set([
+      ALLIANCE,
+      ...words('programme program project system swift council body union bloc'),
+    ]),
+    within: 'from of out',
+    object: 'target',
+    needs: 'object',
+  }),
   frame('other', 'close shut reopen seal open', {
     nouns: ENTRANCES,
     obliques: { with: 'target', to: 'target' },

@@ -23,12 +23,18 @@ export interface Frame {
   readonly agentKind: 'person' | 'body' | null;
   /** What somebody must be to be the object; null when anybody or anything will do. */
   readonly objectKind: 'person' | null;
+  /** What those must be whom a preposition brings in; null when anybody will do. */
+  readonly partnerKind: 'person' | null;
   /** It takes an actor as its object, two participants, or somebody in this part. */
   readonly needs: 'object' | 'two' | Role | null;
   /** "Is buying" tells of no purchase yet. */
   readonly done: boolean;
   /** It takes no object: "rallied in Tunis", not "rallied support". */
   readonly bare: boolean;
+  /** One of these prepositions must be there, whoever or whatever it brings in; null for none. */
+  readonly toward: readonly string[] | null;
+  /** It takes no infinitive: "called on the king", not "called on the king to go". */
+  readonly alone: boolean;
 }
 
 /** The noun is the subject: "the first troops arrived". */
@@ -56,9 +62,12 @@ export function frame(
     obliques: {},
     agentKind: null,
     objectKind: null,
+    partnerKind: null,
     needs: null,
     done: false,
     bare: false,
+    toward: null,
+    alone: false,
     ...rest,
   };
 }

@@ -4,17 +4,11 @@ import type { Cast } from '../actors/cast.ts';
 import { stateEndingAt } from '../actors/country.ts';
 import type { Referent } from '../actors/referent.ts';
 import { lookUp } from '../gazetteer/index.ts';
-import {
-  hangsOnUnreal,
-  namedUnder,
-  nominalClause,
-  phraseAfter,
-  phrasesOf,
-  withConjuncts,
-} from './clause.ts';
+import { hangsOnUnreal, namedUnder, nominalClause, phraseAfter, phrasesOf } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { isJudge } from './near-parties.ts';
 import { partiesUnder } from './parties.ts';
+import { withConjuncts } from './subjects.ts';
 import { phrase, type Found } from './told-agreement.ts';
 
 /** Nouns that name an agreement by themselves. */

@@ -1,20 +1,14 @@
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
-import {
-  hangsOnUnreal,
-  nominalClause,
-  phraseAfter,
-  phrasesOf,
-  withConjuncts,
-  type Clause,
-} from './clause.ts';
+import { hangsOnUnreal, nominalClause, phraseAfter, phrasesOf, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { PROTESTERS } from './frame-nouns.ts';
 import { nounFrame, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
 import { stateBefore } from './parties.ts';
+import { withConjuncts } from './subjects.ts';
 
 /** Events that nouns tell of on the way: "after the arrest of X", "X's visit to Y on Monday". */
 export function nominalEvents(context: ClaimContext): Event[] {

@@ -8,6 +8,7 @@ import { bodyKind, isRole } from '../actors/roles.ts';
 import type { Tree } from '../text/tree.ts';
 import { referentsOf, type Clause } from './clause.ts';
 import { isParty } from './event-record.ts';
+import { statesOfPeople } from './parties.ts';
 import { ATTACKS, CRAFT, DELEGATIONS, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
 
 /** Somebody who takes part, and whether the words mean people: "the Uzbek delegation" is Uzbekistan's. */
@@ -33,24 +34,38 @@ export function partakersAt(
 
 function partakersOf(head: number, clause: Clause, discourse: Discourse): Partaker[] {
   const { tree } = clause;
-  const [counted] = COUNT.test(tree.tokens[head]!.lemma) ? tree.childrenBy(head, 'nmod') : [];
+  const [counted] = isCount(tree, head) ? tree.childrenBy(head, 'nmod') : [];
   if (counted !== undefined) return partakersOf(counted, clause, discourse);
   const people = isPeople(tree, head);
   const own = [...joinedBefore(head, clause, discourse), ...referentsOf([head], clause, discourse)];
-  const pair = people ? pairAt(head, clause, discourse) : [];
+  const pair = people || isOwned(tree, head) ? pairAt(head, clause, discourse) : [];
   const found = pair.length > 0 ? pair : own;
   const described = bodyKind(tree.tokens[head]!.lemma) === null;
+  const sides = found.every(isUnnamed) ? sidesAt(head, clause, discourse) : [];
+  if (sides.length > 1 || (sides.length > 0 && found.length === 0))
+    return sides.map((referent) => ({ referent, personal: true }));
   if (found.some(isParty))
     return found.map((referent) => ({
       referent,
-      personal:
-        people || referent.kind === 'person' || (described && referent.key.startsWith('unnamed:')),
+      personal: people || referent.kind === 'person' || (described && isUnnamed(referent)),
     }));
   const meant = people || isOwned(tree, head) ? behind(head, clause, discourse) : [];
   return (meant.length > 0 ? meant : own).map((referent) => ({ referent, personal: people }));
 }
 
-/** "Thousands | of Georgians", "a group | of students". */
+const isUnnamed = ({ key }: Referent) => key.startsWith('unnamed:');
+
+/** "The Norwegian and Peruvian foreign ministers": the states for which several act. */
+const sidesAt = (head: number, clause: Clause, discourse: Discourse) =>
+  /^(?:NNS|JJ|NNP)$/.test(clause.tree.tokens[head]!.tag)
+    ? statesOfPeople(head, clause, discourse)
+    : [];
+
+/** "Thousands | of Georgians", "a group | of students", "eight | of the leaders". */
+const isCount = ({ tokens }: Tree, head: number) =>
+  COUNT.test(tokens[head]!.lemma) ||
+  (tokens[head]!.tag === 'CD' && tokens[head + 1]?.word === 'of');
+
 const COUNT = /^(?:thousand|hundred|dozen|ten|scores|group|number|crowd|handful|majority)$/;
 
 /** "Iran and | Saudi Arabia", "Japan, Australia and | the Philippines": those whom the parser made one phrase. */

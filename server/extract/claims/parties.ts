@@ -154,7 +154,7 @@ function isOwnerOf(
 }
 
 /** "Philippine and Japanese ministers", "the German chancellor": people who sign for their states. */
-function statesOfPeople(head: number, { tree }: Clause, { cast }: Discourse): Referent[] {
+export function statesOfPeople(head: number, { tree }: Clause, { cast }: Discourse): Referent[] {
   const { tag } = tree.tokens[head]!;
   const own = stateEndingAt(tree.tokens, head);
   // "The Belarusian | and Russian ministers", of whom the parser made two.

@@ -1,0 +1,119 @@
+import { namingsOfSentence } from '../actors/naming-index.ts';
+import { lookUp } from '../gazetteer/index.ts';
+import type { Tree } from '../text/tree.ts';
+import { inSet, type Clause } from './clause.ts';
+import type { ClaimContext } from './context.ts';
+import { ALLIANCE, ARMY, MODEL, PLACE } from './frame-nouns.ts';
+import { FORCE_FRAMES } from './frames-force.ts';
+import { CIVIL_FRAMES } from './frames-state.ts';
+import { SUBJECT, type Frame } from './frames.ts';
+
+/** The first that fits and whose parts are there is taken. */
+const FRAMES: readonly Frame[] = [
+  ...FORCE_FRAMES.exercises,
+  ...CIVIL_FRAMES.meetings,
+  ...CIVIL_FRAMES.visits,
+  ...FORCE_FRAMES.transfers,
+  ...FORCE_FRAMES.deployments,
+  ...CIVIL_FRAMES.journeys,
+  ...FORCE_FRAMES.deliveries,
+  ...CIVIL_FRAMES.courts,
+  ...CIVIL_FRAMES.offices,
+  ...CIVIL_FRAMES.protests,
+  ...FORCE_FRAMES.attacks,
+  ...CIVIL_FRAMES.states,
+];
+
+/** The frames that the words of a clause fit, whoever takes part, in the order in which they are tried. */
+export function* fittingFrames(clause: Clause, context: ClaimContext): Generator<Frame> {
+  for (const frame of framesOf(clause.lemma)) if (fits(frame, clause, context)) yield frame;
+}
+
+const framesByLemma = new Map<string, readonly Frame[]>();
+
+/** The frames of a verb, kept: verbs repeat, and most have none. */
+function framesOf(lemma: string): readonly Frame[] {
+  let frames = framesByLemma.get(lemma);
+  if (frames === undefined) {
+    frames = FRAMES.filter(({ verbs }) => inSet(lemma, verbs));
+    if (framesByLemma.size >= KEPT) framesByLemma.clear();
+    framesByLemma.set(lemma, frames);
+  }
+  return frames;
+}
+
+const KEPT = 10_000;
+
+function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
+  const { nouns, within, but, agentNouns, particle, done, bare, toward, alone } = frame;
+  const { tree, verb, agents, objects, obliques } = clause;
+  const among = (heads: readonly number[], set: ReadonlySet<string>) =>
+    heads.some((head) => headNouns(clause, head, context).some((noun) => set.has(noun)));
+  return (
+    (particle === null || tree.tokens[verb + 1]?.word === particle) &&
+    (!bare || objects.length === 0) &&
+    (!done || tree.tokens[verb]!.tag !== 'VBG') &&
+    (toward === null || toward.some((preposition) => obliques.has(preposition))) &&
+    (!alone || !isBidding(clause)) &&
+    (nouns === null || among(placesOf(within, clause), nouns)) &&
+    (but === null || (objects.length > 0 && !among(objects, but))) &&
+    (agentNouns === null || among(agents, agentNouns))
+  );
+}
+
+/** Where a frame's noun may stand. */
+function placesOf(within: string | null, { agents, objects, obliques }: Clause): readonly number[] {
+  if (within === null) return objects;
+  if (within === SUBJECT) return agents;
+  return within.split(' ').flatMap((preposition) => obliques.get(preposition) ?? []);
+}
+
+/**
+ * The noun, what it counts ("thousands of soldiers"), what it is called by ("the exercise Cobra
+ * Gold"), and what kind of thing its name or number tells.
+ */
+function headNouns(
+  { tree, sentence }: Clause,
+  head: number,
+  { discourse }: ClaimContext,
+): string[] {
+  const { lemma, entity, word, tag } = tree.tokens[head]!;
+  const beside = tree
+    .childrenBy(head, 'nmod', 'dep', ...(tag.startsWith('NNP') ? ['compound'] : []))
+    .filter((i) => !tree.childrenBy(i, 'case').some((c) => TOPIC.test(tree.tokens[c]!.word)));
+  // "The rockets that were delivered": the noun that the clause describes.
+  if (/^W/.test(tag)) beside.push(...antecedentOf(tree, head));
+  // The parser takes "the" for the noun where it takes that for a verb: "blocked the crossing".
+  if (tag === 'DT' && head + 1 < tree.tokens.length) beside.push(head + 1);
+  const named = namingsOfSentence(discourse.namings, sentence).find(
+    (one) => one.from <= head && head <= one.to,
+  )?.referent.kind;
+  return [
+    lemma,
+    ...beside.map((i) => tree.tokens[i]!.lemma),
+    ...(entity === 'LOCATION' || isState(word) ? [PLACE] : []),
+    ...(WEAPON.test(word) ? [MODEL] : []),
+    ...(named === 'international-organisation' ? [ALLIANCE] : []),
+    ...(named === 'armed-force' ? [ARMY] : []),
+  ];
+}
+
+/** "Calls | for more troops" are no troops. */
+const TOPIC = /^(?:for|about|against|over|on|to)$/;
+
+export function antecedentOf(tree: Tree, pronoun: number): number[] {
+  const verb = tree.tokens[pronoun]!.head;
+  const noun = verb < 0 ? -1 : tree.tokens[verb]!.head;
+  return noun >= 0 && noun < pronoun && tree.tokens[noun]!.tag.startsWith('NN') ? [noun] : [];
+}
+
+const isState = (word: string) => lookUp(word).some(({ type }) => type === 'state');
+const WEAPON = /^\p{Lu}\p{L}{0,4}-?\d{1,3}s?$/u;
+
+/** "Called on the king | to go": asked, and not visited. */
+function isBidding({ tree, verb }: Clause): boolean {
+  const [, last] = tree.reach(verb);
+  return tree.tokens
+    .slice(verb + 1, last + 1)
+    .some(({ word, tag }, i, after) => word === 'to' && /^VB$/.test(after[i + 1]?.tag ?? tag));
+}

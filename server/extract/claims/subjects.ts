@@ -1,0 +1,103 @@
+import type { Token } from '../nlp/index.ts';
+import type { Tree } from '../text/tree.ts';
+
+/** Nouns of times, months and days among them. */
+export const TIME =
+  /^(?:minute|hour|day|week|weekend|month|year|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/**
+ * Heads of who does what a verb tells. A conjunct or participle without a subject shares that of the
+ * verb it hangs on.
+ */
+export function subjectsOf(tree: Tree, verb: number): number[] {
+  const blame = blamed(tree, verb);
+  if (blame.length > 0) return blame;
+  for (let at = verb, steps = 0; at >= 0 && steps < 4; at = tree.tokens[at]!.head, steps++) {
+    // "Mr. X has in the last year secured": the subject may hang on the auxiliary.
+    const own = [at, ...tree.childrenBy(at, 'aux')].flatMap((i) =>
+      tree.childrenBy(i, 'nsubj', 'nsubjpass'),
+    );
+    if (own.length > 0) return withConjuncts(tree, own);
+    const counted = countedPhrases(tree, at).filter((i) => i < at);
+    if (counted.length > 0) return counted;
+    const adrift = joinedToTime(tree, at);
+    if (adrift.length > 0) return adrift;
+    if (!/^(?:conj|advcl|xcomp)$/.test(tree.relation(at))) break;
+  }
+  return [];
+}
+
+/**
+ * "On March 3, | Norway and Peru held", "later on Monday | A. Lund met": the subject that the parser
+ * hung on the time or place before it. Empty where the verb is not finite.
+ */
+function joinedToTime(tree: Tree, verb: number): number[] {
+  const { tokens } = tree;
+  if (!isFinite(tree, verb)) return [];
+  const last = wordBefore(tree, verb);
+  if (last < 0 || !tokens[last]!.tag.startsWith('NN')) return [];
+  const top = tokens[last]!.head;
+  if (top < 0 || top > verb || !isFronted(tree, tree.relation(last) === 'conj' ? top : last))
+    return [];
+  if (tree.relation(last) === 'conj')
+    return tree.childrenBy(top, 'conj').filter((i) => i > top && i < verb);
+  const timed = tree.childrenBy(last, 'compound').some((i) => TIME.test(tokens[i]!.lemma));
+  return timed ? [last] : [];
+}
+
+/** Past, present or with an auxiliary. */
+const isFinite = (tree: Tree, verb: number) =>
+  /^VB[DZP]$/.test(tree.tokens[verb]!.tag) || tree.childrenBy(verb, 'aux', 'auxpass').length > 0;
+
+/** A phrase that a preposition brings in before the verb, and a comma ends: "in February, | X and Y". */
+function isFronted(tree: Tree, head: number): boolean {
+  const joined = tree.childrenBy(head, 'conj').find((i) => i > head);
+  const apart =
+    joined === undefined ||
+    TIME.test(tree.tokens[head]!.lemma) ||
+    tree.tokens.slice(head, joined).some(({ word }) => word === ',');
+  return apart && tree.childrenBy(head, 'case').some((i) => i < head);
+}
+
+/** The word before a verb and its auxiliaries, past an adverb and what stands in brackets. */
+function wordBefore({ tokens }: Tree, verb: number): number {
+  let at = verb - 1;
+  while (at >= 0 && (/^(?:RB|MD)/.test(tokens[at]!.tag) || /^VB[DZP]$/.test(tokens[at]!.tag))) at--;
+  if (tokens[at]?.word !== ')') return at;
+  while (at >= 0 && tokens[at]!.word !== '(') at--;
+  return at - 1;
+}
+
+/** "Lashed out at Turkey | for having shot": heads of whoever is blamed or praised for it, who did it. */
+export function blamed(tree: Tree, verb: number): number[] {
+  const { head } = tree.tokens[verb]!;
+  const why = tree.childrenBy(verb, 'mark', 'case').some((i) => tree.tokens[i]!.word === 'for');
+  if (!why || head < 0 || !BLAMES.test(tree.tokens[head]!.lemma)) return [];
+  const at = tree
+    .childrenBy(head, 'nmod')
+    .filter((i) => tree.childrenBy(i, 'case').some((c) => tree.tokens[c]!.word === 'at'));
+  return [...tree.childrenBy(head, 'dobj', 'nsubjpass'), ...at];
+}
+
+const BLAMES =
+  /^(?:lash|blame|criticise|criticize|condemn|denounce|rebuke|praise|thank|punish|fine|sanction|reprimand|chide|assail)$/;
+
+/** "Sent | about 100 soldiers", "| over forty people marched": what the parser hung on "about" as if on a preposition. */
+export function countedPhrases(tree: Tree, verb: number): number[] {
+  return tree.childrenBy(verb, 'nmod').filter((i) => {
+    const [first] = tree.childrenBy(i, 'case');
+    const counted = tree.childrenBy(i, 'nummod', 'amod').some((n) => isNumber(tree.tokens[n]!));
+    return counted && first !== undefined && ABOUT.test(tree.tokens[first]!.word);
+  });
+}
+
+const isNumber = ({ tag, word }: Token) => tag === 'CD' || NUMERAL.test(word);
+
+const NUMERAL =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)$/;
+
+const ABOUT = /^(?:about|around|over|some|nearly)$/i;
+
+export function withConjuncts(tree: Tree, heads: readonly number[]): number[] {
+  return heads.flatMap((head) => [head, ...tree.childrenBy(head, 'conj')]);
+}
