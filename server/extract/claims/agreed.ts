@@ -98,8 +98,9 @@ function thoseWhoMet(
   return parties.length === 2 && parties[0] !== parties[1] ? parties : [];
 }
 
-const meets = ({ lemma, tag }: Token) =>
-  /^(?:meet|met|talk|negotiat|confer|receive|host)/.test(lemma) && /^(?:VB[DNG]|NN)/.test(tag);
+const meets = ({ lemma, tag }: Token) => MEETS.test(lemma) && /^(?:VB[DNG]|NN)/.test(tag);
+
+const MEETS = /^(?:meet|met|talk|negotiat|confer|receive|host|sign|agree|approve|discuss)/;
 
 /** "Agreed | on the price", "agreed with him | on the price": no day on which they did. */
 function topicsOf({ tree, verb, obliques }: Clause): readonly number[] {

@@ -1,6 +1,6 @@
 import type { Agreement, AgreementStatus } from '../../../graph-data/schema/index.ts';
 import { selectorAt } from '../../../graph-data/schema/index.ts';
-import { isPair, pairBefore } from '../actors/pairs.ts';
+import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
@@ -13,18 +13,21 @@ import { nominalAgreements } from './nominal-agreements.ts';
 import { areForStates, BINDING, isBinding, isJudge, withNear } from './near-parties.ts';
 import { found, phrase, type Found } from './told-agreement.ts';
 import { partiesUnder, withPersons } from './parties.ts';
+import { awarded } from './awards.ts';
+import { signings } from './signings.ts';
+import { personsAt } from './signers.ts';
 
 const NOUNS = new Set(
   (
     'agreement treaty deal pact accord memorandum protocol convention doctrine amendment ammendment document ' +
     'declaration ceasefire cease-fire truce charter partnership roadmap framework arrangement ' +
     'armistice contract plan programme program union loan communique alliance extension settlement ' +
-    'understanding swap exchange statute compact concession lease moratorium concordat statement letter principle paper'
+    'understanding swap exchange statute compact concession lease moratorium concordat statement letter principle paper decree'
   ).split(' '),
 );
 /** Nouns that name an agreement only beside a verb of signing. */
 const WEAK = new Set(
-  'document plan programme program contract union framework declaration loan alliance communique statute lease concession statement letter principle paper'.split(
+  'document plan programme program contract union framework declaration loan alliance communique statute lease concession statement letter principle paper decree'.split(
     ' ',
   ),
 );
@@ -51,11 +54,15 @@ export function agreementRecords(context: ClaimContext): Agreement[] {
   const clauses = context.clauses;
   const told = clauses.flatMap(
     (clause) =>
-      byNoun(clause, context) ?? agreed(clause, context) ?? inForce(clause, context) ?? [],
+      byNoun(clause, context) ??
+      awarded(clause, context) ??
+      agreed(clause, context) ??
+      inForce(clause, context) ??
+      [],
   );
   const taken = (span: Span) =>
     told.some((one) => one.span.start < span.end && span.start < one.span.end);
-  const named = nominalAgreements(context).filter(
+  const named = [...nominalAgreements(context), ...signings(context)].filter(
     ({ shape, span }) => shape === 'listed' || !taken(span),
   );
   const found = [...told, ...named].sort((a, b) => a.span.start - b.span.start);
@@ -64,8 +71,11 @@ export function agreementRecords(context: ClaimContext): Agreement[] {
 
 /** "Signed a trade agreement with X", "an agreement was reached between X and Y". */
 function byNoun(clause: Clause, context: ClaimContext): Found | null {
-  const state = STATUS_OF_VERB.find(([, verbs]) => inSet(clause.lemma, verbs))?.[0];
   const objects = signedBy(clause);
+  const state =
+    signatures(clause).length > 0
+      ? 'signed'
+      : STATUS_OF_VERB.find(([, verbs]) => inSet(clause.lemma, verbs))?.[0];
   const noun = state && objects.find((object) => isAgreement(clause, object, state, context));
   if (state === undefined || noun === undefined) return null;
   const withs = clause.obliques.get('with') ?? [];
@@ -77,7 +87,7 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
     beside.parties.length < 2 &&
     partners.length === withs.length &&
     !isJudge(clause.tree, clause.tree.tokens[noun]!.head) &&
-    isBinding(clause, noun, state) &&
+    (isBinding(clause, noun, state) || (state === 'adopted' && areTwoOfPair(clause, context))) &&
     areForStates(heads, clause, context);
   const { people } = beside;
   const told = near ? withNear(beside.parties, clause, context) : beside.parties;
@@ -102,13 +112,40 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
  * What is signed: the objects, what they are a number of ("a pile | of papers"), and what is said to
  * be among them.
  */
-function signedBy({ tree, lemma, objects, obliques }: Clause): number[] {
-  const own = objects.map((object) => antecedent(tree, object));
+function signedBy(clause: Clause): number[] {
+  const { tree, lemma, obliques } = clause;
+  const own = objectsOf(clause).map((object) => antecedent(tree, object));
   const counted = own
     .filter((object) => COUNT.test(tree.tokens[object]!.lemma))
     .flatMap((object) => tree.childrenBy(object, 'nmod'));
   const entered = obliques.get(COMES_TO[lemma] ?? '') ?? [];
-  return [...own, ...counted, ...entered, ...(obliques.get('including') ?? [])];
+  return [
+    ...own,
+    ...counted,
+    ...entered,
+    ...signatures(clause),
+    ...(obliques.get('including') ?? []),
+  ];
+}
+
+/**
+ * Also what the parser took for the subject: of another verb ("signed | two contracts on radars"), or
+ * of a participle ("a deal | struck between").
+ */
+function objectsOf({ tree, verb, agents, objects, obliques }: Clause): readonly number[] {
+  if (objects.length > 0) return objects;
+  const clauses = tree
+    .childrenBy(verb, 'ccomp')
+    .filter((i) => tree.tokens[i]!.tag === 'VBZ' && tree.childrenBy(i, 'mark').length === 0);
+  const taken = clauses.flatMap((i) => tree.childrenBy(i, 'nsubj')).filter((i) => i > verb);
+  if (taken.length > 0) return taken;
+  return obliques.has('between') ? agents.filter((i) => NOUNS.has(tree.tokens[i]!.lemma)) : [];
+}
+
+/** "Put their signatures | under a contract", "set his signature | to a treaty". */
+function signatures({ tree, objects, obliques }: Clause): number[] {
+  const signs = objects.some((i) => /^signature$/.test(tree.tokens[i]!.lemma));
+  return signs ? ['under', 'to', 'on'].flatMap((word) => obliques.get(word) ?? []) : [];
 }
 
 /** "Came | to an agreement", "entered | into a pact". */
@@ -119,7 +156,7 @@ const COUNT =
 
 /** Words that one may sign alone or with others who agree: a petition is no agreement. */
 const DECLARES =
-  /^(?:statement|declaration|document|plan|letter|program|programme|paper|principle)$/;
+  /^(?:statement|declaration|document|plan|letter|program|programme|paper|principle|decree)$/;
 
 /** Whether persons for whom nobody is told to stand may be its parties. */
 function mayBindPersons({ tree, lemma, obliques }: Clause, noun: number): boolean {
@@ -150,7 +187,13 @@ function partnersOf(tree: Tree, noun: number): number[] {
   const beside = next !== null && /^(?:with|between)$/.test(tree.tokens[noun + 1]!.lemma);
   const topics = tree.childrenBy(noun, 'nmod').filter((i) => !STRIFE.test(tree.tokens[i]!.lemma));
   const phrases = phrasesOf(tree, [noun, ...topics]);
-  const own = [...(phrases.get('with') ?? []), ...(phrases.get('between') ?? [])];
+  // "A protocol on the exchange of data | between A and B"
+  const deeper = phrasesOf(
+    tree,
+    topics.flatMap((topic) => tree.childrenBy(topic, 'nmod')),
+  );
+  const between = phrases.get('between') ?? deeper.get('between') ?? [];
+  const own = [...(phrases.get('with') ?? []), ...between];
   return beside && !own.includes(next) ? [next, ...own] : own;
 }
 
@@ -200,11 +243,12 @@ function inForce(clause: Clause, context: ClaimContext): Found | null {
 }
 
 function isAgreement(
-  { tree, agents, sentence }: Clause,
+  clause: Clause,
   object: number,
   state: AgreementStatus,
   context: ClaimContext,
 ): boolean {
+  const { tree, agents, sentence } = clause;
   const { lemma } = tree.tokens[object]!;
   if (!NOUNS.has(lemma)) return false;
   if (state === 'in-force') return BINDING.test(lemma);
@@ -212,11 +256,19 @@ function isAgreement(
   if (lemma === 'letter')
     return /^(?:intent|understanding)$/.test(tree.tokens[object + 2]?.lemma ?? '');
   if (state === 'signed' || !WEAK.has(lemma)) return true;
+  if (state !== 'adopted') return false;
   const both = agents.some((agent) => isPair(tree.tokens, tree.reach(agent)[0], agent));
+  if (both) return pairBefore(sentence, object, context.discourse).length === 2;
   return (
-    both && state === 'adopted' && pairBefore(sentence, object, context.discourse).length === 2
+    agents.length > 1 &&
+    (partiesUnder(agents, clause, context).parties.length > 1 || areTwoOfPair(clause, context))
   );
 }
+
+/** "Ministers X and Y approved the plan", after a sentence that names two states. */
+const areTwoOfPair = (clause: Clause, { discourse }: ClaimContext) =>
+  personsAt(clause.agents, clause, discourse).length === 2 &&
+  pairNear(clause.sentence, discourse).length === 2;
 
 /** Tellings of one agreement: those that point back go to the last with the same parties. */
 function joined(all: readonly Found[]): Found[][] {

@@ -1,3 +1,5 @@
+import type { Discourse } from '../actors/coreference.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import { isPair, pairNear } from '../actors/pairs.ts';
 import type { Post, Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
@@ -8,7 +10,7 @@ import type { ClaimContext } from './context.ts';
 
 /** Nouns that only states and bodies can sign; a person may sign a plan or a contract alone. */
 export const BINDING =
-  /^(?:agreement|treaty|pact|accord|memorandum|protocol|convention|doctrine|amendment|ceasefire|truce|declaration)$/;
+  /^(?:agreement|treaty|pact|accord|memorandum|protocol|convention|doctrine|amendment|ceasefire|truce|declaration|letter|arrangement)$/;
 
 /** Whether its parties may be sought in the sentences before: signed, by somebody who signs for one. */
 export function isBinding({ tree }: Clause, noun: number, state: AgreementStatus): boolean {
@@ -57,6 +59,35 @@ export function withNear(
   const pair = pairNear(sentence, discourse);
   return pair.length === 2 && parties.every((party) => pair.includes(party)) ? pair : parties;
 }
+
+/** "The ministers", "they", "the four countries": all who met, however many they are. */
+export function isAssembly({ tokens }: Tree, head: number): boolean {
+  const { word, tag, lemma } = tokens[head]!;
+  if (/^they$/i.test(word)) return true;
+  const before = tokens.slice(Math.max(0, head - 4), head).map((one) => one.word.toLowerCase());
+  return (
+    /^NNP?S$/.test(tag) &&
+    /^(?:minister|leader|president|premier|country|side|party|state)$/.test(lemma) &&
+    before.includes('the') &&
+    !before.some((one) => /^(?:two|both|of)$/.test(one))
+  );
+}
+
+/** The states whose office holders the nearest sentence before names together; empty when none names two. */
+export function assembled(sentence: number, { namings, cast }: Discourse): Referent[] {
+  for (let back = sentence - 1; back >= Math.max(0, sentence - ASSEMBLED); back--) {
+    const codes = namingsOfSentence(namings, back).flatMap(
+      ({ referent: { kind, posts, country } }) =>
+        kind === 'person' && posts.some(isStateOffice) && country !== null ? [country] : [],
+    );
+    const states = [...new Set(codes)];
+    if (states.length > 1) return states.map((code) => cast.state(code));
+  }
+  return [];
+}
+
+/** Sentences back in which those who met may be named. */
+const ASSEMBLED = 5;
 
 /** "Poland | criticised the deployment under": a verb whose subject judges what others agreed. */
 export const isJudge = ({ tokens }: Tree, verb: number) =>

@@ -6,6 +6,7 @@ import type { Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
 import { namedUnder, referentsOf, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { assembled, isAssembly } from './near-parties.ts';
 import { firmAt, ownerMeant, personsAt, speakerMeant } from './signers.ts';
 
 /** Who binds whom: parties, and everybody named, signatories among them. */
@@ -54,11 +55,43 @@ function meantAt(head: number, clause: Clause, discourse: Discourse): readonly R
   if (firm) return [firm];
   const speaker = speakerMeant(head, clause, discourse);
   if (speaker.length > 0) return speaker;
+  const owner = agreesBy(head, clause, discourse);
+  if (owner.length > 0) return owner;
   return [
-    ...referentsOf([head], clause, discourse),
+    ...referentsOf([head], clause, discourse).filter(
+      (one) => !isNamedNext(one, head, clause, discourse),
+    ),
     ...ownerMeant(head, clause, discourse),
     ...statesOfPeople(head, clause, discourse),
   ];
+}
+
+/** "The Swedish company | BAE Systems": whom the next words name. */
+function isNamedNext(
+  { key }: Referent,
+  head: number,
+  { sentence }: Clause,
+  { namings }: Discourse,
+): boolean {
+  const next = namingsOfSentence(namings, sentence).find(({ from }) => from === head + 1);
+  return key.startsWith('unnamed:') && next !== undefined && isBody(next.referent);
+}
+
+/** "Norway will buy tanks under a contract | it signed with Peru": whoever does what the verb above tells. */
+function agreesBy(
+  head: number,
+  { tree, sentence, verb }: Clause,
+  discourse: Discourse,
+): Referent[] {
+  const { head: noun } = tree.tokens[verb]!;
+  const relative = tree.relation(verb) === 'acl' && noun >= 0;
+  if (!relative || !/^(?:it|they)$/i.test(tree.tokens[head]!.word)) return [];
+  const [subject] = tree.childrenBy(tree.tokens[noun]!.head, 'nsubj').filter((i) => i < head);
+  if (subject === undefined) return [];
+  return namingsOfSentence(discourse.namings, sentence)
+    .filter(({ from, to }) => from <= subject && subject < to)
+    .map(({ referent }) => referent)
+    .filter(({ kind }) => kind !== 'person');
 }
 
 /**
@@ -84,8 +117,17 @@ export function bound(referent: Referent, { cast }: Discourse): Referent[] {
   if (/^(?:state|international-organisation|company)$/.test(referent.kind)) return [referent];
   if (referent.key.startsWith('unnamed:') && PARTIES.test(referent.name)) return [referent];
   if (bindsItself(referent)) return [referent];
+  const firm = firmOfOffice(referent);
+  if (firm) return [firm];
   const state = referent.country ?? stateOfOffice(referent);
   return state === null ? [] : [cast.state(state)];
+}
+
+/** "The director of Lund Shipyards X": the firm in which somebody holds an office; null when in none or in others too. */
+function firmOfOffice({ kind, posts }: Referent): Referent | null {
+  const held = kind === 'person' ? posts.filter(({ former }) => !former) : [];
+  const [post] = held;
+  return post && held.every(({ of }) => of === post.of && of.kind === 'company') ? post.of : null;
 }
 
 /** "President of Belarus X": the state of an office that somebody still holds. */
@@ -119,6 +161,8 @@ function isBetweenBodies(
 /** "The two countries", "their ministers". */
 function pairUnder(head: number, { tree, sentence }: Clause, discourse: Discourse): Referent[] {
   const [from, last] = tree.reach(head);
+  const several = isAssembly(tree, head) ? assembled(sentence, discourse) : [];
+  if (several.length > 2) return several;
   for (let i = from; i <= last; i++)
     if (isPair(tree.tokens, from, i)) return pairBefore(sentence, from, discourse);
   if (isBarePair(tree, head)) return pairBefore(sentence, from, discourse);
