@@ -110,6 +110,47 @@ it.each([
     'Norway has barred Peruvians from flights to Oslo.',
     'sanction, actor Norway, target Peruvians',
   ],
+  [
+    'of people who block a crossing',
+    'Norwegian farmers blocked the crossing at Rena on Monday.',
+    'protest, actor Norwegian farmers',
+  ],
+  [
+    'of drones in the airspace of others',
+    'Norwegian attack drones strayed into Peruvian airspace.',
+    'other, actor Norway, target Peru',
+  ],
+  ['of who was brought out', 'Norway evacuated 46 patients from Lima.', 'other, actor Norway'],
+  [
+    'of a delegation received',
+    'President Dana Hill received a delegation from Peru.',
+    'meeting, host Dana Hill, guest Peru',
+  ],
+  [
+    'told by the noun of what is delivered',
+    'The first drone shipment from Norway to Peru was carried out this month.',
+    'delivery, origin Norway, recipient Peru',
+  ],
+  [
+    'told by a noun whose place hangs on the verb',
+    'Mass protests broke out in Peru in May.',
+    'protest, host Peru',
+  ],
+  [
+    'of fighting between two',
+    'Clashes between Norway and Peru erupted on September 27.',
+    'attack, participant Norway, participant Peru',
+  ],
+  [
+    'once that a noun and a verb tell',
+    "Norway's strike on Lima killed ten people.",
+    'attack, actor Norway, target ten people, target Government of Peru',
+  ],
+  [
+    'of a clash with police',
+    'Protesters clashed with police in Oslo.',
+    'protest, actor protesters, target Norwegian police',
+  ],
 ])('reads an event %s', (_, sentence, told) => {
   expect(eventsOf(sentence)).toEqual([told]);
 });
@@ -133,6 +174,13 @@ it.each([
   'Norway has not removed General Juan Vargas as commander of the fleet.',
   'Norway would respond with a new package of sanctions.',
   'Norway may bar Peruvians from flights to Oslo.',
+  'Norwegian farmers might block the crossing at Rena on Monday.',
+  'Norwegian drones have not strayed into Peruvian airspace.',
+  'The first drone shipment from Norway to Peru has not been carried out.',
+  'Protests could break out in Peru in May.',
+  'No clashes between Norway and Peru erupted.',
+  'Two Norwegians were killed in an accident during the drill.',
+  'President Dana Hill received a letter from Peru.',
 ])('reads no event in %s', (sentence) => {
   expect(eventsOf(sentence)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
@@ -33,8 +34,12 @@ export function eventRecords(context: ClaimContext): Event[] {
   for (const one of polls(context)) events.set(one.id, one);
   for (const one of met(context))
     if (![...events.values()].some((other) => isSameMeeting(one, other))) events.set(one.id, one);
-  for (const one of nominalEvents(context))
-    if (![...events.values()].some((other) => tellsOf(other, one))) events.set(one.id, one);
+  for (const one of nominalEvents(context)) {
+    const told = [...events.values()];
+    const wider = told.find((other) => isWithin(one, other));
+    if (wider) events.set(wider.id, withParts(wider, one));
+    else if (!told.some((other) => tellsOf(other, one))) events.set(one.id, one);
+  }
   return [...events.values()];
 }
 
@@ -146,9 +151,20 @@ function objectsOf(frame: Frame, clause: Clause, discourse: ClaimContext['discou
     .map(({ referent }) => referent);
   if (frame.kind !== 'appointment' || found.some(isParty)) return found;
   // Nobody whom only a clause about the appointed names: "a chief who had met X".
+  if (clause.objects.length === 0) return appointedAfter(clause, discourse);
   const plain = clause.objects.filter((at) => clause.tree.childrenBy(at, 'acl').length === 0);
   return namedUnder(plain, clause, discourse).filter(({ kind }) => kind === 'person');
 }
+
+/** "Appointed | General X Commander of the Fleet", of which the parser made a phrase of the office alone. */
+const appointedAfter = ({ sentence, verb, tree }: Clause, { namings }: ClaimContext['discourse']) =>
+  namingsOfSentence(namings, sentence)
+    .filter(({ from, referent }) => from > verb && from - verb <= 3 && referent.kind === 'person')
+    .filter(({ from }) =>
+      tree.tokens.slice(verb + 1, from).every(({ tag }) => /^(?:NN|JJ|DT)/.test(tag)),
+    )
+    .map(({ referent }) => referent)
+    .slice(0, 1);
 
 /** Groups without a name take part where they are who it was done to, or who protested. */
 function isSufferer({ kind }: Frame, role: Role): boolean {
@@ -211,12 +227,18 @@ function isMishap(
   { agents, passive, tree }: Clause,
   parts: readonly Part[],
 ): boolean {
-  if (kind !== 'attack' || passive || agents.length === 0) return false;
+  if (kind !== 'attack') return false;
+  if (passive && agents.length === 0) return tree.tokens.some(({ lemma }) => MISHAPS.test(lemma));
+  if (passive || agents.length === 0) return false;
   return (
     !parts.some(({ role }) => role === agent) &&
     !agents.some((at) => mayAttack(tree, meantBy(tree, at)))
   );
 }
+
+/** Nouns beside which "were killed" tells of no attack. */
+const MISHAPS =
+  /^(?:accident|crash|earthquake|quake|flood|flooding|avalanche|landslide|collision|storm|hurricane|drill|stampede)$/;
 
 /** "X, who met his counterpart Y in Warsaw", where the parser saw no clause with both. */
 function met(context: ClaimContext): Event[] {

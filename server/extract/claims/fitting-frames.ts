@@ -84,12 +84,13 @@ function headNouns(
   // "The rockets that were delivered": the noun that the clause describes.
   if (/^W/.test(tag)) beside.push(...antecedentOf(tree, head));
   // The parser takes "the" for the noun where it takes that for a verb: "blocked the crossing".
-  if (tag === 'DT' && head + 1 < tree.tokens.length) beside.push(head + 1);
+  const taken = tag === 'DT' ? tree.tokens[head + 1] : undefined;
   const named = namingsOfSentence(discourse.namings, sentence).find(
     (one) => one.from <= head && head <= one.to,
   )?.referent.kind;
   return [
     lemma,
+    ...(taken ? [taken.lemma, taken.word.toLowerCase()] : []),
     ...beside.map((i) => tree.tokens[i]!.lemma),
     ...(entity === 'LOCATION' || isState(word) ? [PLACE] : []),
     ...(WEAPON.test(word) ? [MODEL] : []),

@@ -205,6 +205,17 @@ const ATTACK_FRAMES: readonly Frame[] = [
   }),
   frame('other', 'fire test launch test-fire', { nouns: MISSILES, agentKind: 'body' }),
   frame('attack', 'open', { nouns: words('fire'), obliques: { on: 'target', at: 'target' } }),
+  frame('other', 'stray intrude fly cross', {
+    nouns: words('airspace waters water'),
+    within: 'into in',
+    obliques: { into: 'target' },
+    needs: 'two',
+  }),
+  frame('other', 'evacuate repatriate', {
+    object: 'target',
+    obliques: { from: 'origin', to: 'host' },
+    agentKind: 'body',
+  }),
   frame('other', 'violate enter breach penetrate', {
     nouns: words('airspace waters water line'),
     object: 'target',

@@ -1,5 +1,13 @@
 import { OFFICES } from '../actors/roles.ts';
-import { ALLIANCE, DIPLOMATS, PLACE, PROTESTERS, ROADS, TALKS } from './frame-nouns.ts';
+import {
+  ALLIANCE,
+  DELEGATIONS,
+  DIPLOMATS,
+  PLACE,
+  PROTESTERS,
+  ROADS,
+  TALKS,
+} from './frame-nouns.ts';
 import { frame, SUBJECT, words, type Frame } from './frames.ts';
 
 const MEETING_FRAMES: readonly Frame[] = [
@@ -73,6 +81,13 @@ const VISIT_FRAMES: readonly Frame[] = [
     object: 'guest',
     objectKind: 'person',
     needs: 'object',
+  }),
+  frame('meeting', 'receive host welcome', {
+    nouns: DELEGATIONS,
+    agent: 'host',
+    obliques: { from: 'guest' },
+    needs: 'guest',
+    agentKind: 'person',
   }),
   // A crowd greets somebody, too.
   frame('meeting', 'welcome greet', {
@@ -373,6 +388,11 @@ const PROTEST_FRAMES: readonly Frame[] = [
   frame('protest', 'put erect set block', { nouns: words('barricade roadblock road') }),
   frame('protest', 'stage hold join', {
     nouns: words('protest demonstration rally march strike picket sit-in vigil'),
+  }),
+  frame('protest', 'clash scuffle', {
+    agentNouns: PROTESTERS,
+    obliques: { with: 'target' },
+    needs: 'target',
   }),
   frame('protest', 'go', { nouns: words('strike'), within: 'on' }),
 ];

@@ -5,7 +5,7 @@ import { hangsOnUnreal, nominalClause, phraseAfter, phrasesOf, type Clause } fro
 import type { ClaimContext } from './context.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { PROTESTERS } from './frame-nouns.ts';
-import { nounFrame, type NounFrame } from './noun-frames.ts';
+import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
 import { stateBefore } from './parties.ts';
 import { withConjuncts } from './subjects.ts';
@@ -17,9 +17,10 @@ export function nominalEvents(context: ClaimContext): Event[] {
     if (headline !== null && tree.tokens[0]!.start < headline.end) return [];
     return tree.tokens.flatMap(({ lemma, tag }, noun): Event[] => {
       if (!tag.startsWith('NN')) return [];
-      const frame = nounFrame(lemma);
-      const event = frame && eventAt(frame, nounClause(tree, sentence, noun), context);
-      return event ? [event] : [];
+      const frames = nounFrames(lemma);
+      if (frames.length === 0) return [];
+      const clause = nounClause(tree, sentence, noun);
+      return frames.flatMap((frame) => eventAt(frame, clause, context) ?? []).slice(0, 1);
     });
   });
 }
@@ -34,8 +35,22 @@ function nounClause(tree: Tree, sentence: number, noun: number): Clause {
   // "The visit of Sergei Shoigu to Minsk"
   const inner = phrasesOf(tree, obliques.get('of') ?? []);
   for (const [word, heads] of inner) if (!obliques.has(word)) obliques.set(word, heads);
+  for (const [word, heads] of happening(tree, noun))
+    if (!obliques.has(word)) obliques.set(word, heads);
   return { ...nominalClause(tree, sentence, noun), obliques };
 }
+
+/** "Protests broke out | in Peru": the phrases of a verb that says no more than that it was. */
+function happening(tree: Tree, noun: number): ReadonlyMap<string, number[]> {
+  const { head } = tree.tokens[noun]!;
+  const told =
+    head >= 0 && tree.relation(noun) === 'nsubj' && HAPPENS.test(tree.tokens[head]!.lemma);
+  return told ? phrasesOf(tree, [head]) : NO_PHRASES;
+}
+
+const HAPPENS = /^(?:erupt|break|flare|begin|start|take|occur|resume|spread|continue?|turn|rage?)$/;
+
+const NO_PHRASES: ReadonlyMap<string, number[]> = new Map();
 
 function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event | null {
   const { tree, verb: noun, obliques } = clause;
@@ -46,20 +61,28 @@ function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event
   if (isForThePress(frame, clause)) return null;
   const owners = ownersOf(tree, noun);
   const on = tree.childrenBy(noun, 'case').map((i) => tree.tokens[i]!.lemma);
+  const goods = frame.of === null ? [] : goodsBefore(frame.of, tree, noun);
   const brings = (needed: string) =>
     needed === "'s"
       ? owners.length > 0
-      : obliques.has(needed) || (needed === 'on' && on.includes('on'));
+      : obliques.has(needed) ||
+        (needed === 'on' && on.includes('on')) ||
+        (needed === 'of' && goods.length > 0);
   if (!frame.needs.some(brings) && theirs(frame, tree, noun).length < 2) return null;
   // "The strike by miners" is none on anybody.
   if (frame.kind === 'attack' && (obliques.get('by') ?? []).some((i) => isWorker(tree, i)))
     return null;
   const of = (obliques.get('of') ?? []).map((i) => tree.tokens[i]!.lemma);
-  if (frame.of !== null && !of.some((lemma) => frame.of!.has(lemma))) return null;
+  if (frame.of !== null && goods.length === 0 && !of.some((lemma) => frame.of!.has(lemma)))
+    return null;
   const parts = partsOf(frame, clause, owners, context);
   if (!suffices(frame, parts)) return null;
   return eventRecord(frame.kind, parts, spanOf(clause, owners), clause, context);
 }
+
+/** "Drone | shipments": what is delivered or moved, told by a noun right before. */
+const goodsBefore = (goods: ReadonlySet<string>, tree: Tree, noun: number) =>
+  tree.childrenBy(noun, 'compound').filter((i) => goods.has(tree.tokens[i]!.lemma));
 
 const isWorker = (tree: Tree, at: number) => PROTESTERS.has(tree.tokens[at]!.lemma);
 
@@ -144,6 +167,7 @@ function suffices({ kind, told }: NounFrame, parts: readonly Part[]): boolean {
     case 'attack':
     case 'deployment':
     case 'delivery':
+    case 'protest':
       return known.length > 0;
     case 'exercise':
       return known.length > 1;
@@ -180,7 +204,7 @@ const MAY_NOT_BE =
   /^(?:plan|schedule|expect|cancel|postpone|prevent|avert|happen|occur|materiali[sz]e|prepare|propose|await|talks?|negotiations?|agreement|deal|decision|pact|contract)$/;
 /** Who does this to an event takes it as having been. */
 const PRESUPPOSES =
-  /^(?:condemn|criticise|criticize|deplore|denounce|decry|protest|regret|welcome|confirm|report|recall)$/;
+  /^(?:condemn|criticise|criticize|deplore|denounce|decry|protest|regret|welcome|confirm|report|recall|complete?|finish|conclude?)$/;
 
 /** "A planned visit", "no attack". */
 const isUnsure = (tree: Tree, noun: number) =>
@@ -201,7 +225,8 @@ function hasHappened(tree: Tree, noun: number): boolean {
     );
   if (governor === null) return false;
   const past = /^VB[DN]$/.test(governor.tag) || hasPastHelper(tree, head);
-  if (/^nsubj/.test(tree.relation(noun))) return past && !isModal(tree, head);
+  if (/^nsubj/.test(tree.relation(noun)))
+    return past && !isModal(tree, head) && !isCalledOff(tree, head);
   return (
     tree.relation(noun) === 'dobj' && PRESUPPOSES.test(governor.lemma) && !hangsOnUnreal(tree, head)
   );
@@ -221,6 +246,13 @@ const hasPastHelper = (tree: Tree, verb: number) =>
   tree
     .childrenBy(verb, 'aux', 'auxpass', 'cop')
     .some((i) => /^(?:did|was|were|had)$/i.test(tree.tokens[i]!.word));
+
+/** "The shipment has not been | carried out": denied itself, and not only what it did. */
+const isCalledOff = (tree: Tree, verb: number) =>
+  (HAPPENS.test(tree.tokens[verb]!.lemma) || BRINGS_ABOUT.test(tree.tokens[verb]!.lemma)) &&
+  hangsOnUnreal(tree, verb);
+
+const BRINGS_ABOUT = /^(?:carry|carri|hold|held|conduct|complete?|make|made|launch)$/;
 
 const isModal = (tree: Tree, verb: number) =>
   helpersOf(tree, verb).some((word) =>

@@ -78,12 +78,22 @@ const NOUN_FRAMES: readonly NounFrame[] = [
     told: ['actor'],
     described: words('military armed naval'),
   }),
+  noun('attack', 'clash fighting skirmish firefight hostilities', {
+    parts: { between: 'participant', with: 'participant', of: 'participant' },
+    needs: ['between', 'with'],
+    told: ['participant'],
+  }),
+  noun('protest', 'protest demonstration rally riot', {
+    parts: { in: 'host', by: 'actor', "'s": 'actor' },
+    needs: ['in', 'by'],
+    told: ['host', 'actor'],
+  }),
   noun('attack', 'assassination murder killing downing', {
     parts: { of: 'target', "'s": 'actor', by: 'actor', adj: 'actor' },
     needs: ['of'],
     told: ['target'],
   }),
-  noun('deployment', 'deployment redeployment withdrawal arrival', {
+  noun('deployment', 'deployment redeployment relocation transfer withdrawal arrival', {
     of: new Set([...FORCES, 'police']),
     parts: { of: 'actor', "'s": 'actor', by: 'actor', to: 'host', in: 'host', from: 'origin' },
     needs: ['of'],
@@ -113,11 +123,13 @@ const NOUN_FRAMES: readonly NounFrame[] = [
   }),
 ];
 
-const byNoun = new Map(
-  NOUN_FRAMES.flatMap((frame) => [...frame.nouns].map((one) => [one, frame] as const)),
-);
+const byNoun = new Map<string, NounFrame[]>();
+for (const frame of NOUN_FRAMES)
+  for (const one of frame.nouns) byNoun.set(one, [...(byNoun.get(one) ?? []), frame]);
 
-/** The frame of a noun; null for most. */
-export function nounFrame(lemma: string): NounFrame | null {
-  return byNoun.get(lemma) ?? null;
+/** The frames of a noun, in the order in which they are tried; none for most. */
+export function nounFrames(lemma: string): readonly NounFrame[] {
+  return byNoun.get(lemma) ?? NONE;
 }
+
+const NONE: readonly NounFrame[] = [];
