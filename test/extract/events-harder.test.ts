@@ -26,6 +26,11 @@ it.each([
     'meeting, participant Norway, participant Peruvian foreign ministers',
   ],
   [
+    'whose guest is known by the office alone, and no state',
+    'The Norwegian defence minister visited Rena on Monday.',
+    'visit, guest Norwegian defence minister, host Rena',
+  ],
+  [
     'of somebody called on',
     'Dana Hill called on President Juan Vargas on Friday.',
     'meeting, participant Dana Hill, participant Juan Vargas',

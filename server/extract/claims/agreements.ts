@@ -1,13 +1,10 @@
 import type { Agreement, AgreementStatus } from '../../../graph-data/schema/index.ts';
-import { selectorAt } from '../../../graph-data/schema/index.ts';
 import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
-import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { agreed } from './agreed.ts';
+import { joined, record } from './agreement-record.ts';
 import { inSet, phraseAfter, phrasesOf, type Clause } from './clause.ts';
-import { dateNear, datesOf } from './circumstances.ts';
-import { AGREEMENT_CONFIDENCE } from './confidence.ts';
 import type { ClaimContext } from './context.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
 import { areForStates, BINDING, isBinding, isJudge, withNear } from './near-parties.ts';
@@ -269,72 +266,3 @@ function isAgreement(
 const areTwoOfPair = (clause: Clause, { discourse }: ClaimContext) =>
   personsAt(clause.agents, clause, discourse).length === 2 &&
   pairNear(clause.sentence, discourse).length === 2;
-
-/** Tellings of one agreement: those that point back go to the last with the same parties. */
-function joined(all: readonly Found[]): Found[][] {
-  const groups: Found[][] = [];
-  for (const one of all) {
-    const same = groups.findLast(([first]) => sameParties(first!, one));
-    const pointsBack = (one.anaphoric || one.shape === 'noun') && isBare(one.name);
-    const again = same && (pointsBack || same[0]!.name === one.name);
-    if (again) same.push(one);
-    else groups.push([one]);
-  }
-  return groups;
-}
-
-/** "The document", "their pact": words that any agreement may be called by. */
-const isBare = (name: string) => !/\s/.test(name.replace(OF_ITS_PARTIES, ''));
-
-/** "The European Union's | deal", "the EU-Turkey | deal". */
-const OF_ITS_PARTIES = /^(?:\p{Lu}.*['’]s?|\p{Lu}[\p{L}.]*[-–]\p{Lu}[\p{L}.]*)\s/u;
-
-function sameParties(a: Found, b: Found): boolean {
-  return a.parties.length === b.parties.length && a.parties.every((one) => b.parties.includes(one));
-}
-
-function record(mentions: readonly Found[], context: ClaimContext): Agreement {
-  const { text, document, settler } = context;
-  const [first] = mentions as readonly [Found, ...Found[]];
-  const steps = mentions.map((one) => ({ state: one.state, date: dateOf(one, context) }));
-  const history = steps.filter(
-    ({ state, date }, i) =>
-      !steps.some(
-        (other, j) => j < i && other.state === state && (date === null || other.date === date),
-      ),
-  );
-  const failed = mentions.some((one) => one.failed);
-  if (failed) history.push({ state: 'not-implemented', date: null });
-  const signatories = mentions.flatMap((one) => (one.state === 'signed' ? one.people : []));
-  const names = first.parties.map(({ name }) => name);
-  return {
-    id: spanId('agr', document.sha256, first.span),
-    name: `${first.name} (${names.join(', ')})`,
-    summary: text.slice(first.span.start, first.span.end).replace(/\s+/gu, ' '),
-    parties: [...new Set(first.parties.map((party) => settler.id(party)))],
-    signatories: [
-      ...new Set(signatories.filter(({ kind }) => kind === 'person').map((one) => settler.id(one))),
-    ],
-    date: steps.find(({ date }) => date !== null)?.date ?? null,
-    place: mentions.find(({ place }) => place !== null)?.place ?? null,
-    state: history.at(-1)!.state,
-    history,
-    evidence: [
-      {
-        document: document.id,
-        selectors: mentions.map(({ span }) => selectorAt(text, span.start, span.end)),
-      },
-    ],
-    status: 'proposed',
-    method: 'extracted',
-    confidence: AGREEMENT_CONFIDENCE[first.shape],
-  };
-}
-
-function dateOf(
-  { sentence, span }: Found,
-  { dates, discourse, text }: ClaimContext,
-): string | null {
-  const whole = discourse.parsed.sentences[sentence]!;
-  return dateNear(datesOf(dates, whole, text), span);
-}

@@ -4,7 +4,8 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
-import { blamed, countedPhrases, subjectsOf, TIME, withConjuncts } from './subjects.ts';
+import { isFactual } from './factual.ts';
+import { countedPhrases, subjectsOf, TIME, withConjuncts } from './subjects.ts';
 
 /** A verb with its arguments, as far as they hang on it. Token indices are of its sentence. */
 export interface Clause {
@@ -63,140 +64,6 @@ export function factualClauses({ trees }: Discourse, headline: Span | null): Cla
         ),
   );
 }
-
-const UNREAL = /^(?:would|could|might|may|should|can|will|shall|must|wo|ca)$/i;
-const NEGATION = /^(?:not|n['’]t|never|no)$/i;
-const CONDITION = /^(?:if|whether|unless|lest)$/i;
-
-/** Not wished, feared, planned, denied or supposed: finite or participle, no modal, no negation. */
-function isFactual(tree: Tree, verb: number): boolean {
-  const { tag } = tree.tokens[verb]!;
-  const helpers = tree
-    .childrenBy(verb, 'aux', 'auxpass', 'mark', 'neg', 'advmod')
-    .map((i) => tree.tokens[i]!);
-  // "Asked that the launchers be stationed there"
-  if (tag === 'VB' || helpers.some(({ word }) => word === 'be')) return false;
-  if (isAttribute(tree, verb) || isOpen(tree, verb) || isQuality(tree, verb)) return false;
-  if (
-    tag === 'VBG' &&
-    !helpers.some(isBeOrAfter) &&
-    !isMeans(tree, verb) &&
-    !attends(tree, verb) &&
-    blamed(tree, verb).length === 0
-  )
-    return false;
-  return !hangsOnUnreal(tree, verb) && !isDenied(tree, verb);
-}
-
-/** "Is believed to have struck", "before China invades": alleged, or yet to come. */
-function isOpen(tree: Tree, verb: number): boolean {
-  const marks = tree.childrenBy(verb, 'mark', 'aux', 'advmod').map((i) => tree.tokens[i]!.word);
-  const present = /^VB[ZP]$/.test(tree.tokens[verb]!.tag);
-  return marks.some(
-    (word) => /^to$/i.test(word) || (present && /^(?:before|until|once|when|after)$/i.test(word)),
-  );
-}
-
-/** "Described it as being elected": what something is like, and nobody's deed. */
-const isQuality = (tree: Tree, verb: number) =>
-  tree.tokens[verb - 1]?.word === 'being' && tree.tokens[verb - 2]?.word === 'as';
-
-/** "Five detained citizens": a participle taken for a verb. */
-function isAttribute(tree: Tree, verb: number): boolean {
-  const before = tree.tokens[verb - 1]?.tag ?? '';
-  return /^VB[DN]$/.test(tree.tokens[verb]!.tag) && /^(?:DT|CD|PRP\$|POS)$/.test(before);
-}
-
-/** "No sanctions were imposed", "nobody was arrested", "was nearly killed". */
-function isDenied(tree: Tree, verb: number): boolean {
-  const parts = tree.childrenBy(verb, 'nsubj', 'nsubjpass', 'dobj', 'advmod');
-  return parts.some((i) => NOBODY.test(tree.tokens[i]!.word)) || takesNone(tree, verb);
-}
-
-const NOBODY =
-  /^(?:nobody|anybody|anyone|whoever|none|neither|nothing|nearly|almost|allegedly|hardly|barely)$/i;
-
-/** Its subject or object is "no" something: "there is no evidence that". */
-function takesNone(tree: Tree, verb: number): boolean {
-  return tree
-    .childrenBy(verb, 'nsubj', 'nsubjpass', 'dobj')
-    .some((i) =>
-      tree.childrenBy(i, 'det', 'neg').some((j) => /^(?:no|neither)$/i.test(tree.tokens[j]!.word)),
-    );
-}
-
-/** "Is holding talks", "spoke after meeting his counterpart". */
-const isBeOrAfter = ({ lemma, word }: Tree['tokens'][number]) =>
-  lemma === 'be' || /^(?:after|upon|since)$/i.test(word);
-
-/** "Responded by easing sanctions | and sending aid": how something was done. */
-function isMeans(tree: Tree, verb: number): boolean {
-  const by = tree.childrenBy(verb, 'mark', 'case').some((i) => tree.tokens[i]!.word === 'by');
-  const { head, relation } = tree.tokens[verb]!;
-  return by || (relation === 'conj' && tree.tokens[head]?.tag === 'VBG' && isMeans(tree, head));
-}
-
-/** "A missile hit a house, | killing three people", "the king, | receiving the envoy, said": with what was. */
-function attends(tree: Tree, verb: number): boolean {
-  const { head } = tree.tokens[verb]!;
-  const told = head >= 0 && tree.tokens[verb - 1]?.word === ',';
-  if (!told || !/^(?:advcl|xcomp|acl)$/.test(tree.relation(verb))) return false;
-  const above = tree.relation(verb) === 'acl' ? tree.tokens[head]!.head : head;
-  return above >= 0 && (above < verb || head < verb) && /^VB[DN]$/.test(tree.tokens[above]!.tag);
-}
-
-/** Anything under a modal, a negation or a condition has not happened for the text. */
-export function hangsOnUnreal(tree: Tree, verb: number): boolean {
-  for (let at = verb, steps = 0; at >= 0 && steps < 12; at = tree.tokens[at]!.head, steps++) {
-    const helpers = tree
-      .childrenBy(at, 'aux', 'neg', 'mark', 'det')
-      .map((i) => tree.tokens[i]!.word);
-    if (helpers.some((word) => UNREAL.test(word) || CONDITION.test(word) || NEGATION.test(word)))
-      return true;
-    const { head } = tree.tokens[at]!;
-    if (isFeared(tree, at) || (at !== verb && takesNone(tree, at))) return true;
-    if (head < 0 || standsByItself(tree, at)) return false;
-  }
-  return false;
-}
-
-/** "Denied that troops had crossed", "fears that it sent tanks". */
-function isFeared(tree: Tree, at: number): boolean {
-  const { head } = tree.tokens[at]!;
-  return (
-    head >= 0 &&
-    /^(?:ccomp|acl)$/.test(tree.relation(at)) &&
-    !tree.tokens[at]!.relation.endsWith('relcl') &&
-    SUPPOSES.test(tree.tokens[head]!.lemma)
-  );
-}
-
-const SUPPOSES =
-  /^(?:deny|denial|doubt|fear|hope|wish|demand|urge|threaten|threat|speculate|speculation|rumou?r|predict|imagine|pretend|suppose|expect|unclear|false)$/;
-
-/** What follows a semicolon, has its own subject after "and", or tells the time or ground of what is denied. */
-function standsByItself(tree: Tree, at: number): boolean {
-  const own = tree.childrenBy(at, 'nsubj', 'nsubjpass').length > 0;
-  if (!own || !/^VB[DPZN]/.test(tree.tokens[at]!.tag)) return false;
-  switch (tree.relation(at)) {
-    case 'parataxis':
-    case 'conj':
-      return true;
-    case 'advcl':
-      return tree.childrenBy(at, 'mark', 'advmod').some((i) => GROUND.test(tree.tokens[i]!.word));
-    case 'acl':
-      return tree.tokens[at]!.relation.endsWith('relcl') && isPast(tree, at);
-    default:
-      return false;
-  }
-}
-
-/** "Signed", "which was signed": finite, and of the past. */
-const isPast = (tree: Tree, at: number) =>
-  tree.tokens[at]!.tag === 'VBD' ||
-  (tree.tokens[at - 1]?.word === 'was' && tree.tokens[at - 2]?.word === 'which');
-
-const GROUND = /^(?:after|since|when|because|as|while|although|though|before)$/i;
 
 /** A noun as if it were a clause without arguments. */
 export function nominalClause(tree: Tree, sentence: number, noun: number): Clause {

@@ -1,7 +1,7 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
-import { hangsOnUnreal } from './clause.ts';
+import { hangsOnUnreal } from './factual.ts';
 
 /** Two persons of whom the words tell that they met. */
 export interface Encounter {

@@ -12,6 +12,7 @@ import {
 } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { encounters } from './encounters.ts';
+import { isRole } from '../actors/roles.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { contains } from '../text/place.ts';
 import { antecedentOf, fittingFrames } from './fitting-frames.ts';
@@ -82,11 +83,17 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
       .filter(({ personal }) => frame.partnerKind === null || personal)
       .map(({ referent }): Part => ({ referent, role })),
   );
-  const acting = agentsOf(frame, clause, discourse);
+  const acting = agentsOf(frame, clause, discourse).map((part) =>
+    frame.kind === 'visit' ? asGuest(part, clause, discourse) : part,
+  );
   if (frame.agentKind !== null && acting.length === 0) return [];
   const parts = distinct([...acting, ...objects, ...others]);
-  const told = parts.filter(({ referent, role }) => isParty(referent) || isSufferer(frame, role));
-  const unnamed = /^(?:protest|arrest)$/.test(frame.kind) || isBloodshed(frame, clause);
+  const visits = parts.filter((part) => isUnnamedGuest(frame, part));
+  const told = parts.filter(
+    (part) => isParty(part.referent) || isSufferer(frame, part.role) || visits.includes(part),
+  );
+  const unnamed =
+    visits.length > 0 || /^(?:protest|arrest)$/.test(frame.kind) || isBloodshed(frame, clause);
   return unnamed || told.some(({ referent }) => isParty(referent)) ? told : [];
 }
 
@@ -124,6 +131,24 @@ function actingHeads({ within, kind }: Frame, { tree, agents }: Clause): readonl
   if (kind === 'exercise') return [];
   return [...agents, ...agents.flatMap((head) => tree.childrenBy(head, 'nmod'))];
 }
+
+/** "The Norwegian defence minister visited Lima": a guest whom the text does not name is no state. */
+function asGuest(part: Part, { agents, tree }: Clause, { cast }: ClaimContext['discourse']): Part {
+  const [head, more] = agents;
+  const state = /^state:(.+)$/.exec(part.referent.key)?.[1];
+  const alone = head !== undefined && more === undefined && tree.tokens[head]!.tag === 'NN';
+  if (state === undefined || !alone || !isRole(tree.tokens[head]!.lemma)) return part;
+  const own = tree.childrenBy(head, 'amod', 'compound').filter((i) => i < head);
+  const words = [...own, head].map((i) => tree.tokens[i]!.word);
+  return { ...part, referent: cast.unnamed(words.join(' '), 'person', state) };
+}
+
+const isUnnamedGuest = ({ kind }: Frame, { role, referent }: Part) =>
+  kind === 'visit' &&
+  role === 'guest' &&
+  referent.kind === 'person' &&
+  referent.country !== null &&
+  referent.key.startsWith('unnamed:');
 
 /** Those who meet: the states of "the delegations of Serbia and Kosovo". */
 function metBy(

@@ -1,8 +1,9 @@
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
-import { hangsOnUnreal, nominalClause, phraseAfter, phrasesOf, type Clause } from './clause.ts';
+import { nominalClause, phraseAfter, phrasesOf, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { hangsOnUnreal } from './factual.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { PROTESTERS } from './frame-nouns.ts';
 import { nounFrames, type NounFrame } from './noun-frames.ts';

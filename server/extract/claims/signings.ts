@@ -1,7 +1,8 @@
 import type { Tree } from '../text/tree.ts';
 import type { Referent } from '../actors/referent.ts';
-import { hangsOnUnreal, nominalClause, phrasesOf } from './clause.ts';
+import { nominalClause, phrasesOf } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { hangsOnUnreal } from './factual.ts';
 import { BINDING, withNear } from './near-parties.ts';
 import { partiesUnder } from './parties.ts';
 import { subjectsOf, withConjuncts } from './subjects.ts';

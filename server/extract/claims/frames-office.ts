@@ -1,0 +1,142 @@
+import { OFFICES } from '../actors/roles.ts';
+import { PLACE } from './frame-nouns.ts';
+import { frame, words, type Frame } from './frames.ts';
+
+/** Of what courts, police and those who impose sanctions do. */
+export const COURT_FRAMES: readonly Frame[] = [
+  frame('arrest', 'grab nab seize', {
+    object: 'target',
+    needs: 'object',
+    nouns: words('suspect suspects man woman men people activist activists journalist journalists'),
+  }),
+  frame('arrest', 'arrest detain imprison jail', { object: 'target', needs: 'object' }),
+  frame('arrest', 'seize nab', { object: 'target', objectKind: 'person', needs: 'object' }),
+  frame('arrest', 'take lead', {
+    particle: 'away',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  frame('arrest', 'remand place put take', {
+    nouns: words('custody arrest detention'),
+    within: 'in into under',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  frame('arrest', 'take', {
+    nouns: words('custody'),
+    within: 'into',
+    object: 'target',
+    needs: 'object',
+  }),
+  frame('sanction', 'sanction blacklist', { object: 'target', needs: 'object' }),
+  frame('sanction', 'sanction blacklist', { object: 'target', agentKind: 'body' }),
+  frame('sanction', 'hit slap target punish respond answer retaliate', {
+    nouns: words('sanction sanctions embargo'),
+    within: 'with by',
+    object: 'target',
+    agentKind: 'body',
+  }),
+  frame('sanction', 'ban bar', {
+    object: 'target',
+    obliques: { from: 'target' },
+    agentKind: 'body',
+  }),
+  frame('sanction', 'put add place include', {
+    nouns: words('list blacklist register'),
+    within: 'on to in',
+    object: 'target',
+    needs: 'object',
+  }),
+  frame('sanction', 'impose introduce extend slap announce adopt approve renew', {
+    nouns: words('sanction sanctions package embargo'),
+    obliques: { on: 'target', against: 'target', of: 'target' },
+    needs: 'target',
+  }),
+  frame('sanction', 'impose introduce slap', {
+    nouns: words('sanction sanctions embargo'),
+    agentKind: 'body',
+  }),
+  frame('other', 'lift ease relax waive', {
+    nouns: words('sanction sanctions embargo'),
+    obliques: { on: 'target', against: 'target', from: 'target' },
+  }),
+  frame('sanction', 'freeze', {
+    nouns: words('asset account fund'),
+    obliques: { of: 'target' },
+    needs: 'target',
+  }),
+];
+
+/** Of who comes into an office and who leaves it. */
+export const OFFICE_FRAMES: readonly Frame[] = [
+  frame('appointment', 'appoint nominate elect reappoint re-elect reelect', {
+    object: 'target',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'name approve confirm', {
+    nouns: OFFICES,
+    within: 'as',
+    object: 'target',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'name elect appoint', {
+    nouns: OFFICES,
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'name appoint form', {
+    nouns: words('panel committee commission government cabinet delegation'),
+    agentKind: null,
+  }),
+  frame('appointment', 'swear', { particle: 'in', object: 'target', needs: 'object' }),
+  frame('appointment', 'take assume', {
+    nouns: words('office post chairmanship presidency reins helm'),
+    agentKind: 'person',
+  }),
+  frame('appointment', 'name appoint approve confirm endorse', {
+    nouns: words('candidate candidacy nominee nomination appointment successor'),
+    agentKind: 'body',
+  }),
+  frame('appointment', 'take', {
+    particle: 'over',
+    nouns: words('command post brigade battalion group ministry department office army'),
+    agentKind: 'person',
+  }),
+  // Who leaves an office, as who comes into one
+  frame('appointment', 'dismiss sack oust replace fire remove relieve', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('other', 'expel extradite sentence convict indict charge', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('other', 'resign quit', { agentKind: 'person' }),
+  frame('other', 'flee', {
+    nouns: new Set([PLACE, 'country']),
+    object: 'origin',
+    agentKind: 'person',
+  }),
+  frame('other', 'flee', {
+    nouns: new Set([PLACE]),
+    within: 'to from into',
+    obliques: { to: 'host', into: 'host', from: 'origin' },
+    agentKind: 'person',
+  }),
+  frame('other', 'step stand', { particle: 'down', agentKind: 'person' }),
+  frame('other', 'release free pardon amnesty acquit deport', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+];
