@@ -186,6 +186,12 @@ it.each([
   'No clashes between Norway and Peru erupted.',
   'Two Norwegians were killed in an accident during the drill.',
   'President Dana Hill received a letter from Peru.',
+  'Norway threatened to attack Peru, killing many.',
+  'Norway banned smoking in bars.',
+  'The Peruvian envoy gathered evidence in Oslo.',
+  'A transfer of aircraft to Peru was discussed in May.',
+  'Clashes between Norway and Peru were avoided.',
+  'Clashes between Norway and Peru over tariffs dominated the summit.',
 ])('reads no event in %s', (sentence) => {
   expect(eventsOf(sentence)).toEqual([]);
 });

@@ -78,6 +78,9 @@ function attends(tree: Tree, verb: number): boolean {
   const { head } = tree.tokens[verb]!;
   const told = head >= 0 && tree.tokens[verb - 1]?.word === ',';
   if (!told || !/^(?:advcl|xcomp|acl)$/.test(tree.relation(verb))) return false;
+  // "Threatened | to attack, killing many"
+  if (tree.childrenBy(head, 'xcomp', 'ccomp').some((i) => i < verb && tree.tokens[i]!.tag === 'VB'))
+    return false;
   const above = tree.relation(verb) === 'acl' ? tree.tokens[head]!.head : head;
   return above >= 0 && (above < verb || head < verb) && /^VB[DN]$/.test(tree.tokens[above]!.tag);
 }

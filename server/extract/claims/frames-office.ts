@@ -42,6 +42,7 @@ export const COURT_FRAMES: readonly Frame[] = [
     object: 'target',
     obliques: { from: 'target' },
     agentKind: 'body',
+    needs: 'target',
   }),
   frame('sanction', 'put add place include', {
     nouns: words('list blacklist register'),

@@ -52,6 +52,7 @@ const MEETING_FRAMES: readonly Frame[] = [
     within: SUBJECT,
     agent: 'participant',
     obliques: { of: 'participant', from: 'participant' },
+    bare: true,
   }),
   frame('meeting', 'exchange', {
     nouns: words('document instrument'),

@@ -73,6 +73,9 @@ function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event
   // "The strike by miners" is none on anybody.
   if (frame.kind === 'attack' && (obliques.get('by') ?? []).some((i) => isWorker(tree, i)))
     return null;
+  // "Clashes over tariffs" are none of arms.
+  const over = (obliques.get('over') ?? []).map((i) => tree.tokens[i]!.tag);
+  if (frame.kind === 'attack' && over.some((tag) => !tag.startsWith('NNP'))) return null;
   const of = (obliques.get('of') ?? []).map((i) => tree.tokens[i]!.lemma);
   if (frame.of !== null && goods.length === 0 && !of.some((lemma) => frame.of!.has(lemma)))
     return null;
@@ -202,7 +205,7 @@ const NOT_YET =
   /^(?:planned|upcoming|possible|potential|expected|future|proposed|scheduled|next|new|another|further|likely|imminent|forthcoming|no|any|house)$/i;
 /** What is said of an event that has not been, and did not come to be. */
 const MAY_NOT_BE =
-  /^(?:plan|schedule|expect|cancel|postpone|prevent|avert|happen|occur|materiali[sz]e|prepare|propose|await|talks?|negotiations?|agreement|deal|decision|pact|contract)$/;
+  /^(?:plan|schedule|expect|cancel|postpone|prevent|avert|happen|occur|materiali[sz]e|avoid|discuss|consider|delay|block|ban|prepare|propose|await|talks?|negotiations?|agreement|deal|decision|pact|contract)$/;
 /** Who does this to an event takes it as having been. */
 const PRESUPPOSES =
   /^(?:condemn|criticise|criticize|deplore|denounce|decry|protest|regret|welcome|confirm|report|recall|complete?|finish|conclude?)$/;

@@ -56,7 +56,7 @@ function hasBeen(tree: Tree, at: number): boolean {
   const { head } = tree.tokens[at]!;
   const brought = tree.childrenBy(at, 'case', 'mark').map((i) => tree.tokens[i]!.word);
   const words = brought.length > 0 ? brought : [tree.tokens[at - 1]?.word ?? ''];
-  if (head < 0 || hangsOnUnreal(tree, head)) return false;
+  if (head < 0 || /^nsubj/.test(tree.relation(at)) || hangsOnUnreal(tree, head)) return false;
   const verb = tree.tokens[head]!;
   if (words.some((word) => /^(?:with|in)$/i.test(word)))
     return /^VB[DN]$/.test(verb.tag) && ENDS.test(verb.lemma);
