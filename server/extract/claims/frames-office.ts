@@ -110,7 +110,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     agentKind: 'person',
   }),
   // Who leaves an office, as who comes into one
-  frame('appointment', 'dismiss sack oust replace fire remove relieve', {
+  frame('appointment', 'dismiss sack oust replace fire remove', {
     object: 'target',
     objectKind: 'person',
     needs: 'object',
