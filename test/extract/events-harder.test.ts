@@ -195,3 +195,9 @@ it.each([
 ])('reads no event in %s', (sentence) => {
   expect(eventsOf(sentence)).toEqual([]);
 });
+
+it('gives nobody who tells of it what another did', () => {
+  const told =
+    'People living near the border said on Thursday they could hear shooting after Peru’s Llama Group arrived to train special forces.';
+  expect(eventsOf(told).filter((event) => /guest people/.test(event))).toEqual([]);
+});

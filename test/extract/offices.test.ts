@@ -70,6 +70,10 @@ describe('an office before a name', () => {
       'Dmitry Shuvalov holds-office Federal Service for Military-Technical Cooperation',
     ],
     [
+      'U.S. Secretary of Defense Lloyd Harlan made the same comment in Sofia.',
+      'Lloyd Harlan holds-office Government of the United States',
+    ],
+    [
       'Odesa Oblast Military Administration Head Oleh Kirpa reported a strike.',
       'Oleh Kirpa holds-office Odesa Oblast Military Administration',
     ],

@@ -49,6 +49,11 @@ describe('words of course', () => {
     ).toEqual([{ speaker: 'Rasim Hajiyev', words: 'the ministers met in May', via: [] }]);
   });
 
+  it('are no conjunction before an aside', () => {
+    const [one] = said('Mariusz Nowicki stressed that, apart from their leader, nobody had come.');
+    expect(one).toMatchObject({ words: 'apart from their leader, nobody had come' });
+  });
+
   it('leave the second of two verbs to tell the act', () => {
     const [one] = said(
       'Azerbaijan’s Foreign Ministry responded by accusing Yerevan of lacking a “real desire” to make peace.',
@@ -96,6 +101,18 @@ it.each([
     'I. Murniece',
   ],
   [
+    'The D.C.-based Institute for the Study of War said that the campaign had failed.',
+    'Institute for the Study of War',
+  ],
+  [
+    'The New York Times reported that the Institute for the Study of War concluded that the campaign had failed.',
+    'Institute for the Study of War',
+  ],
+  [
+    'The moves worried Polish officials who have long accused Belarus of pushing migrants west.',
+    'Polish officials',
+  ],
+  [
     'Several mothers of conscripts gathered at the gates on Sunday. They said that their sons were building barracks.',
     'mothers of conscripts',
   ],
@@ -115,8 +132,23 @@ it.each([
   'On November 14 the president dismissed Deputy Minister of Defence Siarhei Kazlou “for health reasons”.',
   'The ministry met. According to satellite imagery, the Russians examined Shahed-191 drones.',
   'A statement of the press office did not clarify whether Aliyev made progress.',
+  'The strike was heavy. The group has not responded to the claims of the military.',
   'The ministers gave no indications that the two sides had narrowed their differences.',
   'A memorandum of intent was also concluded by Belkommun with the Novosibirsk Metro.',
 ])('counts no deed and no thing: %s', (text) => {
   expect(said(text)).toEqual([]);
+});
+
+it('is less sure of a ministry that only the text at large gives a state', () => {
+  const text =
+    'Israel struck Israel’s border. Israel fired. Israel left. The Health Ministry said that two people were killed.';
+  const sure = 'The Israeli Health Ministry said that two people were killed.';
+  const confidence = (words: string) => {
+    const sha256 = createHash('sha256').update(words).digest('hex');
+    const meta = { id: 'doc:w' as const, sha256, title: 'A', outlet: null, published: null };
+    const document = { ...meta, language: 'en' };
+    return readDocument({ text: words, document }, models, new KnownActors()).statements.at(-1)!
+      .confidence!;
+  };
+  expect(confidence(text)).toBeLessThan(0.7 * confidence(sure));
 });

@@ -13,6 +13,7 @@ import { stateEndingAt } from './country.ts';
 import { described } from './described.ts';
 import { namingFor } from './named.ts';
 import { namingsIn, namingsOfSentence } from './naming-index.ts';
+import type { Naming } from './referent.ts';
 
 /**
  * Whom a phrase means, best first: the name in it, the bearer of its pronoun or nominal, the group
@@ -104,6 +105,15 @@ function onlyNamed({ sentence, from, to }: Place, { namings, trees }: Discourse)
  */
 const NAMED = 0.985;
 
+/** "The health ministry" of no state beside it, in a text that is at home nowhere: as likely another's. */
+const GUESSED = 0.6;
+
+function byName({ referent }: Naming, { cast }: Discourse): Possible {
+  return cast.isGuessed(referent)
+    ? { referent, score: GUESSED, reasons: ['a body of the state that the text names most'] }
+    : { referent, score: NAMED, reasons: ['named in the passage'] };
+}
+
 /** A state speaks through its government. */
 export function asSpeaker(possible: Possible, { cast }: Discourse): Possible {
   const code = /^state:(.+)$/.exec(possible.referent.key)?.[1];
@@ -115,7 +125,7 @@ export function asSpeaker(possible: Possible, { cast }: Discourse): Possible {
 /** Whom the phrase with this head token means; a state stays a state. */
 export function bearersAt(place: Place, head: number, discourse: Discourse): Possible[] {
   const named = namingFor(place, head, discourse);
-  if (named) return [{ referent: named.referent, score: NAMED, reasons: ['named in the passage'] }];
+  if (named) return [byName(named, discourse)];
   const { tokens } = discourse.trees[place.sentence]!;
   const { word, tag } = tokens[head]!;
   if (/^(?:him|her|it)self$/.test(word) && tokens[head - 1]?.tag.startsWith('NN'))
@@ -187,7 +197,7 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   const noun =
     verb >= 0 ? pastPlace(discourse.trees[place.sentence]!, tokens[verb]!.head, word) : -1;
   if (noun < 0 || noun >= head) return [];
-  const at = { sentence: place.sentence, from: noun, to: noun + 1 };
+  const at = { sentence: place.sentence, from: modifiersBefore(tokens, noun), to: noun + 1 };
   const here = namingsOfSentence(discourse.namings, place.sentence);
   const hung = here.find(({ from, to }) => from <= noun && noun < to);
   // "X, the head of a union, which": the clause is the union's.
@@ -197,6 +207,13 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   if (naming)
     return [{ referent: naming.referent, score: 0.9, reasons: ['the clause hangs on this name'] }];
   return /^W/.test(tokens[noun]!.tag) ? [] : bearersAt(at, noun, discourse);
+}
+
+/** "Polish | officials": where a noun's own adjectives begin. */
+function modifiersBefore(tokens: readonly Token[], noun: number): number {
+  let from = noun;
+  while (from > 0 && /^(?:JJ|NN|CD|DT)/.test(tokens[from - 1]!.tag)) from--;
+  return from;
 }
 
 /** "The outlet published an investigation on Monday | which found": whoever published it. Empty for other nouns. */

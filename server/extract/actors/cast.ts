@@ -42,6 +42,7 @@ export class Cast {
   readonly #byKey = new Map<string, Referent>();
   readonly #persons: Person[] = [];
   readonly #acronyms = new Map<string, Referent>();
+  readonly #guessed = new Set<Referent>();
   #sentence = 0;
   readonly home: string | null;
   readonly homeTold: boolean;
@@ -85,7 +86,15 @@ export class Cast {
     const { key } = institution;
     const found = this.referents.filter((referent) => referent.key.startsWith(`${key}:`));
     if (found.length > 0) return found.length === 1 ? found[0]! : null;
-    return atHome && this.home !== null ? this.institution(institution, this.home) : null;
+    if (!atHome || this.home === null) return null;
+    const referent = this.institution(institution, this.home);
+    if (!this.homeTold) this.#guessed.add(referent);
+    return referent;
+  }
+
+  /** Whether a body is taken for its state's only because the text names that state most. */
+  isGuessed(referent: Referent): boolean {
+    return this.#guessed.has(referent);
   }
 
   government(code: string): Referent {

@@ -60,6 +60,8 @@ function parted(tokens: readonly Token[], run: Run): Run[] {
   if (/^(?:secretary|minister)$/.test(tokens[run.to]?.lemma ?? '') && isWholly(tokens, run))
     return [];
   if (tokens.slice(run.from, run.to).every(isTitleWord)) return [];
+  const bearer = afterField(tokens, run);
+  if (bearer) return [bearer];
   if (isMinistersField(tokens, run)) return [];
   const headed = pastLeader(tokens, run);
   if (headed) return personAtEnd(tokens, headed);
@@ -147,6 +149,27 @@ function isPortfolio(tokens: readonly Token[], from: number, to: number): boolea
 /** A ministry's field of work and no more, a state's name before it aside. */
 const isWholly = (tokens: readonly Token[], { from, to }: Run) =>
   to - from < 3 && isPortfolio(tokens, from, to);
+
+/** "Secretary of | Defense Lloyd | Austin": who holds the office, past its field; null where nobody is named. */
+function afterField(tokens: readonly Token[], { from, to }: Run): Run | null {
+  if (!/^(?:of|for)$/.test(tokens[from - 1]?.word ?? '') || !isRole(tokens[from - 2]?.lemma ?? ''))
+    return null;
+  let name = from;
+  while (name < to && isField(tokens[name]!.word)) name++;
+  const end = personEnd(tokens, to);
+  const length = end - name;
+  const names = tokens.slice(name, end).every(isNameWord);
+  return name > from && names && length >= 2 && length <= 3
+    ? { from: name, to: end, kind: 'PERSON' }
+    : null;
+}
+
+/** What a minister or secretary is for. */
+function isField(word: string): boolean {
+  return /^(?:State|Defen[cs]e|Affairs|Foreign|National|Interior|Finance|Energy|Justice|Health|Education|Trade|Economy|Commerce|Treasury|Labou?r|Agriculture|Transport|Culture|Development|Security|Industry|Environment|Infrastructure)$/.test(
+    word,
+  );
+}
 
 /** "Deputy Minister of | Defense": what a minister is of is no body. */
 function isMinistersField(tokens: readonly Token[], run: Run): boolean {
@@ -371,7 +394,7 @@ function givenStart(tokens: readonly Token[], from: number): number {
     lookUp(before.word).length === 0;
   if (!name) return from;
   const told = tokens[from - 2];
-  const ofState = stateEndingAt(tokens, from - 2) !== null && isOfficeOf(tokens, from - 1);
+  const ofState = isOfficeOf(tokens, from - 1) && !isField(before.word);
   const expected = told !== undefined && (isRole(told.lemma) || told.tag === 'POS' || ofState);
   const joined = before.entity === null || before.head === from;
   return (expected && joined) || isGivenName(before.word) ? from - 1 : from;

@@ -45,11 +45,27 @@ export function eventRecords(context: ClaimContext): Event[] {
 }
 
 function clauseEvent(clause: Clause, context: ClaimContext): Event | null {
+  if (hasSpeakersSubject(clause, context)) return null;
   for (const frame of fittingFrames(clause, context)) {
     const event = eventOf(frame, clause, context);
     if (event) return event;
   }
   return null;
+}
+
+/** "People said they heard shots after the group | arrived": who said it did not do what they tell of. */
+function hasSpeakersSubject({ agents, tree, verb }: Clause, { told }: ClaimContext): boolean {
+  // Of "said it had come and left" the tree hangs "left" on "said", and gives it its subject.
+  if (tree.relation(verb) !== 'conj' || !/^VB[DPZ]$/.test(tree.tokens[verb]!.tag)) return false;
+  const inside = told.find(({ content }) =>
+    content.some((span) => contains(span, tree.tokens[verb]!)),
+  );
+  const source = inside?.source;
+  return (
+    source != null &&
+    agents.length > 0 &&
+    agents.every((agent) => contains(source, tree.tokens[agent]!))
+  );
 }
 
 /** The noun for a pronoun that stands for it: "the storm | that killed". */

@@ -17,7 +17,7 @@ const TOKEN = new RegExp(
     String.raw`https?:\/\/[^\s<>"”’)]+|www\.[^\s<>"”’)]+|pic\.twitter\.com\/\S+`,
     String.raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}`,
     String.raw`[@#][A-Za-z_]\w+`,
-    String.raw`(?:[A-Za-z]\.){2,}`,
+    String.raw`(?:[A-Za-z]\.){2,}(?:-\p{L}+)*`,
     String.raw`[ap]\.m\.?(?!\p{L})`,
     String.raw`\d+(?:[.,]\d+)*(?:-[\p{L}\d]+)+`,
     String.raw`\d+(?:[.,:\/]\d+)*(?:st|nd|rd|th|s|am|pm|k|m|bn|tn)?(?![\p{L}\d])`,

@@ -19,6 +19,8 @@ export function withoutFormula(attribution: Attribution, discourse: Discourse): 
     respondingBy(attribution, tokens, last) ??
     inThatRegard(attribution, tokens, last) ??
     asSaying(attribution, tokens, last) ??
+    thatComma(attribution, discourse) ??
+    inAStatement(attribution, discourse) ??
     attribution
   );
 }
@@ -73,6 +75,29 @@ function asSaying(
   const rest = from(attribution.content, tokens[begin]?.start ?? tokens[as + 1]!.end);
   return rest && { ...attribution, content: rest };
 }
+
+/** "Stressed | that, | apart from A, B": the conjunction is no part of it. Null for other contents. */
+function thatComma(attribution: Attribution, { parsed }: Discourse): Attribution | null {
+  const { start, end } = attribution.content[0]!;
+  const mark = /^that,\s+/u.exec(parsed.text.slice(start, end));
+  const rest = mark && from(attribution.content, start + mark[0].length);
+  return rest ? { ...attribution, content: rest } : null;
+}
+
+/** "Condemned the attack | in a statement": where it was said is no part of it. Null for other contents. */
+function inAStatement(attribution: Attribution, { parsed }: Discourse): Attribution | null {
+  const last = attribution.content.at(-1)!;
+  const place = WHERE.exec(parsed.text.slice(last.start, last.end));
+  if (!place || place.index < 4) return null;
+  const end = last.start + place.index;
+  return {
+    ...attribution,
+    content: [...attribution.content.slice(0, -1), { start: last.start, end }],
+  };
+}
+
+const WHERE =
+  /,?\sin an? (?:\w+ )?(?:statement|post|tweet|interview|address|briefing|letter|message)(?: (?:on|late|early) \w+)?[.]?$/u;
 
 /** Most tokens of whoever is quoted so. */
 const LONGEST_QUOTED = 16;

@@ -17,7 +17,7 @@ const SPEAKING = new Set(
   (
     'say tell describe state claim announce declare warn accuse deny add note argue confirm insist ' +
     'explain suggest assert report write stress promise vow urge ask call believe think express ' +
-    'threaten pledge condemn demand criticise criticize blame admit acknowledge reiterate dismiss reject'
+    'conclude assess estimate find predict threaten pledge condemn demand criticise criticize blame admit acknowledge reiterate dismiss reject'
   ).split(' '),
 );
 
