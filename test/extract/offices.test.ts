@@ -70,6 +70,18 @@ describe('an office before a name', () => {
       'Dmitry Shuvalov holds-office Federal Service for Military-Technical Cooperation',
     ],
     [
+      'Japanese Prime Minister Ken Mori and Chinese State Councilor and Foreign Minister Wang Lei agreed.',
+      'Wang Lei holds-office Ministry of Foreign Affairs of China',
+    ],
+    [
+      'Belarus’ permanent representative to the United Nations Valentin Ryba argued otherwise.',
+      'Valentin Ryba holds-office Belarus',
+    ],
+    [
+      'The Minister of Defence of russia Sergei Orlov signed it.',
+      'Sergei Orlov holds-office Ministry of Defence of Russia',
+    ],
+    [
       'U.S. Secretary of Defense Lloyd Harlan made the same comment in Sofia.',
       'Lloyd Harlan holds-office Government of the United States',
     ],

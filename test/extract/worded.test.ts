@@ -113,6 +113,14 @@ it.each([
     'Polish officials',
   ],
   [
+    'Chinese President Xi Jinping came. In talks with Putin, Xi said that both countries faced changes.',
+    'Xi Jinping',
+  ],
+  [
+    'Gas will lead to an escalation. This opinion was expressed by Moldovan Prime Minister Dorin Munteanu.',
+    'Dorin Munteanu',
+  ],
+  [
     'Several mothers of conscripts gathered at the gates on Sunday. They said that their sons were building barracks.',
     'mothers of conscripts',
   ],
@@ -151,4 +159,16 @@ it('is less sure of a ministry that only the text at large gives a state', () =>
       .confidence!;
   };
   expect(confidence(text)).toBeLessThan(0.7 * confidence(sure));
+});
+
+it('takes whoever a line before a quotation names with an office for its speaker', () => {
+  const text =
+    'Gas is short in the region.\nIgor Yashin, a leading expert at the Energy Fund:\n“The gas will not come from the north, because the border is shut.”';
+  expect(said(text)).toEqual([
+    {
+      speaker: 'Igor Yashin',
+      words: 'The gas will not come from the north, because the border is shut.',
+      via: [],
+    },
+  ]);
 });

@@ -2,7 +2,13 @@ import type { ActorKind } from '../../../graph-data/schema/index.ts';
 import { words } from '../../contract/index.ts';
 import { gazetteer, type Organisation } from '../gazetteer/index.ts';
 import { foldName } from '../names/fold.ts';
-import { personName, personNameScore, sameSurname, type PersonName } from '../names/person.ts';
+import {
+  isFamilyFirst,
+  personName,
+  personNameScore,
+  sameSurname,
+  type PersonName,
+} from '../names/person.ts';
 import { GOVERNMENT, type Institution } from './institutions.ts';
 import { newReferent, type Referent } from './referent.ts';
 import { kindOfName } from './roles.ts';
@@ -248,10 +254,17 @@ export class Cast {
     const named = personName(word);
     if (!named || named.given.length > 0) return null;
     const [given = ''] = foldName(before);
-    const found = this.#persons.filter(({ name }) => sameSurname(name.surname, named.surname));
+    const bySurname = this.#persons.filter(({ name }) => sameSurname(name.surname, named.surname));
+    const found = bySurname.length > 0 ? bySurname : this.#byFamilyFirst(named.surname);
     const full = found.find(({ name }) => given.length > 1 && name.given.at(-1) === given);
     const referent = full?.referent ?? this.#likeliest(found);
     return referent ? { referent, withGiven: full !== undefined } : null;
+  }
+
+  /** "Xi" for Xi Jinping: those whose family's name stands first. */
+  #byFamilyFirst(folded: string): Person[] {
+    if (!isFamilyFirst(folded)) return [];
+    return this.#persons.filter(({ name }) => name.given[0] === folded);
   }
 
   #get(key: string, kind: ActorKind, name: string, country: string | null): Referent {

@@ -375,7 +375,8 @@ class Describer {
 
   /** "The U.S. ambassador to the OSCE": whose envoy somebody is, not where. */
   #senderOf(tokens: readonly Token[], found: Description, lemma: string): Referent | null {
-    const sender = isEnvoy(lemma) ? stateOfTitle(tokens, found) : null;
+    const toBody = lemma === 'representative' && tokens[found.noun + 1]?.word === 'to';
+    const sender = isEnvoy(lemma) || toBody ? stateOfTitle(tokens, found) : null;
     return sender === null ? null : this.#cast.state(sender);
   }
 

@@ -13,7 +13,7 @@ const WINDOW = 8;
 export function isPair(tokens: readonly Token[], from: number, head: number): boolean {
   const { lemma: base, tag } = tokens[head]!;
   const lemma = tag === 'NNPS' ? base.replace(/ies$/, 'y').replace(/s$/, '') : base;
-  if (!SIDES.test(lemma) || !/^NNP?S/.test(tag)) return false;
+  if (!SIDES.test(lemma) || !/^NNP?S/.test(tag) || isMoreThanTwo(tokens, from, head)) return false;
   const before = tokens.slice(Math.max(0, from), head).map(({ lemma: word }) => word);
   return (
     before.some((word) => /^(?:two|both)$/.test(word)) ||
@@ -22,6 +22,17 @@ export function isPair(tokens: readonly Token[], from: number, head: number): bo
       /^(?:side|party|leader|president|premier|minister|negotiator|delegation)$/.test(lemma))
   );
 }
+
+/** "The three countries", "the leaders of the eight nations". */
+export function isMoreThanTwo(tokens: readonly Token[], from: number, head: number): boolean {
+  const to = tokens[head + 1]?.word === 'of' ? head + 4 : head;
+  return tokens
+    .slice(Math.max(0, from), to)
+    .some(({ word }) => MORE_THAN_TWO.test(word) || /^(?:[3-9]|\d{2,})$/.test(word));
+}
+
+const MORE_THAN_TWO =
+  /^(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|all)$/i;
 
 /**
  * The two states that a document has named together last before a place: in one sentence, and no

@@ -1,13 +1,21 @@
-import { words as wordsOf } from '../../contract/index.ts';
 import { monthOf, weekdayNamed } from '../dates/calendar.ts';
 import { lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { EntityKind, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import type { Run } from './found.ts';
-import { ministryOf } from './institutions.ts';
 import { withBodies } from './body-names.ts';
-import { ADDRESS, bodyKind, isPlaceNoun, isRole } from './roles.ts';
+import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
+import {
+  isField,
+  isMinistersField,
+  isNameWord,
+  isPortfolio,
+  isRoleModifier,
+  isTitle,
+  isTitleWord,
+  isWholly,
+} from './title-runs.ts';
 
 /** The runs of tokens that the name tagger took for one name, forms of address and roles left off. */
 export function entityRuns(tokens: readonly Token[]): Run[] {
@@ -59,7 +67,7 @@ function parted(tokens: readonly Token[], run: Run): Run[] {
   if (run.to - run.from === 1 && /^(?:State|Presidential)$/.test(tokens[run.from]!.word)) return [];
   if (/^(?:secretary|minister)$/.test(tokens[run.to]?.lemma ?? '') && isWholly(tokens, run))
     return [];
-  if (tokens.slice(run.from, run.to).every(isTitleWord)) return [];
+  if (isTitle(tokens, run)) return [];
   const bearer = afterField(tokens, run);
   if (bearer) return [bearer];
   if (isMinistersField(tokens, run)) return [];
@@ -138,18 +146,6 @@ function roleIn(tokens: readonly Token[], { from, to }: Run): number | null {
   return null;
 }
 
-/** "U.S. Defense | Secretary": what a ministry is for, and whose. */
-function isPortfolio(tokens: readonly Token[], from: number, to: number): boolean {
-  let start = from;
-  while (start < to && stateEndingAt(tokens, start)) start++;
-  const words = tokens.slice(start, to).map(({ word }) => word);
-  return ministryOf(`${words.join(' ')} minister`) !== null;
-}
-
-/** A ministry's field of work and no more, a state's name before it aside. */
-const isWholly = (tokens: readonly Token[], { from, to }: Run) =>
-  to - from < 3 && isPortfolio(tokens, from, to);
-
 /** "Secretary of | Defense Lloyd | Austin": who holds the office, past its field; null where nobody is named. */
 function afterField(tokens: readonly Token[], { from, to }: Run): Run | null {
   if (!/^(?:of|for)$/.test(tokens[from - 1]?.word ?? '') || !isRole(tokens[from - 2]?.lemma ?? ''))
@@ -162,26 +158,6 @@ function afterField(tokens: readonly Token[], { from, to }: Run): Run | null {
   return name > from && names && length >= 2 && length <= 3
     ? { from: name, to: end, kind: 'PERSON' }
     : null;
-}
-
-/** What a minister or secretary is for. */
-function isField(word: string): boolean {
-  return /^(?:State|Defen[cs]e|Affairs|Foreign|National|Interior|Finance|Energy|Justice|Health|Education|Trade|Economy|Commerce|Treasury|Labou?r|Agriculture|Transport|Culture|Development|Security|Industry|Environment|Infrastructure)$/.test(
-    word,
-  );
-}
-
-/** "Deputy Minister of | Defense": what a minister is of is no body. */
-function isMinistersField(tokens: readonly Token[], run: Run): boolean {
-  const of = /^(?:of|for)$/.test(tokens[run.from - 1]?.word ?? '');
-  return of && tokens[run.from - 2]?.lemma === 'minister' && isWholly(tokens, run);
-}
-
-/** "Special Rapporteur", "First Deputy Chairman". */
-function isRoleModifier({ word }: Token): boolean {
-  return /^(?:Special|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|-)$/.test(
-    word,
-  );
 }
 
 /** "Saeima | Daiga Mierina", "President of Latvia | Edgars Rinkevics": a known given name and one more. */
@@ -198,7 +174,8 @@ function personAtEnd(tokens: readonly Token[], run: Run): Run[] {
   if (!before || /^(?:of|for|the|and|at|in)$/i.test(before.word)) return [run];
   const person: Run = { from: given, to: run.to, kind: 'PERSON' };
   const body = { ...run, to: given };
-  if (given > run.from) return isMinistersField(tokens, body) ? [person] : [body, person];
+  if (given > run.from)
+    return isMinistersField(tokens, body) || isTitle(tokens, body) ? [person] : [body, person];
   const titled = isRole(before.lemma) || isOfficeOf(tokens, given);
   return titled ? [person] : [run];
 }
@@ -216,11 +193,6 @@ function personAfterState(tokens: readonly Token[], { from, to }: Run): Run[] {
     if (of && names && length >= 2 && length <= 3) return [{ from: name, to: end, kind: 'PERSON' }];
   }
   return [];
-}
-
-/** A capitalised word in small letters: no acronym. */
-function isNameWord(token: Token | undefined): boolean {
-  return token !== undefined && token.tag.startsWith('NN') && /^\p{Lu}\p{Ll}/u.test(token.word);
 }
 
 function namesBody(tokens: readonly Token[], from: number, to: number): boolean {
@@ -468,13 +440,4 @@ function pastTitle(tokens: readonly Token[], from: number, to: number): number {
     if (/^(?:of|for)$/.test(tokens[start]!.word) && start + 2 < to) start += 2;
   }
   return Math.min(start, to - 1);
-}
-
-function isTitleWord({ word, lemma }: Token): boolean {
-  return (
-    ADDRESS.has(wordsOf(word).join('')) ||
-    isRole(lemma) ||
-    isRole(lemma.replace(/s$/, '')) ||
-    /^(?:Gen|Col|Sen|Rep|Gov|Lt|Sgt|Adm|Rev)\.$/.test(word)
-  );
 }

@@ -1,4 +1,6 @@
 import { lookUp } from '../gazetteer/index.ts';
+import { foldWord } from '../names/fold.ts';
+import { isFamilyFirst } from '../names/person.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { surfaceOf, type Found } from './found.ts';
@@ -138,7 +140,8 @@ export function shortNames(tokens: readonly Token[], cast: Cast): Found[] {
 /** A name met in full elsewhere names its bearer, whatever the name tagger took it for. */
 export function surnames(tokens: readonly Token[], cast: Cast): Found[] {
   return tokens.flatMap(({ word, tag }, i) => {
-    if (!/^\p{Lu}\p{L}{2,}/u.test(word) || !/^(?:NN|JJ)/.test(tag)) return [];
+    const short = /^\p{Lu}\p{Ll}$/u.test(word) && isFamilyFirst(foldWord(word));
+    if (!(short || /^\p{Lu}\p{L}{2,}/u.test(word)) || !/^(?:NN|JJ)/.test(tag)) return [];
     const person = cast.personByWord(word, tokens[i - 1]?.word);
     if (!person) return [];
     return [

@@ -1,7 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming } from './referent.ts';
-import { OFFICES } from './roles.ts';
+import { isRole, OFFICES } from './roles.ts';
 import { hyphenated, type Description } from './titles.ts';
 
 /** "President Michel Aoun | of Lebanon": the state after a titled name. */
@@ -68,11 +68,27 @@ export function stateOfTitle(
   return isOffice ? stateAfterMinister(tokens, { noun, end }) : null;
 }
 
+/** "Chinese State Councillor and | Foreign Minister X": the state of the title that this one is joined to. */
+function stateOfJoinedTitle(tokens: readonly Token[], from: number): string | null {
+  if (tokens[from - 1]?.word !== 'and' || !isRole(tokens[from - 2]?.lemma ?? '')) return null;
+  for (let i = from - 3; i >= 0 && from - i <= LONGEST_JOINED; i--) {
+    const state = stateEndingAt(tokens, i);
+    if (state) return state.state;
+    if (!/^(?:NN|JJ|POS)/.test(tokens[i]!.tag)) return null;
+  }
+  return null;
+}
+
+/** In tokens, back from the second title. */
+const LONGEST_JOINED = 7;
+
 /** "Kenya's leader, | President X": the state of the title before the comma. */
 export function stateOfEarlierTitle(
   tokens: readonly Token[],
   { from }: Description,
 ): string | null {
+  const joined = stateOfJoinedTitle(tokens, from);
+  if (joined !== null) return joined;
   const noun = from - 2;
   if (
     noun < 1 ||

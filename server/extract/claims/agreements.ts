@@ -1,5 +1,5 @@
 import type { Agreement, AgreementStatus } from '../../../graph-data/schema/index.ts';
-import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
+import { isMoreThanTwo, isPair, pairBefore, pairNear } from '../actors/pairs.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { agreed } from './agreed.ts';
@@ -83,6 +83,7 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
   const near =
     beside.parties.length < 2 &&
     partners.length === withs.length &&
+    !partners.some((partner) => isSeveral(clause.tree, partner)) &&
     !isJudge(clause.tree, clause.tree.tokens[noun]!.head) &&
     (isBinding(clause, noun, state) || (state === 'adopted' && areTwoOfPair(clause, context))) &&
     areForStates(heads, clause, context);
@@ -103,6 +104,11 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
     people,
     anaphoric,
   );
+}
+
+/** "With the three nations": whom the two states named before are not. */
+function isSeveral(tree: Tree, head: number): boolean {
+  return isMoreThanTwo(tree.tokens, tree.reach(head)[0], head);
 }
 
 /**

@@ -25,12 +25,16 @@ function wordsAgree(surface: string, form: string): boolean {
 
 function casesAgree({ surface, entry }: { surface: string; entry: Entry }, form: string): boolean {
   const plain = form.replace(/^the\s+/i, '');
-  if (surface.length > 6 || !ACRONYM.test(surface)) return /^[\p{Lu}\p{N}]/u.test(plain);
+  if (surface.length > 6 || !ACRONYM.test(surface))
+    return /^[\p{Lu}\p{N}]/u.test(plain) || LOWERED.test(plain);
   if (ACRONYM.test(plain)) return true;
   const spoken =
     entry.type === 'organisation' && entry.organisation.kind === SPOKEN && surface.length > 3;
   return spoken && /^\p{Lu}\p{Ll}+$/u.test(plain);
 }
+
+/** The state that some of its enemy's press write small. */
+const LOWERED = /^russian?$/;
 
 /** Alliances whose acronym is read as a word are also written as one: "Nato", "Opec". */
 const SPOKEN = 'international-organisation';
@@ -40,7 +44,7 @@ const SPOKEN = 'international-organisation';
  * @param words the words of a sentence, marks among them
  */
 export function matchAt(words: readonly string[], at: number): Match | null {
-  if (!/^[\p{Lu}\p{N}]/u.test(words[at] ?? '')) return null;
+  if (!/^[\p{Lu}\p{N}]/u.test(words[at] ?? '') && !LOWERED.test(words[at] ?? '')) return null;
   const { forms, longest } = gazetteer();
   let key = '';
   let best: Match | null = null;

@@ -74,3 +74,22 @@ function surnameScore(a: string, b: string): number {
   if (sameSurname(a, b)) return 1;
   return Math.min(a.length, b.length) >= 6 && editDistance(a, b, 1) <= 1 ? 0.5 : 0;
 }
+
+/**
+ * Family names that stand first, folded: the commoner ones of China, Korea and Vietnam, without those
+ * that are English words.
+ */
+const FAMILY_FIRST = new Set(
+  (
+    'Xi Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Zhu Hu Guo Lin Luo Zheng Liang Xie Tang Feng ' +
+    'Deng Peng Qin Jiang Shen Cai Wei Kim Lee Park Choi Jung Kang Yoon Jang Lim Seo Shin Kwon Moon ' +
+    'Nguyen Tran Pham Hoang Phan'
+  )
+    .split(' ')
+    .flatMap(foldName),
+);
+
+/** Whether a folded word is a family name that stands before the given name. */
+export function isFamilyFirst(folded: string): boolean {
+  return FAMILY_FIRST.has(folded);
+}

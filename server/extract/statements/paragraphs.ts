@@ -156,12 +156,14 @@ export function statementsAfterColons(
   const { text, paragraphs, sentences } = discourse.parsed;
   return paragraphs.flatMap((paragraph, i): Told[] => {
     const after = paragraphs[i + 1];
-    if (!after || text[paragraph.end - 1] !== ':' || /^["“«]/u.test(text.slice(after.start)))
-      return [];
+    if (!after || text[paragraph.end - 1] !== ':') return [];
+    const quoted = /^["“«]/u.test(text.slice(after.start, after.start + 1));
     const sentence = paragraph.endSentence - 1;
-    const found = sentences[sentence] && writesBefore(sentence, discourse);
+    const find = quoted ? namedBefore : writesBefore;
+    const found = sentences[sentence] && find(sentence, discourse);
     const isCovered = told.some((one) => one.content.some((span) => intersects(span, after)));
-    if (!found || isCovered || !/[.!?…]$/u.test(text.slice(after.start, after.end))) return [];
+    if (!found || isCovered || !/[.!?…]["”»]?$/u.test(text.slice(after.start, after.end)))
+      return [];
     const content = contentSpans(text, { content: [after], mode: 'direct' });
     const speakers = content.length > 0 ? bearersOf(found.source, discourse) : [];
     if (speakers.length === 0) return [];
@@ -182,9 +184,20 @@ function writesBefore(sentence: number, { trees }: Discourse): ThisStatement | n
   return { source, cue: tokens[verb]!, within: false };
 }
 
+/** "Ann Lee, an expert at the fund:" and then a quotation: a line with a name and no verb. Null for others. */
+function namedBefore(sentence: number, { trees, namings }: Discourse): ThisStatement | null {
+  const { tokens } = trees[sentence]!;
+  if (tokens.length > LONGEST_POINTER || tokens.some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag)))
+    return null;
+  const name = namings.find((one) => one.sentence === sentence && one.from <= 1);
+  if (name?.referent.kind !== 'person') return null;
+  return { source: { start: name.start, end: name.end }, cue: null, within: false };
+}
+
 interface ThisStatement {
   readonly source: Span;
-  readonly cue: Span;
+  /** Null where the layout stands for one. */
+  readonly cue: Span | null;
   /** Whether it may point at what stands before it in its own paragraph. */
   readonly within: boolean;
 }
@@ -205,7 +218,7 @@ function paragraphTold(
     act: actIn({ cue, speaker: speakers[0]!.referent, content, negated: false }, discourse),
     via: [],
     addressees: [],
-    said: saidOn(cue, content, dates, discourse),
+    said: saidOn(cue ?? source, content, dates, discourse),
     confidence: THIS_STATEMENT,
   };
 }
@@ -235,6 +248,10 @@ function thisStatement(sentence: number, { trees }: Discourse): ThisStatement | 
 
 const TOLD =
   /^(?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written)$/;
+/** "This opinion | was expressed by X". */
+const VIEW =
+  /^(?:opinion|view|position|statement|assessment|forecast|assumption|information|remark)$/;
+const VOICED = /^(?:announced|stated|reported|expressed|voiced|given|made|shared|confirmed|put)$/;
 /** Longest sentence that says no more than who said what stands before it, in tokens. */
 const LONGEST_POINTER = 30;
 
@@ -247,8 +264,11 @@ function thisWasSaid(sentence: number, { trees }: Discourse): ThisStatement | nu
 
 function passivePointer(tokens: readonly Token[]): ThisStatement | null {
   if (!/^(?:this|that|it)$/i.test(tokens[0]!.word)) return null;
-  const verb = tokens.findIndex(({ word }, i) => i > 0 && i < 4 && TOLD.test(word));
-  if (verb < 2 || !/^(?:was|is|been)$/.test(tokens[verb - 1]!.word)) return null;
+  const named = VIEW.test(tokens[1]?.lemma ?? '');
+  const telling = named ? VOICED : TOLD;
+  const verb = tokens.findIndex(({ word }, i) => i > 0 && i < 5 && telling.test(word));
+  if (verb < 2 || (!named && verb > 3) || !/^(?:was|is|been)$/.test(tokens[verb - 1]!.word))
+    return null;
   const by = tokens.findIndex(({ word }, i) => i > verb && i - verb < 5 && word === 'by');
   let to = by + 1;
   while (to < tokens.length && /^(?:DT|PRP\$|JJ|NN|POS|CD|,|CC)/.test(tokens[to]!.tag)) to++;

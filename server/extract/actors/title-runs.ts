@@ -1,0 +1,61 @@
+import { words as wordsOf } from '../../contract/index.ts';
+import type { Token } from '../nlp/index.ts';
+import { stateEndingAt } from './country.ts';
+import type { Run } from './found.ts';
+import { ministryOf } from './institutions.ts';
+import { ADDRESS, isRole } from './roles.ts';
+
+/** "U.S. Defense | Secretary": what a ministry is for, and whose. */
+export function isPortfolio(tokens: readonly Token[], from: number, to: number): boolean {
+  let start = from;
+  while (start < to && stateEndingAt(tokens, start)) start++;
+  const words = tokens.slice(start, to).map(({ word }) => word);
+  return ministryOf(`${words.join(' ')} minister`) !== null;
+}
+
+/** A ministry's field of work and no more, a state's name before it aside. */
+export const isWholly = (tokens: readonly Token[], { from, to }: Run) =>
+  to - from < 3 && isPortfolio(tokens, from, to);
+
+/** "Deputy Minister of | Defense": what a minister is of is no body. */
+export function isMinistersField(tokens: readonly Token[], run: Run): boolean {
+  const of = /^(?:of|for)$/.test(tokens[run.from - 1]?.word ?? '');
+  return of && tokens[run.from - 2]?.lemma === 'minister' && isWholly(tokens, run);
+}
+
+/** What a minister or secretary is for. */
+export function isField(word: string): boolean {
+  return /^(?:State|Defen[cs]e|Affairs|Foreign|National|Interior|Finance|Energy|Justice|Health|Education|Trade|Economy|Commerce|Treasury|Labou?r|Agriculture|Transport|Culture|Development|Security|Industry|Environment|Infrastructure)$/.test(
+    word,
+  );
+}
+
+/** "Defense Ministers": a title and no body. */
+export function isTitle(tokens: readonly Token[], { from, to }: Run): boolean {
+  const words = tokens.slice(from, to);
+  return (
+    isTitleWord(tokens[to - 1]!) &&
+    words.every((token) => isTitleWord(token) || isField(token.word))
+  );
+}
+
+/** "Special Rapporteur", "First Deputy Chairman". */
+export function isRoleModifier({ word }: Token): boolean {
+  return /^(?:Special|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|-)$/.test(
+    word,
+  );
+}
+
+/** A capitalised word in small letters: no acronym. */
+export function isNameWord(token: Token | undefined): boolean {
+  return token !== undefined && token.tag.startsWith('NN') && /^\p{Lu}\p{Ll}/u.test(token.word);
+}
+
+export function isTitleWord({ word, lemma }: Token): boolean {
+  return (
+    ADDRESS.has(wordsOf(word).join('')) ||
+    isRole(lemma) ||
+    isRole(lemma.replace(/s$/, '')) ||
+    /^(?:Gen|Col|Sen|Rep|Gov|Lt|Sgt|Adm|Rev)\.$/.test(word)
+  );
+}
