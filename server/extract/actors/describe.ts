@@ -16,6 +16,7 @@ import {
   STATE_OFFICES,
   STATE_TITLE,
 } from './offices.ts';
+import { ledBefore, ledBodies } from './leaders.ts';
 import { hostState, ofTheCountry, ownBody } from './own-body.ts';
 import { partyPost } from './party-members.ts';
 import type { Naming, Post, Referent } from './referent.ts';
@@ -45,8 +46,6 @@ import {
   bodyBeside,
   describeBody,
   genderBefore,
-  ledBefore,
-  ledBodies,
   ownerOf,
   roleWords,
   spanOver,

@@ -1,12 +1,22 @@
-import { monthOf, weekdayNamed } from '../dates/calendar.ts';
 import { lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { EntityKind, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import type { Run } from './found.ts';
+import {
+  bodyEnd,
+  bodyStart,
+  isBodyNoun,
+  isOwned,
+  nameEnd,
+  nameStart,
+  townEnd,
+  UNITS,
+} from './body-extent.ts';
 import { withBodies } from './body-names.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import {
+  OPENS_TITLE,
   isField,
   isMinistersField,
   isNameWord,
@@ -200,9 +210,12 @@ function namesBody(tokens: readonly Token[], from: number, to: number): boolean 
   return lookUp(words.join(' ')).some(({ type }) => type === 'organisation');
 }
 
+/** In tokens, back from a name to the office before it. */
+const LONGEST_OFFICE = 4;
+
 /** "President of Latvia |", "Minister of Defence |". */
 function isOfficeOf(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i > 0 && at - i <= LONGEST_TAIL; i--)
+  for (let i = at - 1; i > 0 && at - i <= LONGEST_OFFICE; i--)
     if (/^(?:of|for)$/.test(tokens[i]!.word)) return isRole(tokens[i - 1]!.lemma);
   return false;
 }
@@ -274,85 +287,6 @@ function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
   return { from: from + 1, to: end, kind: 'PERSON' };
 }
 
-/** "King's | College": a bare noun for a body whose name begins with a possessor; not a state's or a person's. */
-function isOwned(tokens: readonly Token[], { from, to }: Run): boolean {
-  const { word } = tokens[from]!;
-  const owner = tokens[from - 2];
-  return (
-    to === from + 1 &&
-    /^\p{Lu}/u.test(word) &&
-    bodyKind(word) !== null &&
-    tokens[from - 1]?.tag === 'POS' &&
-    owner?.tag === 'NNP' &&
-    owner.entity !== 'PERSON' &&
-    lookUp(owner.word).length === 0
-  );
-}
-
-/** On over the town in "King's College | London". */
-function townEnd(tokens: readonly Token[], to: number): number {
-  let end = to;
-  while (tokens[end]?.tag === 'NNP' && tokens[end]!.entity === 'LOCATION') end++;
-  return end;
-}
-
-/** Back over one name word that the tagger took for something else: "Andes | Economics". */
-function bodyStart(tokens: readonly Token[], from: number): number {
-  const before = tokens[from - 1];
-  const noun = tokens[from - 2];
-  if (/^\d{1,3}(?:st|nd|rd|th)$/.test(before?.word ?? '')) return from - 1;
-  if (
-    noun &&
-    /^(?:of|for)$/.test(before!.word) &&
-    /^(?:Centre|Center|Institute|Foundation)$/.test(noun.word)
-  )
-    return from - 2;
-  if (/^(?:of|for)$/.test(tokens[from]!.word))
-    return before && bodyKind(before.word) !== null && /^\p{Lu}/u.test(before.word)
-      ? from - 1
-      : from;
-  const part =
-    before?.tag === 'NNP' &&
-    before.end + 1 === tokens[from]!.start &&
-    /^\p{Lu}\p{Ll}+$/u.test(before.word) &&
-    /^\p{Lu}\p{Ll}/u.test(tokens[from]!.word) &&
-    (before.entity === null || before.entityStart) &&
-    from > 1 &&
-    !isTitleWord(before) &&
-    lookUp(before.word).length === 0 &&
-    !/^\p{Lu}/u.test(tokens[from - 2]!.word) &&
-    monthOf(before.word) === 0 &&
-    weekdayNamed(before.word) < 0;
-  return part ? from - 1 : from;
-}
-
-/** On over name words that the tagger left out: "Civic | Platform", "Rapid | Support | Forces". */
-function nameEnd(tokens: readonly Token[], { from, to }: Run): number {
-  let end = to;
-  const next = tokens[to];
-  const called = tokens[from - 1]?.tag === 'NN' && isBodyNoun(tokens, from - 1);
-  if (called && next?.tag === 'NNP' && tokens[to - 1]!.head === to && !isTitleWord(next)) end++;
-  while (end - to < LONGEST_TAIL && isNamePart(tokens[end - 1]!, tokens[end])) end++;
-  return end;
-}
-
-const LONGEST_TAIL = 4;
-
-function isNamePart(last: Token, next: Token | undefined): boolean {
-  return (
-    next !== undefined &&
-    /^NN/.test(next.tag) &&
-    (next.entity === null || next.entity === 'ORGANIZATION') &&
-    /^\p{Lu}\p{Ll}+$/u.test(next.word) &&
-    /^\p{Lu}\p{Ll}+$/u.test(last.word) &&
-    !isTitleWord(next) &&
-    !OPENS_TITLE.test(next.word) &&
-    lookUp(next.word).length === 0 &&
-    monthOf(next.word) === 0 &&
-    weekdayNamed(next.word) < 0
-  );
-}
-
 /** Back over a given name that the tagger left out: "Minister Mariusz | Kaminski", "Spain's Marta | Lopez". */
 function givenStart(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
@@ -372,49 +306,6 @@ function givenStart(tokens: readonly Token[], from: number): number {
   return (expected && joined) || isGivenName(before.word) ? from - 1 : from;
 }
 
-/** Lower-case nouns that end a body's name: "the Kastus Kalinouski battalion". */
-const UNITS = new Set('battalion regiment brigade division party movement'.split(' '));
-
-function nameStart(tokens: readonly Token[], from: number): number {
-  let start = from;
-  while (tokens[start - 1]?.tag === 'NNP' && tokens[start - 1]?.entity !== null) start--;
-  return start;
-}
-
-function isBodyNoun(tokens: readonly Token[], i: number): boolean {
-  const { lemma } = tokens[i]!;
-  return bodyKind(tokens[i - 1]?.lemma === 'think' ? 'think tank' : lemma) !== null;
-}
-
-/** Past "for Russian, European and Eurasian Studies" where a name runs on over small words. */
-function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
-  let end = to;
-  const hangs = /^(?:of|for)$/.test(tokens[end - 1]!.lemma);
-  const on =
-    tokens[end]?.word === 'on' &&
-    ON_SOMETHING.test(tokens[end - 1]!.word) &&
-    !isDay(tokens[end + 1]?.word ?? '');
-  if (!hangs && !on && !/^(?:of|for)$/.test(tokens[end]?.lemma ?? '')) return to;
-  let capital = hangs ? to - 1 : to;
-  for (end = to; end < tokens.length && end - from < LONGEST_NAME; end++) {
-    const { word, lemma, entity } = tokens[end]!;
-    const person = entity === 'PERSON' && !word.includes('-');
-    if (person || (lemma === 'and' && stateEndingAt(tokens, end - 1))) break;
-    if (/^\p{Lu}/u.test(word)) capital = end + 1;
-    else if (!/^(?:of|for|and|the|,)$/.test(lemma) && !(on && end === to)) break;
-  }
-  // A run that is nothing but "OF" keeps it.
-  return capital > from ? capital : to;
-}
-
-const isDay = (word: string) => weekdayNamed(word) >= 0 || monthOf(word) > 0;
-
-/** Bodies that are called by what they work on: "Research Center | on Security Policy". */
-const ON_SOMETHING = /^(?:Committee|Commission|Center|Centre|Council|Institute|Project|Panel)$/;
-
-/** In tokens. */
-const LONGEST_NAME = 12;
-
 function trimmed(tokens: readonly Token[], run: Run): Run | null {
   let { from, to } = run;
   const blank = (i: number) =>
@@ -428,8 +319,6 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
   if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
   return { from, to, kind: run.kind };
 }
-
-const OPENS_TITLE = /^(?:Prime|Deputy|Vice|Acting|First|Foreign|Interior|State|Press)$/;
 
 /** "U.S. Secretary of State Antony Blinken" taken for one name: past the title's last word. */
 function pastTitle(tokens: readonly Token[], from: number, to: number): number {

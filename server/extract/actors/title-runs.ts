@@ -59,3 +59,6 @@ export function isTitleWord({ word, lemma }: Token): boolean {
     /^(?:Gen|Col|Sen|Rep|Gov|Lt|Sgt|Adm|Rev)\.$/.test(word)
   );
 }
+
+/** Words that begin a title and end no name: "Kosovo Prime | Minister". */
+export const OPENS_TITLE = /^(?:Prime|Deputy|Vice|Acting|First|Foreign|Interior|State|Press)$/;
