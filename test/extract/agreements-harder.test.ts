@@ -66,6 +66,7 @@ it.each([
 
 it.each([
   'Norway and Peru spoke. During the visit, Norway signed 24 agreements with the three nations.',
+  'Norway agreed to raise its imports of arms amid Peru’s increasingly aggressive behaviour.',
   'In February, Norway and Peru may sign a treaty.',
   'In February, Norway and Peru did not sign a treaty.',
   'A protocol on the exchange of data between Norway and Peru has not been ratified.',

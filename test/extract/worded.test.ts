@@ -54,6 +54,11 @@ describe('words of course', () => {
     expect(one).toMatchObject({ words: 'apart from their leader, nobody had come' });
   });
 
+  it('are no day where a day owns something', () => {
+    const [one] = said('Tuesday’s deal also includes vehicles, the Polish defence ministry said.');
+    expect(one).toMatchObject({ words: 'Tuesday’s deal also includes vehicles' });
+  });
+
   it('leave the second of two verbs to tell the act', () => {
     const [one] = said(
       'Azerbaijan’s Foreign Ministry responded by accusing Yerevan of lacking a “real desire” to make peace.',
@@ -141,6 +146,7 @@ it.each([
   'The ministry met. According to satellite imagery, the Russians examined Shahed-191 drones.',
   'A statement of the press office did not clarify whether Aliyev made progress.',
   'The strike was heavy. The group has not responded to the claims of the military.',
+  'The parties have not announced the value of the entire deal.',
   'The ministers gave no indications that the two sides had narrowed their differences.',
   'A memorandum of intent was also concluded by Belkommun with the Novosibirsk Metro.',
 ])('counts no deed and no thing: %s', (text) => {

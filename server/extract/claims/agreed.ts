@@ -157,8 +157,16 @@ function beneficiaries(tree: Clause['tree'], deed: number): number[] {
     .filter((i) => tree.childrenBy(i, 'case').some((c) => by.test(tree.tokens[c]!.lemma)));
   const given = tree
     .childrenBy(deed, 'dobj', 'iobj')
-    .filter((i) => !GROUPS.test(tree.tokens[i]!.lemma));
+    .filter((i) => !GROUPS.test(tree.tokens[i]!.lemma) && !tellsWhy(tree, i));
   return [...given, ...tos];
+}
+
+/** "Raise imports | amid Russia's threats": whose deed is its ground, and no party to it. */
+function tellsWhy(tree: Clause['tree'], head: number): boolean {
+  const [, last] = tree.reach(head);
+  return tree.tokens
+    .slice(head + 1, last + 1)
+    .some(({ word }) => /^(?:amid|despite|because|following|after|against|over)$/.test(word));
 }
 
 /** "Buy tanks | from South Korea": who gives. */

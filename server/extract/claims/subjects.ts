@@ -33,7 +33,7 @@ export function subjectsOf(tree: Tree, verb: number): number[] {
  */
 function joinedToTime(tree: Tree, verb: number): number[] {
   const { tokens } = tree;
-  if (!isFinite(tree, verb)) return [];
+  if (!isFiniteForm(tree, verb)) return [];
   const last = wordBefore(tree, verb);
   if (last < 0 || !tokens[last]!.tag.startsWith('NN')) return [];
   const top = tokens[last]!.head;
@@ -46,7 +46,7 @@ function joinedToTime(tree: Tree, verb: number): number[] {
 }
 
 /** Past, present or with an auxiliary. */
-const isFinite = (tree: Tree, verb: number) =>
+const isFiniteForm = (tree: Tree, verb: number) =>
   /^VB[DZP]$/.test(tree.tokens[verb]!.tag) || tree.childrenBy(verb, 'aux', 'auxpass').length > 0;
 
 /** A phrase that a preposition brings in before the verb, and a comma ends: "in February, | X and Y". */

@@ -209,11 +209,19 @@ function wholeBefore(attribution: Attribution, discourse: Discourse): Attributio
   const place = speaker.start > first.end ? placeOf(discourse.parsed, first) : null;
   if (!place || place.from === 0) return attribution;
   const { tokens } = discourse.trees[place.sentence]!;
-  const relative = /^W/.test(tokens[place.from]!.tag);
-  const closing = discourse.parsed.text.slice(first.end, speaker.start).trim() === ',';
+  const finite = tokens.slice(place.from, place.to).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  // "It can fight infantry, | armour and ships, | according to officials"
+  const cut = !finite && isAccording(attribution, discourse);
+  const relative = cut || /^W/.test(tokens[place.from]!.tag);
+  const between = discourse.parsed.text.slice(first.end, speaker.start).trim();
+  const closing = between === ',' || (cut && /^,? ?according to(?: the)?$/u.test(between));
   if (!relative || !closing) return attribution;
   const start = pastAdverb(tokens[0]!, tokens[1], tokens[2]);
   return { ...attribution, content: [{ start, end: first.end }] };
+}
+
+function isAccording({ cue }: Attribution, { parsed }: Discourse): boolean {
+  return cue.length === 1 && /^according to$/u.test(parsed.text.slice(cue[0]!.start, cue[0]!.end));
 }
 
 /** "Meanwhile, ..." and "But ..." join sentences and are not said. */

@@ -43,7 +43,7 @@ const UNTOLD =
 
 /** Refusals to speak: "gave no details", "declined to comment", "did not respond". */
 const REFUSAL =
-  /\b(?:no (?:details?|comment|further|information|immediate|indications?|explanations?)|gave no$|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|(?:not|t|never) (?:immediately )?(?:comment|respond|elaborate|specify|clarify|disclose|reply|answer|give|provide|return|discuss|reveal|identify|name|confirm)(?:e?d)?)\b/;
+  /\b(?:no (?:details?|comment|further|information|immediate|indications?|explanations?)|gave no$|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|(?:not|t|never) (?:immediately )?(?:comment|respond|elaborate|specify|clarify|disclose|reply|answer|give|provide|return|discuss|reveal|identify|name|confirm|announce)(?:e?d)?)\b/;
 /** "Has not said when it will vote". */
 const UNSAID =
   /\b(?:not|t|never) (?:yet |immediately )?(?:sa(?:y|id)|tell|told|made clear|make clear)$/;

@@ -84,7 +84,8 @@ function pastDate(span: Span, text: string, dates: readonly DateMention[]): Span
   if (platform > 0 && /\bon\s$/.test(text.slice(0, span.start).slice(-4)))
     return { start: span.start + platform, end: span.end };
   const date = dates.find(
-    ({ start, end }) => start <= span.start && end > span.start && end < span.end,
+    ({ start, end }) =>
+      start <= span.start && end > span.start && end < span.end && !isOwner(text, end),
   );
   const from = date ? date.end : span.start;
   const lead =
@@ -93,6 +94,9 @@ function pastDate(span: Span, text: string, dates: readonly DateMention[]): Span
     )![0].length;
   return from + lead < span.end ? { start: from + lead, end: span.end } : span;
 }
+
+/** "Tuesday | 's deal includes": a day that owns something is no day of saying. */
+const isOwner = (text: string, end: number) => /^['’]s?\b/u.test(text.slice(end, end + 3));
 
 /** "Wrote on | Telegram that ...": the platform carries what is said and is no part of it. */
 const PLATFORM = /^(?:\p{Lu}[\p{L}.]*\s){1,2}that\s/u;
