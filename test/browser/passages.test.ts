@@ -48,6 +48,7 @@ describe('what claims rest on', () => {
   it('is the passage of an agreement that is dragged over, or moved by keys', async () => {
     const before = await record.whole();
     const page = await review('&types=agreement');
+    await expect.poll(() => own(page)).not.toBe('');
     const told = await own(page);
     await page.keyboard.press('e');
     const bar = page.getByRole('region', { name: 'Edit spans' });
