@@ -36,7 +36,8 @@ export function personName(name: string): PersonName | null {
   const parts = foldName(joinedSurname(name));
   while (parts.length > 1 && SUFFIXES.has(parts.at(-1)!)) parts.pop();
   if (parts.length === 0) return null;
-  if (!/\s/u.test(name.trim())) return { given: [], surname: parts.join('') };
+  // "Al-Assad" is one word; "Z.Hasanov" has an initial.
+  if (!/[\s.]/u.test(name.trim())) return { given: [], surname: parts.join('') };
   let from = parts.length - 1;
   while (from > 0 && PARTICLES.has(parts[from - 1]!) && (from > 1 || !GIVEN_TOO.has(parts[0]!)))
     from--;
