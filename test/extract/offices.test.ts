@@ -45,6 +45,9 @@ describe('an office that a verb tells', () => {
 
   it.each([
     'The president has not said whom he will make commander of the Land Force after Tomas Vilkas.',
+    'On Monday the president will appoint Mikhail Rudko consul general of Belarus in Novosibirsk.',
+    'The president has not appointed Mikhail Rudko consul general of Belarus in Novosibirsk.',
+    'Ann Lee was not appointed head of the Security Service of Ukraine.',
     'The general has appointed nobody to the Land Force since Tomas Vilkas left.',
   ])('is none where nobody was appointed: %s', (sentence) => {
     expect(officesOf(sentence)).toEqual([]);

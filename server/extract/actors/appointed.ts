@@ -31,7 +31,8 @@ export function appointedAs(tokens: readonly Token[], naming: Naming): Descripti
 function activeVerb(tokens: readonly Token[], name: number): number | null {
   for (let i = name - 1; i >= 0 && name - i <= REACH; i--) {
     const { lemma, tag } = tokens[i]!;
-    if (tag.startsWith('VB')) return isVerb(lemma) && tokens[i + 1]?.word !== 'by' ? i : null;
+    if (tag.startsWith('VB'))
+      return isVerb(lemma) && tokens[i + 1]?.word !== 'by' && isDone(tokens, i) ? i : null;
     if (!/^(?:NN|JJ|DT|PRP\$|POS)/.test(tag)) return null;
   }
   return null;
@@ -43,8 +44,17 @@ function passiveVerb(tokens: readonly Token[], to: number): number | null {
   while (/^(?:be|have|been)$/.test(tokens[at]?.lemma ?? '') || tokens[at]?.tag === 'RB') at++;
   const { tag = '', lemma = '' } = tokens[at] ?? {};
   const by = tokens.slice(to, at).some((token) => token.lemma === 'be');
-  return by && tag === 'VBN' && isVerb(lemma) ? at : null;
+  const not = tokens.slice(to, at).some((token) => NOT.test(token.word));
+  return by && !not && tag === 'VBN' && isVerb(lemma) ? at : null;
 }
+
+/** "Appointed", "has appointed"; not "may appoint", "has not appointed". */
+function isDone(tokens: readonly Token[], verb: number): boolean {
+  const before = tokens.slice(Math.max(0, verb - 3), verb);
+  return tokens[verb]!.tag !== 'VB' && !before.some(({ word }) => NOT.test(word));
+}
+
+const NOT = /^(?:not|n['’]t|never)$/i;
 
 const isVerb = (lemma: string) => INTO.test(lemma) || OUT_OF.test(lemma);
 
