@@ -165,6 +165,8 @@ it('is less sure of a ministry that only the text at large gives a state', () =>
       .confidence!;
   };
   expect(confidence(text)).toBeLessThan(0.7 * confidence(sure));
+  const told = `${text} The Israeli Health Ministry said that two people were killed.`;
+  expect(confidence(told)).toBeGreaterThan(confidence(text));
 });
 
 it('takes whoever a line before a quotation names with an office for its speaker', () => {

@@ -238,7 +238,7 @@ function publisherOf({ sentence }: Place, who: number, discourse: Discourse): Po
 const NEAR = 5;
 
 /** What is published of one's own finding. */
-const WORK = /^(?:investigation|study|survey|analysis|inquiry|probe|review|paper|article|story)$/;
+const WORK = /^(?:survey|inquiry|probe|review|article|story)$/;
 
 /** "The attack in Libya | that killed them": where something was does nothing. */
 function pastPlace(tree: Tree, noun: number, pronoun: string): number {

@@ -73,7 +73,14 @@ export class Cast {
     return this.#get(`state:${code}`, 'state', state.name, null);
   }
 
+  /** A body by words that tell its state: it is guessed no longer. */
   institution(institution: Institution, code: string): Referent {
+    const referent = this.#institutionOf(institution, code);
+    this.#guessed.delete(referent);
+    return referent;
+  }
+
+  #institutionOf(institution: Institution, code: string): Referent {
     const named = gazetteer().institutions.get(`${institution.key}:${code}`);
     if (named) return this.organisation(named);
     const state = gazetteer().states.get(code)!;
@@ -93,7 +100,7 @@ export class Cast {
     const found = this.referents.filter((referent) => referent.key.startsWith(`${key}:`));
     if (found.length > 0) return found.length === 1 ? found[0]! : null;
     if (!atHome || this.home === null) return null;
-    const referent = this.institution(institution, this.home);
+    const referent = this.#institutionOf(institution, this.home);
     if (!this.homeTold) this.#guessed.add(referent);
     return referent;
   }

@@ -167,13 +167,7 @@ export function nominalBearers(
   if (ACTS_FOR_STATE.test(noun)) {
     const official = ({ kind, country: of, posts, descriptors }: Referent) =>
       kind === 'person' && of === country && posts.length + descriptors.size > 0;
-    const officials = ranked(
-      sentence,
-      at,
-      discourse,
-      official,
-      'holds an office of the same state',
-    );
+    const officials = ranked(sentence, at, discourse, official, 'has a calling in the same state');
     if (officials.length > 0) return officials;
   }
   const untitled = ({ kind, country: of, posts, descriptors }: Referent) =>

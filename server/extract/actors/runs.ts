@@ -135,10 +135,7 @@ function appointedIn(tokens: readonly Token[], { from, to, kind }: Run): Run[] |
 /** "Security Advisor Jake | Sullivan": past what of a name the tagger set apart. */
 function personEnd(tokens: readonly Token[], from: number): number {
   let to = from;
-  while (to < tokens.length && (to === from || runsOn(tokens, to, 'PERSON'))) {
-    if (tokens[to]!.entity !== 'PERSON') break;
-    to++;
-  }
+  while (tokens[to]?.entity === 'PERSON' && (to === from || runsOn(tokens, to, 'PERSON'))) to++;
   return to;
 }
 
