@@ -35,10 +35,14 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
   return meant.map((possible) => asSpeaker(possible, discourse));
 }
 
-/** "A statement issued by his office after the talks": whoever issued it. Empty for other phrases. */
+/** "A statement issued by his office after the talks", "X's readout": whoever issued it. Empty for other phrases. */
 function issuerOf(place: Place, head: number, discourse: Discourse): Possible[] {
   const tree = discourse.trees[place.sentence]!;
   if (!isPublication(tree.tokens[head]!.lemma)) return [];
+  const owner = namingsIn(discourse.namings, place.sentence, place.from, head).find(
+    ({ to }) => tree.tokens[to]!.tag === 'POS',
+  );
+  if (owner) return [byName(owner, discourse)];
   const issuing = tree
     .childrenBy(head, 'acl')
     .find((i) => /^(?:issue|release|publish|post|sign)$/.test(tree.tokens[i]!.lemma));
@@ -191,6 +195,9 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   const apposed = apposedTo(place.sentence, head, discourse);
   if (apposed)
     return [{ referent: apposed.referent, score: 0.9, reasons: ['named before its description'] }];
+  const before = personBefore(place, head, discourse);
+  if (before)
+    return [{ referent: before.referent, score: 0.9, reasons: ['named before the clause'] }];
   const publisher = publisherOf(place, head, discourse);
   if (publisher.length > 0) return publisher;
   const { head: verb, word } = tokens[head]!;
@@ -207,6 +214,14 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   if (naming)
     return [{ referent: naming.referent, score: 0.9, reasons: ['the clause hangs on this name'] }];
   return /^W/.test(tokens[noun]!.tag) ? [] : bearersAt(at, noun, discourse);
+}
+
+/** "The statement by the deputy chief, X, | who said": X, whatever the parser hung the clause on. */
+function personBefore({ sentence }: Place, who: number, discourse: Discourse): Naming | null {
+  const { tokens } = discourse.trees[sentence]!;
+  if (!/^who$/i.test(tokens[who]!.word) || tokens[who - 1]?.word !== ',') return null;
+  const here = namingsOfSentence(discourse.namings, sentence);
+  return here.find(({ to, referent }) => to === who - 1 && referent.kind === 'person') ?? null;
 }
 
 /** "Polish | officials": where a noun's own adjectives begin. */

@@ -42,7 +42,7 @@ const NEUTER = new Set('it its itself'.split(' '));
 const PLURAL = new Set('they them their theirs themselves'.split(' '));
 /** Nouns for what a body publishes: whoever issued it speaks through it. */
 const PUBLICATIONS = new Set(
-  'statement report document investigation letter study communique resolution declaration release paper text strategy doctrine memo bulletin audit analysis brief briefing editorial readout assessment'.split(
+  'statement report document investigation letter study communique resolution declaration release paper text strategy doctrine memo bulletin audit analysis brief briefing editorial readout assessment review summary overview forecast'.split(
     ' ',
   ),
 );

@@ -40,7 +40,7 @@ export function roleWords(
     !hyphenated(tokens[start - 1]!)
   )
     start--;
-  let to = noun + 1;
+  let to = isGeneralOffice(tokens, noun + 1) ? noun + 2 : noun + 1;
   const ofState = stateStartingAt(tokens, to + 1);
   if (
     tokens[noun]!.lemma === 'minister' &&
@@ -88,7 +88,7 @@ export function titleBefore(tokens: readonly Token[], { from }: Naming): Descrip
 /** Back over the rank in "the chairman of the board, | Gen. X", "the minister of Chad | Mr. Y". */
 function pastRanks(tokens: readonly Token[], name: number): number {
   let at = name;
-  while (at > 0 && isRankOrAddress(tokens[at - 1]!)) at--;
+  while (at > 0 && isRankOrAddress(tokens[at - 1]!) && !isGeneralOffice(tokens, at - 1)) at--;
   return tokens[at - 1]?.word === ',' || stateEndingAt(tokens, at - 1) ? at : name;
 }
 
@@ -132,6 +132,17 @@ function pastRank(tokens: readonly Token[], noun: number): number {
   while (RANK.test(roleOf(tokens[at]!.lemma)) && at > 0 && isRole(tokens[at - 1]!.lemma)) at--;
   return at;
 }
+
+/** "Secretary General", "Attorney General": the word is no rank but part of the office. */
+function isGeneralOffice(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.lemma.toLowerCase() === 'general' &&
+    GENERAL_OFFICE.test(tokens[at - 1]?.lemma.toLowerCase() ?? '')
+  );
+}
+
+const GENERAL_OFFICE =
+  /^(?:secretary|attorney|prosecutor|director|solicitor|inspector|governor|consul|auditor|comptroller|surgeon|advocate)$/;
 
 function titleStart(tokens: readonly Token[], at: number, noun: number): number {
   let from = at;

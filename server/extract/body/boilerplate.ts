@@ -92,7 +92,8 @@ const DASH = String.raw` ?(?:--|[-–—]) ?(?=[\p{Lu}\p{N}“"])`;
 /**
  * A town in capitals, or an agency in parentheses or between slashes: "MANILA, Philippines (AP) — ",
  * "KYIV, Oct 3 - ", "KYIV. Oct 3 (Interfax-Ukraine) - ", "MINSK, May 17. /BelTA/. ",
- * "Stockholm, 15 February 2024 - ", "ASTANA, May 19, 2023. ".
+ * "Stockholm, 15 February 2024 - ", "ASTANA, May 19, 2023. ", "Hanoi, Aug 16: ",
+ * "MINSK (BelTA / Xinhua - 15th October, 2022) ".
  */
 const DATELINE = new RegExp(
   [
@@ -104,6 +105,8 @@ const DATELINE = new RegExp(
     String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}${REGION}(?:[,.] ${MONTH_DAY})? ${AGENCY}${DASH}`,
     String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}${REGION}, ${MONTH_DAY}${DASH}`,
     String.raw`^${CAPITALS}${REGION}, ${MONTH_DAY}\.(?= \p{Lu})`,
+    String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}, ${MONTH_DAY}:(?= ["“]?\p{Lu})`,
+    String.raw`^${CAPITALS}${REGION} \([^()\n]{2,60}\b\d{4}\)(?= ["“]?\p{Lu})`,
     String.raw`^${AGENCY}${DASH}`,
   ].join('|'),
   'u',

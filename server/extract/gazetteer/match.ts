@@ -24,7 +24,7 @@ function wordsAgree(surface: string, form: string): boolean {
 }
 
 function casesAgree({ surface, entry }: { surface: string; entry: Entry }, form: string): boolean {
-  const plain = form.replace(/^the\s+/i, '');
+  const plain = form.replace(/^the\s+/i, '').replace(/ \/ /gu, '/');
   if (surface.length > 6 || !ACRONYM.test(surface))
     return /^[\p{Lu}\p{N}]/u.test(plain) || LOWERED.test(plain);
   if (ACRONYM.test(plain)) return true;
@@ -54,5 +54,17 @@ export function matchAt(words: readonly string[], at: number): Match | null {
     const entries = lookUp(words.slice(at, at + length).join(' '));
     if (entries.length > 0) best = { length, entries };
   }
-  return best;
+  return best !== null && isPartOfPlace(words, at, best) ? null : best;
 }
+
+/** Whether a state's name is part of another place's: "Inner Mongolia", "the Gulf of Mexico". */
+function isPartOfPlace(words: readonly string[], at: number, { length, entries }: Match): boolean {
+  if (entries[0]?.type !== 'state') return false;
+  const name = `${words[at - 1] ?? ''} ${words.slice(at, at + length).join(' ')}`;
+  const before = `${words[at - 2] ?? ''} ${words[at - 1] ?? ''}`;
+  const after = words[at + length] ?? '';
+  return REGION.test(name) || WATER.test(before) || (after === 'Sea' && /China$/u.test(name));
+}
+
+const REGION = /^(?:Inner Mongolia|New Mexico|Northern Ireland)$/iu;
+const WATER = /^(?:Gulf|Sea|Bay|Straits?) of$/u;

@@ -19,7 +19,7 @@ export function withinBounds(tagged: Attribution, discourse: Discourse): Attribu
   const own = ownSentence(quotedOnly(inOnesWords(attribution, discourse), parsed.text), discourse);
   const whole = wholeBefore(oneSentence(own, discourse), discourse);
   const around = aroundCue(beforeOthers(whole, discourse), discourse);
-  const bare = withoutAside(around, discourse);
+  const bare = withoutSetting(withoutAside(around, discourse), discourse);
   return withoutTitle(withoutTeller(withoutCarrier(bare, discourse), discourse), parsed.text);
 }
 
@@ -147,6 +147,25 @@ function withoutAside(attribution: Attribution, { parsed, trees }: Discourse): A
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
 }
 
+/** "Prior to the talks in Minsk, X said | that ...": when or where it was said was not said. */
+function withoutSetting(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
+  const { cue, source, content, mode } = attribution;
+  const [first, second] = content;
+  const place = first && second && mode !== 'direct' ? placeOf(parsed, first) : null;
+  if (!first || !second || !place || !cue[0] || !source[0]) return attribution;
+  const inserted = Math.min(cue[0].start, source[0].start);
+  if (first.end > inserted || second.start < cue[0].end) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  const setting = tokens.slice(place.from, place.to);
+  const told = /^that\s/u.test(parsed.text.slice(second.start, second.end));
+  const phrase =
+    /^(?:IN|TO|RB|VBG)$/.test(setting[0]!.tag) &&
+    setting.every(({ tag, word }) => !/^(?:VB[DPZ]|MD)$/.test(tag) && !/["“”«»]/u.test(word));
+  if (!told || !phrase) return attribution;
+  const spans = content.slice(1);
+  return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
+}
+
 /** Longest cue with its speaker between commas, in tokens. */
 const LONGEST_INSERTION = 6;
 
@@ -210,8 +229,9 @@ function wholeBefore(attribution: Attribution, discourse: Discourse): Attributio
   if (!place || place.from === 0) return attribution;
   const { tokens } = discourse.trees[place.sentence]!;
   const finite = tokens.slice(place.from, place.to).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
-  // "It can fight infantry, | armour and ships, | according to officials"
-  const cut = !finite && isAccording(attribution, discourse);
+  // "It can fight infantry, | armour and ships, | according to officials", "puts pressure | on Minsk and ..."
+  const inside = tokens[place.from]!.tag === 'IN' && /\p{L}/u.test(tokens[place.from - 1]!.word);
+  const cut = (!finite || inside) && isAccording(attribution, discourse);
   const relative = cut || /^W/.test(tokens[place.from]!.tag);
   const between = discourse.parsed.text.slice(first.end, speaker.start).trim();
   const closing = between === ',' || (cut && /^,? ?according to(?: the)?$/u.test(between));

@@ -19,6 +19,7 @@ export function withoutFormula(attribution: Attribution, discourse: Discourse): 
     respondingBy(attribution, tokens, last) ??
     inThatRegard(attribution, tokens, last) ??
     asSaying(attribution, tokens, last) ??
+    toListener(attribution, tokens, last) ??
     thatComma(attribution, discourse) ??
     inAStatement(attribution, discourse) ??
     attribution
@@ -76,12 +77,48 @@ function asSaying(
   return rest && { ...attribution, content: rest };
 }
 
+/** "Reported | to the head of state that | A": whom it was said to. Null for other contents. */
+function toListener(
+  attribution: Attribution,
+  tokens: readonly Token[],
+  last: number,
+): Attribution | null {
+  if (tokens[last + 1]?.word !== 'to') return null;
+  const that = tokens.findIndex(
+    ({ word }, i) => i > last + 2 && i - last <= LONGEST_LISTENER && word === 'that',
+  );
+  const listener = tokens.slice(last + 2, that);
+  const phrase = listener.every(({ tag }) => /^(?:DT|PRP|JJ|NN|POS|IN|CD|CC)/.test(tag));
+  if (that < 0 || !phrase || !tokens[that + 1]) return null;
+  const rest = from(attribution.content, tokens[that + 1]!.start);
+  return rest && { ...attribution, content: rest };
+}
+
+/** From the verb to "that", in tokens. */
+const LONGEST_LISTENER = 14;
+
 /** "Stressed | that, | apart from A, B": the conjunction is no part of it. Null for other contents. */
-function thatComma(attribution: Attribution, { parsed }: Discourse): Attribution | null {
+function thatComma(attribution: Attribution, discourse: Discourse): Attribution | null {
+  const { parsed } = discourse;
   const { start, end } = attribution.content[0]!;
   const mark = /^that,\s+/u.exec(parsed.text.slice(start, end));
   const rest = mark && from(attribution.content, start + mark[0].length);
-  return rest ? { ...attribution, content: rest } : null;
+  return rest ? { ...attribution, content: withMainClause(rest, discourse) } : null;
+}
+
+/** "That, given the cold, | winter favours the defence": a condition alone was not said. */
+function withMainClause(content: readonly Span[], { parsed, trees }: Discourse): readonly Span[] {
+  const [condition, more] = content;
+  const place = condition && !more ? placeOf(parsed, condition) : null;
+  if (!condition || !place) return content;
+  const { tokens } = trees[place.sentence]!;
+  const isFinite = ({ tag }: Token) => /^(?:VB[DPZ]|MD)$/.test(tag);
+  const alone =
+    /^(?:IN|VBG|VBN)$/.test(tokens[place.from]!.tag) &&
+    !tokens.slice(place.from, place.to).some(isFinite) &&
+    tokens[place.to]?.word === ',' &&
+    tokens.slice(place.to).some(isFinite);
+  return alone ? [{ start: condition.start, end: tokens.at(-1)!.end }] : content;
 }
 
 /** "Condemned the attack | in a statement": where it was said is no part of it. Null for other contents. */

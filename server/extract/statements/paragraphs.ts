@@ -1,11 +1,12 @@
 import { bearersOf } from '../actors/bearers.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { DateMention } from '../dates/index.ts';
-import type { Span, Token } from '../nlp/index.ts';
+import type { Span } from '../nlp/index.ts';
 import { intersects, lastStarting } from '../text/place.ts';
 import { actIn } from './acts/act.ts';
 import { carriersOf } from './carriers.ts';
 import { contentSpans } from './content.ts';
+import { LONGEST_POINTER, thisStatement, thisWasSaid, type ThisStatement } from './pointers.ts';
 import { quotationsOf } from './quotations.ts';
 import { subjectRange } from './repair.ts';
 import { saidOn } from './said.ts';
@@ -194,14 +195,6 @@ function namedBefore(sentence: number, { trees, namings }: Discourse): ThisState
   return { source: { start: name.start, end: name.end }, cue: null, within: false };
 }
 
-interface ThisStatement {
-  readonly source: Span;
-  /** Null where the layout stands for one. */
-  readonly cue: Span | null;
-  /** Whether it may point at what stands before it in its own paragraph. */
-  readonly within: boolean;
-}
-
 function paragraphTold(
   { source, cue }: ThisStatement,
   content: readonly Span[],
@@ -220,78 +213,6 @@ function paragraphTold(
     addressees: [],
     said: saidOn(cue ?? source, content, dates, discourse),
     confidence: THIS_STATEMENT,
-  };
-}
-
-const MADE = new Set('make issue give deliver'.split(' '));
-const SPEECH_NOUNS = new Set('statement comment remark announcement claim assessment'.split(' '));
-
-/** Subject and cue of "made this statement". */
-function thisStatement(sentence: number, { trees }: Discourse): ThisStatement | null {
-  const tree = trees[sentence]!;
-  for (const [i, { lemma, head, end }] of tree.tokens.entries()) {
-    if (!SPEECH_NOUNS.has(lemma) || head < 0 || !MADE.has(tree.tokens[head]!.lemma)) continue;
-    const pointing = tree
-      .childrenBy(i, 'det')
-      .some((det) => /^(?:this|these|that|those|the)$/i.test(tree.tokens[det]!.word));
-    const ahead = tree.tokens[i - 1]?.word === 'following';
-    const [subject] = tree.childrenBy(head, 'nsubj');
-    if (pointing && !ahead && subject !== undefined && subject < head)
-      return {
-        source: tree.spanOf(subject),
-        cue: { start: tree.tokens[head]!.start, end },
-        within: false,
-      };
-  }
-  return null;
-}
-
-const TOLD =
-  /^(?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written)$/;
-/** "This opinion | was expressed by X". */
-const VIEW =
-  /^(?:opinion|view|position|statement|assessment|forecast|assumption|information|remark)$/;
-const VOICED = /^(?:announced|stated|reported|expressed|voiced|given|made|shared|confirmed|put)$/;
-/** Longest sentence that says no more than who said what stands before it, in tokens. */
-const LONGEST_POINTER = 30;
-
-/** "This was announced by X at a briefing", "X said this on Monday": of the sentences before. */
-function thisWasSaid(sentence: number, { trees }: Discourse): ThisStatement | null {
-  const { tokens } = trees[sentence]!;
-  if (tokens.length > LONGEST_POINTER) return null;
-  return passivePointer(tokens) ?? activePointer(tokens);
-}
-
-function passivePointer(tokens: readonly Token[]): ThisStatement | null {
-  if (!/^(?:this|that|it)$/i.test(tokens[0]!.word)) return null;
-  const named = VIEW.test(tokens[1]?.lemma ?? '');
-  const telling = named ? VOICED : TOLD;
-  const verb = tokens.findIndex(({ word }, i) => i > 0 && i < 5 && telling.test(word));
-  if (verb < 2 || (!named && verb > 3) || !/^(?:was|is|been)$/.test(tokens[verb - 1]!.word))
-    return null;
-  const by = tokens.findIndex(({ word }, i) => i > verb && i - verb < 5 && word === 'by');
-  let to = by + 1;
-  while (to < tokens.length && /^(?:DT|PRP\$|JJ|NN|POS|CD|,|CC)/.test(tokens[to]!.tag)) to++;
-  if (by < 0 || to === by + 1) return null;
-  return {
-    source: { start: tokens[by + 1]!.start, end: tokens[to - 1]!.end },
-    cue: tokens[verb]!,
-    within: true,
-  };
-}
-
-function activePointer(tokens: readonly Token[]): ThisStatement | null {
-  const verb = tokens.findIndex(
-    ({ word, tag }, i) => /^VB[DZ]$/.test(tag) && TOLD.test(word) && tokens[i + 1]?.word === 'this',
-  );
-  const after = tokens[verb + 2];
-  if (verb < 1 || !after || !/^(?:\.|IN|TO|NNP)/.test(after.tag)) return null;
-  const others = tokens.some(({ tag }, i) => i !== verb && /^(?:VB[DPZ]|MD)$/.test(tag));
-  if (others) return null;
-  return {
-    source: { start: tokens[0]!.start, end: tokens[verb - 1]!.end },
-    cue: tokens[verb]!,
-    within: true,
   };
 }
 

@@ -21,7 +21,8 @@ export function repaired(
   const cue = nearerCue(attribution, discourse);
   const quoted = quotedAs(cue, discourse);
   const source = quoted ?? pastBut(wholeSource({ ...attribution, cue }, discourse), discourse);
-  const content = aroundQuoter(cue, discourse) ?? ownContent(attribution, discourse, dates);
+  const around = attribution.mode === 'direct' ? null : aroundQuoter(cue, discourse);
+  const content = around ?? ownContent(attribution, discourse, dates);
   return inMarks({ ...attribution, cue, source, content }, discourse.parsed.text);
 }
 
@@ -113,7 +114,9 @@ function wholeSource({ source, cue, content }: Attribution, discourse: Discourse
   if (tree.tokens[place.from]!.tag === 'IN') return subject ? [subject] : source;
   const cut = discourse.namings.find(
     (naming) =>
-      naming.sentence === place.sentence && intersects(naming, first) && naming.start < first.start,
+      naming.sentence === place.sentence &&
+      intersects(naming, first) &&
+      (naming.start < first.start || isCutAtColon(naming, first, cue[0], discourse)),
   );
   if (
     subject &&
@@ -124,6 +127,21 @@ function wholeSource({ source, cue, content }: Attribution, discourse: Discourse
   )
     return [subject];
   return cut ? [{ start: cut.start, end: Math.max(cut.end, first.end) }] : source;
+}
+
+/** "Institute | for the Study of War: words": a name that goes on to the colon. */
+function isCutAtColon(
+  naming: Span,
+  source: Span,
+  cue: Span | undefined,
+  { parsed }: Discourse,
+): boolean {
+  return (
+    cue !== undefined &&
+    naming.end > source.end &&
+    naming.end <= cue.start &&
+    parsed.text.slice(cue.start, cue.end) === ':'
+  );
 }
 
 /** "In January | he also maintained": a pronoun right before its verb is the whole source. */

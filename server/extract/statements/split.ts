@@ -20,7 +20,31 @@ export interface Part extends Attribution {
 export function split(attribution: Attribution, discourse: Discourse): Part[] {
   return attribution.mode === 'direct'
     ? byParagraph(attribution, discourse)
-    : ownVoices(attribution, discourse).flatMap((one) => byVerb(one, discourse, 0));
+    : ownVoices(attribution, discourse)
+        .flatMap((one) => notingAfter(one, discourse))
+        .flatMap((one) => byVerb(one, discourse, 0));
+}
+
+/** "A, he said | adding that B": without a comma between, the participle begins B. */
+function notingAfter(attribution: Attribution, discourse: Discourse): Attribution[] {
+  const { content, cue } = attribution;
+  const last = content.at(-1)!;
+  const place = content.length > 1 ? placeOf(discourse.parsed, last) : null;
+  if (!place) return [attribution];
+  const { tokens } = discourse.trees[place.sentence]!;
+  const that = tokens[place.from]!.word === 'that' ? place.from : place.from + 1;
+  const [verb, first] = [tokens[that - 1], tokens[that + 1]];
+  if (!verb || !first || !NOTING.test(verb.word) || tokens[that]!.word !== 'that')
+    return [attribution];
+  const { text } = discourse.parsed;
+  const said = cue.map(({ start, end }) => ({ start, end: Math.min(end, verb.start - 1) }));
+  const rest = [{ start: first.start, end: last.end }];
+  return said.every(({ start, end }) => start < end)
+    ? [
+        withMode({ ...attribution, cue: said, content: content.slice(0, -1) }, text),
+        withMode({ ...attribution, cue: [verb], content: rest, act: actOfVerb(verb.lemma) }, text),
+      ]
+    : [attribution];
 }
 
 function byParagraph(attribution: Attribution, { parsed }: Discourse): Attribution[] {
@@ -177,7 +201,7 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
       tokens[i - 1]!.word === ',' && NOTING.test(token.word) && tokens[i + 1]!.word === 'that';
     if (joined || noting)
       return {
-        end: tokens[i - 2]!.word === ',' ? tokens[i - 3]!.end : tokens[i - (joined ? 2 : 2)]!.end,
+        end: tokens[i - 2]!.word === ',' ? tokens[i - 3]!.end : tokens[i - 2]!.end,
         verb: token,
       };
   }

@@ -288,12 +288,17 @@ function sourceSpan(source: Span, speaker: Referent, { namings, parsed }: Discou
   return { start: source.start, end: Math.max(source.start + 1, source.end - tail) };
 }
 
-/** "– the official": no dash or mark begins who speaks. */
+/** "– the official", "China last month": no dash or mark begins who speaks, and no time ends it. */
 function trimmed(span: Span | null, text: string): Span | null {
   if (!span) return null;
-  const marks = /^[\s–—,:;“”"-]*/u.exec(text.slice(span.start, span.end))![0].length;
-  return { start: Math.min(span.start + marks, span.end - 1), end: span.end };
+  const words = text.slice(span.start, span.end);
+  const start = span.start + /^[\s–—,:;“”"-]*/u.exec(words)![0].length;
+  const end = span.end - (TIME_AT_END.exec(words)?.[0].length ?? 0);
+  return { start: Math.min(start, end - 1), end };
 }
+
+const TIME_AT_END =
+  /(?<=\p{L}),?\s(?:(?:earlier )?(?:last|this) (?:week|month|year|night|morning|summer|winter|spring|autumn|weekend)|today|yesterday|on \p{Lu}\p{L}+day)$/u;
 
 function whole(spans: readonly Span[]): Span | null {
   const [first] = spans;

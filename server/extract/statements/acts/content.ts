@@ -39,11 +39,23 @@ const HARM =
   /\b(?:killed|shot|shelled|bombed|attacked|abducted|kidnapped|beaten|jailed|poisoned|deported|looted|destroyed)\b/i;
 
 export function isAccusing(words: string): boolean {
-  return ACCUSING.test(words);
+  return ACCUSING.test(words.replace(NOT_DONE, ''));
 }
+
+/** Wrongs that may come and that nobody is said to have done: "repel any possible aggression". */
+const NOT_DONE =
+  /\b(?:repel|deter|prevent|any|possible|potential|external|(?:case|event) of)(?: \p{L}+){0,2} (?:aggressions?|aggressors?|provocations?|sabotage|coup)\b/giu;
 
 const WARNING =
   /\b(?:consequences|retaliat\w+|reserves? the right|stand idly by|asymmetric response|catastroph\w+|escalat(?:e|ion)|disaster|irreversible|no (?:way|turning) back|red lines?|too late|pay (?:the|a|dearly|for)\b|answer for|regret (?:it|this)|will not be forgiven|another (?:one|chance) may not|dangers?|risk(?:s|ing)? (?:of|a|war|being)|at risk|point of no return|brink|world war|nuclear war|famine|bloodbath|participant in the (?:conflict|war)|party to the (?:conflict|war))\b/i;
+
+function isWarning(words: string): boolean {
+  return WARNING.test(words.replace(GROUNDS, ''));
+}
+
+/** What is there already and given as a reason: "caused by the escalation in the west". */
+const GROUNDS =
+  /\b(?:caused by|due to|because of|amid|given|in view of|in connection with|in response to)(?: \p{L}+){0,2} (?:escalation|dangers?|risks?|disaster|catastrophe)\b/giu;
 
 /** Deeds that one denies by saying that one has not done them. */
 const MISDEEDS =
@@ -73,7 +85,7 @@ export function actOfContent(
   const performed = performative(clauses);
   if (performed) return performed;
   if (denies(words, clauses)) return 'denial';
-  if (WARNING.test(words) && !clauses.some(isOwnPromise)) return 'warning';
+  if (isWarning(words) && !clauses.some(isOwnPromise)) return 'warning';
   if (clauses.some(isOwnPromise) || /\bno \w+ will\b/i.test(words)) return 'promise';
   if (asked) return 'request';
   if (accuses(words, clauses)) return 'accusation';
@@ -129,8 +141,10 @@ function isOwnPromise({ subject, helpers, lemma, tree, head }: MainClause): bool
 /** "The EU should punish banks", "NATO must stop": not "must have been". */
 function isDemand({ helpers, tree, head, subject }: MainClause): boolean {
   if (subject === 'none' || helpers.includes('have')) return false;
-  const must = helpers.some((word) => /^(?:must|should|ought)$/.test(word));
   const { lemma } = tree.tokens[head]!;
+  // "I must tell you that", "we should not expect many".
+  if (subject === 'speaker' && OWN_DUTY.test(lemma)) return false;
+  const must = helpers.some((word) => /^(?:must|should|ought)$/.test(word));
   const need =
     (/^(?:need|ought)$/.test(lemma) ||
       (lemma === 'have' && tree.tokens[head + 1]?.lemma === 'to')) &&
@@ -138,10 +152,13 @@ function isDemand({ helpers, tree, head, subject }: MainClause): boolean {
   return must || (need && subject !== 'speaker' && /^VB[PZ]$/.test(tree.tokens[head]!.tag));
 }
 
+const OWN_DUTY =
+  /^(?:say|tell|inform|admit|note|stress|add|emphasi[sz]e|acknowledge|point|confess|report|remind|expect)$/;
+
 function accuses(words: string, clauses: readonly MainClause[]): boolean {
   const self = clauses.every(({ subject }) => subject === 'speaker');
   if (self && clauses.length > 0) return false;
-  if (ACCUSING.test(words)) return true;
+  if (isAccusing(words)) return true;
   return HARM.test(words) && /\b(?:by|my|our)\b/i.test(words);
 }
 

@@ -126,7 +126,9 @@ export function trailing(tree: Tree): Parts[] {
     const turned = inverted(tokens, comma + 1);
     if (turned) return [{ shape: 'trailing', ...turned, content: [0, comma], lemma: 'say' }];
     const orSo = tokens[comma + 1]!.word === 'or' && tokens[comma + 2]!.word === 'so';
-    const found = comma < SHORTEST ? null : closing(tokens, comma + (orSo ? 3 : 1), CLOSING);
+    const from = comma + (orSo ? 3 : 1);
+    const found =
+      comma < SHORTEST ? null : (closing(tokens, from, CLOSING) ?? isSure(tokens, from));
     if (!found) continue;
     // A participle will do: the tagger takes "the trains arrived on Friday" for one.
     const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZN]|MD)$/.test(tag));
@@ -158,17 +160,16 @@ function beforeApposition(
 /** In tokens, title included. */
 const LONGEST_NAME = 6;
 
+/** Verbs that stand before their speaker at a sentence's end. */
+const INVERTED =
+  /^(?:sa(?:ys?|id)|writes|wrote|(?:report|add|note|warn|conclude|summari[sz]e|stresse?|emphasi[sz]e|explain|claim|state|recall|admit|insist|argue|observe|predict|believe|assesse?)(?:s|d|ed|ted)?)$/;
+
 /** "..., says a manager who asked not to be named": the verb before whoever speaks, at a sentence's end. */
 export function inverted(
   tokens: readonly Token[],
   verb: number,
 ): { readonly source: [number, number]; readonly cue: [number, number] } | null {
-  if (
-    !/^(?:says?|said|writes|wrote|reports|reported|adds|added|notes|noted|warns|warned)$/.test(
-      tokens[verb]!.word,
-    )
-  )
-    return null;
+  if (!INVERTED.test(tokens[verb]!.word)) return null;
   let to = verb + 1;
   while (to < tokens.length && /^(?:DT|PRP\$|JJ|NN|POS|CD|IN)/.test(tokens[to]!.tag)) to++;
   const first = tokens[verb + 1];

@@ -1,0 +1,101 @@
+import { isPublication, type Discourse } from '../actors/coreference.ts';
+import type { Span, Token } from '../nlp/index.ts';
+
+/** A sentence that tells who said what stands before it. */
+export interface ThisStatement {
+  readonly source: Span;
+  /** Null where the layout stands for one. */
+  readonly cue: Span | null;
+  /** Whether it may point at what stands before it in its own paragraph. */
+  readonly within: boolean;
+}
+
+const MADE = new Set('make issue give deliver'.split(' '));
+const SPEECH_NOUNS = new Set('statement comment remark announcement claim assessment'.split(' '));
+
+/** Subject and cue of "made this statement". */
+export function thisStatement(sentence: number, { trees }: Discourse): ThisStatement | null {
+  const tree = trees[sentence]!;
+  for (const [i, { lemma, head, end }] of tree.tokens.entries()) {
+    if (!SPEECH_NOUNS.has(lemma) || head < 0 || !MADE.has(tree.tokens[head]!.lemma)) continue;
+    const pointing = tree
+      .childrenBy(i, 'det')
+      .some((det) => /^(?:this|these|that|those|the)$/i.test(tree.tokens[det]!.word));
+    const ahead = tree.tokens[i - 1]?.word === 'following';
+    const [subject] = tree.childrenBy(head, 'nsubj');
+    if (pointing && !ahead && subject !== undefined && subject < head)
+      return {
+        source: tree.spanOf(subject),
+        cue: { start: tree.tokens[head]!.start, end },
+        within: false,
+      };
+  }
+  return null;
+}
+
+const TOLD =
+  /^(?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written|noted|mentioned)$/;
+/** "This opinion | was expressed by X". */
+const VIEW =
+  /^(?:opinion|view|position|statement|assessment|forecast|assumption|information|remark)$/;
+const VOICED = /^(?:announced|stated|reported|expressed|voiced|given|made|shared|confirmed|put)$/;
+/** Longest sentence that says no more than who said what stands before it, in tokens. */
+export const LONGEST_POINTER = 30;
+
+/** "This was announced by X", "is stated in the summary of X", "X said this": of the sentences before. */
+export function thisWasSaid(sentence: number, { trees }: Discourse): ThisStatement | null {
+  const { tokens } = trees[sentence]!;
+  if (tokens.length > LONGEST_POINTER) return null;
+  return passivePointer(tokens) ?? activePointer(tokens);
+}
+
+function passivePointer(tokens: readonly Token[]): ThisStatement | null {
+  if (!/^(?:this|that|it)$/i.test(tokens[0]!.word)) return null;
+  const named = VIEW.test(tokens[1]?.lemma ?? '');
+  const telling = named ? VOICED : TOLD;
+  const verb = tokens.findIndex(({ word }, i) => i > 0 && i < 5 && telling.test(word));
+  if (verb < 2 || (!named && verb > 3) || !/^(?:was|is|been)$/.test(tokens[verb - 1]!.word))
+    return null;
+  const agent = tokens.findIndex(({ word }, i) => i > verb && i - verb < 5 && word === 'by');
+  const by = agent < 0 ? publicationAfter(tokens, verb) : agent;
+  let to = by + 1;
+  while (to < tokens.length && isOfTeller(tokens, to, agent < 0)) to++;
+  if (by < 0 || to === by + 1) return null;
+  return {
+    source: { start: tokens[by + 1]!.start, end: tokens[to - 1]!.end },
+    cue: tokens[verb]!,
+    within: true,
+  };
+}
+
+/** Before "the summary of X" in "this is stated | in the summary of X"; -1 where nothing of the kind follows. */
+function publicationAfter(tokens: readonly Token[], verb: number): number {
+  if (tokens[verb + 1]?.word !== 'in') return -1;
+  const noun = tokens.findIndex(
+    ({ lemma, tag }, i) => i > verb + 1 && i < verb + 8 && tag === 'NN' && isPublication(lemma),
+  );
+  return noun < 0 ? -1 : verb + 1;
+}
+
+/** Within the phrase for whoever tells; a publication's own "of X" and "by X" are part of it. */
+function isOfTeller(tokens: readonly Token[], at: number, published: boolean): boolean {
+  const { tag, word } = tokens[at]!;
+  return (
+    /^(?:DT|PRP\$|JJ|NN|POS|CD|,|CC)/.test(tag) || (published && /^(?:of|by|from|for)$/.test(word))
+  );
+}
+
+function activePointer(tokens: readonly Token[]): ThisStatement | null {
+  const verb = tokens.findIndex(
+    ({ word, tag }, i) => /^VB[DZ]$/.test(tag) && TOLD.test(word) && tokens[i + 1]?.word === 'this',
+  );
+  const after = tokens[verb + 2];
+  if (verb < 1 || !after || !/^(?:\.|IN|TO|NNP)/.test(after.tag)) return null;
+  const others = tokens.some(({ tag }, i) => i !== verb && /^(?:VB[DPZ]|MD)$/.test(tag));
+  if (others) return null;
+  return {
+    source: { start: tokens[0]!.start, end: tokens[verb - 1]!.end },
+    cue: tokens[verb]!,
+    within: true,
+  };
+}
