@@ -24,6 +24,7 @@ import { issuerOf } from './statements/issuer.ts';
 import { interviewIn } from './statements/interview.ts';
 import { withMarksMended } from './statements/quotations.ts';
 import { isUnsaid } from './statements/unsaid.ts';
+import { saidByParticiple } from './statements/participles.ts';
 import { statementRecords } from './statements/records.ts';
 import { tell } from './statements/tell.ts';
 import { transcriptIn } from './statements/transcript.ts';
@@ -52,9 +53,11 @@ export function prepareText(text: string, title: string, models: Models): Prepar
     home,
     models,
   );
-  const learned = attributions(discourse.parsed, models).filter(
-    (one) => refusalOf(cued(discourse.parsed.text, one)) === null,
-  );
+  const words = discourse.parsed.text;
+  const counts = (one: Attribution) => refusalOf(cued(words, one)) === null;
+  const learned = attributions(discourse.parsed, models)
+    .map((one) => (counts(one) ? one : (saidByParticiple(words, one) ?? one)))
+    .filter(counts);
   return { text, title, blocks, discourse, learned };
 }
 

@@ -70,8 +70,55 @@ describe('the words that were said', () => {
       '"In short, we will do everything that we are obliged to do [with Russia]. Have no doubt about that," state news agency Belta quoted Lukashenko as saying.',
       'In short, we will do everything that we are obliged to do [with Russia]. Have no doubt about that',
     ],
+    [
+      'a clause goes on after ", and that"',
+      'Vladimir Putin said that Russia does not want to absorb anyone, and that unnamed enemies wanted to stop its integration with Belarus.',
+      'Russia does not want to absorb anyone, and that unnamed enemies wanted to stop its integration with Belarus',
+    ],
+    [
+      'a subject goes on to its verb, past what stands between dashes',
+      'Vladimir Putin also said the situation in four areas of eastern Ukraine - which Moscow claimed to have annexed in September - was extremely difficult.',
+      'the situation in four areas of eastern Ukraine - which Moscow claimed to have annexed in September - was extremely difficult',
+    ],
+    [
+      'the day before is no part of them',
+      'The day before, on December 23, Jens Berg said that the actions of the Kremlin show its plans to renew the offensive.',
+      'the actions of the Kremlin show its plans to renew the offensive',
+    ],
+    [
+      'nor is where they were said, at the end',
+      'The Ukrainian Border Guard Service sees no signs of equipment transfers in Belarus toward the border, Andrii Demchenko, a spokesperson, said on national TV, as quoted by Ukrinform.',
+      'The Ukrainian Border Guard Service sees no signs of equipment transfers in Belarus toward the border',
+    ],
+    [
+      'a verb of no saying hands on to its participle',
+      'Gitanas Lund echoed the sentiment, saying the presence of mercenaries in Belarus is a security risk for Lithuania and other allies.',
+      'the presence of mercenaries in Belarus is a security risk for Lithuania and other allies',
+    ],
   ])('%s', (_, text, words) => {
     expect(wordsOf(text)).toEqual([words]);
+  });
+
+  it.each([
+    'Vladimir Putin and Alexander Lukashenko refrained from publicly discussing the invasion of Ukraine.',
+    'Ukrainian forces continued to strike Russian force concentrations in rear areas of the region.',
+    'The two extolled their co-operation, hardly mentioning the war raging in nearby Ukraine.',
+  ])('are none where nothing is said: %s', (text) => {
+    expect(wordsOf(text)).toEqual([]);
+  });
+
+  it('stand after labels that tell what a paragraph is', () => {
+    const text = [
+      'Details: Dmitry Peskov called the reports about the visit "stupid and groundless".',
+      'Quote: "Belarus is a number one ally and partner of Russia. There is no coercion at all."',
+    ].join('\n\n');
+    expect(read(text).said.map(({ speaker, words }) => [speaker, words])).toEqual([
+      ['Dmitry Peskov', 'the reports about the visit "stupid and groundless"'],
+      [
+        'Dmitry Peskov',
+        'Belarus is a number one ally and partner of Russia. There is no coercion at all.',
+      ],
+    ]);
   });
 
   it('begin anew after a participle without a comma', () => {
@@ -117,12 +164,54 @@ describe('who said them', () => {
       'Institute for the Study of War',
     ],
     [
+      'whoever is told of after a press conference',
+      'All the fighters of the company must leave the country.\n\nThis was announced at a press conference by Polish Interior Minister Mariusz Kaminski.',
+      'Mariusz Kaminski',
+    ],
+    [
+      'whoever reports, in a sentence of its own',
+      'The president of Belarus probably refused to make further concessions during a meeting in Minsk.\n\nThe Institute for the Study of War (ISW) reports.',
+      'Institute for the Study of War',
+    ],
+    [
+      'whoever bears a title of several words',
+      'Secretary General of the Security Council of Belarus Aliaksandr Lis, being in Moscow, denied rumors about the mobilization of Belarusians.',
+      'Aliaksandr Lis',
+    ],
+    [
+      'whoever two titles stand before',
+      'The army is likely to join the war. There are many signs of this. This was stated by the Polish military analyst, head of the analytical center Rochan Consulting Konrad Lis.',
+      'Konrad Lis',
+    ],
+    [
+      'a group named after a body',
+      'Experts of the Institute for the Study of War (ISW) suppose that the visit is an opportunity to put pressure on Minsk.',
+      'experts of the Institute for the Study of War',
+    ],
+    [
       'a state without the time that follows it',
       'China last month announced that it would hold an exercise with Russia in Inner Mongolia.',
       'Government of China',
     ],
   ])('%s', (_, text, speaker) => {
     expect(speakersOf(text)).toEqual([speaker]);
+  });
+
+  it('is still on one’s mind after a long quotation', () => {
+    const text = [
+      'Konrad Lis noted that the army had been on exercises since April.',
+      '“What this means is that the system is now ready. What we need now is a political decision. Whether or not this will happen, we don’t know. But everything points at it,” the expert said.',
+    ].join('\n\n');
+    expect(speakersOf(text)).toEqual(['Konrad Lis', 'Konrad Lis']);
+  });
+
+  it('was carried by whoever writes at the end', () => {
+    const { said } = read(
+      'An offensive group is not forming on the territory of Belarus.\n\nThis was reported by the spokesman of the State Border Service (SBSU) Andriy Demchenko, writes Ukrinform.',
+    );
+    expect(said.map(({ speaker, via }) => [speaker, via])).toEqual([
+      ['Andriy Demchenko', ['Ukrinform']],
+    ]);
   });
 
   it('reached us through a station whose name holds a stroke', () => {
@@ -145,6 +234,25 @@ describe('what was done by saying it', () => {
   it('was an accusation where somebody is said to have done wrong', () => {
     const { said } = read('This is open aggression against our people, Ivan Lis said.');
     expect(said[0]?.act).toBe('accusation');
+  });
+});
+
+describe('an office', () => {
+  it('is each one’s own where two are named before it', () => {
+    const { offices } = read(
+      'Viktor Khrenin and Sergey Shoigu, the Ministers of Defence of Belarus and Russia, will also be present at the meeting.',
+    );
+    expect(offices).toEqual([
+      'Viktor Khrenin, Minister of Defence, Ministry of Defence of Belarus',
+      'Sergey Shoigu, Minister of Defence, Ministry of Defence of Russia',
+    ]);
+  });
+
+  it('is told past the short form of a body', () => {
+    const { offices } = read(
+      'The director of the Centre for New Ideas (CNI) Lesia Rudnik told reporters that it was so.',
+    );
+    expect(offices).toEqual(['Lesia Rudnik, director, Centre for New Ideas']);
   });
 });
 

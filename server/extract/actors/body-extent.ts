@@ -31,14 +31,8 @@ export function townEnd(tokens: readonly Token[], to: number): number {
 /** Back over one name word that the tagger took for something else: "Andes | Economics". */
 export function bodyStart(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
-  const noun = tokens[from - 2];
   if (/^\d{1,3}(?:st|nd|rd|th)$/.test(before?.word ?? '')) return from - 1;
-  if (
-    noun &&
-    /^(?:of|for)$/.test(before!.word) &&
-    /^(?:Centre|Center|Institute|Foundation)$/.test(noun.word)
-  )
-    return from - 2;
+  if (isForSomething(tokens, from)) return from - 2;
   if (/^(?:of|for)$/.test(tokens[from]!.word))
     return before && bodyKind(before.word) !== null && /^\p{Lu}/u.test(before.word)
       ? from - 1
@@ -55,8 +49,20 @@ export function bodyStart(tokens: readonly Token[], from: number): number {
     !/^\p{Lu}/u.test(tokens[from - 2]!.word) &&
     monthOf(before.word) === 0 &&
     weekdayNamed(before.word) < 0;
-  return part ? from - 1 : from;
+  if (!part) return from;
+  return isForSomething(tokens, from - 1) ? from - 3 : from - 1;
 }
+
+/** "Centre for | New Ideas", "Academy of | Sciences": the name begins with what kind of body it is. */
+function isForSomething(tokens: readonly Token[], from: number): boolean {
+  return (
+    /^(?:of|for)$/.test(tokens[from - 1]?.word ?? '') &&
+    FOR_SOMETHING.test(tokens[from - 2]?.word ?? '')
+  );
+}
+
+const FOR_SOMETHING =
+  /^(?:Centre|Center|Institute|Foundation|Council|Academy|School|Fund|Network|Forum|League|Initiative|Society|Association|Bureau)$/;
 
 /** On over name words that the tagger left out: "Civic | Platform", "Rapid | Support | Forces". */
 export function nameEnd(tokens: readonly Token[], { from, to }: Run): number {

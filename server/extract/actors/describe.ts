@@ -112,15 +112,13 @@ class Describer {
   }
 
   /** Whoever bears a title with others, each of a state of their own. */
-  #describeShared(
-    tokens: readonly Token[],
-    { naming, lemma, title, from, state }: SharedTitle,
-  ): void {
-    const { referent, end } = naming;
+  #describeShared(tokens: readonly Token[], shared: SharedTitle): void {
+    const { naming, lemma, title, state } = shared;
+    const { referent } = naming;
     referent.descriptors.add(lemma);
     referent.country ??= state;
     const of = this.#bodyOf(title, lemma, state) ?? this.#stateOf(lemma, state);
-    const span = { start: tokens[from]!.start, end };
+    const span = spanOver(tokens, naming, { ...shared, end: shared.to });
     if (of) this.#hold(referent, { title, kind: 'holds-office', of, span, former: false });
   }
 

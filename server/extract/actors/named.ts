@@ -18,6 +18,7 @@ export function namingFor(
   const tree = discourse.trees[sentence]!;
   const { lemma, tag } = tree.tokens[head]!;
   const voice =
+    holderAtEnd(inside, tree, to, head) ??
     voiceOf(inside, tree, head) ??
     namedAtEnd(inside, tree, to, head) ??
     namedBefore(inside, tree, head);
@@ -28,6 +29,25 @@ export function namingFor(
   return (
     titled ?? joinedTo(inside, tree, head, tag === 'NNS') ?? namedFirst(inside, tree, from, head)
   );
+}
+
+/** "Secretary General of the Security Council Ann Lee": the person at the end whose title the phrase is. */
+function holderAtEnd(
+  inside: readonly Naming[],
+  { tokens }: Tree,
+  end: number,
+  head: number,
+): Naming | null {
+  const last = inside.at(-1);
+  if (last?.to !== end || last.referent.kind !== 'person' || last.from <= head) return null;
+  const { start } = tokens[head]!;
+  const titled = last.referent.posts.some(({ span }) => {
+    if (span.end !== last.end) return false;
+    // "The military analyst, | head of the centre Ann Lee".
+    const first = tokens.findIndex((token) => token.start >= span.start);
+    return span.start <= start || tokens[first - 1]?.word === ',';
+  });
+  return titled ? last : null;
 }
 
 /** "Researcher Kulakevich", "our colleague, Ann Lee": right after the noun, or in apposition. */

@@ -37,7 +37,7 @@ export function lastUnnamed(place: Place, head: number, discourse: Discourse): P
   const definite = /^(?:the|this|these|that|those)$/i.test(tokens[from]!.word);
   const bare = definite && head - from === 1 && to === head + 1;
   const called = lastSpeaker.name.split(/\s+/u).includes(word);
-  const near = sentence - lastSpoke <= NEAR && sentence >= lastSpoke;
+  const near = sentence >= lastSpoke && sentencesSince(lastSpoke, sentence, discourse) <= NEAR;
   const reasons = [`the last to speak, called “${word}”`];
   return bare && called && near ? { referent: lastSpeaker, score: 0.6, reasons } : null;
 }
@@ -122,14 +122,23 @@ function isOtherBody({ sentence, from, to }: Place, { trees, lastSpeaker }: Disc
   return named !== undefined && lastSpeaker?.key.startsWith(`${named.key}:`) !== true;
 }
 
-function isNear({ sentence }: Place, { lastSpeaker, lastSpoke, namings }: Discourse): boolean {
-  if (typeof lastSpoke === 'number' && sentence - lastSpoke <= NEAR) return true;
+function isNear({ sentence }: Place, discourse: Discourse): boolean {
+  const { lastSpeaker, lastSpoke, namings } = discourse;
+  const since =
+    typeof lastSpoke === 'number' ? sentencesSince(lastSpoke, sentence, discourse) : Infinity;
+  if (since <= NEAR) return true;
   return namings.some(
     (naming) =>
       naming.referent === lastSpeaker &&
       naming.sentence < sentence &&
       sentence - naming.sentence <= NEAR,
   );
+}
+
+/** Sentences from one to another in which the document itself tells: a long quotation takes nobody off one's mind. */
+function sentencesSince(before: number, sentence: number, { parsed }: Discourse): number {
+  const between = parsed.sentences.slice(before + 1, sentence + 1);
+  return between.filter(({ start }) => !isQuoted(parsed, start)).length;
 }
 
 /** "His foreign ministry", of a president "her office": that of the state whose the pronoun's bearer is. */

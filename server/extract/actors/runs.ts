@@ -183,7 +183,8 @@ function personAtEnd(tokens: readonly Token[], run: Run): Run[] {
   const body = { ...run, to: given };
   if (given > run.from)
     return isMinistersField(tokens, body) || isTitle(tokens, body) ? [person] : [body, person];
-  const titled = isRole(before.lemma) || isOfficeOf(tokens, given);
+  // "Analyst of the Institute (BISS) | Ann Lee"
+  const titled = isRole(before.lemma) || before.word === ')' || isOfficeOf(tokens, given);
   return titled ? [person] : [run];
 }
 

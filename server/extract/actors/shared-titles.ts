@@ -2,6 +2,7 @@ import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming } from './referent.ts';
 import { isRole, roleOf } from './roles.ts';
+import { isField } from './title-runs.ts';
 import { stateAfter } from './told-state.ts';
 
 /** What one of several is called where all are called it at once. */
@@ -11,15 +12,17 @@ export interface SharedTitle {
   readonly lemma: string;
   /** As it stands before one name: "Defense Minister". */
   readonly title: string;
-  /** Index of the title's first token. */
+  /** Tokens of the title and of the states after it, `to` exclusive. */
   readonly from: number;
+  readonly to: number;
   /** ISO code of the state whose title it is. */
   readonly state: string;
 }
 
 /**
  * "Russian and Kazakh Presidents X and Y", "defence ministers of Japan and Georgia, X and Y",
- * "Defence Ministers X of Russia and Y of Belarus": to each in turn. None unless there are as many
+ * "Defence Ministers X of Russia and Y of Belarus", "X and Y, the ministers of defence of Belarus and
+ * Russia": to each in turn. None unless there are as many
  * states as names.
  */
 export function sharedTitles(tokens: readonly Token[], namings: readonly Naming[]): SharedTitle[] {
@@ -43,20 +46,59 @@ function sharedFrom(
   namings: readonly Naming[],
 ): SharedTitle[] {
   const from = titleStart(tokens, noun);
-  const after = statesAfter(tokens, noun + 1);
-  const bearers = listedFrom(tokens, after.to, namings);
+  const field = pastField(tokens, noun + 1);
+  const after = statesAfter(tokens, field);
+  const named = listedFrom(tokens, after.to, namings);
+  const bearers = named.length < 2 ? listedBefore(tokens, from, namings) : named;
   if (bearers.length < 2) return [];
   const told = [statesBefore(tokens, from), after.states].find(
     ({ length }) => length === bearers.length,
   );
-  const title = `${tokens
-    .slice(from, noun)
-    .map(({ word }) => `${word} `)
-    .join('')}${tokens[noun]!.word.slice(0, -1)}`;
+  const words = (begin: number, end: number) => tokens.slice(begin, end).map(({ word }) => word);
+  const title = [
+    ...words(from, noun),
+    tokens[noun]!.word.slice(0, -1),
+    ...words(noun + 1, field),
+  ].join(' ');
   return bearers.flatMap((naming, i) => {
     const state = told?.[i] ?? stateAfter(tokens, naming);
-    return state === null ? [] : [{ naming, lemma, title, from, state }];
+    return state === null ? [] : [{ naming, lemma, title, from, to: after.to, state }];
   });
+}
+
+/** Past "of Defence" in "ministers of Defence of X and Y"; the same place where nothing of the kind stands. */
+function pastField(tokens: readonly Token[], of: number): number {
+  if (tokens[of]?.word !== 'of') return of;
+  let to = of + 1;
+  while (to < tokens.length && to - of <= LONGEST_FIELD && isField(capitalised(tokens[to]!.word)))
+    to++;
+  return to > of + 1 && tokens[to]?.word === 'of' ? to : of;
+}
+
+/** In tokens: "Foreign Affairs". */
+const LONGEST_FIELD = 2;
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** "X and Y, | the ministers": the persons named one after the other up to a title. */
+function listedBefore(
+  tokens: readonly Token[],
+  title: number,
+  namings: readonly Naming[],
+): Naming[] {
+  const comma = tokens[title - 1]?.word === 'the' ? title - 2 : title - 1;
+  if (tokens[comma]?.word !== ',') return [];
+  const listed: Naming[] = [];
+  let end = comma;
+  for (const naming of namings.toReversed()) {
+    if (naming.to > end) continue;
+    const between = tokens.slice(naming.to, end);
+    const joined = listed.length === 0 ? between.length === 0 : between.some(isJoint);
+    if (naming.referent.kind !== 'person' || !joined || !between.every(isJoint)) break;
+    listed.unshift(naming);
+    end = naming.from;
+  }
+  return listed;
 }
 
 /** Back over "defence", "foreign": what the holders are called, no state among it. */

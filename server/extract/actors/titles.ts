@@ -69,7 +69,7 @@ function stateStartingAt(tokens: readonly Token[], at: number): boolean {
 export function spanOver(
   tokens: readonly Token[],
   naming: Naming,
-  { from, end }: Description,
+  { from, end }: Pick<Description, 'from' | 'end'>,
 ): Span {
   return {
     start: Math.min(naming.start, tokens[from]!.start),
@@ -156,7 +156,9 @@ function isPartOfTitle(tokens: readonly Token[], i: number): boolean {
 }
 
 /** The role noun that ends before a place, past what it is of: "Secretary of State", "minister for trade". */
-function roleEnd(tokens: readonly Token[], end: number): { noun: number; to: number } | null {
+function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: number } | null {
+  // Past a short form: "analyst of the Institute (BISS) | Ann Lee".
+  const end = tokens[at - 1]?.word === ')' && tokens[at - 3]?.word === '(' ? at - 3 : at;
   const last = tokens[end - 1];
   // "A spokesman for | X" is not X.
   if (!last || /^(?:of|for|to|on)$/.test(last.lemma)) return null;

@@ -1,6 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import type { Place } from '../text/place.ts';
 import { countryWithin, type Discourse } from './coreference.ts';
+import { namingsOfSentence } from './naming-index.ts';
 import { possessedName, possessorOf } from './nominals.ts';
 import type { Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
@@ -19,7 +20,12 @@ export function unnamedReferent(
   const { tokens } = trees[place.sentence]!;
   const whose = possessorOf(place, head, discourse);
   const start = descriptionStart(tokens, whose ? whose.past : Math.min(place.from, head), head);
-  const end = descriptionEnd(tokens, start, head, place.to);
+  const within = descriptionEnd(tokens, start, head, place.to);
+  // "Experts of the Institute for the Study | of War": no name is cut.
+  const cut = namingsOfSentence(discourse.namings, place.sentence).find(
+    (naming) => naming.from < within && naming.to > within && naming.to <= place.to,
+  );
+  const end = cut?.to ?? within;
   const name = parsed.text.slice(tokens[start]!.start, tokens[end - 1]!.end).replace(/\s+/gu, ' ');
   if (!/\p{L}{2}/u.test(name)) return null;
   const country = countryWithin(tokens, start, end);

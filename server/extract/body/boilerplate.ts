@@ -13,6 +13,7 @@ type BlockKind =
   | 'caption'
   | 'byline'
   | 'dateline'
+  | 'label'
   | 'repeat';
 
 /** A part of the document that is not the article's own prose, or repeats it word for word. */
@@ -132,9 +133,9 @@ export function findBoilerplate(text: string, title: string | null = null): Bloc
     if (kind !== null) blocks.push({ start, end, kind, repeats: null });
     else if (earlier) blocks.push({ start, end, kind: 'repeat', repeats: spanOf(earlier) });
     else {
-      const dateline = DATELINE.exec(line.text)?.[0].trimEnd().length ?? 0;
-      if (dateline > 0)
-        blocks.push({ start, end: start + dateline, kind: 'dateline', repeats: null });
+      const opening = openingOf(line.text);
+      if (opening)
+        blocks.push({ start, end: start + opening.length, kind: opening.kind, repeats: null });
       if (key.length >= SHORTEST_REPEAT) first.set(key, line);
     }
     if (marked !== null && opensList(key, marked)) opened = marked;
@@ -142,6 +143,18 @@ export function findBoilerplate(text: string, title: string | null = null): Bloc
   });
   return blocks;
 }
+
+/** What of a line stands before its first sentence; null where nothing does. Length in code units. */
+function openingOf(line: string): { kind: BlockKind; length: number } | null {
+  const dateline = DATELINE.exec(line)?.[0].trimEnd().length ?? 0;
+  if (dateline > 0) return { kind: 'dateline', length: dateline };
+  const label = LABEL.exec(line)?.[0].trimEnd().length ?? 0;
+  return label > 0 ? { kind: 'label', length: label } : null;
+}
+
+/** "Details: ...", "Quote: ...", "Quote from X: ...": what a paragraph is, in news told by headings. */
+const LABEL =
+  /^(?:(?:Details|Background|Previously|Reminder|Recap|For reference|What happened|Literally|Direct quote|Quotes?): |Quotes? (?:from|of|by) (?=\p{Lu}[\p{L} .'’-]{2,60}: ?["“«]))/u;
 
 function spanOf({ start, end }: Line): Span {
   return { start, end };

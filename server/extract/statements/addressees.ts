@@ -45,7 +45,7 @@ export function addresseesOf(cue: Span, speaker: Referent, discourse: Discourse)
   const objects = TOLD.has(tree.tokens[head]!.lemma) ? spokenTo(tree, head) : [];
   const [nearest] = (
     UNHEARD.has(tree.tokens[head]!.lemma) ? [] : tree.childrenBy(head, 'nmod')
-  ).filter((child) => hasCase(tree, child, 'to'));
+  ).filter((child) => hasCase(tree, child, 'to') && !isInPhrase(tree, child));
   const tos = nearest === undefined ? [] : [nearest];
   const heads = [...objects, ...tos, ...facing(tree, head)].flatMap((child) => [
     child,
@@ -60,6 +60,15 @@ export function addresseesOf(cue: Span, speaker: Referent, discourse: Discourse)
   });
   return [...new Set(found)];
 }
+
+/** "With reference to Minsk", "in response to the drills": the words before "to" tell no listener. */
+function isInPhrase(tree: Tree, child: number): boolean {
+  const to = tree.childrenBy(child, 'case').find((i) => tree.tokens[i]!.lemma === 'to');
+  return PHRASES.test(tree.tokens[(to ?? 0) - 1]?.lemma ?? '');
+}
+
+const PHRASES =
+  /^(?:reference|regard|respect|relation|response|reply|answer|addition|contrast|opposed|due|thank|thanks|prior|next|close|according|connection|similar|contrary|refer|belong|lead)$/;
 
 /** "Speaking to generals in Minsk, he boasted that", "addressing the council": who stood before the speaker. */
 function facing(tree: Tree, head: number): number[] {

@@ -1,7 +1,7 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Attribution } from '../attribution/index.ts';
-import type { ParsedDocument, Span } from '../nlp/index.ts';
-import { lastStarting, placeOf } from '../text/place.ts';
+import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
+import { lastStarting, placeOf, type Place } from '../text/place.ts';
 import { withoutFormula } from './formulas.ts';
 import { beforeOthers } from './others.ts';
 import { withoutTitle, withSpeaker } from './sources.ts';
@@ -16,11 +16,92 @@ export function withinBounds(tagged: Attribution, discourse: Discourse): Attribu
   const { parsed } = discourse;
   const attribution = withoutFormula(withSpeaker(tagged, discourse), discourse);
   if (isContribution(attribution, parsed)) return { ...attribution, mode: 'direct' };
-  const own = ownSentence(quotedOnly(inOnesWords(attribution, discourse), parsed.text), discourse);
+  const near = inItsParagraph(
+    inOnesWords(beforeSetting(attribution, discourse), discourse),
+    parsed,
+  );
+  const told = toTheEnd(near, discourse);
+  const own = ownSentence(quotedOnly(told, parsed.text), discourse);
   const whole = wholeBefore(oneSentence(own, discourse), discourse);
   const around = aroundCue(beforeOthers(whole, discourse), discourse);
   const bare = withoutSetting(withoutAside(around, discourse), discourse);
   return withoutTitle(withoutTeller(withoutCarrier(bare, discourse), discourse), parsed.text);
+}
+
+/** "No troops have moved, Ann Lee, a spokesperson, said on | national TV": what stands before her was said. */
+function beforeSetting(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
+  const { cue, source, content, mode } = attribution;
+  const [setting, more] = content;
+  const place = setting && !more && mode === 'indirect' ? placeOf(parsed, setting) : null;
+  if (!place || !cue[0] || !source[0] || cue[0].start < source[0].end) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  const comma = tokens.findIndex(({ end }) => end > source[0]!.start) - 1;
+  const verb = tokens.findIndex(({ start }) => start === cue[0]!.start);
+  const isPlace =
+    verb > comma &&
+    place.from - verb <= 2 &&
+    /^(?:on|in|at|during|to)$/.test(tokens[verb + 1]?.word ?? '') &&
+    tokens.slice(verb + 2, place.to).every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|CD|POS)/.test(tag));
+  const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  if (!isPlace || !finite || comma < 3 || tokens[comma]!.word !== ',') return attribution;
+  return { ...attribution, content: [{ start: tokens[0]!.start, end: tokens[comma - 1]!.end }] };
+}
+
+/** A paraphrase ends with its paragraph: a quotation in the next one is a statement of its own. */
+function inItsParagraph(attribution: Attribution, { paragraphs }: ParsedDocument): Attribution {
+  const { cue, content, mode } = attribution;
+  if (mode === 'direct' || !cue[0] || content.length < 2) return attribution;
+  const { end } = paragraphs[lastStarting(paragraphs, cue[0].start)]!;
+  const own = content.filter(({ start }) => start < end);
+  return own.length > 0 && own.length < content.length
+    ? { ...attribution, content: own }
+    : attribution;
+}
+
+/**
+ * "Said that A, | and that B", "said the situation in four areas - which it holds - | was difficult":
+ * a clause that goes on is told to its end.
+ */
+function toTheEnd(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
+  const { cue, content, mode } = attribution;
+  const [said, more] = content;
+  const place = said && !more && cue[0] && mode !== 'direct' ? placeOf(parsed, said) : null;
+  if (!said || !place || cue.length > 1 || cue[0]!.end > said.start) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  if (said.end > tokens.at(-1)!.end) return attribution;
+  const verb = tokens.find(({ end }) => end === cue[0]!.end);
+  const goesOn =
+    isFurtherThat(tokens, place.to) ||
+    (verb !== undefined && SAID.test(verb.lemma) && isSubjectAlone(tokens, place));
+  if (!goesOn || tellerAtEnd(tokens)) return attribution;
+  const spans = [{ start: said.start, end: tokens.at(-1)!.end }];
+  return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
+}
+
+/** ", and that ..." right after a content. */
+function isFurtherThat(tokens: readonly Token[], at: number): boolean {
+  const and = tokens[at]?.word === ',' ? at + 1 : at;
+  return (
+    /^(?:and|but)$/.test(tokens[and]?.word ?? '') &&
+    tokens[and + 1]?.word === 'that' &&
+    tokens[and + 1]!.tag === 'IN'
+  );
+}
+
+/** Verbs whose complement is a clause, so that a noun phrase alone is only its subject. */
+const SAID = /^(?:say|state|add|argue|believe|think|insist)$/;
+
+/** A noun phrase of some length that a dash cuts off from its verb. */
+function isSubjectAlone(tokens: readonly Token[], { from, to }: Place): boolean {
+  const words = tokens.slice(from, to);
+  const isFinite = ({ tag }: Token) => /^(?:VB[DPZ]|MD)$/.test(tag);
+  return (
+    words.length > 3 &&
+    /^(?:DT|PRP\$|JJ|NNP?S?)$/.test(words[0]!.tag) &&
+    !words.some((token) => isFinite(token) || /["“”«»]/u.test(token.word)) &&
+    /^[-–—]$/u.test(tokens[to]?.word ?? '') &&
+    tokens.slice(to).some(isFinite)
+  );
 }
 
 /** "In his words, the Kremlin has promised ...": the promise is what he told of. */
@@ -158,9 +239,9 @@ function withoutSetting(attribution: Attribution, { parsed, trees }: Discourse):
   const { tokens } = trees[place.sentence]!;
   const setting = tokens.slice(place.from, place.to);
   const told = /^that\s/u.test(parsed.text.slice(second.start, second.end));
-  const phrase =
-    /^(?:IN|TO|RB|VBG)$/.test(setting[0]!.tag) &&
-    setting.every(({ tag, word }) => !/^(?:VB[DPZ]|MD)$/.test(tag) && !/["“”«»]/u.test(word));
+  const phrase = setting.every(
+    ({ tag, word }) => !/^(?:VB[DPZ]|MD)$/.test(tag) && !/["“”«»]/u.test(word),
+  );
   if (!told || !phrase) return attribution;
   const spans = content.slice(1);
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };

@@ -85,6 +85,7 @@ function isCarrier(naming: Naming, { source, content }: Passage, { trees }: Disc
         .join(' '),
     ) ||
     isReporter(naming, tokens) ||
+    isReporterAfter(naming, tokens) ||
     isPost(naming, tokens)
   );
 }
@@ -127,6 +128,15 @@ function isReporter(
 ): boolean {
   const at = tokens[to]?.tag === 'RB' ? to + 1 : to;
   return /^(?:report|quote?|cite?|write|publish)$/.test(tokens[at]?.lemma ?? '');
+}
+
+/** "..., writes Ukrinform": the verb stands before it, at the sentence's end. */
+function isReporterAfter(
+  { from, to }: Naming,
+  tokens: readonly { readonly lemma: string; readonly word: string }[],
+): boolean {
+  const turned = /^(?:report|write|inform)$/.test(tokens[from - 1]?.lemma ?? '');
+  return turned && tokens[from - 2]?.word === ',' && /^[.,]?$/.test(tokens[to]?.word ?? '');
 }
 
 /** "Residents interviewed by the Rotonda channel", "officials quoted by Reuters". */

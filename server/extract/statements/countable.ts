@@ -44,6 +44,11 @@ const UNTOLD =
 /** Refusals to speak: "gave no details", "declined to comment", "did not respond". */
 const REFUSAL =
   /\b(?:no (?:details?|comment|further|information|immediate|indications?|explanations?)|gave no$|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|(?:not|t|never) (?:immediately )?(?:comment|respond|elaborate|specify|clarify|disclose|reply|answer|give|provide|return|discuss|reveal|identify|name|confirm|announce)(?:e?d)?)\b/;
+/** "Refrained from discussing the war", "hardly mentioning it": that little or nothing was said. */
+const UNSPOKEN =
+  /\b(?:refrain(?:s|ed|ing)? from|(?:hardly|barely|scarcely) (?:mention|sp(?:oke|eak)|said|say|touch|address|comment|discuss)\w*)/;
+/** "Continued to | strike": what was done on and on, unless the verb is one of saying. */
+const CONTINUED = /^(?:also )?continue[sd]? to(?: (\w+))?\b/;
 /** "Has not said when it will vote". */
 const UNSAID =
   /\b(?:not|t|never) (?:yet |immediately )?(?:sa(?:y|id)|tell|told|made clear|make clear)$/;
@@ -69,6 +74,7 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   const { mode, negated, speech } = attribution;
   if (REFUSAL.test(cue) || (negated && REFUSAL.test(`${cue} ${content}`)))
     return 'refusal-to-speak';
+  if (UNSPOKEN.test(cue)) return 'refusal-to-speak';
   if (UNSAID.test(cue) && OPEN.test(content)) return 'refusal-to-speak';
   if (SILENCE.test(cue) && mode === 'indirect') return 'refusal-to-speak';
   if (/\b(?:ask|request|wish|prefer)(?:s|ed)?$/.test(cue) && TERMS.test(content))
@@ -103,7 +109,9 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
     return 'empty';
   if (/^answer(?:ing|ed|s)?$/.test(cue) && /^(?:\w+ ){0,4}questions?\b/.test(content))
     return 'deed';
+  if (mode === 'indirect' && POINTER.test(content)) return 'empty';
   if (isDeed(cue, content) && mode !== 'direct') return 'deed';
+  if (isContinued(cue, content)) return 'deed';
   const position = isPosition(cue, content);
   const reported = /^that\b/.test(content) && !UNTOLD.test(cue);
   if (!speech && !position && !reported) return 'attitude';
@@ -111,6 +119,13 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   const told = position || phrase || reported || cue.split(' ').some(isReporting);
   if (mode !== 'direct' && cue !== '' && !told) return 'deed';
   return null;
+}
+
+function isContinued(cue: string, content: string): boolean {
+  const continued = CONTINUED.exec(cue);
+  if (!continued) return false;
+  const verb = continued[1] ?? content.split(' ')[0]!;
+  return !isReporting(verb) && !POSITION.test(verb);
 }
 
 function isPosition(cue: string, content: string): boolean {
@@ -170,6 +185,10 @@ function isHolder(content: string): boolean {
 /** "TASS reported about it with reference to his office": what stands before it. */
 const POINTING =
   /^(?:about )?(?:that$|(?:it|this)(?: (?:with|in|on|at|by|during|after|earlier|today|yesterday)\b.*)?$)/;
+
+/** "This was reported by the spokesman, | writes the agency": what only points at what stands before it. */
+const POINTER =
+  /^(?:this|that|it) (?:was|is|has been) (?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written|noted|mentioned) (?:by|in|on|at)\b/;
 
 /** What parties conclude, and not what anybody concludes of it. */
 const PACT =

@@ -209,7 +209,7 @@ function paragraphTold(
     content,
     mode: 'indirect',
     act: actIn({ cue, speaker: speakers[0]!.referent, content, negated: false }, discourse),
-    via: [],
+    via: carriersOf({ cue, source, content }, speakers[0]!.referent, discourse),
     addressees: [],
     said: saidOn(cue ?? source, content, dates, discourse),
     confidence: THIS_STATEMENT,

@@ -46,7 +46,7 @@ export const LONGEST_POINTER = 30;
 export function thisWasSaid(sentence: number, { trees }: Discourse): ThisStatement | null {
   const { tokens } = trees[sentence]!;
   if (tokens.length > LONGEST_POINTER) return null;
-  return passivePointer(tokens) ?? activePointer(tokens);
+  return passivePointer(tokens) ?? activePointer(tokens) ?? barePointer(tokens);
 }
 
 function passivePointer(tokens: readonly Token[]): ThisStatement | null {
@@ -56,10 +56,10 @@ function passivePointer(tokens: readonly Token[]): ThisStatement | null {
   const verb = tokens.findIndex(({ word }, i) => i > 0 && i < 5 && telling.test(word));
   if (verb < 2 || (!named && verb > 3) || !/^(?:was|is|been)$/.test(tokens[verb - 1]!.word))
     return null;
-  const agent = tokens.findIndex(({ word }, i) => i > verb && i - verb < 5 && word === 'by');
+  const agent = agentAfter(tokens, verb);
   const by = agent < 0 ? publicationAfter(tokens, verb) : agent;
   let to = by + 1;
-  while (to < tokens.length && isOfTeller(tokens, to, agent < 0)) to++;
+  while (to < tokens.length && isOfTeller(tokens, to)) to++;
   if (by < 0 || to === by + 1) return null;
   return {
     source: { start: tokens[by + 1]!.start, end: tokens[to - 1]!.end },
@@ -77,13 +77,42 @@ function publicationAfter(tokens: readonly Token[], verb: number): number {
   return noun < 0 ? -1 : verb + 1;
 }
 
-/** Within the phrase for whoever tells; a publication's own "of X" and "by X" are part of it. */
-function isOfTeller(tokens: readonly Token[], at: number, published: boolean): boolean {
-  const { tag, word } = tokens[at]!;
-  return (
-    /^(?:DT|PRP\$|JJ|NN|POS|CD|,|CC)/.test(tag) || (published && /^(?:of|by|from|for)$/.test(word))
-  );
+/** "Was announced at a press conference | by X": -1 where nobody is told of, or another clause comes first. */
+function agentAfter(tokens: readonly Token[], verb: number): number {
+  const by = tokens.findIndex(({ word }, i) => i > verb && i - verb < 10 && word === 'by');
+  const between = tokens.slice(verb + 1, by);
+  return between.every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|IN|CD|RB|,)/.test(tag)) ? by : -1;
 }
+
+/** Within the phrase for whoever tells, what the body or the paper is of included. */
+function isOfTeller(tokens: readonly Token[], at: number): boolean {
+  const { tag, word } = tokens[at]!;
+  const report = /^(?:sa(?:ys|id)|writes|reports|reported)$/.test(tokens[at + 1]?.word ?? '');
+  if (word === ',' && report) return false;
+  return /^(?:DT|PRP\$|JJ|NN|POS|CD|,|CC|-[LR]RB-)/.test(tag) || /^(?:of|by|from|for)$/.test(word);
+}
+
+/** "The institute reports.": a sentence of nothing but who tells what stands before it. */
+function barePointer(tokens: readonly Token[]): ThisStatement | null {
+  const verb = tokens.length - 2;
+  if (verb < 1 || tokens.at(-1)!.word !== '.' || !BARE.test(tokens[verb]!.word)) return null;
+  const teller = tokens.slice(0, verb);
+  const named = teller.some(({ tag }) => tag.startsWith('NN'));
+  const phrase = teller.every(
+    ({ tag }, i) =>
+      /^(?:DT|JJ|NN|POS|CD|-[LR]RB-)/.test(tag) ||
+      (i > 0 && /^(?:of|for|and)$/.test(tokens[i]!.word)),
+  );
+  return named && phrase
+    ? {
+        source: { start: tokens[0]!.start, end: tokens[verb - 1]!.end },
+        cue: tokens[verb]!,
+        within: true,
+      }
+    : null;
+}
+
+const BARE = /^(?:reports|reported|writes|wrote|informs|informed|said|announced)$/;
 
 function activePointer(tokens: readonly Token[]): ThisStatement | null {
   const verb = tokens.findIndex(

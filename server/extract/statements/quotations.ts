@@ -32,7 +32,7 @@ const REVERSED =
  * reads `a test,” According to X`. Same length, so that offsets hold.
  */
 export function withMarksMended(text: string): string {
-  return withSinglesMended(text)
+  return withSinglesMended(text.replace(LETTER_APOSTROPHE, '’'))
     .replace(LOW_COMMAS, ' “$1')
     .replace(GERMAN, '“$1”')
     .replace(POINTING_IN, '“$1”')
@@ -44,6 +44,9 @@ export function withMarksMended(text: string): string {
       return opening + words + (opening === '"' ? '"' : '”') + speaker;
     });
 }
+
+/** "Russiaʼs", "the Russiansʼ": the letter of Ukrainian, an accent or a prime typed for an apostrophe. */
+const LETTER_APOSTROPHE = /(?<=\p{L})[ʼʹ′´`](?=[\p{L}\s])/gu;
 
 /** `,,We wait”`: two commas for a low opening mark; a blank keeps the length. */
 const LOW_COMMAS = /(?<=^|[\s(]),,(?=[\p{L}\p{N}])([^“”\n]{1,2000}?(?:”|“|''))/gmu;

@@ -53,7 +53,7 @@ export function tell(
   for (const attribution of outsideAnswers(printed, interview?.answers ?? []))
     for (const part of split(repaired(attribution, discourse, dates), discourse)) teller.take(part);
   const told = [
-    ...teller.told,
+    ...outermost(teller.told),
     ...(interview ? answersTold(interview, discourse) : []),
     ...(transcript ? turnsTold(transcript, discourse) : []),
   ];
@@ -61,6 +61,21 @@ export function tell(
   const all = [...told, ...posts, ...statementsAfterColons(told, discourse, dates)];
   const more = [...statementsOfParagraphs(all, discourse, dates), ...orphans(all, discourse)];
   return [...all, ...more].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
+}
+
+/** Words that a speaker puts into another's mouth are no second statement (codebook). */
+function outermost(told: readonly Told[]): Told[] {
+  const isInside = (span: Span, { content }: Told) => content.some((one) => contains(one, span));
+  return told.filter(
+    (inner) =>
+      !told.some(
+        (outer) =>
+          outer !== inner &&
+          inner.cue !== null &&
+          isInside(inner.cue, outer) &&
+          inner.content.every((span) => isInside(span, outer)),
+      ),
+  );
 }
 
 class Teller {
