@@ -95,6 +95,21 @@ describe('the words that were said', () => {
       'Gitanas Lund echoed the sentiment, saying the presence of mercenaries in Belarus is a security risk for Lithuania and other allies.',
       'the presence of mercenaries in Belarus is a security risk for Lithuania and other allies',
     ],
+    [
+      'whom they were told to is no part of them',
+      'Tom Berg, the UN rapporteur for human rights, told the United Nations General Assembly in New York (United States) on Friday that he feared that the situation worsens.',
+      'he feared that the situation worsens',
+    ],
+    [
+      'what stands before "and" in one sentence is part of them',
+      'A counter-terrorist operation regime has been declared in Belarus, and the country’s army and special services are “ready to respond to any provocations from neighboring countries,” Belarusian Foreign Minister Vladimir Makei told the newspaper.',
+      'A counter-terrorist operation regime has been declared in Belarus, and the country’s army and special services are “ready to respond to any provocations from neighboring countries,”',
+    ],
+    [
+      'what another predicted and promised is part of what is recalled',
+      'The outlet recalled that on May 2 Tertel predicted an escalation along the border of Belarus and promised to show examples of its work.',
+      'on May 2 Tertel predicted an escalation along the border of Belarus and promised to show examples of its work',
+    ],
   ])('%s', (_, text, words) => {
     expect(wordsOf(text)).toEqual([words]);
   });
@@ -102,6 +117,7 @@ describe('the words that were said', () => {
   it.each([
     'Vladimir Putin and Alexander Lukashenko refrained from publicly discussing the invasion of Ukraine.',
     'Ukrainian forces continued to strike Russian force concentrations in rear areas of the region.',
+    'The focus on what has worked and not worked in Ukraine suggests that the country needs new rules of mobilization.',
     'The two extolled their co-operation, hardly mentioning the war raging in nearby Ukraine.',
   ])('are none where nothing is said: %s', (text) => {
     expect(wordsOf(text)).toEqual([]);
@@ -184,6 +200,21 @@ describe('who said them', () => {
       'Konrad Lis',
     ],
     [
+      'a body in which it was announced',
+      'The regime of the operation was not introduced. This was announced today, October 14, in the State Security Committee of the country.',
+      'State Security Committee',
+    ],
+    [
+      'whoever is told of before the edition that carries it',
+      'The local agencies exposed him in a timely manner. This was said by the head of the KGB, Ivan Tertel, the Belarusian edition reports.',
+      'Ivan Tertel',
+    ],
+    [
+      'a name that meets the place in its title',
+      'At least seventy people were killed, UN Special Rapporteur on the situation of human rights in Myanmar Thomas Berg said.',
+      'Thomas Berg',
+    ],
+    [
       'a group named after a body',
       'Experts of the Institute for the Study of War (ISW) suppose that the visit is an opportunity to put pressure on Minsk.',
       'experts of the Institute for the Study of War',
@@ -205,6 +236,18 @@ describe('who said them', () => {
     expect(speakersOf(text)).toEqual(['Konrad Lis', 'Konrad Lis']);
   });
 
+  it('is who spoke before, though the tagger makes an adjective of the noun', () => {
+    const text =
+      'Ivan Tertel said that the services had detained a number of people. The official promised on Wednesday to publish more.';
+    expect(speakersOf(text)).toEqual(['Ivan Tertel', 'Ivan Tertel']);
+  });
+
+  it('goes on in one breath, past the name before the participle', () => {
+    const text =
+      'Viktor Lis stressed that after the activity is completed today, the government will submit complaints to German Foreign Minister Heiko Maas, adding: "We will talk about this later."';
+    expect(speakersOf(text)).toEqual(['Viktor Lis', 'Viktor Lis']);
+  });
+
   it('was carried by whoever writes at the end', () => {
     const { said } = read(
       'An offensive group is not forming on the territory of Belarus.\n\nThis was reported by the spokesman of the State Border Service (SBSU) Andriy Demchenko, writes Ukrinform.',
@@ -224,6 +267,10 @@ describe('what was done by saying it', () => {
   it.each([
     ['The troops will be able to repel any possible aggression, Ivan Lis said.', 'accusation'],
     ['The decision was caused by the escalation in the west, Ivan Lis said.', 'warning'],
+    [
+      'The counter-terrorist operation was not introduced in the country, Ivan Lis said.',
+      'accusation',
+    ],
     ['"I must inform you that the formation of this group has begun," Ivan Lis said.', 'request'],
   ])('of “%s” was no %s', (text, act) => {
     const { said } = read(text);

@@ -4,7 +4,7 @@ import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import type { Run } from './found.ts';
 import { bodyKind } from './roles.ts';
-import { isTitleWord, OPENS_TITLE } from './title-runs.ts';
+import { isRoleModifier, isTitleWord, OPENS_TITLE } from './title-runs.ts';
 
 /** "King's | College": a bare noun for a body whose name begins with a possessor; not a state's or a person's. */
 export function isOwned(tokens: readonly Token[], { from, to }: Run): boolean {
@@ -84,6 +84,7 @@ function isNamePart(last: Token, next: Token | undefined): boolean {
     /^\p{Lu}\p{Ll}+$/u.test(next.word) &&
     /^\p{Lu}\p{Ll}+$/u.test(last.word) &&
     !isTitleWord(next) &&
+    !isRoleModifier(next) &&
     !OPENS_TITLE.test(next.word) &&
     lookUp(next.word).length === 0 &&
     monthOf(next.word) === 0 &&

@@ -32,7 +32,8 @@ export function described(place: Place, head: number, discourse: Discourse): Pos
   const { tokens } = discourse.trees[place.sentence]!;
   const { lemma, tag } = tokens[head]!;
   const noun = tokens[head - 1]?.lemma === 'think' && lemma === 'tank' ? 'think tank' : lemma;
-  const plural = tag === 'NNS' || !tag.startsWith('NN');
+  // "The official promised", of which the tagger made an adjective, is one person all the same.
+  const plural = tag === 'NNS' || (!tag.startsWith('NN') && !isRole(lemma));
   const body = throughIts(noun, plural, place, head, discourse);
   if (body) return [body];
   const whose = possessorOf(place, head, discourse);

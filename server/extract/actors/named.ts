@@ -47,7 +47,11 @@ function holderAtEnd(
     const first = tokens.findIndex((token) => token.start >= span.start);
     return span.start <= start || tokens[first - 1]?.word === ',';
   });
-  return titled ? last : null;
+  // "Special Rapporteur on human rights in Myanmar | Ann Lee": two names meet.
+  const meets = inside.some(
+    ({ to, from, referent: { kind } }) => to === last.from && from > head && kind !== 'person',
+  );
+  return titled || (meets && isRole(tokens[head]!.lemma)) ? last : null;
 }
 
 /** "Researcher Kulakevich", "our colleague, Ann Lee": right after the noun, or in apposition. */

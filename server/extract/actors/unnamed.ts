@@ -26,7 +26,8 @@ export function unnamedReferent(
     (naming) => naming.from < within && naming.to > within && naming.to <= place.to,
   );
   const end = cut?.to ?? within;
-  const name = parsed.text.slice(tokens[start]!.start, tokens[end - 1]!.end).replace(/\s+/gu, ' ');
+  const words = parsed.text.slice(tokens[start]!.start, tokens[end - 1]!.end);
+  const name = words.replace(/\s+/gu, ' ').replace(/^["“«]+|["”»]+$/gu, '');
   if (!/\p{L}{2}/u.test(name)) return null;
   const country = countryWithin(tokens, start, end);
   const { lemma } = tokens[head]!;

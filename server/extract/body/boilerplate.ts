@@ -94,7 +94,7 @@ const DASH = String.raw` ?(?:--|[-–—]) ?(?=[\p{Lu}\p{N}“"])`;
  * A town in capitals, or an agency in parentheses or between slashes: "MANILA, Philippines (AP) — ",
  * "KYIV, Oct 3 - ", "KYIV. Oct 3 (Interfax-Ukraine) - ", "MINSK, May 17. /BelTA/. ",
  * "Stockholm, 15 February 2024 - ", "ASTANA, May 19, 2023. ", "Hanoi, Aug 16: ",
- * "MINSK (BelTA / Xinhua - 15th October, 2022) ".
+ * "MINSK (BelTA / Xinhua - 15th October, 2022) ", "(Yangon) ".
  */
 const DATELINE = new RegExp(
   [
@@ -109,6 +109,7 @@ const DATELINE = new RegExp(
     String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}, ${MONTH_DAY}:(?= ["“]?\p{Lu})`,
     String.raw`^${CAPITALS}${REGION} \([^()\n]{2,60}\b\d{4}\)(?= ["“]?\p{Lu})`,
     String.raw`^${AGENCY}${DASH}`,
+    String.raw`^\((?:[A-Z][a-z]{2,20}[ -]?){1,3}\)(?= ["“]?\p{Lu})`,
   ].join('|'),
   'u',
 );

@@ -81,6 +81,7 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
     return 'refusal-to-speak';
   if (POLLS.test(source)) return 'poll';
   if (mode === 'direct' && cue === '' && content.split(' ').length < 4) return 'scare-quotes';
+  if (mode === 'direct' && TALK.test(cue) && content.split(' ').length < 4) return 'scare-quotes';
   if (source === '' && mode !== 'direct') return 'no-source';
   if (
     mode === 'indirect' &&
@@ -103,7 +104,7 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
     return 'deed';
   if (
     mode === 'indirect' &&
-    /^(?:report|wr[io]te?|inform|announce|sp[eo]a?ke?)\w*(?: about)?$/.test(cue) &&
+    /^(?:report|wr[io]te?|inform|announce|sp[eo]a?ke?|stat|sa(?:y|id))\w*(?: about)?$/.test(cue) &&
     POINTING.test(content)
   )
     return 'empty';
@@ -188,7 +189,7 @@ const POINTING =
 
 /** "This was reported by the spokesman, | writes the agency": what only points at what stands before it. */
 const POINTER =
-  /^(?:this|that|it) (?:was|is|has been) (?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written|noted|mentioned) (?:by|in|on|at)\b/;
+  /^(?:(?:he|she|they|it) (?:said|stated|announced|reported|noted|confirmed) (?:this|that|it) (?:in|on|at|during|to)\b|(?:this|that|it) (?:was|is|has been) (?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written|noted|mentioned) (?:by|in|on|at)\b)/;
 
 /** What parties conclude, and not what anybody concludes of it. */
 const PACT =

@@ -2,6 +2,8 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { placeOf } from '../text/place.ts';
+import type { Tree } from '../text/tree.ts';
+import { clauseEnd } from './patterns/shape.ts';
 
 /**
  * An attribution without the words of course that the tagger took into its cue or content: "noted
@@ -20,8 +22,10 @@ export function withoutFormula(attribution: Attribution, discourse: Discourse): 
     inThatRegard(attribution, tokens, last) ??
     asSaying(attribution, tokens, last) ??
     toListener(attribution, tokens, last) ??
+    pastListener(attribution, tokens, last) ??
     thatComma(attribution, discourse) ??
     inAStatement(attribution, discourse) ??
+    thatWhen(attribution, discourse) ??
     attribution
   );
 }
@@ -94,6 +98,27 @@ function toListener(
   return rest && { ...attribution, content: rest };
 }
 
+/** "Told | the assembly in New York on Friday | that A": who was told and when. Null for other contents. */
+function pastListener(
+  attribution: Attribution,
+  tokens: readonly Token[],
+  last: number,
+): Attribution | null {
+  if (tokens[last]!.lemma !== 'tell') return null;
+  const that = tokens.findIndex(
+    ({ word, tag }, i) =>
+      i > last + 1 && i - last <= LONGEST_LISTENER + 6 && word === 'that' && tag === 'IN',
+  );
+  const said = attribution.content.at(-1)!;
+  const [first] = attribution.content;
+  if (that < 0 || !tokens[that + 1] || first!.start >= tokens[that]!.start) return null;
+  const phrase = tokens
+    .slice(last + 1, that)
+    .every(({ tag }) => /^(?:DT|PRP|JJ|NN|POS|IN|CD|CC|,|-[LR]RB-)/.test(tag));
+  const rest = { start: tokens[that + 1]!.start, end: said.end };
+  return phrase && rest.start < rest.end ? { ...attribution, content: [rest] } : null;
+}
+
 /** From the verb to "that", in tokens. */
 const LONGEST_LISTENER = 14;
 
@@ -106,19 +131,47 @@ function thatComma(attribution: Attribution, discourse: Discourse): Attribution 
   return rest ? { ...attribution, content: withMainClause(rest, discourse) } : null;
 }
 
+/** "Stressed | that after the check is done | , the cabinet will complain": null for other contents. */
+function thatWhen(attribution: Attribution, discourse: Discourse): Attribution | null {
+  const { content } = attribution;
+  const [first, more] = content;
+  const place = first && !more ? placeOf(discourse.parsed, first) : null;
+  if (!place) return null;
+  const tree = discourse.trees[place.sentence]!;
+  const { tokens } = tree;
+  const opening = tokens[place.from]!.word === 'that' ? place.from + 1 : place.from;
+  const conditional =
+    /^(?:after|before|if|when|once|while|as|since|although|though|because|unless|until)$/;
+  if (!conditional.test(tokens[opening]?.word ?? '') || tokens[place.to]?.word !== ',') return null;
+  const rest = tokens.slice(place.to + 1);
+  // The clause after the comma has a subject of its own: "…, | the cabinet will".
+  const clause =
+    /^(?:DT|PRP\$?|JJ|NN|EX|CD)/.test(rest[0]?.tag ?? '') &&
+    rest.some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  return clause
+    ? { ...attribution, content: [{ start: first!.start, end: endOfClause(tree, place.to + 1) }] }
+    : null;
+}
+
 /** "That, given the cold, | winter favours the defence": a condition alone was not said. */
 function withMainClause(content: readonly Span[], { parsed, trees }: Discourse): readonly Span[] {
   const [condition, more] = content;
   const place = condition && !more ? placeOf(parsed, condition) : null;
   if (!condition || !place) return content;
-  const { tokens } = trees[place.sentence]!;
+  const tree = trees[place.sentence]!;
+  const { tokens } = tree;
   const isFinite = ({ tag }: Token) => /^(?:VB[DPZ]|MD)$/.test(tag);
   const alone =
     /^(?:IN|VBG|VBN)$/.test(tokens[place.from]!.tag) &&
     !tokens.slice(place.from, place.to).some(isFinite) &&
     tokens[place.to]?.word === ',' &&
     tokens.slice(place.to).some(isFinite);
-  return alone ? [{ start: condition.start, end: tokens.at(-1)!.end }] : content;
+  return alone ? [{ start: condition.start, end: endOfClause(tree, place.to + 1) }] : content;
+}
+
+/** Offset at which a clause ends, before a further verb of saying or a carrier. */
+function endOfClause(tree: Tree, from: number): number {
+  return tree.tokens[clauseEnd(tree, from) - 1]!.end;
 }
 
 /** "Condemned the attack | in a statement": where it was said is no part of it. Null for other contents. */

@@ -6,7 +6,7 @@ import { intersects, lastStarting } from '../text/place.ts';
 import { actIn } from './acts/act.ts';
 import { carriersOf } from './carriers.ts';
 import { contentSpans } from './content.ts';
-import { LONGEST_POINTER, thisStatement, thisWasSaid, type ThisStatement } from './pointers.ts';
+import { LONGEST_POINTER, pointersIn, type ThisStatement } from './pointers.ts';
 import { quotationsOf } from './quotations.ts';
 import { subjectRange } from './repair.ts';
 import { saidOn } from './said.ts';
@@ -130,12 +130,10 @@ export function statementsOfParagraphs(
   discourse: Discourse,
   dates: readonly DateMention[],
 ): Told[] {
-  return discourse.parsed.sentences.flatMap((_, sentence) => {
-    const found = thisStatement(sentence, discourse) ?? thisWasSaid(sentence, discourse);
+  return pointersIn(discourse).flatMap(({ sentence, ...found }) => {
     const paragraph =
-      found &&
-      (sentencesBefore(found, sentence, discourse) ?? paragraphBefore(sentence, discourse));
-    if (!found || !paragraph) return [];
+      sentencesBefore(found, sentence, discourse) ?? paragraphBefore(sentence, discourse);
+    if (!paragraph) return [];
     const covered = told.some((one) => one.content.some((span) => intersects(span, paragraph)));
     const spans = { content: [paragraph], mode: 'indirect' } as const;
     // A paragraph of nothing but a mark or a speaker's label has no words to be somebody's.

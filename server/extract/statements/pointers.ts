@@ -1,4 +1,5 @@
 import { isPublication, type Discourse } from '../actors/coreference.ts';
+import { bodyKind } from '../actors/roles.ts';
 import type { Span, Token } from '../nlp/index.ts';
 
 /** A sentence that tells who said what stands before it. */
@@ -10,11 +11,24 @@ export interface ThisStatement {
   readonly within: boolean;
 }
 
+/** Where in a document such a sentence stands. */
+export interface Pointer extends ThisStatement {
+  readonly sentence: number;
+}
+
+/** All such sentences of a document, in text order. */
+export function pointersIn(discourse: Discourse): Pointer[] {
+  return discourse.parsed.sentences.flatMap((_, sentence) => {
+    const found = thisStatement(sentence, discourse) ?? thisWasSaid(sentence, discourse);
+    return found ? [{ ...found, sentence }] : [];
+  });
+}
+
 const MADE = new Set('make issue give deliver'.split(' '));
 const SPEECH_NOUNS = new Set('statement comment remark announcement claim assessment'.split(' '));
 
 /** Subject and cue of "made this statement". */
-export function thisStatement(sentence: number, { trees }: Discourse): ThisStatement | null {
+function thisStatement(sentence: number, { trees }: Discourse): ThisStatement | null {
   const tree = trees[sentence]!;
   for (const [i, { lemma, head, end }] of tree.tokens.entries()) {
     if (!SPEECH_NOUNS.has(lemma) || head < 0 || !MADE.has(tree.tokens[head]!.lemma)) continue;
@@ -43,7 +57,7 @@ const VOICED = /^(?:announced|stated|reported|expressed|voiced|given|made|shared
 export const LONGEST_POINTER = 30;
 
 /** "This was announced by X", "is stated in the summary of X", "X said this": of the sentences before. */
-export function thisWasSaid(sentence: number, { trees }: Discourse): ThisStatement | null {
+function thisWasSaid(sentence: number, { trees }: Discourse): ThisStatement | null {
   const { tokens } = trees[sentence]!;
   if (tokens.length > LONGEST_POINTER) return null;
   return passivePointer(tokens) ?? activePointer(tokens) ?? barePointer(tokens);
@@ -60,6 +74,7 @@ function passivePointer(tokens: readonly Token[]): ThisStatement | null {
   const by = agent < 0 ? publicationAfter(tokens, verb) : agent;
   let to = by + 1;
   while (to < tokens.length && isOfTeller(tokens, to)) to++;
+  to = beforeReporter(tokens, by + 1, to);
   if (by < 0 || to === by + 1) return null;
   return {
     source: { start: tokens[by + 1]!.start, end: tokens[to - 1]!.end },
@@ -70,11 +85,29 @@ function passivePointer(tokens: readonly Token[]): ThisStatement | null {
 
 /** Before "the summary of X" in "this is stated | in the summary of X"; -1 where nothing of the kind follows. */
 function publicationAfter(tokens: readonly Token[], verb: number): number {
-  if (tokens[verb + 1]?.word !== 'in') return -1;
+  if (tokens[verb + 1]?.word !== 'in') return bodyAfter(tokens, verb + 1);
   const noun = tokens.findIndex(
     ({ lemma, tag }, i) => i > verb + 1 && i < verb + 8 && tag === 'NN' && isPublication(lemma),
   );
-  return noun < 0 ? -1 : verb + 1;
+  return noun < 0 ? bodyAfter(tokens, verb + 1) : verb + 1;
+}
+
+/** "Was announced today | in the State Security Committee": a place only where a body's noun follows. */
+function bodyAfter(tokens: readonly Token[], from: number): number {
+  const at = tokens.findIndex(
+    ({ word }, i) => i >= from && i - from < 8 && word === 'in' && tokens[i + 1]?.word === 'the',
+  );
+  let to = at + 2;
+  while (to < tokens.length && tokens[to]!.tag.startsWith('NNP')) to++;
+  const body = at >= 0 && to > at + 2 && bodyKind(tokens[to - 1]!.word.toLowerCase()) !== null;
+  return body ? at : -1;
+}
+
+/** "By X, | the Belarusian edition reports": where whoever tells ends, before who carries it. */
+function beforeReporter(tokens: readonly Token[], from: number, to: number): number {
+  const comma = tokens.findLastIndex(({ word }, i) => i > from && i < to && word === ',');
+  const carried = /^(?:reports|reported|writes|wrote)$/.test(tokens[to - 1]?.word ?? '');
+  return carried && comma > 0 ? comma : to;
 }
 
 /** "Was announced at a press conference | by X": -1 where nobody is told of, or another clause comes first. */
@@ -120,7 +153,14 @@ function activePointer(tokens: readonly Token[]): ThisStatement | null {
   );
   const after = tokens[verb + 2];
   if (verb < 1 || !after || !/^(?:\.|IN|TO|NNP)/.test(after.tag)) return null;
-  const others = tokens.some(({ tag }, i) => i !== verb && /^(?:VB[DPZ]|MD)$/.test(tag));
+  // "..., reports RIA News": who carries it.
+  const carrier = tokens.findIndex(
+    ({ word }, i) =>
+      i > verb && word === ',' && /^(?:reports|writes)$/.test(tokens[i + 1]?.word ?? ''),
+  );
+  const others = tokens
+    .slice(0, carrier < 0 ? tokens.length : carrier)
+    .some(({ tag }, i) => i !== verb && /^(?:VB[DPZ]|MD)$/.test(tag));
   if (others) return null;
   return {
     source: { start: tokens[0]!.start, end: tokens[verb - 1]!.end },

@@ -86,7 +86,10 @@ function past(attribution: Attribution, tree: Tree, verb: number): Attribution |
 }
 
 /** "A happened, a spokesperson for the union, Ann Lee, told": who she is was not said. */
-export function withoutTitle(attribution: Attribution, text: string): Attribution {
+export function withoutTitle(
+  attribution: Attribution,
+  { parsed: { text } }: Discourse,
+): Attribution {
   const { content, source, mode } = attribution;
   const last = content.at(-1)!;
   const [speaker] = source;

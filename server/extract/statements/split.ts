@@ -4,6 +4,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
 import { subjectRange } from './repair.ts';
+import type { Tree } from '../text/tree.ts';
 import { actOfVerb, ASKING, BLAMING, SAYING } from './verbs.ts';
 
 /** An attribution, or a part of one that somebody else tells of. */
@@ -199,13 +200,19 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
       (asked || inSet(token.lemma, SAYING) || inSet(token.lemma, BLAMING));
     const noting =
       tokens[i - 1]!.word === ',' && NOTING.test(token.word) && tokens[i + 1]!.word === 'that';
-    if (joined || noting)
+    if ((joined && !isOfAnother(trees[place.sentence]!, i, place.from)) || noting)
       return {
         end: tokens[i - 2]!.word === ',' ? tokens[i - 3]!.end : tokens[i - 2]!.end,
         verb: token,
       };
   }
   return null;
+}
+
+/** "Recalled that X predicted A | and promised B": what X did is part of what was recalled. */
+function isOfAnother(tree: Tree, verb: number, from: number): boolean {
+  const { head } = tree.tokens[verb]!;
+  return tree.relation(verb) === 'conj' && head >= from && inSet(tree.tokens[head]!.lemma, SAYING);
 }
 
 /** A finite verb, or one that the tagger took for a participle though its complement follows. */

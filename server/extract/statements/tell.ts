@@ -14,6 +14,7 @@ import { cued, refusalOf } from './countable.ts';
 import { carrierThenSpeaker, citedAfter, innerSpeech } from './inner-speech.ts';
 import { answersTold, outsideAnswers, type Interview } from './interview.ts';
 import { orphans, statementsAfterColons, statementsOfParagraphs } from './paragraphs.ts';
+import { pointersIn, type Pointer } from './pointers.ts';
 import { postsTold } from './posts.ts';
 import { repaired } from './repair.ts';
 import { isUnsaid } from './unsaid.ts';
@@ -47,7 +48,7 @@ export function tell(
   dates: readonly DateMention[],
   voice: Voice,
 ): Told[] {
-  const teller = new Teller(discourse, dates, voice);
+  const teller = new Teller(discourse, dates, voice, pointersIn(discourse));
   const { interview, transcript } = voice;
   const printed = transcript ? outsideTurns(attributions, transcript) : attributions;
   for (const attribution of outsideAnswers(printed, interview?.answers ?? []))
@@ -83,11 +84,18 @@ class Teller {
   readonly #discourse: Discourse;
   readonly #dates: readonly DateMention[];
   readonly #voice: Voice;
+  readonly #pointers: readonly Pointer[];
 
-  constructor(discourse: Discourse, dates: readonly DateMention[], voice: Voice) {
+  constructor(
+    discourse: Discourse,
+    dates: readonly DateMention[],
+    voice: Voice,
+    pointers: readonly Pointer[],
+  ) {
     this.#discourse = discourse;
     this.#dates = dates;
     this.#voice = voice;
+    this.#pointers = pointers;
   }
 
   take(attribution: Part): void {
@@ -95,8 +103,10 @@ class Teller {
     if (refusalOf(cued(text, attribution)) !== null || isUnsaid(attribution, this.#discourse))
       return;
     // Who tells of it at the end had not spoken yet when "him" was said before.
-    const discourse = attribution.teller ? this.#discourse : this.#now();
-    const { source, passage, speakers } = this.#speakers(attribution, discourse);
+    const discourse = attribution.teller ? this.#discourse : this.#before(attribution);
+    const told = this.#speakers(attribution, discourse);
+    const before = this.#inOneBreath(attribution);
+    const { source, passage, speakers } = before ? { ...told, ...before } : told;
     const [speaker] = speakers;
     if (!speaker || passage.content.length === 0) return;
     const via = this.#tellerOf(attribution) ?? carriersOf(passage, speaker.referent, discourse);
@@ -165,6 +175,18 @@ class Teller {
     };
   }
 
+  /** "X stressed that Y would complain to Z, | adding that": X again, not who stands right before. */
+  #inOneBreath({ cue, source }: Part): Pick<Told, 'source' | 'speakers'> | null {
+    const last = this.told.at(-1);
+    const { parsed, trees } = this.#discourse;
+    const place = cue[0] && source[0] && last?.cue ? placeOf(parsed, cue[0]) : null;
+    if (!place || !last?.cue || placeOf(parsed, last.cue)?.sentence !== place.sentence) return null;
+    const { tokens } = trees[place.sentence]!;
+    const participle = tokens[place.from]!.tag === 'VBG' && tokens[place.from - 1]?.word === ',';
+    const within = last.content.some((span) => contains(span, source[0]!));
+    return participle && within ? { source: last.source, speakers: last.speakers } : null;
+  }
+
   /** "X met Y and urged Z to stay, W said": W, who carries what X urged. */
   #tellerOf({ teller }: Part): readonly Referent[] | null {
     const words = teller && whole(teller);
@@ -224,6 +246,20 @@ class Teller {
     const pronoun = /^(?:it|they|he|she)$/i.test(parsed.text.slice(source.start, source.end));
     const near = pronoun && source.start - (last.cue?.end ?? Infinity) < 400;
     return near ? last.via.filter(({ key }) => !isPlatform(key)) : via;
+  }
+
+  /** What is known right before an attribution: who was pointed at in between spoke last. */
+  #before({ cue, source, content }: Part): Discourse {
+    const now = this.#now();
+    const { parsed } = this.#discourse;
+    const at = placeOf(parsed, cue[0] ?? source[0] ?? content[0]!)?.sentence ?? -1;
+    const pointer = this.#pointers.findLast(
+      ({ sentence }) => sentence < at && sentence > (now.lastSpoke ?? -1),
+    );
+    const [best] = pointer ? bearersOf(pointer.source, now) : [];
+    return pointer && best
+      ? { ...now, lastSpeaker: best.referent, lastSpoke: pointer.sentence }
+      : now;
   }
 
   #now(): Discourse {

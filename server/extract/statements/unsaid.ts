@@ -23,6 +23,7 @@ export function isUnsaid(
   if (speaker && mode !== 'direct' && speaker.sentence === place.sentence) {
     if (wasAddressed(tree, verb, speaker) || isByNobody(tree, verb, speaker)) return true;
   }
+  if (speaker && isThings(tree, verb, speaker)) return true;
   if (mode === 'indirect' && (isOfNothing(tree, verb) || isOfThemselves(tree, verb))) return true;
   // "Neither confirmed nor denied the report".
   if (/^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]?.word ?? '') && place.from > 1)
@@ -45,6 +46,15 @@ export function isUnsaid(
   if (passive && /^it$/i.test(words)) return true;
   const governor = tree.tokens[tree.tokens[verb]!.head]?.lemma ?? '';
   return tree.tokens[verb]!.tag === 'VB' && marks.includes('to') && !GOING_ON.test(governor);
+}
+
+/** "The focus on what worked in | Ukraine | suggests that": a thing shows it, wherever it is. */
+function isThings({ tokens }: Tree, verb: number, { from, to }: Place): boolean {
+  const { lemma } = tokens[verb]!;
+  const shows = /^(?:suggest|show|indicate|mean|reveal|demonstrate|imply|reflect)$/.test(lemma);
+  return (
+    shows && to === verb && /^(?:in|at|from|on|of|over|near)$/.test(tokens[from - 1]?.word ?? '')
+  );
 }
 
 /** "According | to satellite imagery, the Russians": whoever comes next is not who says it. */
