@@ -106,6 +106,21 @@ describe('the words that were said', () => {
       'A counter-terrorist operation regime has been declared in Belarus, and the country’s army and special services are “ready to respond to any provocations from neighboring countries,”',
     ],
     [
+      'a clause without its verb goes on to it',
+      'The director also claimed that calls for Belarus to fight against Ukraine are “NATO’s doing”.',
+      'calls for Belarus to fight against Ukraine are “NATO’s doing”',
+    ],
+    [
+      'what the document holds against them is no part of them',
+      'Ivan Lis said that the country would decide for itself if it would go to war – but there were signs last week that it would.',
+      'the country would decide for itself if it would go to war',
+    ],
+    [
+      'the first phrase is whole after "according to"',
+      'According to the monitors, another two echelons with Russian equipment arrived in Belarus over the past few days.',
+      'another two echelons with Russian equipment arrived in Belarus over the past few days',
+    ],
+    [
       'what another predicted and promised is part of what is recalled',
       'The outlet recalled that on May 2 Tertel predicted an escalation along the border of Belarus and promised to show examples of its work.',
       'on May 2 Tertel predicted an escalation along the border of Belarus and promised to show examples of its work',
@@ -200,6 +215,31 @@ describe('who said them', () => {
       'Konrad Lis',
     ],
     [
+      'whoever a review is of that it follows from',
+      'The exercises may keep the army on the northern flank. That follows from the daily review of the British Ministry of Defence.',
+      'Ministry of Defence of the United Kingdom',
+    ],
+    [
+      'whoever a message is of, on whatever platform',
+      'Direct participation in the war is unlikely. This is stated in the message of the British Ministry of Defence on Twitter.',
+      'Ministry of Defence of the United Kingdom',
+    ],
+    [
+      'the first of two who write, named after the verb',
+      'China and Russia share a lot of objectives, write Anna Berg and Leonid Lis of the Carnegie Moscow Center.',
+      'Anna Berg',
+    ],
+    [
+      'an agency with its adjective',
+      'As Ukrainian News Agency reported, the ministry decided to conduct a sudden check of the forces.',
+      'Ukrainian News Agency',
+    ],
+    [
+      'a council with "and" in its name',
+      'The train arrived in Belarus yesterday. It is said by the National Security and Defence Council of Ukraine.',
+      'Security Council of Ukraine',
+    ],
+    [
       'a body in which it was announced',
       'The regime of the operation was not introduced. This was announced today, October 14, in the State Security Committee of the country.',
       'State Security Committee',
@@ -226,6 +266,14 @@ describe('who said them', () => {
     ],
   ])('%s', (_, text, speaker) => {
     expect(speakersOf(text)).toEqual([speaker]);
+  });
+
+  it('is not who is named in what was said', () => {
+    const text = [
+      'The ruler is under pressure from Moscow, according to Jacek Lund, a Polish member of the European Parliament.',
+      'However, Alexander Lukashenko is not keen on the idea as it would make him more unpopular, he added.',
+    ].join(' ');
+    expect(speakersOf(text)).toEqual(['Jacek Lund', 'Jacek Lund']);
   });
 
   it('is still on one’s mind after a long quotation', () => {

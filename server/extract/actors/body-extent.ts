@@ -33,6 +33,9 @@ export function bodyStart(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   if (/^\d{1,3}(?:st|nd|rd|th)$/.test(before?.word ?? '')) return from - 1;
   if (isForSomething(tokens, from)) return from - 2;
+  // "Ukrainian | News Agency"
+  const agency = tokens[from]!.word === 'News' && tokens[from + 1]?.word === 'Agency';
+  if (agency && stateEndingAt(tokens, from - 1)?.form === 'demonym') return from - 1;
   if (/^(?:of|for)$/.test(tokens[from]!.word))
     return before && bodyKind(before.word) !== null && /^\p{Lu}/u.test(before.word)
       ? from - 1

@@ -50,7 +50,7 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'security-council',
     'government-body',
     'Security Council of {state}',
-    'security council|national security council|national security and defense council',
+    'security council|national security council|national security and defense council|national security and defence council',
   ],
   ['central-bank', 'government-body', 'Central Bank of {state}', 'central bank|national bank'],
   ['supreme-court', 'government-body', 'Supreme Court of {state}', 'supreme court'],

@@ -3,6 +3,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import { inSet } from '../claims/clause.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { placeOf, type Place } from '../text/place.ts';
+import type { Tree } from '../text/tree.ts';
 import { modeOf } from './mode.ts';
 import { clauseEnd } from './patterns/shape.ts';
 import { tellerAtEnd } from './teller.ts';
@@ -11,8 +12,8 @@ import { SAYING } from './verbs.ts';
 /** "No troops have moved, Ann Lee, a spokesperson, said on | national TV": what stands before her was said. */
 export function beforeSetting(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
   const { cue, source, content, mode } = attribution;
-  const [setting, more] = content;
-  const place = setting && !more && mode === 'indirect' ? placeOf(parsed, setting) : null;
+  const setting = content.at(-1)!;
+  const place = mode === 'indirect' ? placeOf(parsed, setting) : null;
   if (!place || !cue[0] || !source[0] || cue[0].start < source[0].end) return attribution;
   const { tokens } = trees[place.sentence]!;
   const comma = tokens.findIndex(({ end }) => end > source[0]!.start) - 1;
@@ -20,8 +21,8 @@ export function beforeSetting(attribution: Attribution, { parsed, trees }: Disco
   const isPlace =
     verb > comma &&
     place.from - verb <= 2 &&
-    /^(?:on|in|at|during|to)$/.test(tokens[verb + 1]?.word ?? '') &&
-    tokens.slice(verb + 2, place.to).every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|CD|POS)/.test(tag));
+    /^(?:on|in|at|during|to|via|through)$/.test(tokens[verb + 1]?.word ?? '') &&
+    tokens.slice(verb + 2, place.to).every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|CD|POS|IN)/.test(tag));
   const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
   if (!isPlace || !finite || comma < 3 || tokens[comma]!.word !== ',') return attribution;
   return { ...attribution, content: [{ start: tokens[0]!.start, end: tokens[comma - 1]!.end }] };
@@ -42,11 +43,34 @@ export function toTheEnd(attribution: Attribution, { parsed, trees }: Discourse)
   const verb = tokens.find(({ end }) => end === cue[0]!.end);
   const goesOn =
     isFurtherThat(tokens, place.to) ||
+    isThatAlone(tokens, place) ||
     (verb !== undefined && SAID.test(verb.lemma) && isSubjectAlone(tokens, place));
   if (!goesOn || tellerAtEnd(tokens)) return attribution;
-  const end = tokens[clauseEnd(tree, place.to + 1) - 1]!.end;
+  const end = tokens[endBeforeSaying(tree, place.to) - 1]!.end;
+  if (end <= said.end) return attribution;
   const spans = [{ start: said.start, end }];
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
+}
+
+/** "According to the monitors, | another two | trains arrived": the phrase that a content begins in is whole. */
+export function fromComma(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
+  const { cue, source, content, mode } = attribution;
+  const [first, ...rest] = content;
+  const place = first && mode !== 'direct' ? placeOf(parsed, first) : null;
+  if (!first || !place || !source[0] || !isAccording(attribution, { parsed })) return attribution;
+  if (cue[0]!.start > source[0].start) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  const comma = tokens.findIndex(({ start, word }) => start >= source[0]!.end && word === ',');
+  const skipped = tokens.slice(comma + 1, place.from);
+  const cut =
+    comma > 0 &&
+    comma < place.from &&
+    skipped.length > 0 &&
+    skipped.length <= 4 &&
+    skipped.every(({ tag }) => /^(?:DT|CD|JJ|PRP\$|NN|POS)/.test(tag));
+  return cut
+    ? { ...attribution, content: [{ start: skipped[0]!.start, end: first.end }, ...rest] }
+    : attribution;
 }
 
 /** ", and that ..." right after a content. */
@@ -57,6 +81,41 @@ function isFurtherThat(tokens: readonly Token[], at: number): boolean {
     tokens[and + 1]?.word === 'that' &&
     tokens[and + 1]!.tag === 'IN'
   );
+}
+
+/** "Claimed that calls to fight | are ...", "believe that X, though an ally, | wants": no finite verb yet. */
+function isThatAlone(tokens: readonly Token[], { from, to }: Place): boolean {
+  const [opening, before] = [tokens[from]!, tokens[from - 1]];
+  const that = opening.word === 'that' ? opening : before?.word === 'that' ? before : null;
+  const isFinite = ({ tag }: Token) => /^(?:VB[DPZ]|MD)$/.test(tag);
+  const ahead = tokens.slice(to, to + LONGEST_ASIDE);
+  return (
+    that?.tag === 'IN' &&
+    to - from > 2 &&
+    // "That calls for": the tagger makes verbs of such nouns.
+    !tokens.slice(from + 2, to).some(isFinite) &&
+    !tokens.slice(from, to).some(({ word }) => /["“”«»]/u.test(word)) &&
+    (isFinite(tokens[to] ?? that) || tokens[to]?.word === ',') &&
+    ahead.some(isFinite)
+  );
+}
+
+/** Within how many tokens the verb must follow. */
+const LONGEST_ASIDE = 14;
+
+/** Where a clause ends, before "and insisted" with a further verb of the same speaker. */
+function endBeforeSaying(tree: Tree, from: number): number {
+  const { tokens } = tree;
+  const end = clauseEnd(tree, from + 1);
+  const and = tokens.findIndex(
+    ({ tag }, i) =>
+      i > from &&
+      i < end &&
+      tag === 'CC' &&
+      /^VB[DZ]$/.test(tokens[i + 1]?.tag ?? '') &&
+      inSet(tokens[i + 1]!.lemma, SAYING),
+  );
+  return and < 0 ? end : and;
 }
 
 /** Verbs whose complement is a clause, so that a noun phrase alone is only its subject. */
@@ -189,8 +248,8 @@ export function bothClauses(attribution: Attribution, { parsed, trees }: Discour
   return { ...attribution, content: [{ start, end: second.end }] };
 }
 
-function isAccording({ cue }: Attribution, { parsed }: Discourse): boolean {
-  return cue.length === 1 && /^according to$/u.test(parsed.text.slice(cue[0]!.start, cue[0]!.end));
+function isAccording({ cue }: Attribution, { parsed }: Pick<Discourse, 'parsed'>): boolean {
+  return cue.length === 1 && /^according to$/iu.test(parsed.text.slice(cue[0]!.start, cue[0]!.end));
 }
 
 /** "Meanwhile, ..." and "But ..." join sentences and are not said. */

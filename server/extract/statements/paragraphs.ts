@@ -61,7 +61,8 @@ function speakerBeside(
         span &&
         span.start >= quotation.end &&
         span.start - quotation.end < NEAR &&
-        !discourse.parsed.text.slice(quotation.end, span.start).includes('\n'),
+        !discourse.parsed.text.slice(quotation.end, span.start).includes('\n') &&
+        !beginsNext(quotation, span, discourse),
     ),
   );
   if (after) return { told: after, reason: 'named right after the quotation', beside: true };
@@ -82,6 +83,13 @@ function speakerBeside(
   return before
     ? { told: before, reason: 'goes on from the paragraph before', beside: false }
     : null;
+}
+
+/** `"..." According to X, A`: the next sentence, which has words of its own. */
+function beginsNext(quotation: Span, cue: Span, { parsed }: Discourse): boolean {
+  const { text } = parsed;
+  const ended = /[.!?…]["”»]?$/u.test(text.slice(quotation.start, quotation.end));
+  return ended && /^According to/.test(text.slice(cue.start, cue.start + 12));
 }
 
 /** `"..." According to Reuters, X described`: the quotation is X's. */

@@ -60,7 +60,19 @@ export const LONGEST_POINTER = 30;
 function thisWasSaid(sentence: number, { trees }: Discourse): ThisStatement | null {
   const { tokens } = trees[sentence]!;
   if (tokens.length > LONGEST_POINTER) return null;
-  return passivePointer(tokens) ?? activePointer(tokens) ?? barePointer(tokens);
+  return (
+    followsFrom(tokens) ?? passivePointer(tokens) ?? activePointer(tokens) ?? barePointer(tokens)
+  );
+}
+
+/** "That follows from | the daily review of the ministry." */
+function followsFrom(tokens: readonly Token[]): ThisStatement | null {
+  const follows = tokens[1]?.lemma === 'follow' && tokens[2]?.word === 'from';
+  if (!follows || !/^(?:this|that|it)$/i.test(tokens[0]!.word)) return null;
+  let to = 3;
+  while (to < tokens.length && isOfTeller(tokens, to)) to++;
+  const source = { start: tokens[3]?.start ?? 0, end: tokens[to - 1]!.end };
+  return to > 3 ? { source, cue: tokens[1]!, within: true } : null;
 }
 
 function passivePointer(tokens: readonly Token[]): ThisStatement | null {
@@ -68,7 +80,8 @@ function passivePointer(tokens: readonly Token[]): ThisStatement | null {
   const named = VIEW.test(tokens[1]?.lemma ?? '');
   const telling = named ? VOICED : TOLD;
   const verb = tokens.findIndex(({ word }, i) => i > 0 && i < 5 && telling.test(word));
-  if (verb < 2 || (!named && verb > 3) || !/^(?:was|is|been)$/.test(tokens[verb - 1]!.word))
+  const be = tokens[verb - 1]?.tag === 'RB' ? verb - 2 : verb - 1;
+  if (verb < 2 || (!named && verb > 3) || !/^(?:was|is|been)$/.test(tokens[be]?.word ?? ''))
     return null;
   const agent = agentAfter(tokens, verb);
   const by = agent < 0 ? publicationAfter(tokens, verb) : agent;
@@ -87,10 +100,13 @@ function passivePointer(tokens: readonly Token[]): ThisStatement | null {
 function publicationAfter(tokens: readonly Token[], verb: number): number {
   if (tokens[verb + 1]?.word !== 'in') return bodyAfter(tokens, verb + 1);
   const noun = tokens.findIndex(
-    ({ lemma, tag }, i) => i > verb + 1 && i < verb + 8 && tag === 'NN' && isPublication(lemma),
+    ({ lemma, tag }, i) =>
+      i > verb + 1 && i < verb + 8 && tag === 'NN' && (isPublication(lemma) || POST.test(lemma)),
   );
   return noun < 0 ? bodyAfter(tokens, verb + 1) : verb + 1;
 }
+
+const POST = /^(?:message|post|tweet|comment|announcement|interview|review|update)$/;
 
 /** "Was announced today | in the State Security Committee": a place only where a body's noun follows. */
 function bodyAfter(tokens: readonly Token[], from: number): number {

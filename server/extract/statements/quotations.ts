@@ -35,6 +35,7 @@ export function withMarksMended(text: string): string {
   return withSinglesMended(text.replace(LETTER_APOSTROPHE, '’'))
     .replace(LOW_COMMAS, ' “$1')
     .replace(GERMAN, '“$1”')
+    .replace(OPENING_TWICE, '“$1”')
     .replace(POINTING_IN, '“$1”')
     .replace(DIALOGUE, (_, indent: string, words: string) => `${indent}“${words}”,  `)
     .replace(REVERSED, (whole: string, stop: string, at: number) =>
@@ -53,6 +54,8 @@ const LOW_COMMAS = /(?<=^|[\s(]),,(?=[\p{L}\p{N}])([^“”\n]{1,2000}?(?:”|�
 
 /** `„Wir warten.“`: the mark that opens in English closes. */
 const GERMAN = /„([^„“”\n]{1,2000})“(?=$|[\s.,;:!?)–—])/gmu;
+/** `the channel “Hajun“,`: a name closed by a mark that opens. */
+const OPENING_TWICE = /“([^“”\n]{1,60})“(?=[\s.,;:)])/gu;
 /** `»ein Weckruf«`: marks that open where those of French close. */
 const POINTING_IN = /(?<=^|[\s(])»(?=[\p{L}\p{N}])([^«»\n]{0,2000}[^«»\s])«(?=$|[\s.,;:!?)–—])/gmu;
 

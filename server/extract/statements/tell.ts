@@ -104,7 +104,7 @@ class Teller {
       return;
     // Who tells of it at the end had not spoken yet when "him" was said before.
     const discourse = attribution.teller ? this.#discourse : this.#before(attribution);
-    const told = this.#speakers(attribution, discourse);
+    const told = this.#speakers(attribution, outsideContent(attribution, discourse));
     const before = this.#inOneBreath(attribution);
     const { source, passage, speakers } = before ? { ...told, ...before } : told;
     const [speaker] = speakers;
@@ -269,6 +269,19 @@ class Teller {
     const lastSpeaker = last ? speakerOf(last) : null;
     return { ...this.#discourse, lastSpeaker, lastSpoke: place?.sentence ?? null };
   }
+}
+
+/** "Lukashenko is not keen on it, | he added": who is named in what was said is not who says it. */
+function outsideContent({ cue, source, content, mode }: Part, discourse: Discourse): Discourse {
+  const { text } = discourse.parsed;
+  const words = source[0] ? text.slice(source[0].start, source[0].end) : '';
+  const after = source[0] !== undefined && content.every(({ end }) => end <= source[0]!.start);
+  if (mode === 'direct' || cue.length === 0 || !after || !/^(?:he|she)$/i.test(words))
+    return discourse;
+  const namings = discourse.namings.filter(
+    (naming) => !content.some((span) => contains(span, naming)),
+  );
+  return { ...discourse, namings };
 }
 
 interface Drawn {

@@ -24,6 +24,7 @@ export function isUnsaid(
     if (wasAddressed(tree, verb, speaker) || isByNobody(tree, verb, speaker)) return true;
   }
   if (speaker && isThings(tree, verb, speaker)) return true;
+  if (speaker && isNaming(tree, verb, speaker)) return true;
   if (mode === 'indirect' && (isOfNothing(tree, verb) || isOfThemselves(tree, verb))) return true;
   // "Neither confirmed nor denied the report".
   if (/^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]?.word ?? '') && place.from > 1)
@@ -55,6 +56,12 @@ function isThings({ tokens }: Tree, verb: number, { from, to }: Place): boolean 
   return (
     shows && to === verb && /^(?:in|at|from|on|of|over|near)$/.test(tokens[from - 1]?.word ?? '')
   );
+}
+
+/** "What | Moscow | calls its special operation": one's own name for one's doing, and nothing said of it. */
+function isNaming({ tokens }: Tree, verb: number, { from }: Place): boolean {
+  const names = /^(?:call|term|dub|label)$/.test(tokens[verb]!.lemma);
+  return names && tokens[verb + 1]?.tag === 'PRP$' && /^what$/i.test(tokens[from - 1]?.word ?? '');
 }
 
 /** "According | to satellite imagery, the Russians": whoever comes next is not who says it. */

@@ -8,7 +8,7 @@ export const SAYING = set(
   'say tell announce state claim confirm declare assert add note stress emphasize emphasise argue ' +
     'insist maintain report reveal disclose explain acknowledge admit concede warn reiterate ' +
     'contend allege remark recall testify conclude suggest predict promise vow pledge deny ' +
-    'complain caution tweet write estimate respond reply indicate',
+    'complain caution tweet write estimate respond reply indicate posit',
 );
 
 /** Further verbs that report speech where "that" follows. */

@@ -160,9 +160,14 @@ function beforeApposition(
 /** In tokens, title included. */
 const LONGEST_NAME = 6;
 
+const PLURAL = /^(?:write|argue|warn|say|report|add|note|conclude|believe|explain|predict)$/;
+
+const isOfSpeakers = ({ tag, word }: Token, plural: boolean) =>
+  /^(?:DT|PRP\$|JJ|NN|POS|CD|IN)/.test(tag) || (plural && word === 'and');
+
 /** Verbs that stand before their speaker at a sentence's end. */
 const INVERTED =
-  /^(?:sa(?:ys?|id)|writes|wrote|(?:report|add|note|warn|conclude|summari[sz]e|stresse?|emphasi[sz]e|explain|claim|state|recall|admit|insist|argue|observe|predict|believe|assesse?)(?:s|d|ed|ted)?)$/;
+  /^(?:sa(?:ys?|id)|writes|wrote|write|argue|warn|say|(?:report|add|note|warn|conclude|summari[sz]e|stresse?|emphasi[sz]e|explain|claim|state|recall|admit|insist|argue|observe|predict|believe|assesse?)(?:s|d|ed|ted)?)$/;
 
 /** "..., says a manager who asked not to be named": the verb before whoever speaks, at a sentence's end. */
 export function inverted(
@@ -170,8 +175,12 @@ export function inverted(
   verb: number,
 ): { readonly source: [number, number]; readonly cue: [number, number] } | null {
   if (!INVERTED.test(tokens[verb]!.word)) return null;
+  // "..., write Ann Lee and Ivan Lis of the centre": plural verbs only of two.
+  const plural = PLURAL.test(tokens[verb]!.word);
   let to = verb + 1;
-  while (to < tokens.length && /^(?:DT|PRP\$|JJ|NN|POS|CD|IN)/.test(tokens[to]!.tag)) to++;
+  while (to < tokens.length && isOfSpeakers(tokens[to]!, plural)) to++;
+  if (plural && !tokens.slice(verb, to).some(({ word, tag }) => word === 'and' || tag === 'NNS'))
+    return null;
   const first = tokens[verb + 1];
   const phrase = first && /^(?:DT|PRP\$|JJ|NN|CD)/.test(first.tag) && to - verb <= LONGEST_SPEAKER;
   // Its end, or a clause or apposition to whoever speaks, and no further clause of the sentence.
