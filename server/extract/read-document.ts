@@ -9,7 +9,7 @@ import { findNamings } from './actors/namings.ts';
 import { newReferent, type Referent } from './actors/referent.ts';
 import { Settler } from './actors/settle.ts';
 import { attributions, type Attribution } from './attribution/index.ts';
-import { type Block, findBoilerplate, readable, withoutMarks } from './body/index.ts';
+import { type Block, findBoilerplate, readable, unwrapped, withoutMarks } from './body/index.ts';
 import { claimRecords } from './claims/index.ts';
 import { findDates } from './dates/index.ts';
 import { spanId } from './ids.ts';
@@ -33,6 +33,8 @@ import { Tree } from './text/tree.ts';
 /** What reading needs of a text before it matters who is known: most of the work. */
 export interface PreparedText {
   readonly text: string;
+  /** The text without the line ends that only wrap it, offsets kept. */
+  readonly lines: string;
   readonly title: string;
   readonly blocks: readonly Block[];
   /** Changed by the reading: one preparation serves one reading. */
@@ -45,11 +47,12 @@ export interface PreparedText {
  * the documents before it are still being settled.
  */
 export function prepareText(text: string, title: string, models: Models): PreparedText {
-  const blocks = findBoilerplate(text, title);
+  const lines = unwrapped(text);
+  const blocks = findBoilerplate(lines, title);
   const dateline = blocks.find(({ kind }) => kind === 'dateline');
   const home = dateline ? text.slice(dateline.start, dateline.end) : '';
   const discourse = discourseOf(
-    withoutMarks(withMarksMended(readable(text, blocks))),
+    withoutMarks(withMarksMended(readable(lines, blocks))),
     home,
     models,
   );
@@ -58,7 +61,7 @@ export function prepareText(text: string, title: string, models: Models): Prepar
   const learned = attributions(discourse.parsed, models)
     .map((one) => (counts(one) ? one : (saidByParticiple(words, one) ?? one)))
     .filter(counts);
-  return { text, title, blocks, discourse, learned };
+  return { text, lines, title, blocks, discourse, learned };
 }
 
 /**
@@ -72,7 +75,7 @@ export function readDocument(input: ReadingInput, models: Models, known: KnownAc
 
 /** The rest of a reading; uses the preparation up. */
 export function readPrepared(
-  { text, blocks, discourse, learned }: PreparedText,
+  { text, lines, blocks, discourse, learned }: PreparedText,
   document: DocumentMeta,
   known: KnownActors,
 ): Reading {
@@ -85,11 +88,11 @@ export function readPrepared(
   const own = learned.map((one) => withinBounds(one, discourse));
   const said = own.filter((one) => !isUnsaid(one, discourse));
   const patterned = patternedAttributions(discourse.parsed, discourse.trees, said);
-  const found = [...said, ...patterned].filter((one) => !isHeadlineTelling(text, one, headline));
-  const transcript = transcriptIn(text, discourse);
-  const interview = transcript ? null : interviewIn(text, discourse);
+  const found = [...said, ...patterned].filter((one) => !isHeadlineTelling(lines, one, headline));
+  const transcript = transcriptIn(lines, discourse);
+  const interview = transcript ? null : interviewIn(lines, discourse);
   const told = tell(inTextOrder(found), discourse, dates, { text, outlet, interview, transcript });
-  const context = { text, document, blocks, carriers, discourse, settler };
+  const context = { text, lines, document, blocks, carriers, discourse, settler };
   const statements = statementRecords(told, context);
   const claims = claimRecords({ ...context, dates, told }, headline);
   const mentions = mentionsOf(text, document, discourse, settler);

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findBoilerplate, readable, repeatsOf } from '../../server/extract/body/index.ts';
+import {
+  findBoilerplate,
+  readable,
+  repeatsOf,
+  unwrapped,
+  withoutMarks,
+} from '../../server/extract/body/index.ts';
 import { quotationsOf, withMarksMended } from '../../server/extract/statements/quotations.ts';
+
+const MORE = 'It was the third delay in two years, and few thought that it would be the last.';
 
 const kinds = (text: string) => findBoilerplate(text).map(({ kind }) => kind);
 
@@ -65,6 +73,59 @@ describe('boilerplate', () => {
     const again = repeatsOf(text, { start: 4, end: 12 }, findBoilerplate(text));
     expect(again.map(({ start, end }) => text.slice(start, end))).toEqual(['minister']);
     expect(again[0]!.start).toBeGreaterThan(line.length);
+  });
+});
+
+const WRAPPED = [
+  'The minister said on Monday that the bridge over the river would be',
+  'closed until spring, and that nobody had told the council of the cracks',
+  'before the money was spent.',
+];
+
+describe('lines that were wrapped at a width', () => {
+  it('go on in the next, quoted mail too, at equal length', () => {
+    const joined = WRAPPED.join(' ');
+    for (const mark of ['\n', '\r\n'])
+      expect(unwrapped(WRAPPED.join(mark)).replace(/ +/g, ' ')).toBe(joined);
+    const quoted = WRAPPED.map((line) => `> ${line}`).join('\n');
+    expect(withoutMarks(unwrapped(quoted)).replace(/ +/g, ' ').trim()).toBe(joined);
+    expect(withoutMarks(unwrapped(quoted))).toHaveLength(quoted.length);
+  });
+
+  it('end where they are not full, and before a point of a list or another speaker', () => {
+    const wrapped = WRAPPED.join('\n');
+    for (const next of ['By Ann Lee', `- ${WRAPPED[2]}`, 'MR LEE: It was so.']) {
+      const full = `${WRAPPED[1]!.slice(0, -6)}known.`;
+      expect(unwrapped(`${wrapped}\n\nBridge\n${next}`)).toContain(`Bridge\n${next}`);
+      if (!next.startsWith('By'))
+        expect(unwrapped(`${wrapped}\n\n${full}\n${next}`)).toContain(`.\n${next}`);
+    }
+  });
+
+  it.each([
+    ['paragraphs of a line each', [MORE, MORE, `${MORE} ${MORE}`].join('\n')],
+    [
+      'headlines',
+      'Minister denies that bridge is closed\nCouncil asks who knew of the cracks\nMayor of Riga wins vote on the bridge',
+    ],
+    [
+      'a list',
+      '- the bridge over the river\n- the road along the canal\n- the houses at the harbour',
+    ],
+  ])('are told from %s', (_, text) => {
+    expect(unwrapped(text)).toBe(text);
+  });
+
+  it('keep every offset, whatever the text', () => {
+    const line = fc.oneof(fc.string(), fc.constantFrom(...WRAPPED, '> a', ''));
+    fc.assert(
+      fc.property(fc.array(line), fc.constantFrom('\n', '\r\n', '\r'), (lines, mark) => {
+        const text = [...WRAPPED, ...lines].join(mark);
+        const made = unwrapped(text);
+        expect(made.length).toBe(text.length);
+        for (let i = 0; i < text.length; i++) if (made[i] !== ' ') expect(made[i]).toBe(text[i]);
+      }),
+    );
   });
 });
 

@@ -6,10 +6,14 @@ const GLUED_MARKS =
 /** "• ", "– ", "* " at the beginning of a line: the mark of a point, or of who speaks next. */
 const LIST_MARKS = /^([^\S\n\r]*)([•▪●◦‣·*–—-]+)(?=[^\S\n\r]+\S)/gmu;
 
-/** A text with the marks of notes and lists made blank: same length, so that offsets hold. */
+/** "> ", ">> " at the beginning of a line: the mark of quoted mail, or of a Markdown quotation. */
+const QUOTE_MARKS = /^[^\S\n\r]*(?:>[^\S\n\r]*)+/gmu;
+
+/** A text with the marks of notes, lists and quoted mail made blank: same length, so that offsets hold. */
 export function withoutMarks(text: string): string {
   return text
     .replace(NOTE_MARKS, (mark) => ' '.repeat(mark.length))
     .replace(GLUED_MARKS, (mark) => ' '.repeat(mark.length))
+    .replace(QUOTE_MARKS, (marks) => ' '.repeat(marks.length))
     .replace(LIST_MARKS, (_, indent: string, mark: string) => indent + ' '.repeat(mark.length));
 }

@@ -4,3 +4,4 @@ export { creditInByline, creditInDateline, type Credit } from './credits.ts';
 export { readable, repeatsOf } from './mask.ts';
 export { withoutMarks } from './furniture.ts';
 export { linesOf } from './lines.ts';
+export { unwrapped } from './wrapping.ts';

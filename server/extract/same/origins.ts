@@ -1,5 +1,5 @@
 import type { DocumentId } from '../../../graph-data/schema/index.ts';
-import { findBoilerplate, readable } from '../body/index.ts';
+import { findBoilerplate, readable, unwrapped } from '../body/index.ts';
 import { alignUnits, unitsOf, type Aligned, type Unit } from './align.ts';
 import { candidatePairs, shingles, signature } from './minhash.ts';
 
@@ -23,9 +23,14 @@ const SHINGLE = 2;
 const LEAST_OVERLAP = 0.3;
 const LEAST_PASSAGES = 3;
 
+function proseOf(text: string): string {
+  const lines = unwrapped(text);
+  return readable(lines, findBoilerplate(lines));
+}
+
 /** Pairs of documents that share an origin, most alike first. Boilerplate does not count. */
 export function sharedOrigins(documents: readonly OriginText[]): SharedOrigin[] {
-  const units = documents.map(({ text }) => unitsOf(readable(text, findBoilerplate(text))));
+  const units = documents.map(({ text }) => unitsOf(proseOf(text)));
   const signatures = units.map((list) =>
     signature(
       shingles(

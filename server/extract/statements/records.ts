@@ -15,6 +15,8 @@ import { speakerOf, type Told } from './told.ts';
 /** What turning tellings into statements needs besides them. */
 export interface StatementContext {
   readonly text: string;
+  /** The text without the line ends that only wrap it, offsets kept. */
+  readonly lines: string;
   readonly document: DocumentMeta;
   readonly blocks: readonly Block[];
   /** Carriers of everything in the document, outermost. */
@@ -36,13 +38,13 @@ export function statementRecords(told: readonly Told[], context: StatementContex
 }
 
 function statementOf(told: Told, context: StatementContext): Statement {
-  const { text, document, settler, discourse } = context;
+  const { lines, document, settler, discourse } = context;
   const [first, last] = [told.content[0]!, told.content.at(-1)!];
   const speaker = speakerOf(told);
   return {
     id: spanId('stmt', document.sha256, { start: first.start, end: last.end }),
     speaker: settler.id(speaker),
-    text: told.content.map(({ start, end }) => text.slice(start, end)).join(' '),
+    text: told.content.map(({ start, end }) => wordsOf(lines.slice(start, end))).join(' '),
     mode: told.mode,
     act: told.act,
     said: told.said,
@@ -54,6 +56,9 @@ function statementOf(told: Told, context: StatementContext): Statement {
     confidence: statementConfidence(told),
   };
 }
+
+/** Where a wrapped line went on, marks of quoted mail included, one blank. */
+const wordsOf = (passage: string) => passage.replace(/ {2,}/g, ' ');
 
 function idsOf(referents: readonly Referent[], settler: Settler): ActorId[] {
   return [...new Set(referents.map((referent) => settler.id(referent)))];
