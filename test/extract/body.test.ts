@@ -22,6 +22,20 @@ describe('boilerplate', () => {
     ['You must log in to post a comment.', 'subscription'],
     ['Soldiers board a train in Brest. Photo: AP.', 'caption'],
     ['By Jane Doe and John Roe', 'byline'],
+    ['(Reporting by Jane Doe in Riga; Editing by John Roe)', 'byline'],
+    ['5 min read', 'navigation'],
+    ['The post Ministers meet appeared first on The Gazette.', 'navigation'],
+    ['RELATED: Minister says that he will stay', 'related'],
+    [
+      'Get our news delivered to your inbox. By signing up, you agree to our terms.',
+      'subscription',
+    ],
+    ['You are receiving this email because you signed up.', 'subscription'],
+    ['Follow Jane Doe on X: @janedoe', 'sharing'],
+    ['FOR IMMEDIATE RELEASE', 'release'],
+    ['Media contact: Jane Doe, press@ministry.example', 'release'],
+    ['On Thu, 12 Dec 2024 at 17:00, Jane Doe <jane@gazette.example> wrote:', 'mail'],
+    ['> Sent from my phone', 'mail'],
   ])('knows %s', (line, kind) => {
     expect(kinds(`The ministers met on Monday in Riga.\n${line}\nThey will meet again.`)).toEqual([
       kind,
@@ -35,6 +49,30 @@ describe('boilerplate', () => {
     'He said: “Read more books.”',
   ])('leaves prose alone: %s', (line) => {
     expect(kinds(`The ministers met on Monday in Riga.\n${line}`)).toEqual([]);
+  });
+
+  it('knows the headers and signatures of mail, and no list that looks like one', () => {
+    const header = 'From: Press Office\nSent: Monday\nTo: Jane Doe\nSubject: Bridge';
+    expect(kinds(`See below.\n\n${header}\n\nIt opens.\n\n-- \nJane Doe\nThe Gazette`)).toEqual(
+      Array(7).fill('mail'),
+    );
+    expect(kinds('From: Riga\nTo: Minsk\n\n--\n' + 'It goes on.\n'.repeat(20))).toEqual([]);
+  });
+
+  it('knows front matter, and no rule that divides a text', () => {
+    expect(kinds('---\ntitle: It ends\n---\nIt ended.')).toEqual(Array(3).fill('front-matter'));
+    expect(kinds('---\nIt ended.\n---\nIt went on.')).toEqual([]);
+  });
+
+  it('takes a pull quote for a repeat of the passage that it is from', () => {
+    const words = 'We will not pay for what nobody has proven';
+    const text = `“${words}”\n\nHe left. “${words},” he said.`;
+    const blocks = findBoilerplate(text);
+    expect(blocks.map(({ kind }) => kind)).toEqual(['repeat']);
+    const at = text.lastIndexOf(words);
+    const [again] = repeatsOf(text, { start: at, end: at + words.length }, blocks);
+    expect(text.slice(again!.start, again!.end)).toBe(words);
+    expect(kinds(`“${words}.”\n\nHe left.`)).toEqual([]);
   });
 
   it('takes the titles under "Related Posts" for links until prose goes on', () => {
@@ -116,6 +154,12 @@ describe('lines that were wrapped at a width', () => {
     expect(unwrapped(text)).toBe(text);
   });
 
+  it('go on where a hand broke a sentence', () => {
+    const text =
+      'The European Union, which paid for the bridge, called on both to\nreturn to talks.';
+    expect(unwrapped(text)).toBe(text.replace('\n', ' '));
+  });
+
   it('keep every offset, whatever the text', () => {
     const line = fc.oneof(fc.string(), fc.constantFrom(...WRAPPED, '> a', ''));
     fc.assert(
@@ -127,6 +171,19 @@ describe('lines that were wrapped at a width', () => {
       }),
     );
   });
+});
+
+it('makes the marks of Markdown blank and keeps its words, at equal length', () => {
+  const text =
+    '## Talks\n![He left](a.jpg)\n> **Jane Doe**, of the [Union](https://u.example/a), said *no*. 2 * 3 * 4';
+  const plain = withoutMarks(text);
+  expect(plain).toHaveLength(text.length);
+  expect(
+    plain
+      .replace(/[^\S\n]+/g, ' ')
+      .split('\n')
+      .map((line) => line.trim()),
+  ).toEqual(['Talks', '', 'Jane Doe , of the Union , said no . 2 * 3 * 4']);
 });
 
 describe('quotation marks', () => {

@@ -1,20 +1,11 @@
 import { normalise, words } from '../../contract/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { creditIn } from './credits.ts';
+import { frontMatterLines } from './front-matter.ts';
 import { linesOf, type Line } from './lines.ts';
-
-type BlockKind =
-  | 'navigation'
-  | 'related'
-  | 'comments'
-  | 'subscription'
-  | 'sharing'
-  | 'link'
-  | 'caption'
-  | 'byline'
-  | 'dateline'
-  | 'label'
-  | 'repeat';
+import { mailLines } from './mail.ts';
+import { type BlockKind, MARKS } from './marks.ts';
+import { quotedElsewhere } from './pull-quotes.ts';
 
 /** A part of the document that is not the article's own prose, or repeats it word for word. */
 export interface Block extends Span {
@@ -22,61 +13,6 @@ export interface Block extends Span {
   /** For a repeat: where the same words stand first. */
   readonly repeats: Span | null;
 }
-
-/** A line whose beginning or whole tells what it is. Lines are normalised before the test. */
-const MARKS: readonly (readonly [BlockKind, RegExp])[] = [
-  ['link', /^(?:https?:\/\/|www\.|pic\.twitter\.com\/)\S+$/],
-  [
-    'related',
-    /^(?:also read|read also|read more|read next|see also|more on this|also see)\b ?[:|>-]/,
-  ],
-  [
-    'related',
-    /^(?:related(?: (?:posts?|articles?|stories|news|content|topics))?|you (?:may|might) also like|recommended(?: for you)?|more from \w[\w ]{0,40}|most read|trending(?: now)?|editors' picks?|also read|read also|read more)[:.]?$/,
-  ],
-  ['comments', /^(?:\d+ )?comments?(?: \(\d+\)|: ?\d*| closed)?$/],
-  [
-    'comments',
-    /^(?:leave a (?:comment|reply)|post a comment|add a comment|view comments|join the (?:conversation|discussion)|there are (?:\d+ )?(?:comments )?on this article\.?|your email address will not be published\.?.{0,80})$/,
-  ],
-  [
-    'subscription',
-    /^you must (?:become a subscriber|be logged in|log in|be a subscriber)\b.{0,120}$/,
-  ],
-  [
-    'subscription',
-    /^(?:subscribe|sign up|sign in|log in|login|register)(?: (?:now|here|today|to|for|with)\b.{0,80})?[.!]?$/,
-  ],
-  ['subscription', /^(?:get|receive) .{0,60}(?:in your inbox|newsletter).{0,40}$/],
-  [
-    'navigation',
-    /^(?:exit mobile version|skip to (?:main )?content|back to top|home|menu|search|next(?: article| post)?|previous(?: article| post)?|load more|advertisement|advertising|story continues below(?: advertisement)?|continue reading|click here.{0,60}|view (?:all|gallery)|close|print|tags?:.{0,200}|filed under.{0,100}|copyright .{0,100}|all rights reserved.{0,60}|©.{0,120})$/,
-  ],
-  [
-    'sharing',
-    /^(?:share(?: this(?: article| story| post)?)?|share on .{0,40}|tweet|e-?mail|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|follow us.{0,60}|like this:|loading\.\.\.)[:.]?$/,
-  ],
-  [
-    'caption',
-    /(?:^|[.!?)\]|] ?)(?:photos?|images?|graphics?|picture|credit|photograph|illustration|video|map|source)(?: credit)?: ?[\p{L}\p{N}.,&/ '-]{2,60}$/u,
-  ],
-  [
-    'caption',
-    /^(?:file photo|photo by|image by|picture by|getty images|\(ap photo|ap photo)\b.{0,120}$/,
-  ],
-  [
-    'byline',
-    /^(?:reporting|editing|writing|additional reporting|translated|compiled) by .{3,160}$/,
-  ],
-  [
-    'byline',
-    /^(?:published|updated|posted|last (?:updated|modified))(?: on| at)? ?:? .{0,60}\d.{0,40}$/,
-  ],
-  [
-    'byline',
-    /^(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}[ |,–-]*)?(?:\d{1,2}[:.]\d{2}(?::\d{2})?)?(?: ?(?:[ap]\.?m\.?|gmt|utc|cet|eet|msk|(?:local|kyiv|minsk|moscow) time))?$/,
-  ],
-];
 
 /** "By Jane Doe and John Roe": capitalised words and no sentence. */
 const BYLINE =
@@ -124,13 +60,15 @@ export function findBoilerplate(text: string, title: string | null = null): Bloc
   const lines = linesOf(text);
   const first = new Map<string, Line>();
   const blocks: Block[] = [];
+  const machine = machineKinds(lines);
   let opened: BlockKind | null = null;
   lines.forEach((line, i) => {
     const key = normalise(line.text);
-    const marked = creditKind(lines, i) ?? markOf(key) ?? contextKind(lines, i, title);
+    const marked =
+      machine(i) ?? creditKind(lines, i) ?? markOf(key) ?? contextKind(lines, i, title);
     const kind = marked ?? (opened !== null && !isSentence(line.text) ? opened : null);
     const { start, end } = line;
-    const earlier = first.get(key);
+    const earlier = first.get(key) ?? quotedElsewhere(text, line);
     if (kind !== null) blocks.push({ start, end, kind, repeats: null });
     else if (earlier) blocks.push({ start, end, kind: 'repeat', repeats: spanOf(earlier) });
     else {
@@ -157,13 +95,25 @@ function openingOf(line: string): { kind: BlockKind; length: number } | null {
 const LABEL =
   /^(?:(?:Details|Background|Previously|Reminder|Recap|For reference|What happened|Literally|Direct quote|Quotes?): |Quotes? (?:from|of|by) (?=\p{Lu}[\p{L} .'’-]{2,60}: ?["“«]))/u;
 
-function spanOf({ start, end }: Line): Span {
+/** Lines that programs put there: the front matter of notes, the headers and signatures of mail. */
+function machineKinds(lines: readonly Line[]): (i: number) => BlockKind | null {
+  const front = frontMatterLines(lines);
+  const mail = mailLines(lines);
+  return (i) => (i < front ? 'front-matter' : mail.has(i) ? 'mail' : null);
+}
+
+function spanOf({ start, end }: Span): Span {
   return { start, end };
 }
 
 function markOf(key: string): BlockKind | null {
   if (key.length > LONGEST_MARK) return null;
   return MARKS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+}
+
+/** Whether a line at a text's beginning is furniture by itself, and so no title. */
+export function isFurniture(line: string): boolean {
+  return BYLINE.test(line) || markOf(normalise(line)) !== null;
 }
 
 /** "Thanh Tam (Theo Washington Post)", "Source: Interfax": who took the text over from whom. */

@@ -9,11 +9,23 @@ const LIST_MARKS = /^([^\S\n\r]*)([•▪●◦‣·*–—-]+)(?=[^\S\n\r]+\S)/
 /** "> ", ">> " at the beginning of a line: the mark of quoted mail, or of a Markdown quotation. */
 const QUOTE_MARKS = /^[^\S\n\r]*(?:>[^\S\n\r]*)+/gmu;
 
-/** A text with the marks of notes, lists and quoted mail made blank: same length, so that offsets hold. */
+/** "## " before a heading, and pictures, whose captions are no prose, in Markdown. */
+const HEADINGS_AND_PICTURES = /^#{1,6}(?=[^\S\n\r])|!\[[^\]\n]{0,300}\]\([^)\s]{0,500}\)/gmu;
+/** "[a link](https://example.org)" in Markdown: its words stay. */
+const LINKS = /(?<!!)\[([^\][\n]{1,300})\](\([^)\s]{1,500}(?: "[^"\n]{0,200}")?\))/gu;
+/** "**strong**", "*stressed*" in Markdown: the words stay. */
+const STRESS = /(?<![\p{L}\p{N}*])(\*{1,3})(?=[^\s*])([^*\n]{1,500}?)(?<=\S)\1(?![\p{L}\p{N}*])/gu;
+
+/** A text with the marks of notes, lists, Markdown and quoted mail made blank: same length, so that offsets hold. */
 export function withoutMarks(text: string): string {
   return text
-    .replace(NOTE_MARKS, (mark) => ' '.repeat(mark.length))
-    .replace(GLUED_MARKS, (mark) => ' '.repeat(mark.length))
-    .replace(QUOTE_MARKS, (marks) => ' '.repeat(marks.length))
-    .replace(LIST_MARKS, (_, indent: string, mark: string) => indent + ' '.repeat(mark.length));
+    .replace(HEADINGS_AND_PICTURES, blank)
+    .replace(LINKS, (_, words: string, address: string) => ` ${words} ${blank(address)}`)
+    .replace(STRESS, (_, marks: string, words: string) => blank(marks) + words + blank(marks))
+    .replace(NOTE_MARKS, blank)
+    .replace(GLUED_MARKS, blank)
+    .replace(QUOTE_MARKS, blank)
+    .replace(LIST_MARKS, (_, indent: string, mark: string) => indent + blank(mark));
 }
+
+const blank = (mark: string) => ' '.repeat(mark.length);

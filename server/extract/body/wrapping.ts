@@ -22,25 +22,42 @@ const QUOTED = /^(?:[^\S\n\r]*>)+[^\S\n\r]?/;
 const BEGINS =
   /^\s*(?:[-–—•▪*+][^\S\n\r]|\d{1,3}[.)][^\S\n\r]|#|(?:[QA]|\p{Lu}[\p{Lu} .'’-]{1,40}):[^\S\n\r]|\p{Lu}[\p{L}-]{1,20}: )/u;
 
+/** A line broken by hand within a sentence has at least so many characters before the break. */
+const BROKEN = 40;
+
 /**
- * A text whose lines were wrapped at a width, as mail and old wire copy are, with the line ends
- * inside paragraphs made blank, the marks of quoted mail before their lines too: same length, so
- * that offsets hold. A line is joined to the next when it is so full that the next word would not
- * have fitted; any other text stays as it is.
+ * A text with the line ends inside its paragraphs made blank, the marks of quoted mail before their
+ * lines too: same length, so that offsets hold. In a text that was wrapped at a width, as mail and
+ * old wire copy are, a line goes on when it is so full that the next word would not have fitted; in
+ * any text, when it stops in the middle of a sentence.
  */
 export function unwrapped(text: string): string {
+  return joined(text, (length) => ' '.repeat(length));
+}
+
+/** The same with one blank for each line end: for a text that nobody holds yet. */
+export function rewrapped(text: string): string {
+  return joined(text, () => ' ');
+}
+
+function joined(text: string, filling: (length: number) => string): string {
   const paragraphs = paragraphsOf(text);
   const width = widthOf(paragraphs);
-  if (width === null) return text;
   let from = 0;
   const parts: string[] = [];
   for (const rows of paragraphs)
     for (const [row, next] of pairsOf(rows)) {
-      if (!isFull(row, next, width) || BEGINS.test(next.words)) continue;
-      parts.push(text.slice(from, row.end), ' '.repeat(next.start - row.end));
+      if (!goesOn(row, next, width) || BEGINS.test(next.words)) continue;
+      parts.push(text.slice(from, row.end), filling(next.start - row.end));
       from = next.start;
     }
   return parts.join('') + text.slice(from);
+}
+
+function goesOn(row: Row, next: Row, width: number | null): boolean {
+  if (width !== null && isFull(row, next, width)) return true;
+  const { words } = row;
+  return words.length >= BROKEN && /[\p{L}\p{N},]$/u.test(words) && /^\p{Ll}/u.test(next.words);
 }
 
 /** Runs of lines with words on them, each quoted as deep as the one before. */
