@@ -1,16 +1,20 @@
 import PostalMime from 'postal-mime';
 import { OnrecordError } from '../../contract/index.ts';
+import { rewrapped } from '../../extract/body/index.ts';
 import { readHtmlText } from './html.ts';
 import { bareDocument, type ReadDocument } from './reader.ts';
 
 /** Nested messages and parts beyond these are hostile. */
 const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 1_000_000 };
 
-/** One mail: its plain text, else the text of its HTML; subject, sender and date as stated. */
+/**
+ * One mail: its plain text, wrapped lines joined, else the text of its HTML; subject, sender and
+ * date as stated.
+ */
 export async function readEml(bytes: Uint8Array): Promise<ReadDocument> {
   const mail = await parse(bytes);
   const plain = mail.text?.trim() ? mail.text : null;
-  const body = plain ?? (mail.html ? readHtmlText(mail.html).text : '');
+  const body = plain !== null ? rewrapped(plain) : mail.html ? readHtmlText(mail.html).text : '';
   if (body.trim() === '')
     throw new OnrecordError('no-text', 'The mail holds no text.', { field: 'file' });
   const sent = mail.date && !Number.isNaN(Date.parse(mail.date)) ? new Date(mail.date) : null;

@@ -43,10 +43,39 @@ function guess(bytes: Uint8Array): string[] {
   return analyse(bytes.subarray(0, GUESS_BYTES)).map((match) => match.name.toLowerCase());
 }
 
+/** Bytes looked at for UTF-16 without a mark. */
+const PAIRED_BYTES = 4096;
+
+/**
+ * UTF-16 without its mark: of nearly every pair of bytes one is that of a script's block, which is
+ * a control character in every other encoding.
+ */
+function unmarkedUtf16(bytes: Uint8Array): string | null {
+  const low = [0, 0];
+  const end = Math.min(bytes.length, PAIRED_BYTES) & ~1;
+  for (let i = 0; i < end; i += 1) if (bytes[i]! < 8) low[i % 2]! += 1;
+  const [even, odd] = low.map((count) => count / (end / 2)) as [number, number];
+  if (odd > 0.8 && even < 0.1) return 'utf-16le';
+  return even > 0.8 && odd < 0.1 ? 'utf-16be' : null;
+}
+
+/** Encodings of one byte a character: any bytes decode, so that a wrong one goes unnoticed. */
+const SINGLE_BYTE = /^(?:windows-|iso-8859-|koi8-)/;
+
+/** A stated encoding that the bytes belie: text of one byte a character is hardly ever valid UTF-8. */
+function isBelied(stated: string, bytes: Uint8Array): boolean {
+  try {
+    if (!SINGLE_BYTE.test(new TextDecoder(stated).encoding)) return false;
+  } catch {
+    return false;
+  }
+  return bytes.some((byte) => byte > 127) && decodeAs(bytes, 'utf-8', true) !== null;
+}
+
 /**
  * Decodes text of any encoding that browsers know: a byte order mark decides, then what the
- * document states, then valid UTF-8, then a guess from the bytes. A byte order mark is not part of
- * the text. Throws `unreadable-document` when what comes out is no text.
+ * document states, unless its bytes belie it, then valid UTF-8, then a guess from the bytes. A byte
+ * order mark is not part of the text. Throws `unreadable-document` when what comes out is no text.
  *
  * @param stated encoding named by the document or whoever brought it; null when none is
  */
@@ -54,7 +83,8 @@ export function decodeText(bytes: Uint8Array, stated: string | null): DecodedTex
   const mark = BYTE_ORDER_MARKS.find(([, signature]) =>
     signature.every((byte, i) => bytes[i] === byte),
   );
-  const sure = [mark?.[0], stated, 'utf-8'].filter((name) => name != null);
+  const told = stated === null || isBelied(stated, bytes) ? null : stated;
+  const sure = [mark?.[0], unmarkedUtf16(bytes), told, 'utf-8'].filter((name) => name != null);
   for (const encoding of sure) {
     const text = decodeAs(bytes, encoding, true);
     if (text !== null) return checked({ text, encoding: encoding.toLowerCase(), guessed: false });

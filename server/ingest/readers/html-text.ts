@@ -14,9 +14,9 @@ const SILENT = new Set(
 );
 
 /**
- * The text of an element as paragraphs set apart by one blank line: block elements begin a
- * paragraph, `<br>` a line, and runs of white space inside a paragraph become one blank (non-breaking spaces
- * stay). Walks without recursion.
+ * The text of an element as paragraphs set apart by one blank line: block elements and two `<br>`
+ * begin a paragraph, one `<br>` a line, and runs of white space inside a paragraph become one blank
+ * (non-breaking spaces stay). Walks without recursion.
  */
 export function blocksToText(root: DomNode): string {
   const paragraphs: string[] = [];
@@ -25,9 +25,8 @@ export function blocksToText(root: DomNode): string {
     const text = current
       .split('\n')
       .map((line) => line.replace(/[ \t\r\f]+/g, ' ').replace(/^ | $/g, ''))
-      .filter((line) => line !== '')
       .join('\n');
-    if (text !== '') paragraphs.push(text);
+    paragraphs.push(...text.split(/\n{2,}/).flatMap((part) => part.replace(/^\n|\n$/g, '') || []));
     current = '';
   };
   type Step = DomNode | 'close';

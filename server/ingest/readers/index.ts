@@ -5,6 +5,7 @@ import { readEml } from './eml.ts';
 import { formatOf } from './format.ts';
 import { readHtml } from './html.ts';
 import { readJsonl } from './jsonl.ts';
+import { readMarkdown } from './markdown.ts';
 import { withMetadata } from './metadata.ts';
 import { publishedIn } from './opening.ts';
 import { readPdf } from './pdf.ts';
@@ -16,7 +17,7 @@ import {
   type SourceDocument,
   type SourceFile,
 } from './reader.ts';
-import { readMarkdown, readText } from './text.ts';
+import { readText } from './text.ts';
 
 export * from './reader.ts';
 
@@ -58,6 +59,7 @@ const SHORT_CODE: ReadonlyMap<string, string> = new Map(
     swe: 'sv',
     srp: 'sr',
     hrv: 'hr',
+    bul: 'bg',
     tur: 'tr',
     arb: 'ar',
     pes: 'fa',

@@ -1,60 +1,88 @@
 import { z } from 'zod';
 import { recordTypeOf } from '../../../graph-data/schema/index.ts';
 import { firstWrong, inWords, OnrecordError } from '../../contract/index.ts';
+import { parsePage } from './dom.ts';
 import { decodeText } from './encoding.ts';
+import { fieldsOf } from './fields.ts';
+import { blocksToText } from './html-text.ts';
 import { bareDocument, MAX_TEXT_LENGTH, type ReadDocument } from './reader.ts';
 
-/** One line: `text` is required, the rest is what the bringer knows. Other keys are set aside. */
+/** One line: the text is required, the rest is what the bringer knows. Other keys are set aside. */
 const Line = z.object({
   text: z.string().min(1).max(MAX_TEXT_LENGTH),
   title: z.unknown().optional(),
-  outlet: z.unknown().optional(),
-  author: z.unknown().optional(),
+  outlet: z
+    .union([z.object({ name: z.string() }).transform(({ name }) => name), z.unknown()])
+    .optional(),
   authors: z.unknown().optional(),
   published: z.unknown().optional(),
   language: z.unknown().optional(),
   url: z.unknown().optional(),
 });
 
+/** Text that is markup: it begins with an element of a page and ends one. */
+const MARKUP =
+  /^\s*<(?:!doctype|html|body|article|section|div|p|h[1-6]|ul|blockquote)\b[^]*<\/\w+>/i;
+
 /** What exports write of each record. */
 const Exported = z.object({ id: z.string() });
 
 /**
- * JSON Lines, one document a line. Throws `bad-json` naming the first line that is wrong, and
- * `unreadable-document` for lines of an export, whose texts are quotations and no documents.
+ * JSON Lines, one document a line, or one list of documents. Throws `bad-json` naming the first
+ * that is wrong, and `unreadable-document` for lines of an export, whose texts are quotations and
+ * no documents.
  */
 export function readJsonl(bytes: Uint8Array): ReadDocument[] {
-  const lines = decodeText(bytes, 'utf-8').text.split(/\r?\n/);
-  return lines.flatMap((line, i) => (line.trim() === '' ? [] : [readLine(line, i + 1)]));
+  const { text } = decodeText(bytes, 'utf-8');
+  const list = listIn(text);
+  if (list !== null) return list.map((object, i) => readObject(object, `item ${i + 1}`));
+  return text.split(/\r?\n/).flatMap((line, i) => {
+    const place = `line ${i + 1}`;
+    return line.trim() === '' ? [] : [readObject(parseJson(line, place), place)];
+  });
 }
 
-function readLine(line: string, number: number): ReadDocument {
-  const object = parseJson(line, number);
+function listIn(text: string): unknown[] | null {
+  if (!text.trimStart().startsWith('[')) return null;
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list : null;
+  } catch {
+    return null;
+  }
+}
+
+function readObject(object: unknown, place: string): ReadDocument {
   const exported = Exported.safeParse(object);
   if (exported.success && recordTypeOf(exported.data.id) !== null)
     throw new OnrecordError(
       'unreadable-document',
-      `Line ${number} is ${exported.data.id}, a record of an export, and no document.`,
-      { field: `line ${number}` },
+      `${named(place)} is ${exported.data.id}, a record of an export, and no document.`,
+      { field: place },
     );
-  const parsed = Line.safeParse(object, { error: inWords });
-  if (!parsed.success) throw wrongLine(number, firstWrong(parsed.error).told);
-  const { text, author, authors, ...rest } = parsed.data;
-  return { ...bareDocument(text, 'jsonl'), ...rest, authors: authors ?? author };
+  const isObject = typeof object === 'object' && object !== null && !Array.isArray(object);
+  const fields = isObject ? Object.fromEntries(fieldsOf(Object.entries(object))) : object;
+  const parsed = Line.safeParse(fields, { error: inWords });
+  if (!parsed.success) throw wrong(place, firstWrong(parsed.error).told);
+  const { text, ...rest } = parsed.data;
+  const prose = MARKUP.test(text) ? blocksToText(parsePage(text).body) : text;
+  return { ...bareDocument(prose, 'jsonl'), ...rest };
 }
 
-function parseJson(line: string, number: number): unknown {
+function parseJson(line: string, place: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw wrongLine(number, 'it is not valid JSON');
+    throw wrong(place, 'it is not valid JSON');
   }
 }
 
-function wrongLine(number: number, what: string): OnrecordError {
+const named = (place: string) => place.charAt(0).toUpperCase() + place.slice(1);
+
+function wrong(place: string, what: string): OnrecordError {
   return new OnrecordError(
     'bad-json',
-    `Line ${number}: ${what}. Each line is one object with "text" and, if known, title, outlet, authors, published, language and url.`,
-    { field: `line ${number}` },
+    `${named(place)}: ${what}. Each line is one object with "text" and, if known, title, outlet, authors, published, language and url.`,
+    { field: place },
   );
 }

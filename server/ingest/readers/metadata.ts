@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Document, Edtf } from '../../../graph-data/schema/index.ts';
 import { LanguageTag } from '../../contract/index.ts';
 import type { ReadDocument, SourceDocument } from './reader.ts';
+import { statedDay } from './stated-date.ts';
 
 /** Characters of a wrong value that its note quotes. */
 const QUOTED = 60;
@@ -9,7 +10,7 @@ const QUOTED = 60;
 const Words = z.string().trim().min(1);
 
 /** A date; of a moment such as 2022-12-07T10:00Z the day, which is what a report is dated by. */
-const Published = z.string().trim().transform(dayOf).pipe(Edtf);
+const Published = z.string().trim().transform(statedDay).pipe(Edtf);
 
 /** A tag; en_GB, as systems write it, is taken as en-GB. */
 const Language = z
@@ -19,10 +20,6 @@ const Language = z
   .pipe(LanguageTag);
 
 const Url = z.string().trim().pipe(Document.shape.url.unwrap());
-
-function dayOf(stated: string): string {
-  return /^(\d{4}-\d{2}-\d{2})[T ]/.exec(stated)?.[1] ?? stated;
-}
 
 /**
  * Parses what a document says of itself, whatever its format. A field that cannot be what it should

@@ -1,3 +1,4 @@
+import { isFurniture } from '../../extract/body/index.ts';
 import { findDates } from '../../extract/dates/index.ts';
 
 /** How far down a document says when it came out: lines with words on them, and characters. */
@@ -70,8 +71,8 @@ export function publishedIn(text: string): string | null {
   return null;
 }
 
-/** The first line that is more than a date and names; the first of all when there is none. */
+/** The first line that is more than a date, names or furniture; the first of all when there is none. */
 export function firstWords(text: string): string {
   const lines = openingLines(text);
-  return lines.find((line) => !isDateLine(line)) ?? lines[0] ?? '';
+  return lines.find((line) => !isDateLine(line) && !isFurniture(line)) ?? lines[0] ?? '';
 }

@@ -144,7 +144,8 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): string[] {
   for (const lines of pages)
     lines.forEach((line, i) => {
       const current = paragraphs.at(-1);
-      if (current === undefined || parted(current, line, i === 0, usual))
+      const follows = { newPage: i === 0, next: lines[i + 1] };
+      if (current === undefined || parted(current, line, follows, usual))
         paragraphs.push({ lines: [line], widest: line.width });
       else {
         current.lines.push(line);
@@ -182,7 +183,13 @@ function usualGap(pages: readonly (readonly Line[])[]): number {
 
 const ENDS_SENTENCE = /[.!?…:]["”’'»)\]\d]*$/u;
 
-function parted(current: Paragraph, line: Line, newPage: boolean, usual: number): boolean {
+/** Where a line stands: whether it begins a page, and what follows it there. */
+interface Place {
+  readonly newPage: boolean;
+  readonly next: Line | undefined;
+}
+
+function parted(current: Paragraph, line: Line, { newPage, next }: Place, usual: number): boolean {
   const last = current.lines.at(-1)!;
   const isShort = last.width < SHORT * Math.max(line.width, current.widest);
   const hasEnded = ENDS_SENTENCE.test(last.text);
@@ -191,8 +198,15 @@ function parted(current: Paragraph, line: Line, newPage: boolean, usual: number)
   if (newPage || line.y > last.y + last.height) return hasEnded || isShort;
   const gap = Math.abs(last.y - line.y);
   if (gap > Math.max(GAP_OF_HEIGHT * line.height, GAP_OF_USUAL * usual)) return true;
-  const indent = (line.x - last.x) / line.height;
-  return hasEnded && (isShort || (indent > INDENT.least && indent < INDENT.most));
+  if (isIndented(line, last)) return hasEnded || isShort;
+  // A first line under another one, of which neither the end nor the indent tells.
+  const isFirst = next !== undefined && next.y < line.y && isIndented(line, next);
+  return (hasEnded && isShort) || (isFirst && Math.abs(line.x - last.x) < 1);
+}
+
+function isIndented(line: Line, from: Line): boolean {
+  const indent = (line.x - from.x) / line.height;
+  return indent > INDENT.least && indent < INDENT.most;
 }
 
 const HYPHEN = /[-\u2010]$/u;
@@ -217,4 +231,24 @@ function joined(
   if (/^(?:and|or|to)$/.test(first)) return [before, ` ${text}`];
   const own = /^\p{Lu}/u.test(first) || compounds.has(`${last}-${first}`.toLowerCase());
   return [own ? before : before.slice(0, -1), text];
+}
+
+/** A headline is set so much larger than the usual line. */
+const HEADLINE_SIZE = 1.2;
+const LONGEST_HEADLINE = 200;
+
+/** The words in the largest type of a document's first page; null when none stands out. */
+export function headlineOf(pages: readonly (readonly Line[])[]): string | null {
+  const heights = pages
+    .flat()
+    .map(({ height }) => height)
+    .sort((a, b) => a - b);
+  const usual = heights[Math.floor(heights.length / 2)] ?? USUAL_HEIGHT;
+  const first = pages.find((lines) => lines.length > 0) ?? [];
+  const largest = first.reduce((most, { height }) => Math.max(most, height), 0);
+  if (largest < HEADLINE_SIZE * usual) return null;
+  const isLargest = ({ height }: Line) => height > (1 - OTHER_SIZE) * largest;
+  const words = leading(first.slice(first.findIndex(isLargest)), isLargest).map(({ text }) => text);
+  const headline = words.join(' ');
+  return headline.length <= LONGEST_HEADLINE && /\p{L}{2}/u.test(headline) ? headline : null;
 }

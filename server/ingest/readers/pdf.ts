@@ -1,6 +1,7 @@
 import { OnrecordError } from '../../contract/index.ts';
-import { linesOf, paragraphsOf, withoutRunningHeads, type Line } from './pdf-layout.ts';
+import { headlineOf, linesOf, paragraphsOf, withoutRunningHeads, type Line } from './pdf-layout.ts';
 import { bareDocument, type ReadDocument } from './reader.ts';
+import { titleAt } from './text.ts';
 
 /** Pages read at most; a book is brought chapter by chapter. */
 const MAX_PDF_PAGES = 500;
@@ -73,7 +74,13 @@ async function readPages(pdf: Pdf): Promise<ReadDocument> {
   const own = withoutRunningHeads(pages);
   const document = bareDocument(paragraphsOf(own).join('\n\n'), 'pdf');
   const notes = [...pageNote(blank, pdf.numPages), ...headsNote(pages, own)];
-  return { ...document, ...fromInfo(info?.info), notes };
+  const { title, authors } = fromInfo(info?.info);
+  return {
+    ...document,
+    title: title ?? headlineOf(own) ?? titleAt(document.text),
+    authors,
+    notes,
+  };
 }
 
 const isBlank = (lines: readonly Line[]) =>
@@ -97,8 +104,13 @@ function headsNote(pages: readonly Line[][], own: readonly Line[][]): string[] {
     : [`${left} lines at the edges of pages, which recur on others, were left out.`];
 }
 
-function fromInfo(info: unknown) {
-  const { Title: title, Author: authors } = (info ?? {}) as Record<string, unknown>;
-  // A PDF's creation date is when the file was made, not when the text was published.
-  return { title, authors };
+/** Titles that programs give when nobody did: names of files, of the program, of an empty page. */
+const NO_TITLE =
+  /\.(?:indd|docx?|odt|rtf|qxp|pdf|pptx?|xlsx?|html?|txt|pages|tex|dvi)$|^(?:microsoft (?:word|powerpoint)|untitled|powerpoint presentation|layout \d|document\d*$|about:blank|https?:)/i;
+
+/** A PDF's creation date is when the file was made, not when the text was published. */
+function fromInfo(info: unknown): { title: string | null; authors: unknown } {
+  const { Title: stated, Author: authors } = (info ?? {}) as Record<string, unknown>;
+  const title = typeof stated === 'string' ? stated.trim() : '';
+  return { title: title === '' || NO_TITLE.test(title) ? null : title, authors };
 }

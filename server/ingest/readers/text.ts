@@ -1,10 +1,11 @@
+import { isFurniture } from '../../extract/body/index.ts';
 import { type DecodedText, decodeText } from './encoding.ts';
 import { isDateLine } from './opening.ts';
 import { bareDocument, type ReadDocument } from './reader.ts';
 
 const MAX_TITLE_LENGTH = 200;
 
-function encodingNote(decoded: DecodedText): string[] {
+export function encodingNote(decoded: DecodedText): string[] {
   return decoded.guessed ? [`Encoding guessed from the bytes: ${decoded.encoding}.`] : [];
 }
 
@@ -22,47 +23,23 @@ export function readText(bytes: Uint8Array): ReadDocument {
   };
 }
 
-/** A line and the empty one after it. Only used on an opening: it takes quadratic time. */
-const LINE_APART = /\s*(\S[^\r\n]*?)[ \t]*\r?\n[ \t]*\r?\n/y;
-
-function titleAt(text: string): string | null {
-  const opening = text.trimStart().slice(0, 4 * MAX_TITLE_LENGTH);
-  LINE_APART.lastIndex = 0;
-  const first = LINE_APART.exec(opening)?.[1];
-  const line = first !== undefined && isDateLine(first) ? LINE_APART.exec(opening)?.[1] : first;
-  return line !== undefined && line.length <= MAX_TITLE_LENGTH ? line : null;
-}
-
-const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
+/** How much of a text's beginning is looked at for its title. */
+const OPENING = 4 * MAX_TITLE_LENGTH;
 
 /**
- * Markdown, kept as it is written, marks and all: what a person reads in their editor is what
- * selectors quote. Simple `key: value` front matter gives title, author, date, outlet and url; the
- * first heading is the title otherwise.
+ * The first line that stands apart and is short enough, past those that only say when, where, by
+ * whom or for whom it came out; null when a paragraph comes first.
  */
-export function readMarkdown(bytes: Uint8Array): ReadDocument {
-  const decoded = decodeText(bytes, null);
-  const fields = frontMatter(decoded.text);
-  const heading = /^#{1,2}[ \t]+(.+?)[ \t]*#*$/m.exec(decoded.text)?.[1];
-  return {
-    ...bareDocument(decoded.text, 'markdown'),
-    title: fields.get('title') || heading,
-    outlet: fields.get('outlet') ?? fields.get('publisher'),
-    authors: fields.get('author'),
-    published: fields.get('date'),
-    language: fields.get('lang') ?? fields.get('language'),
-    url: fields.get('url'),
-    notes: encodingNote(decoded),
-  };
-}
-
-function frontMatter(text: string): ReadonlyMap<string, string> {
-  const lines = FRONT_MATTER.exec(text)?.[1]?.split(/\r?\n/) ?? [];
-  const pairs = lines.flatMap((line) => {
-    const match = /^([A-Za-z]+)[ \t]*:[ \t]*(.+)$/.exec(line);
-    return match?.[1] && match[2]
-      ? [[match[1].toLowerCase(), match[2].trim().replace(/^(["'])(.*)\1$/, '$2')] as const]
-      : [];
-  });
-  return new Map(pairs);
+export function titleAt(text: string): string | null {
+  const paragraphs = text
+    .trimStart()
+    .slice(0, OPENING)
+    .split(/\r?\n[ \t]*\r?\n\s*/);
+  // What comes last has nothing after it, so that it does not stand apart.
+  for (const paragraph of paragraphs.slice(0, -1)) {
+    const [line = '', ...more] = paragraph.split(/\r?\n/).map((one) => one.trim());
+    if (isDateLine(line) || isFurniture(line)) continue;
+    return more.length === 0 && line.length <= MAX_TITLE_LENGTH ? line : null;
+  }
+  return null;
 }

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { readFile } from '../../server/ingest/readers/index.ts';
+import { at, docx, file, MORE, pdf, placedPdf, SENTENCE } from './files.ts';
+
+const one = async (...args: Parameters<typeof file>) => (await readFile(file(...args)))[0]!;
+
+describe('JSON Lines of other makes', () => {
+  const told = {
+    text: SENTENCE,
+    title: 'Bridge opens',
+    outlet: 'The Gazette',
+    published: '2024-12-13',
+    url: 'https://gazette.example/1',
+  };
+  it.each([
+    {
+      headline: 'Bridge opens',
+      content: SENTENCE,
+      source: 'The Gazette',
+      date: 'Fri, 13 Dec 2024 10:00 GMT',
+      link: told.url,
+    },
+    {
+      Title: 'Bridge opens',
+      Body: SENTENCE,
+      publisher: { name: 'The Gazette' },
+      publish_date: '2024-12-13 10:00:00',
+      source_url: told.url,
+    },
+    { ...told, text: `<p>${SENTENCE}</p>`, content: 'Something else.' },
+  ])('are read by what their fields are commonly called: %j', async (line) => {
+    expect(await one('a.jsonl', JSON.stringify(line))).toMatchObject({ ...told, notes: [] });
+  });
+
+  it('may be one list, whose wrong item is named', async () => {
+    const list = (last: object) => file('a.jsonl', JSON.stringify([{ text: 'A.' }, last], null, 1));
+    expect((await readFile(list({ body: 'B.' }))).map(({ text }) => text)).toEqual(['A.', 'B.']);
+    await expect(readFile(list({}))).rejects.toThrow('Item 2: “text”: it is missing.');
+  });
+});
+
+describe('Markdown', () => {
+  it.each([
+    '---\ntitle: Bridge opens\nauthor:\n  - Ann Lee\n  - "[[Bo Chan]]"\nDate: 13 December 2024\nsource: https://gazette.example/1\n---\n',
+    '+++\ntitle = "Bridge opens"\nauthors = ["Ann Lee", "Bo Chan"]\ndate = 2024-12-13\nlink = "https://gazette.example/1"\n+++\n',
+  ])('has front matter of several makes: %j', async (front) => {
+    expect(await one('a.md', front + SENTENCE)).toMatchObject({
+      text: front + SENTENCE,
+      title: 'Bridge opens',
+      authors: ['Ann Lee', 'Bo Chan'],
+      published: '2024-12-13',
+      url: 'https://gazette.example/1',
+    });
+  });
+
+  it('has headings that are underlined', async () => {
+    expect((await one('a.md', `Bridge opens\n====\n\n${SENTENCE}`)).title).toBe('Bridge opens');
+  });
+});
+
+describe('titles', () => {
+  it.each([
+    ['FOR IMMEDIATE RELEASE\n\nContact: Ann Lee\nThe Ministry\n\nBridge opens\n\n', 'Bridge opens'],
+    ['By Ann Lee\n\nBridge opens\n\n', 'Bridge opens'],
+    ['FOR IMMEDIATE RELEASE\n\n', null],
+  ])('are no furniture: %j', async (front, title) => {
+    expect((await one('a.txt', front + SENTENCE)).title).toBe(title);
+  });
+
+  it('of a DOCX are its first line when no style marks one', async () => {
+    expect((await one('a.docx', await docx(['Bridge opens', SENTENCE]))).title).toBe(
+      'Bridge opens',
+    );
+  });
+
+  it('of a PDF are the words in its largest type when it states a file', async () => {
+    const lines = [
+      at('The Gazette', 0),
+      at('Bridge to open', 2, { size: 20 }),
+      at('in spring', 4, { size: 20 }),
+      ...[SENTENCE, MORE].map((text, i) => at(text, 6 + i)),
+    ];
+    expect((await one('a.pdf', placedPdf([lines]))).title).toBe('Bridge to open in spring');
+    expect((await one('a.pdf', pdf([['Bridge to open', SENTENCE]]))).title).toBeNull();
+  });
+});
+
+it('keeps a byline apart from the paragraph below it, both indented', async () => {
+  const lines = [
+    'By Ann Lee, 13 December 2024',
+    'The minister said that the',
+    'bridge would open.',
+  ];
+  const placed = lines.map((text, i) => at(text, i, { x: i === 2 ? 72 : 90 }));
+  expect(await one('a.pdf', placedPdf([placed]))).toMatchObject({
+    text: 'By Ann Lee, 13 December 2024\n\nThe minister said that the bridge would open.',
+    published: '2024-12-13',
+  });
+});
+
+it('joins the wrapped lines of a mail, quoted ones too', async () => {
+  const wrapped = [
+    'The minister said on Wednesday that the bridge over the river would',
+    'be opened in spring, and the mayor, who had not been told before the',
+    'council met, denied it.',
+  ];
+  const quoted = wrapped.map((line) => `> ${line}`);
+  const mail = `Subject: Bridge\r\n\r\n${[...wrapped, '', ...quoted].join('\r\n')}\r\n`;
+  const joined = wrapped.join(' ');
+  expect((await one('a.eml', mail)).text.trim().split(/\s*\n\s*/)).toEqual([joined, `> ${joined}`]);
+});
