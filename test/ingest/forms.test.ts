@@ -98,6 +98,18 @@ it('keeps a byline apart from the paragraph below it, both indented', async () =
   });
 });
 
+it('leaves prose that stands at the foot of two pages by chance where it is', async () => {
+  const foot = 'with the council and the mayor until';
+  const pages = ['The bridge opens', 'The road is closed'].map((begin) => [begin, foot]);
+  const read = await one('a.pdf', pdf([...pages, ['the spring.']]));
+  expect(read.text.match(/with the council/g)).toHaveLength(2);
+});
+
+it('keeps the hyphen of a compound that a line ends at', async () => {
+  const lines = ['They spoke of the long-', 'term consequences of an agree-', 'ment on gas.'];
+  expect((await one('a.pdf', pdf([lines]))).text).toMatch(/long-term .* agreement/);
+});
+
 it('joins the wrapped lines of a mail, quoted ones too', async () => {
   const wrapped = [
     'The minister said on Wednesday that the bridge over the river would',

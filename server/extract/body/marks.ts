@@ -24,7 +24,7 @@ export const MARKS: readonly (readonly [BlockKind, RegExp])[] = [
   ],
   [
     'related',
-    /^(?:related(?: (?:posts?|articles?|stories|news|content|topics))?|you (?:may|might) also like|recommended(?: for you)?|more from \w[\w ]{0,40}|most read|trending(?: now)?|editors' picks?|also read|read also|read more)[:.]?$/,
+    /^(?:related(?: (?:posts?|articles?|stories|news|content|topics))?|you (?:may|might) also like|recommended(?: for you)?|more from \w[\w ]{0,40}|most (?:read|viewed|popular|shared)|trending(?: now)?|editors' picks?|also read|read also|read more)[:.]?$/,
   ],
   ['comments', /^(?:\d+ )?comments?(?: \(\d+\)|: ?\d*| closed)?$/],
   [

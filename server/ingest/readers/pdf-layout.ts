@@ -100,7 +100,8 @@ export function withoutRunningHeads(pages: readonly (readonly Line[])[]): Line[]
     for (const key of new Set(page.flat().map(keyOf)))
       pagesOf.set(key, (pagesOf.get(key) ?? 0) + 1);
   const least = Math.max(2, RECURS_ON * pages.length);
-  const recurs = (line: Line) => pagesOf.get(keyOf(line))! >= least;
+  const recurs = (line: Line) =>
+    pagesOf.get(keyOf(line))! >= least && !WITHIN_SENTENCE.test(line.text);
   return pages.map((lines, i) => {
     const running = new Set(edges[i]!.flatMap((edge) => leading(edge, recurs)));
     return lines.filter((line) => !running.has(line));
@@ -117,6 +118,9 @@ function leading<T>(list: readonly T[], test: (item: T) => boolean): T[] {
   const end = list.findIndex((item) => !test(item));
   return end < 0 ? [...list] : list.slice(0, end);
 }
+
+/** Prose that goes on from the page before, which may stand at one height twice by chance. */
+const WITHIN_SENTENCE = /^\p{Ll}+ \p{Ll}+ \p{Ll}/u;
 
 const keyOf = ({ text, y }: Line) => `${Math.round(y / 2)} ${text.replace(/\d+/g, '#')}`;
 
@@ -199,9 +203,15 @@ function parted(current: Paragraph, line: Line, { newPage, next }: Place, usual:
   const gap = Math.abs(last.y - line.y);
   if (gap > Math.max(GAP_OF_HEIGHT * line.height, GAP_OF_USUAL * usual)) return true;
   if (isIndented(line, last)) return hasEnded || isShort;
-  // A first line under another one, of which neither the end nor the indent tells.
-  const isFirst = next !== undefined && next.y < line.y && isIndented(line, next);
-  return (hasEnded && isShort) || (isFirst && Math.abs(line.x - last.x) < 1);
+  return (hasEnded && isShort) || (isFirst(line, next, usual) && Math.abs(line.x - last.x) < 1);
+}
+
+/** Whether the line below goes on with an indented one; told where the line above is indented, too. */
+function isFirst(line: Line, next: Line | undefined, usual: number): boolean {
+  if (next === undefined || !isIndented(line, next)) return false;
+  const gap = line.y - next.y;
+  const isBelow = gap > 0 && gap <= GAP_OF_USUAL * usual;
+  return isBelow && Math.abs(next.height - line.height) <= OTHER_SIZE * line.height;
 }
 
 function isIndented(line: Line, from: Line): boolean {
@@ -210,6 +220,10 @@ function isIndented(line: Line, from: Line): boolean {
 }
 
 const HYPHEN = /[-\u2010]$/u;
+
+/** Words that are hardly ever written in one, so that their hyphen is no mark of division. */
+const COMPOUND =
+  /^(?:(?:long|low|self|well|large|far|year|month|week)-\p{L}{4,}|(?:short|high|mid|medium)-(?:term|range|level|ranking|tech|profile|speed|precision|risk|sized|scale))$/u;
 
 /** Words with a hyphen within a line, in lower case. */
 function compoundsOf(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
@@ -229,7 +243,8 @@ function joined(
   if (!HYPHEN.test(before) || last === '' || first === '') return [before, ` ${text}`];
   // "short- and long-range"
   if (/^(?:and|or|to)$/.test(first)) return [before, ` ${text}`];
-  const own = /^\p{Lu}/u.test(first) || compounds.has(`${last}-${first}`.toLowerCase());
+  const word = `${last}-${first}`.toLowerCase();
+  const own = /^\p{Lu}/u.test(first) || compounds.has(word) || COMPOUND.test(word);
   return [own ? before : before.slice(0, -1), text];
 }
 
