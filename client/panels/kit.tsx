@@ -104,6 +104,22 @@ export function ActorList({
   );
 }
 
+/** What is known of several things, one after the other. Each keeps its own direction of writing. */
+export function Listed({ words }: { words: readonly (string | null)[] }) {
+  return (
+    <>
+      {words
+        .filter((word) => word !== null && word !== '')
+        .map((word, i) => (
+          <span key={i}>
+            {i > 0 && ' · '}
+            <bdi>{word}</bdi>
+          </span>
+        ))}
+    </>
+  );
+}
+
 export function Loading({ what }: { what: string }) {
   return (
     <p class="quiet pad" role="status">

@@ -33,22 +33,27 @@ function Marked({ run, onPick }: { run: Run; onPick?: (record: string) => void }
   );
 }
 
-/** Words of a document with spans marked: whole paragraphs when its text is held, else as known. */
+/**
+ * Words of a document with spans marked: whole paragraphs when its text is held, all of them if
+ * asked, else as known.
+ */
 export function Quotation({
   spans,
   text = null,
+  whole = false,
   onPick,
 }: {
   spans: readonly Span[];
   text?: string | null;
+  whole?: boolean;
   onPick?: (record: string) => void;
 }) {
-  const held = text === null ? [] : paragraphs(text, spans);
+  const held = text === null ? [] : paragraphs(text, spans, whole);
   const passages = held.length > 0 ? held : stitch(spans).map(wholeWords);
   return (
     <>
       {passages.map((passage) => (
-        <blockquote key={passage.start}>
+        <blockquote key={passage.start} dir="auto">
           {passage.cutBefore && <span class="cut">… </span>}
           {passage.runs.map((run, i) => (
             <Marked key={i} run={run} onPick={onPick} />

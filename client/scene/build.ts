@@ -119,15 +119,28 @@ export function build(
   for (const node of reply.nodes)
     if (!isHidden(node.attributes.type, hidden))
       graph.addNode(node.key, nodeLook(node, palette, fit));
+  const lanes = new Map<string, string[]>();
   for (const edge of reply.edges) {
     const layer = LAYER_OF_TIE[edge.attributes.type];
     if (layer !== undefined && hidden.includes(layer)) continue;
     if (!graph.hasNode(edge.source) || !graph.hasNode(edge.target)) continue;
-    const parallel = graph.directedEdges(edge.source, edge.target).length;
-    const look = edgeLook(edge, parallel, palette, fit);
+    const look = edgeLook(edge, laneOf(edge, lanes), palette, fit);
     graph.addEdgeWithKey(edge.key, edge.source, edge.target, look);
   }
   return graph;
+}
+
+/**
+ * Which of the curves between its ends an edge takes, from 0. Ties of one kind take the same: each
+ * document tells of them anew, and a curve for each would fan out over the whole screen.
+ */
+function laneOf({ source, target, attributes }: GraphEdge, lanes: Map<string, string[]>): number {
+  const pair = `${source}>${target}`;
+  const taken = lanes.get(pair) ?? [];
+  lanes.set(pair, taken);
+  const way = `${attributes.type} ${attributes.label ?? ''}`;
+  if (!taken.includes(way)) taken.push(way);
+  return taken.indexOf(way);
 }
 
 function nodeLook({ attributes }: GraphNode, palette: Palette, { stretch, scale }: Fit): NodeLook {
@@ -164,7 +177,7 @@ function shortened(text: string): string {
 
 function edgeLook(
   { attributes }: GraphEdge,
-  parallel: number,
+  lane: number,
   palette: Palette,
   { thin }: Fit,
 ): EdgeLook {
@@ -183,7 +196,7 @@ function edgeLook(
     size: says ? Math.max(THINNEST, edgeWidth(attributes.records.length) * thin) : 1.3,
     color: family === 'states' ? mix(hue, palette.background, 0.3) : hue,
     fullColor: hue,
-    curvature: says ? 0.2 : 0.08 + 0.14 * parallel,
+    curvature: says ? 0.2 : 0.08 + 0.14 * lane,
   };
 }
 

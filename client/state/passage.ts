@@ -1,4 +1,5 @@
 import type { Selector } from '../../graph-data/schema/index.ts';
+import { unwrapped } from '../../server/contract/wrapping.ts';
 
 /** What a marked span is to its record. */
 export type SpanRole = 'content' | 'cue' | 'source' | 'evidence' | 'figure' | 'repeat' | 'mention';
@@ -25,7 +26,8 @@ export interface Passage {
   readonly cutAfter: boolean;
 }
 
-interface Piece {
+/** Words of a document and where they begin. */
+export interface Piece {
   readonly start: number;
   readonly text: string;
 }
@@ -102,16 +104,32 @@ export function stitch(spans: readonly Span[]): Passage[] {
   });
 }
 
-/** The paragraphs (separated by line breaks) of a held text in which the spans stand. */
-export function paragraphs(text: string, spans: readonly Span[]): Passage[] {
+/** The paragraphs of a text, wrapped lines joined, without those of blanks. */
+export function linesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (const line of unwrapped(text).split('\n')) {
+    if (line.trim() !== '') pieces.push({ start, text: line });
+    start += line.length + 1;
+  }
+  return pieces;
+}
+
+/**
+ * The paragraphs of a held text in which the spans stand; with `all`, the others between them. What
+ * a span runs over stands together.
+ */
+export function paragraphs(text: string, spans: readonly Span[], all = false): Passage[] {
   const marks = disjoint(spans).filter(
     ({ selector }) => text.slice(selector.start, selector.end) === selector.exact,
   );
-  const pieces = marks.map(({ selector }) => {
-    const start = text.lastIndexOf('\n', selector.start - 1) + 1;
-    const stop = text.indexOf('\n', selector.end);
-    return { start, text: text.slice(start, stop < 0 ? text.length : stop) };
+  const flowing = unwrapped(text);
+  const marked = marks.map(({ selector }) => {
+    const start = flowing.lastIndexOf('\n', selector.start - 1) + 1;
+    const stop = flowing.indexOf('\n', selector.end);
+    return { start, text: flowing.slice(start, stop < 0 ? flowing.length : stop) };
   });
+  const pieces = all ? [...marked, ...linesOf(text)].sort((a, b) => a.start - b.start) : marked;
   return join(pieces).map((piece) => {
     const end = piece.start + piece.text.length;
     const inside = marks.filter(

@@ -1,7 +1,7 @@
 import type { Selector } from '../../graph-data/schema/index.ts';
 import type { DocumentReply } from '../../server/contract/replies.ts';
 import type { Proposal } from '../../server/contract/review.ts';
-import { stitch, type SpanRole } from './passage.ts';
+import { linesOf, type Piece, stitch, type SpanRole } from './passage.ts';
 
 /** One marked span of a document and the proposal that it belongs to. */
 export interface Mark {
@@ -74,21 +74,6 @@ export function recordedNear(
   return found?.[0] ?? null;
 }
 
-interface Piece {
-  readonly start: number;
-  readonly text: string;
-}
-
-function lines(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    if (line.trim() !== '') pieces.push({ start, text: line });
-    start += line.length + 1;
-  }
-  return pieces;
-}
-
 /** What the marks alone make known of a document whose text is not held. */
 function quoted(marks: readonly Mark[]): Piece[] {
   return stitch(marks).map(({ start, runs }) => ({
@@ -121,7 +106,7 @@ function segmentsOf(piece: Piece, marks: readonly Mark[]): Segment[] {
  * paragraphs when it is held, else the passages that the marks quote.
  */
 export function blocksOf(text: string | null, marks: readonly Mark[]): Block[] {
-  return (text === null ? quoted(marks) : lines(text)).map((piece) => ({
+  return (text === null ? quoted(marks) : linesOf(text)).map((piece) => ({
     start: piece.start,
     segments: segmentsOf(piece, marks),
   }));

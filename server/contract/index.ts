@@ -23,4 +23,5 @@ export * from './routes/review.ts';
 export * from './ask.ts';
 export * from './cypher.ts';
 export * from './words.ts';
+export * from './wrapping.ts';
 export * from './wrong-value.ts';

@@ -1,5 +1,6 @@
 import type { Mention } from '../../graph-data/schema/index.ts';
 import { selectorAt } from '../../graph-data/schema/index.ts';
+import { unwrapped } from '../contract/index.ts';
 import { Cast } from './actors/cast.ts';
 import type { Discourse } from './actors/coreference.ts';
 import { describe } from './actors/describe.ts';
@@ -9,7 +10,7 @@ import { findNamings } from './actors/namings.ts';
 import { newReferent, type Referent } from './actors/referent.ts';
 import { Settler } from './actors/settle.ts';
 import { attributions, type Attribution } from './attribution/index.ts';
-import { type Block, findBoilerplate, readable, unwrapped, withoutMarks } from './body/index.ts';
+import { type Block, findBoilerplate, readable, withoutMarks } from './body/index.ts';
 import { claimRecords } from './claims/index.ts';
 import { findDates } from './dates/index.ts';
 import { spanId } from './ids.ts';

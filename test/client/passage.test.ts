@@ -75,6 +75,22 @@ describe('passages', () => {
     expect(written(passage?.runs ?? [])).toBe('He said “no” to it.');
   });
 
+  it('are all paragraphs of the text when asked, each once, wrapped lines joined', () => {
+    const wrapped = [
+      'He said in the council that the bridge would open in spring and that',
+      'nobody had told him of the cracks before the money for it was spent,',
+      'although they were known.',
+    ];
+    const body = `Title\n\n${wrapped.join('\n')}\n\nLast line.`;
+    const start = body.indexOf('the bridge');
+    const end = body.indexOf('nobody');
+    const span = { role: 'content' as const, selector: selectorAt(body, start, end) };
+    const shown = paragraphs(body, [span], true).map(({ runs }) => written(runs));
+    expect(shown).toEqual(['Title', wrapped.join(' '), 'Last line.']);
+    expect(paragraphs(body, [], true)).toHaveLength(3);
+    expect(paragraphs(body, [span]).map(({ runs }) => written(runs))).toEqual([wrapped.join(' ')]);
+  });
+
   it('leave out a span that does not fit the held text', () => {
     const selector = { ...selectorAt('abc', 0, 2), exact: 'xy' };
     expect(paragraphs('abc', [{ role: 'content', selector }])).toEqual([]);

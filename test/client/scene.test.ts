@@ -176,6 +176,26 @@ it('an edge that does not stand out steps back to the ground and can still be se
   expect(edgeColor('rest', look, emphasised('none'), palette)).toBe(look.color);
 });
 
+it('draws ties of one kind over one another, and those of others beside them', () => {
+  const actor = (key: string) => ({
+    key,
+    attributes: { type: 'actor', label: key, kind: 'person', x: 0, y: 0, said: 1, degree: 1 },
+  });
+  const tie = (key: string, label: string) => ({
+    key,
+    source: 'actor:a',
+    target: 'actor:b',
+    attributes: { type: 'relation', label, records: [key], families: {}, proposed: true },
+  });
+  const edges = [tie('rel:1', 'part-of'), tie('rel:2', 'ally-of'), tie('rel:3', 'part-of')];
+  const reply = { nodes: [actor('actor:a'), actor('actor:b')], edges };
+  const fit = { stretch: 1, scale: 1, thin: 1 };
+  const graph = build(reply as unknown as GraphReply, [], { kinds: {} } as Palette, fit);
+  const curves = edges.map(({ key }) => graph.getEdgeAttribute(key, 'curvature'));
+  expect(curves[2]).toBe(curves[0]);
+  expect(curves[1]).not.toBe(curves[0]);
+});
+
 describe('a circle', () => {
   const reply = (said: number) =>
     ({

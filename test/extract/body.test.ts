@@ -4,9 +4,9 @@ import {
   findBoilerplate,
   readable,
   repeatsOf,
-  unwrapped,
   withoutMarks,
 } from '../../server/extract/body/index.ts';
+import { unwrapped } from '../../server/contract/index.ts';
 import { quotationsOf, withMarksMended } from '../../server/extract/statements/quotations.ts';
 
 const MORE = 'It was the third delay in two years, and few thought that it would be the last.';

@@ -6,7 +6,7 @@ import { resource } from '../../state/resource.ts';
 import { stitch, type Span } from '../../state/passage.ts';
 import { count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
-import { ActMark, ActorLink } from '../kit.tsx';
+import { ActMark, ActorLink, Listed } from '../kit.tsx';
 import { Quotation } from '../passage.tsx';
 import { Header } from './header.tsx';
 
@@ -48,13 +48,13 @@ function Origin({ document }: { document: DocumentReply }) {
   return (
     <Header title={document.title} kicker="Document">
       <p class="sub">
-        {[
-          document.outletName,
-          document.authors.join(', '),
-          dateWords(document.published, 'date not known'),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        <Listed
+          words={[
+            document.outletName,
+            document.authors.join(', '),
+            dateWords(document.published, 'date not known'),
+          ]}
+        />
         {document.publishedBasis === 'inferred' && ' (inferred)'}
       </p>
       {document.note !== '' && (
@@ -112,8 +112,13 @@ export function DocumentPanel({ document }: { document: DocumentReply }) {
     <>
       <Origin document={document} />
       {document.text !== null ? (
-        <div class="pad">
-          <Quotation text={document.text} spans={allSpans(document)} onPick={screen.openRecord} />
+        <div class="pad whole">
+          <Quotation
+            whole
+            text={document.text}
+            spans={allSpans(document)}
+            onPick={screen.openRecord}
+          />
         </div>
       ) : (
         byRecord(document)

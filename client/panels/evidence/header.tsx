@@ -24,7 +24,7 @@ export function Header({
         {icon}
         {kicker}
       </p>
-      <h2>{title}</h2>
+      <h2 dir="auto">{title}</h2>
       <button type="button" class="close" aria-label="Close" onClick={close}>
         ×
       </button>

@@ -13,7 +13,7 @@ import {
   type Segment,
 } from '../../state/review-text.ts';
 import { count, dateWords } from '../../state/words.ts';
-import { ErrorNotice, Loading } from '../kit.tsx';
+import { ErrorNotice, Listed, Loading } from '../kit.tsx';
 import { useApp } from '../context.ts';
 import { useSitting } from './context.ts';
 import { beginAdding } from './keys.ts';
@@ -94,7 +94,7 @@ function Piece({ segment, look }: { segment: Segment; look: Look }) {
 
 function Paragraph({ block, look }: { block: Block; look: Look }) {
   return (
-    <p>
+    <p dir="auto">
       {block.segments.map((segment) => (
         <span key={segment.start}>
           {look.flags.get(segment.start)?.map((id) => (
@@ -150,11 +150,9 @@ function AddSelected() {
 function Head({ document }: { document: DocumentReply }) {
   return (
     <header>
-      <h1>{document.title}</h1>
+      <h1 dir="auto">{document.title}</h1>
       <p class="quiet">
-        {[document.outletName, dateWords(document.published, 'date not known')]
-          .filter(Boolean)
-          .join(' · ')}
+        <Listed words={[document.outletName, dateWords(document.published, 'date not known')]} />
         {document.text === null && ' · only the quoted passages are held'}
       </p>
     </header>

@@ -4,4 +4,3 @@ export { creditInByline, creditInDateline, type Credit } from './credits.ts';
 export { readable, repeatsOf } from './mask.ts';
 export { withoutMarks } from './furniture.ts';
 export { linesOf } from './lines.ts';
-export { rewrapped, unwrapped } from './wrapping.ts';

@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../../graph-data/schema/index.ts';
-import { findBoilerplate, readable, unwrapped } from '../body/index.ts';
+import { unwrapped } from '../../contract/index.ts';
+import { findBoilerplate, readable } from '../body/index.ts';
 import { alignUnits, unitsOf, type Aligned, type Unit } from './align.ts';
 import { candidatePairs, shingles, signature } from './minhash.ts';
 

@@ -1,6 +1,5 @@
 import PostalMime from 'postal-mime';
-import { OnrecordError } from '../../contract/index.ts';
-import { rewrapped } from '../../extract/body/index.ts';
+import { OnrecordError, rewrapped } from '../../contract/index.ts';
 import { readHtmlText } from './html.ts';
 import { bareDocument, type ReadDocument } from './reader.ts';
 
