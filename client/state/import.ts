@@ -26,6 +26,12 @@ export function tooLong(text: string): string | null {
   return `This text has ${length} characters, and ${most} are read at once: split it and import its parts one after the other.`;
 }
 
+/** What was pasted: the source of a page and notes with front matter are known by how they begin. */
+export function formatOfPasted(text: string): PasteDocument['format'] {
+  if (/^\s*<(?:!doctype html|html|head|body|article|div|p)\b/i.test(text)) return 'html';
+  return /^(?:---\r?\n[\w-]+:|\+\+\+\r?\n|# \S)/.test(text) ? 'markdown' : 'text';
+}
+
 /** The oldest import that has not ended, of the latest: they run one after the other. */
 async function runningJob(): Promise<Job | null> {
   const { items } = await api.jobs([['limit', '20']]);

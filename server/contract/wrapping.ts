@@ -45,19 +45,36 @@ function joined(text: string, filling: (length: number) => string): string {
   const width = widthOf(paragraphs);
   let from = 0;
   const parts: string[] = [];
-  for (const rows of paragraphs)
+  for (const rows of paragraphs) {
+    const points = pointsOf(rows);
     for (const [row, next] of pairsOf(rows)) {
-      if (!goesOn(row, next, width) || BEGINS.test(next.words)) continue;
+      if (BEGINS.test(next.words)) continue;
+      if (!points.has(next) && !goesOn(row, next, width)) continue;
       parts.push(text.slice(from, row.end), filling(next.start - row.end));
       from = next.start;
     }
+  }
   return parts.join('') + text.slice(from);
+}
+
+const POINT = /^\s*(?:[-–—•▪*+]|\d{1,3}[.)])[^\S\n\r]/u;
+
+/** Lines that go on with a point of a list: set in from its mark. */
+function pointsOf(rows: readonly Row[]): ReadonlySet<Row> {
+  const found = new Set<Row>();
+  let inPoint = false;
+  for (const row of rows) {
+    const begins = POINT.test(row.words);
+    if (!begins && inPoint && /^\s{2}/.test(row.words)) found.add(row);
+    else inPoint = begins;
+  }
+  return found;
 }
 
 function goesOn(row: Row, next: Row, width: number | null): boolean {
   if (width !== null && isFull(row, next, width)) return true;
   const { words } = row;
-  return words.length >= BROKEN && /[\p{L}\p{N},]$/u.test(words) && /^\p{Ll}/u.test(next.words);
+  return words.length >= BROKEN && /[\p{L}\p{N},]$/u.test(words) && /^\s*\p{Ll}/u.test(next.words);
 }
 
 /** Runs of lines with words on them, each quoted as deep as the one before. */
@@ -87,10 +104,11 @@ function widthOf(paragraphs: readonly (readonly Row[])[]): number | null {
     if (rows.length < 3) continue;
     const widest = rows.reduce((most, { words }) => Math.max(most, words.length), 0);
     if (widest < (width ?? WIDTH.least) || widest > WIDTH.most) continue;
-    const pairs = pairsOf(rows);
+    const pairs = pairsOf(rows).filter(([, next]) => !BEGINS.test(next.words));
     const full = pairs.filter(([row, next]) => isFull(row, next, widest));
     const on = full.filter(([, next]) => /^\s*\p{Ll}/u.test(next.words));
-    if (full.length >= FULL * pairs.length && on.length >= GOES_ON * full.length) width = widest;
+    if (full.length > 1 && full.length >= FULL * pairs.length && on.length >= GOES_ON * full.length)
+      width = widest;
   }
   return width;
 }

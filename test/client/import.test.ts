@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFollowing, type Listeners } from '../../client/state/import-following.ts';
+import { formatOfPasted } from '../../client/state/import.ts';
 import { isLast, progressOf, toReview } from '../../client/state/import-progress.ts';
 import { DocumentHints, type Job, type JobItem } from '../../server/contract/index.ts';
 
@@ -98,5 +99,19 @@ describe('an import that is followed', () => {
     takeStop({ ...running, state: 'stopped' });
     expect(shown.value).toEqual(ended);
     expect(over).toEqual([ended]);
+  });
+});
+
+describe('what is pasted', () => {
+  it.each([
+    ['<!DOCTYPE html><html>', 'html'],
+    ['\n<p>He said no.</p>', 'html'],
+    ['---\ntitle: A\n---\nHe said no.', 'markdown'],
+    ['# A\n\nHe said no.', 'markdown'],
+    ['---\nHe said no.', 'text'],
+    ['<a> is a letter', 'text'],
+    ['He said no.', 'text'],
+  ])('%j is %s', (text, format) => {
+    expect(formatOfPasted(text)).toBe(format);
   });
 });

@@ -154,6 +154,13 @@ describe('lines that were wrapped at a width', () => {
     expect(unwrapped(text)).toBe(text);
   });
 
+  it('go on within a point of a list where they are set in', () => {
+    const text = '* The bridge opens\n  in spring.\n* The Mayor\n  Lee denied it.\n\n  Set in.\n  No point.';
+    expect(unwrapped(text).replace(/ +/g, ' ')).toBe(
+      '* The bridge opens in spring.\n* The Mayor Lee denied it.\n\n Set in.\n No point.',
+    );
+  });
+
   it('go on where a hand broke a sentence', () => {
     const text =
       'The European Union, which paid for the bridge, called on both to\nreturn to talks.';

@@ -57,6 +57,11 @@ describe('what a page says of itself', () => {
     expect(await page(head)).toMatchObject({ title: 'Bridge opens', authors: [] });
   });
 
+  it('takes what stands beside its headline in its title for the outlet', async () => {
+    expect((await page('<title>Bridge opens | World | The Gazette</title>')).outlet).toBe('The Gazette');
+    expect((await page('<title>The bridge - a story</title>')).outlet).toBeNull();
+  });
+
   it('takes the time of the article, not those of teasers', async () => {
     const teaser = '<aside><time datetime="2019-01-01">then</time> Older news</aside>';
     const article = `<article><h1>Bridge opens</h1><time datetime="2024-12-13">now</time>${BODY}</article>`;
@@ -74,9 +79,64 @@ describe('the text of a page', () => {
     expect((await page('', `<table>${cells}</table>`)).text).toMatch(/or stay\n\nThe Gazette/);
   });
 
+  it('keeps apart what only style sets side by side, and no letters of a word', async () => {
+    const line = '<time>9 December 2022</time><span>13:30</span><span>Riga</span>';
+    const word = '<span>B</span>ridge <span>o</span><span>pens</span>';
+    const { text } = await page('', `<div>${line}<br>${word}<br>${SENTENCE}</div>`);
+    expect(text).toBe(`9 December 2022 13:30 Riga\nBridge opens\n${SENTENCE}`);
+  });
+
+  it('leaves out what divides words, and keeps the numbers of notes off them', async () => {
+    const note = '<sup><a href="#n1">1</a></sup>';
+    const words = `The min&shy;ister${note} saw 5 km<sup>2</sup> of it. ${SENTENCE}`;
+    const { text } = await page('', `<article><p>${words}</p>${BODY}</article>`);
+    expect(text).toContain('The minister[1] saw 5 km2 of it.');
+  });
+
+  it('keeps the paragraphs of preformatted text', async () => {
+    const { text } = await page('', `<pre>${SENTENCE}\n\n${SENTENCE}\nNo.</pre>`);
+    expect(text).toBe(`${SENTENCE}\n\n${SENTENCE}\nNo.`);
+  });
+
   it('takes two line breaks for a paragraph', async () => {
     const { text } = await page('', `<div>${SENTENCE}<br><br>\n${SENTENCE}<br>No.</div>`);
     expect(text).toBe(`${SENTENCE}\n\n${SENTENCE}\nNo.`);
+  });
+});
+
+describe('a page that a browser saved', () => {
+  it('has the address that is noted in it', async () => {
+    const note = '<!-- saved from url=(0025)https://gazette.example/1 -->';
+    const html = `<!DOCTYPE html>\n${note}\n<html><body>${BODY}</body></html>`;
+    expect((await readFile(file('a.html', html)))[0]!.url).toBe('https://gazette.example/1');
+  });
+
+  it('may be one file', async () => {
+    const html = `<html><head><title>Bridge opens</title></head><body><p>So =E2=80=94 yes.</p>${BODY}</body></html>`;
+    const saved = [
+      'From: <Saved by Blink>',
+      'Snapshot-Content-Location: https://gazette.example/1',
+      'Date: Fri, 13 Dec 2024 10:00:00 -0000',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related; type="text/html"; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/html',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      html,
+      '--b',
+      'Content-Type: image/png',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'iVBORw0KGgo=',
+      '--b--',
+      '',
+    ].join('\r\n');
+    const read = (await readFile(file('a.mhtml', saved)))[0]!;
+    expect(read).toMatchObject({ format: 'html', url: 'https://gazette.example/1' });
+    expect(read.published).toBeNull();
+    expect(read.text).toContain('So — yes.');
   });
 });
 

@@ -16,6 +16,8 @@ describe('files that cannot be read are refused with a code', () => {
     ['an empty file', file('a.txt', ''), 'no-text'],
     ['JSON Lines of blank lines', file('a.jsonl', '\n \n'), 'no-text'],
     ['a picture', file('a.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47])), 'unreadable-document'],
+    ['RTF', file('a.rtf', '{\\rtf1 A.}'), 'unreadable-document'],
+    ['an archive', file('a.zip', 'PK\u0003\u0004'), 'unreadable-document'],
     ['binary data', file('a.txt', new Uint8Array(5000)), 'unreadable-document'],
     ['a damaged PDF', file('a.pdf', '%PDF-1.4 nothing more'), 'unreadable-document'],
     ['a damaged DOCX', file('a.docx', 'PK\u0003\u0004 nothing more'), 'unreadable-document'],
@@ -51,6 +53,7 @@ describe('plain text', () => {
       'Talks end',
     ],
     ['3.12.2022 | BelTA\n\nTalks end\n\nHe left.', '2022-12-03', 'Talks end'],
+    ['December 3, 2022 5:12 PM GMT Updated 2 years ago\n\nTalks end\n\nHe left.', '2022-12-03', 'Talks end'],
     ['2022-12-03 10:15\n\nTalks end\n\nHe left.', '2022-12-03', 'Talks end'],
     [
       'MINSK, Belarus, Dec. 3, 2022 (AP) — He left for Kyiv on November 1, 2022.',

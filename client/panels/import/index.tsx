@@ -1,6 +1,6 @@
 import './import.css';
 import { useSignal } from '@preact/signals';
-import { tooLong, type Imports } from '../../state/import.ts';
+import { formatOfPasted, tooLong, type Imports } from '../../state/import.ts';
 import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
@@ -87,7 +87,7 @@ function useImportForm(jobs: Imports) {
     wrong.value = given.wrong;
     if (Object.keys(given.wrong).length > 0) return;
     if (files.length > 0) void jobs.sendFiles(files, given.hints);
-    else void jobs.sendText({ text, format: 'text', ...given.hints });
+    else void jobs.sendText({ text, format: formatOfPasted(text), ...given.hints });
   };
   return {
     ...draft,

@@ -42,11 +42,11 @@ export const MARKS: readonly (readonly [BlockKind, RegExp])[] = [
   ['subscription', /^(?:get|receive) .{0,60}(?:(?:in|to) your inbox|newsletter).{0,200}$/],
   [
     'subscription',
-    /^(?:by (?:signing up|subscribing),? you agree|to (?:continue|keep) reading|already (?:a subscriber|a member|have an account)|you (?:are receiving|received) this (?:e-?mail|newsletter)|unsubscribe|update your preferences|view (?:this e-?mail )?(?:in (?:your )?browser|online))\b.{0,200}$/,
+    /^(?:by (?:signing up|subscribing),? you agree|to (?:continue|keep) reading|already (?:a subscriber|a member|have an account)|you (?:are receiving|received) this (?:e-?mail|newsletter)|unsubscribe|thanks for reading .{2,60}! subscribe|update your preferences|view (?:this e-?mail )?(?:in (?:your )?browser|online))\b.{0,200}$/,
   ],
   [
     'navigation',
-    /^(?:(?:article|story) continues (?:below|after).{0,60}|\d{1,2}[ -]min(?:ute)?s?(?: read)?|listen to this (?:article|story)\b.{0,40}|copy link|save|topics?:.{0,200}|keywords:.{0,200}|our standards:.{0,100}|click for restrictions|\(c\) .{0,120}|#{2,}|-30-|do you have a (?:news )?tip\?.{0,160}|the post .{1,200} (?:appeared first|first appeared) on .{1,80}|exit mobile version|skip to (?:main )?content|back to top|home|menu|search|next(?: article| post)?|previous(?: article| post)?|load more|advertisement|advertising|story continues below(?: advertisement)?|continue reading|click here.{0,60}|view (?:all|gallery)|close|print|tags?:.{0,200}|filed under.{0,100}|copyright .{0,100}|all rights reserved.{0,60}|©.{0,120})$/,
+    /^(?:(?:article|story) continues (?:below|after).{0,60}|\d{1,2}[ -]min(?:ute)?s?(?: read)?|listen to this (?:article|story)\b.{0,40}|copy link|acquire licensing rights.{0,40}|reproduction of .{1,80} (?:only with|without|is prohibited).{0,80}|save|topics?:.{0,200}|keywords:.{0,200}|our standards:.{0,100}|click for restrictions|\(c\) .{0,120}|#{2,}|-30-|do you have a (?:news )?tip\?.{0,160}|the post .{1,200} (?:appeared first|first appeared) on .{1,80}|exit mobile version|skip to (?:main )?content|back to top|home|menu|search|next(?: article| post)?|previous(?: article| post)?|load more|advertisement|advertising|story continues below(?: advertisement)?|continue reading|click here.{0,60}|view (?:all|gallery)|close|print|tags?:.{0,200}|filed under.{0,100}|copyright .{0,100}|all rights reserved.{0,60}|©.{0,120})$/,
   ],
   [
     'sharing',

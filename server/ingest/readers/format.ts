@@ -9,6 +9,8 @@ const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],
+  ['mht', 'html'],
+  ['mhtml', 'html'],
   ['pdf', 'pdf'],
   ['docx', 'docx'],
   ['eml', 'eml'],
@@ -21,6 +23,7 @@ const BY_MEDIA_TYPE: ReadonlyMap<string, Format> = new Map([
   ['text/markdown', 'markdown'],
   ['text/html', 'html'],
   ['application/xhtml+xml', 'html'],
+  ['multipart/related', 'html'],
   ['application/pdf', 'pdf'],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
   ['message/rfc822', 'eml'],
@@ -33,10 +36,23 @@ const UNREADABLE: readonly (readonly [string, readonly number[]])[] = [
   ['an image (PNG)', [0x89, 0x50, 0x4e, 0x47]],
   ['an image (JPEG)', [0xff, 0xd8, 0xff]],
   ['an image (GIF)', [0x47, 0x49, 0x46, 0x38]],
-  ['an old Word document (.doc); save it as .docx', [0xd0, 0xcf, 0x11, 0xe0]],
+  [
+    'an old Office document or an Outlook message; save it as .docx or .eml',
+    [0xd0, 0xcf, 0x11, 0xe0],
+  ],
+  ['an RTF document; save it as .docx', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
   ['a gzip archive; unpack it first', [0x1f, 0x8b]],
   ['a program', [0x7f, 0x45, 0x4c, 0x46]],
 ];
+
+/** Other files that are ZIP archives, by ending. */
+const PACKED: ReadonlyMap<string, string> = new Map([
+  ['zip', 'an archive; unpack it first'],
+  ['odt', 'an OpenDocument text; save it as .docx'],
+  ['pages', 'a Pages document; save it as .docx'],
+  ['epub', 'a book (EPUB); save its text'],
+  ['pptx', 'a presentation; save it as PDF'],
+]);
 
 /** Endings of files that hold tables, data or code and no text that anybody wrote to be read. */
 const DATA = new Set(
@@ -76,9 +92,18 @@ export function formatOf(file: SourceFile): Format {
       { field: 'file' },
     );
   if (begins(bytes, [0x25, 0x50, 0x44, 0x46])) return 'pdf';
-  if (begins(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'docx';
+  if (begins(bytes, [0x50, 0x4b, 0x03, 0x04])) return packed(file);
   const stated = BY_EXTENSION.get(extensionOf(file.name)) ?? statedType(file.mediaType);
   return stated ?? (looksLikeHtml(bytes) ? 'html' : 'text');
+}
+
+/** What is packed as a ZIP archive: a DOCX, unless its name says otherwise. */
+function packed({ name }: SourceFile): Format {
+  const kind = PACKED.get(extensionOf(name));
+  if (kind === undefined) return 'docx';
+  throw new OnrecordError('unreadable-document', `"${name}" is ${kind}. ${READABLE_FORMATS}`, {
+    field: 'file',
+  });
 }
 
 function statedType(mediaType: string | null): Format | undefined {

@@ -21,6 +21,8 @@ const PUBLISHED = (
 /** Accounts under which systems publish when nobody is named. */
 const NOBODY = /^(?:admin|administrator|editor|staff|user|webmaster|redaktion|unknown)$/i;
 
+const LONGEST_OUTLET = 40;
+
 /** What the page states: in its head, in JSON-LD, and on itself. */
 export function pageMetadata(document: DomDocument): PageMetadata {
   const tags = metaTags(document);
@@ -29,9 +31,12 @@ export function pageMetadata(document: DomDocument): PageMetadata {
     return null;
   };
   const data = articleData(document);
-  const outlet =
-    content('og:site_name') ?? data.outlet ?? content('application-name', 'dc.publisher');
   const title = content('og:title') ?? data.title ?? content('twitter:title') ?? heading(document);
+  const outlet =
+    content('og:site_name') ??
+    data.outlet ??
+    content('application-name', 'dc.publisher') ??
+    outletBeside(title, document);
   const link = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null;
   return {
     title: title === null ? null : withoutOutlet(title, outlet),
@@ -39,7 +44,7 @@ export function pageMetadata(document: DomDocument): PageMetadata {
     authors: authorsOf(data, content('author', 'article:author', 'dc.creator')),
     published: content(...PUBLISHED) ?? data.published ?? timeOf(document),
     language: document.documentElement.getAttribute('lang') || content('language') || data.language,
-    url: link || content('og:url') || data.url,
+    url: link || content('og:url') || data.url || savedFrom(document),
   };
 }
 
@@ -69,6 +74,15 @@ export function bylines(byline: string): string[] {
     .filter((name) => name !== '' && name.length < 80 && !NOBODY.test(name));
 }
 
+/** "Bridge to open | World | The Gazette" as the page's title, where its headline is "Bridge to open". */
+function outletBeside(headline: string | null, document: DomDocument): string | null {
+  const title = document.querySelector('title')?.textContent?.trim() ?? '';
+  if (!headline || !title.startsWith(headline)) return null;
+  const [, ...rest] = title.slice(headline.length).split(/\s+[-–—|•·]\s+/u);
+  const outlet = rest.at(-1)?.trim() ?? '';
+  return outlet !== '' && outlet.length <= LONGEST_OUTLET ? outlet : null;
+}
+
 /** "Bridge to open - The Gazette" of The Gazette: the headline alone. */
 function withoutOutlet(title: string, outlet: string | null): string {
   if (outlet === null || !title.toLowerCase().endsWith(outlet.toLowerCase())) return title;
@@ -95,6 +109,19 @@ function timeOf(document: DomDocument): string | null {
   );
   return new Set(times.map((time) => time.slice(0, 10))).size === 1 ? times[0]! : null;
 }
+
+/** The address that browsers note in pages that they save: "saved from url=(0032)https://..." */
+function savedFrom(document: DomDocument): string | null {
+  for (const node of Array.from(document.childNodes)) {
+    const note = node.nodeType === COMMENT ? (node.textContent ?? '') : '';
+    const address = /^\s*saved from url=\(\d+\)(https?:\S+)\s*$/.exec(note)?.[1];
+    if (address !== undefined) return address;
+  }
+  return null;
+}
+
+/** The type of a comment's node (WHATWG DOM). */
+const COMMENT = 8;
 
 function heading(document: DomDocument): string | null {
   const headings = document.querySelectorAll('h1');

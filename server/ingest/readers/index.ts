@@ -3,9 +3,9 @@ import { OnrecordError } from '../../contract/index.ts';
 import { readDocx } from './docx.ts';
 import { readEml } from './eml.ts';
 import { formatOf } from './format.ts';
-import { readHtml } from './html.ts';
 import { readJsonl } from './jsonl.ts';
 import { readMarkdown } from './markdown.ts';
+import { readPage } from './mhtml.ts';
 import { withMetadata } from './metadata.ts';
 import { publishedIn } from './opening.ts';
 import { readPdf } from './pdf.ts';
@@ -26,7 +26,7 @@ type Reader = (bytes: Uint8Array) => ReadDocument | ReadDocument[] | Promise<Rea
 const READERS: Readonly<Record<Format, Reader>> = {
   text: readText,
   markdown: readMarkdown,
-  html: readHtml,
+  html: readPage,
   pdf: readPdf,
   docx: readDocx,
   eml: readEml,

@@ -10,6 +10,7 @@ const MOST_NAMES = 6;
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const TIME = /\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?/gi;
+const AGO = /\b(?:\d+|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago\b/gi;
 const OF_PUBLISHING = /\b(?:first|published|posted|updated|last|modified|date|on|at|by|the)\b:?/gi;
 const NAME = /^\p{Lu}[\p{L}\p{M}.’'-]*$/u;
 
@@ -31,7 +32,7 @@ function dayIn(line: string): StatedDay | null {
 
 /** Whether words can be where, by whom and through whom something came out, and nothing else. */
 function isNames(words: string): boolean {
-  const left = words.replace(TIME, ' ').replace(OF_PUBLISHING, ' ');
+  const left = words.replace(TIME, ' ').replace(AGO, ' ').replace(OF_PUBLISHING, ' ');
   const names = left.split(/[\s,;|()/–—-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   return names.length <= MOST_NAMES && names.every((name) => NAME.test(name));
 }
@@ -50,7 +51,10 @@ function datelineOf(line: string): string | null {
 
 /** The lines of a text that have words on them, as far as its opening goes, trimmed. */
 function openingLines(text: string): string[] {
-  const lines = text.trimStart().slice(0, CHARACTERS).split(/\r?\n/);
+  const lines = text
+    .trimStart()
+    .slice(0, CHARACTERS)
+    .split(/\r\n|\r|\n/);
   return lines
     .map((line) => line.trim())
     .filter((line) => line !== '')

@@ -34,10 +34,10 @@ export function titleAt(text: string): string | null {
   const paragraphs = text
     .trimStart()
     .slice(0, OPENING)
-    .split(/\r?\n[ \t]*\r?\n\s*/);
+    .split(/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*/);
   // What comes last has nothing after it, so that it does not stand apart.
   for (const paragraph of paragraphs.slice(0, -1)) {
-    const [line = '', ...more] = paragraph.split(/\r?\n/).map((one) => one.trim());
+    const [line = '', ...more] = paragraph.split(/\r\n|\r|\n/).map((one) => one.trim());
     if (isDateLine(line) || isFurniture(line)) continue;
     return more.length === 0 && line.length <= MAX_TITLE_LENGTH ? line : null;
   }
