@@ -155,7 +155,8 @@ describe('lines that were wrapped at a width', () => {
   });
 
   it('go on within a point of a list where they are set in', () => {
-    const text = '* The bridge opens\n  in spring.\n* The Mayor\n  Lee denied it.\n\n  Set in.\n  No point.';
+    const text =
+      '* The bridge opens\n  in spring.\n* The Mayor\n  Lee denied it.\n\n  Set in.\n  No point.';
     expect(unwrapped(text).replace(/ +/g, ' ')).toBe(
       '* The bridge opens in spring.\n* The Mayor Lee denied it.\n\n Set in.\n No point.',
     );

@@ -58,7 +58,9 @@ describe('what a page says of itself', () => {
   });
 
   it('takes what stands beside its headline in its title for the outlet', async () => {
-    expect((await page('<title>Bridge opens | World | The Gazette</title>')).outlet).toBe('The Gazette');
+    expect((await page('<title>Bridge opens | World | The Gazette</title>')).outlet).toBe(
+      'The Gazette',
+    );
     expect((await page('<title>The bridge - a story</title>')).outlet).toBeNull();
   });
 

@@ -53,7 +53,11 @@ describe('plain text', () => {
       'Talks end',
     ],
     ['3.12.2022 | BelTA\n\nTalks end\n\nHe left.', '2022-12-03', 'Talks end'],
-    ['December 3, 2022 5:12 PM GMT Updated 2 years ago\n\nTalks end\n\nHe left.', '2022-12-03', 'Talks end'],
+    [
+      'December 3, 2022 5:12 PM GMT Updated 2 years ago\n\nTalks end\n\nHe left.',
+      '2022-12-03',
+      'Talks end',
+    ],
     ['2022-12-03 10:15\n\nTalks end\n\nHe left.', '2022-12-03', 'Talks end'],
     [
       'MINSK, Belarus, Dec. 3, 2022 (AP) — He left for Kyiv on November 1, 2022.',
