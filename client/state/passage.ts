@@ -104,12 +104,15 @@ export function stitch(spans: readonly Span[]): Passage[] {
   });
 }
 
-/** The paragraphs of a text, wrapped lines joined, without those of blanks. */
+/** A line without words, in quoted mail too. */
+const EMPTY = /^[\s>]*$/;
+
+/** The paragraphs of a text, wrapped lines joined, without empty ones. */
 export function linesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
   for (const line of unwrapped(text).split('\n')) {
-    if (line.trim() !== '') pieces.push({ start, text: line });
+    if (!EMPTY.test(line)) pieces.push({ start, text: line });
     start += line.length + 1;
   }
   return pieces;

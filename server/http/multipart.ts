@@ -44,7 +44,10 @@ export async function multipart(
       // A form that ends early is told of by itself as well.
       stream.on('error', () => undefined);
       if (name !== part) return void stream.resume();
-      const file = { name: filename ?? 'file', mediaType: mimeType };
+      const file = {
+        name: filename === undefined ? 'file' : unescaped(filename),
+        mediaType: mimeType,
+      };
       taking = taking.then(() => take(file, counted(stream)));
       taking.catch(reject);
     });
@@ -107,4 +110,9 @@ function tooLarge(what: string): OnrecordError {
   return new OnrecordError('too-large', `Too much at once: ${what}. Bring less.`, {
     field: 'file',
   });
+}
+
+/** Quotation marks and line ends of a file's name, as forms send them (WHATWG HTML, section 4.10.22.8). */
+function unescaped(filename: string): string {
+  return filename.replace(/%22/g, '"').replace(/%0D%0A|%0D|%0A/gi, ' ');
 }

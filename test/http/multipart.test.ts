@@ -62,6 +62,10 @@ it('hands on files in their order, whole, and gives the other fields', async () 
   expect(await send(files)).toEqual({ code: null, fields: { title: 'A title' }, taken: files });
 });
 
+it('hands on the quotation marks of a name as they are', async () => {
+  expect((await send([['a "b" 5%.txt', 'x']])).taken).toEqual([['a "b" 5%.txt', 'x']]);
+});
+
 it('leaves out what is over of one file, and refuses files that are too much together', async () => {
   const long = 'x'.repeat(1500);
   expect((await send([['a.txt', long]])).taken).toEqual([['a.txt', long.slice(0, 1000)]]);

@@ -121,3 +121,29 @@ it('joins the wrapped lines of a mail, quoted ones too', async () => {
   const joined = wrapped.join(' ');
   expect((await one('a.eml', mail)).text.trim().split(/\s*\n\s*/)).toEqual([joined, `> ${joined}`]);
 });
+
+it('reads mails that are attached to a mail, each by the day of its sender', async () => {
+  const inner = `Subject: Statement\r\nDate: Fri, 13 Dec 2024 01:00:00 +0200\r\n\r\n${SENTENCE}`;
+  const mail = [
+    'Subject: Fwd: Statement',
+    'Date: Sat, 14 Dec 2024 10:00:00 +0000',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'See attached.',
+    '--b',
+    'Content-Type: message/rfc822',
+    'Content-Disposition: attachment; filename="a.eml"',
+    '',
+    inner,
+    '--b--',
+    '',
+  ].join('\r\n');
+  const read = await readFile(file('a.eml', mail));
+  expect(read.map(({ title, published, notes }) => [title, published, notes])).toEqual([
+    ['Fwd: Statement', '2024-12-14', []],
+    ['Statement', '2024-12-13', []],
+  ]);
+});

@@ -1,4 +1,4 @@
-import PostalMime from 'postal-mime';
+import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { OnrecordError, rewrapped } from '../../contract/index.ts';
 import { readHtmlText } from './html.ts';
 import { bareDocument, type ReadDocument } from './reader.ts';
@@ -6,28 +6,49 @@ import { bareDocument, type ReadDocument } from './reader.ts';
 /** Nested messages and parts beyond these are hostile. */
 const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 1_000_000 };
 
+/** Mails within mails that are opened. */
+const DEPTH = 5;
+
 /**
- * One mail: its plain text, wrapped lines joined, else the text of its HTML; subject, sender and
- * date as stated.
+ * A mail, and each mail that is attached to it: the plain text, wrapped lines joined, else the text
+ * of the HTML; subject, sender and date as stated. Throws `no-text` when none of them has any.
  */
-export async function readEml(bytes: Uint8Array): Promise<ReadDocument> {
-  const mail = await parse(bytes);
-  const plain = mail.text?.trim() ? mail.text : null;
-  const body = plain !== null ? rewrapped(plain) : mail.html ? readHtmlText(mail.html).text : '';
-  if (body.trim() === '')
+export async function readEml(bytes: Uint8Array): Promise<ReadDocument[]> {
+  const documents = await mailsIn(bytes, DEPTH);
+  if (documents.length === 0)
     throw new OnrecordError('no-text', 'The mail holds no text.', { field: 'file' });
-  const sent = mail.date && !Number.isNaN(Date.parse(mail.date)) ? new Date(mail.date) : null;
-  const attached = mail.attachments.length;
+  return documents;
+}
+
+async function mailsIn(bytes: Uint8Array, depth: number): Promise<ReadDocument[]> {
+  const mail = await parse(bytes);
+  const inner = depth > 1 ? mail.attachments.filter(isMail) : [];
+  const document = documentOf(mail, mail.attachments.length - inner.length);
+  const documents = document.text.trim() === '' ? [] : [document];
+  for (const { content } of inner) documents.push(...(await mailsIn(bytesOf(content), depth - 1)));
+  return documents;
+}
+
+const isMail = ({ mimeType }: Attachment) => mimeType === 'message/rfc822';
+
+function bytesOf(content: Attachment['content']): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+}
+
+function documentOf(mail: Email, attached: number): ReadDocument {
+  const plain = mail.text?.trim() ? mail.text : null;
+  const text = plain !== null ? rewrapped(plain) : mail.html ? readHtmlText(mail.html).text : '';
   return {
-    ...bareDocument(body, 'eml'),
+    ...bareDocument(text, 'eml'),
     title: mail.subject,
     authors: mail.from?.name || mail.from?.address,
-    published: sent?.toISOString(),
+    // As the header words it: the day is the sender's, which another zone may not share.
+    published: mail.headers.find(({ key }) => key === 'date')?.value,
     notes: attached === 0 ? [] : [`${attached} attached file(s) were not read; bring them apart.`],
   };
 }
 
-async function parse(bytes: Uint8Array) {
+async function parse(bytes: Uint8Array): Promise<Email> {
   try {
     return await PostalMime.parse(bytes, LIMITS);
   } catch {

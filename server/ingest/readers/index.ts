@@ -21,7 +21,9 @@ import { readText } from './text.ts';
 
 export * from './reader.ts';
 
-type Reader = (bytes: Uint8Array) => ReadDocument | ReadDocument[] | Promise<ReadDocument>;
+type Reader = (
+  bytes: Uint8Array,
+) => ReadDocument | ReadDocument[] | Promise<ReadDocument | ReadDocument[]>;
 
 const READERS: Readonly<Record<Format, Reader>> = {
   text: readText,
@@ -79,7 +81,7 @@ function languageOf(text: string): string | null {
 }
 
 /**
- * Reads one file into its documents (one, or each line of a JSON Lines file). Throws OnrecordError:
+ * Reads one file into its documents (one, or each line of a JSON Lines file, each mail of a mail). Throws OnrecordError:
  * `too-large`, `unreadable-document`, `no-text`, `bad-json`.
  */
 export async function readFile(file: SourceFile): Promise<SourceDocument[]> {
