@@ -122,6 +122,17 @@ it('joins the wrapped lines of a mail, quoted ones too', async () => {
   expect((await one('a.eml', mail)).text.trim().split(/\s*\n\s*/)).toEqual([joined, `> ${joined}`]);
 });
 
+it('knows a mail that was copied as text by its header', async () => {
+  const header =
+    'From: Ann Lee\nSent: Thursday, December 12, 2024 6:00 PM\nTo: Desk\nSubject: Bridge';
+  expect(await one('a.txt', `${header}\n\n${SENTENCE}`)).toMatchObject({
+    title: 'Bridge',
+    authors: ['Ann Lee'],
+    published: '2024-12-12',
+  });
+  expect((await one('a.txt', `From: Riga\nto Minsk\n\n${SENTENCE}`)).authors).toEqual([]);
+});
+
 it('reads mails that are attached to a mail, each by the day of its sender', async () => {
   const inner = `Subject: Statement\r\nDate: Fri, 13 Dec 2024 01:00:00 +0200\r\n\r\n${SENTENCE}`;
   const mail = [

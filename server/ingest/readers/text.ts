@@ -12,13 +12,17 @@ export function encodingNote(decoded: DecodedText): string[] {
 /**
  * Plain text, kept to the letter: line ends and blanks stay as they are, so that whoever has the
  * same file has the same offsets. The first line is the title when it stands apart and is short; a
- * line that only says when and where it came out is passed over.
+ * line that only says when and where it came out is passed over. A mail that was copied as text is
+ * known by its header.
  */
 export function readText(bytes: Uint8Array): ReadDocument {
   const decoded = decodeText(bytes, null);
+  const header = mailHeaderAt(decoded.text);
   return {
     ...bareDocument(decoded.text, 'text'),
-    title: titleAt(decoded.text),
+    title: header?.get('subject') ?? titleAt(decoded.text),
+    authors: header?.get('from') ?? [],
+    published: header?.get('date') ?? header?.get('sent'),
     notes: encodingNote(decoded),
   };
 }
@@ -42,4 +46,21 @@ export function titleAt(text: string): string | null {
     return more.length === 0 && line.length <= MAX_TITLE_LENGTH ? line : null;
   }
   return null;
+}
+
+const HEADER_LINE = /^(from|to|cc|subject|date|sent): *(.*)$/i;
+
+/** The header of a mail at a text's beginning, names in lower case; null when there is none. */
+function mailHeaderAt(text: string): ReadonlyMap<string, string> | null {
+  const [block = ''] = text
+    .trimStart()
+    .slice(0, OPENING)
+    .split(/\r?\n[ \t]*\r?\n/);
+  const fields = new Map<string, string>();
+  for (const line of block.split(/\r?\n/)) {
+    const [, name, value] = HEADER_LINE.exec(line.trim()) ?? [];
+    if (name === undefined || value === undefined) return null;
+    fields.set(name.toLowerCase(), value);
+  }
+  return fields.has('from') && fields.has('subject') ? fields : null;
 }
