@@ -75,6 +75,19 @@ describe('boilerplate', () => {
     expect(kinds(`“${words}.”\n\nHe left.`)).toEqual([]);
   });
 
+  it('takes time that grows with the text', () => {
+    const quotes = Array.from(
+      { length: 20_000 },
+      (_, i) => `“It was said ${i} times by everybody.”`,
+    );
+    const started = performance.now();
+    findBoilerplate(quotes.join('\n'));
+    findBoilerplate('--\n'.repeat(50_000));
+    findBoilerplate('From: a\nTo: b\n'.repeat(100_000));
+    unwrapped(`${WRAPPED.join('\n')}\n`.repeat(10_000));
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   it('takes the titles under "Related Posts" for links until prose goes on', () => {
     const text =
       'It ended on Monday.\nRelated Posts\nMinisters meet in Riga\nThe article goes on here.';

@@ -5,7 +5,7 @@ import { frontMatterLines } from './front-matter.ts';
 import { linesOf, type Line } from './lines.ts';
 import { mailLines } from './mail.ts';
 import { type BlockKind, MARKS } from './marks.ts';
-import { quotedElsewhere } from './pull-quotes.ts';
+import { pullQuotesIn } from './pull-quotes.ts';
 
 /** A part of the document that is not the article's own prose, or repeats it word for word. */
 export interface Block extends Span {
@@ -61,6 +61,7 @@ export function findBoilerplate(text: string, title: string | null = null): Bloc
   const first = new Map<string, Line>();
   const blocks: Block[] = [];
   const machine = machineKinds(lines);
+  const quotedElsewhere = pullQuotesIn(text, lines);
   let opened: BlockKind | null = null;
   lines.forEach((line, i) => {
     const key = normalise(line.text);
@@ -68,7 +69,7 @@ export function findBoilerplate(text: string, title: string | null = null): Bloc
       machine(i) ?? creditKind(lines, i) ?? markOf(key) ?? contextKind(lines, i, title);
     const kind = marked ?? (opened !== null && !isSentence(line.text) ? opened : null);
     const { start, end } = line;
-    const earlier = first.get(key) ?? quotedElsewhere(text, line);
+    const earlier = first.get(key) ?? quotedElsewhere(line);
     if (kind !== null) blocks.push({ start, end, kind, repeats: null });
     else if (earlier) blocks.push({ start, end, kind: 'repeat', repeats: spanOf(earlier) });
     else {

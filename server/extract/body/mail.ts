@@ -37,7 +37,7 @@ function headers(texts: readonly string[]): number[] {
   let run: number[] = [];
   const close = () => {
     const sender = run.some((at) => /^\*?from:/i.test(texts[at]!));
-    if (run.length >= HEADER_LINES && sender) found.push(...run);
+    if (run.length >= HEADER_LINES && sender) for (const at of run) found.push(at);
     run = [];
   };
   texts.forEach((text, i) => {
@@ -50,10 +50,10 @@ function headers(texts: readonly string[]): number[] {
 
 /** A signature, to the text's end or to the next mail; a longer rest is none. */
 function signatureAt(texts: readonly string[], mark: number): number[] {
-  const next = texts.findIndex(
-    (text, i) => i > mark && (WROTE.test(text) || FORWARDED.test(text) || HEADER.test(text)),
+  const rest = texts.slice(mark, mark + SIGNATURE_LINES + 2);
+  const next = rest.findIndex(
+    (text) => WROTE.test(text) || FORWARDED.test(text) || HEADER.test(text),
   );
-  const end = next < 0 ? texts.length : next;
-  if (end - mark - 1 > SIGNATURE_LINES) return [];
-  return texts.slice(mark, end).map((_, i) => mark + i);
+  if (next < 0 && rest.length > SIGNATURE_LINES + 1) return [];
+  return rest.slice(0, next < 0 ? rest.length : next).map((_, i) => mark + i);
 }

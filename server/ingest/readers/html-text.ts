@@ -26,7 +26,10 @@ export function blocksToText(root: DomNode): string {
       .split('\n')
       .map((line) => line.replace(/[ \t\r\f]+/g, ' ').replace(/^ | $/g, ''))
       .join('\n');
-    paragraphs.push(...text.split(/\n{2,}/).flatMap((part) => part.replace(/^\n|\n$/g, '') || []));
+    for (const part of text.split(/\n{2,}/)) {
+      const words = part.replace(/^\n|\n$/g, '');
+      if (words !== '') paragraphs.push(words);
+    }
     current = '';
   };
   type Step = DomNode | 'close' | 'end of pre' | 'apart';
