@@ -3,14 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
 import { contentSecurityPolicy } from './headers.ts';
+import { htmlPage } from './page.ts';
 
 /** Where the built page wants its nonce: Vite writes it by `html.cspNonce`. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
-const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Onrecord</title>
-<h1>The screen is not built yet</h1>
+const NOT_BUILT = htmlPage(
+  'Onrecord',
+  `<main><h1>The screen is not built yet</h1>
 <p>Run <code>npm run build</code>, or start with <code>npm start</code>, which does it by itself.
-The API answers meanwhile: <a href="/api/docs">/api/docs</a>.</p></html>`;
+The API answers meanwhile: <a href="/api/docs">/api/docs</a>.</p></main>`,
+);
 
 /**
  * Serves the built client: its page with a fresh nonce each time, its assets, whose names hold a
@@ -20,7 +23,8 @@ The API answers meanwhile: <a href="/api/docs">/api/docs</a>.</p></html>`;
  */
 export function clientFiles(directory: string): Router {
   const router = express.Router({ strict: true });
-  router.get('/', page(directory));
+  // By its file name too: served as it stands, the page would lack its nonce.
+  router.get(['/', '/index.html'], page(directory));
   router.use(
     '/assets',
     express.static(join(directory, 'assets'), {

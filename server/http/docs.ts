@@ -10,6 +10,7 @@ import {
   type RouteSpec,
 } from '../contract/index.ts';
 import { isRequired, type RouteTable } from './openapi.ts';
+import { htmlPage } from './page.ts';
 
 /** Escaped, with `code` between backticks. */
 function prose(text: string): string {
@@ -21,18 +22,9 @@ const code = (text: string) => `<code>${escapeHtml(text)}</code>`;
 /** The API reference: one page without script, read from the routes alone. */
 export function referencePage(routes: object, version: string): string {
   const table = Object.entries(routes as RouteTable);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Onrecord API ${escapeHtml(version)}</title>
-<link rel="icon" href="/icon.svg">
-<link rel="stylesheet" href="/api/docs.css">
-</head>
-<body>
-<a class="skip" href="#main">Skip to the reference</a>
+  return htmlPage(
+    `Onrecord API ${version}`,
+    `<a class="skip" href="#main">Skip to the reference</a>
 <header><h1>Onrecord API</h1><p>Version ${escapeHtml(version)}. ${INTRODUCTION}</p></header>
 <nav aria-label="Addresses"><ul>${table.map(([name, spec]) => navItem(name, spec)).join('')}
 <li><a href="#filters">Filters</a></li><li><a href="#errors">Errors</a></li></ul></nav>
@@ -40,10 +32,8 @@ export function referencePage(routes: object, version: string): string {
 ${table.map(([name, spec]) => section(name, spec)).join('\n')}
 ${filterSection()}
 ${errorSection()}
-</main>
-</body>
-</html>
-`;
+</main>`,
+  );
 }
 
 const INTRODUCTION =
@@ -132,28 +122,3 @@ function errorSection(): string {
 <table><caption>Codes</caption><thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">Means</th><th scope="col">From</th></tr></thead>
 <tbody>${rows.join('')}</tbody></table></section>`;
 }
-
-/** Style of the reference page; the palette is the screen's. */
-export const REFERENCE_STYLE = `
-:root { color-scheme: light dark; --bg: #f7f8fa; --ink: #1b2430; --soft: #4d5866; --line: #cfd6de; --accent: #0d60be; --code: #e8ecf1; }
-@media (prefers-color-scheme: dark) { :root { --bg: #0e1318; --ink: #e6ebf0; --soft: #a9b4c0; --line: #2f3b47; --accent: #7fb0f7; --code: #1b242d; } }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--bg); color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }
-a { color: var(--accent); }
-header, main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
-nav { max-width: 60rem; margin: 0 auto; padding: 0 1.5rem; }
-nav ul { columns: 18rem; padding: 0; list-style: none; }
-nav li { padding: 0.2rem 0; }
-nav a { display: inline-block; min-height: 24px; }
-section { border-top: 1px solid var(--line); padding: 1rem 0; overflow-x: auto; }
-h2 { font-size: 1.15rem; }
-.method { color: var(--soft); font-weight: 600; }
-code, pre { background: var(--code); border-radius: 4px; padding: 0.1em 0.35em; overflow-wrap: anywhere; }
-pre { padding: 0.75rem; white-space: pre-wrap; }
-table { border-collapse: collapse; width: 100%; }
-caption { text-align: start; color: var(--soft); padding: 0.4rem 0; }
-th, td { text-align: start; vertical-align: top; padding: 0.4rem 0.8rem 0.4rem 0; border-top: 1px solid var(--line); }
-.skip { position: absolute; inset-inline-start: -999px; }
-.skip:focus { inset-inline-start: 1rem; top: 1rem; background: var(--bg); padding: 0.5rem; }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-`;

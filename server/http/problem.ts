@@ -1,7 +1,31 @@
-import type { ErrorRequestHandler, Response } from 'express';
-import { OnrecordError, type Problem } from '../contract/index.ts';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { escapeHtml, OnrecordError, type Problem } from '../contract/index.ts';
+import { htmlPage } from './page.ts';
 
-/** Sends an RFC 9457 problem. A reply that has begun is torn down, so that nobody takes it as whole. */
+const JSON_TYPE = 'application/problem+json';
+
+/** Whether HTML is preferred to JSON, as it is by browsers that navigate and by hardly a program. */
+function prefersPage(request: Request): boolean {
+  return request.accepts([JSON_TYPE, 'application/json', 'text/html']) === 'text/html';
+}
+
+/** A problem for a person who navigated to an address. */
+function problemPage({ title, status, code, detail, type }: Problem): string {
+  return htmlPage(
+    `${title} – Onrecord`,
+    `<main>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(detail)}</p>
+<p><a href="/">Open the record</a></p>
+<p>Status ${status}, code <a href="${escapeHtml(type)}"><code>${code}</code></a></p>
+</main>`,
+  );
+}
+
+/**
+ * Sends an RFC 9457 problem, as JSON or as a page. A reply that has begun is torn down, so that
+ * nobody takes it as whole.
+ */
 function sendProblem(response: Response, problem: Problem): void {
   if (response.headersSent) {
     response.destroy();
@@ -10,8 +34,11 @@ function sendProblem(response: Response, problem: Problem): void {
   response.status(problem.status);
   response.removeHeader('ETag');
   response.set('Cache-Control', 'no-store');
-  response.set('Content-Type', 'application/problem+json; charset=utf-8');
-  response.end(response.req.method === 'HEAD' ? undefined : JSON.stringify(problem));
+  response.vary('Accept');
+  const asPage = prefersPage(response.req);
+  response.set('Content-Type', `${asPage ? 'text/html' : JSON_TYPE}; charset=utf-8`);
+  const body = asPage ? problemPage(problem) : JSON.stringify(problem);
+  response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
 const MASKED = new OnrecordError(

@@ -1,6 +1,7 @@
 import { ROUTES } from '../contract/index.ts';
-import { REFERENCE_STYLE, referencePage } from '../http/docs.ts';
+import { referencePage } from '../http/docs.ts';
 import { openApiDocument } from '../http/openapi.ts';
+import { PAGE_STYLE } from '../http/page.ts';
 import { serve, serveStream, type Served } from '../http/serve.ts';
 import type { RouteDeps } from './deps.ts';
 
@@ -24,7 +25,7 @@ export function serviceRoutes({ store, version }: RouteDeps): Served[] {
     serveStream(ROUTES.docsStyle, async () => ({
       type: 'text/css; charset=utf-8',
       filename: null,
-      chunks: [REFERENCE_STYLE],
+      chunks: [PAGE_STYLE],
     })),
   ];
 }

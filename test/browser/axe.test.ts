@@ -122,8 +122,11 @@ describe('axe finds no violation', () => {
     expect(await inBothThemes(page, 'queue')).toEqual([]);
   });
 
-  it('in the reference of the API', async () => {
-    const page = await visit('api/docs');
+  it.each([
+    ['the reference of the API', 'api/docs'],
+    ['an address that is not there', 'nonsense'],
+  ])('in %s', async (_what, path) => {
+    const page = await visit(path, { expected: /404/ });
     expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violations(page, 'colour')).toEqual([]);

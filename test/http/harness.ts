@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,11 +20,16 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export async function startServer(): Promise<TestServer> {
+/** @param page of the built client; none is built when left out */
+export async function startServer(page?: string): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'onrecord-http-'));
   const house = await openHouse(dataDir);
   const faults: unknown[] = [];
-  const clientDir = join(dataDir, 'no-client');
+  const clientDir = join(dataDir, 'client');
+  if (page !== undefined) {
+    mkdirSync(clientDir);
+    writeFileSync(join(clientDir, 'index.html'), page);
+  }
   const app = createApp({ ...house, clientDir, onFault: (error) => faults.push(error) });
   const server = createServer(app);
   const undeclared = undeclaredCodes(server);

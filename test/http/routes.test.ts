@@ -296,11 +296,3 @@ describe('what the API says of itself', () => {
     expect(html).not.toMatch(/<script|style=|https?:\/\/(?!www\.rfc-editor\.org)/);
   });
 });
-
-describe('the page', () => {
-  it('says so when the client is not built', async () => {
-    const response = await server.get('/');
-    expect(response.status).toBe(200);
-    expect(await response.text()).toContain('npm run build');
-  });
-});
