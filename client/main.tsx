@@ -7,7 +7,7 @@ import './style/layout.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Shell } from './panels/app.tsx';
-import { GraphScene } from './scene/index.tsx';
+import { lazy } from './panels/lazy.tsx';
 import { createApp, type Theme } from './state/app.ts';
 
 const THEME_KEY = 'onrecord-theme';
@@ -44,5 +44,12 @@ void import('./panels/import/imports.ts')
   .then(({ importsOf }) => importsOf(app).takeUp())
   .catch(() => undefined);
 
+/** Half of the code, and only the drawing needs it: the panels do not wait for it. */
+const fetchScene = () =>
+  import('./scene/index.tsx').then(({ GraphScene }) => () => <GraphScene app={app} />);
+// Asked for before anything is rendered; who is told of a failure is the component.
+fetchScene().catch(() => undefined);
+const Scene = lazy(fetchScene);
+
 const root = document.getElementById('root');
-if (root) render(<Shell app={app} scene={<GraphScene app={app} />} />, root);
+if (root) render(<Shell app={app} scene={<Scene />} />, root);

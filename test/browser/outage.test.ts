@@ -64,6 +64,19 @@ describe('when the server is back', () => {
   });
 });
 
+describe('a drawing whose code cannot be fetched', () => {
+  it('leaves the panels as they are, and is drawn once it can be', async () => {
+    const page = await visit('', { expected: /ERR_FAILED|Failed to fetch/, alone: true });
+    await page.route('**/assets/scene-*.js', (route) => route.abort());
+    await page.reload();
+    await page.locator('.graph-wrap').getByText('could not be fetched').waitFor();
+    await everythingIsCounted(page);
+    await page.unroute('**/assets/scene-*.js');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await drawn(page, 80);
+  });
+});
+
 describe('a dialog whose code cannot be fetched', () => {
   it('says so in a dialog that Escape closes, and keys work on', async () => {
     const page = await visit('', OFFLINE);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -10,12 +10,16 @@ beforeAll(async () => {
   out = await builtClient();
 }, 120_000);
 
-/** Files that load with the page: its scripts and preloads, and what those import statically. */
-function initialFiles(): Set<string> {
+/** Scripts and preloads of the page, from the folder of the build. */
+function startFiles(): string[] {
   const html = readFileSync(join(out, 'index.html'), 'utf8');
-  const queue = [...html.matchAll(/(?:src|href)="\.?\/?(assets\/[^"]+\.js)"/g)].map(
-    ([, file]) => file ?? '',
-  );
+  const named = html.matchAll(/(?:src|href)="\.?\/?(assets\/[^"]+\.js)"/g);
+  return [...named].map(([, file]) => file ?? '');
+}
+
+/** The files with all that they import statically. */
+function withImports(files: readonly string[]): Set<string> {
+  const queue = [...files];
   const found = new Set<string>();
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (found.has(file)) continue;
@@ -27,14 +31,29 @@ function initialFiles(): Set<string> {
   return found;
 }
 
+/** Bytes of the files, each compressed for itself. */
+function gzipped(files: Iterable<string>): number {
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(out, file))).length, 0);
+}
+
 describe('the built client', () => {
-  it('loads at most 110 kB of JavaScript, gzip, at start', () => {
-    const files = [...initialFiles()];
-    const sizes = files.map((file) => gzipSync(readFileSync(join(out, file))).length);
-    const total = sizes.reduce((sum, size) => sum + size, 0);
-    console.log(`initial JavaScript ${(total / 1000).toFixed(1)} kB gzip in ${files.length} files`);
-    expect(files.length).toBeGreaterThan(0);
-    expect(total).toBeLessThanOrEqual(110_000);
+  it('loads at most 70 kB of JavaScript, gzip, with the page', () => {
+    const files = withImports(startFiles());
+    const size = gzipped(files);
+    console.log(`initial JavaScript ${(size / 1000).toFixed(1)} kB gzip in ${files.size} files`);
+    expect(files.size).toBeGreaterThan(0);
+    expect(size).toBeLessThanOrEqual(70_000);
+  });
+
+  it('draws the graph with at most 60 kB more', () => {
+    const initial = withImports(startFiles());
+    const scenes = readdirSync(join(out, 'assets')).filter((name) => /^scene-.*\.js$/.test(name));
+    expect(scenes).toHaveLength(1);
+    const scene = withImports(scenes.map((name) => join('assets', name)));
+    const size = gzipped([...scene].filter((file) => !initial.has(file)));
+    console.log(`the scene ${(size / 1000).toFixed(1)} kB gzip`);
+    expect(size).toBeGreaterThan(0);
+    expect(size).toBeLessThanOrEqual(60_000);
   });
 
   it('fetches nothing from elsewhere', () => {
