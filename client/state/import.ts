@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import * as api from '../api/review.ts';
 import {
   hasEnded,
-  MOST_PASTED,
+  MAX_TEXT_LENGTH,
   type DocumentHints,
   type Job,
   type PasteDocument,
@@ -21,8 +21,8 @@ const NOTHING: Draft = { files: [], text: '', hints: {} };
 
 /** Why a text cannot be pasted; null when it can. */
 export function tooLong(text: string): string | null {
-  if (text.length <= MOST_PASTED) return null;
-  const [length, most] = [text.length, MOST_PASTED].map((n) => n.toLocaleString('en'));
+  if (text.length <= MAX_TEXT_LENGTH) return null;
+  const [length, most] = [text.length, MAX_TEXT_LENGTH].map((n) => n.toLocaleString('en'));
   return `This text has ${length} characters, and ${most} are read at once: split it and import its parts one after the other.`;
 }
 

@@ -125,12 +125,15 @@ export const DocumentHints = z.strictObject({
 });
 export type DocumentHints = z.infer<typeof DocumentHints>;
 
-/** Longest text that can be pasted, in UTF-16 code units. */
-export const MOST_PASTED = 2_000_000;
+/** Longest text of a document, in UTF-16 code units (about 300,000 words). */
+export const MAX_TEXT_LENGTH = 2_000_000;
+
+/** Bytes of a JSON body that holds such a text: JSON may take six for one code unit. */
+export const TEXT_BODY_LIMIT = 6 * MAX_TEXT_LENGTH + 100_000;
 
 /** A pasted document. Files come as multipart/form-data instead, any number in one request. */
 export const PasteDocument = DocumentHints.extend({
-  text: z.string().min(1).max(MOST_PASTED),
+  text: z.string().min(1).max(MAX_TEXT_LENGTH),
   /** Decides the reader: `text`, `markdown` or `html`. */
   format: z.enum(['text', 'markdown', 'html']).default('text'),
 });

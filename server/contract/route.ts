@@ -33,6 +33,8 @@ export interface RouteSpec<
   readonly filters: boolean;
   /** JSON body; null when it takes none. */
   readonly body: B | null;
+  /** Most bytes of the JSON body. */
+  readonly bodyLimit: number;
   /** A form that it takes as well, as multipart/form-data; null when it takes none. */
   readonly form: FormSpec | null;
   /** Status of a success. */
@@ -62,9 +64,21 @@ export const COMMON_ERRORS = [
 ] as const satisfies readonly ErrorCode[];
 
 type Optional =
-  'params' | 'query' | 'filters' | 'body' | 'form' | 'status' | 'reply' | 'media' | 'exampleBody';
+  | 'params'
+  | 'query'
+  | 'filters'
+  | 'body'
+  | 'bodyLimit'
+  | 'form'
+  | 'status'
+  | 'reply'
+  | 'media'
+  | 'exampleBody';
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- no fields is a shape of its own
 type None = {};
+
+/** Most bytes of a JSON body that holds no whole text: 1 MiB. */
+const BODY_LIMIT = 1024 * 1024;
 
 /** A route with its defaults filled in: no parameters, no filters, no body. */
 export function route<
@@ -76,6 +90,12 @@ export function route<
   spec: Omit<RouteSpec<P, Q, B, R>, Optional> & Partial<Pick<RouteSpec<P, Q, B, R>, Optional>>,
 ): RouteSpec<P, Q, B, R> {
   const nothing = { body: null, form: null, reply: null, exampleBody: null };
-  const none = { ...nothing, filters: false, media: [], status: 200 as const };
+  const none = {
+    ...nothing,
+    bodyLimit: BODY_LIMIT,
+    filters: false,
+    media: [],
+    status: 200 as const,
+  };
   return { ...none, params: {} as P, query: {} as Q, ...spec };
 }

@@ -1,15 +1,14 @@
 import type { Request } from 'express';
 import { OnrecordError } from '../contract/index.ts';
 
-/** Largest JSON body in bytes. */
-const MAX_JSON = 1024 * 1024;
-
 /**
  * Reads a JSON body. Throws `unsupported-type` when it is declared as anything else (a form sent
  * by another site can never be JSON), `too-large`, `bad-encoding` for bytes that are not UTF-8,
  * `bad-json`.
+ *
+ * @param limit most bytes
  */
-export async function jsonBody(request: Request, limit = MAX_JSON): Promise<unknown> {
+export async function jsonBody(request: Request, limit: number): Promise<unknown> {
   if (!request.is('application/json')) {
     throw new OnrecordError(
       'unsupported-type',

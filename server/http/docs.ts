@@ -60,14 +60,19 @@ ${rows.length === 0 ? '' : parameterTable(spec.path, rows)}${filters}${errors}${
 </section>`;
 }
 
-function example({ method, example: address, exampleBody, reply, media }: RouteSpec): string {
+function example(spec: RouteSpec): string {
+  const { method, example: address, exampleBody, reply, media } = spec;
   const shown =
     method === 'GET' && !address.includes('{')
       ? `<a href="${escapeHtml(address)}">${code(address)}</a>`
       : code(`${method} ${address}`);
-  const body = exampleBody === null ? '' : `<pre>${escapeHtml(JSON.stringify(exampleBody))}</pre>`;
   const types = reply ? 'application/json' : media.join(', ');
-  return `<p>For example ${shown}, which replies with ${code(types)}.</p>${body}`;
+  return `<p>For example ${shown}, which replies with ${code(types)}.</p>${exampleBody === null ? '' : exampleOfBody(spec)}`;
+}
+
+function exampleOfBody({ exampleBody, bodyLimit }: RouteSpec): string {
+  return `<p>JSON of at most ${bodyLimit.toLocaleString('en')} bytes, such as:</p>
+<pre>${escapeHtml(JSON.stringify(exampleBody))}</pre>`;
 }
 
 function fieldRows(place: string, fields: Fields): string[] {

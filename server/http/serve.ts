@@ -125,7 +125,8 @@ async function askOf<P extends Fields, Q extends Fields, B extends z.ZodType, R 
   });
   const sorted = sortParams(paramsOf(request.originalUrl), spec as unknown as RouteSpec);
   const query = parseFields(spec.query, (name) => sorted.own.get(name));
-  const body = spec.body === null ? undefined : parseBody(spec.body, await jsonBody(request));
+  const body =
+    spec.body === null ? undefined : parseBody(spec.body, await jsonBody(request, spec.bodyLimit));
   return { params, query, filters: sorted.filters, body: body as z.output<B>, signal };
 }
 

@@ -21,9 +21,6 @@ const MOST_FILES = 2000;
 /** Bytes that one request may bring. */
 const MOST_BYTES = 500_000_000;
 
-/** JSON of a pasted document may take six bytes for one character. */
-const MAX_PASTE_BYTES = 12_100_000;
-
 const NAME_OF_FORMAT = { text: 'pasted.txt', markdown: 'pasted.md', html: 'pasted.html' } as const;
 
 /** Bringing documents, attaching texts, and watching imports. */
@@ -78,7 +75,7 @@ async function brought(jobs: JobRunner, request: Request): Promise<Job> {
 }
 
 async function pasted(jobs: JobRunner, request: Request): Promise<Job> {
-  const body = await jsonBody(request, MAX_PASTE_BYTES);
+  const body = await jsonBody(request, REVIEW_ROUTES.importDocuments.bodyLimit);
   const { text, format, ...hints } = parseBody(PasteDocument, body);
   const bytes = new TextEncoder().encode(text);
   return jobs.add([{ name: NAME_OF_FORMAT[format], mediaType: null, bytes }], hints);

@@ -8,7 +8,14 @@ import {
   DecisionRequest,
   UndoRequest,
 } from '../decisions.ts';
-import { DocumentHints, Job, JobPage, PasteDocument } from '../jobs.ts';
+import {
+  DocumentHints,
+  Job,
+  JobPage,
+  MAX_TEXT_LENGTH,
+  PasteDocument,
+  TEXT_BODY_LIMIT,
+} from '../jobs.ts';
 import { idParam, jobParam, oneOf, paging, share, wordList } from '../params.ts';
 import {
   LikenessList,
@@ -31,6 +38,7 @@ const importDocuments = route({
   summary:
     'Brings documents: one as JSON, or files as multipart/form-data (parts named `file`; fields title, outlet, published, language and url say what is known). Replies with the job that reads them',
   body: PasteDocument,
+  bodyLimit: TEXT_BODY_LIMIT,
   form: { part: 'file', fields: DocumentHints },
   status: 202,
   reply: Job,
@@ -45,7 +53,8 @@ const attachText = route({
   summary:
     'Puts a text under the quotations of a document and reports those that do not fit; a changed text becomes a new version',
   params: { id: idParam(DocumentId, 'doc', 'id of a document') },
-  body: z.strictObject({ text: z.string().min(1).max(2_000_000) }),
+  body: z.strictObject({ text: z.string().min(1).max(MAX_TEXT_LENGTH) }),
+  bodyLimit: TEXT_BODY_LIMIT,
   reply: AnchorReport,
   errors: ['bad-id', 'not-found', 'conflict', ...BODY_ERRORS],
   example: '/api/documents/{first}/text',

@@ -1,5 +1,6 @@
 import { franc } from 'franc-min';
 import { OnrecordError } from '../../contract/index.ts';
+import { MAX_TEXT_LENGTH } from '../../contract/jobs.ts';
 import { readDocx } from './docx.ts';
 import { readEml } from './eml.ts';
 import { formatOf } from './format.ts';
@@ -12,7 +13,6 @@ import { readPdf } from './pdf.ts';
 import {
   type Format,
   MAX_FILE_BYTES,
-  MAX_TEXT_LENGTH,
   type ReadDocument,
   type SourceDocument,
   type SourceFile,

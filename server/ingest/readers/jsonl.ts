@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { recordTypeOf } from '../../../graph-data/schema/index.ts';
 import { firstWrong, inWords, OnrecordError } from '../../contract/index.ts';
+import { MAX_TEXT_LENGTH } from '../../contract/jobs.ts';
 import { parsePage } from './dom.ts';
 import { decodeText } from './encoding.ts';
 import { fieldsOf } from './fields.ts';
 import { blocksToText } from './html-text.ts';
-import { bareDocument, MAX_TEXT_LENGTH, type ReadDocument } from './reader.ts';
+import { bareDocument, type ReadDocument } from './reader.ts';
 
 /** One line: the text is required, the rest is what the bringer knows. Other keys are set aside. */
 const Line = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DATE_BASES, Edtf } from '../../../graph-data/schema/index.ts';
+import { MAX_TEXT_LENGTH } from '../../contract/jobs.ts';
 
 /** The forms of document that can be read. `jsonl` holds many documents, the others one. */
 const FORMATS = ['text', 'markdown', 'html', 'pdf', 'docx', 'eml', 'jsonl'] as const;
@@ -8,9 +9,6 @@ export type Format = z.infer<typeof Format>;
 
 /** Largest file that is read, in bytes; a larger one is refused with `too-large`. */
 export const MAX_FILE_BYTES = 20_000_000;
-
-/** Longest text that is kept, in UTF-16 code units (about 300,000 words). */
-export const MAX_TEXT_LENGTH = 2_000_000;
 
 /** A document as its reader gives it; what it says of itself stands as found, see metadata.ts. */
 export interface ReadDocument {
