@@ -142,6 +142,7 @@ async function run(type: Type, args: string[], io: Io): Promise<number> {
 
 const commandFor = (type: Type): Command => ({
   usage: usageOf(type),
+  question: (args) => readArgs(args, OPTIONS).positionals.join(' '),
   run: (args, io) => run(type, args, io),
 });
 

@@ -10,6 +10,11 @@ export interface CommandEntry {
 export interface Command {
   /** Everything that `onrecord NAME --help` prints. */
   readonly usage: string;
+  /**
+   * The question among the words after the command, in which an error may have its place; absent
+   * when it takes none. Throws UsageError.
+   */
+  readonly question?: (args: string[]) => string;
   /** @returns an exit code, see EXIT; may throw OnrecordError or UsageError */
   readonly run: (args: string[], io: Io) => Promise<number>;
 }

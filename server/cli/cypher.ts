@@ -3,7 +3,6 @@ import {
   CypherRequest,
   firstWrong,
   inWords,
-  OnrecordError,
   type CypherValue,
 } from '../contract/index.ts';
 import { CypherRunner } from '../query/cypher/runner.ts';
@@ -68,14 +67,6 @@ function cellOf(value: CypherValue): Cell {
   return 'value' in value ? value.value : JSON.stringify(value);
 }
 
-/** The query with the place that is wrong underlined, when it stands in one line. */
-function underline(query: string, error: unknown, io: Io): void {
-  const position = error instanceof OnrecordError ? error.where.position : undefined;
-  if (position === undefined || query.includes('\n') || position.end > query.length) return;
-  const marks = '^'.repeat(Math.max(position.end - position.start, 1));
-  io.err(`  ${query}\n  ${' '.repeat(position.start)}${marks}`);
-}
-
 async function run(args: string[], io: Io): Promise<number> {
   const { request, format } = requestOf(args);
   return withRecord(io, async (_store, dataDir) => {
@@ -87,13 +78,12 @@ async function run(args: string[], io: Io): Promise<number> {
       io.err(`${rows.length} rows in ${reply.ms.toFixed(0)} ms.`);
       if (reply.truncated) io.err(`limit-rows: more rows match than --limit ${request.limit}.`);
       return reply.truncated ? EXIT.limit : rows.length > 0 ? EXIT.found : EXIT.nothing;
-    } catch (error) {
-      underline(request.query, error, io);
-      throw error;
     } finally {
       await runner.close();
     }
   });
 }
 
-export const cypherCommand: Command = { usage, run };
+const question = (args: string[]) => readArgs(args, OPTIONS).positionals.join(' ');
+
+export const cypherCommand: Command = { usage, question, run };

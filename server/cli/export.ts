@@ -72,4 +72,6 @@ async function run(args: string[], io: Io): Promise<number> {
   });
 }
 
-export const exportCommand: Command = { usage, run };
+const question = (args: string[]) => readArgs(args, OPTIONS).positionals.slice(1).join(' ');
+
+export const exportCommand: Command = { usage, question, run };

@@ -1,5 +1,12 @@
 import { OnrecordError } from '../contract/index.ts';
-import { EXIT, OutputClosed, UsageError, type CommandEntry, type Io } from './command.ts';
+import {
+  EXIT,
+  OutputClosed,
+  UsageError,
+  type Command,
+  type CommandEntry,
+  type Io,
+} from './command.ts';
 
 function overview(commands: readonly CommandEntry[]): string {
   const list = commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`);
@@ -15,16 +22,23 @@ Exit codes: 0 found; 1 nothing found, or something does not hold; 2 cannot be as
 `;
 }
 
-/** The question with the wrong place underlined; null when the error has no place in one. */
-function underlined({ where }: OnrecordError, args: readonly string[]): string | null {
+/** Fields that the question stands in: of a search, of Cypher. */
+const QUESTION_FIELDS: readonly (string | undefined)[] = ['q', 'query'];
+
+/** The line of the question that is wrong, underlined; null when the error has no place in one. */
+function underlined({ where }: OnrecordError, command: Command, args: string[]): string | null {
   const { field, position } = where;
-  const question = args.filter((arg) => !arg.startsWith('--')).join(' ');
-  if (position === undefined || field !== 'q' || position.end > question.length) return null;
-  const marks = '^'.repeat(Math.max(position.end - position.start, 1));
-  return `  ${question}\n  ${' '.repeat(position.start)}${marks}`;
+  if (position === undefined || !QUESTION_FIELDS.includes(field)) return null;
+  const question = command.question?.(args) ?? '';
+  const { start, end } = position;
+  if (end > question.length + 1) return null;
+  const from = question.slice(0, start).lastIndexOf('\n') + 1;
+  const [line = ''] = question.slice(from).split('\n', 1);
+  const marks = Math.max(Math.min(end - from, line.length) - (start - from), 1);
+  return `  ${line}\n  ${' '.repeat(start - from)}${'^'.repeat(marks)}`;
 }
 
-function explain(error: unknown, args: readonly string[], io: Io): number {
+function explain(error: unknown, command: Command, args: string[], io: Io): number {
   if (error instanceof OutputClosed) return EXIT.found;
   if (error instanceof UsageError) {
     io.err(`onrecord: usage: ${error.message}`);
@@ -37,7 +51,7 @@ function explain(error: unknown, args: readonly string[], io: Io): number {
   }
   const field = error.where.field === undefined ? '' : ` (${error.where.field})`;
   io.err(`onrecord: ${error.code}${field}: ${error.message}`);
-  const place = underlined(error, args);
+  const place = underlined(error, command, args);
   if (place !== null) io.err(place);
   if (error.code === 'internal') return EXIT.fault;
   return error.code.startsWith('limit-') ? EXIT.limit : EXIT.refused;
@@ -75,6 +89,6 @@ export async function runCommandLine(
   try {
     return await command.run(args, io);
   } catch (error) {
-    return explain(error, args, io);
+    return explain(error, command, args, io);
   }
 }

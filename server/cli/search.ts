@@ -137,4 +137,6 @@ async function run(args: string[], io: Io): Promise<number> {
   });
 }
 
-export const searchCommand: Command = { usage, run };
+const question = (args: string[]) => readArgs(args, OPTIONS).positionals.join(' ');
+
+export const searchCommand: Command = { usage, question, run };

@@ -46,6 +46,6 @@ export async function askServer<S extends z.ZodType>(
   if (response === null) throw new OnrecordError('busy', unanswered);
   const reply: unknown = await response.json();
   if (response.ok) return schema.parse(reply);
-  const { code, detail } = Problem.parse(reply);
-  throw new OnrecordError(code, detail);
+  const { code, detail, field, position } = Problem.parse(reply);
+  throw new OnrecordError(code, detail, { ...(field && { field }), ...(position && { position }) });
 }

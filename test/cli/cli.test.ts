@@ -77,9 +77,19 @@ describe('onrecord', () => {
     expect(found.err).toContain(says);
   });
 
-  test('underlines what is wrong in a question', async () => {
-    const { err } = await run('search', 'a said:2022-13');
-    expect(err).toContain('  a said:2022-13\n    ^^^^^^^^^^^^');
+  test.each([
+    ['a search', ['search', 'a said:2022-13'], '  a said:2022-13\n    ^^^^^^^^^^^^'],
+    ['one behind options', ['search', '--limit', '5', 'said:1?'], '\n  said:1?\n  ^^^^^^^'],
+    ['one in several words', ['search', '--', '-a', 'said:1?'], '\n  -a said:1?\n     ^^^^^^^'],
+    ['an export', ['export', 'csv', 'a said:1?'], '\n  a said:1?\n    ^^^^^^^'],
+    ['agreements', ['agreements', '--limit', '5', 'said:1?'], '\n  said:1?\n  ^^^^^^^'],
+    ['Cypher', ['cypher', '--limit', '5', 'RETURN x'], '\n  RETURN x\n         ^'],
+    ['Cypher in lines', ['cypher', 'MATCH (n)\nRETURN x\nLIMIT 1'], '\n  RETURN x\n         ^'],
+    ['what is missing at its end', ['cypher', 'RETURN'], '\n  RETURN\n        ^'],
+  ])('underlines what is wrong in %s', async (_, argv, shown) => {
+    const { code, err } = await run(...argv);
+    expect(code).toBe(2);
+    expect(err).toContain(shown);
   });
 
   test('gives the path of the sample with its evidence, in rows and as JSON', async () => {
