@@ -8,13 +8,14 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Shell } from './panels/app.tsx';
 import { lazy } from './panels/lazy.tsx';
+import { keep, kept } from './panels/storage.ts';
 import { createApp, type Theme } from './state/app.ts';
 
 const THEME_KEY = 'onrecord-theme';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 function storedTheme(): Theme | null {
-  const stored = localStorage.getItem(THEME_KEY);
+  const stored = kept(THEME_KEY);
   return stored === 'light' || stored === 'dark' ? stored : null;
 }
 
@@ -35,8 +36,7 @@ dark.addEventListener('change', () => {
 effect(() => {
   const theme = app.theme.value;
   document.documentElement.dataset['theme'] = theme;
-  if (theme === systemTheme()) localStorage.removeItem(THEME_KEY);
-  else localStorage.setItem(THEME_KEY, theme);
+  keep(THEME_KEY, theme === systemTheme() ? null : theme);
 });
 
 // An import that was begun before the page was loaded is seen at once.

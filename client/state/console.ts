@@ -9,7 +9,7 @@ export const FIRST_ROWS = 1000;
 export const MOST_ROWS = 100_000;
 const REMEMBERED = 50;
 
-/** Where the history is kept: localStorage in the page. */
+/** Where the history is kept: panels/storage.ts in the page. */
 export interface Shelf {
   read(): string | null;
   write(text: string): void;

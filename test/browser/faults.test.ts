@@ -37,6 +37,20 @@ describe('when something is wrong', () => {
     await page.getByRole('alert').first().waitFor({ state: 'detached' });
   });
 
+  it('works on in a browser that keeps nothing', async () => {
+    const page = await visit(`?view=console&cypher=${encodeURIComponent('RETURN 1 AS one')}`, {
+      before: () =>
+        Object.defineProperty(window, 'localStorage', {
+          get() {
+            throw new DOMException('site data is blocked', 'SecurityError');
+          },
+        }),
+    });
+    await page.locator('.answer tbody tr').waitFor();
+    await page.getByRole('tab', { name: 'Graph' }).click();
+    await drawn(page, 80);
+  });
+
   it('says how the search was read where it was not taken literally', async () => {
     const page = await visit(`?q=${encodeURIComponent('colour:red sabotage')}`);
     await page.locator('.notes li').first().waitFor();

@@ -6,6 +6,7 @@ import { createConsole, type Console } from '../../state/console.ts';
 import { EXAMPLES } from '../../state/console-examples.ts';
 import { useApp } from '../context.ts';
 import { Menu } from '../menu.tsx';
+import { keep, kept } from '../storage.ts';
 import { Editor } from './editor.tsx';
 import { Outcome } from './outcome.tsx';
 
@@ -18,8 +19,8 @@ function consoleOf(app: App): Console {
   const known =
     consoles.get(app) ??
     createConsole({
-      read: () => localStorage.getItem(SHELF),
-      write: (text) => localStorage.setItem(SHELF, text),
+      read: () => kept(SHELF),
+      write: (text) => keep(SHELF, text),
     });
   consoles.set(app, known);
   return known;
