@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createFollowing, type Listeners } from '../../client/state/import-following.ts';
 import { formatOfPasted } from '../../client/state/import.ts';
-import { isLast, progressOf, toReview } from '../../client/state/import-progress.ts';
+import {
+  advice,
+  isLast,
+  progressOf,
+  timeWords,
+  toReview,
+} from '../../client/state/import-progress.ts';
 import { DocumentHints, type Job, type JobItem } from '../../server/contract/index.ts';
 
 const item: JobItem = {
@@ -113,5 +119,15 @@ describe('what is pasted', () => {
     ['He said no.', 'text'],
   ])('%j is %s', (text, format) => {
     expect(formatOfPasted(text)).toBe(format);
+  });
+});
+
+describe('an import in words', () => {
+  it('says how long is left and what to do with a refused file', () => {
+    expect(timeWords(null)).toBeNull();
+    expect(timeWords(95)).toBe('1 min 35 s');
+    expect(timeWords(0.2)).toBe('1 s');
+    expect(advice('limit-time')).toContain('split');
+    expect(advice('no-text'), 'what the reader says of it is all there is').toBeNull();
   });
 });

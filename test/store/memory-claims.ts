@@ -1,5 +1,5 @@
 import { dayRange, overlaps } from '../../graph-data/schema/index.ts';
-import type { Records } from '../../graph-data/schema/index.ts';
+import type { Actor, Agreement, Event, Records, Relation } from '../../graph-data/schema/index.ts';
 import { words } from '../../server/contract/index.ts';
 import type { AnyClaim, ClaimFilter, ProposalPlace } from '../../server/store/store.ts';
 import { begins } from './memory-words.ts';
@@ -12,6 +12,28 @@ export interface FilteredClaim extends AskedClaim {
   readonly parties: readonly string[];
   readonly place: string | null;
   readonly searched: string;
+}
+
+export function ofAgreement(agreement: Agreement): FilteredClaim {
+  const { name, summary, place, parties, signatories, state } = agreement;
+  const described = [name, summary, place ?? ''].join(' ');
+  const actors = [...parties, ...signatories];
+  return { ...agreement, kind: state, described, searched: described, actors };
+}
+
+export function ofEvent(event: Event): FilteredClaim {
+  const described = [event.name, event.place ?? ''].join(' ');
+  const actors = event.participants.map(({ actor }) => actor);
+  return { ...event, described, searched: described, actors, parties: [] };
+}
+
+/** @param ends its actors, as far as the record holds them */
+export function ofRelation(relation: Relation, ends: readonly Actor[]): FilteredClaim {
+  const { from, to, kind, title, valid: date } = relation;
+  const described = [title ?? '', kind].join(' ');
+  const names = ends.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const searched = [described, ...names].join(' ');
+  return { ...relation, described, searched, actors: [from, to], parties: [], place: null, date };
 }
 
 /** Whether a claim fits all that a filter asks; the records are gathered only where it has a query. */

@@ -1,7 +1,28 @@
 import { dayRange } from '../../graph-data/schema/index.ts';
 import type { Actor, Document } from '../../graph-data/schema/index.ts';
-import type { FacetName } from '../../server/contract/index.ts';
+import type { Facet, FacetName } from '../../server/contract/index.ts';
 import type { StoredStatement } from '../../server/store/store.ts';
+import { compare } from './memory-paging.ts';
+
+/**
+ * How many statements count under each value, most first.
+ *
+ * @param values of each statement
+ */
+export function facetOf(
+  values: readonly (readonly string[])[],
+  labelOf: (value: string) => string,
+  limit: number,
+): Facet {
+  const all = [...new Set(values.flat())]
+    .map((value) => ({
+      value,
+      label: labelOf(value),
+      count: values.filter((those) => those.includes(value)).length,
+    }))
+    .sort((a, b) => b.count - a.count || compare(a.value, b.value));
+  return { values: all.slice(0, limit), omitted: Math.max(0, all.length - limit) };
+}
 
 /**
  * What a statement counts under in a facet.

@@ -21,17 +21,17 @@ import type {
   StoredStatement,
   Tie,
 } from '../../server/store/store.ts';
-import { inFilter, placeOf, type FilteredClaim } from './memory-claims.ts';
-import { facetValues } from './memory-facets.ts';
 import {
-  compare,
-  dayKey,
-  newest,
-  paged,
-  sortedBy,
-  UNDATED,
-  type SortKey,
-} from './memory-paging.ts';
+  inFilter,
+  ofAgreement,
+  ofEvent,
+  ofRelation,
+  placeOf,
+  type FilteredClaim,
+} from './memory-claims.ts';
+import { facetOf, facetValues } from './memory-facets.ts';
+import { formsOf, matchingNames, partsOf } from './memory-actors.ts';
+import { newest, paged, sortedBy } from './memory-paging.ts';
 import {
   applied,
   empty,
@@ -40,8 +40,9 @@ import {
   type Lists,
   type State,
 } from './memory-state.ts';
-import { byRecord, tiesOf } from './memory-ties.ts';
-import { begins, nameScore, positiveWords, relevance } from './memory-words.ts';
+import { changesBetween, tiesOf } from './memory-ties.ts';
+import { statementKey } from './memory-sorts.ts';
+import { begins } from './memory-words.ts';
 import { isMatch } from './oracle.ts';
 
 /** Everything in Maps, every answer by a scan: slow, obvious, and the other side of the contract. */
@@ -78,14 +79,8 @@ export class MemoryStore implements Store {
 
   async statements(query: ResolvedQuery, sort: StatementSort, page: PageRequest) {
     const matching = this.#matching(query);
-    const texts = positiveWords(query);
-    const by = sort === 'relevance' && texts.length === 0 ? '-said' : sort;
-    const keyOf = (statement: StoredStatement): SortKey => {
-      if (by === 'relevance') return -relevance(statement, texts);
-      if (by === 'recorded' || by === '-recorded') return statement.recorded;
-      return by === 'said' ? (dayKey(statement.said) ?? UNDATED) : newest(statement.said);
-    };
-    return paged(matching, keyOf, [query, sort], page, by === '-recorded' ? -1 : 1);
+    const direction = sort === '-recorded' ? -1 : 1;
+    return paged(matching, statementKey(sort, query), [query, sort], page, direction);
   }
 
   async statementIds(query: ResolvedQuery) {
@@ -101,17 +96,8 @@ export class MemoryStore implements Store {
     const matching = this.#matching(query);
     const facets: Facets = {};
     for (const name of names) {
-      const counts = new Map<string, number>();
-      for (const statement of matching)
-        for (const value of new Set(this.#facetValues(statement, name)))
-          counts.set(value, (counts.get(value) ?? 0) + 1);
-      const values = [...counts]
-        .map(([value, count]) => ({ value, label: this.#label(value), count }))
-        .sort((a, b) => b.count - a.count || compare(a.value, b.value));
-      facets[name] = {
-        values: values.slice(0, limit),
-        omitted: Math.max(0, values.length - limit),
-      };
+      const values = matching.map((statement) => this.#facetValues(statement, name));
+      facets[name] = facetOf(values, (value) => this.#label(value), limit);
     }
     return facets;
   }
@@ -170,34 +156,19 @@ export class MemoryStore implements Store {
   }
 
   async agreements(filter: ClaimFilter, page: PageRequest) {
-    const found = this.#list('agreements').filter((agreement) => {
-      const { name, summary, place, parties, signatories, date, state } = agreement;
-      const described = [name, summary, place ?? ''].join(' ');
-      const actors = [...parties, ...signatories];
-      const asked = { ...agreement, kind: state, described, searched: described, actors, date };
-      return this.#inFilter({ ...asked, parties, place }, filter);
-    });
+    const found = this.#list('agreements').filter((it) => this.#inFilter(ofAgreement(it), filter));
     return paged(found, ({ date }) => newest(date), ['agreements', filter], page);
   }
 
   async events(filter: ClaimFilter, page: PageRequest) {
-    const found = this.#list('events').filter((event) => {
-      const described = [event.name, event.place ?? ''].join(' ');
-      const actors = event.participants.map(({ actor }) => actor);
-      const asked = { ...event, described, searched: described, actors, parties: [] };
-      return this.#inFilter(asked, filter);
-    });
+    const found = this.#list('events').filter((it) => this.#inFilter(ofEvent(it), filter));
     return paged(found, ({ date }) => newest(date), ['events', filter], page);
   }
 
   async relations(filter: ClaimFilter, page: PageRequest) {
-    const found = this.#list('relations').filter((relation) => {
-      const actors = [relation.from, relation.to];
-      const names = this.#byId(actors, 'actors').flatMap(({ name, aliases }) => [name, ...aliases]);
-      const described = [relation.title ?? '', relation.kind].join(' ');
-      const searched = [described, ...names].join(' ');
-      const ours = { described, searched, actors, parties: [], place: null };
-      return this.#inFilter({ ...relation, ...ours, date: relation.valid }, filter);
+    const found = this.#list('relations').filter((it) => {
+      const ends = this.#byId([it.from, it.to], 'actors');
+      return this.#inFilter(ofRelation(it, ends), filter);
     });
     return paged(found, ({ valid }) => newest(valid), ['relations', filter], page);
   }
@@ -208,21 +179,13 @@ export class MemoryStore implements Store {
   }
 
   async actorCounts(ids: readonly string[]) {
-    const statements = this.#live('statements');
-    return ids.map((given) => {
-      const id = this.#follow(given);
-      const count = <T>(list: readonly T[], named: (record: T) => readonly string[]) =>
-        list.filter((record) => named(record).includes(id)).length;
-      return {
-        said: count(statements, ({ speaker }) => [speaker]),
-        about: count(statements, ({ about }) => about),
-        addressed: count(statements, ({ addressees }) => addressees),
-        carried: count(statements, ({ reports }) => reports.flatMap(({ via }) => via)),
-        agreements: count(this.#live('agreements'), (a) => [...a.parties, ...a.signatories]),
-        events: count(this.#live('events'), (e) => e.participants.map(({ actor }) => actor)),
-        relations: count(this.#live('relations'), ({ from, to }) => [from, to]),
-      };
-    });
+    const live = {
+      statements: this.#live('statements'),
+      agreements: this.#live('agreements'),
+      events: this.#live('events'),
+      relations: this.#live('relations'),
+    };
+    return ids.map((id) => partsOf(this.#follow(id), live));
   }
 
   async statementCounts(documents: readonly string[]) {
@@ -235,20 +198,7 @@ export class MemoryStore implements Store {
   }
 
   async matchNames(given: string, limit: number) {
-    const wanted = words(given);
-    const matches = this.#list('actors').flatMap((actor) => {
-      const scored = [actor.name, ...actor.aliases].map((name) => ({
-        actor,
-        matched: name,
-        score: nameScore(wanted, words(name)),
-      }));
-      if (actor.id === this.#follow(given)) scored.push({ actor, matched: actor.name, score: 1 });
-      return scored.sort((a, b) => b.score - a.score).slice(0, 1);
-    });
-    return matches
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit);
+    return matchingNames(this.#list('actors'), given, this.#follow(given)).slice(0, limit);
   }
 
   async text(document: string) {
@@ -267,12 +217,7 @@ export class MemoryStore implements Store {
 
   async nameForms(actor: string, limit: number) {
     const own = this.#list('mentions').filter((m) => m.actor === this.#follow(actor));
-    const forms = [...new Set(own.map(({ selector }) => selector.exact))].map((form) => {
-      const found = own.filter(({ selector }) => selector.exact === form);
-      const documents = new Set(found.map(({ document }) => document)).size;
-      return { form, mentions: found.length, documents };
-    });
-    forms.sort((a, b) => b.mentions - a.mentions || (a.form < b.form ? -1 : 1));
+    const forms = formsOf(own);
     return { items: forms.slice(0, limit), total: forms.length };
   }
 
@@ -281,16 +226,10 @@ export class MemoryStore implements Store {
     for (let i = 0; i < ties.length; i += batch) yield ties.slice(i, i + batch);
   }
 
-  /** By comparing what every record has now with what it had then. */
   async tieChanges(since: number) {
     const then = this.#tiesAt.get(since);
     if (!then) return null;
-    const [before, now] = [byRecord(then), byRecord(this.#ties())];
-    const records = [...new Set([...before.keys(), ...now.keys()])].filter(
-      (id) => JSON.stringify(before.get(id)) !== JSON.stringify(now.get(id)),
-    );
-    const ties = records.flatMap((id) => now.get(id) ?? []);
-    return { revision: this.#state.revision, records, ties };
+    return { revision: this.#state.revision, ...changesBetween(then, this.#ties()) };
   }
 
   async resolveId(id: string) {

@@ -74,3 +74,12 @@ export function byRecord(ties: readonly Tie[]): Map<string, Tie[]> {
   for (const tie of ties) found.set(tie.record, [...(found.get(tie.record) ?? []), tie]);
   return found;
 }
+
+/** The records whose ties are not as they were, and what ties they have now. */
+export function changesBetween(then: readonly Tie[], now: readonly Tie[]) {
+  const [before, after] = [byRecord(then), byRecord(now)];
+  const records = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (id) => JSON.stringify(before.get(id)) !== JSON.stringify(after.get(id)),
+  );
+  return { records, ties: records.flatMap((id) => after.get(id) ?? []) };
+}
