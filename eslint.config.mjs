@@ -41,6 +41,6 @@ export default tseslint.config(
   },
   {
     files: ['test/**'],
-    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
+    rules: { 'max-lines-per-function': 'off' },
   },
 );
