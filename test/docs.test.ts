@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../server/query/questions/read.ts';
 
 /** What the documents name, against what there is. */
 
@@ -37,6 +38,27 @@ function linksIn(page: string): string[] {
 
 const commandsIn = (page: string) =>
   [...text(page).matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => name);
+
+/** Questions of the table in docs/search.md, without what may be left out. */
+const questions = text('docs/search.md')
+  .split('## Plain questions')[1]!
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !/^\| (?:question|-)/.test(line))
+  .flatMap((line) =>
+    line
+      .split('|')[1]!
+      .replace(/ ?\([^)]*\)/g, '')
+      .split(';'),
+  )
+  .map((question) => question.trim());
+
+describe('docs/search.md', () => {
+  it('has questions to show', () => expect(questions.length).toBeGreaterThan(15));
+
+  it.each(questions)('shows a question that is understood: %s', (question) => {
+    expect(readQuestion(question)).not.toBeNull();
+  });
+});
 
 describe.each(pages)('%s', (page) => {
   it('names paths and pages that exist', () => {

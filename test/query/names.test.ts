@@ -105,6 +105,8 @@ describe('a plain question', () => {
     ['Who accused whom?', 'act:accusation'],
     ['who warned whom about Poland', 'act:warning Poland'],
     ['what did anyone say about NATO', 'about:NATO'],
+    ['what did Lukashenko warn about', 'speaker:Lukashenko act:warning'],
+    ['what has Lukashenko spoken of in 2022', 'speaker:Lukashenko said:2022'],
     ['who spoke about NATO', 'about:NATO'],
     [
       'who accused Russia of executions',

@@ -84,7 +84,7 @@ const FORMS: readonly (readonly [RegExp, ((groups: Groups) => Said)?])[] = [
   ],
   [
     new RegExp(
-      `^what (?:did|has|have|does|do) (?<speaker>.+?) (?:${SAY}|(?<act>${ACTED}))(?: (?:${ABOUT}) (?<about>.+?))?${CARRIED}$`,
+      `^what (?:did|has|have|does|do) (?<speaker>.+?) (?:${SAY}|(?<act>${ACTED}))(?: (?:${ABOUT}) (?<about>.+?))?(?: (?:${ABOUT}))?${CARRIED}$`,
     ),
   ],
   [
