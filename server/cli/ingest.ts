@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { DocumentHints, inWords, type Job, type JobItem } from '../contract/index.ts';
+import { DocumentHints, inWords, isHiddenPath, type Job, type JobItem } from '../contract/index.ts';
 import { MAX_FILE_BYTES, type SourceFile } from '../ingest/index.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
 import { cannotRead, EXIT, UsageError, type Command, type Io } from './command.ts';
@@ -21,7 +21,7 @@ const usage = `Usage: onrecord ingest FILE|FOLDER... [--outlet NAME] [--publishe
                        [--language TAG] [--url ADDRESS] [--json | --csv]
 
 Brings documents into the record: plain text, Markdown, HTML, PDF with a text layer, DOCX, EML and
-JSON Lines; a folder with everything below it. What is known of them can be told; it holds for
+JSON Lines; a folder with everything below it that is not hidden. What is known of them can be told; it holds for
 every file named. Statements, agreements, events and ties come in as proposals for a person to
 decide. Each document comes in whole or not at all; one that is known already is not read again.
 Ctrl-C stops after the document under way. When a server runs on the same DATA_DIR, the documents
@@ -44,8 +44,9 @@ async function filesBelow(io: Io, named: string): Promise<string[]> {
   if (!found.isDirectory()) return [place];
   const entries = await readdir(place, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !isHiddenPath(relative(place, path)))
     .sort();
 }
 

@@ -125,6 +125,11 @@ export const DocumentHints = z.strictObject({
 });
 export type DocumentHints = z.infer<typeof DocumentHints>;
 
+/** Whether a file, or a folder on the way to it, begins with a dot: such are not brought unnamed. */
+export function isHiddenPath(path: string): boolean {
+  return path.split(/[\\/]/).some((name) => name.startsWith('.'));
+}
+
 /** Longest text of a document, in UTF-16 code units (about 300,000 words). */
 export const MAX_TEXT_LENGTH = 2_000_000;
 

@@ -53,6 +53,7 @@ describe('the import dialog', () => {
     put('dropped/first.txt', first);
     put('dropped/deeper/second.md', second);
     put('dropped/.hidden', 'not a document');
+    put('dropped/.git/config', 'nor is this');
     const page = await dialog();
     const zone = await page.locator('.drop-zone').boundingBox();
     if (zone === null) throw new Error('there is nowhere to drop');
@@ -69,6 +70,15 @@ describe('the import dialog', () => {
     await begin(page).click();
     await readToItsEnd(page);
     expect(await page.locator('.import-item[data-outcome=added]').count()).toBe(2);
+  });
+
+  it('takes a folder that is chosen, without what is hidden in it', async () => {
+    put('chosen/below/article.txt', manyArticles(1)[0] ?? '');
+    put('chosen/.git/config', 'not a document');
+    put('chosen/.hidden', 'nor is this');
+    const page = await dialog();
+    await page.locator('input[type=file]').nth(1).setInputFiles(join(folder, 'chosen'));
+    await page.getByText(/^1 file/).waitFor();
   });
 
   it('says of each file that it refuses why, and what to do, before the others', async () => {

@@ -17,6 +17,9 @@ let server: Serving;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'onrecord-ingest-'));
   mkdirSync(join(folder, 'in/below'), { recursive: true });
+  mkdirSync(join(folder, 'in/.git'));
+  writeFileSync(join(folder, 'in/.git/config'), 'not a document');
+  writeFileSync(join(folder, 'in/.hidden'), 'nor is this');
   writeFileSync(join(folder, 'in/said.txt'), SAID);
   writeFileSync(join(folder, 'in/below/large.txt'), Buffer.alloc(20_000_001, 'a'));
   server = await serving();

@@ -1,4 +1,11 @@
-/** Every file of what was dropped, folders walked; hidden files are left out. */
+import { isHiddenPath } from '../../../server/contract/jobs.ts';
+
+/** What came of a drop. */
+export interface Dropped {
+  readonly files: readonly File[];
+  /** Paths of files and folders that the browser could not read. */
+  readonly unread: readonly string[];
+}
 
 async function entries(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
@@ -15,15 +22,38 @@ async function entries(folder: FileSystemDirectoryEntry): Promise<FileSystemEntr
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
-async function filesOf(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.name.startsWith('.')) return [];
-  if (isFile(entry)) return [await new Promise<File>((done, fail) => entry.file(done, fail))];
-  if (!isFolder(entry)) return [];
-  return (await Promise.all((await entries(entry)).map(filesOf))).flat();
+function together(parts: readonly Dropped[]): Dropped {
+  return {
+    files: parts.flatMap(({ files }) => files),
+    unread: parts.flatMap(({ unread }) => unread),
+  };
 }
 
-export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
-  const dropped = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  if (dropped.length === 0) return [...transfer.files];
-  return (await Promise.all(dropped.map(filesOf))).flat();
+async function read(entry: FileSystemEntry): Promise<Dropped> {
+  if (isFile(entry)) {
+    const file = await new Promise<File>((done, fail) => entry.file(done, fail));
+    return { files: [file], unread: [] };
+  }
+  if (!isFolder(entry)) return together([]);
+  const below = (await entries(entry)).filter(({ name }) => !isHiddenPath(name));
+  return together(await Promise.all(below.map(filesOf)));
+}
+
+function filesOf(entry: FileSystemEntry): Promise<Dropped> {
+  return read(entry).catch(() => ({ files: [], unread: [entry.fullPath.replace(/^\//, '')] }));
+}
+
+/** Every file of what was dropped; what is hidden in a folder is left out. */
+export async function droppedFiles({ items, files }: DataTransfer): Promise<Dropped> {
+  const dropped = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  if (dropped.length === 0) return { files: [...files], unread: [] };
+  return together(await Promise.all(dropped.map(filesOf)));
+}
+
+/** The files that were chosen, or those of a folder that was; what is hidden in it is left out. */
+export function chosenFiles(files: FileList | null): File[] {
+  return [...(files ?? [])].filter(({ webkitRelativePath }) => {
+    const [, ...below] = webkitRelativePath.split('/');
+    return !isHiddenPath(below.join('/'));
+  });
 }

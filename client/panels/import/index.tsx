@@ -5,16 +5,22 @@ import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
 import { ErrorNotice } from '../kit.tsx';
-import { droppedFiles } from './files.ts';
+import { chosenFiles, droppedFiles } from './files.ts';
 import { readHints, HintFields } from './hints.tsx';
 import { importsOf } from './imports.ts';
 import { ImportProgress } from './progress.tsx';
 
 function Choose({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const over = useSignal(false);
+  const unread = useSignal<readonly string[]>([]);
   const pick = (input: HTMLInputElement) => {
-    onFiles([...(input.files ?? [])]);
+    onFiles(chosenFiles(input.files));
     input.value = '';
+  };
+  const drop = async (transfer: DataTransfer) => {
+    const dropped = await droppedFiles(transfer);
+    unread.value = dropped.unread;
+    onFiles(dropped.files);
   };
   return (
     <div
@@ -28,13 +34,18 @@ function Choose({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
       onDrop={(event) => {
         event.preventDefault();
         over.value = false;
-        if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then(onFiles);
+        if (event.dataTransfer !== null) void drop(event.dataTransfer);
       }}
     >
       <p>
         <b>Drop files or a folder here</b>
       </p>
       <p class="quiet">Text, Markdown, HTML, PDF with text, Word, e-mail, JSON Lines</p>
+      {unread.value.length > 0 && (
+        <p class="fault" role="alert">
+          Could not be read and is left out: {unread.value.join(', ')}
+        </p>
+      )}
       <p class="actions">
         <label class="button">
           Choose files
@@ -139,7 +150,7 @@ function Begin({ jobs }: { jobs: Imports }) {
         submit();
       }}
     >
-      <Choose onFiles={(chosen) => change({ files: [...files, ...chosen] })} />
+      <Choose onFiles={(chosen) => change({ files: [...jobs.draft.peek().files, ...chosen] })} />
       {files.length > 0 ? (
         <Chosen files={files} onClear={() => change({ files: [] })} />
       ) : (
