@@ -7,12 +7,16 @@ import { paramsOf } from './address.ts';
 import { jsonBody } from './body.ts';
 import { parseBody, parseFields, sortParams } from './validate.ts';
 
-/** What a caller asks, parsed by the route's own schemas. */
-export interface Ask<P extends Fields, Q extends Fields, B extends z.ZodType> {
+/** What an address asks, parsed by the route's own schemas. */
+interface Asked<P extends Fields, Q extends Fields> {
   readonly params: Parsed<P>;
   readonly query: Parsed<Q>;
   /** `q` and keys of the query vocabulary as typed; empty unless the route takes filters. */
   readonly filters: URLSearchParams;
+}
+
+/** What a caller asks, parsed by the route's own schemas. */
+export interface Ask<P extends Fields, Q extends Fields, B extends z.ZodType> extends Asked<P, Q> {
   readonly body: z.output<B>;
   /** Aborts when the caller goes away. */
   readonly signal: AbortSignal;
@@ -29,7 +33,7 @@ export interface StreamReply {
 
 /** A route and its deed, ready to be mounted. */
 export interface Served {
-  readonly spec: RouteSpec;
+  readonly spec: Pick<RouteSpec, 'method' | 'path'>;
   readonly handle: (request: Request, response: Response, tag: Tag) => Promise<void>;
 }
 
@@ -65,6 +69,26 @@ export function serveStream<P extends Fields, Q extends Fields, B extends z.ZodT
   return served(spec, freshness, async (ask, response) => send(response, await deed(ask)));
 }
 
+/** A route that reads its body or writes its reply in a way of its own. */
+export function serveRaw<
+  P extends Fields,
+  Q extends Fields,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(
+  spec: RouteSpec<P, Q, B, R>,
+  deed: (asked: Asked<P, Q>, request: Request, response: Response) => Promise<void>,
+): Served {
+  return {
+    spec,
+    handle: async (request, response) => {
+      checkAccept(request, spec);
+      response.set('Cache-Control', 'no-store');
+      await deed(askedOf(spec, request), request, response);
+    },
+  };
+}
+
 async function send(response: Response, { type, filename, chunks }: StreamReply): Promise<void> {
   response.set('Content-Type', type);
   if (filename !== null) response.attachment(filename).set('Content-Type', type);
@@ -82,11 +106,11 @@ function served<P extends Fields, Q extends Fields, B extends z.ZodType, R exten
   answer: (ask: Ask<P, Q, B>, response: Response) => Promise<void>,
 ): Served {
   return {
-    spec: spec as unknown as RouteSpec,
+    spec,
     handle: async (request, response, tag) => {
       const signal = leaving(response);
       try {
-        checkAccept(request, spec as unknown as RouteSpec);
+        checkAccept(request, spec);
         const ask = await askOf(spec, request, signal);
         if (fresh === 'never') response.set('Cache-Control', 'no-store');
         else if (await stillFresh(request, response, tag)) return;
@@ -114,23 +138,31 @@ function isOfLeaving(error: unknown, signal: AbortSignal): boolean {
   return error === signal.reason || CLOSED.has((error as NodeJS.ErrnoException | null)?.code);
 }
 
+function askedOf<P extends Fields, Q extends Fields, B extends z.ZodType, R extends z.ZodType>(
+  spec: RouteSpec<P, Q, B, R>,
+  request: Request,
+): Asked<P, Q> {
+  const params = parseFields(spec.params, (name) => {
+    const value = request.params[name];
+    return Array.isArray(value) ? value.join('/') : value;
+  });
+  const sorted = sortParams(paramsOf(request.originalUrl), spec);
+  const query = parseFields(spec.query, (name) => sorted.own.get(name));
+  return { params, query, filters: sorted.filters };
+}
+
 async function askOf<P extends Fields, Q extends Fields, B extends z.ZodType, R extends z.ZodType>(
   spec: RouteSpec<P, Q, B, R>,
   request: Request,
   signal: AbortSignal,
 ): Promise<Ask<P, Q, B>> {
-  const params = parseFields(spec.params, (name) => {
-    const value = request.params[name];
-    return Array.isArray(value) ? value.join('/') : value;
-  });
-  const sorted = sortParams(paramsOf(request.originalUrl), spec as unknown as RouteSpec);
-  const query = parseFields(spec.query, (name) => sorted.own.get(name));
+  const asked = askedOf(spec, request);
   const body =
     spec.body === null ? undefined : parseBody(spec.body, await jsonBody(request, spec.bodyLimit));
-  return { params, query, filters: sorted.filters, body: body as z.output<B>, signal };
+  return { ...asked, body: body as z.output<B>, signal };
 }
 
-function checkAccept(request: Request, spec: RouteSpec): void {
+function checkAccept(request: Request, spec: Pick<RouteSpec, 'path' | 'reply' | 'media'>): void {
   const types = spec.reply === null ? [...spec.media] : ['application/json'];
   if (request.accepts([...types, 'application/problem+json'])) return;
   throw new OnrecordError('not-acceptable', `${spec.path} replies with ${types.join(', ')}.`, {

@@ -16,6 +16,9 @@ import {
 /** A value as typed; a list for a parameter that may stand several times. */
 type Typed = string | readonly string[];
 
+/** What of a route says which parameters it takes. */
+type Parameterised = Pick<RouteSpec, 'path' | 'query' | 'filters'>;
+
 /** Own parameters, and apart from them the filters, both still as typed. */
 export interface SortedParams {
   readonly own: ReadonlyMap<string, Typed>;
@@ -27,7 +30,7 @@ export interface SortedParams {
  * Tells a route's own parameters from filters. Throws `unknown-key` for any other, and `bad-value`
  * for a parameter of its own that stands twice and may not.
  */
-export function sortParams(params: URLSearchParams, spec: RouteSpec): SortedParams {
+export function sortParams(params: URLSearchParams, spec: Parameterised): SortedParams {
   const own = new Map<string, Typed>();
   const filters = new URLSearchParams();
   for (const [key, value] of params) {
@@ -58,7 +61,7 @@ function twice(key: string): OnrecordError {
   });
 }
 
-function unknownKey(key: string, spec: RouteSpec): OnrecordError {
+function unknownKey(key: string, spec: Parameterised): OnrecordError {
   const keys = [...Object.keys(spec.query), ...(spec.filters ? ['q', ...QUERY_KEY_NAMES] : [])];
   const known = keys.length === 0 ? 'It takes no parameter.' : `It takes ${keys.join(', ')}.`;
   return new OnrecordError('unknown-key', `${spec.path} knows no “${shown(key)}”. ${known}`, {

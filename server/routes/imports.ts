@@ -10,7 +10,7 @@ import {
 } from '../contract/index.ts';
 import { jsonBody } from '../http/body.ts';
 import { multipart } from '../http/multipart.ts';
-import { serve, type Served } from '../http/serve.ts';
+import { serve, serveRaw, type Served } from '../http/serve.ts';
 import { parseBody } from '../http/validate.ts';
 import { MAX_FILE_BYTES, type JobRunner } from '../ingest/index.ts';
 import type { RouteDeps } from './deps.ts';
@@ -26,13 +26,9 @@ const NAME_OF_FORMAT = { text: 'pasted.txt', markdown: 'pasted.md', html: 'paste
 /** Bringing documents, attaching texts, and watching imports. */
 export function importRoutes({ record, jobs, importer }: RouteDeps): Served[] {
   return [
-    {
-      spec: REVIEW_ROUTES.importDocuments as unknown as Served['spec'],
-      handle: async (request, response) => {
-        const job = await brought(jobs, request);
-        response.set('Cache-Control', 'no-store').status(202).json(job);
-      },
-    },
+    serveRaw(REVIEW_ROUTES.importDocuments, async (_asked, request, response) => {
+      response.status(202).json(await brought(jobs, request));
+    }),
     serve(REVIEW_ROUTES.attachText, async ({ params: { id }, body: { text } }) =>
       record.attachText(id, text),
     ),
@@ -47,10 +43,9 @@ export function importRoutes({ record, jobs, importer }: RouteDeps): Served[] {
     ),
     serve(REVIEW_ROUTES.job, async ({ params: { id } }) => jobs.get(id), { fresh: 'never' }),
     serve(REVIEW_ROUTES.stopJob, async ({ params: { id } }) => jobs.stop(id)),
-    {
-      spec: REVIEW_ROUTES.jobEvents as unknown as Served['spec'],
-      handle: async (request, response) => sendEvents(jobs, idOf(request), response),
-    },
+    serveRaw(REVIEW_ROUTES.jobEvents, ({ params: { id } }, _request, response) =>
+      sendEvents(jobs, id, response),
+    ),
   ];
 }
 
@@ -81,10 +76,6 @@ async function pasted(jobs: JobRunner, request: Request): Promise<Job> {
   return jobs.add([{ name: NAME_OF_FORMAT[format], mediaType: null, bytes }], hints);
 }
 
-function idOf(request: Request): string {
-  return String(request.params['id']);
-}
-
 /** Server-sent events (WHATWG HTML, section 9.2): the job, then its changes, until it ends. */
 async function sendEvents(jobs: JobRunner, id: string, response: Response): Promise<void> {
   let gone = false;
@@ -92,7 +83,7 @@ async function sendEvents(jobs: JobRunner, id: string, response: Response): Prom
   response.once('close', () => unwatch());
   const send = (event: string, told: Job | JobChange, ended: boolean) => {
     response.write(`event: ${event}\ndata: ${JSON.stringify(told)}\n\n`);
-    if (ended) response.end();
+    if (ended || response.req.method === 'HEAD') response.end();
   };
   const begin = (job: Job) => {
     response.set({

@@ -55,6 +55,13 @@ describe('the table of routes', () => {
     }
   });
 
+  it.each(table)('refuses a parameter that is none at %s', async (_name, spec) => {
+    const address = (await addressOf(spec)).replace('{job}', 'job-20221207-1');
+    const asked = `${address}${address.includes('?') ? '&' : '?'}colour=red`;
+    const response = await fetch(server.url + asked, { method: spec.method });
+    expect(await problemOf(response)).toMatchObject({ code: 'unknown-key', field: 'colour' });
+  });
+
   it.each(['/api/suggestions', '/api/decisions', '/api/conflicts', '/api/likenesses'])(
     'shows something at %s, so that its shape is tested',
     async (path) => {
