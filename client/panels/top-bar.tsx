@@ -1,5 +1,5 @@
 import './top-bar.css';
-import { EXPORT_FORMATS } from '../../server/contract/vocabulary.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../../server/contract/vocabulary.ts';
 import { address } from '../api/http.ts';
 import { csvWords, exportOf, exportWords, fileParams } from '../state/export.ts';
 import { useApp } from './context.ts';
@@ -7,7 +7,7 @@ import { CopyButton } from './copy-button.tsx';
 import { Menu } from './menu.tsx';
 import { SearchBox } from './search-box.tsx';
 
-const FORMAT_WORDS: Readonly<Partial<Record<string, string>>> = {
+const FORMAT_WORDS: Readonly<Record<ExportFormat, string>> = {
   csv: 'Table (CSV)',
   jsonl: 'Records (JSON Lines)',
   gexf: 'Graph (GEXF)',
@@ -34,7 +34,7 @@ function ExportMenu() {
         {exported.types.length > 0 &&
           EXPORT_FORMATS.map((format) => (
             <a key={format} href={address('export', fileParams(exported, format))} download>
-              {FORMAT_WORDS[format] ?? format}
+              {FORMAT_WORDS[format]}
               {format === 'csv' && exported.types.length > 1 && (
                 <span class="quiet"> {csvWords(exported)} only</span>
               )}

@@ -36,9 +36,23 @@ function Whole<T>({
   return data === null ? <Loading what={what} /> : <>{children(data)}</>;
 }
 
+function NoId({ id }: { id: string }) {
+  const { screen } = useApp();
+  return (
+    <div class="notice" role="alert">
+      <h2>Nothing has this id</h2>
+      <p>“{id}” is no id of an actor, statement, agreement, event, tie or document.</p>
+      <p class="actions">
+        <button type="button" onClick={() => screen.select(null)}>
+          Close
+        </button>
+      </p>
+    </div>
+  );
+}
+
 /** Whatever has an id: told apart by its prefix. */
 export function RecordPanel({ id }: { id: string }) {
-  const { screen } = useApp();
   switch (recordTypeOf(id)) {
     case 'statement':
       return (
@@ -94,21 +108,13 @@ export function RecordPanel({ id }: { id: string }) {
           {(document) => <DocumentPanel document={document} />}
         </Whole>
       );
-    default:
-      return recordTypeOf(id) === 'actor' ? (
+    case 'actor':
+      return (
         <Whole id={id} load={api.actor} what="the actor">
           {(actor) => <ActorPanel actor={actor} />}
         </Whole>
-      ) : (
-        <div class="notice" role="alert">
-          <h2>Nothing has this id</h2>
-          <p>“{id}” is no id of an actor, statement, agreement, event, tie or document.</p>
-          <p class="actions">
-            <button type="button" onClick={() => screen.select(null)}>
-              Close
-            </button>
-          </p>
-        </div>
       );
+    default:
+      return <NoId id={id} />;
   }
 }

@@ -10,6 +10,48 @@ import { useInSight } from './in-sight.ts';
 
 /** Fields of a record under review; what is changed in one is one decision. */
 
+const toAdd = (id: string) => `#${id}-add`;
+
+/** The way to one more actor of a part: a button, in whose place the actor is looked for. */
+function AddActor({
+  id,
+  label,
+  onAdd,
+}: {
+  id: string;
+  label: string;
+  onAdd: (actor: ActorRef) => void;
+}) {
+  const adding = useSignal(false);
+  const leave = () => {
+    adding.value = false;
+    keepFocus(toAdd(id));
+  };
+  if (adding.value)
+    return (
+      <ActorPicker
+        id={id}
+        label={`Add to “${label}”`}
+        onCancel={leave}
+        onPick={(actor) => {
+          leave();
+          onAdd(actor);
+        }}
+      />
+    );
+  return (
+    <button
+      type="button"
+      id={`${id}-add`}
+      class="link"
+      aria-label={`+ add to “${label}”`}
+      onClick={() => (adding.value = true)}
+    >
+      + add
+    </button>
+  );
+}
+
 /** Actors of one part, each taken away by a click, more added by name. */
 export function ActorField({
   id,
@@ -25,14 +67,16 @@ export function ActorField({
   least?: 0 | 1 | 2;
   onChange: (actors: readonly ActorRef[]) => void;
 }) {
-  const adding = useSignal(false);
   const few = useSignal(false);
-  const toAdd = `#${id}-add`;
+  const putIn = (actor: ActorRef) => {
+    few.value = false;
+    if (!actors.some((other) => other.id === actor.id)) onChange([...actors, actor]);
+  };
   const takeOut = (actor: ActorRef) => {
     few.value = actors.length <= least;
     if (few.value) return;
     onChange(actors.filter((other) => other !== actor));
-    keepFocus(toAdd);
+    keepFocus(toAdd(id));
   };
   return (
     <div class="fact">
@@ -52,32 +96,7 @@ export function ActorField({
             </li>
           ))}
         </ul>
-        {adding.value ? (
-          <ActorPicker
-            id={id}
-            label={`Add to “${label}”`}
-            onCancel={() => {
-              adding.value = false;
-              keepFocus(toAdd);
-            }}
-            onPick={(actor) => {
-              adding.value = false;
-              few.value = false;
-              keepFocus(toAdd);
-              if (!actors.some((other) => other.id === actor.id)) onChange([...actors, actor]);
-            }}
-          />
-        ) : (
-          <button
-            type="button"
-            id={`${id}-add`}
-            class="link"
-            aria-label={`+ add to “${label}”`}
-            onClick={() => (adding.value = true)}
-          >
-            + add
-          </button>
-        )}
+        <AddActor id={id} label={label} onAdd={putIn} />
         {few.value && (
           <small class="fault" role="alert">
             At least {least === 1 ? 'one' : 'two'} must stay: add another first.
