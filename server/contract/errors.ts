@@ -32,8 +32,10 @@ export const ERRORS = {
   'cypher-runtime': { status: 400, title: 'Cypher failed while running' },
   'cypher-write': { status: 403, title: 'Cypher here only reads' },
   'forbidden-origin': { status: 403, title: 'Request comes from another site' },
-  'limit-time': { status: 408, title: 'Stopped at its time limit' },
-  'limit-memory': { status: 413, title: 'Stopped at its memory limit' },
+  'request-timeout': { status: 408, title: 'Request did not arrive in time' },
+  // Not 408: to that browsers send the same again by themselves.
+  'limit-time': { status: 422, title: 'Stopped at its time limit' },
+  'limit-memory': { status: 422, title: 'Stopped at its memory limit' },
   'record-in-use': { status: 503, title: 'Another process writes this record' },
   'newer-record': { status: 500, title: 'Record written by a newer version' },
   busy: { status: 503, title: 'Too many queries at once' },

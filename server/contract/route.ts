@@ -60,6 +60,7 @@ export const COMMON_ERRORS = [
   'uri-too-long',
   'header-too-large',
   'forbidden-origin',
+  'request-timeout',
   'internal',
 ] as const satisfies readonly ErrorCode[];
 

@@ -24,7 +24,10 @@ const PARSER_FAULTS: Readonly<Record<string, [ErrorCode, string]>> = {
     'header-too-large',
     `Request line and headers have more than ${PARSER_LIMIT} bytes. Send less.`,
   ],
-  ERR_HTTP_REQUEST_TIMEOUT: ['limit-time', 'The request did not arrive in time. Send it again.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [
+    'request-timeout',
+    'The request did not arrive in time. Send it again.',
+  ],
 };
 
 /** Connections that were refused and may still be sending; Node reports each further piece. */

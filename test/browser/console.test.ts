@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EXAMPLES } from '../../client/state/console-examples.ts';
 import { CypherReply } from '../../server/contract/cypher.ts';
 import { violations } from './axe.ts';
@@ -41,6 +41,26 @@ describe('the Cypher console', () => {
       const reply = CypherReply.parse(await response.json());
       expect(reply.rows.length, question).toBeGreaterThan(0);
     }
+  });
+
+  it('runs a query that is stopped at its limit once', async () => {
+    const page = await visit('?view=console', { expected: /422/ });
+    const run = vi.spyOn(stand().house.cypher, 'run');
+    const code = await page.evaluate(async () => {
+      const lists = Array.from({ length: 10 }, (_, i) => `UNWIND range(1, 100) AS x${i}`);
+      // Browsers ask again by themselves only on a connection that has served before.
+      await (await fetch('/healthz')).text();
+      const response = await fetch('/api/cypher', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: `${lists.join(' ')} RETURN count(*)`, timeoutMs: 50 }),
+      });
+      return ((await response.json()) as { code: string }).code;
+    });
+    expect(code).toBe('limit-time');
+    const runs = run.mock.calls.filter(([{ query }]) => query.startsWith('UNWIND'));
+    run.mockRestore();
+    expect(runs).toHaveLength(1);
   });
 
   it('takes Cypher from the query bar, shows a table and a graph, and is an address', async () => {
