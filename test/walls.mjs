@@ -13,7 +13,12 @@ const mayImport = {
   'server/store': ['graph-data/schema', 'server/contract'],
   'server/extract': ['graph-data/schema', 'server/contract'],
   'server/train': ['graph-data/schema', 'server/contract', 'server/extract'],
-  'server/query': ['graph-data/schema', 'server/contract', 'server/store/store.ts'],
+  'server/query': [
+    'graph-data/schema',
+    'server/contract',
+    'server/store/store.ts',
+    'server/process-memory.ts',
+  ],
   'server/record': ['graph-data/schema', 'server/contract', 'server/store', 'server/extract'],
   'server/ingest': [
     'graph-data/schema',
@@ -21,6 +26,7 @@ const mayImport = {
     'server/store',
     'server/record',
     'server/extract',
+    'server/process-memory.ts',
   ],
   'server/graph': ['graph-data/schema', 'server/contract', 'server/store/store.ts', 'server/query'],
   'server/export': [

@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import JSZip from 'jszip';
 import { expect, it, onTestFinished } from 'vitest';
 import { ReadingProcess, type ReadingLimits } from '../../server/ingest/index.ts';
 import { file, SENTENCE } from './files.ts';
 
-const WIDE = { timeMs: 60_000, heapMb: 700 };
+const WIDE = { timeMs: 60_000, heapMb: 700, memoryMb: 1400 };
 
 function processOf(limits: ReadingLimits): ReadingProcess {
   const reading = new ReadingProcess(limits);
@@ -30,6 +32,40 @@ it('a text that needs more memory than there is is refused for that', async () =
   const large = reading.run('prepare', { text: `${SENTENCE}\n`.repeat(20_000), title: '' });
   await expect(large).rejects.toEqual(refused('limit-memory'));
 });
+
+const WORD = 'application/vnd.openxmlformats-officedocument';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+
+/** A DOCX of a megabyte or so whose text is so many megabytes of blanks. */
+async function wideDocx(megabytes: number): Promise<Uint8Array> {
+  const zip = new JSZip();
+  const types = `<Default Extension="xml" ContentType="${WORD}.wordprocessingml.document.main+xml"/>`;
+  const part = `<Relationship Id="a" Type="${RELATIONS}/officeDocument" Target="word/document.xml"/>`;
+  zip.file('[Content_Types].xml', `<Types xmlns="${PACKAGE}/content-types">${types}</Types>`);
+  zip.file(
+    '_rels/.rels',
+    `<Relationships xmlns="${PACKAGE}/relationships">${part}</Relationships>`,
+  );
+  const blanks = Buffer.alloc(1024 * 1024, ' ');
+  zip.file('word/document.xml', Readable.from(Array.from({ length: megabytes }, () => blanks)));
+  return zip.generateAsync({
+    type: 'uint8array',
+    compression: 'DEFLATE',
+    compressionOptions: { level: 1 },
+  });
+}
+
+it.runIf(process.platform === 'linux')(
+  'a small file that unpacks to more than there is room for is refused for that',
+  async () => {
+    const reading = processOf({ ...WIDE, memoryMb: 200 });
+    const bomb = { ...file('bomb.docx', ''), bytes: await wideDocx(200) };
+    expect(bomb.bytes.length).toBeLessThan(2e6);
+    await expect(reading.run('read', bomb)).rejects.toEqual(refused('limit-memory'));
+    await expect(reading.run('read', note)).resolves.toEqual(read);
+  },
+);
 
 it('a process that is killed from outside is a fault, and a new one takes its place', async () => {
   const reading = processOf(WIDE);

@@ -31,16 +31,19 @@ export function endingOf(child: ChildProcess, tell: (ending: Ending) => void): v
   child.once('close', (code, signal) => once(signal ?? `exit code ${code}`));
 }
 
+export function tooMuchMemory(megabytes: number): OnrecordError {
+  return new OnrecordError(
+    'limit-memory',
+    `The document needs more than ${megabytes} MB to be read. Split it.`,
+  );
+}
+
 /**
  * `limit-memory` when the heap was full; `internal` for every other end, with the last words as
  * its cause, for the log.
  */
 export function endedBy({ how, stderr }: Ending, heapMb: number): OnrecordError {
-  if (/heap out of memory|heap limit/i.test(stderr))
-    return new OnrecordError(
-      'limit-memory',
-      `The document needs more than ${heapMb} MB to be read. Split it.`,
-    );
+  if (/heap out of memory|heap limit/i.test(stderr)) return tooMuchMemory(heapMb);
   const detail = `The process that reads ended (${how}). Bring the document again.`;
   return Object.assign(new OnrecordError('internal', detail), { cause: stderr });
 }

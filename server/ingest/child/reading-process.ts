@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { OnrecordError } from '../../contract/index.ts';
-import { endedBy, endingOf } from './ending.ts';
+import { anonymousMemory } from '../../process-memory.ts';
+import { endedBy, endingOf, tooMuchMemory } from './ending.ts';
 import type { Answer, Ask, TaskName, Tasks } from './protocol.ts';
 
 export interface ReadingLimits {
@@ -9,10 +10,17 @@ export interface ReadingLimits {
   readonly timeMs: number;
   /** Largest heap of the process, megabytes. */
   readonly heapMb: number;
+  /**
+   * Most memory of the process, with what lies outside its heap, such as a packed document
+   * unpacked; megabytes. Seen on Linux only.
+   */
+  readonly memoryMb: number;
 }
 
 /** Time for one document of the largest size; memory for the models and one document. */
-const DEFAULT_LIMITS: ReadingLimits = { timeMs: 120_000, heapMb: 700 };
+const DEFAULT_LIMITS: ReadingLimits = { timeMs: 120_000, heapMb: 700, memoryMb: 1400 };
+
+const MEMORY_CHECK_MS = 100;
 
 const ENTRY = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -21,6 +29,7 @@ interface Waiting {
   resolve(output: never): void;
   reject(error: Error): void;
   readonly timer: NodeJS.Timeout;
+  readonly watch: NodeJS.Timeout;
 }
 
 /**
@@ -66,7 +75,7 @@ export class ReadingProcess {
 
   /** Kills the process; a task under way is rejected with `limit-time`. */
   stop(): void {
-    this.kill('Reading was stopped before it came to an end.');
+    this.kill(stopped('Reading was stopped before it came to an end.'));
   }
 
   private runNow<N extends TaskName>(task: N, input: Tasks[N]['ask']): Promise<Tasks[N]['answer']> {
@@ -75,7 +84,8 @@ export class ReadingProcess {
     const ask: Ask<N> = { id: this.lastId, task, input };
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.overdue(), this.limits.timeMs);
-      this.waiting = { id: ask.id, resolve, reject, timer };
+      const watch = setInterval(() => void this.checkMemory(child), MEMORY_CHECK_MS);
+      this.waiting = { id: ask.id, resolve, reject, timer, watch };
       // One that could not be started takes no message; its 'error' tells why.
       if (child.pid === undefined) return;
       child.send(ask, (error) => {
@@ -112,14 +122,22 @@ export class ReadingProcess {
 
   private overdue(): void {
     const seconds = Math.round(this.limits.timeMs / 1000);
-    this.kill(`Reading took longer than ${seconds} s and was stopped. Split the document.`);
+    this.kill(
+      stopped(`Reading took longer than ${seconds} s and was stopped. Split the document.`),
+    );
   }
 
-  private kill(why: string): void {
+  private async checkMemory(child: ChildProcess): Promise<void> {
+    const { memoryMb } = this.limits;
+    const held = (await anonymousMemory(child.pid)) ?? 0;
+    if (held > memoryMb && child === this.child) this.kill(tooMuchMemory(memoryMb));
+  }
+
+  private kill(why: OnrecordError): void {
     const { child } = this;
     if (child === null) return;
     child.kill('SIGKILL');
-    this.lost(child, new OnrecordError('limit-time', why));
+    this.lost(child, why);
   }
 
   /** One that was killed here has been told of already; the task that waits now is another's. */
@@ -134,6 +152,9 @@ export class ReadingProcess {
     if (waiting === null) return;
     this.waiting = null;
     clearTimeout(waiting.timer);
+    clearInterval(waiting.watch);
     how(waiting);
   }
 }
+
+const stopped = (why: string) => new OnrecordError('limit-time', why);

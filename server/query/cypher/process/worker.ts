@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { CypherReply, CypherRequest, CypherValue } from '../../../contract/index.ts';
 import { OnrecordError } from '../../../contract/index.ts';
+import { anonymousMemory } from '../../../process-memory.ts';
 import { asOnrecordError } from './failures.ts';
 import type { ChildMessage, GraphSource, ProcessLimits } from './messages.ts';
 
@@ -115,15 +115,11 @@ export class QueryWorker {
     return new OnrecordError('internal', 'The process that runs queries ended; try again.');
   }
 
-  /**
-   * Anonymous memory, as Linux tells it; pages of the record's file are not the query's. Elsewhere
-   * the heap's own limit, of the same size, ends the child.
-   */
+  /** Where memory cannot be seen, the heap's own limit, of the same size, ends the child. */
   private async checkMemory(): Promise<void> {
     if (!this.pending || !this.alive) return;
-    const status = await readFile(`/proc/${this.child.pid}/status`, 'utf8').catch(() => '');
-    const kilobytes = Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? 0);
-    if (kilobytes > this.limits.memoryMb * 1024) this.kill(memoryLimit(this.limits.memoryMb));
+    const held = (await anonymousMemory(this.child.pid)) ?? 0;
+    if (held > this.limits.memoryMb) this.kill(memoryLimit(this.limits.memoryMb));
   }
 }
 
