@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { manyArticles } from './article.ts';
 import { violations } from './axe.ts';
@@ -102,6 +102,33 @@ describe('the import dialog', () => {
     expect(reasons.join(' '), 'only a scan needs text recognition').not.toContain('OCR');
     expect(new Set(reasons).size).toBe(3);
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('holds no connection for an import while its tab is out of sight', async () => {
+    const page = await dialog();
+    const streams: Request[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/events')) streams.push(request);
+    });
+    const turn = (hidden: boolean) =>
+      page.evaluate((now) => {
+        Object.defineProperty(document, 'hidden', { value: now, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    const ended = page.waitForEvent('requestfailed', (request) => request === streams[0]);
+    const paths = manyArticles(47)
+      .slice(27)
+      .map((text, i) => put(`tabs/${i}.txt`, text));
+    await page.locator('input[type=file]').first().setInputFiles(paths);
+    await begin(page).click();
+    await expect.poll(() => streams.length).toBe(1);
+    await turn(true);
+    await ended;
+    await stand().house.jobs.idle();
+    expect(await page.getByRole('button', { name: /^Review \d+ proposals$/ }).count()).toBe(0);
+    await turn(false);
+    await readToItsEnd(page);
+    expect(streams).toHaveLength(2);
   });
 
   it('stops a running import after the document under way, and keeps what is read', async () => {

@@ -7,7 +7,7 @@ import { recordChanged } from '../../state/resource.ts';
 import { count } from '../../state/words.ts';
 
 /** Server-sent events; the browser reconnects by itself until the server says it is over. */
-function listen(address: string, listeners: Listeners): () => void {
+function open(address: string, listeners: Listeners): EventSource {
   const source = new EventSource(address);
   for (const name of ['job', 'change'] as const)
     source.addEventListener(name, ({ data }: MessageEvent<string>) => listeners[name](data));
@@ -16,7 +16,26 @@ function listen(address: string, listeners: Listeners): () => void {
     if (source.readyState === EventSource.CLOSED) listeners.lost();
     else listeners.silent(true);
   };
-  return () => source.close();
+  return source;
+}
+
+/**
+ * Listens while the page is in sight. A browser keeps six connections to one server over all of its
+ * tabs: were each to hold one for an import, the seventh could load nothing. Whoever comes back is
+ * told the whole job at once.
+ */
+function listen(address: string, listeners: Listeners): () => void {
+  let source: EventSource | null = null;
+  const turn = () => {
+    if (document.hidden) source?.close();
+    source = document.hidden ? null : (source ?? open(address, listeners));
+  };
+  document.addEventListener('visibilitychange', turn);
+  turn();
+  return () => {
+    document.removeEventListener('visibilitychange', turn);
+    source?.close();
+  };
 }
 
 const imports = new WeakMap<App, Imports>();
