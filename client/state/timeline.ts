@@ -8,7 +8,7 @@ import type { StatementPage, StatementReply } from '../../server/contract/replie
 import { familyTotal, type FamilyCounts } from './encoding.ts';
 
 /** The histogram under the graph: statements by the day they were said. Days are UTC. */
-export type Unit = 'day' | 'week' | 'month';
+export type Unit = 'day' | 'week' | 'month' | 'year';
 
 export interface Bin {
   /** First and last day, ISO, inclusive. */
@@ -34,17 +34,24 @@ const DAY = 86_400_000;
 export const toDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 export const toMs = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
-/** Most bars that the strip can show. */
-const MOST_BINS = 120;
+/** Most bars of each unit that the strip can show; months are many, but years of them are rare. */
+const MOST = { day: 75, week: 120, month: 600 } as const;
 
+/** @param days from the first to the last */
 function unitFor(days: number): Unit {
-  return days <= 75 ? 'day' : days / 7 <= MOST_BINS ? 'week' : 'month';
+  if (days <= MOST.day) return 'day';
+  if (days / 7 <= MOST.week) return 'week';
+  return days / 30.44 <= MOST.month ? 'month' : 'year';
 }
+
+/** Years as dates write them: 800 is `0800`. */
+const yearOf = (year: number) => String(year).padStart(4, '0');
 
 /** First day of the bin that a day falls into; weeks begin on Monday. */
 export function binStart(day: string, unit: Unit): string {
   if (unit === 'day') return day;
   if (unit === 'month') return `${day.slice(0, 7)}-01`;
+  if (unit === 'year') return `${day.slice(0, 4)}-01-01`;
   const ms = toMs(day);
   return toDay(ms - ((new Date(ms).getUTCDay() + 6) % 7) * DAY);
 }
@@ -53,8 +60,17 @@ export function binStart(day: string, unit: Unit): string {
 export function nextBin(start: string, unit: Unit): string {
   if (unit === 'day') return toDay(toMs(start) + DAY);
   if (unit === 'week') return toDay(toMs(start) + 7 * DAY);
-  const date = new Date(toMs(start));
-  return toDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1));
+  const [year = 0, month = 0] = start.split('-').map(Number);
+  if (unit === 'year' || month === 12) return `${yearOf(year + 1)}-01-01`;
+  return `${yearOf(year)}-${String(month + 1).padStart(2, '0')}-01`;
+}
+
+/** Last day of the bin that begins so. */
+function binEnd(start: string, unit: Unit): string {
+  if (unit === 'year') return `${start.slice(0, 4)}-12-31`;
+  return unit === 'month' && start.endsWith('-12-01')
+    ? `${start.slice(0, 7)}-31`
+    : toDay(toMs(nextBin(start, unit)) - DAY);
 }
 
 /** The days that a date can mean, an open side closed at the other; null when there is none. */
@@ -83,15 +99,11 @@ const NONE: FamilyCounts = { states: 0, commits: 0, confronts: 0 };
 /** Empty bins from the bin of the first day to the bin of the last. */
 function emptyBins(first: string, last: string, unit: Unit): Bin[] {
   const bins: Bin[] = [];
-  for (let start = binStart(first, unit); start <= last; start = nextBin(start, unit))
-    bins.push({
-      from: start,
-      to: toDay(toMs(nextBin(start, unit)) - DAY),
-      families: NONE,
-      vague: NONE,
-      other: 0,
-    });
-  return bins;
+  for (let start = binStart(first, unit); ; start = nextBin(start, unit)) {
+    const to = binEnd(start, unit);
+    bins.push({ from: start, to, families: NONE, vague: NONE, other: 0 });
+    if (to >= last) return bins;
+  }
 }
 
 const plus = (counts: FamilyCounts, family: ActFamily): FamilyCounts => ({
@@ -131,15 +143,20 @@ function byMonth(page: StatementPage): Histogram {
   const months = [...counts.keys()].filter((value) => /^\d{4}-\d{2}$/.test(value)).sort();
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return { ...NOTHING, undated };
-  const bins = emptyBins(`${first}-01`, `${last}-01`, 'month').map((bin) => ({
-    ...bin,
-    other: counts.get(bin.from.slice(0, 7)) ?? 0,
-  }));
+  const days = (toMs(`${last}-01`) - toMs(`${first}-01`)) / DAY;
+  const unit = unitFor(days) === 'year' ? 'year' : 'month';
+  const bins = emptyBins(`${first}-01`, `${last}-01`, unit);
+  const index = new Map(bins.map((bin, i) => [bin.from, i]));
+  for (const month of months) {
+    const i = index.get(binStart(`${month}-01`, unit)) ?? 0;
+    const bin = bins[i] as Bin;
+    bins[i] = { ...bin, other: bin.other + (counts.get(month) ?? 0) };
+  }
   const extent = [bins[0]?.from ?? first, bins.at(-1)?.to ?? last] as const;
-  return { unit: 'month', bins, extent, undated };
+  return { unit, bins, extent, undated };
 }
 
-/** Counts every statement by its own date when the page holds all of them, else by month. */
+/** Counts every statement by its own date when the page holds all of them, else by month or year. */
 export function histogram(page: StatementPage): Histogram {
   return page.items.length === page.total ? exact(page.items) : byMonth(page);
 }

@@ -18,7 +18,7 @@ import {
   type Unit,
 } from '../../client/state/timeline.ts';
 
-const unit = fc.constantFrom<Unit>('day', 'week', 'month');
+const unit = fc.constantFrom<Unit>('day', 'week', 'month', 'year');
 const day = fc
   .integer({ min: Date.UTC(1990, 0, 1) / 86_400_000, max: Date.UTC(2040, 0, 1) / 86_400_000 })
   .map((days) => toDay(days * 86_400_000));
@@ -59,6 +59,47 @@ describe('bins', () => {
     expect(midDay('2022-10~')).toBe('2022-10-16');
     expect(midDay('2022-10-01/..')).toBe('2022-10-01');
     expect(midDay(null)).toBeNull();
+  });
+});
+
+describe('statements of many years', () => {
+  const item = (said: string) => ({ said, act: 'denial' });
+  const whole = (...saids: string[]) =>
+    ({ items: saids.map(item), total: saids.length }) as unknown as StatementPage;
+  const counted = (values: readonly { value: string; count: number }[]) =>
+    ({ items: [], total: 9, facets: { said: { values, omitted: 0 } } }) as unknown as StatementPage;
+
+  it('are counted by month for fifty years, by year beyond', () => {
+    expect(histogram(whole('1975-01-01', '2022-12-07')).unit).toBe('month');
+    const { unit: by, bins } = histogram(whole('0043-06-01', '1950', '2022-12-07'));
+    expect([by, bins.length]).toEqual(['year', 1980]);
+    expect(bins.filter((bin) => binTotal(bin) > 0).map(({ from, to }) => [from, to])).toEqual([
+      ['0043-01-01', '0043-12-31'],
+      ['1950-01-01', '1950-12-31'],
+      ['2022-01-01', '2022-12-31'],
+    ]);
+  });
+
+  it('that the server counted by month are summed by year', () => {
+    const months = ['1899-12', '1900-01', '1900-07', '2022-12'];
+    const { unit: by, bins } = histogram(
+      counted(months.map((value, i) => ({ value, count: i + 1 }))),
+    );
+    expect(by).toBe('year');
+    const told = bins.filter((bin) => binTotal(bin) > 0);
+    expect(told.map((bin) => [bin.from, binTotal(bin)])).toEqual([
+      ['1899-01-01', 1],
+      ['1900-01-01', 5],
+      ['2022-01-01', 4],
+    ]);
+  });
+
+  it('end with the last year that a date can have', () => {
+    for (const first of ['9999-12-30', '9999-01-01', '9990-01-01', '1000-01-01']) {
+      const { bins } = histogram(whole(first, '9999-12-31'));
+      expect(bins.at(-1)?.to.slice(0, 4), first).not.toBe('9998');
+      expect(bins.reduce((sum, bin) => sum + binTotal(bin), 0)).toBe(2);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { ACT_FAMILIES } from '../../../graph-data/schema/index.ts';
-import { binTotal, toMs, type Bin, type Brush } from '../../state/timeline.ts';
+import { binStart, binTotal, nextBin, toMs, type Bin, type Brush } from '../../state/timeline.ts';
 
 /** Pixels of the strip: text and bars share one scale, so nothing is stretched. */
 export const HEIGHT = 84;
@@ -64,6 +64,14 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** Beyond this, in milliseconds, only years are marked. */
 const LONG = 4 * 366 * 86_400_000;
 
+/** A month is told with its year where a year begins, and at the first mark. */
+function tickText(day: string, unit: 'month' | 'year', isFirst: boolean): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  if (unit === 'year') return String(year);
+  const name = MONTHS[month - 1] ?? '';
+  return month === 1 || isFirst ? `${name} ${year}` : name;
+}
+
 /** Month and year marks, as many as find room. */
 export function Axis({ bins, width }: { bins: readonly Bin[]; width: number }) {
   const [first, last] = [bins[0], bins.at(-1)];
@@ -71,20 +79,14 @@ export function Axis({ bins, width }: { bins: readonly Bin[]; width: number }) {
   const [start, end] = [toMs(first.from), toMs(last.to) + 86_400_000];
   const x = (ms: number) => ((ms - start) / (end - start)) * width;
   const ticks: { at: number; text: string }[] = [];
-  const date = new Date(start);
-  let month = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);
+  const unit = end - start < LONG ? 'month' : 'year';
   let free = 0;
-  while (month < end) {
-    const at = x(Math.max(month, start));
-    const { 0: year, 1: no } = [new Date(month).getUTCFullYear(), new Date(month).getUTCMonth()];
-    const marked = end - start < LONG || no === 0;
-    const full = end - start < LONG ? `${MONTHS[no]} ${year}` : String(year);
-    const text = no === 0 || ticks.length === 0 ? full : (MONTHS[no] ?? '');
-    if (marked && at >= free && at < width - 24) {
-      ticks.push({ at, text });
-      free = at + 12 + text.length * 6.5;
-    }
-    month = Date.UTC(year, no + 1, 1);
+  for (let day = binStart(first.from, unit); toMs(day) < end; day = nextBin(day, unit)) {
+    const at = x(Math.max(toMs(day), start));
+    const text = tickText(day, unit, ticks.length === 0);
+    if (at < free || at >= width - 24) continue;
+    ticks.push({ at, text });
+    free = at + 12 + text.length * 6.5;
   }
   return (
     <>
