@@ -30,6 +30,13 @@ export function formatOf({ json, csv }: { json?: boolean; csv?: boolean }): Form
   return json ? 'json' : csv ? 'csv' : 'table';
 }
 
+/** One of a fixed list. Throws UsageError. */
+export function oneOf<W extends string>(what: string, words: readonly W[], given: unknown): W {
+  const known = words.find((word) => word === given);
+  if (known !== undefined) return known;
+  throw new UsageError(`${what} is one of ${words.join(', ')}.`);
+}
+
 /** A whole number within bounds. Throws UsageError. */
 export function wholeOption(
   name: string,

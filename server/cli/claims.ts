@@ -125,7 +125,7 @@ async function run(type: Type, args: string[], io: Io): Promise<number> {
     const { party, place } = values;
     const { filter, notes: more } = await claimFilterOf(store, claims, { party, place, kinds });
     const notes = [...asked.notes, ...more, ...notesOnClaims(asked.typed, LISTS[type])];
-    tellReading({ search: asked.search, notes }, io);
+    tellReading({ search: asked.search, notes }, values, io);
     const { total, items: found } = await firstOf<Claim['record']>(limit, (page) =>
       store[LISTS[type]](filter, page),
     );

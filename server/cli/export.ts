@@ -1,20 +1,19 @@
-import { EXPORT_FORMATS, EXPORT_TYPES, GRAPH_LEVELS, type ExportType } from '../contract/index.ts';
+import { EXPORT_FORMATS, EXPORT_TYPES, type ExportType } from '../contract/index.ts';
 import { exportFile, toldAs } from '../export/index.ts';
 import { askedOf, Selection, typesFor } from '../export/selection.ts';
 import { LISTS } from '../graph/collect.ts';
 import { notesOnClaims } from '../query/claims.ts';
 import { queryFromParams } from '../query/params.ts';
-import { readArgs } from './args.ts';
-import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { oneOf, readArgs } from './args.ts';
+import { EXIT, type Command, type Io } from './command.ts';
 import { withRecord } from './record.ts';
-import { AROUND_OPTIONS, AROUND_USAGE, hopsOf, scopeOf } from './scope.ts';
+import { AROUND_OPTIONS, AROUND_USAGE, hopsOf, levelOf, scopeOf } from './scope.ts';
 import { KEY_OPTIONS, paramsOf, tellReading } from './search.ts';
 
 const OPTIONS = {
   ...KEY_OPTIONS,
   ...AROUND_OPTIONS,
   types: { type: 'string' },
-  level: { type: 'string', default: 'actors' },
 } as const;
 
 const usage = `Usage: onrecord export FORMAT ['QUESTION'] [--KEY VALUE ...] [--of ACTOR [--hops N]]
@@ -28,16 +27,8 @@ QUESTION and keys are those of onrecord search.
 ${AROUND_USAGE}
   --types TYPES comma-separated: ${EXPORT_TYPES.join(', ')} (default all; in csv one,
                 statement when left out)
-  --level LEVEL for graph formats: ${GRAPH_LEVELS.join(' or ')} (default actors)
 
 Exits 0 when it is written, 2 when it cannot be asked.`;
-
-/** One of a fixed list. Throws UsageError. */
-function oneOf<W extends string>(what: string, words: readonly W[], given: unknown): W {
-  const known = words.find((word) => word === given);
-  if (known !== undefined) return known;
-  throw new UsageError(`${what} is one of ${words.join(', ')}.`);
-}
 
 /** Types as they are typed; undefined when none are. Throws UsageError. */
 function typesOf(given: string | undefined): ExportType[] | undefined {
@@ -49,7 +40,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS);
   const [given, ...question] = positionals;
   const format = oneOf('FORMAT', EXPORT_FORMATS, given);
-  const level = oneOf('--level', GRAPH_LEVELS, values.level);
+  const level = levelOf(values);
   const types = typesFor(format, typesOf(values.types));
   const hops = hopsOf(values);
   return withRecord(io, async (store) => {
@@ -63,8 +54,8 @@ async function run(args: string[], io: Io): Promise<number> {
       claims.length < types.length
         ? []
         : notesOnClaims(asked.typed, claims.map((type) => LISTS[type]).join(' and '));
-    tellReading({ search: asked.search, notes: [...asked.notes, ...foreign] }, io);
-    const selection = new Selection(store, await scopeOf(store, asked, values, level), types);
+    tellReading({ search: asked.search, notes: [...asked.notes, ...foreign] }, values, io);
+    const selection = new Selection(store, await scopeOf(store, asked, values), types);
     const { search } = asked;
     const told = toldAs({ search, around: values.of ?? null, hops, types });
     for await (const chunk of exportFile(selection, format, { level, told }).chunks) io.out(chunk);

@@ -1,4 +1,5 @@
 import {
+  EXPORT_TYPES,
   isQueryKey,
   QUERY_KEY_NAMES,
   QUERY_KEYS,
@@ -6,13 +7,14 @@ import {
   type StatementReply,
 } from '../contract/index.ts';
 import { queryFromParams, type SearchRequest } from '../query/params.ts';
+import { toldAs } from '../export/index.ts';
 import { presentStatements } from '../export/present.ts';
-import { firstOf, type StatementSort } from '../store/store.ts';
-import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
-import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { firstOf } from '../store/store.ts';
+import { FORMAT_OPTIONS, formatOf, oneOf, readArgs, wholeOption } from './args.ts';
+import { EXIT, type Command, type Io } from './command.ts';
 import { numberOf, write, type Listing } from './output.ts';
 import { withRecord } from './record.ts';
-import { AROUND_OPTIONS, AROUND_USAGE, scopeOf } from './scope.ts';
+import { AROUND_OPTIONS, AROUND_USAGE, hopsOf, scopeOf, type Around } from './scope.ts';
 
 /** Every key of the vocabulary as an option. */
 export const KEY_OPTIONS = Object.fromEntries(
@@ -60,12 +62,6 @@ export function paramsOf(
   return params;
 }
 
-function sortOf(value: unknown): StatementSort {
-  const sort = STATEMENT_SORTS.find((each) => each === value);
-  if (sort !== undefined) return sort;
-  throw new UsageError(`--sort takes one of ${STATEMENT_SORTS.join(', ')}.`);
-}
-
 const names = (actors: readonly { name: string }[]) => actors.map(({ name }) => name).join('; ');
 
 function listing(items: readonly StatementReply[], json: unknown): Listing {
@@ -102,24 +98,31 @@ function briefly(items: readonly StatementReply[]): Listing {
   return { columns: ['said', 'speaker', 'act', 'text'], rows, json: null };
 }
 
-/** Tells on the other stream how a question was read. */
+/** Tells on the other stream how a question was read, and around whom it is asked. */
 export function tellReading(
   { search, notes }: Pick<SearchRequest, 'search' | 'notes'>,
+  around: Around,
   io: Io,
 ): void {
-  io.err(search === '' ? 'Asked for everything.' : `Asked: ${search}`);
+  const told = toldAs({
+    search,
+    around: around.of ?? null,
+    hops: hopsOf(around),
+    types: EXPORT_TYPES,
+  });
+  io.err(told === '' ? 'Asked for everything.' : `Asked: ${told}`);
   for (const { message } of notes) io.err(`Note: ${message}`);
 }
 
 async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS);
   const format = formatOf(values);
-  const sort = sortOf(values.sort);
+  const sort = oneOf('--sort', STATEMENT_SORTS, values.sort);
   const all = { min: 1, max: 100_000, fallback: format === 'csv' ? 100_000 : 20 };
   const limit = wholeOption('limit', values.limit, all);
   return withRecord(io, async (store) => {
     const asked = await queryFromParams(paramsOf(values, positionals.join(' ')), store);
-    tellReading(asked, io);
+    tellReading(asked, values, io);
     const { statements: query } = await scopeOf(store, asked, values);
     if (values.ids) {
       const ids = await store.statementIds(query);

@@ -61,6 +61,8 @@ describe('onrecord', () => {
     ['a strange format', ['export', 'xls'], 2, 'usage'],
     ['a strange type', ['export', 'jsonl', '--types=letters'], 2, 'usage'],
     ['a CSV of two types', ['export', 'csv', '--types=agreement,event'], 2, 'bad-value'],
+    ['an unknown level', ['agreements', '--of=Ukraine', '--level=words'], 2, 'usage'],
+    ['whom it is asked around', ['search', '--of=Ukraine'], 0, 'Asked: around Ukraine, 1 step'],
     ['four hops', ['search', '--of=Ukraine', '--hops=4'], 2, 'usage'],
     ['a neighbourhood of nobody', ['export', 'jsonl', '--of=Nobody'], 2, 'not-found'],
     ['agreements by speaker', ['agreements', '--speaker=Lukashenko'], 1, '“speaker”'],
@@ -90,6 +92,20 @@ describe('onrecord', () => {
     const { code, err } = await run(...argv);
     expect(code).toBe(2);
     expect(err).toContain(shown);
+  });
+
+  test('narrows to what a neighbourhood draws at a level', async () => {
+    const found = async (level: string) => {
+      const { out } = await run('search', '--of=Ukraine', `--level=${level}`, '--json');
+      return (JSON.parse(out) as { total: number }).total;
+    };
+    const drawn = async (level: string) => {
+      const { out } = await run('export', 'jsonl', '--of=Ukraine', `--level=${level}`);
+      return out.split('\n').filter((line) => line.includes('"type":"statement"')).length;
+    };
+    const [actors, statements] = [await found('actors'), await found('statements')];
+    expect(actors).toBeGreaterThan(statements);
+    expect([await drawn('actors'), await drawn('statements')]).toEqual([actors, statements]);
   });
 
   test('gives the path of the sample with its evidence, in rows and as JSON', async () => {
