@@ -42,10 +42,16 @@ export async function askServer<S extends z.ZodType>(
   unanswered: string,
   init: RequestInit = {},
 ): Promise<z.infer<S>> {
-  const response = await fetch(url, init).catch(() => null);
-  if (response === null) throw new OnrecordError('busy', unanswered);
-  const reply: unknown = await response.json();
-  if (response.ok) return schema.parse(reply);
+  const answered = await answerOf(url, init).catch(() => null);
+  if (answered === null) throw new OnrecordError('busy', unanswered);
+  const { ok, reply } = answered;
+  if (ok) return schema.parse(reply);
   const { code, detail, field, position } = Problem.parse(reply);
   throw new OnrecordError(code, detail, { ...(field && { field }), ...(position && { position }) });
+}
+
+/** Rejects when nobody answers, or not to the end. */
+async function answerOf(url: string, init: RequestInit): Promise<{ ok: boolean; reply: unknown }> {
+  const response = await fetch(url, init);
+  return { ok: response.ok, reply: await response.json() };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
+import { OnrecordError } from '../contract/index.ts';
 import { contentSecurityPolicy } from './headers.ts';
 import { htmlPage } from './page.ts';
 
@@ -24,7 +25,7 @@ The API answers meanwhile: <a href="/api/docs">/api/docs</a>.</p></main>`,
 export function clientFiles(directory: string): Router {
   const router = express.Router({ strict: true });
   // By its file name too: served as it stands, the page would lack its nonce.
-  router.get(['/', '/index.html'], page(directory));
+  router.route(['/', '/index.html']).get(page(directory)).all(readOnly);
   router.use(
     '/assets',
     express.static(join(directory, 'assets'), {
@@ -37,6 +38,11 @@ export function clientFiles(directory: string): Router {
   router.use(express.static(directory, { index: false, redirect: false, maxAge: 0 }));
   return router;
 }
+
+const readOnly: RequestHandler = (request, response) => {
+  response.set('Allow', 'GET, HEAD');
+  throw new OnrecordError('method-not-allowed', `${request.path} takes GET, HEAD.`);
+};
 
 function page(directory: string): RequestHandler {
   return (_request, response) => {

@@ -1,9 +1,11 @@
+import { createServer } from 'node:http';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addressIn, leaveAddress } from '../../server/address.ts';
 import type { DocumentReply, Job } from '../../server/contract/index.ts';
+import { close, listen } from '../../server/http/server.ts';
 import { Spool } from '../../server/ingest/index.ts';
 import { removed, serving, type Serving } from '../ingest/serving.ts';
 import { inShell } from './shell.ts';
@@ -66,6 +68,18 @@ describe('onrecord ingest beside a running server', () => {
   test('says so when the server does not answer', async () => {
     leaveAddress(server.dataDir, 'http://127.0.0.1:1');
     const { code, err } = await ingest('in');
+    expect(code).toBe(2);
+    expect(err).toContain('busy');
+  });
+
+  test('says so when the server hangs up in the middle of its answer', async () => {
+    const half = createServer((_request, response) => {
+      response.writeHead(202, { 'content-length': '100' });
+      response.write('{', () => response.destroy());
+    });
+    leaveAddress(server.dataDir, await listen(half, '127.0.0.1', 0));
+    const { code, err } = await ingest('in');
+    await close(half, 0);
     expect(code).toBe(2);
     expect(err).toContain('busy');
   });

@@ -13,6 +13,13 @@ describe('the page of the client', () => {
   });
   afterAll(() => server.stop());
 
+  it.each(['/', '/index.html'])('is only read, at %s', async (path) => {
+    const response = await fetch(server.url + path, { method: 'POST' });
+    expect(response.headers.get('allow')).toBe('GET, HEAD');
+    expect(await problemOf(response)).toMatchObject({ code: 'method-not-allowed', status: 405 });
+    expect((await fetch(server.url + path, { method: 'HEAD' })).status).toBe(200);
+  });
+
   it.each(['/', '/index.html'])('bears the nonce of its own policy at %s', async (path) => {
     const nonces = new Set<string>();
     for (let visit = 0; visit < 2; visit++) {
