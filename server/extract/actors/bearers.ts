@@ -14,6 +14,8 @@ import { described } from './described.ts';
 import { namingFor } from './named.ts';
 import { namingsIn, namingsOfSentence } from './naming-index.ts';
 import type { Naming } from './referent.ts';
+import { isRole } from './roles.ts';
+import { isSomebody } from './somebody.ts';
 
 /**
  * Whom a phrase means, best first: the name in it, the bearer of its pronoun or nominal, the group
@@ -255,14 +257,28 @@ const NEAR = 5;
 /** What is published of one's own finding. */
 const WORK = /^(?:survey|inquiry|probe|review|article|story)$/;
 
-/** "The attack in Libya | that killed them": where something was does nothing. */
+/**
+ * "The attack in Libya | that killed them", "a resident of the area | who was held": where something
+ * was does nothing.
+ */
 function pastPlace(tree: Tree, noun: number, pronoun: string): number {
-  if (noun < 0 || !/^(?:that|which)$/.test(pronoun)) return noun;
+  if (noun < 0) return noun;
   const { head, tag } = tree.tokens[noun]!;
+  if (/^who$/i.test(pronoun)) return isPersonOf(tree, noun) ? head : noun;
+  if (!/^(?:that|which)$/.test(pronoun)) return noun;
   const inside = tree
     .childrenBy(noun, 'case')
     .some((i) => /^(?:in|at|near)$/.test(tree.tokens[i]!.word));
   return inside && tag.startsWith('NNP') && tree.tokens[head]?.tag.startsWith('NN') ? head : noun;
+}
+
+/** "A resident | of the area": somebody, told of by a thing that is not. */
+function isPersonOf(tree: Tree, noun: number): boolean {
+  const { head, tag, lemma } = tree.tokens[noun]!;
+  const above = tree.tokens[head];
+  if (!above?.tag.startsWith('NN') || tag.startsWith('NNP') || tree.relation(noun) !== 'nmod')
+    return false;
+  return !isSomebody(lemma, tag === 'NNS') && isRole(above.lemma);
 }
 
 /** "With one | noting that": one of the group that has just spoken in the sentence. */

@@ -13,7 +13,10 @@ export interface Institution {
 
 const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
   ['Defence', 'defence|defense|national defence|national defense|armed forces'],
-  ['Foreign Affairs', 'foreign affairs|foreign|external affairs'],
+  [
+    'Foreign Affairs',
+    'foreign affairs|foreign|external affairs|foreign relations|external relations|foreign affairs and trade|foreign and european affairs',
+  ],
   ['Internal Affairs', 'interior|internal affairs|the interior|home affairs'],
   ['Finance', 'finance'],
   ['Economy', 'economy|economics|economic development'],
@@ -35,6 +38,13 @@ const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
   ['Science', 'science'],
   ['Petroleum', 'petroleum|oil'],
   ['Public Security', 'public security'],
+  ['Defence Industry', 'defence industry|defense industry|defence production'],
+  ['Strategic Industries', 'strategic industries'],
+  ['Tourism', 'tourism'],
+  ['Investment', 'investment'],
+  ['Planning', 'planning'],
+  ['Religious Affairs', 'religious affairs'],
+  ['Reintegration', 'reintegration'],
 ];
 
 const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, forms: string])[] = [
@@ -118,7 +128,12 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'foreign intelligence service',
   ],
   ['national-guard', 'armed-force', 'National Guard of {state}', 'national guard'],
-  ['general-staff', 'armed-force', 'General Staff of {state}', 'general staff'],
+  [
+    'general-staff',
+    'armed-force',
+    'General Staff of {state}',
+    'general staff|general staff of the armed forces',
+  ],
   [
     'armed-forces',
     'armed-force',

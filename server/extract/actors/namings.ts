@@ -1,6 +1,7 @@
 import type { ParsedDocument, Sentence, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { surfaceOf, type Found } from './found.ts';
+import { jointInstitutions } from './joint-institutions.ts';
 import { gazetteerForms } from './listed-names.ts';
 import { institutions } from './named-institutions.ts';
 import type { Naming, Referent } from './referent.ts';
@@ -50,6 +51,7 @@ function namingsOf(
 ): Naming[] {
   const { tokens } = sentence;
   const found = [
+    ...jointInstitutions(tokens, cast),
     ...institutions(tokens, cast),
     ...gazetteerForms(tokens, cast),
     ...outlets(tokens, parsed.text, cast),

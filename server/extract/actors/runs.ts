@@ -313,6 +313,8 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
   // "Kosovo Prime | Minister": the word begins the title, and the state is named for itself.
   if (isRole(tokens[to]?.lemma ?? ''))
     while (to > from && to - from < 7 && OPENS_TITLE.test(tokens[to - 1]!.word)) to--;
+  if (run.kind === 'PERSON')
+    while (from < to && /^(?:of|for|in|from)$/.test(tokens[from]!.word)) from++;
   if (to === from) return null;
   if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
   return { from, to, kind: run.kind };

@@ -3,6 +3,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { surfaceOf, type Found, type Run } from './found.ts';
 import { isGivenName } from '../names/gender.ts';
+import { namesSeveral } from './joint-institutions.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import { entityRuns } from './runs.ts';
 
@@ -37,7 +38,7 @@ function organisation(
   const platform = channel && PLATFORM.exec(tagged);
   const { from, to } = platform ? { ...run, to: run.to - 1 } : run;
   const name = platform ? tagged.slice(0, platform.index) : tagged;
-  if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name)) return [];
+  if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name) || namesSeveral(name)) return [];
   const who = personOf(tokens, from, to);
   if (who)
     return [

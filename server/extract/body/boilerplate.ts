@@ -29,7 +29,7 @@ const DASH = String.raw` ?(?:--|[-–—]) ?(?=[\p{Lu}\p{N}“"])`;
 /**
  * A town in capitals, or an agency in parentheses or between slashes: "MANILA, Philippines (AP) — ",
  * "KYIV, Oct 3 - ", "KYIV. Oct 3 (Interfax-Ukraine) - ", "MINSK, May 17. /BelTA/. ",
- * "Stockholm, 15 February 2024 - ", "ASTANA, May 19, 2023. ", "Hanoi, Aug 16: ",
+ * "Stockholm, 15 February 2024 - ", "ASTANA, May 19, 2023. ", "Hanoi, Aug 16: ", "Ulan-Ude /TASS/. ",
  * "MINSK (BelTA / Xinhua - 15th October, 2022) ", "(Yangon) ".
  */
 const DATELINE = new RegExp(
@@ -42,7 +42,8 @@ const DATELINE = new RegExp(
     String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}${REGION}(?:[,.] ${MONTH_DAY})? ${AGENCY}${DASH}`,
     String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}${REGION}, ${MONTH_DAY}${DASH}`,
     String.raw`^${CAPITALS}${REGION}, ${MONTH_DAY}\.(?= \p{Lu})`,
-    String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}, ${MONTH_DAY}:(?= ["“]?\p{Lu})`,
+    String.raw`^\p{Lu}[\p{L}.'’ -]{2,30}(?: \[\p{Lu}[\p{L} ]{2,30}\])?, ${MONTH_DAY}(?: ?${AGENCY})?:(?= ["“]?\p{Lu})`,
+    String.raw`^\p{Lu}[\p{L}.'’ -]{2,30} ?/\p{Lu}[^/\n]{2,40}/\.(?= \p{Lu})`,
     String.raw`^${CAPITALS}${REGION} \([^()\n]{2,60}\b\d{4}\)(?= ["“]?\p{Lu})`,
     String.raw`^${AGENCY}${DASH}`,
     String.raw`^\((?:[A-Z][a-z]{2,20}[ -]?){1,3}\)(?= ["“]?\p{Lu})`,

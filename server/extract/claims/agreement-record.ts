@@ -7,10 +7,12 @@ import type { ClaimContext } from './context.ts';
 import type { Found } from './told-agreement.ts';
 
 /** Tellings of one agreement: those that point back go to the last with the same parties. */
-export function joined(all: readonly Found[]): Found[][] {
+export function joined(all: readonly Found[], context: ClaimContext): Found[][] {
   const groups: Found[][] = [];
   for (const one of all) {
-    const same = groups.findLast(([first]) => sameParties(first!, one));
+    const same = groups.findLast(
+      ([first]) => sameParties(first!, one) && !isOfAnotherDay(first!, one, context),
+    );
     const pointsBack = (one.anaphoric || one.shape === 'noun') && isBare(one.name);
     const again = same && (pointsBack || same[0]!.name === one.name);
     if (again) same.push(one);
@@ -18,6 +20,15 @@ export function joined(all: readonly Found[]): Found[][] {
   }
   return groups;
 }
+
+/** "Signed the agreement in 1997", "signed the protocol on December 3": two, each with its day. */
+function isOfAnotherDay(a: Found, b: Found, context: ClaimContext): boolean {
+  if (a.state !== 'signed' || b.state !== 'signed' || isSameNoun(a.name, b.name)) return false;
+  const [one, other] = [dateOf(a, context), dateOf(b, context)];
+  return one !== null && other !== null && !one.startsWith(other) && !other.startsWith(one);
+}
+
+const isSameNoun = (a: string, b: string) => a.split(' ').at(-1) === b.split(' ').at(-1);
 
 /** "The document", "their pact": words that any agreement may be called by. */
 const isBare = (name: string) => !/\s/.test(name.replace(OF_ITS_PARTIES, ''));

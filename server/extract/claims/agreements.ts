@@ -63,7 +63,7 @@ export function agreementRecords(context: ClaimContext): Agreement[] {
     ({ shape, span }) => shape === 'listed' || !taken(span),
   );
   const found = [...told, ...named].sort((a, b) => a.span.start - b.span.start);
-  return joined(found).map((mentions) => record(mentions, context));
+  return joined(found, context).map((mentions) => record(mentions, context));
 }
 
 /** "Signed a trade agreement with X", "an agreement was reached between X and Y". */

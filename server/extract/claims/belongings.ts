@@ -1,7 +1,8 @@
 import { countryAround } from '../actors/country.ts';
 import { lookUp } from '../gazetteer/index.ts';
 import { namingsIn } from '../actors/naming-index.ts';
-import type { Naming } from '../actors/referent.ts';
+import type { Cast } from '../actors/cast.ts';
+import type { Naming, Referent } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import type { ClaimContext } from './context.ts';
 import type { Tie } from './tie.ts';
@@ -45,18 +46,32 @@ function armAfter(tokens: readonly Token[], { to }: Naming): number | null {
 const OF_NO_GOVERNMENT =
   /^(?:Nobel|Olympic|Paralympic|Helsinki|Refugee|Jewish|Christian|Muslim|Islamic|Orthodox|Catholic|Rights|Press|Trade|Business|National|Peoples?|Dream|Rada|Duma|Sejm|Saeima|Congress|Senate|Parliament|Assembly|Courts?|House|Knesset|Bank|Staff)$/i;
 
-/** "The EU Mission in Armenia": an arm that bears its body's name. */
+/** "The EU Mission in Armenia", "the UN Security Council": an arm that bears its body's name. */
 export function armsByName({ discourse }: ClaimContext): Tie[] {
-  return discourse.namings.flatMap(({ referent, from, to, sentence, start, end }): Tie[] => {
-    if (!referent.key.startsWith('body:') || to - from < 2) return [];
+  const first = new Map<Referent, Tie>();
+  for (const { referent, from, to, sentence, start, end } of discourse.namings) {
+    if (!/^(?:body|organisation):/.test(referent.key) || first.has(referent)) continue;
     const { tokens } = discourse.trees[sentence]!;
-    if (!/^(?:Mission|Delegation|Command|Office|Agency)$/.test(tokens[to - 1]!.word)) return [];
-    const name = tokens.slice(from, to - 1).map(({ word }) => word);
+    if (to - from < 2 || !ARM_BY_NAME.test(tokens[to - 1]!.word)) continue;
+    const owner = unionAt(tokens.slice(from, to - 1), discourse.cast);
+    if (owner && owner !== referent)
+      first.set(referent, { kind: 'part-of', from: referent, to: owner, span: { start, end } });
+  }
+  return [...first.values()];
+}
+
+const ARM_BY_NAME =
+  /^(?:mission|delegation|command|office|agency|council|assembly|commission|secretariat|committee)$/i;
+
+/** The international body with whose name words begin; null for others. */
+function unionAt(words: readonly Token[], cast: Cast): Referent | null {
+  for (let length = words.length; length > 0; length--) {
+    const name = words.slice(0, length).map(({ word }) => word);
     const entry = lookUp(name.join(' ')).find(({ type }) => type === 'organisation');
-    if (entry?.type !== 'organisation' || entry.organisation.kind !== IO) return [];
-    const owner = discourse.cast.organisation(entry.organisation);
-    return [{ kind: 'part-of', from: referent, to: owner, span: { start, end } }];
-  });
+    if (entry?.type === 'organisation' && entry.organisation.kind === IO)
+      return cast.organisation(entry.organisation);
+  }
+  return null;
 }
 
 const IO = 'international-organisation';
@@ -68,7 +83,11 @@ export function stateBodies({ discourse }: ClaimContext): Tie[] {
     if (referent.kind !== 'government-body' || first.has(referent.key)) continue;
     if (!/^(?:body|organisation):/.test(referent.key)) continue;
     const { tokens } = discourse.trees[sentence]!;
-    if (tokens.slice(from, to).some(({ word }) => OF_NO_GOVERNMENT.test(word))) continue;
+    const words = tokens.slice(from, to).map(({ word }) => word);
+    // "The Philippine Department of National Defense"
+    const ministry = words.some((word) => /^(?:Department|Ministry)$/.test(word));
+    const apart = words.filter((word) => OF_NO_GOVERNMENT.test(word));
+    if (apart.some((word) => !ministry || word !== 'National')) continue;
     const around = countryAround(tokens, from, to) ?? countryAround(tokens, to - 1, to);
     if (around === null || (referent.country ?? around.code) !== around.code) continue;
     const outside = {

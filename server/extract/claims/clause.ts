@@ -4,7 +4,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
-import { isFactual } from './factual.ts';
+import { isDecreed, isFactual } from './factual.ts';
 import { countedPhrases, subjectsOf, TIME, withConjuncts } from './subjects.ts';
 
 /** A verb with its arguments, as far as they hang on it. Token indices are of its sentence. */
@@ -88,7 +88,11 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
     (isReduced(tree, verb) && !acting) ||
     isStationed(tree, verb);
   const described = acting || isAttendantOf(tree, verb);
-  const subjects = described ? governor(tree, verb) : subjectsOf(tree, verb);
+  const subjects = isDecreed(tree, verb)
+    ? subjectsOf(tree, tree.tokens[tree.tokens[verb]!.head]!.head)
+    : described
+      ? governor(tree, verb)
+      : subjectsOf(tree, verb);
   const obliques = obliquesOf(tree, verb);
   const direct = directObjects(tree, verb, obliques);
   return {
@@ -181,9 +185,20 @@ export function phrasesOf(tree: Tree, governors: readonly number[]): Map<string,
   const times = own.filter((i) => TIME.test(tree.tokens[i]!.lemma));
   for (const nmod of [...own, ...times.flatMap((at) => tree.childrenBy(at, 'nmod'))]) {
     const word = prepositionOf(tree, nmod);
-    found.set(word, [...(found.get(word) ?? []), ...withConjuncts(tree, [nmod])]);
+    const heads = [placeBeside(tree, nmod) ?? nmod];
+    found.set(word, [...(found.get(word) ?? []), ...withConjuncts(tree, heads)]);
   }
   return found;
+}
+
+/** "To Mongolia | today": the place that the parser took for a part of the day; null without one. */
+function placeBeside(tree: Tree, nmod: number): number | null {
+  const { lemma, word } = tree.tokens[nmod]!;
+  if (!TIME.test(lemma) && !/^(?:today|yesterday|tomorrow)$/i.test(word)) return null;
+  const place = tree
+    .childrenBy(nmod, 'compound')
+    .find((i) => tree.tokens[i]!.entity === 'LOCATION' && i < nmod);
+  return place ?? null;
 }
 
 /** The word that brings a phrase in, past a particle: "handed over | to"; empty without one. */

@@ -13,7 +13,7 @@ export interface Encounter {
 }
 
 /** Most tokens from "met" to the name of whoever was met. */
-const REACH = 9;
+const REACH = 16;
 
 /**
  * "X met with Y", "X, who met his counterpart Y", by the words: the parser often takes a name and
@@ -43,15 +43,25 @@ type Words = readonly { readonly word: string; readonly tag: string }[];
 function subjectEnd(tokens: Words, verb: number): number {
   let end = verb;
   while (end > 0 && /^(?:RB|VBD|VBZ)$/.test(tokens[end - 1]!.tag)) end--;
+  // "The minister, Ivan Petrov, | met"
+  if (tokens[end - 1]?.word === ',') return end - 1;
   if (tokens[end - 1]?.word !== 'who') return end;
   return tokens[end - 2]?.word === ',' ? end - 2 : end - 1;
 }
 
-/** Nothing but "with", titles and adjectives between "met" and a name. */
+/** Nothing but "with", titles and adjectives between "met" and a name, a comma before the name aside. */
 function isJoined(tokens: Words, verb: number, { from }: Naming): boolean {
-  return tokens
-    .slice(verb + 1, from)
-    .every(
-      ({ word, tag }) => /^(?:with|of|for)$/.test(word) || /^(?:DT|PRP\$|JJ|NN|POS)/.test(tag),
-    );
+  const between = tokens.slice(verb + 1, from);
+  const comma = between.findIndex(({ word }) => word === ',');
+  const apposed = comma < 0 || between.length - comma <= LONGEST_RANK;
+  return (
+    apposed &&
+    between.every(
+      ({ word, tag }, i) =>
+        i === comma || /^(?:with|of|for)$/.test(word) || /^(?:DT|PRP\$|JJ|NN|POS)/.test(tag),
+    )
+  );
 }
+
+/** Tokens of ", Mr. | Y" and ", Colonel General | Y", the comma included. */
+const LONGEST_RANK = 3;

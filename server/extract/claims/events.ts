@@ -1,5 +1,6 @@
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
+import { stateEndingAt } from '../actors/country.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
 import {
@@ -19,7 +20,7 @@ import { antecedentOf, fittingFrames } from './fitting-frames.ts';
 import { ATTACKS } from './frame-nouns.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { nominalEvents } from './nominal-events.ts';
-import { mayAttack, partakersAt, type Partaker } from './partakers.ts';
+import { mayAttack, partakersAt, personsMeant, type Partaker } from './partakers.ts';
 import { polls } from './polls.ts';
 
 /** Events that clauses tell of, in text order. */
@@ -99,11 +100,18 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
       .filter(({ personal }) => frame.partnerKind === null || personal)
       .map(({ referent }): Part => ({ referent, role })),
   );
-  const acting = agentsOf(frame, clause, discourse).map((part) =>
-    frame.kind === 'visit' ? asGuest(part, clause, discourse) : part,
-  );
+  const visit = frame.kind === 'visit';
+  const acting = visit
+    ? guestsOf(agentsOf(frame, clause, discourse), clause, discourse)
+    : agentsOf(frame, clause, discourse);
   if (frame.agentKind !== null && acting.length === 0) return [];
-  const parts = distinct([...acting, ...objects, ...others]);
+  const hosts = visit ? hostsAt(frame, clause, acting, discourse) : [];
+  const parts = distinct([
+    ...acting,
+    ...objects.map((part) => asHost(part, discourse)),
+    ...others,
+    ...hosts,
+  ]);
   const visits = parts.filter((part) => isUnnamedGuest(frame, part));
   const told = parts.filter(
     (part) => isParty(part.referent) || isSufferer(frame, part.role) || visits.includes(part),
@@ -146,6 +154,45 @@ function actingHeads({ within, kind }: Frame, { tree, agents }: Clause): readonl
   if (within !== SUBJECT) return agents;
   if (kind === 'exercise') return [];
   return [...agents, ...agents.flatMap((head) => tree.childrenBy(head, 'nmod'))];
+}
+
+/** Those who come: "the two leaders" are the persons, where the words just before name two. */
+function guestsOf(
+  acting: readonly Part[],
+  clause: Clause,
+  discourse: ClaimContext['discourse'],
+): Part[] {
+  const [head, more] = clause.agents;
+  const persons =
+    head === undefined || more !== undefined ? [] : personsMeant(head, clause, discourse);
+  return persons.length > 0
+    ? persons.map((referent): Part => ({ referent, role: 'guest' }))
+    : acting.map((part) => asGuest(part, clause, discourse));
+}
+
+/** "Arrived in Minsk", "visited Minsk": the state of the capital, where the guest is not at home in it. */
+function hostsAt(
+  { obliques, object }: Frame,
+  { tree, obliques: phrases, objects }: Clause,
+  acting: readonly Part[],
+  { cast }: ClaimContext['discourse'],
+): Part[] {
+  const heads = Object.entries(obliques).flatMap(([preposition, role]) =>
+    role === 'host' ? (phrases.get(preposition) ?? []) : [],
+  );
+  return [...heads, ...(object === 'host' ? objects : [])].flatMap((head): Part[] => {
+    const town = stateEndingAt(tree.tokens, head);
+    const home = town && acting.some(({ referent }) => referent.country === town.state);
+    return town?.form === 'capital' && !home
+      ? [{ referent: cast.state(town.state), role: 'host' }]
+      : [];
+  });
+}
+
+/** "Visited Seoul": a place, and no government that speaks. */
+function asHost({ referent, role }: Part, { cast }: ClaimContext['discourse']): Part {
+  const state = role === 'host' ? /^government:(.+)$/.exec(referent.key)?.[1] : undefined;
+  return { referent: state === undefined ? referent : cast.state(state), role };
 }
 
 /** "The Norwegian defence minister visited Lima": a guest whom the text does not name is no state. */

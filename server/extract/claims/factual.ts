@@ -19,6 +19,7 @@ export function isFactual(tree: Tree, verb: number): boolean {
     !helpers.some(isBeOrAfter) &&
     !isMeans(tree, verb) &&
     !attends(tree, verb) &&
+    !isDecreed(tree, verb) &&
     blamed(tree, verb).length === 0
   )
     return false;
@@ -72,6 +73,18 @@ function isMeans(tree: Tree, verb: number): boolean {
   const { head, relation } = tree.tokens[verb]!;
   return by || (relation === 'conj' && tree.tokens[head]?.tag === 'VBG' && isMeans(tree, head));
 }
+
+/** "Signed a decree | dismissing the minister": what an order that was given does. */
+export function isDecreed(tree: Tree, verb: number): boolean {
+  const { head } = tree.tokens[verb]!;
+  if (head < 0 || tree.relation(verb) !== 'acl' || !ORDERS.test(tree.tokens[head]!.lemma))
+    return false;
+  const given = tree.tokens[tree.tokens[head]!.head];
+  return given !== undefined && /^VB[DN]$/.test(given.tag) && GIVES.test(given.lemma);
+}
+
+const ORDERS = /^(?:decree|order|law|resolution|edict|decision)$/;
+const GIVES = /^(?:sign|issue|publish|adopt|pass)$/;
 
 /** "A missile hit a house, | killing three people", "the king, | receiving the envoy, said": with what was. */
 function attends(tree: Tree, verb: number): boolean {

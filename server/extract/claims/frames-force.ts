@@ -33,7 +33,7 @@ const EXERCISE_FRAMES: readonly Frame[] = [
     nouns: EXERCISES,
     within: 'in',
     agent: 'participant',
-    obliques: { with: 'participant' },
+    obliques: { with: 'participant', including: 'participant' },
   }),
   frame('exercise', 'begin start take end conclude open finish kick run continue get', {
     nouns: EXERCISES,

@@ -55,7 +55,7 @@ export const COURT_FRAMES: readonly Frame[] = [
     obliques: { on: 'target', against: 'target', of: 'target' },
     needs: 'target',
   }),
-  frame('sanction', 'impose introduce slap', {
+  frame('sanction', 'impose introduce slap adopt approve unveil', {
     nouns: words('sanction sanctions embargo'),
     agentKind: 'body',
   }),
@@ -103,6 +103,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
   frame('appointment', 'name appoint approve confirm endorse', {
     nouns: words('candidate candidacy nominee nomination appointment successor'),
     agentKind: 'body',
+    obliques: { of: 'target' },
   }),
   frame('appointment', 'take', {
     particle: 'over',

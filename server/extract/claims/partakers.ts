@@ -117,6 +117,39 @@ function pairAt(head: number, { tree, sentence }: Clause, discourse: Discourse):
   return [];
 }
 
+/**
+ * "The two leaders", "both ministers", "the two men": the two persons whom the nearest sentence
+ * before names in office, where it names two and no third; empty for other phrases.
+ */
+export function personsMeant(
+  head: number,
+  { tree, sentence }: Clause,
+  { namings }: Discourse,
+): Referent[] {
+  const { lemma } = tree.tokens[head]!;
+  const [from] = tree.reach(head);
+  const men = /^(?:man|men|official|politician|diplomat|statesman)$/.test(lemma);
+  if (!(men ? isTwo(tree, from, head) : isRole(lemma) && isPair(tree.tokens, from, head)))
+    return [];
+  if (tree.childrenBy(head, 'nmod').length > 0) return [];
+  for (let back = sentence - 1; back >= Math.max(0, sentence - PERSONS_BACK); back--) {
+    const persons = namingsOfSentence(namings, back)
+      .map(({ referent }) => referent)
+      .filter(({ kind, key }) => kind === 'person' && key.startsWith('person:'));
+    const named = [...new Set(persons)];
+    if (named.length === 2) return named;
+    if (named.length > 2) return [];
+  }
+  return [];
+}
+
+const isTwo = (tree: Tree, from: number, head: number) =>
+  tree.tokens[head]!.tag === 'NNS' &&
+  tree.tokens.slice(from, head).some(({ word }) => /^(?:two|both)$/i.test(word));
+
+/** Sentences back in which "the two leaders" may be named. */
+const PERSONS_BACK = 3;
+
 /** Bodies and states of whose people or things a phrase tells. */
 function behind(head: number, clause: Clause, discourse: Discourse): Referent[] {
   const { tree } = clause;

@@ -1,3 +1,4 @@
+import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Referent } from '../actors/referent.ts';
 import { nominalClause, phrasesOf } from './clause.ts';
@@ -12,7 +13,7 @@ import { phrase, type Found } from './told-agreement.ts';
 export function signings(context: ClaimContext): Found[] {
   return context.discourse.trees.flatMap((tree, sentence) =>
     tree.tokens.flatMap(({ word }, at) =>
-      /^(?:signing|conclusion|ratification)$/i.test(word)
+      /^(?:signing|conclusion|ratification|amendment)$/i.test(word)
         ? (signingAt(tree, sentence, at, context) ?? [])
         : [],
     ),
@@ -33,13 +34,18 @@ function signingAt(tree: Tree, sentence: number, at: number, context: ClaimConte
     sentence,
     span: { start: tree.tokens[at]!.start, end: tree.tokens[Math.max(noun, last)]!.end },
     name: phrase(context.text, tree, noun),
-    state: /^ratif/i.test(tree.tokens[at]!.word) ? 'adopted' : 'signed',
+    state: stateBy(tree.tokens[at]!.word),
     failed: false,
     parties,
     people,
     place: null,
     anaphoric: false,
   };
+}
+
+function stateBy(word: string): AgreementStatus {
+  if (/^ratif/i.test(word)) return 'adopted';
+  return /^amend/i.test(word) ? 'amended' : 'signed';
 }
 
 /** "The signing | of a memorandum", "signing a memorandum": what is signed; null when no agreement. */

@@ -36,6 +36,8 @@ function joinedToTime(tree: Tree, verb: number): number[] {
   if (!isFiniteForm(tree, verb)) return [];
   const last = wordBefore(tree, verb);
   if (last < 0 || !tokens[last]!.tag.startsWith('NN')) return [];
+  const apposed = apposedToTime(tree, last);
+  if (apposed !== null) return [apposed];
   const top = tokens[last]!.head;
   if (top < 0 || top > verb || !isFronted(tree, tree.relation(last) === 'conj' ? top : last))
     return [];
@@ -43,6 +45,15 @@ function joinedToTime(tree: Tree, verb: number): number[] {
     return tree.childrenBy(top, 'conj').filter((i) => i > top && i < verb);
   const timed = tree.childrenBy(last, 'compound').some((i) => TIME.test(tokens[i]!.lemma));
   return timed ? [last] : [];
+}
+
+/** "On September 3, | a delegation of the ministry paid": what the parser took for the day's other name. */
+function apposedToTime(tree: Tree, last: number): number | null {
+  let at = last;
+  while (tree.relation(at) === 'nmod' && tree.tokens[at]!.head < at) at = tree.tokens[at]!.head;
+  const { head } = tree.tokens[at]!;
+  const timed = tree.relation(at) === 'appos' && TIME.test(tree.tokens[head]!.lemma);
+  return timed && !TIME.test(tree.tokens[at]!.lemma) && isFronted(tree, head) ? at : null;
 }
 
 /** Past, present or with an auxiliary. */

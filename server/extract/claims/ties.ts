@@ -9,6 +9,7 @@ import { contains } from '../text/place.ts';
 import { ARM, armsByName, belongings, stateBodies } from './belongings.ts';
 import { clauseSpan, inSet, referentsOf } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { hangsOnUnreal } from './factual.ts';
 import { memberships } from './memberships.ts';
 
 const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition: string | null])[] =
@@ -103,7 +104,31 @@ function allies(context: ClaimContext): Tie[] {
       return [{ kind: 'ally-of', from: from.referent, to: to.referent, span }];
     }),
   );
-  return [...possessedAllies(context), ...worded];
+  return [...possessedAllies(context), ...mutualAllies(context), ...worded];
+}
+
+/** "Norway and Peru are close allies", "Norway and Peru are closely allied". */
+function mutualAllies({ discourse, told }: ClaimContext): Tie[] {
+  return discourse.trees.flatMap((tree, sentence) =>
+    tree.tokens.flatMap(({ word, end }, at): Tie[] => {
+      if (
+        !/^(?:allies|allied)$/.test(word) ||
+        /^(?:with|of)$/.test(tree.tokens[at + 1]?.word ?? '')
+      )
+        return [];
+      const is = tree
+        .childrenBy(at, 'cop', 'auxpass')
+        .some((i) => /^(?:are|remain)$/.test(tree.tokens[i]!.word));
+      if (!is || hangsOnUnreal(tree, at)) return [];
+      const before = namingsIn(discourse.namings, sentence, 0, at);
+      const [one, other, third] = before.filter(({ referent }) => referent.kind === 'state');
+      if (!one || !other || third || tree.tokens[one.to]?.word !== 'and') return [];
+      if (other.from !== one.to + 1 || one.referent === other.referent) return [];
+      const span = { start: one.start, end };
+      if (told.some(({ content }) => content.some((part) => contains(part, span)))) return [];
+      return [{ kind: 'ally-of', from: one.referent, to: other.referent, span }];
+    }),
+  );
 }
 
 /** "Belarus is increasingly dependent on Russia". */
@@ -124,12 +149,12 @@ function dependents({ discourse, told }: ClaimContext): Tie[] {
   );
 }
 
-/** From a state's name to the noun nothing but "is" or a comma, and words that describe the noun. */
+/** From a state's name to the noun nothing but "is", "has become" or a comma, and words that describe the noun. */
 function isCalled(tokens: readonly Token[], to: number, noun: number): boolean {
-  const [first, ...rest] = tokens.slice(to, noun);
+  const [first, ...rest] = tokens.slice(tokens[to]?.word === 'has' ? to + 1 : to, noun);
   return (
     first !== undefined &&
-    /^(?:,|is|remains)$/.test(first.word) &&
+    /^(?:,|is|remains|became|become|grown|been)$/.test(first.word) &&
     !rest.some(({ word }) => /^(?:no|not|never|longer|former|one-time)$/i.test(word)) &&
     rest.every(({ tag }) => /^(?:DT|JJ|NN|POS|RB)/.test(tag))
   );
@@ -298,7 +323,9 @@ function stateOutlets({ discourse }: ClaimContext): Tie[] {
       /^(?:official|state|state-run|state-owned)$/.test(word),
     );
     const outlet = words.some((word) =>
-      /^(?:agency|broadcaster|newspaper|channel|television)$/.test(word),
+      /^(?:agency|broadcaster|newspaper|channel|television|exporter|corporation|concern|conglomerate)$/.test(
+        word,
+      ),
     );
     const firm = referent.kind === 'company' && /^state-/.test(words[owned] ?? '');
     if (owned < 0 || !(outlet || firm)) return [];

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import { readSentence } from './sentence.ts';
+
+/** Sentences of our own: events, agreements and ties as agencies word them. */
+function claimsOf(text: string): string[] {
+  const { events, agreements, relations, names } = readSentence(text);
+  const called = (id: string) => names.get(id) ?? id;
+  return [
+    ...events.map(({ kind, date, participants }) =>
+      [kind, date, ...participants.map(({ role, actor }) => `${role} ${called(actor)}`)].join(', '),
+    ),
+    ...agreements.map(({ state, date, parties }) =>
+      ['agreed', state, date, ...parties.map(called)].join(', '),
+    ),
+    ...relations.map(({ kind, from, to }) => `${called(from)} ${kind} ${called(to)}`),
+  ];
+}
+
+it.each([
+  [
+    'a capital for the state that one comes to',
+    'Ivan Lis arrived in Oslo on Monday.',
+    'visit, 2022-12-19, guest Ivan Lis, host Norway',
+  ],
+  [
+    'a place that the parser hung on the day',
+    'Ivan Lis has begun his official visit to Mongolia today.',
+    'visit, 2022-12-20, guest Ivan Lis, host Mongolia',
+  ],
+  [
+    'a subject that the parser took for another name of the day',
+    'As noted, on September 3, a delegation of the Iraqi Defense Ministry paid an official visit to Peru.',
+    'visit, 2022-09-03, guest delegation of the Iraqi Defense Ministry, host Peru',
+  ],
+  [
+    'the two persons of whom the sentence before tells',
+    'Peruvian President Ana Diaz and Chilean President Ivan Lis met in Lima. The two leaders visited a museum near Cuzco on Sunday.',
+    'visit, 2022-12-18, guest Ana Diaz, guest Ivan Lis',
+  ],
+  [
+    'names in apposition on both sides of "met"',
+    'The Minister of Defense of Peru, Colonel General Ana Diaz, met with the Minister of National Defense of Norway, Mr. Per Lund, in Lima.',
+    'meeting, , participant Ana Diaz, participant Per Lund',
+  ],
+  [
+    'somebody of a nation',
+    'A Norwegian national was detained in Poland on suspicion of espionage.',
+    'arrest, , target Norwegian national',
+  ],
+  [
+    'what a decree does',
+    'The president of Peru signed a decree dismissing Ana Diaz from the post of defence minister.',
+    'appointment, , actor Peru, target Ana Diaz',
+  ],
+  [
+    'whose appointment is approved',
+    'The Norwegian parliament approved the appointment of Ana Lund.',
+    'appointment, , actor Parliament of Norway, target Ana Lund',
+  ],
+  [
+    'a package of sanctions that is adopted',
+    'The European Union approved a new package of sanctions on Thursday.',
+    'sanction, 2022-12-15, actor European Union',
+  ],
+  [
+    'an amendment in which a meeting ends',
+    'The meeting of Norway and Peru resulted in the amendment of the agreement on trade.',
+    'agreed, amended, , Norway, Peru',
+  ],
+  [
+    'two ministries for their states',
+    'Norway and Peru have close ties. The two defence ministries signed a memorandum in 2013.',
+    'agreed, signed, 2013, Norway, Peru',
+  ],
+  [
+    'a paper of another day than the one before',
+    'Norway concluded a security agreement with Peru in 1997. Norwegian Defence Minister Ana Lund and her Peruvian counterpart Ivan Lis signed the protocol on December 3.',
+    'agreed, signed, 2022-12-03, Norway, Peru',
+  ],
+  [
+    'states that are allies of each other',
+    'Norway and Peru are closely allied.',
+    'Norway ally-of Peru',
+  ],
+  [
+    'what somebody has become',
+    'Norway has become increasingly dependent on Peru.',
+    'Norway depends-on Peru',
+  ],
+  [
+    'the ministries of two states in one',
+    'The Ministries of Defence of Norway and Peru signed a plan.',
+    'Ministry of Defence of Peru part-of Government of Peru',
+  ],
+  [
+    'an arm by the name of its body',
+    'The UN Security Council met on Monday.',
+    'United Nations Security Council part-of United Nations',
+  ],
+])('reads %s', (_, text, claim) => {
+  expect(claimsOf(text)).toContain(claim);
+});
+
+it('reads no visit of a host to itself', () => {
+  expect(claimsOf('Norwegian President Ana Lund returned to Oslo on Monday.')).toContain(
+    'visit, 2022-12-19, guest Ana Lund',
+  );
+});
