@@ -18,12 +18,12 @@ it.each([
   [
     'a possessor, though a verb is denied',
     "Russian President Vladimir Putin's visit to Minsk on December 19 did not produce a commitment.",
-    'visit, guest Vladimir Putin',
+    'visit, guest Vladimir Putin, host Belarus',
   ],
   [
     'the subject of the verb above',
     'Olaf Scholz spoke during a visit to Warsaw.',
-    'visit, guest Olaf Scholz',
+    'visit, guest Olaf Scholz, host Poland',
   ],
   [
     "a participle after 'after'",
@@ -88,7 +88,7 @@ it.each([
   [
     'who is somewhere on a visit',
     'Sergei Lavrov was on a visit to Pyongyang last week.',
-    'visit, guest Sergei Lavrov',
+    'visit, guest Sergei Lavrov, host North Korea',
   ],
   [
     'goods of any kind, where somebody receives them',

@@ -93,6 +93,76 @@ it.each([
     'Ministry of Defence of Peru part-of Government of Peru',
   ],
   [
+    'a day on which somebody else took an office',
+    'Ana Diaz appointed Ivan Lis as defence minister, replacing Per Lund, who had held the post since 2012.',
+    'appointment, , actor Ana Diaz, target Ivan Lis',
+  ],
+  [
+    'envoys who are no longer welcome',
+    'Norway declared two Chilean diplomats personae non gratae on Monday.',
+    'other, 2022-12-19, actor Norway, target Chilean diplomats',
+  ],
+  [
+    'a delegation by whoever heads it',
+    'A delegation headed by Ivan Lis arrived in Belgrade on Monday.',
+    'visit, 2022-12-19, guest Ivan Lis, host Serbia',
+  ],
+  [
+    'guests whom the text has told of',
+    'As part of the visit, the delegation toured the tank plant in Lima.',
+    'visit, , guest delegation',
+  ],
+  [
+    'the dead of an attack without a name',
+    'Two soldiers were killed in the shelling.',
+    'attack, , target soldiers',
+  ],
+  [
+    'training',
+    'Norwegian soldiers have been training in Peru.',
+    'exercise, , actor Armed Forces of Norway, host Peru',
+  ],
+  [
+    'exercises under way',
+    'Joint exercises of Norway and Latvia are under way near Riga.',
+    'exercise, , participant Norway, participant Latvia',
+  ],
+  [
+    'a summit that somebody attends',
+    'Ivan Lis took part in a summit in Oslo.',
+    'meeting, , participant Ivan Lis',
+  ],
+  [
+    'a visit that is counted',
+    "This is Ivan Petrov's first visit to Peru in three years.",
+    'visit, , guest Ivan Petrov, host Peru',
+  ],
+  [
+    'an attack by its day',
+    'Norway used Chile as a staging ground for its February 24 invasion of Peru.',
+    'attack, 2022-02-24, target Peru',
+  ],
+  [
+    'whoever is joined to the bearer of a title',
+    'Norwegian Minister of National Defence Gen. Per Lund and his Peruvian counterpart Ana Diaz discussed ties during their talks in Lima.',
+    'meeting, , participant Per Lund, participant Ana Diaz',
+  ],
+  [
+    'an office before a rank',
+    'Norwegian Minister of National Defence Gen. Per Lund spoke on Monday.',
+    'Per Lund holds-office Ministry of Defence of Norway',
+  ],
+  [
+    'an office with its state before a comma',
+    'Foreign Minister of Norway, Borge Brende arrived in Sri Lanka.',
+    'Borge Brende holds-office Ministry of Foreign Affairs of Norway',
+  ],
+  [
+    'a name after the state of an office',
+    'Ana Diaz met with Foreign Minister of Madagascar Henry Rabary Njaka.',
+    'Henry Rabary Njaka holds-office Ministry of Foreign Affairs of Madagascar',
+  ],
+  [
     'an arm by the name of its body',
     'The UN Security Council met on Monday.',
     'United Nations Security Council part-of United Nations',

@@ -91,6 +91,8 @@ function parted(tokens: readonly Token[], run: Run): Run[] {
     const person = personAfterState(tokens, run);
     if (title === run.from || person.length > 0) return person;
   }
+  const bearerOf = ofStateAndPerson(tokens, run);
+  if (bearerOf) return [bearerOf];
   const role = roleIn(tokens, run);
   if (role === null) return personAtEnd(tokens, run);
   let nameFrom = role + 1;
@@ -201,6 +203,20 @@ function personAfterState(tokens: readonly Token[], { from, to }: Run): Run[] {
     if (of && names && length >= 2 && length <= 3) return [{ from: name, to: end, kind: 'PERSON' }];
   }
   return [];
+}
+
+/** "Foreign Minister of | Madagascar Henry Rabary": who is named right after the state of an office; null for others. */
+function ofStateAndPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
+  const office = /^of$/.test(tokens[from - 1]?.word ?? '') && isRole(tokens[from - 2]?.lemma ?? '');
+  if (!office) return null;
+  for (let last = Math.min(from + 2, to - 3); last >= from; last--) {
+    const length = to - last - 1;
+    if (stateEndingAt(tokens, last)?.from !== from || length < 2 || length > 3) continue;
+    const names = tokens.slice(last + 1, to);
+    const person = names.every(isNameWord) && names.every(({ word }) => bodyKind(word) === null);
+    return person ? { from: last + 1, to, kind: 'PERSON' } : null;
+  }
+  return null;
 }
 
 function namesBody(tokens: readonly Token[], from: number, to: number): boolean {

@@ -85,11 +85,13 @@ export function titleBefore(tokens: readonly Token[], { from }: Naming): Descrip
   return titleEndingAt(tokens, pastRanks(tokens, from)) ?? titleEndingAt(tokens, from);
 }
 
-/** Back over the rank in "the chairman of the board, | Gen. X", "the minister of Chad | Mr. Y". */
+/** Back over the rank in "the chairman of the board, | Gen. X", "minister of defence | Gen. Y", "the minister of Chad | Mr. Z". */
 function pastRanks(tokens: readonly Token[], name: number): number {
   let at = name;
   while (at > 0 && isRankOrAddress(tokens[at - 1]!) && !isGeneralOffice(tokens, at - 1)) at--;
-  return tokens[at - 1]?.word === ',' || stateEndingAt(tokens, at - 1) ? at : name;
+  const office = at < name && tokens[at - 1]?.tag !== 'DT' ? roleEnd(tokens, at) : null;
+  const told = office !== null && office.noun < at - 1;
+  return told || tokens[at - 1]?.word === ',' || stateEndingAt(tokens, at - 1) ? at : name;
 }
 
 function isRankOrAddress({ lemma }: Token): boolean {
@@ -112,8 +114,15 @@ function titleEndingAt(tokens: readonly Token[], name: number): Description | nu
     /^(?:counterpart|colleague)$/.test(token.lemma) ||
     /^(?:DT|PRP\$)$/.test(tokens[from - 1]?.tag ?? '') ||
     (from === 0 && stateEndingAt(tokens, from) !== null) ||
+    (comma && from === 0 && isOfState(tokens, token.lemma === 'minister' ? noun : -1, name - 1)) ||
     tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word));
   return comma && !owned ? null : { from, to: name, noun, end: end.to };
+}
+
+/** "Minister of Defence of Norway | , X": an office whose last words are its state's name. */
+function isOfState(tokens: readonly Token[], noun: number, end: number): boolean {
+  const state = noun < 0 ? null : stateEndingAt(tokens, end - 1);
+  return state?.form === 'name' && /^(?:of|the)$/.test(tokens[state.from - 1]?.word ?? '');
 }
 
 /** "An adviser to the Ukrainian leader, | X": who serves the holder of a role; null where nobody is told of. */

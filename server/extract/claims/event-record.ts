@@ -28,7 +28,9 @@ export function eventRecord(
 ): Event {
   const { text, document, settler, dates, discourse, told } = context;
   const sentence = discourse.parsed.sentences[clause.sentence]!;
-  const inside = dates.filter((date) => contains(sentence, date));
+  const inside = dates.filter(
+    (date) => contains(sentence, date) && !isSinceOther(date, clause, text),
+  );
   const when = datesOf(inside, sentence, text);
   const reported = told.some(({ content }) => content.some((one) => contains(one, span)));
   const participants = parts.map(({ referent, role }) => ({ actor: settler.id(referent), role }));
@@ -48,6 +50,17 @@ export function eventRecord(
     confidence: reported ? REPORTED : STATED,
   };
 }
+
+/** "Replaced X, who had held the post | since 2012": the day of another verb than the event's. */
+function isSinceOther({ start }: Span, { tree, obliques }: Clause, text: string): boolean {
+  if (!SINCE.test(text.slice(Math.max(0, start - 8), start))) return false;
+  return (obliques.get('since') ?? []).every((head) => {
+    const [first, last] = tree.reach(head);
+    return start < tree.tokens[first]!.start || start >= tree.tokens[last]!.end;
+  });
+}
+
+const SINCE = /\bsince\s+$/i;
 
 function nameOf(text: string, { start, end }: Span): string {
   const words = text.slice(start, end).replace(/\s+/gu, ' ');

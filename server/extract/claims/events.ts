@@ -1,6 +1,5 @@
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
-import { stateEndingAt } from '../actors/country.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
 import {
@@ -13,15 +12,16 @@ import {
 } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { encounters } from './encounters.ts';
-import { isRole } from '../actors/roles.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { contains } from '../text/place.ts';
 import { antecedentOf, fittingFrames } from './fitting-frames.ts';
 import { ATTACKS } from './frame-nouns.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { nominalEvents } from './nominal-events.ts';
-import { mayAttack, partakersAt, personsMeant, type Partaker } from './partakers.ts';
+import { mayAttack, partakersAt, type Partaker } from './partakers.ts';
 import { polls } from './polls.ts';
+import { unwelcome } from './unwelcome.ts';
+import { asHost, guestsOf, hostsAt, isUnnamedGuest } from './visits.ts';
 
 /** Events that clauses tell of, in text order. */
 export function eventRecords(context: ClaimContext): Event[] {
@@ -47,6 +47,8 @@ export function eventRecords(context: ClaimContext): Event[] {
 
 function clauseEvent(clause: Clause, context: ClaimContext): Event | null {
   if (hasSpeakersSubject(clause, context)) return null;
+  const unwanted = unwelcome(clause, context);
+  if (unwanted) return unwanted;
   for (const frame of fittingFrames(clause, context)) {
     const event = eventOf(frame, clause, context);
     if (event) return event;
@@ -106,13 +108,9 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
     : agentsOf(frame, clause, discourse);
   if (frame.agentKind !== null && acting.length === 0) return [];
   const hosts = visit ? hostsAt(frame, clause, acting, discourse) : [];
-  const parts = distinct([
-    ...acting,
-    ...objects.map((part) => asHost(part, discourse)),
-    ...others,
-    ...hosts,
-  ]);
-  const visits = parts.filter((part) => isUnnamedGuest(frame, part));
+  const all = [...acting, ...objects, ...others].map((part) => asHost(part, discourse));
+  const parts = distinct([...all, ...hosts]);
+  const visits = parts.filter((part) => isUnnamedGuest(frame, part, clause));
   const told = parts.filter(
     (part) => isParty(part.referent) || isSufferer(frame, part.role) || visits.includes(part),
   );
@@ -121,13 +119,17 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
   return unnamed || told.some(({ referent }) => isParty(referent)) ? told : [];
 }
 
-/** "Security forces killed 40 protesters": an attack, though nobody is named. */
-function isBloodshed({ kind }: Frame, { lemma, passive, agents, tree }: Clause): boolean {
+/** "Security forces killed 40 protesters", "two soldiers were killed in shelling": an attack, though nobody is named. */
+function isBloodshed({ kind }: Frame, clause: Clause): boolean {
+  const { lemma, passive, agents, tree, obliques } = clause;
+  if (kind !== 'attack' || !/^(?:kill|murder|massacre|behead|execute|wound)$/.test(lemma))
+    return false;
+  if (passive && agents.length === 0)
+    return ['in', 'by', 'during'].some((word) =>
+      (obliques.get(word) ?? []).some((i) => ATTACKS.has(tree.tokens[i]!.lemma)),
+    );
   return (
-    kind === 'attack' &&
-    !passive &&
-    /^(?:kill|murder|massacre|behead|execute|wound)$/.test(lemma) &&
-    agents.some((at) => mayAttack(tree, meantBy(tree, at)) && !pointsBack(tree, at))
+    !passive && agents.some((at) => mayAttack(tree, meantBy(tree, at)) && !pointsBack(tree, at))
   );
 }
 
@@ -155,63 +157,6 @@ function actingHeads({ within, kind }: Frame, { tree, agents }: Clause): readonl
   if (kind === 'exercise') return [];
   return [...agents, ...agents.flatMap((head) => tree.childrenBy(head, 'nmod'))];
 }
-
-/** Those who come: "the two leaders" are the persons, where the words just before name two. */
-function guestsOf(
-  acting: readonly Part[],
-  clause: Clause,
-  discourse: ClaimContext['discourse'],
-): Part[] {
-  const [head, more] = clause.agents;
-  const persons =
-    head === undefined || more !== undefined ? [] : personsMeant(head, clause, discourse);
-  return persons.length > 0
-    ? persons.map((referent): Part => ({ referent, role: 'guest' }))
-    : acting.map((part) => asGuest(part, clause, discourse));
-}
-
-/** "Arrived in Minsk", "visited Minsk": the state of the capital, where the guest is not at home in it. */
-function hostsAt(
-  { obliques, object }: Frame,
-  { tree, obliques: phrases, objects }: Clause,
-  acting: readonly Part[],
-  { cast }: ClaimContext['discourse'],
-): Part[] {
-  const heads = Object.entries(obliques).flatMap(([preposition, role]) =>
-    role === 'host' ? (phrases.get(preposition) ?? []) : [],
-  );
-  return [...heads, ...(object === 'host' ? objects : [])].flatMap((head): Part[] => {
-    const town = stateEndingAt(tree.tokens, head);
-    const home = town && acting.some(({ referent }) => referent.country === town.state);
-    return town?.form === 'capital' && !home
-      ? [{ referent: cast.state(town.state), role: 'host' }]
-      : [];
-  });
-}
-
-/** "Visited Seoul": a place, and no government that speaks. */
-function asHost({ referent, role }: Part, { cast }: ClaimContext['discourse']): Part {
-  const state = role === 'host' ? /^government:(.+)$/.exec(referent.key)?.[1] : undefined;
-  return { referent: state === undefined ? referent : cast.state(state), role };
-}
-
-/** "The Norwegian defence minister visited Lima": a guest whom the text does not name is no state. */
-function asGuest(part: Part, { agents, tree }: Clause, { cast }: ClaimContext['discourse']): Part {
-  const [head, more] = agents;
-  const state = /^state:(.+)$/.exec(part.referent.key)?.[1];
-  const alone = head !== undefined && more === undefined && tree.tokens[head]!.tag === 'NN';
-  if (state === undefined || !alone || !isRole(tree.tokens[head]!.lemma)) return part;
-  const own = tree.childrenBy(head, 'amod', 'compound').filter((i) => i < head);
-  const words = [...own, head].map((i) => tree.tokens[i]!.word);
-  return { ...part, referent: cast.unnamed(words.join(' '), 'person', state) };
-}
-
-const isUnnamedGuest = ({ kind }: Frame, { role, referent }: Part) =>
-  kind === 'visit' &&
-  role === 'guest' &&
-  referent.kind === 'person' &&
-  referent.country !== null &&
-  referent.key.startsWith('unnamed:');
 
 /** Those who meet: the states of "the delegations of Serbia and Kosovo". */
 function metBy(

@@ -1,4 +1,5 @@
 import {
+  ARMY,
   ATTACKS,
   CRAFT,
   EXERCISES,
@@ -34,6 +35,12 @@ const EXERCISE_FRAMES: readonly Frame[] = [
     within: 'in',
     agent: 'participant',
     obliques: { with: 'participant', including: 'participant' },
+  }),
+  // "Norwegian soldiers have been training in Peru"
+  frame('exercise', 'train', {
+    agentNouns: new Set([...FORCES, ARMY]),
+    obliques: { with: 'participant', in: 'host' },
+    toward: ['in', 'at', 'near', 'with'],
   }),
   frame('exercise', 'begin start take end conclude open finish kick run continue get', {
     nouns: EXERCISES,

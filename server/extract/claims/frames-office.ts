@@ -38,6 +38,12 @@ export const COURT_FRAMES: readonly Frame[] = [
     object: 'target',
     agentKind: 'body',
   }),
+  frame('sanction', 'place put', {
+    nouns: words('sanction sanctions'),
+    within: 'under',
+    object: 'target',
+    needs: 'object',
+  }),
   frame('sanction', 'ban bar', {
     object: 'target',
     obliques: { from: 'target' },

@@ -41,6 +41,19 @@ const MEETING_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant' },
     needs: 'two',
   }),
+  frame('meeting', 'attend', {
+    nouns: words('summit meeting talk talks negotiation'),
+    agent: 'participant',
+    agentKind: 'person',
+    obliques: { with: 'participant', of: 'participant' },
+  }),
+  frame('meeting', 'take participate', {
+    nouns: words('summit meeting talk talks negotiation'),
+    within: 'in',
+    agent: 'participant',
+    agentKind: 'person',
+    obliques: { with: 'participant', of: 'participant' },
+  }),
   frame('meeting', 'convene', {
     nouns: words('council meeting session summit cabinet committee'),
     agent: 'participant',

@@ -10,6 +10,7 @@ import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
 import { stateBefore } from './parties.ts';
 import { withConjuncts } from './subjects.ts';
+import { asHost, capitalsAt } from './visits.ts';
 
 /** Events that nouns tell of on the way: "after the arrest of X", "X's visit to Y on Monday". */
 export function nominalEvents(context: ClaimContext): Event[] {
@@ -46,7 +47,17 @@ function happening(tree: Tree, noun: number): ReadonlyMap<string, number[]> {
   const { head } = tree.tokens[noun]!;
   const told =
     head >= 0 && tree.relation(noun) === 'nsubj' && HAPPENS.test(tree.tokens[head]!.lemma);
-  return told ? phrasesOf(tree, [head]) : NO_PHRASES;
+  return told || underWay(tree, noun) !== null ? phrasesOf(tree, [head]) : NO_PHRASES;
+}
+
+/** "The exercise | is under way": the word by which it is told to be going on; null for others. */
+function underWay(tree: Tree, noun: number): number | null {
+  const { head } = tree.tokens[noun]!;
+  if (head < 0 || tree.relation(noun) !== 'nsubj' || tree.childrenBy(head, 'cop').length === 0)
+    return null;
+  const under = tree.childrenBy(head, 'case').some((i) => tree.tokens[i]!.word === 'under');
+  const { word } = tree.tokens[head]!;
+  return /^underway$/i.test(word) || (under && word === 'way') ? head : null;
 }
 
 const HAPPENS = /^(?:erupt|break|flare|begin|start|take|occur|resume|spread|continue?|turn|rage?)$/;
@@ -80,7 +91,8 @@ function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event
   if (frame.of !== null && goods.length === 0 && !of.some((lemma) => frame.of!.has(lemma)))
     return null;
   const parts = partsOf(frame, clause, owners, context);
-  if (!suffices(frame, parts)) return null;
+  const goesOn = frame.kind === 'exercise' && parts.length > 0 && underWay(tree, noun) !== null;
+  if (!goesOn && !suffices(frame, parts)) return null;
   return eventRecord(frame.kind, parts, spanOf(clause, owners), clause, context);
 }
 
@@ -90,8 +102,12 @@ const goodsBefore = (goods: ReadonlySet<string>, tree: Tree, noun: number) =>
 
 const isWorker = (tree: Tree, at: number) => PROTESTERS.has(tree.tokens[at]!.lemma);
 
-/** "The 2003 invasion of": of a year that is no later than the document. */
-function isDated({ tree, verb: noun }: Clause, { document }: ClaimContext): boolean {
+/** "The 2003 invasion of", "its February 24 invasion of": of a day or year that is no later than the document. */
+function isDated(clause: Clause, { document }: ClaimContext): boolean {
+  const { tree, verb: noun } = clause;
+  const month = tree.childrenBy(noun, 'compound').some((i) => MONTH.test(tree.tokens[i]!.word));
+  const day = tree.childrenBy(noun, 'nummod').some((i) => /^\d{1,2}$/.test(tree.tokens[i]!.word));
+  if (month && day && !isUnsure(tree, noun) && !hangsOnUnreal(tree, noun)) return true;
   const year = tree
     .childrenBy(noun, 'nummod', 'amod', 'compound')
     .find((i) => /^(?:19|20)\d\d$/.test(tree.tokens[i]!.word));
@@ -100,6 +116,9 @@ function isDated({ tree, verb: noun }: Clause, { document }: ClaimContext): bool
     year !== undefined && now !== null && tree.tokens[year]!.word <= now && !isUnsure(tree, noun)
   );
 }
+
+const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /** "A conference call with reporters". */
 const isForThePress = ({ kind }: NounFrame, { tree, obliques }: Clause) =>
@@ -144,7 +163,10 @@ function partsOf(
   const parts = [
     ...acting,
     ...states.map((referent): Part => ({ referent, role: 'actor' })),
-    ...undergoing,
+    ...(frame.kind === 'visit' ? undergoing.map((part) => asHost(part, discourse)) : undergoing),
+    ...(frame.kind === 'visit'
+      ? capitalsAt(clause.obliques.get('to') ?? [], clause, acting, discourse)
+      : []),
   ].filter(({ referent }) => isParty(referent));
   return parts.filter(
     ({ referent }, i) => parts.findIndex((other) => other.referent === referent) === i,
@@ -227,13 +249,24 @@ function hasHappened(tree: Tree, noun: number): boolean {
     return (
       cases.some((word) => AFTER.test(word)) && !hangsOnUnreal(tree, noun) && !isAhead(tree, noun)
     );
+  if (isCounted(tree, noun)) return !hangsOnUnreal(tree, noun);
   if (governor === null) return false;
   const past = /^VB[DN]$/.test(governor.tag) || hasPastHelper(tree, head);
+  if (underWay(tree, noun) !== null) return !hangsOnUnreal(tree, head);
   if (/^nsubj/.test(tree.relation(noun)))
     return past && !isModal(tree, head) && !isCalledOff(tree, head);
   return (
     tree.relation(noun) === 'dobj' && PRESUPPOSES.test(governor.lemma) && !hangsOnUnreal(tree, head)
   );
+}
+
+/** "This is X's first visit to Y": told as one of those that have been. */
+function isCounted(tree: Tree, noun: number): boolean {
+  const is = tree.childrenBy(noun, 'cop').some((i) => /^(?:is|was)$/.test(tree.tokens[i]!.word));
+  const counted = tree
+    .childrenBy(noun, 'amod')
+    .some((i) => /^(?:first|second|third|fourth|fifth|last|latest)$/.test(tree.tokens[i]!.word));
+  return is && counted;
 }
 
 /** "Will be on a visit", "is going on a trip": the verb above has yet to come. */

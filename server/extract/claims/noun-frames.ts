@@ -106,9 +106,15 @@ const NOUN_FRAMES: readonly NounFrame[] = [
     told: ['recipient', 'origin'],
   }),
   noun('exercise', [...EXERCISES].filter((one) => one !== 'inspection').join(' '), {
-    parts: { with: 'participant', between: 'participant', by: 'participant' },
+    parts: {
+      with: 'participant',
+      between: 'participant',
+      by: 'participant',
+      of: 'participant',
+      in: 'host',
+    },
     subject: 'participant',
-    needs: ['with', 'between', 'by'],
+    needs: ['with', 'between', 'by', 'of', 'in'],
     told: ['participant'],
   }),
   noun('appointment', 'appointment election nomination', {

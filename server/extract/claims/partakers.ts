@@ -37,7 +37,12 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
   const [counted] = isCount(tree, head) ? tree.childrenBy(head, 'nmod') : [];
   if (counted !== undefined) return partakersOf(counted, clause, discourse);
   const people = isPeople(tree, head);
-  const own = [...joinedBefore(head, clause, discourse), ...referentsOf([head], clause, discourse)];
+  const self = referentsOf([head], clause, discourse);
+  const own = [
+    ...joinedBefore(head, clause, discourse),
+    ...self,
+    ...joinedToBearer(head, self, clause, discourse),
+  ];
   const pair = people || isOwned(tree, head) ? pairAt(head, clause, discourse) : [];
   const found = pair.length > 0 ? pair : own;
   const described = bodyKind(tree.tokens[head]!.lemma) === null;
@@ -86,6 +91,26 @@ function joinedBefore(
     at--;
   }
   return found;
+}
+
+/** "Minister of Defence X | and his counterpart Y": whom the parser joined to the bearer of a title. */
+function joinedToBearer(
+  head: number,
+  self: readonly Referent[],
+  { tree, sentence }: Clause,
+  { namings }: Discourse,
+): Referent[] {
+  if (!isRole(tree.tokens[head]!.lemma)) return [];
+  const here = namingsOfSentence(namings, sentence);
+  const at = (i: number) => here.find(({ from, to }) => from <= i && i < to)?.referent;
+  return tree.childrenBy(head, 'nmod').flatMap((bearer) => {
+    const named = at(bearer);
+    if (named?.kind !== 'person' || !self.includes(named)) return [];
+    return tree.childrenBy(bearer, 'conj').flatMap((i) => {
+      const other = at(i);
+      return other?.kind === 'person' ? [other] : [];
+    });
+  });
 }
 
 const JOINS = /^(?:,|and|the)$/;

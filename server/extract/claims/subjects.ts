@@ -1,3 +1,4 @@
+import { isRole } from '../actors/roles.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 
@@ -17,7 +18,7 @@ export function subjectsOf(tree: Tree, verb: number): number[] {
     const own = [at, ...tree.childrenBy(at, 'aux')].flatMap((i) =>
       tree.childrenBy(i, 'nsubj', 'nsubjpass'),
     );
-    if (own.length > 0) return withConjuncts(tree, own);
+    if (own.length > 0) return withConjuncts(tree, withoutTitle(tree, own));
     const counted = countedPhrases(tree, at).filter((i) => i < at);
     if (counted.length > 0) return counted;
     const adrift = joinedToTime(tree, at);
@@ -45,6 +46,15 @@ function joinedToTime(tree: Tree, verb: number): number[] {
     return tree.childrenBy(top, 'conj').filter((i) => i > top && i < verb);
   const timed = tree.childrenBy(last, 'compound').some((i) => TIME.test(tokens[i]!.lemma));
   return timed ? [last] : [];
+}
+
+/** "Foreign Minister of Norway, | Ana Lund arrived": of two subjects the name, the other being its title. */
+function withoutTitle(tree: Tree, subjects: readonly number[]): readonly number[] {
+  const [title, name, more] = subjects;
+  if (title === undefined || name === undefined || more !== undefined) return subjects;
+  const apart = tree.tokens[tree.reach(name)[0] - 1]?.word === ',';
+  const titled = isRole(tree.tokens[title]!.lemma) && tree.tokens[name]!.entity === 'PERSON';
+  return apart && titled && title < name ? [name] : subjects;
 }
 
 /** "On September 3, | a delegation of the ministry paid": what the parser took for the day's other name. */

@@ -1,0 +1,115 @@
+import { stateEndingAt } from '../actors/country.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
+import { isRole } from '../actors/roles.ts';
+import type { Referent } from '../actors/referent.ts';
+import type { Tree } from '../text/tree.ts';
+import type { Clause } from './clause.ts';
+import type { ClaimContext } from './context.ts';
+import type { Part } from './event-record.ts';
+import type { Frame } from './frames.ts';
+import { personsMeant } from './partakers.ts';
+
+type Discourse = ClaimContext['discourse'];
+
+/**
+ * Those who come: "the two leaders" are the persons, where the words just before name two; of a
+ * delegation also whoever heads it.
+ */
+export function guestsOf(acting: readonly Part[], clause: Clause, discourse: Discourse): Part[] {
+  const [head, more] = clause.agents;
+  const persons =
+    head === undefined || more !== undefined ? [] : personsMeant(head, clause, discourse);
+  if (persons.length > 0) return persons.map(guest);
+  const leaders = clause.agents.flatMap((agent) => leadersOf(agent, clause, discourse));
+  const own = acting.map((part) => asGuest(part, clause, discourse));
+  // "A delegation led by Ivan Petrov" is who leads it and nobody else by name.
+  const others = leaders.length > 0 ? own.filter(({ referent }) => !isUnnamed(referent)) : own;
+  return [...others, ...leaders.map(guest)];
+}
+
+const guest = (referent: Referent): Part => ({ referent, role: 'guest' });
+
+const isUnnamed = ({ key }: Referent) => key.startsWith('unnamed:');
+
+/** "A delegation headed | by Deputy Minister X": the persons who do. */
+function leadersOf(
+  agent: number,
+  { tree, sentence }: Clause,
+  { namings }: Discourse,
+): readonly Referent[] {
+  if (!/^(?:delegation|group|team|mission)$/.test(tree.tokens[agent]!.lemma)) return [];
+  const by = tree
+    .childrenBy(agent, 'acl')
+    .filter((i) => /^(?:head|lead|led|chair)$/.test(tree.tokens[i]!.lemma))
+    .flatMap((verb) => tree.childrenBy(verb, 'nmod'));
+  return namingsOfSentence(namings, sentence)
+    .filter(({ from, to, referent: { kind } }) => {
+      return kind === 'person' && by.some((head) => from <= head && head < to);
+    })
+    .map(({ referent }) => referent);
+}
+
+/** "Arrived in Minsk", "visited Minsk": the state of the capital, where the guest is not at home in it. */
+export function hostsAt(
+  { obliques, object }: Frame,
+  { tree, obliques: phrases, objects }: Clause,
+  acting: readonly Part[],
+  discourse: Discourse,
+): Part[] {
+  const heads = Object.entries(obliques).flatMap(([preposition, role]) =>
+    role === 'host' ? (phrases.get(preposition) ?? []) : [],
+  );
+  const places = [...heads, ...(object === 'host' ? objects : [])];
+  return capitalsAt(places, { tree }, acting, discourse);
+}
+
+/** The states of the capitals at these heads, whose own people visit nobody there. */
+export function capitalsAt(
+  heads: readonly number[],
+  { tree }: Pick<Clause, 'tree'>,
+  acting: readonly Part[],
+  { cast }: Discourse,
+): Part[] {
+  return heads.flatMap((head): Part[] => {
+    const town = stateEndingAt(tree.tokens, head);
+    const home = town && acting.some(({ referent }) => referent.country === town.state);
+    return town?.form === 'capital' && !home
+      ? [{ referent: cast.state(town.state), role: 'host' }]
+      : [];
+  });
+}
+
+/** "Visited Seoul": a place, and no government that speaks. */
+export function asHost({ referent, role }: Part, { cast }: Discourse): Part {
+  const state = role === 'host' ? /^government:(.+)$/.exec(referent.key)?.[1] : undefined;
+  return { referent: state === undefined ? referent : cast.state(state), role };
+}
+
+/** "The Norwegian defence minister visited Lima": a guest whom the text does not name is no state. */
+function asGuest(part: Part, { agents, tree }: Clause, { cast }: Discourse): Part {
+  const [head, more] = agents;
+  const state = /^state:(.+)$/.exec(part.referent.key)?.[1];
+  const alone = head !== undefined && more === undefined && tree.tokens[head]!.tag === 'NN';
+  if (state === undefined || !alone || !isRole(tree.tokens[head]!.lemma)) return part;
+  const own = tree.childrenBy(head, 'amod', 'compound').filter((i) => i < head);
+  const words = [...own, head].map((i) => tree.tokens[i]!.word);
+  return { ...part, referent: cast.unnamed(words.join(' '), 'person', state) };
+}
+
+/** "The Norwegian minister", "the delegation", "the guests": who comes though no name is told. */
+export function isUnnamedGuest(
+  { kind, verbs }: Frame,
+  { role, referent }: Part,
+  { agents, tree }: Clause,
+): boolean {
+  if (kind !== 'visit' || role !== 'guest' || !isUnnamed(referent)) return false;
+  if (referent.kind === 'person' && referent.country !== null) return true;
+  return verbs.has('tour') && agents.length === 1 && isParty(tree, agents[0]!);
+}
+
+/** "The delegation", "the guests": with the article by which the text has told of them. */
+function isParty(tree: Tree, head: number): boolean {
+  const { lemma } = tree.tokens[head]!;
+  const told = tree.childrenBy(head, 'det').some((i) => /^the$/i.test(tree.tokens[i]!.word));
+  return told && /^(?:delegation|guest|visitor|inspector|parliamentarian)$/.test(lemma);
+}
