@@ -163,6 +163,46 @@ it.each([
     'Henry Rabary Njaka holds-office Ministry of Foreign Affairs of Madagascar',
   ],
   [
+    'the other side of a counterpart',
+    'Norway concluded a pact with Peru in 1997. Observers were surprised. Defence Minister Ana Lund and her Peruvian counterpart Ivan Lis signed the protocol.',
+    'Ana Lund holds-office Ministry of Defence of Norway',
+  ],
+  [
+    'air defences that shoot',
+    'Norwegian air defences shot down 12 of the missiles.',
+    'attack, , actor Norway',
+  ],
+  [
+    'they, of two states',
+    'The foreign ministers of Norway and Peru criticised the deal when they met in Lima on Wednesday.',
+    'meeting, 2022-12-14, participant Norway, participant Peru',
+  ],
+  [
+    'a capital that receives',
+    'Slovakia donated two helicopters to Kyiv.',
+    'delivery, , origin Slovakia, recipient Ukraine',
+  ],
+  [
+    'where arms are stationed with their carriers',
+    'Norway has stationed missiles with launchers in Peru.',
+    'deployment, , actor Norway, host Peru',
+  ],
+  [
+    'the state of places that host',
+    'The Norwegian troops relocated to camps in Peru in June.',
+    'deployment, 2022-06, actor Armed Forces of Norway, host Peru',
+  ],
+  [
+    'members that the sentence after lists',
+    'The Collective Security Treaty Organization was created in 1992. Its six members are Russia, Armenia and Belarus.',
+    'Armenia member-of Collective Security Treaty Organization',
+  ],
+  [
+    'members beside whom one is a member',
+    'Its membership in the CSTO, which it shares with Belarus and Russia, has never been popular.',
+    'Russia member-of Collective Security Treaty Organization',
+  ],
+  [
     'an arm by the name of its body',
     'The UN Security Council met on Monday.',
     'United Nations Security Council part-of United Nations',

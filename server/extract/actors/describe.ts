@@ -56,6 +56,7 @@ import {
   comesFromAbroad,
   stateAfter,
   stateBefore,
+  stateOfOtherSide,
   stateOfEarlierTitle,
   stateOfTitle,
   statesOwn,
@@ -185,6 +186,7 @@ class Describer {
     const near =
       stateBefore(tokens, naming, all) ??
       hostState(tokens, naming) ??
+      stateOfOtherSide(tokens, naming, this.#near(naming.sentence)) ??
       this.#ownTitle(tokens, found) ??
       (lemma === 'minister' || (lemma === 'president' && this.#opensAfterAFew(naming, found))
         ? this.#stateTold(tokens, naming)
@@ -226,6 +228,12 @@ class Describer {
   #opensAfterAFew({ sentence }: Naming, { from }: Description): boolean {
     const before = this.#parsed.sentences[sentence - 1]?.tokens ?? [];
     return from === 0 && before.length <= FEW;
+  }
+
+  /** The tokens of a sentence and of the few before it. */
+  #near(sentence: number): readonly (readonly Token[])[] {
+    const from = Math.max(0, sentence - 4);
+    return this.#parsed.sentences.slice(from, sentence + 1).map(({ tokens }) => tokens);
   }
 
   #stateTold(tokens: readonly Token[], naming: Naming): string | null {

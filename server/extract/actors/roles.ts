@@ -26,7 +26,7 @@ export const TRADES = new Set(
     'cardinal imam rabbi sergeant captain major lieutenant host singer actor actress athlete coach ' +
     'player survivor witness defector refugee migrant nurse driver trader shopkeeper fisherman miner ' +
     'trucker pensioner commentator negotiator geologist physicist biologist virologist epidemiologist ' +
-    'climatologist meteorologist colleague milblogger oligarch laureate political-scientist barrister solicitor auditor accountant broker'
+    'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator ruler strongman autocrat barrister solicitor auditor accountant broker'
   ).split(' '),
 );
 

@@ -133,6 +133,37 @@ function stateAfterMinister(
   return null;
 }
 
+/**
+ * "Defence Minister X and his Belarusian counterpart Y", "Defence Minister X met his Belarusian
+ * counterpart": of the two states just named the one that is not the counterpart's.
+ * @param near the sentences from which the two states may be known, this one among them
+ */
+export function stateOfOtherSide(
+  tokens: readonly Token[],
+  { to }: Pick<Naming, 'to'>,
+  near: readonly (readonly Token[])[],
+): string | null {
+  const noun = tokens.findIndex(
+    ({ lemma }, i) => i > to && i - to <= COUNTERPART_WITHIN && lemma === 'counterpart',
+  );
+  const theirs = noun < 0 ? null : stateEndingAt(tokens, noun - 1);
+  const his = theirs && /^(?:his|her)$/i.test(tokens[theirs.from - 1]?.word ?? '');
+  const between = tokens.slice(to, theirs?.from ?? to);
+  if (!his || between.some(({ word }) => word === ',')) return null;
+  const states = new Set(
+    near.flatMap((words) =>
+      words.flatMap(({ word }, i) =>
+        /^\p{Lu}/u.test(word) ? (stateEndingAt(words, i)?.state ?? []) : [],
+      ),
+    ),
+  );
+  states.delete(theirs.state);
+  return states.size === 1 ? [...states][0]! : null;
+}
+
+/** In tokens, from a name. */
+const COUNTERPART_WITHIN = 6;
+
 /** "In Vilnius, Prime Minister X", "Polish President X met Prime Minister Y": the state just named. */
 export function stateBefore(
   tokens: readonly Token[],

@@ -172,7 +172,18 @@ function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
   ];
   // The parser hangs "launchers" of "two NASAMS launchers" on the name as a `dep`.
   const loose = objects.flatMap((at) => tree.childrenBy(at, 'dep'));
-  return phrasesOf(tree, [verb, ...objects, ...loose]);
+  // "Stationed warheads | with their carriers | in Belarus"
+  const along = objects
+    .flatMap((at) => tree.childrenBy(at, 'nmod'))
+    .concat(tree.childrenBy(verb, 'nmod'))
+    .filter(
+      (i) => i > verb && prepositionOf(tree, i) === 'with' && tree.tokens[i]!.tag.startsWith('NNS'),
+    );
+  const deeper = phrasesOf(tree, along);
+  const found = phrasesOf(tree, [verb, ...objects, ...loose]);
+  for (const [word, heads] of deeper)
+    if (/^(?:in|to|at|near)$/.test(word) && !found.has(word)) found.set(word, heads);
+  return found;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
+import { pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
 import {
@@ -21,7 +22,7 @@ import { nominalEvents } from './nominal-events.ts';
 import { mayAttack, partakersAt, type Partaker } from './partakers.ts';
 import { polls } from './polls.ts';
 import { unwelcome } from './unwelcome.ts';
-import { asHost, guestsOf, hostsAt, isUnnamedGuest } from './visits.ts';
+import { asHost, guestsOf, hostsAt, recipientsAt, isUnnamedGuest } from './visits.ts';
 
 /** Events that clauses tell of, in text order. */
 export function eventRecords(context: ClaimContext): Event[] {
@@ -107,7 +108,9 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
     ? guestsOf(agentsOf(frame, clause, discourse), clause, discourse)
     : agentsOf(frame, clause, discourse);
   if (frame.agentKind !== null && acting.length === 0) return [];
-  const hosts = visit ? hostsAt(frame, clause, acting, discourse) : [];
+  const hosts = visit
+    ? hostsAt(frame, clause, acting, discourse)
+    : recipientsAt(frame, clause, acting, discourse);
   const all = [...acting, ...objects, ...others].map((part) => asHost(part, discourse));
   const parts = distinct([...all, ...hosts]);
   const visits = parts.filter((part) => isUnnamedGuest(frame, part, clause));
@@ -164,6 +167,8 @@ function metBy(
   clause: Clause,
   discourse: ClaimContext['discourse'],
 ): readonly Partaker[] {
+  const both = bothMeant(own, clause, discourse);
+  if (both.length > 0) return both;
   const all = own.filter(({ referent }) => isParty(referent));
   if (!all.every(({ referent }) => referent.key.startsWith('unnamed:'))) return all;
   const named = namedUnder(clause.agents, clause, discourse);
@@ -215,6 +220,21 @@ function movedForces(frame: Frame, clause: Clause, discourse: ClaimContext['disc
   // "Norwegian peacekeepers were deployed": whose they are.
   const owners = partakersAt(clause.objects, clause, discourse).map(({ referent }) => referent);
   return (forces.length > 0 ? forces : owners).map((referent) => ({ referent, role: 'actor' }));
+}
+
+/** "The ministers of Norway and Peru spoke when | they met": the two states that the sentence names before. */
+function bothMeant(
+  own: readonly Partaker[],
+  { agents, tree, sentence, lemma, obliques }: Clause,
+  discourse: ClaimContext['discourse'],
+): readonly Partaker[] {
+  const [they, more] = agents;
+  if (they === undefined || more !== undefined || lemma !== 'meet' || obliques.has('with'))
+    return [];
+  if (!/^they$/i.test(tree.tokens[they]!.word) || own.length > 1) return [];
+  const here = namingsOfSentence(discourse.namings, sentence).filter(({ to }) => to <= they);
+  const pair = here.length > 1 ? pairBefore(sentence, they, discourse) : [];
+  return pair.map((referent) => ({ referent, personal: true }));
 }
 
 function distinct(parts: readonly Part[]): Part[] {

@@ -12,7 +12,7 @@ export const ALLIANCE = '<alliance>';
 export const ARMY = '<army>';
 
 export const FORCES = set(
-  `troop soldier force serviceman servicemen unit jet drone helicopter aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army monitor observer peacekeeper adviser advisor instructor mission marine paratrooper convoy destroyer frigate submarine carrier fleet squadron regiment division mercenary militiaman column commando gunman militant insurgent rebel guerrilla ${ARMY}`,
+  `troop soldier force serviceman servicemen unit jet drone helicopter aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army monitor observer peacekeeper adviser advisor instructor mission marine paratrooper convoy destroyer frigate submarine carrier fleet squadron regiment division mercenary militiaman battery defence defense column commando gunman militant insurgent rebel guerrilla ${ARMY}`,
 );
 
 export const GOODS = set(

@@ -114,7 +114,7 @@ const DELIVERY_FRAMES: readonly Frame[] = [
 ];
 
 const MOVES =
-  'arrive land cross return come move head enter sail pour withdraw retreat redeploy deploy advance';
+  'arrive land cross return come move head enter sail pour withdraw retreat redeploy deploy advance relocate';
 
 const DEPLOYMENT_FRAMES: readonly Frame[] = [
   frame('deployment', 'deploy station move redeploy transfer', {
@@ -140,7 +140,7 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
 const ATTACK_FRAMES: readonly Frame[] = [
   frame('attack', 'launch conduct carry mount stage unleash step intensify escalate resume', {
     nouns: ATTACKS,
-    obliques: { on: 'target', against: 'target', in: 'target', from: 'origin' },
+    obliques: { on: 'target', against: 'target', of: 'target', in: 'target', from: 'origin' },
   }),
   frame(
     'attack',

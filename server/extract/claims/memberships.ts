@@ -23,14 +23,66 @@ export function memberships({ discourse, headline }: ClaimContext): Membership[]
         membersThatAre(tokens, here, i) ??
         joiners(tokens, here, i) ??
         inSince(tokens, here, i);
-      return states.map(({ start, end, referent }) => ({
-        from: referent,
-        to: body.referent,
-        span: { start: Math.min(start, body.start), end: Math.max(end, body.end) },
-      }));
+      return [...states, ...sharers(tokens, here, i)].map((state) => membershipOf(state, body));
     });
   });
 }
+
+const membershipOf = ({ start, end, referent }: Naming, body: Naming): Membership => ({
+  from: referent,
+  to: body.referent,
+  span: { start: Math.min(start, body.start), end: Math.max(end, body.end) },
+});
+
+/** "A member of the Quad alongside Japan and Australia", "membership in the pact, which it shares with Peru". */
+function sharers(tokens: readonly Token[], here: readonly Naming[], body: number): Naming[] {
+  const { from, to } = here[body]!;
+  const next = here[body + 1];
+  const member = tokens
+    .slice(Math.max(0, from - 3), from)
+    .some(({ word }) => /^(?:member|members|membership)$/.test(word));
+  if (!member || !next || !isState(next) || next.from - to > FARTHEST) return [];
+  const between = tokens.slice(to, next.from).map(({ word }) => word);
+  const along = /^(?:,? ?)(?:alongside|along with|together with)(?: the)?$/;
+  const shares = /^,? ?which .{2,20} shares? with(?: the)?$/;
+  const words = between.join(' ');
+  return along.test(words) || shares.test(words) ? joinedFrom(tokens, here, body + 1) : [];
+}
+
+/** In tokens. */
+const FARTHEST = 6;
+
+/** "The pact was made in 1992. Its six members are A, B and C": of the body named in the sentences just before. */
+export function listedMembers({ discourse, headline }: ClaimContext): Membership[] {
+  return discourse.trees.flatMap(({ tokens }, sentence): Membership[] => {
+    if (headline !== null && tokens[0]!.start < headline.end) return [];
+    const noun = tokens.findIndex(({ word }) => word === 'members');
+    if (noun < 1 || !/^(?:are|include)$/.test(tokens[noun + 1]?.word ?? '')) return [];
+    const its = tokens.slice(Math.max(0, noun - 3), noun).some(({ word }) => /^its$/i.test(word));
+    const here = namingsIn(discourse.namings, sentence, noun + 2, tokens.length);
+    const first = here[0];
+    const list =
+      first && isState(first) && first.from <= noun + 3 ? joinedFrom(tokens, here, 0) : [];
+    const body = its ? bodyBefore(discourse.namings, sentence) : null;
+    if (!body || list.length < 2) return [];
+    return list.map(({ referent, start, end }) => ({
+      from: referent,
+      to: body,
+      span: { start, end },
+    }));
+  });
+}
+
+/** The international body that the two sentences before name, and no other. */
+function bodyBefore(namings: readonly Naming[], sentence: number): Referent | null {
+  const near = namings.filter(
+    (one) => one.sentence >= sentence - 2 && one.sentence < sentence && isUnion(one),
+  );
+  const bodies = new Set(near.map(({ referent }) => referent));
+  return bodies.size === 1 ? [...bodies][0]! : null;
+}
+
+const isUnion = ({ referent: { kind } }: Naming) => kind === 'international-organisation';
 
 const isState = ({ referent }: Naming) => referent.kind === 'state';
 

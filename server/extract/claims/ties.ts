@@ -10,7 +10,7 @@ import { ARM, armsByName, belongings, stateBodies } from './belongings.ts';
 import { clauseSpan, inSet, referentsOf } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
-import { memberships } from './memberships.ts';
+import { listedMembers, memberships } from './memberships.ts';
 
 const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition: string | null])[] =
   [
@@ -197,7 +197,10 @@ function isJoined(tokens: readonly Token[], { to }: Naming, { from }: Naming): b
 
 /** However it is worded, each once. */
 function members(context: ClaimContext): Tie[] {
-  const worded = memberships(context).map((one): Tie => ({ kind: 'member-of', ...one }));
+  const worded = [...memberships(context), ...listedMembers(context)].map((one): Tie => ({
+    kind: 'member-of',
+    ...one,
+  }));
   return [...apposedMembers(context), ...worded];
 }
 

@@ -79,10 +79,24 @@ export function capitalsAt(
   });
 }
 
-/** "Visited Seoul": a place, and no government that speaks. */
+/** "Donated systems to Kyiv": the state of the capital, which gets them. */
+export function recipientsAt(
+  { kind }: Frame,
+  { tree, obliques }: Clause,
+  acting: readonly Part[],
+  discourse: Discourse,
+): Part[] {
+  if (kind !== 'delivery') return [];
+  const found = capitalsAt(obliques.get('to') ?? [], { tree }, acting, discourse);
+  return found.map(({ referent }) => ({ referent, role: 'recipient' }));
+}
+
+/** "Visited Seoul", "moved to camps in Belarus": the state of a place, and no government that speaks. */
 export function asHost({ referent, role }: Part, { cast }: Discourse): Part {
-  const state = role === 'host' ? /^government:(.+)$/.exec(referent.key)?.[1] : undefined;
-  return { referent: state === undefined ? referent : cast.state(state), role };
+  if (role !== 'host') return { referent, role };
+  const place = isUnnamed(referent) && referent.kind === 'group' ? referent.country : null;
+  const state = /^government:(.+)$/.exec(referent.key)?.[1] ?? place;
+  return { referent: state === null ? referent : cast.state(state), role };
 }
 
 /** "The Norwegian defence minister visited Lima": a guest whom the text does not name is no state. */
