@@ -203,6 +203,21 @@ it.each([
     'Russia member-of Collective Security Treaty Organization',
   ],
   [
+    'who is held though no name is told',
+    'A Norwegian officer was detained in Peru.',
+    'arrest, , target Norwegian officer',
+  ],
+  [
+    'firms under sanctions',
+    'The Norwegian firm was placed under sanctions by Peru.',
+    'sanction, , actor Peru, target Norwegian firm',
+  ],
+  [
+    'a name that the parser set apart from the counterpart',
+    'Norwegian Defence Minister Oleksii Reznikov and his Polish counterpart signed a letter of intent on tank repairs during talks in Warsaw.',
+    'agreed, signed, , Norway, Poland',
+  ],
+  [
     'an arm by the name of its body',
     'The UN Security Council met on Monday.',
     'United Nations Security Council part-of United Nations',

@@ -21,7 +21,7 @@ export const TRADES = new Set(
     'journalist reporter correspondent columnist author writer activist lawyer advocate adviser ' +
     'advisor aide strategist consultant pollster businessman businesswoman entrepreneur banker ' +
     'investor engineer doctor physician teacher student soldier officer veteran pilot volunteer ' +
-    'critic blogger politician candidate dissident observer member resident specialist ' +
+    'critic blogger politician candidate dissident observer member resident attache attaché specialist ' +
     'psychologist sociologist campaigner organizer organiser farmer worker pastor priest bishop ' +
     'cardinal imam rabbi sergeant captain major lieutenant host singer actor actress athlete coach ' +
     'player survivor witness defector refugee migrant nurse driver trader shopkeeper fisherman miner ' +
@@ -93,7 +93,7 @@ const BODY_KINDS: readonly (readonly [
   ],
   [
     'company',
-    'company corporation corp inc ltd llc plc group holdings bank airline airlines industries motors',
+    'company firm corporation corp inc ltd llc plc group holdings bank airline airlines industries motors',
   ],
   ['international-organisation', 'organisation organization union alliance bloc federation'],
   [

@@ -2,6 +2,7 @@ import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import { pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
+import { isRole } from '../actors/roles.ts';
 import type { Tree } from '../text/tree.ts';
 import {
   clauseSpan,
@@ -111,7 +112,16 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
   const hosts = visit
     ? hostsAt(frame, clause, acting, discourse)
     : recipientsAt(frame, clause, acting, discourse);
-  const all = [...acting, ...objects, ...others].map((part) => asHost(part, discourse));
+  const all = [...acting, ...objects, ...others]
+    .map((part) => asHost(part, discourse))
+    .filter(({ referent, role }) => {
+      // "Crossed the border": of a border guard that was named, no host
+      return !(
+        frame.kind === 'deployment' &&
+        role === 'host' &&
+        referent.kind === 'government-body'
+      );
+    });
   const parts = distinct([...all, ...hosts]);
   const visits = parts.filter((part) => isUnnamedGuest(frame, part, clause));
   const told = parts.filter(
@@ -186,12 +196,31 @@ function objectsOf(frame: Frame, clause: Clause, discourse: ClaimContext['discou
     : partakersAt(clause.objects, clause, discourse);
   const found = all
     .filter(({ personal }) => frame.objectKind === null || personal)
-    .map(({ referent }) => referent);
+    .map(({ referent }) =>
+      frame.kind === 'arrest' ? heldFor(referent, clause, discourse) : referent,
+    );
   if (frame.kind !== 'appointment' || found.some(isParty)) return found;
   // Nobody whom only a clause about the appointed names: "a chief who had met X".
   if (clause.objects.length === 0) return appointedAfter(clause, discourse);
   const plain = clause.objects.filter((at) => clause.tree.childrenBy(at, 'acl').length === 0);
   return namedUnder(plain, clause, discourse).filter(({ kind }) => kind === 'person');
+}
+
+/** "A Lithuanian officer was detained": somebody whom the text does not name, and no state. */
+function heldFor(
+  referent: Referent,
+  { objects, tree }: Clause,
+  { cast }: ClaimContext['discourse'],
+): Referent {
+  const [head, more] = objects;
+  const state = /^state:(.+)$/.exec(referent.key)?.[1];
+  if (state === undefined || head === undefined || more !== undefined) return referent;
+  if (!tree.tokens[head]!.tag.startsWith('NN') || !isRole(tree.tokens[head]!.lemma))
+    return referent;
+  const own = tree.childrenBy(head, 'amod', 'compound').filter((i) => i < head);
+  const words = [...own, head].map((i) => tree.tokens[i]!.word);
+  const kind = tree.tokens[head]!.tag === 'NNS' ? 'group' : 'person';
+  return cast.unnamed(words.join(' '), kind, state);
 }
 
 /** "Appointed | General X Commander of the Fleet", of which the parser made a phrase of the office alone. */

@@ -130,6 +130,12 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     obliques: { for: 'host' },
   }),
   frame('deployment', MOVES, { nouns: FORCES, within: SUBJECT, obliques: WHERE }),
+  frame('deployment', 'arrive move cross', {
+    nouns: words('equipment hardware vehicle armour armor'),
+    within: SUBJECT,
+    obliques: WHERE,
+    toward: ['in', 'to', 'into', 'at', 'near', 'from', 'through', 'across'],
+  }),
   frame(
     'deployment',
     'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush bring',

@@ -71,7 +71,8 @@ const isCount = ({ tokens }: Tree, head: number) =>
   COUNT.test(tokens[head]!.lemma) ||
   (tokens[head]!.tag === 'CD' && tokens[head + 1]?.word === 'of');
 
-const COUNT = /^(?:thousand|hundred|dozen|ten|scores|group|number|crowd|handful|majority)$/;
+const COUNT =
+  /^(?:thousand|hundred|dozen|ten|scores|group|number|crowd|handful|majority|trainload|convoy|column)$/;
 
 /** "Iran and | Saudi Arabia", "Japan, Australia and | the Philippines": those whom the parser made one phrase. */
 function joinedBefore(

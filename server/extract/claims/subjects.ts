@@ -18,7 +18,8 @@ export function subjectsOf(tree: Tree, verb: number): number[] {
     const own = [at, ...tree.childrenBy(at, 'aux')].flatMap((i) =>
       tree.childrenBy(i, 'nsubj', 'nsubjpass'),
     );
-    if (own.length > 0) return withConjuncts(tree, withoutTitle(tree, own));
+    if (own.length > 0)
+      return [...joinedAbove(tree, at, own), ...withConjuncts(tree, withoutTitle(tree, own))];
     const counted = countedPhrases(tree, at).filter((i) => i < at);
     if (counted.length > 0) return counted;
     const adrift = joinedToTime(tree, at);
@@ -46,6 +47,16 @@ function joinedToTime(tree: Tree, verb: number): number[] {
     return tree.childrenBy(top, 'conj').filter((i) => i > top && i < verb);
   const timed = tree.childrenBy(last, 'compound').some((i) => TIME.test(tokens[i]!.lemma));
   return timed ? [last] : [];
+}
+
+/** "X | and his counterpart signed", of which the parser made X the root: the name before "and". */
+function joinedAbove(tree: Tree, verb: number, own: readonly number[]): readonly number[] {
+  const { head } = tree.tokens[verb]!;
+  const [first] = own;
+  if (head < 0 || first === undefined || tree.relation(verb) !== 'parataxis') return [];
+  const and = tree.reach(first)[0] - 1;
+  const joins = tree.tokens[and]?.word === 'and' && and > head && and - head < 3;
+  return joins && tree.tokens[head]!.entity === 'PERSON' ? [head] : [];
 }
 
 /** "Foreign Minister of Norway, | Ana Lund arrived": of two subjects the name, the other being its title. */
