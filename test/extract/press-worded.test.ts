@@ -218,6 +218,11 @@ it.each([
     'agreed, signed, , Norway, Poland',
   ],
   [
+    "a minister by the leader's state",
+    "Kosovo's Prime Minister Albin Kurti spoke. Kurti's interior minister, Ana Lund, said that the operation is ready.",
+    'Ana Lund holds-office Ministry of Internal Affairs of Kosovo',
+  ],
+  [
     'an arm by the name of its body',
     'The UN Security Council met on Monday.',
     'United Nations Security Council part-of United Nations',

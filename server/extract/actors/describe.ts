@@ -56,6 +56,7 @@ import {
   comesFromAbroad,
   stateAfter,
   stateBefore,
+  stateOfLeader,
   stateOfOtherSide,
   stateOfEarlierTitle,
   stateOfTitle,
@@ -162,6 +163,7 @@ class Describer {
       stateAfter(tokens, naming) ??
       stateOfEarlierTitle(tokens, found) ??
       stateUnder(tokens, naming, found) ??
+      stateOfLeader(tokens, found, all) ??
       ofTheCountry(tokens, found, all, this.#before);
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);

@@ -133,6 +133,20 @@ function stateAfterMinister(
   return null;
 }
 
+/** "Kurti's interior minister, X": the state whose leader has such a minister; null where it is not known. */
+export function stateOfLeader(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  all: readonly Naming[],
+): string | null {
+  if (tokens[noun]!.lemma !== 'minister') return null;
+  const leader = all.find(
+    ({ from: start, to, referent: { kind } }) =>
+      kind === 'person' && start >= from - 1 && to < noun && tokens[to]?.tag === 'POS',
+  );
+  return leader?.referent.country ?? null;
+}
+
 /**
  * "Defence Minister X and his Belarusian counterpart Y", "Defence Minister X met his Belarusian
  * counterpart": of the two states just named the one that is not the counterpart's.
