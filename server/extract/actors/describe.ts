@@ -4,16 +4,14 @@ import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import { statesOfHeads } from './heads.ts';
 import { heralded } from './heralded.ts';
-import { ARMED_FORCES, institutionOf, institutionWith, ministryOf } from './institutions.ts';
+import { OfficeBodies } from './office-bodies.ts';
 import {
   FORMER,
   isCounterpart,
-  isEnvoy,
   isHeadsTitle,
   isOppositionLeader,
   isTrade,
   MONARCHIES,
-  STATE_OFFICES,
   STATE_TITLE,
 } from './offices.ts';
 import { ledBefore, ledBodies } from './leaders.ts';
@@ -82,10 +80,7 @@ export function describe(parsed: ParsedDocument, namings: readonly Naming[], cas
 class Describer {
   readonly #parsed: ParsedDocument;
   readonly #cast: Cast;
-  /** The post stated last, which a "counterpart" holds in another state. */
-  #lastPost: Post | null = null;
-  /** The office named last, whether or not its state was told: what a "counterpart" holds. */
-  #lastOffice: { readonly lemma: string; readonly title: string } | null = null;
+  readonly #offices: OfficeBodies;
   /** Offices of a state that the words beside the name do not tell. */
   readonly #pending: Pending[] = [];
   /** Staff of somebody whose own office may be told later. */
@@ -98,6 +93,7 @@ class Describer {
   constructor(parsed: ParsedDocument, cast: Cast) {
     this.#parsed = parsed;
     this.#cast = cast;
+    this.#offices = new OfficeBodies(cast);
   }
 
   describeAll(sentence: number, namings: readonly Naming[]): void {
@@ -119,7 +115,7 @@ class Describer {
     const { referent } = naming;
     referent.descriptors.add(lemma);
     referent.country ??= state;
-    const of = this.#bodyOf(title, lemma, state) ?? this.#stateOf(lemma, state);
+    const of = this.#offices.bodyOf(title, lemma, state) ?? this.#offices.stateOf(lemma, state);
     const span = spanOver(tokens, naming, { ...shared, end: shared.to });
     if (of) this.#hold(referent, { title, kind: 'holds-office', of, span, former: false });
   }
@@ -167,7 +163,7 @@ class Describer {
       ofTheCountry(tokens, found, all, this.#before);
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
-    if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#lastPost = null;
+    if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#offices.lastPost = null;
     const principal = post ? null : principalOf(tokens, found, naming, all);
     if (principal)
       this.#staff.push({ referent, principal, lemma, ...this.#wordsOf(tokens, naming, found) });
@@ -216,12 +212,13 @@ class Describer {
   #lemmaOf(tokens: readonly Token[], found: Description, naming: Naming): string {
     const lemma = roleOf(tokens[found.noun]!.lemma);
     if (isCounterpart(lemma)) {
-      if (this.#lastOffice) naming.referent.descriptors.add(this.#lastOffice.lemma);
+      const { lastOffice } = this.#offices;
+      if (lastOffice) naming.referent.descriptors.add(lastOffice.lemma);
       return lemma;
     }
     if (OFFICES.has(lemma)) {
       const { title } = this.#wordsOf(tokens, naming, found);
-      this.#lastOffice = { lemma, title };
+      this.#offices.lastOffice = { lemma, title };
     }
     return lemma;
   }
@@ -273,7 +270,7 @@ class Describer {
   #hold(referent: Referent, post: Post): void {
     referent.posts.push(post);
     referent.country ??= post.of.country;
-    this.#lastPost = post;
+    this.#offices.lastPost = post;
   }
 
   /** "President X" of the state that the document is about, where no other words tell of which. */
@@ -299,7 +296,7 @@ class Describer {
     if (lemma === 'president' && MONARCHIES.has(country)) return;
     const of = isOppositionLeader(title)
       ? this.#cast.opposition(country)
-      : (this.#bodyOf(title, lemma, country) ?? this.#stateOf(lemma, country));
+      : (this.#offices.bodyOf(title, lemma, country) ?? this.#offices.stateOf(lemma, country));
     const taken = of?.kind === 'state' && this.#isHeaded(of, referent, title);
     if (of && !taken)
       this.#hold(referent, { title, kind: 'holds-office', of, span, former, assumed });
@@ -358,64 +355,26 @@ class Describer {
     // "The 2008 nominee"
     if (lemma === 'nominee' && former) return null;
     const of =
-      (lemma === 'minister' ? this.#bodyOf(title, lemma, country) : null) ??
+      (lemma === 'minister' ? this.#offices.bodyOf(title, lemma, country) : null) ??
       (DEPUTY.test(title) ? ministryTold(naming, all, this.#before) : null) ??
       (country && isOppositionLeader(title) ? this.#cast.opposition(country) : null) ??
-      this.#senderOf(tokens, found, lemma) ??
+      this.#offices.senderOf(tokens, found, lemma) ??
       campaignOf(tokens, found, all, this.#cast) ??
       seatOf(tokens, naming, found, country, this.#cast) ??
       bodyWithin(found, naming, all) ??
-      this.#bodyOf(title, lemma, country) ??
+      this.#offices.bodyOf(title, lemma, country) ??
       bodyAfter(tokens, found, naming, all) ??
       ownBody(tokens, found, naming, all, this.#before) ??
       possessingBody(tokens, found, naming, all, this.#before) ??
       agencyBefore(tokens, found, all, this.#before, this.#earlier) ??
       (country === null ? bodySpokenFor(tokens, found, this.#before) : null) ??
-      (isHeadsTitle(title) ? this.#stateOf(lemma, country) : null);
+      (isHeadsTitle(title) ? this.#offices.stateOf(lemma, country) : null);
     if (!of || of === naming.referent) return null;
     const kind = OFFICES.has(lemma) || lemma === 'colleague' ? 'holds-office' : 'member-of';
     if (kind === 'member-of' && of.kind === 'state') return null;
     const own = title.slice(bodyLength(tokens, naming, found, all, this.#parsed.text, title));
-    const held = isCounterpart(lemma) ? (this.#lastOffice?.title ?? own) : own;
+    const held = isCounterpart(lemma) ? (this.#offices.lastOffice?.title ?? own) : own;
     return { title: held, kind, of, span, former };
-  }
-
-  /** "The U.S. ambassador to the OSCE": whose envoy somebody is, not where. */
-  #senderOf(tokens: readonly Token[], found: Description, lemma: string): Referent | null {
-    const toBody = lemma === 'representative' && tokens[found.noun + 1]?.word === 'to';
-    const sender = isEnvoy(lemma) || toBody ? stateOfTitle(tokens, found) : null;
-    return sender === null ? null : this.#cast.state(sender);
-  }
-
-  /** A ministry from the title's own words, or from the counterpart's. */
-  #bodyOf(title: string, lemma: string, country: string | null): Referent | null {
-    if (!country) return null;
-    const ministry = ministryOf(title);
-    if (ministry) return this.#cast.institution(ministry, country);
-    if (lemma === 'commander-in-chief') return this.#cast.institution(ARMED_FORCES, country);
-    const within = institutionOf(title);
-    if (within) return this.#cast.institution(within, country);
-    return isCounterpart(lemma) ? this.#counterpartBody(country) : null;
-  }
-
-  /** What of this state answers to the office, or else the post, that was named last. */
-  #counterpartBody(country: string): Referent | null {
-    const office = this.#lastOffice && ministryOf(this.#lastOffice.title);
-    if (office) return this.#cast.institution(office, country);
-    if (this.#lastOffice && STATE_OFFICES.has(this.#lastOffice.lemma))
-      return this.#cast.state(country);
-    const last = this.#lastPost;
-    if (!last) return null;
-    if (last.of.kind === 'state') return this.#cast.state(country);
-    const same = institutionWith(last.of.key.slice(0, -':XX'.length));
-    if (same) return this.#cast.institution(same, country);
-    const named = ministryOf(last.title);
-    return named ? this.#cast.institution(named, country) : null;
-  }
-
-  #stateOf(lemma: string, country: string | null): Referent | null {
-    if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || RANK.test(lemma)) return null;
-    return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
   }
 }
 
@@ -424,9 +383,6 @@ const FEW = 6;
 
 /** "The 2008 nominee": held in that year. */
 const YEAR = /^(?:19|20)\d\d$/;
-
-/** Ranks, which are no offices of a government. */
-const RANK = /^(?:general|admiral|colonel|marshal|brigadier|commodore)$/;
 
 interface Pending {
   /** Whether it may be an office of the state that the document is at home in. */

@@ -1,0 +1,66 @@
+import type { Token } from '../nlp/index.ts';
+import type { Cast } from './cast.ts';
+import { ARMED_FORCES, institutionOf, institutionWith, ministryOf } from './institutions.ts';
+import { isCounterpart, isEnvoy, STATE_OFFICES } from './offices.ts';
+import type { Post, Referent } from './referent.ts';
+import { OFFICES } from './roles.ts';
+import { stateOfTitle } from './told-state.ts';
+import type { Description } from './titles.ts';
+
+/** Whose an office is. What a "counterpart" holds depends on what the document named last. */
+export class OfficeBodies {
+  readonly #cast: Cast;
+  /** The post stated last, which a "counterpart" holds in another state. */
+  lastPost: Post | null = null;
+  /** The office named last, whether or not its state was told: what a "counterpart" holds. */
+  lastOffice: { readonly lemma: string; readonly title: string } | null = null;
+
+  constructor(cast: Cast) {
+    this.#cast = cast;
+  }
+
+  /** "The U.S. ambassador to the OSCE": whose envoy somebody is, not where. */
+  senderOf(tokens: readonly Token[], found: Description, lemma: string): Referent | null {
+    const toBody = lemma === 'representative' && tokens[found.noun + 1]?.word === 'to';
+    const sender = isEnvoy(lemma) || toBody ? stateOfTitle(tokens, found) : null;
+    return sender === null ? null : this.#cast.state(sender);
+  }
+
+  /**
+   * A ministry from the title's own words, or from the counterpart's.
+   * @param country ISO code of the state whose office it is; null gives null
+   */
+  bodyOf(title: string, lemma: string, country: string | null): Referent | null {
+    if (!country) return null;
+    const ministry = ministryOf(title);
+    if (ministry) return this.#cast.institution(ministry, country);
+    if (lemma === 'commander-in-chief') return this.#cast.institution(ARMED_FORCES, country);
+    const within = institutionOf(title);
+    if (within) return this.#cast.institution(within, country);
+    return isCounterpart(lemma) ? this.#counterpartBody(country) : null;
+  }
+
+  /** What of this state answers to the office, or else the post, that was named last. */
+  #counterpartBody(country: string): Referent | null {
+    const office = this.lastOffice && ministryOf(this.lastOffice.title);
+    if (office) return this.#cast.institution(office, country);
+    if (this.lastOffice && STATE_OFFICES.has(this.lastOffice.lemma))
+      return this.#cast.state(country);
+    const last = this.lastPost;
+    if (!last) return null;
+    if (last.of.kind === 'state') return this.#cast.state(country);
+    const same = institutionWith(last.of.key.slice(0, -':XX'.length));
+    if (same) return this.#cast.institution(same, country);
+    const named = ministryOf(last.title);
+    return named ? this.#cast.institution(named, country) : null;
+  }
+
+  /** The state that has such an office, or its government; null for ranks and unknown states. */
+  stateOf(lemma: string, country: string | null): Referent | null {
+    if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || RANK.test(lemma)) return null;
+    return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
+  }
+}
+
+/** Ranks, which are no offices of a government. */
+const RANK = /^(?:general|admiral|colonel|marshal|brigadier|commodore)$/;
