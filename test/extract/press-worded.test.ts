@@ -236,3 +236,18 @@ it('reads no visit of a host to itself', () => {
     'visit, 2022-12-19, guest Ana Lund',
   );
 });
+
+it('gives what somebody told of no day on which it was told', () => {
+  const told = claimsOf(
+    'Ivan Lis said on Tuesday that Norwegian President Ana Lund had visited Peru.',
+  );
+  expect(told).toContain('visit, , guest Ana Lund, host Peru');
+  const dated = claimsOf('On Tuesday Norwegian President Ana Lund visited Peru, Ivan Lis said.');
+  expect(dated).toContain('visit, 2022-12-20, guest Ana Lund, host Peru');
+});
+
+it('makes a member of the one state alone that is called so', () => {
+  const claims = claimsOf('Tensions between NATO member Poland and Belarus are escalating.');
+  expect(claims).toContain('Poland member-of NATO');
+  expect(claims).not.toContain('Belarus member-of NATO');
+});

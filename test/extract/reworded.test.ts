@@ -121,6 +121,11 @@ describe('the words that were said', () => {
       'another two echelons with Russian equipment arrived in Belarus over the past few days',
     ],
     [
+      'when they were said is no part of them, before "that"',
+      'Maria Lis announced on the eve of the meeting that a number of issues would not be ignored.',
+      'a number of issues would not be ignored',
+    ],
+    [
       'what another predicted and promised is part of what is recalled',
       'The outlet recalled that on May 2 Tertel predicted an escalation along the border of Belarus and promised to show examples of its work.',
       'on May 2 Tertel predicted an escalation along the border of Belarus and promised to show examples of its work',
@@ -228,6 +233,11 @@ describe('who said them', () => {
       'the first of two who write, named after the verb',
       'China and Russia share a lot of objectives, write Anna Berg and Leonid Lis of the Carnegie Moscow Center.',
       'Anna Berg',
+    ],
+    [
+      'whoever stands beside a quotation with whatever verb',
+      '"We will keep up the pressure on the Kremlin for as long as necessary," Polish politician Anna Lund defended.',
+      'Anna Lund',
     ],
     [
       'an agency with its adjective',

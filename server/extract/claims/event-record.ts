@@ -3,6 +3,7 @@ import { selectorAt } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
+import type { Told } from '../statements/told.ts';
 import { contains } from '../text/place.ts';
 import { dateNear, datesOf, placeOf } from './circumstances.ts';
 import type { Clause } from './clause.ts';
@@ -28,11 +29,15 @@ export function eventRecord(
 ): Event {
   const { text, document, settler, dates, discourse, told } = context;
   const sentence = discourse.parsed.sentences[clause.sentence]!;
+  const reported = told.find(({ content }) => content.some((one) => contains(one, span)));
   const inside = dates.filter(
-    (date) => contains(sentence, date) && !isSinceOther(date, clause, text),
+    (date) =>
+      contains(sentence, date) &&
+      !isSinceOther(date, clause, text) &&
+      !isOfVerbBefore(date, clause) &&
+      !isOfSaying(date, reported ?? null),
   );
   const when = datesOf(inside, sentence, text);
-  const reported = told.some(({ content }) => content.some((one) => contains(one, span)));
   const participants = parts.map(({ referent, role }) => ({ actor: settler.id(referent), role }));
   return {
     id: spanId('evt', document.sha256, span, kind),
@@ -49,6 +54,24 @@ export function eventRecord(
     method: 'extracted',
     confidence: reported ? REPORTED : STATED,
   };
+}
+
+/** "Acted | today | by adopting measures after the invasion": the day of a verb that stands before the noun. */
+function isOfVerbBefore(date: Span, { tree, verb: noun }: Clause): boolean {
+  const { tokens } = tree;
+  if (!tokens[noun]!.tag.startsWith('NN')) return false;
+  return tokens.some(
+    ({ tag, start }) => tag.startsWith('VB') && start >= date.end && start < tokens[noun]!.start,
+  );
+}
+
+/** "Said | on Monday | that X had visited Y": the day of saying it, where it happened on none that is told. */
+function isOfSaying(date: Span, reported: Told | null): boolean {
+  if (reported === null || reported.content.some((one) => contains(one, date))) return false;
+  const { cue, content } = reported;
+  // "The next day, | officers searched the ministry, | writes X": no day of writing.
+  const first = content[0]!.start;
+  return !(cue !== null && cue.start > first && date.end <= first);
 }
 
 /** "Replaced X, who had held the post | since 2012": the day of another verb than the event's. */

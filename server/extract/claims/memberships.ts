@@ -106,6 +106,8 @@ function membersNamed(
   const hopes = /^(?:aspiring|candidate|would-be|former|prospective|potential|non)$/i;
   if (!noun && !lists) return null;
   if (hopes.test(tokens[here[body]!.from - 1]?.word ?? '')) return null;
+  // "Between NATO member Poland and Belarus": one is called so.
+  if (between[0]?.word === 'member') return [next];
   return joinedFrom(tokens, here, body + 1);
 }
 

@@ -98,13 +98,15 @@ function toListener(
   return rest && { ...attribution, content: rest };
 }
 
-/** "Told | the assembly in New York on Friday | that A": who was told and when. Null for other contents. */
+/** "Told | the assembly in New York on Friday | that A", "announced | on the eve of it | that A": who was told and when. Null for other contents. */
 function pastListener(
   attribution: Attribution,
   tokens: readonly Token[],
   last: number,
 ): Attribution | null {
-  if (tokens[last]!.lemma !== 'tell') return null;
+  const after = tokens[last + 1]?.word ?? '';
+  if (tokens[last]!.lemma !== 'tell' && !/^(?:on|at|in|during|after|ahead|before)$/.test(after))
+    return null;
   const that = tokens.findIndex(
     ({ word, tag }, i) =>
       i > last + 1 && i - last <= LONGEST_LISTENER + 6 && word === 'that' && tag === 'IN',

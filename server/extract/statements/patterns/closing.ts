@@ -39,7 +39,8 @@ export function quotes(tree: Tree, near: readonly Span[]): Parts[] {
       beside(tree, begin) ??
       closing(tokens, begin, QUOTING) ??
       turnedAfter(tokens, begin) ??
-      isSure(tokens, begin);
+      isSure(tokens, begin) ??
+      byAnyVerb(tokens, after, begin);
     const from = tokens.findIndex(({ start }) => start >= quotation.start);
     if (!found || from < 0 || after - from < 5 || tokens[after]!.start - quotation.end > 2)
       return [];
@@ -80,6 +81,23 @@ function isSure(tokens: readonly Token[], from: number): Closing | null {
 
 const SURE =
   /^(?:sure|certain|convinced|confident|adamant|positive|categorical|blunt|emphatic|unequivocal)$/;
+
+/** `"...," the politician defended`: after a comma whatever verb follows somebody reports the words. */
+function byAnyVerb(tokens: readonly Token[], after: number, from: number): Closing | null {
+  const comma = tokens[after - 2]?.word === ',' || tokens[after]!.word === ',';
+  let verb = from;
+  while (verb < tokens.length && /^(?:DT|PRP|JJ|NN|POS|CD|IN)/.test(tokens[verb]!.tag)) verb++;
+  const { tag = '', lemma = '' } = tokens[verb] ?? {};
+  const spoken = /^VB[DZ]$/.test(tag) && !NO_SPEECH.test(lemma);
+  const named = /^(?:DT|NNP|PRP|NNS|JJ)$/.test(tokens[from]?.tag ?? '');
+  return comma && spoken && named && verb > from && verb - from <= LONGEST_SPEAKER
+    ? { source: [from, verb], verb }
+    : null;
+}
+
+/** Verbs that tell of a deed even after a quotation. */
+const NO_SPEECH =
+  /^(?:be|have|do|come|go|run|make|take|get|give|send|lead|leave|hold|see|hear|know|become|begin|start|end|walk|meet|visit|sign|receive|use|show|include|appear|seem)$/;
 
 interface Closing {
   readonly source: readonly [from: number, to: number];
@@ -167,14 +185,18 @@ const isOfSpeakers = ({ tag, word }: Token, plural: boolean) =>
 
 /** Verbs that stand before their speaker at a sentence's end. */
 const INVERTED =
-  /^(?:sa(?:ys?|id)|writes|wrote|write|argue|warn|say|(?:report|add|note|warn|conclude|summari[sz]e|stresse?|emphasi[sz]e|explain|claim|state|recall|admit|insist|argue|observe|predict|believe|assesse?)(?:s|d|ed|ted)?)$/;
+  /^(?:sa(?:ys?|id)|writes|wrote|write|argue|warn|say|(?:report|add|note|warn|conclude|summari[sz]e|stresse?|emphasi[sz]e|explain|claim|state|recall|admit|insist|argue|observe|predict|believe|assesse?|assure?|promise?|announce?|declare?|confirm|reveal|caution|comment)(?:s|d|ed|ted)?)$/;
 
 /** "..., says a manager who asked not to be named": the verb before whoever speaks, at a sentence's end. */
 export function inverted(
   tokens: readonly Token[],
   verb: number,
 ): { readonly source: [number, number]; readonly cue: [number, number] } | null {
-  if (!INVERTED.test(tokens[verb]!.word)) return null;
+  const { word } = tokens[verb]!;
+  if (!INVERTED.test(word)) return null;
+  // "Germany's minister, Ann Lee, | promised Poland a battery": no clause that anybody closes.
+  const finite = tokens.slice(0, verb).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  if (!finite && !/^(?:sa|wr|report|add|note|warn)/.test(word)) return null;
   // "..., write Ann Lee and Ivan Lis of the centre": plural verbs only of two.
   const plural = PLURAL.test(tokens[verb]!.word);
   let to = verb + 1;
