@@ -1,7 +1,7 @@
 import type { Tree } from '../text/tree.ts';
 import type { Place } from '../text/place.ts';
 import { namedAtEnd } from './beside.ts';
-import type { Discourse } from './coreference.ts';
+import { isPlatform, type Discourse } from './coreference.ts';
 import { namingsIn } from './naming-index.ts';
 import type { Naming } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
@@ -104,6 +104,8 @@ function namedBefore(inside: readonly Naming[], { tokens }: Tree, head: number):
   const from = tokens[head - 1]?.lemma === 'news' ? head - 1 : head;
   const found = inside.find(({ to }) => to === from);
   if (!found || /^(?:person|state)$/.test(found.referent.kind)) return null;
+  // "A Telegram channel": the platform is not who writes there.
+  if (isPlatform(found.referent.key)) return null;
   return members && found.referent.kind !== 'international-organisation' ? null : found;
 }
 

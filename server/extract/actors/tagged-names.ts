@@ -13,6 +13,8 @@ export function entities(tokens: readonly Token[], text: string, cast: Cast): Fo
     const { from, to, kind } = run;
     const name = surfaceOf(text, tokens.slice(from, to));
     if (to - from > 1 && isPlaceNoun(tokens[to - 1]!.lemma)) return [];
+    // "Ukraine's Chernihiv | region"
+    if (kind === 'PERSON' && to - from === 1 && isPlaceNoun(tokens[to]?.lemma ?? '')) return [];
     if (kind === 'PERSON') return person(run, name, tokens, cast);
     return kind === 'ORGANIZATION' ? organisation(run, name, tokens, text, cast) : [];
   });

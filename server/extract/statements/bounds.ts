@@ -32,6 +32,7 @@ type Rule = (attribution: Attribution, discourse: Discourse) => Attribution;
 
 /** In the order in which they apply: what a content takes in, then what it leaves out. */
 const RULES: readonly Rule[] = [
+  paraphrased,
   beforeSetting,
   inOnesWords,
   inItsParagraph,
@@ -49,7 +50,45 @@ const RULES: readonly Rule[] = [
   withoutCarrier,
   withoutTeller,
   withoutTitle,
+  beforeNextName,
 ];
+
+/** "He added | that Ukraine …": a clause is a paraphrase, though a mark before it was never closed. */
+function paraphrased(attribution: Attribution, { parsed: { text } }: Discourse): Attribution {
+  const { content, mode } = attribution;
+  const words = text.slice(content[0]!.start, content[0]!.end);
+  if (mode !== 'direct' || !/^that\s+\p{L}/u.test(words)) return attribution;
+  return { ...attribution, mode: modeOf(text, content) };
+}
+
+/** "Warned of attacks from Belarus | and President Volodymyr | Zelensky said": nobody's name is cut. */
+function beforeNextName(
+  attribution: Attribution,
+  { parsed, trees, namings }: Discourse,
+): Attribution {
+  const { content, mode } = attribution;
+  const last = content.at(-1)!;
+  const place = mode === 'direct' ? null : placeOf(parsed, last);
+  if (!place) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  const cut = namings.find(
+    (naming) =>
+      naming.sentence === place.sentence &&
+      naming.start < last.end &&
+      naming.end >= last.end &&
+      (naming.end > last.end || /^VB[DZ]$/.test(tokens[naming.to]?.tag ?? '')) &&
+      naming.referent.kind === 'person',
+  );
+  const and = tokens.findLastIndex(
+    ({ word }, i) => cut !== undefined && i < cut.from && /^(?:and|but|while)$/.test(word),
+  );
+  if (!cut || and <= place.from || cut.from - and > LONGEST_TITLE) return attribution;
+  const end = tokens[tokens[and - 1]!.word === ',' ? and - 2 : and - 1]!.end;
+  return { ...attribution, content: [...content.slice(0, -1), { start: last.start, end }] };
+}
+
+/** From "and" to a name, in tokens. */
+const LONGEST_TITLE = 6;
 
 /** A paraphrase ends with its paragraph: a quotation in the next one is a statement of its own. */
 function inItsParagraph(attribution: Attribution, { parsed }: Discourse): Attribution {

@@ -70,30 +70,33 @@ function afterThat(tokens: readonly Token[], verb: number): number | null {
   return null;
 }
 
-/** `"I wanted peace," X told the court`: a quotation and its own speaker within what a carrier has. */
+/** `"I wanted peace," X told the court`, `"...," said X`: a quotation and its own speaker within what a carrier has. */
 function quotedInside(span: Span, discourse: Discourse): InnerSpeech | null {
   const words = discourse.parsed.text.slice(span.start, span.end);
   const quotation = /^["“]([^"“”\n]{10,}?),?["”],?\s+/u.exec(words);
   if (!quotation) return null;
-  const from = span.start + quotation[0].length;
-  const rest = { start: from, end: span.end };
-  const place = from < span.end ? placeOf(discourse.parsed, rest) : null;
+  const rest = { start: span.start + quotation[0].length, end: span.end };
+  const place = rest.start < rest.end ? placeOf(discourse.parsed, rest) : null;
   if (!place) return null;
-  const { tokens } = discourse.trees[place.sentence]!;
-  const verb = tokens.findIndex(
-    ({ lemma, tag }, i) =>
-      i > place.from && i < place.to && SPEAKING.has(lemma) && /^VB[DZ]$/.test(tag),
-  );
-  if (verb < 0 || verb - place.from > 8) return null;
-  const at = { sentence: place.sentence, from: place.from, to: verb };
   const tree = discourse.trees[place.sentence]!;
-  const speakers = bearersAt(at, tree.headOf(place.from, verb), discourse);
+  const { tokens } = tree;
+  const isSpoken = ({ lemma, tag }: Token) => SPEAKING.has(lemma) && /^VB[DZ]$/.test(tag);
+  const verb = tokens.findIndex((token, i) => i >= place.from && i < place.to && isSpoken(token));
+  if (verb < 0 || verb - place.from > 8) return null;
+  const turned = verb === place.from;
+  const comma = tokens.findIndex(({ word }, i) => i > verb && word === ',');
+  const [from, to] = turned
+    ? [verb + 1, comma < 0 ? place.to : Math.min(comma, place.to)]
+    : [place.from, verb];
+  if (to <= from) return null;
+  const at = { sentence: place.sentence, from: from, to };
+  const speakers = bearersAt(at, tree.headOf(from, to), discourse);
   if (speakers[0]?.referent.kind !== 'person') return null;
   return {
     speakers,
-    source: { start: tokens[place.from]!.start, end: tokens[verb - 1]!.end },
+    source: { start: tokens[from]!.start, end: tokens[to - 1]!.end },
     cue: tokens[verb]!,
-    content: [{ start: span.start, end: from }],
+    content: [{ start: span.start, end: rest.start }],
     mode: 'direct',
   };
 }

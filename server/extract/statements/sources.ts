@@ -7,6 +7,7 @@ import type { Tree } from '../text/tree.ts';
 import { apposedSpeaker } from './others.ts';
 import { inverted } from './patterns/closing.ts';
 import { speakerBefore } from './patterns/shape.ts';
+import { subjectRange } from './repair.ts';
 
 /** An attribution whose source the tagger took from the wrong side of the verb, or from a place. */
 export function withSpeaker(attribution: Attribution, discourse: Discourse): Attribution {
@@ -19,6 +20,7 @@ export function withSpeaker(attribution: Attribution, discourse: Discourse): Att
     turned(attribution, tree, verb) ??
     closing(attribution, tree, verb) ??
     joined(attribution, tree, verb) ??
+    participle(attribution, tree, verb) ??
     past(attribution, tree, verb) ??
     attribution
   );
@@ -70,6 +72,27 @@ function joined(attribution: Attribution, { tokens }: Tree, verb: number): Attri
   if (apposedSpeaker(tokens, and + 1) !== verb) return null;
   const span = { start: tokens[and + 1]!.start, end: tokens[verb - 2]!.end };
   return { ...attribution, source: [span] };
+}
+
+/** "X played it down in a video posted by Y, | saying A": X, not whoever stands before the comma. */
+function participle(attribution: Attribution, tree: Tree, verb: number): Attribution | null {
+  const { tokens } = tree;
+  const [source] = attribution.source as [Span];
+  if (tokens[verb]!.tag !== 'VBG' || tokens[verb - 1]?.word !== ',') return null;
+  const from = tokens.findIndex(({ start }) => start >= source.start);
+  const beside = from > 0 && source.end === tokens[verb - 2]?.end;
+  if (!beside || !isAfterBy(tokens, from)) return null;
+  const root = tokens.findIndex(({ head }) => head < 0);
+  const subject = root >= 0 && root < from ? subjectRange(tree, root) : null;
+  if (!subject || subject[1] > from) return null;
+  const span = { start: tokens[subject[0]]!.start, end: tokens[subject[1] - 1]!.end };
+  return { ...attribution, source: [span] };
+}
+
+/** A phrase that "by" or another preposition brings in. */
+function isAfterBy(tokens: readonly Token[], from: number): boolean {
+  const at = tokens[from - 1]!.tag === 'DT' ? from - 2 : from - 1;
+  return /^(?:IN|TO)$/.test(tokens[at]?.tag ?? '');
 }
 
 /** "The host, for his part, on state television advised", "a commander interviewed for this paper said". */

@@ -342,7 +342,7 @@ const OWN_WORK =
   /^this (?:policy |research |briefing |working |occasional |discussion )?(?:note|paper|brief|report|analysis|assessment|update|study|article|memo|briefing|bulletin)$/;
 
 const RECORDED =
-  /^(?:an?|the) (?:\w+ )?(?:recording|video|audio|transcript|footage|report|interview|letter)\b/i;
+  /^(?:an?|the) (?:\w+ )?(?:recording|video|audio|transcript|footage|report|interview|letter|post|message|clip)\b/i;
 
 /** The words that name the speaker: of a person the name alone, without title and apposition. */
 function sourceSpan(source: Span, speaker: Referent, { namings, parsed }: Discourse): Span {
