@@ -146,6 +146,16 @@ describe('who said them', () => {
     ]);
   });
 
+  it('is carried by the agency of its own dispatch', () => {
+    const { said } = read(
+      [
+        'WARSAW (Reuters) - Polish Interior Minister Mariusz Lund said that the border would be closed.',
+        'MINSK. May 9 (Interfax) - Foreign Minister Vladimir Lis said that the talks would go on.',
+      ].join('\n\n'),
+    );
+    expect(said.map(({ via }) => via)).toEqual([['Reuters'], ['Interfax']]);
+  });
+
   it('is told of by a post on a platform', () => {
     const { said } = read(
       '“We are keeping our gunpowder dry,” said Pavel Lis, deputy secretary of the council, according to a post on the ministry’s Telegram app.',

@@ -145,17 +145,32 @@ function isAsked({ from }: Naming, tokens: readonly { readonly lemma: string }[]
   return /(?:interview|quote?|cite?|poll|ask|contact|approach) by(?: the)?$/.test(before.join(' '));
 }
 
-/** Carriers of everything in the document, by its dateline, its byline or the credit at its end. */
+/** A carrier of all that stands within its span: of a dispatch, or of the whole document. */
+export interface Dispatched extends Span {
+  readonly carrier: Referent;
+}
+
+/**
+ * Carriers that no sentence tells: by a byline or the credit at the end, of the whole document; by a
+ * dateline, of what stands up to the next one, the first from the document's beginning on.
+ */
 export function documentCarriers(
   text: string,
   blocks: readonly Block[],
   { cast }: Discourse,
-): Referent[] {
-  const credits = blocks.flatMap(({ kind, start, end }) => {
-    if (kind === 'byline') return [creditInByline(text.slice(start, end))];
-    return kind === 'dateline' ? [creditInDateline(text.slice(start, end))] : [];
+): Dispatched[] {
+  const datelines = blocks.filter(({ kind }) => kind === 'dateline');
+  return blocks.flatMap((block): Dispatched[] => {
+    const { kind, start, end } = block;
+    const words = text.slice(start, end);
+    const at = datelines.indexOf(block);
+    const whole = { start: 0, end: text.length };
+    if (kind === 'byline')
+      return creditedMedia(creditInByline(words), cast).map((carrier) => ({ carrier, ...whole }));
+    if (at < 0) return [];
+    const span = { start: at === 0 ? 0 : start, end: datelines[at + 1]?.start ?? text.length };
+    return creditedMedia(creditInDateline(words), cast).map((carrier) => ({ carrier, ...span }));
   });
-  return [...new Set(credits.flatMap((credit) => creditedMedia(credit, cast)))];
 }
 
 function creditedMedia({ names, unlisted }: Credit, cast: Discourse['cast']): Referent[] {

@@ -8,7 +8,9 @@ import { repeatsOf, type Block } from '../body/index.ts';
 import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import type { DocumentMeta } from '../reading.ts';
+import { contains } from '../text/place.ts';
 import { aboutOf } from './about.ts';
+import type { Dispatched } from './carriers.ts';
 import { statementConfidence } from './confidence.ts';
 import { speakerOf, type Told } from './told.ts';
 
@@ -19,8 +21,8 @@ export interface StatementContext {
   readonly lines: string;
   readonly document: DocumentMeta;
   readonly blocks: readonly Block[];
-  /** Carriers of everything in the document, outermost. */
-  readonly carriers: readonly Referent[];
+  /** Carriers that no sentence tells, outermost. */
+  readonly carriers: readonly Dispatched[];
   readonly discourse: Discourse;
   readonly settler: Settler;
 }
@@ -69,7 +71,8 @@ function reportOf(
   { text, document, blocks, carriers, settler }: StatementContext,
 ): Report {
   const select = (span: Span) => selectorAt(text, span.start, span.end);
-  const via = idsOf([...told.via, ...carriers], settler);
+  const dispatched = carriers.filter((one) => contains(one, told.content[0]!));
+  const via = idsOf([...told.via, ...dispatched.map(({ carrier }) => carrier)], settler);
   const speaker = settler.id(speakerOf(told));
   return {
     document: document.id,
