@@ -28,6 +28,7 @@ import { isUnsaid } from './statements/unsaid.ts';
 import { saidByParticiple } from './statements/participles.ts';
 import { statementRecords } from './statements/records.ts';
 import { tell } from './statements/tell.ts';
+import { transcriptByNames } from './statements/named-turns.ts';
 import { transcriptIn } from './statements/transcript.ts';
 import { Tree } from './text/tree.ts';
 
@@ -90,7 +91,7 @@ export function readPrepared(
   const said = own.filter((one) => !isUnsaid(one, discourse));
   const patterned = patternedAttributions(discourse.parsed, discourse.trees, said);
   const found = [...said, ...patterned].filter((one) => !isHeadlineTelling(lines, one, headline));
-  const transcript = transcriptIn(lines, discourse);
+  const transcript = transcriptIn(lines, discourse) ?? transcriptByNames(lines, discourse);
   const interview = transcript ? null : interviewIn(lines, discourse);
   const told = tell(inTextOrder(found), discourse, dates, { text, outlet, interview, transcript });
   const context = { text, lines, document, blocks, carriers, discourse, settler };

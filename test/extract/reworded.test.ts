@@ -142,6 +142,7 @@ describe('the words that were said', () => {
 describe('what was done by saying it', () => {
   it.each([
     ['The troops will be able to repel any possible aggression, Ivan Lis said.', 'accusation'],
+    ['"We see no imminent threat to any ally of ours," Ivan Lis said.', 'accusation'],
     ['The decision was caused by the escalation in the west, Ivan Lis said.', 'warning'],
     [
       'The counter-terrorist operation was not introduced in the country, Ivan Lis said.',

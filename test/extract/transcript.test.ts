@@ -91,3 +91,41 @@ describe('a transcript', () => {
     ]);
   });
 });
+
+describe('a transcript whose labels are names in small letters', () => {
+  it('gives each turn to the person whom its label ends in, and none to who only asks', () => {
+    const found = read(
+      'Press conference after the talks',
+      'President of Norway Ana Lund: Good evening. We have agreed to train our troops together.',
+      'President of Peru Carlos Vega: Thank you. We are ready for any development.',
+      'The border stays open.',
+      'Sabine Berg (Reuters): Mr President, will Peru join?',
+      'Carlos Vega: No. Nobody has asked us to do so.',
+      'Question: And the bases?',
+      'Ana Lund: I agree with this completely.',
+    );
+    expect(found).toEqual([
+      ['Ana Lund', 'Good evening. We have agreed to train our troops together.'],
+      ['Carlos Vega', 'Thank you. We are ready for any development.'],
+      ['Carlos Vega', 'The border stays open.'],
+      ['Carlos Vega', 'No. Nobody has asked us to do so.'],
+      ['Ana Lund', 'I agree with this completely.'],
+    ]);
+  });
+
+  it('is none where a colon brings in what somebody said in an article', () => {
+    const found = read(
+      'Two leaders disagree',
+      'Norwegian President Ana Lund said that the border stays open.',
+      'Ana Lund: “We are sure of it.”',
+      'The talks in Oslo went on for three days, and nobody had expected them to.',
+      'Officials of both sides met again on Monday.',
+      'A bus was late. Carlos Vega said that the border would be closed.',
+    );
+    expect(found).toEqual([
+      ['Ana Lund', 'the border stays open'],
+      ['Ana Lund', 'We are sure of it.'],
+      ['Carlos Vega', 'the border would be closed'],
+    ]);
+  });
+});
