@@ -1,16 +1,6 @@
 import type { DomDocument } from './dom.ts';
 import { articleData, type ArticleData } from './json-ld.ts';
 
-/** What a page says of itself, as far as it does. */
-export interface PageMetadata {
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly authors: readonly string[];
-  readonly published: string | null;
-  readonly language: string | null;
-  readonly url: string | null;
-}
-
 /** Names under which pages state the day they came out, likeliest first. */
 const PUBLISHED = (
   'article:published_time og:article:published_time datepublished date dc.date dc.date.issued ' +
@@ -24,7 +14,7 @@ const NOBODY = /^(?:admin|administrator|editor|staff|user|webmaster|redaktion|un
 const LONGEST_OUTLET = 40;
 
 /** What the page states: in its head, in JSON-LD, and on itself. */
-export function pageMetadata(document: DomDocument): PageMetadata {
+export function pageMetadata(document: DomDocument): ArticleData {
   const tags = metaTags(document);
   const content = (...names: string[]) => {
     for (const name of names) if (tags.has(name)) return tags.get(name)!;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DomDocument, parsePage } from './dom.ts';
 
-/** What schema.org data says of the article that a page holds. */
+/** What a page says of the article that it holds, as far as it does. */
 export interface ArticleData {
   readonly title: string | null;
   readonly outlet: string | null;
