@@ -16,6 +16,12 @@ export function corroboration(statement: StatementReply): string {
   return `${count(reports.length, 'report')}, ${count(origins, 'origin')}`;
 }
 
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
 /** How a relation or a role reads, e.g. `holds-office` as "holds office". */
 export function plain(code: string): string {
   return code.replaceAll('-', ' ');

@@ -1,6 +1,7 @@
 import type { Hop, PathsReply } from '../../../server/contract/replies.ts';
 import { FAMILY_OF_ACT } from '../../../graph-data/schema/index.ts';
-import { count, plain } from '../../state/words.ts';
+import { pathConditions } from '../../state/filters.ts';
+import { count, listed, plain } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ActorLink, ErrorNotice, FamilyMark, Loading } from '../kit.tsx';
 import { AgreementLine, EventLine, Evidence, RelationSentence } from './claims.tsx';
@@ -107,6 +108,19 @@ function WorkLimit({ work: { edges, limit } }: Pick<PathsReply, 'work'>) {
   );
 }
 
+/** Which filters the path is under, and which it cannot be under. */
+function Conditions() {
+  const { screen } = useApp();
+  const { kept, without } = pathConditions(screen.filters.value);
+  if (kept.length + without.length === 0) return null;
+  return (
+    <p class="sub" role="status">
+      {kept.length > 0 && `Only ties under ${listed(kept)}. `}
+      {without.length > 0 && `Paths are not narrowed by ${listed(without)}.`}
+    </p>
+  );
+}
+
 function Paths({ reply }: { reply: PathsReply }) {
   const { screen } = useApp();
   const { from, to, paths, max, complete, work } = reply;
@@ -120,6 +134,7 @@ function Paths({ reply }: { reply: PathsReply }) {
             ? `None ${complete ? '' : 'found '}within ${count(max, 'step')}.`
             : `${count(path.hops.length, 'step')}, ties in any direction; path ${chosen} of ${paths.length}, best first`}
         </p>
+        <Conditions />
         {paths.length > 1 && (
           <p class="actions" role="group" aria-label="Paths found">
             {paths.map((item, i) => (
