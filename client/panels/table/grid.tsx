@@ -82,6 +82,17 @@ function Head<Row>({
   );
 }
 
+/** A dash, for which a reader of the screen hears words. */
+function Told({ children }: { children: ComponentChildren }) {
+  if (children !== '–') return <>{children}</>;
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span class="sr">not known</span>
+    </>
+  );
+}
+
 function Cells<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
   return (
     <>
@@ -92,7 +103,9 @@ function Cells<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[
           class={numeric ? `num col-${id}` : `col-${id}`}
           data-label={label}
         >
-          <span>{cell(row)}</span>
+          <span>
+            <Told>{cell(row)}</Told>
+          </span>
         </td>
       ))}
     </>

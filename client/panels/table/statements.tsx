@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<StatementReply>[] = [
   {
     id: 'said',
     label: 'Said',
-    cell: (row) => <time>{dateWords(row.said, '–')}</time>,
+    cell: (row) => (row.said === null ? '–' : <time>{dateWords(row.said)}</time>),
     by: (row) => (row.said === null ? null : (dayRange(row.said)?.from ?? null)),
   },
   {
