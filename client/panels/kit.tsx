@@ -5,6 +5,7 @@ import type { ActorRef } from '../../server/contract/replies.ts';
 import { QUERY_KEY_NAMES } from '../../server/contract/vocabulary.ts';
 import type { ApiError } from '../api/http.ts';
 import { FAMILY_LOOK, KIND_LOOK } from '../state/encoding.ts';
+import { alike } from '../state/reports.ts';
 import { capital } from '../state/words.ts';
 import { useApp } from './context.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -95,10 +96,11 @@ export function ActorList({
   if (actors.length === 0) return <span class="quiet">–</span>;
   return (
     <span class="names">
-      {actors.map((actor, i) => (
+      {alike(actors).map(({ actor, times }, i) => (
         <span key={actor.id}>
           {i > 0 && ', '}
           <ActorLink actor={actor} icon={icon} />
+          {times > 1 && <span class="quiet"> ({times} of this name)</span>}
         </span>
       ))}
     </span>

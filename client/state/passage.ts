@@ -142,18 +142,28 @@ export function paragraphs(text: string, spans: readonly Span[], all = false): P
   });
 }
 
+/** The end of a document's front matter, after which its text begins. */
+const FRONT_MATTER = /^[^]*\n-{3,}\s*\n\s*/u;
+
+/** A passage whose context begins with a whole word, with the text's first where it reaches that. */
+function trimmedBefore(passage: Passage): Passage {
+  const [first, ...rest] = passage.runs;
+  if (first === undefined || first.span !== null || !passage.cutBefore) return passage;
+  const begins = FRONT_MATTER.test(first.text);
+  const text = first.text.replace(begins ? FRONT_MATTER : /^\S*\s+/u, '');
+  return { ...passage, cutBefore: !begins, runs: [{ ...first, text }, ...rest] };
+}
+
 /**
  * The passage without the halves of words at its cut ends. Context of 32 units rarely begins or
  * ends between words; the marked spans themselves are never touched.
  */
 export function wholeWords(passage: Passage): Passage {
   const last = passage.runs.length - 1;
-  const runs = passage.runs.map((run, i) => {
-    if (run.span !== null) return run;
-    let { text } = run;
-    if (i === 0 && passage.cutBefore) text = text.replace(/^\S*\s+/u, '');
-    if (i === last && passage.cutAfter) text = text.replace(/\s+\S*$/u, '');
-    return { ...run, text };
-  });
-  return { ...passage, runs };
+  const runs = passage.runs.map((run, i) =>
+    run.span === null && i === last && passage.cutAfter
+      ? { ...run, text: run.text.replace(/\s+\S*$/u, '') }
+      : run,
+  );
+  return trimmedBefore({ ...passage, runs });
 }

@@ -65,6 +65,15 @@ describe('passages', () => {
     );
   });
 
+  it('begin with the text, and not with what stands above it as its front matter', () => {
+    const body = '---\ndate: 2022-12-06\n---\n\nThey will not, he said.';
+    const start = body.indexOf('not');
+    const selector = selectorAt(body, start, start + 3);
+    const [passage] = stitch([{ role: 'content', selector }]).map(wholeWords);
+    expect(written(passage?.runs ?? [])).toBe('They will not, he');
+    expect(passage?.cutBefore).toBe(false);
+  });
+
   it('are whole paragraphs when the text is held', () => {
     const body = 'First line.\nHe said “no” to it.\nLast line.';
     const start = body.indexOf('no');

@@ -1,5 +1,6 @@
 import type { ReportReply, StatementReply } from '../../../server/contract/replies.ts';
 import type { Span } from '../../state/passage.ts';
+import { byOrigin, earliest } from '../../state/reports.ts';
 import { citation, corroboration, count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { CopyButton } from '../copy-button.tsx';
@@ -28,7 +29,11 @@ function Report({ statement, report }: { statement: StatementReply; report: Repo
       <p class="source">
         <RecordLink id={document.id}>{document.title}</RecordLink>
         {document.outlet && <ActorLink actor={document.outlet} icon={false} />}
-        <span>{dateWords(document.published, 'date not known')}</span>
+        <span>
+          {document.published === null
+            ? 'date not known'
+            : `published ${dateWords(document.published)}`}
+        </span>
         {report.via.length > 0 && (
           <span>
             carried by <ActorList actors={report.via} />
@@ -50,6 +55,21 @@ function Report({ statement, report }: { statement: StatementReply; report: Repo
   );
 }
 
+/** Who carried it first, of the reports whose day is known. */
+function First({ reports }: { reports: readonly ReportReply[] }) {
+  const first = earliest(reports);
+  const [one, ...others] = first;
+  if (one === undefined || first.length === reports.length) return null;
+  const { outlet, title, published } = one.document;
+  return (
+    <>
+      {' '}
+      First published: {outlet?.name ?? title}
+      {others.length > 0 && ` and ${count(others.length, 'other')}`}, {dateWords(published)}.
+    </>
+  );
+}
+
 /** "2 reports, 1 origin: copies of one text" when copies could be taken for corroboration. */
 function Origins({ statement }: { statement: StatementReply }) {
   const { reports, origins } = statement;
@@ -57,8 +77,32 @@ function Origins({ statement }: { statement: StatementReply }) {
   return (
     <p class="origins">
       <b>{corroboration(statement)}</b>
-      {origins < reports.length && ': copies of one text, so no corroboration among them'}
+      {origins < reports.length && ': copies of one text, so no corroboration among them'}.
+      <First reports={reports} />
     </p>
+  );
+}
+
+/** Copies of a text that stand open below it; more are folded. */
+const FEW = 2;
+
+/** A report, and under it those that copy the same text. */
+function Origin({ statement, reports }: { statement: StatementReply; reports: ReportReply[] }) {
+  const shown = reports.length - 1 > FEW ? reports.slice(0, 1) : reports;
+  const folded = reports.slice(shown.length);
+  const report = (each: ReportReply) => (
+    <Report key={each.document.id} statement={statement} report={each} />
+  );
+  return (
+    <div class="origin">
+      {shown.map(report)}
+      {folded.length > 0 && (
+        <details>
+          <summary>{count(folded.length, 'copy', 'copies')} of this text</summary>
+          {folded.map(report)}
+        </details>
+      )}
+    </div>
   );
 }
 
@@ -103,10 +147,10 @@ export function StatementCard({
       </p>
       {open ? (
         <>
-          {statement.reports.map((report) => (
-            <Report key={report.document.id} statement={statement} report={report} />
-          ))}
           <Origins statement={statement} />
+          {byOrigin(statement.reports).map((reports) => (
+            <Origin key={reports[0]?.origin} statement={statement} reports={reports} />
+          ))}
           <Whom statement={statement} />
           <Mend id={statement.id} />
         </>

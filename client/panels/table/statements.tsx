@@ -4,13 +4,17 @@ import { asApiError, type ApiError } from '../../api/http.ts';
 import { dayRange } from '../../../graph-data/schema/index.ts';
 import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
 import { listParams } from '../../state/data-list.ts';
+import { alike } from '../../state/reports.ts';
 import { corroboration, count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ActMark, ErrorNotice, KindIcon, Loading } from '../kit.tsx';
 import { Grid, sorted, type Column } from './grid.tsx';
 import { NoRows } from './no-rows.tsx';
 
-const names = (actors: readonly ActorRef[]) => actors.map((actor) => actor.name).join(', ');
+const names = (actors: readonly ActorRef[]) =>
+  alike(actors)
+    .map(({ actor }) => actor.name)
+    .join(', ');
 const carriers = (row: StatementReply) => [
   ...new Set(row.reports.flatMap((report) => report.via.map((actor) => actor.name))),
 ];
