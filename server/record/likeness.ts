@@ -7,8 +7,9 @@ import { firstOf, type RecordReader, type StoredStatement } from '../store/store
 import { linked, mutual, type Pair } from './likeness-groups.ts';
 
 /**
- * Most records of a kind that are compared: the statements recorded last, the documents published
- * last, the first actors by name. What is beyond is not compared, and it is said.
+ * Most records of a kind that are compared: the statements recorded last, of the documents that
+ * report a statement beside others those published last, the first actors by name. What is beyond is
+ * not compared, and it is said.
  */
 const BOUNDS = { statements: 20_000, documents: 300, actors: 20_000 } as const;
 
@@ -30,10 +31,11 @@ export async function findLikenesses(
     store.statements(ALL, '-recorded', page),
   );
   const actors = await firstOf(bounds.actors, (page) => store.actors({}, page));
-  const documents = await firstOf(bounds.documents, (page) => store.documents({}, page));
-  const texts = await heldTexts(store, documents.items);
   const names = new Map<string, string>(actors.items.map(({ id, name }) => [id, name]));
   const documentsOf = await documentsBehind(store, statements.items);
+  const beside = besideOthers(statements.items, documentsOf);
+  const documents = { items: beside.slice(0, bounds.documents), total: beside.length };
+  const texts = await heldTexts(store, documents.items);
   const found = [
     ...utterances(statements.items, names, documentsOf),
     ...origins(statements.items, texts),
@@ -41,7 +43,7 @@ export async function findLikenesses(
   ].sort((a, b) => b.score - a.score || b.records.length - a.records.length);
   const bound = [
     ...cut('the latest', 'statements', statements),
-    ...cut('the latest', 'documents', documents),
+    ...cut('the latest', 'documents that report what others report too', documents),
     ...cut('by name the first', 'actors', actors),
   ].join('; ');
   return {
@@ -58,6 +60,19 @@ async function documentsBehind(
   const ids = statements.flatMap(({ reports }) => reports.map(({ document }) => document));
   const documents = await store.documentsById([...new Set(ids)]);
   return new Map<string, Document>(documents.map((document) => [document.id, document]));
+}
+
+/** Documents that report a statement which others report too, those published last first. */
+function besideOthers(
+  statements: readonly StoredStatement[],
+  documents: ReadonlyMap<string, Document>,
+): Document[] {
+  const reports = statements
+    .filter(({ reports: each }) => each.length > 1)
+    .flatMap(({ reports: each }) => each);
+  return [...new Set(reports.map(({ document }) => document))]
+    .flatMap((id) => documents.get(id) ?? [])
+    .sort((a, b) => compare(b.published ?? '', a.published ?? '') || compare(a.id, b.id));
 }
 
 /** Adds where each record stands: a person must be able to tell two alike tellings apart. */

@@ -1,4 +1,4 @@
-import { computed, useSignal } from '@preact/signals';
+import { computed, useSignal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { z } from 'zod';
 import { ActorId, DocumentId, StatementId, type Action } from '../../../graph-data/schema/index.ts';
@@ -15,21 +15,25 @@ interface Asked {
   readonly deed: string;
 }
 
-/** What is asked of a likeness, and the deed that says yes. */
-function askedOf({ type, records: { length } }: Likeness): Asked {
+/** What is asked of a likeness, and the deed that says yes to those of its records that are chosen. */
+function askedOf({ type, records }: Likeness, chosen: number): Asked {
+  const all = records.length;
   if (type === 'same-actor') return { ask: 'One actor under two names?', deed: 'Merge' };
   if (type === 'same-origin')
-    return { ask: `Copies of one text, ${length - 1} documents?`, deed: 'Share one origin' };
-  return length === 2
+    return {
+      ask: `Copies of one text, ${all - 1} documents?`,
+      deed: all === 3 ? 'Share one origin' : `Share one origin, ${chosen - 1} documents`,
+    };
+  return all === 2
     ? { ask: 'One utterance told twice?', deed: 'Make one statement' }
-    : { ask: `One utterance told ${length} times?`, deed: `Make one statement of ${length}` };
+    : { ask: `One utterance told ${all} times?`, deed: `Make one statement of ${chosen}` };
 }
 
 const parsed = <T,>(schema: z.ZodType<T>, ids: readonly string[]): T[] =>
   ids.flatMap((id) => schema.safeParse(id).data ?? []);
 
 /** The decisions that make the records one, the others into the first. */
-function actionsOf({ type, records }: Likeness): Action[] {
+function actionsOf(type: Likeness['type'], records: readonly string[]): Action[] {
   if (type === 'same-origin') {
     const [record] = parsed(StatementId, records);
     const documents = parsed(DocumentId, records);
@@ -48,38 +52,69 @@ function actionsOf({ type, records }: Likeness): Action[] {
 /** Records of a group that are shown at once. */
 const SHOWN = 5;
 
-function Member({ label, source }: { label: string; source: string }) {
+interface Line {
+  /** Its place among the records of the likeness. */
+  readonly at: number;
+  readonly label: string;
+  readonly source: string;
+}
+
+/** The records of a likeness that are left out of the answer, by place. */
+type LeftOut = Signal<ReadonlySet<number>>;
+
+function Member({ line: { at, label, source }, out }: { line: Line; out: LeftOut | null }) {
+  const words = (
+    <>
+      <bdi>{label}</bdi> {source !== '' && <small class="quiet">{source}</small>}
+    </>
+  );
+  if (out === null) return <li>{words}</li>;
+  const turn = (isIn: boolean) => {
+    const next = new Set(out.peek());
+    if (isIn) next.delete(at);
+    else next.add(at);
+    out.value = next;
+  };
   return (
     <li>
-      <bdi>{label}</bdi> {source !== '' && <small class="quiet">{source}</small>}
+      <label>
+        <input
+          type="checkbox"
+          checked={!out.value.has(at)}
+          onChange={(event) => turn(event.currentTarget.checked)}
+        />{' '}
+        {words}
+      </label>
     </li>
   );
 }
 
-/** The records of a likeness; words that all of them share are said once. */
-function Members({ item: { type, labels, sources } }: { item: Likeness }) {
-  const all = labels.map((label, i) => ({ label, source: sources[i] ?? '' }));
-  const alike = type === 'same-utterance' && new Set(labels).size === 1;
-  const said = alike || type === 'same-origin' ? (labels[0] ?? null) : null;
-  const told = type === 'same-origin' ? all.slice(1) : all;
-  const lines = alike ? told.map(({ source }) => ({ label: source, source: '' })) : told;
+/** The lines that stand for the records of a likeness, and the words that all of them share. */
+function toldOf({ type, labels, sources }: Likeness): { said: string | null; lines: Line[] } {
+  const all = labels.map((label, at): Line => ({ at, label, source: sources[at] ?? '' }));
+  if (type === 'same-origin') return { said: labels[0] ?? null, lines: all.slice(1) };
+  if (type === 'same-actor' || new Set(labels).size > 1) return { said: null, lines: all };
+  return {
+    said: labels[0] ?? null,
+    lines: all.map(({ at, source }) => ({ at, label: source, source: '' })),
+  };
+}
+
+function Members({ item, out }: { item: Likeness; out: LeftOut }) {
+  const { said, lines } = toldOf(item);
   const rest = lines.slice(SHOWN);
+  const member = (line: Line) => (
+    // Of two there is nothing to leave out: one alone is no answer.
+    <Member key={line.at} line={line} out={lines.length > 2 ? out : null} />
+  );
   return (
     <>
       {said !== null && <blockquote dir="auto">{said}</blockquote>}
-      <ol>
-        {lines.slice(0, SHOWN).map((line, i) => (
-          <Member key={i} {...line} />
-        ))}
-      </ol>
+      <ol>{lines.slice(0, SHOWN).map(member)}</ol>
       {rest.length > 0 && (
         <details>
           <summary>{rest.length.toLocaleString('en')} more</summary>
-          <ol start={SHOWN + 1}>
-            {rest.map((line, i) => (
-              <Member key={i} {...line} />
-            ))}
-          </ol>
+          <ol start={SHOWN + 1}>{rest.map(member)}</ol>
         </details>
       )}
     </>
@@ -89,14 +124,16 @@ function Members({ item: { type, labels, sources } }: { item: Likeness }) {
 function Group({ item }: { item: Likeness }) {
   const { review } = useSitting();
   const done = useSignal(false);
-  const actions = actionsOf(item);
-  const { ask, deed } = askedOf(item);
+  const out: LeftOut = useSignal<ReadonlySet<number>>(new Set());
+  const chosen = item.records.filter((_, at) => !out.value.has(at));
+  const actions = actionsOf(item.type, chosen);
+  const { ask, deed } = askedOf(item, chosen.length);
   return (
     <li class="pair">
       <p class="kicker">
         {ask} <span class="quiet">{item.reason}</span>
       </p>
-      <Members item={item} />
+      <Members item={item} out={out} />
       <button
         type="button"
         disabled={done.value || actions.length === 0}
@@ -105,13 +142,12 @@ function Group({ item }: { item: Likeness }) {
           done.value = true;
         }}
       >
-        {done.value ? 'Done (U takes it back)' : deed}
+        {done.value ? 'Done: U takes it back' : deed}
       </button>
     </li>
   );
 }
 
-/** Records that may be one; each answer is a decision that can be undone. */
 export function LikenessesDialog() {
   const found = useMemo(
     () =>
