@@ -10,9 +10,10 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 }
 
-/** "2 reports, 1 origin": copies of one text corroborate nothing. */
+/** "2 reports, 1 origin": copies of one text corroborate nothing. One alone has no other. */
 export function corroboration(statement: StatementReply): string {
   const { reports, origins } = statement;
+  if (reports.length === 1) return count(1, 'report');
   return `${count(reports.length, 'report')}, ${count(origins, 'origin')}`;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StatementPage } from '../../server/contract/replies.ts';
-import { escapeDialog, press } from './browser.ts';
+import { escapeDialog, param, press } from './browser.ts';
 import { reviewing, sent } from './record.ts';
 
 const OUTLETS = ['Northern Herald', 'Daily Tribune', 'Morning Post', 'City Echo', 'Valley Argus'];
@@ -57,6 +57,14 @@ describe('one statement in many documents', () => {
     await escapeDialog(page);
     await sent(page);
     await expect.poll(async () => (await ofBorder())?.origins).toBe(2);
+  });
+
+  it('stands first in the table by reports, among all that match', async () => {
+    const page = await visit('?view=table');
+    await page.getByRole('columnheader', { name: 'Reports' }).getByRole('button').click();
+    const most = page.locator('tbody tr').first().filter({ hasText: '6 reports, 2 origins' });
+    await most.waitFor();
+    expect(param(page, 'order')).toBe('-reports');
   });
 
   it('tells who published it first, and folds the copies under the first of them', async () => {

@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import * as api from '../../api/calls.ts';
 import { asApiError, type ApiError } from '../../api/http.ts';
 import { dayRange } from '../../../graph-data/schema/index.ts';
+import { STATEMENT_SORTS } from '../../../server/contract/vocabulary.ts';
 import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
 import { listParams } from '../../state/data-list.ts';
 import { alike } from '../../state/reports.ts';
@@ -63,7 +64,8 @@ const COLUMNS: readonly Column<StatementReply>[] = [
     id: 'reports',
     label: 'Reports',
     cell: (row) => corroboration(row),
-    by: (row) => row.reports.length * 100 - row.origins,
+    by: (row) => row.reports.length,
+    mostFirst: true,
   },
 ];
 
@@ -101,7 +103,7 @@ function useMore() {
   return { rows, next, error, busy, more };
 }
 
-const ON_SERVER = new Set(['said', '-said']);
+const ON_SERVER: ReadonlySet<string> = new Set(STATEMENT_SORTS);
 
 export function StatementTable() {
   const { data, screen } = useApp();
