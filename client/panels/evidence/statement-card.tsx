@@ -1,7 +1,7 @@
 import type { ReportReply, StatementReply } from '../../../server/contract/replies.ts';
 import type { Span } from '../../state/passage.ts';
 import { byOrigin, earliest } from '../../state/reports.ts';
-import { citation, corroboration, count, dateWords } from '../../state/words.ts';
+import { citation, corroboration, count, dateWords, quotation } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { ActMark, ActorLink, ActorList, RecordLink } from '../kit.tsx';
@@ -21,11 +21,17 @@ function linkTo(id: string): string {
   return `${location.origin}${location.pathname}?open=${id}`;
 }
 
-function Report({ statement, report }: { statement: StatementReply; report: ReportReply }) {
+interface Reported {
+  readonly statement: StatementReply;
+  readonly report: ReportReply;
+}
+
+/** @param bare without the words, for they stand above already */
+function Report({ statement, report, bare = false }: Reported & { bare?: boolean }) {
   const { document } = report;
   return (
     <section class="report">
-      <Quotation spans={spansOf(report)} />
+      {!bare && <Quotation spans={spansOf(report)} />}
       <p class="source">
         <RecordLink id={document.id}>{document.title}</RecordLink>
         {document.outlet && <ActorLink actor={document.outlet} icon={false} />}
@@ -86,20 +92,29 @@ function Origins({ statement }: { statement: StatementReply }) {
 /** Copies of a text that stand open below it; more are folded. */
 const FEW = 2;
 
-/** A report, and under it those that copy the same text. */
+/**
+ * A report, and under it those that copy the same text: the words only where they differ, so that
+ * who carried it when is a list to be read at a glance.
+ */
 function Origin({ statement, reports }: { statement: StatementReply; reports: ReportReply[] }) {
   const shown = reports.length - 1 > FEW ? reports.slice(0, 1) : reports;
   const folded = reports.slice(shown.length);
-  const report = (each: ReportReply) => (
-    <Report key={each.document.id} statement={statement} report={each} />
+  const [first] = reports;
+  const isSame = (each: ReportReply) => first !== undefined && quotation(each) === quotation(first);
+  const report = (each: ReportReply, bare: boolean) => (
+    <Report key={each.document.id} statement={statement} report={each} bare={bare} />
   );
+  const others = folded.filter((each) => !isSame(each)).length;
   return (
     <div class="origin">
-      {shown.map(report)}
+      {shown.map((each) => report(each, false))}
       {folded.length > 0 && (
         <details>
-          <summary>{count(folded.length, 'copy', 'copies')} of this text</summary>
-          {folded.map(report)}
+          <summary>
+            {count(folded.length, 'copy', 'copies')} of this text
+            {others > 0 && `, ${others.toLocaleString('en')} in other words`}
+          </summary>
+          {folded.map((each) => report(each, isSame(each)))}
         </details>
       )}
     </div>

@@ -63,7 +63,15 @@ const COLUMNS: readonly Column<StatementReply>[] = [
   {
     id: 'reports',
     label: 'Reports',
-    cell: (row) => corroboration(row),
+    cell: (row) =>
+      corroboration(row)
+        .split(/(?<=,) /)
+        .map((words, i) => (
+          <>
+            {i > 0 && ' '}
+            <span class="unbroken">{words}</span>
+          </>
+        )),
     by: (row) => row.reports.length,
     mostFirst: true,
   },
