@@ -63,6 +63,7 @@ export function SuggestionLine({ item }: { item: Suggestion }) {
       <span class="grow">
         {item.label}
         {item.matched !== null && <small class="quiet"> ({item.matched})</small>}
+        {item.detail !== null && <small class="quiet"> {item.detail}</small>}
       </span>
       <small class="quiet">{TYPE_WORDS[item.type]}</small>
     </>

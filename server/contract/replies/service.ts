@@ -11,6 +11,8 @@ export const Suggestion = z.object({
   kind: ActorKind.nullable(),
   /** The alias that matched when it is not the label; else null. */
   matched: z.string().nullable(),
+  /** What tells it from others of its label: outlet and day of a document; null for others. */
+  detail: z.string().nullable(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 export const SuggestReply = z.object({
