@@ -9,7 +9,7 @@ import { ACTS, ACTOR_KINDS, METHODS, MODES, STATUSES } from '../../graph-data/sc
  * - `agreement`: an agreement's id or name
  * - `enum`: one of `values`
  * - `date`: an EDTF date or a range `A..B`, either side open; matches when the days can overlap;
- *   or one of `values`
+ *   or one of `values`; a side of `recorded` may be an instant (2022-12-07T09:30:00.000Z)
  * - `text`: words, "phrases" and prefix*
  */
 export interface QueryKey {
