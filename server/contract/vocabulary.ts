@@ -138,3 +138,19 @@ export type ExportType = (typeof EXPORT_TYPES)[number];
 
 /** Statements that can be asked for by id at once; the address of so many is never too long. */
 export const MOST_IDS = 60;
+
+/** Parameters of the screen's address that say how it shows an answer, and not what is asked. */
+export const SHOWING_KEYS = [
+  'view',
+  'open',
+  'at',
+  'hide',
+  'table',
+  'order',
+  'types',
+  'least',
+  'cypher',
+] as const;
+
+/** Parameters that narrow a question to the graph of a neighbourhood, beside the vocabulary. */
+export const AROUND_KEYS = ['of', 'hops', 'level'] as const;

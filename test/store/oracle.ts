@@ -100,7 +100,10 @@ function within(edtf: string | null, term: ResolvedTerm): boolean {
 }
 
 /** Bounds are days or instants; each is compared as far as it is written. */
-function recordedWithin(recorded: string, { from, to }: { from: string | null; to: string | null }) {
+function recordedWithin(
+  recorded: string,
+  { from, to }: { from: string | null; to: string | null },
+) {
   const early = from !== null && recorded.slice(0, from.length) < from;
   const late = to !== null && recorded.slice(0, to.length) > to;
   return !early && !late;
