@@ -1,5 +1,5 @@
 import type { Compiler, PatternPlan } from '../exec/compiler.ts';
-import { compile } from '../exec/expression.ts';
+import { compile, compilePredicate } from '../exec/expression.ts';
 import { expand, expandWalks, scanRelationships } from '../exec/expand.ts';
 import { followBound } from '../exec/follow-bound.ts';
 import { checkNode, scanNodes } from '../exec/nodes.ts';
@@ -83,7 +83,7 @@ class MatchPlanner {
       this.placed.add(conjunct);
       const { expression } = conjunct;
       this.operators.push(
-        filter(describeExpression(expression), compile(expression, this.compiler)),
+        filter(describeExpression(expression), compilePredicate(expression, this.compiler)),
       );
     }
   }
