@@ -290,14 +290,17 @@ export class JobRunner {
 
   private changed(job: Job, at: number): Promise<void> {
     this.news.note(job, [at]);
-    return Date.now() < this.nextSave ? Promise.resolve() : this.save(job);
+    return performance.now() < this.nextSave ? Promise.resolve() : this.save(job);
   }
 
   private async save(job: Job): Promise<void> {
-    const began = Date.now();
+    const began = performance.now();
     // Until this one is done, how long it takes is not known.
     this.nextSave = began + SAVE_EVERY_MS;
     await this.spool.save(job);
-    this.nextSave = Math.max(this.nextSave, Date.now() + SAVE_SHARE * (Date.now() - began));
+    this.nextSave = Math.max(
+      this.nextSave,
+      performance.now() + SAVE_SHARE * (performance.now() - began),
+    );
   }
 }
