@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { leaveAddress, removeAddress } from './address.ts';
 import { createApp } from './app.ts';
 import { ConfigError, configFrom, type Config } from './config.ts';
-import { OnrecordError } from './contract/index.ts';
+import { faultOfSurroundings, OnrecordError } from './contract/index.ts';
 import { openHouse } from './house.ts';
 import { close, createServer, listen, probe } from './http/server.ts';
 
@@ -16,6 +16,19 @@ function logFault(error: unknown): void {
   console.error(new Date().toISOString(), error);
 }
 
+/** Codes of errors for an address or a data folder that cannot be used. */
+const UNUSABLE: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EADDRNOTAVAIL',
+  'EEXIST',
+  'ENAMETOOLONG',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+  'SQLITE_CANTOPEN',
+  'SQLITE_READONLY',
+]);
+
 /** Tells apart what a person can mend from a fault of ours, and ends with its exit code. */
 function explain(error: unknown, { host, port, dataDir }: Config): number {
   const code = (error as NodeJS.ErrnoException).code;
@@ -25,12 +38,13 @@ function explain(error: unknown, { host, port, dataDir }: Config): number {
     );
     return MEND;
   }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'EROFS') {
+  if (UNUSABLE.has(code ?? '')) {
     console.error(`Cannot use ${host}:${port} or ${dataDir}: ${(error as Error).message}`);
     return MEND;
   }
-  if (error instanceof OnrecordError) {
-    console.error(`${error.code}: ${error.message}`);
+  const known = error instanceof OnrecordError ? error : faultOfSurroundings(error);
+  if (known) {
+    console.error(`${known.code}: ${known.message}`);
     return MEND;
   }
   console.error(error);
