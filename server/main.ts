@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { leaveAddress, removeAddress } from './address.ts';
 import { createApp } from './app.ts';
 import { ConfigError, configFrom, type Config } from './config.ts';
-import { faultOfSurroundings, OnrecordError } from './contract/index.ts';
+import { faultOfSurroundings, isUnusable, OnrecordError } from './contract/index.ts';
 import { openHouse } from './house.ts';
 import { close, createServer, listen, probe } from './http/server.ts';
 
@@ -16,19 +16,6 @@ function logFault(error: unknown): void {
   console.error(new Date().toISOString(), error);
 }
 
-/** Codes of errors for an address or a data folder that cannot be used. */
-const UNUSABLE: ReadonlySet<string> = new Set([
-  'EACCES',
-  'EADDRNOTAVAIL',
-  'EEXIST',
-  'ENAMETOOLONG',
-  'ENOTDIR',
-  'EPERM',
-  'EROFS',
-  'SQLITE_CANTOPEN',
-  'SQLITE_READONLY',
-]);
-
 /** Tells apart what a person can mend from a fault of ours, and ends with its exit code. */
 function explain(error: unknown, { host, port, dataDir }: Config): number {
   const code = (error as NodeJS.ErrnoException).code;
@@ -38,7 +25,7 @@ function explain(error: unknown, { host, port, dataDir }: Config): number {
     );
     return MEND;
   }
-  if (UNUSABLE.has(code ?? '')) {
+  if (isUnusable(error)) {
     console.error(`Cannot use ${host}:${port} or ${dataDir}: ${(error as Error).message}`);
     return MEND;
   }
