@@ -5,6 +5,7 @@ import { csvWords, exportOf, exportWords, fileParams } from '../state/export.ts'
 import { useApp } from './context.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Menu } from './menu.tsx';
+import { SavedMenu } from './saved.tsx';
 import { SearchBox } from './search-box.tsx';
 
 const FORMAT_WORDS: Readonly<Record<ExportFormat, string>> = {
@@ -92,8 +93,11 @@ export function TopBar() {
         >
           <kbd>Ctrl K</kbd>
         </button>
+        <SavedMenu />
         <ExportMenu />
-        <CopyButton label="Copy link" text={() => location.href} />
+        <div class="not-phone">
+          <CopyButton label="Copy link" text={() => location.href} />
+        </div>
         <button
           type="button"
           class="only-keys"

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { createData } from './data.ts';
 import { createFocus } from './focus.ts';
+import { createSaved } from './saved.ts';
 import { createScreen, type Recorder } from './screen.ts';
 
 export type Theme = 'light' | 'dark';
@@ -17,7 +18,8 @@ export function createApp(record: Recorder, theme: Theme, search: string) {
     void screen.open.value;
     focus.hover.value = null;
   });
-  return { screen, focus, data, theme: signal<Theme>(theme) };
+  const saved = createSaved(screen, focus.announce);
+  return { screen, focus, data, saved, theme: signal<Theme>(theme) };
 }
 
 export type App = ReturnType<typeof createApp>;

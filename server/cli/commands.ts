@@ -11,6 +11,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./search.ts')).searchCommand,
   },
   {
+    name: 'saved',
+    summary: 'saved questions, and what is new to each',
+    load: async () => (await import('./saved.ts')).savedCommand,
+  },
+  {
     name: 'path',
     summary: 'how two actors are tied, step by step, with evidence',
     load: async () => (await import('./path.ts')).pathCommand,
@@ -79,5 +84,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'anchor',
     summary: 'check that every quoted passage stands in its document',
     load: async () => (await import('./anchor.ts')).anchorCommand,
+  },
+  {
+    name: 'backup',
+    summary: 'copy the whole record into a folder, beside a running server',
+    load: async () => (await import('./backup.ts')).backupCommand,
   },
 ];

@@ -1,6 +1,7 @@
 export * from './vocabulary.ts';
 export * from './query.ts';
 export * from './errors.ts';
+export * from './surroundings.ts';
 export * from './html.ts';
 export * from './normalise.ts';
 export * from './spelling.ts';
@@ -19,6 +20,7 @@ export * from './paths.ts';
 export * from './decisions.ts';
 export * from './jobs.ts';
 export * from './review.ts';
+export * from './saved.ts';
 export * from './routes/review.ts';
 export * from './ask.ts';
 export * from './cypher.ts';
