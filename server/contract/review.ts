@@ -63,8 +63,8 @@ export const Likeness = z.object({
   records: z.array(z.string()).min(2),
   /** What to call each of them. */
   labels: z.array(z.string()),
-  /** Outlet and day of what each stands in; empty where that says nothing. */
-  sources: z.array(z.string()),
+  /** Outlet, or title, and day of what each stands in, in words; none where that says nothing. */
+  sources: z.array(z.array(z.string())),
   score: z.number(),
   reason: z.string(),
 });

@@ -34,7 +34,7 @@ export interface Suggestions {
 /** Free words that may be one name: "Institute for the Study of War" is found while it is typed. */
 const LONGEST_NAME = 8;
 
-const nothing = { id: null, kind: null, matched: null, detail: null };
+const nothing = { id: null, kind: null, matched: null, detail: [] };
 
 function insertion(key: Exclude<QueryKeyName, 'text'>, value: string): string {
   return printSearch(term<TypedTerm>({ key, value }));
@@ -127,7 +127,7 @@ function actorSuggestion(key: ActorKey, match: NameMatch, all: readonly NameMatc
     id: actor.id,
     kind: actor.kind,
     matched: matched === actor.name ? null : matched,
-    detail: null,
+    detail: [],
   };
 }
 
@@ -153,9 +153,7 @@ async function documentItems(
     ...{ ...nothing, type: 'document', id },
     ...{ label: title, insert: insertion('document', title) },
     // Forty copies of one dispatch may bear one title.
-    detail: [names.get(outlet ?? '') ?? null, published && dateWords(published)]
-      .filter((part) => part !== null && part !== '')
-      .join(', '),
+    detail: [names.get(outlet ?? '') ?? '', dateWords(published, '')].filter((part) => part !== ''),
   }));
 }
 

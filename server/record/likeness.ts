@@ -84,16 +84,16 @@ function sourced(
   const first = new Map<string, string>(
     statements.map(({ id, reports }) => [id, reports[0]?.document ?? '']),
   );
-  const sourceOf = (record: string): string => {
+  const sourceOf = (record: string): string[] => {
     const document = documents.get(first.get(record) ?? record);
-    if (document === undefined) return '';
+    if (document === undefined) return [];
     const outlet = names.get(document.outlet ?? '') ?? document.title;
-    return `${outlet}, ${dateWords(document.published, 'date not known')}`;
+    return [outlet, dateWords(document.published, 'date not known')];
   };
   return (told: Told): Likeness => ({
     ...told,
     sources: told.records.map((record, i) =>
-      told.type === 'same-origin' && i === 0 ? '' : sourceOf(record),
+      told.type === 'same-origin' && i === 0 ? [] : sourceOf(record),
     ),
   });
 }

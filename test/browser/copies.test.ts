@@ -59,6 +59,15 @@ describe('one statement in many documents', () => {
     await expect.poll(async () => (await ofBorder())?.origins).toBe(2);
   });
 
+  it('is told by documents of one title, each with its outlet and day', async () => {
+    const page = await visit();
+    await page.locator('#search').fill('Khoren has no');
+    const offers = page.getByRole('option');
+    await offers.filter({ hasText: 'Morning Post · 4 Dec 2022' }).click();
+    await page.waitForURL(/open=doc/);
+    await page.locator('.evidence', { hasText: 'Morning Post' }).waitFor();
+  });
+
   it('stands first in the table by reports, among all that match', async () => {
     const page = await visit('?view=table');
     await page.getByRole('columnheader', { name: 'Reports' }).getByRole('button').click();

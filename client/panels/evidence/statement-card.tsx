@@ -70,7 +70,7 @@ function First({ reports }: { reports: readonly ReportReply[] }) {
   return (
     <>
       {' '}
-      First published: {outlet?.name ?? title}
+      First published: <bdi>{outlet?.name ?? title}</bdi>
       {others.length > 0 && ` and ${count(others.length, 'other')}`}, {dateWords(published)}.
     </>
   );

@@ -7,7 +7,7 @@ import * as api from '../../api/review.ts';
 import { resource } from '../../state/resource.ts';
 import { count } from '../../state/words.ts';
 import { CloseButton, Dialog } from '../dialogs/dialog.tsx';
-import { ErrorNotice, Loading } from '../kit.tsx';
+import { ErrorNotice, Listed, Loading } from '../kit.tsx';
 import { useSitting } from './context.ts';
 
 interface Asked {
@@ -55,8 +55,9 @@ const SHOWN = 5;
 interface Line {
   /** Its place among the records of the likeness. */
   readonly at: number;
-  readonly label: string;
-  readonly source: string;
+  /** What it is called; null where its words stand above already. */
+  readonly label: string | null;
+  readonly source: readonly string[];
 }
 
 /** The records of a likeness that are left out of the answer, by place. */
@@ -65,7 +66,16 @@ type LeftOut = Signal<ReadonlySet<number>>;
 function Member({ line: { at, label, source }, out }: { line: Line; out: LeftOut | null }) {
   const words = (
     <>
-      <bdi>{label}</bdi> {source !== '' && <small class="quiet">{source}</small>}
+      {label === null ? (
+        <Listed words={source} />
+      ) : (
+        <>
+          <bdi>{label}</bdi>{' '}
+          <small class="quiet">
+            <Listed words={source} />
+          </small>
+        </>
+      )}
     </>
   );
   if (out === null) return <li>{words}</li>;
@@ -91,12 +101,12 @@ function Member({ line: { at, label, source }, out }: { line: Line; out: LeftOut
 
 /** The lines that stand for the records of a likeness, and the words that all of them share. */
 function toldOf({ type, labels, sources }: Likeness): { said: string | null; lines: Line[] } {
-  const all = labels.map((label, at): Line => ({ at, label, source: sources[at] ?? '' }));
+  const all = labels.map((label, at): Line => ({ at, label, source: sources[at] ?? [] }));
   if (type === 'same-origin') return { said: labels[0] ?? null, lines: all.slice(1) };
   if (type === 'same-actor' || new Set(labels).size > 1) return { said: null, lines: all };
   return {
     said: labels[0] ?? null,
-    lines: all.map(({ at, source }) => ({ at, label: source, source: '' })),
+    lines: all.map((line) => ({ ...line, label: null })),
   };
 }
 

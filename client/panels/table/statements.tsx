@@ -23,6 +23,20 @@ const outlets = (row: StatementReply) => [
   ...new Set(row.reports.map((report) => report.document.outlet?.name ?? 'outlet not known')),
 ];
 
+/** Names joined by commas, each in its own direction of writing. */
+function Names({ names: all }: { names: readonly string[] }) {
+  return (
+    <>
+      {all.map((name, i) => (
+        <span key={name}>
+          {i > 0 && ', '}
+          <bdi>{name}</bdi>
+        </span>
+      ))}
+    </>
+  );
+}
+
 const COLUMNS: readonly Column<StatementReply>[] = [
   {
     id: 'said',
@@ -57,7 +71,7 @@ const COLUMNS: readonly Column<StatementReply>[] = [
   {
     id: 'via',
     label: 'Carried by',
-    cell: (row) => [...carriers(row), ...outlets(row)].join(', '),
+    cell: (row) => <Names names={[...carriers(row), ...outlets(row)]} />,
     by: (row) => [...carriers(row), ...outlets(row)].join(', ') || null,
   },
   {
