@@ -163,7 +163,7 @@ function PathHint() {
     data.graph.value.value.last?.nodes.find((node) => node.key === from)?.attributes.label ?? from;
   return (
     <p class="hint" role="status">
-      Path from <b>{name}</b>: choose the other end.{' '}
+      Path from <b>{name}</b>: choose the other end in the graph, or search for it.{' '}
       <button type="button" class="link" onClick={() => (focus.pathFrom.value = null)}>
         Cancel
       </button>

@@ -3,6 +3,7 @@ import { FAMILY_OF_ACT } from '../../../graph-data/schema/index.ts';
 import { pathConditions } from '../../state/filters.ts';
 import { count, listed, plain } from '../../state/words.ts';
 import { useApp } from '../context.ts';
+import { keepFocus } from '../keep-focus.ts';
 import { ActorLink, ErrorNotice, FamilyMark, Loading } from '../kit.tsx';
 import { AgreementLine, EventLine, Evidence, RelationSentence } from './claims.tsx';
 import { Header } from './header.tsx';
@@ -88,12 +89,28 @@ function Step({ hop, at }: { hop: Hop; at: number }) {
 }
 
 function NoPath({ reply: { from, to, max, complete } }: { reply: PathsReply }) {
+  const { screen } = useApp();
+  const filters = screen.filters.value;
+  const { kept } = pathConditions(filters);
+  const under = kept.length > 0 ? ` under ${listed(kept)}` : '';
   return (
-    <p class="quiet pad">
-      {complete
-        ? `No chain of statements, agreements, events or ties of at most ${max} steps leads from ${from.name} to ${to.name}.`
-        : 'Whether there is a path is not known.'}
-    </p>
+    <>
+      <p class="quiet pad">
+        {complete
+          ? `No chain of statements, agreements, events or ties${under} of at most ${max} steps leads from ${from.name} to ${to.name}.`
+          : 'Whether there is a path is not known.'}
+      </p>
+      {kept.length > 0 && (
+        <p class="actions pad" onClick={() => keepFocus('.evidence')}>
+          <button
+            type="button"
+            onClick={() => screen.setFilters(filters.filter(({ key }) => !kept.includes(key)))}
+          >
+            Look without {listed(kept)}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,7 +1,10 @@
 import type { Job } from '../../contract/jobs.ts';
 
-/** Least time that a rate is taken over before a time left is told, milliseconds. */
-const LEAST_MS = 1_000;
+/**
+ * What a rate is taken over at least before a time left is told: milliseconds, and so many documents
+ * or such a share of the bytes.
+ */
+const LEAST = { ms: 1_000, documents: 4, share: 0.05 } as const;
 
 /**
  * Keeps a job's rate and time left: words over the time of this run, files by their bytes. The time
@@ -13,6 +16,7 @@ export class Pace {
   private readonly startedAt = performance.now();
   private first: { readonly at: number; readonly bytes: number } | null = null;
   private words = 0;
+  private documents = 0;
 
   constructor(job: Job) {
     this.job = job;
@@ -22,6 +26,7 @@ export class Pace {
     const { job } = this;
     const now = performance.now();
     this.words += words;
+    this.documents += 1;
     job.words += words;
     job.wordsPerSecond = Math.round((this.words / (now - this.startedAt)) * 1000);
     job.secondsLeft = this.secondsLeft(now, bytesDone(job));
@@ -30,8 +35,9 @@ export class Pace {
   private secondsLeft(now: number, done: number): number | null {
     this.first ??= { at: now, bytes: done };
     const [ms, bytes] = [now - this.first.at, done - this.first.bytes];
-    if (ms < LEAST_MS || bytes === 0) return null;
     const total = this.job.items.reduce((sum, item) => sum + item.bytes, 0);
+    const isTold = this.documents >= LEAST.documents || bytes >= LEAST.share * total;
+    if (ms < LEAST.ms || bytes === 0 || !isTold) return null;
     return Math.round(((total - done) * ms) / bytes / 1000);
   }
 }
