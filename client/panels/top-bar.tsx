@@ -95,7 +95,7 @@ export function TopBar() {
         </button>
         <SavedMenu />
         <ExportMenu />
-        <div class="not-phone">
+        <div class="not-narrow">
           <CopyButton label="Copy link" text={() => location.href} />
         </div>
         <button
