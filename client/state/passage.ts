@@ -107,11 +107,18 @@ export function stitch(spans: readonly Span[]): Passage[] {
 /** A line without words, in quoted mail too. */
 const EMPTY = /^[\s>]*$/;
 
-/** The paragraphs of a text, wrapped lines joined, without empty ones. */
+/** Fields between rules above a text, as Markdown has them: title, outlet, date. */
+const FIELDS = /^-{3}\n(?:[\w-]+:.*\n|[ \t-].*\n)+?-{3}(?=\n|$)/u;
+
+/**
+ * The paragraphs of a text, wrapped lines joined, without empty ones; fields above it are one, so
+ * that the text itself begins on the first screen.
+ */
 export function linesOf(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  let start = 0;
-  for (const line of unwrapped(text).split('\n')) {
+  const fields = FIELDS.exec(text)?.[0] ?? '';
+  const pieces: Piece[] = fields === '' ? [] : [{ start: 0, text: fields.replaceAll('\n', ' ') }];
+  let start = fields.length;
+  for (const line of unwrapped(text).slice(start).split('\n')) {
     if (!EMPTY.test(line)) pieces.push({ start, text: line });
     start += line.length + 1;
   }

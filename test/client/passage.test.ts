@@ -100,6 +100,17 @@ describe('passages', () => {
     expect(paragraphs(body, [span]).map(({ runs }) => written(runs))).toEqual([wrapped.join(' ')]);
   });
 
+  it('take the fields above a text for one', () => {
+    const body = '---\ntitle: A bridge\ndate: 2022-12-06\n---\n\nThey will not.\n---\nNo: never.';
+    const shown = paragraphs(body, [], true).map(({ start, runs }) => [start, written(runs)]);
+    expect(shown).toEqual([
+      [0, '--- title: A bridge date: 2022-12-06 ---'],
+      [body.indexOf('They'), 'They will not.'],
+      [body.indexOf('---\nNo'), '---'],
+      [body.indexOf('No:'), 'No: never.'],
+    ]);
+  });
+
   it('leave out a span that does not fit the held text', () => {
     const selector = { ...selectorAt('abc', 0, 2), exact: 'xy' };
     expect(paragraphs('abc', [{ role: 'content', selector }])).toEqual([]);
