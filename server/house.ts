@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { removeAddress } from './address.ts';
-import type { LikenessList } from './contract/index.ts';
 import { RevisionCache } from './graph/cache.ts';
 import { computing } from './graph/processes.ts';
 import { GraphView } from './graph/view.ts';
@@ -8,6 +7,7 @@ import { Importer, JobRunner, ReadingPool, Spool } from './ingest/index.ts';
 import { CypherRunner } from './query/cypher/runner.ts';
 import { PathFinder } from './query/paths/index.ts';
 import { createRecord } from './record/index.ts';
+import type { FoundLikenesses } from './record/likeness-list.ts';
 import { loadRecords } from './record/sample.ts';
 import type { RouteDeps } from './routes/deps.ts';
 import { createSqliteStore } from './store/sqlite/index.ts';
@@ -52,7 +52,7 @@ function warn(fault: unknown): void {
 /** Likenesses of one revision of the record, found in a process of its own and kept. */
 function likenessFinder(store: Store, dataDir: string): RouteDeps['likenesses'] {
   const module = new URL('./record/likeness-child.ts', import.meta.url);
-  const kept = new RevisionCache<LikenessList>(1);
+  const kept = new RevisionCache<FoundLikenesses>(1);
   return async () =>
     kept.get(await store.revision(), 'all', () => computing.run(module, { dataDir }));
 }

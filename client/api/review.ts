@@ -61,8 +61,11 @@ export const changeOfEvent = (data: string) => ofEvent(JobChange, data);
 
 export const proposals = (params: Params, signal?: AbortSignal) =>
   request(address('suggestions', params), ProposalPage, { signal });
-export const likenesses = (signal?: AbortSignal) =>
-  request(address('likenesses'), LikenessList, { signal });
+/** Records that may be one; of some statements, MOST_IDS at most, those that they are among. */
+export const likenesses = (of: readonly string[], signal?: AbortSignal) =>
+  request(address('likenesses', of.length === 0 ? [] : [['of', of.join(',')]]), LikenessList, {
+    signal,
+  });
 export const conflicts = (signal?: AbortSignal) =>
   request(address('conflicts'), ConflictList, { signal });
 export const decisions = (params: Params, signal?: AbortSignal) =>

@@ -35,6 +35,10 @@ const Merge = lazy(
   () => import('./review/merge.tsx').then((module) => module.MergeAnywhere),
   Missing,
 );
+const Doubles = lazy(
+  () => import('./review/likenesses.tsx').then((module) => module.DoublesAnywhere),
+  Missing,
+);
 const Help = lazy(() => import('./dialogs/help.tsx').then((module) => module.Help), Missing);
 
 const isTyping = (target: EventTarget | null) =>
@@ -117,7 +121,12 @@ export function Shell({ app, scene }: { app: App; scene: VNode }) {
       {dialog.value === 'help' && <Help />}
       {dialog.value === 'import' && <Import />}
       {dialog.value === 'mend-actor' && <MendActor />}
-      {dialog.value === 'merge' && app.screen.view.value !== 'review' && <Merge />}
+      {app.screen.view.value !== 'review' && (
+        <>
+          {dialog.value === 'merge' && <Merge />}
+          {dialog.value === 'likenesses' && <Doubles />}
+        </>
+      )}
     </AppProvider>
   );
 }

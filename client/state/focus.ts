@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ActorRef } from '../../server/contract/replies.ts';
+import type { ActorRef, StatementReply } from '../../server/contract/replies.ts';
 
 /** Deeds that a panel or a key asks of the scene. */
 type SceneCommand = 'zoom-in' | 'zoom-out' | 'fit' | 'focus';
@@ -31,6 +31,7 @@ export function createFocus() {
   const dialog = signal<DialogName | null>(null);
   const mending = signal<string | null>(null);
   const merging = signal<Merging | null>(null);
+  const doublesOf = signal<StatementReply['id'] | null>(null);
   const command = signal<{ readonly name: SceneCommand } | null>(null);
   return {
     /** Node under the pointer, or one that a panel points at. */
@@ -61,6 +62,12 @@ export function createFocus() {
     askMerge(pair: Merging | null): void {
       merging.value = pair;
       dialog.value = 'merge';
+    },
+    /** The statement whose doubles are asked about; null for those of the whole record. */
+    doublesOf,
+    askDoubles(of: StatementReply['id'] | null): void {
+      doublesOf.value = of;
+      dialog.value = 'likenesses';
     },
     railOpen: signal(false),
     /** An import is under way. */

@@ -20,8 +20,8 @@ function isAway(list: List, { before }: Step): boolean {
   return before.length === 0 || before.some(({ id }) => !shown.has(id));
 }
 
-/** Kinds of deeds that are asked for: what they changed is on the rest of the screen too. */
-const ASKED: ReadonlySet<Act['kind']> = new Set(['add', 'accept-all'] as const);
+/** Kinds of deeds after which the rest of the screen shows what is no more, once taken back. */
+const ASKED: ReadonlySet<Act['kind']> = new Set(['add', 'accept-all', 'several'] as const);
 
 type Wire = Pick<typeof api, 'decide' | 'acceptProposals' | 'undoDecision'>;
 

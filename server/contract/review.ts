@@ -3,6 +3,7 @@ import { DocumentId, Mode } from '../../graph-data/schema/index.ts';
 import {
   ActorRef,
   AgreementReply,
+  DocumentRef,
   EventReply,
   READING,
   RelationReply,
@@ -65,6 +66,10 @@ export const Likeness = z.object({
   labels: z.array(z.string()),
   /** Outlet, or title, and day of what each stands in, in words; none where that says nothing. */
   sources: z.array(z.array(z.string())),
+  /** How many documents report what is alike; 0 of actors. */
+  documents: z.int(),
+  /** Of these those of the earliest day that is known; none where no day is, or all are of one. */
+  first: z.array(DocumentRef),
   score: z.number(),
   reason: z.string(),
 });
@@ -113,7 +118,7 @@ export const LikenessList = z.object({
   total: z.int(),
   /** Most alike first, at most 200. */
   items: z.array(Likeness),
-  /** How many of how many records were compared, in words; null when all were. */
+  /** How many of how many records were compared, in words; null when all that can tell were. */
   bound: z.string().nullable(),
 });
 export type LikenessList = z.infer<typeof LikenessList>;

@@ -1,10 +1,11 @@
 import type { Actor, Document } from '../../graph-data/schema/index.ts';
-import { ALL, normalise, type Likeness, type LikenessList } from '../contract/index.ts';
-import { dateWords } from '../contract/words.ts';
+import { ALL, normalise } from '../contract/index.ts';
 import { KnownActors } from '../extract/actors/known.ts';
 import { sameUtterance, sharedOrigins } from '../extract/same/index.ts';
 import { firstOf, type RecordReader, type StoredStatement } from '../store/store.ts';
 import { linked, mutual, type Pair } from './likeness-groups.ts';
+import { MOST, type FoundLikenesses } from './likeness-list.ts';
+import { sourcing, type Told } from './likeness-sources.ts';
 
 /**
  * Most records of a kind that are compared: the statements recorded last, of the documents that
@@ -16,9 +17,6 @@ const BOUNDS = { statements: 20_000, documents: 300, actors: 20_000 } as const;
 /** From this score on two names are shown as perhaps one actor's; below, chance is too likely. */
 const LEAST_NAME_SCORE = 0.45;
 
-/** Likenesses listed. */
-const MOST = 200;
-
 /**
  * Records that may be one: utterances told twice, reports that copy one another, actors under two
  * names. Each is a proposal for a decision; nothing is joined by itself.
@@ -26,7 +24,7 @@ const MOST = 200;
 export async function findLikenesses(
   store: RecordReader,
   bounds: Bounds = BOUNDS,
-): Promise<LikenessList> {
+): Promise<FoundLikenesses> {
   const statements = await firstOf(bounds.statements, (page) =>
     store.statements(ALL, '-recorded', page),
   );
@@ -41,15 +39,15 @@ export async function findLikenesses(
     ...origins(statements.items, texts),
     ...namesakes(actors.items),
   ].sort((a, b) => b.score - a.score || b.records.length - a.records.length);
-  const bound = [
-    ...cut('the latest', 'statements', statements),
-    ...cut('the latest', 'documents that report what others report too', documents),
-    ...cut('by name the first', 'actors', actors),
-  ].join('; ');
+  const source = await sourcing(store, statements.items, documentsOf);
   return {
     total: found.length,
-    items: found.slice(0, MOST).map(sourced(statements.items, documentsOf, names)),
-    bound: bound === '' ? null : `Compared were ${bound}.`,
+    items: found.filter(({ type }, i) => i < MOST || type !== 'same-actor').map(source),
+    bounds: {
+      statements: cut('the latest', 'statements', statements),
+      documents: cut('the latest', 'documents that report what others report too', documents),
+      actors: cut('by name the first', 'actors', actors),
+    },
   };
 }
 
@@ -75,38 +73,13 @@ function besideOthers(
     .sort((a, b) => compare(b.published ?? '', a.published ?? '') || compare(a.id, b.id));
 }
 
-/** Adds where each record stands: a person must be able to tell two alike tellings apart. */
-function sourced(
-  statements: readonly StoredStatement[],
-  documents: ReadonlyMap<string, Document>,
-  names: ReadonlyMap<string, string>,
-) {
-  const first = new Map<string, string>(
-    statements.map(({ id, reports }) => [id, reports[0]?.document ?? '']),
-  );
-  const sourceOf = (record: string): string[] => {
-    const document = documents.get(first.get(record) ?? record);
-    if (document === undefined) return [];
-    const outlet = names.get(document.outlet ?? '') ?? document.title;
-    return [outlet, dateWords(document.published, 'date not known')];
-  };
-  return (told: Told): Likeness => ({
-    ...told,
-    sources: told.records.map((record, i) =>
-      told.type === 'same-origin' && i === 0 ? [] : sourceOf(record),
-    ),
-  });
-}
-
 type Bounds = Readonly<Record<'statements' | 'documents' | 'actors', number>>;
 
-/** What of a list was compared, in words; nothing when all of it was. */
+/** What of a list was compared, in words; null when all of it was. */
 function cut(which: string, what: string, { items, total }: { items: unknown[]; total: number }) {
   const [some, all] = [items.length, total].map((count) => count.toLocaleString('en'));
-  return items.length === total ? [] : [`${which} ${some} of ${all} ${what}`];
+  return items.length === total ? null : `${which} ${some} of ${all} ${what}`;
 }
-
-type Told = Omit<Likeness, 'sources'>;
 
 function utterances(
   statements: readonly StoredStatement[],

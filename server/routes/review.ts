@@ -11,6 +11,7 @@ import { RevisionCache } from '../graph/cache.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { notesOnClaims } from '../query/claims.ts';
 import { speakerCandidates } from '../record/candidates.ts';
+import { likenessList } from '../record/likeness-list.ts';
 import { reviewQueue, type QueueFilter, type QueueSort } from '../record/queue.ts';
 import type { ProposalPlace, Store } from '../store/store.ts';
 import { cursorBehind, indexBehind } from './queue-cursor.ts';
@@ -74,7 +75,11 @@ export function reviewRoutes(deps: RouteDeps): Served[] {
       const { filter } = await readQueue(deps, filters, query);
       return record.acceptAll(filter, { by: LOCAL_AUTHOR, note }, total);
     }),
-    serve(REVIEW_ROUTES.likenesses, () => likenesses()),
+    serve(REVIEW_ROUTES.likenesses, async ({ query: { of } }) => {
+      // One that was linked away is asked for as what it became.
+      const statements = of && (await store.statementsById(of));
+      return likenessList(await likenesses(), statements);
+    }),
   ];
 }
 

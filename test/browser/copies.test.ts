@@ -31,7 +31,47 @@ const ofBorder = async () => {
   return page.items.find(({ reports }) => reports.length > 1);
 };
 
+const bordersOf = async (outlet: string) => {
+  const { items } = await record.json<StatementPage>('/api/statements?q=plans+border&limit=100');
+  return items.find(({ reports }) => reports[0]?.document.outlet?.name === outlet)?.id ?? '';
+};
+
 describe('one statement in many documents', () => {
+  it('is told to be so where it is read, before anybody has decided anything', async () => {
+    const id = await bordersOf('Daily Tribune');
+    const page = await visit(`?open=${id}`);
+    const hint = page.locator('.evidence .origins', { hasText: 'Told alike' });
+    await hint.waitFor();
+    expect(await hint.innerText()).toBe(
+      'Told alike in 5 other documents. First published: Northern Herald, 2 Dec 2022.',
+    );
+    await press(hint.getByRole('button'));
+    const dialog = page.getByRole('dialog', { name: 'Doubles' });
+    await dialog.getByText('One utterance told 6 times?').waitFor();
+    expect(await dialog.locator('.pair').count()).toBe(1);
+    await press(dialog.getByRole('button', { name: 'All doubles of the record' }));
+    await expect.poll(() => dialog.locator('.pair').count()).toBeGreaterThan(1);
+  });
+
+  it('is told to be so in the table', async () => {
+    const page = await visit('?view=table&q=plans+border');
+    const rows = page.locator('tbody tr', { hasText: 'alike in 5 others' });
+    await expect.poll(() => rows.count()).toBe(6);
+  });
+
+  it('is made one from where it is read, and several again', async () => {
+    const before = await record.whole();
+    const page = await visit(`?open=${await bordersOf('Daily Tribune')}`);
+    await press(page.getByRole('button', { name: 'Told alike in 5 other documents' }));
+    const dialog = page.getByRole('dialog', { name: 'Doubles' });
+    await press(dialog.getByRole('button', { name: 'Make one statement of 6' }));
+    // What is asked next of the statement that they became.
+    await dialog.getByText('Copies of one text').waitFor();
+    await press(dialog.getByRole('button', { name: 'Take it back' }));
+    await dialog.getByText('One utterance told 6 times?').waitFor();
+    await expect.poll(record.whole).toBe(before);
+  });
+
   it('is asked about once, without those that are left out of the answer', async () => {
     const page = await review();
     await page.keyboard.press('d');
@@ -47,6 +87,14 @@ describe('one statement in many documents', () => {
     await sent(page);
     expect((await ofBorder())?.reports.length).toBe(6);
     expect((await ofBorder())?.origins).toBe(6);
+  });
+
+  it('is told to stand in copies of one text', async () => {
+    const page = await visit(`?open=${(await ofBorder())?.id ?? ''}`);
+    await page
+      .locator('.evidence')
+      .getByRole('button', { name: '5 of its 6 documents may be copies of one text' })
+      .waitFor();
   });
 
   it('has the copies of one text for one origin, once somebody says so', async () => {

@@ -76,6 +76,35 @@ describe('likenesses', () => {
     expect(run).toHaveBeenCalledTimes(2);
     run.mockRestore();
   });
+
+  test('of a statement stand in the groups of the whole record, with who was first', async () => {
+    const { store } = server.house;
+    const { statements } = await store.dataSet();
+    const model = statements.find(({ text }) => text.split(' ').length > 8)!;
+    const [other] = statements.filter(
+      ({ reports: [report] }) => report?.document !== model.reports[0]?.document,
+    );
+    const reports = model.reports.map((report) => ({
+      ...report,
+      document: other!.reports[0]!.document,
+    }));
+    await store.write({ put: { statements: [{ ...model, id: 'stmt:twin', reports }] } });
+    const id = 'stmt:twin';
+    const { items } = LikenessList.parse(await server.json('/api/likenesses'));
+    const group = items.find(({ records }) => records.includes(id));
+    const ofOne = LikenessList.parse(await server.json(`/api/likenesses?of=${id}`));
+    expect(ofOne.items).toContainEqual(group);
+    expect(ofOne.total).toBe(ofOne.items.length);
+    expect(ofOne.items.every(({ records }) => records.includes(id))).toBe(true);
+    expect(group).toMatchObject({ type: 'same-utterance', documents: 2 });
+    expect(group?.first.map((document) => document.id)).toHaveLength(1);
+    expect((await server.json<LikenessList>('/api/likenesses?of=stmt:nobody')).items).toEqual([]);
+  });
+
+  test('are asked of statements alone', async () => {
+    const refusal = await problemOf(await server.get('/api/likenesses?of=actor:novak'));
+    expect(refusal).toMatchObject({ status: 400, code: 'bad-id', field: 'of' });
+  });
 });
 
 /** Proposals of one document, as the reader brings them: each a word of its text. */

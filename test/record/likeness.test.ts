@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Statement } from '../../graph-data/schema/index.ts';
+import { likenessList } from '../../server/record/likeness-list.ts';
 import { findLikenesses } from '../../server/record/likeness.ts';
 import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
 import { fixture } from '../store/fixture.ts';
@@ -37,12 +38,17 @@ test('of more statements than are compared the latest are, and the limit is told
       ['stmt:late-one', 'stmt:late-two'],
     ]),
   );
-  expect(all.bound).toBeNull();
-  const { items, total, bound } = await findLikenesses(store, BOUNDS);
+  expect(likenessList(all).bound).toBeNull();
+  const some = await findLikenesses(store, BOUNDS);
+  const { items, total, bound } = likenessList(some);
   expect(items.map(({ records }) => [...records].sort())).toEqual([
     ['stmt:late-one', 'stmt:late-two'],
   ]);
   expect(total).toBe(1);
   expect(bound).toMatch(/2 of 4 statements.*3 of 4 actors/);
+  const ofOne = likenessList(some, [{ id: 'stmt:early-one', reports: [] }]);
+  expect(ofOne).toMatchObject({ total: 0, items: [] });
+  expect(ofOne.bound).toMatch(/2 of 4 statements/);
+  expect(ofOne.bound).not.toMatch(/actors/);
   await store.close();
 });

@@ -6,6 +6,7 @@ import { useApp } from '../context.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { ActMark, ActorLink, ActorList, RecordLink } from '../kit.tsx';
 import { Quotation } from '../passage.tsx';
+import { Alike, First } from './alike.tsx';
 import { Mend } from './mend.tsx';
 
 function spansOf(report: ReportReply): Span[] {
@@ -61,30 +62,16 @@ function Report({ statement, report, bare = false }: Reported & { bare?: boolean
   );
 }
 
-/** Who carried it first, of the reports whose day is known. */
-function First({ reports }: { reports: readonly ReportReply[] }) {
-  const first = earliest(reports);
-  const [one, ...others] = first;
-  if (one === undefined || first.length === reports.length) return null;
-  const { outlet, title, published } = one.document;
-  return (
-    <>
-      {' '}
-      First published: <bdi>{outlet?.name ?? title}</bdi>
-      {others.length > 0 && ` and ${count(others.length, 'other')}`}, {dateWords(published)}.
-    </>
-  );
-}
-
 /** "2 reports, 1 origin: copies of one text" when copies could be taken for corroboration. */
 function Origins({ statement }: { statement: StatementReply }) {
   const { reports, origins } = statement;
   if (reports.length < 2) return null;
+  const first = earliest(reports).map(({ document }) => document);
   return (
     <p class="origins">
       <b>{corroboration(statement)}</b>
       {origins < reports.length && ': copies of one text, so no corroboration among them'}.
-      <First reports={reports} />
+      {first.length < reports.length && <First documents={first} />}
     </p>
   );
 }
@@ -163,6 +150,7 @@ export function StatementCard({
       {open ? (
         <>
           <Origins statement={statement} />
+          <Alike statement={statement} key={statement.id} />
           {byOrigin(statement.reports).map((reports) => (
             <Origin key={reports[0]?.origin} statement={statement} reports={reports} />
           ))}

@@ -103,7 +103,7 @@ const DEEDS: Deeds = {
   s: (hands) => onStatement(hands, () => ask(hands.app, 'speaker')),
   m: ({ app }) => app.focus.askMerge(null),
   x: ({ app }) => ask(app, 'split'),
-  d: ({ app }) => ask(app, 'likenesses'),
+  d: ({ app }) => app.focus.askDoubles(null),
   o: ({ app }) => ask(app, 'decisions'),
   '?': ({ app }) => ask(app, 'review-help'),
   t: () => document.getElementById('review-act')?.focus(),

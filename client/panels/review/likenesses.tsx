@@ -2,13 +2,14 @@ import { computed, useSignal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { z } from 'zod';
 import { ActorId, DocumentId, StatementId, type Action } from '../../../graph-data/schema/index.ts';
-import type { Likeness } from '../../../server/contract/review.ts';
+import type { Likeness, LikenessList } from '../../../server/contract/review.ts';
 import * as api from '../../api/review.ts';
 import { resource } from '../../state/resource.ts';
 import { count } from '../../state/words.ts';
+import { useApp } from '../context.ts';
 import { CloseButton, Dialog } from '../dialogs/dialog.tsx';
 import { ErrorNotice, Listed, Loading } from '../kit.tsx';
-import { useSitting } from './context.ts';
+import { SittingProvider, sittingOf, useSitting } from './context.ts';
 
 interface Asked {
   readonly ask: string;
@@ -158,38 +159,85 @@ function Group({ item }: { item: Likeness }) {
   );
 }
 
+/** What was done here last: its question may be gone from the list already. */
+function LastDeed({ since }: { since: number }) {
+  const { review } = useSitting();
+  const last = review.steps.value.slice(since).at(-1);
+  if (last === undefined) return null;
+  return (
+    <p class="actions" role="status">
+      <span class="grow">Done: {last.label}</span>
+      <button type="button" onClick={() => review.undo()}>
+        Take it back
+      </button>
+    </p>
+  );
+}
+
+/** Of what the questions are when they are not of the whole record. */
+function Narrowed() {
+  const { focus } = useApp();
+  if (focus.doublesOf.value === null) return null;
+  return (
+    <p class="quiet">
+      Questions about one statement.{' '}
+      <button type="button" class="link" onClick={() => focus.askDoubles(null)}>
+        All doubles of the record
+      </button>
+    </p>
+  );
+}
+
+function Questions({ data }: { data: LikenessList }) {
+  if (data.items.length === 0) return <p class="quiet">None was found.</p>;
+  return (
+    <div class="log" tabIndex={0} role="region" aria-label="Likenesses">
+      <ul>
+        {data.items.map((item) => (
+          <Group key={item.records.join(' ')} item={item} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 export function LikenessesDialog() {
+  const { focus } = useApp();
+  const { review } = useSitting();
+  const since = useMemo(() => review.steps.peek().length, [review]);
   const found = useMemo(
     () =>
       resource(
-        computed(() => 'likenesses'),
-        (_key, signal) => api.likenesses(signal),
+        computed(() => focus.doublesOf.value ?? ''),
+        (of, signal) => api.likenesses(of === '' ? [] : [of], signal),
       ),
-    [],
+    [focus],
   );
   const { data, error } = found.value.value;
   return (
     <Dialog label="Doubles">
       <h1>Records that may be one</h1>
+      <Narrowed />
       {error !== null && <ErrorNotice error={error} retry={found.reload} />}
       {data === null && error === null && <Loading what="likenesses" />}
-      {data !== null && data.items.length === 0 && <p class="quiet">None was found.</p>}
-      {data !== null && data.items.length > 0 && (
-        <div class="log" tabIndex={0} role="region" aria-label="Likenesses">
-          <ul>
-            {data.items.map((item) => (
-              <Group key={item.records.join(' ')} item={item} />
-            ))}
-          </ul>
-        </div>
-      )}
+      {data !== null && <Questions data={data} />}
       {data !== null && data.total > data.items.length && (
         <p class="quiet">
           The likest {data.items.length} of {count(data.total, 'likeness', 'likenesses')}.
         </p>
       )}
       {data?.bound != null && <p class="quiet">{data.bound}</p>}
+      <LastDeed since={since} />
       <CloseButton />
     </Dialog>
+  );
+}
+
+/** The same beside every other view. */
+export function DoublesAnywhere() {
+  return (
+    <SittingProvider value={sittingOf(useApp())}>
+      <LikenessesDialog />
+    </SittingProvider>
   );
 }

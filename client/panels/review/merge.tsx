@@ -107,7 +107,7 @@ function Doubles({ of, onPick }: { of: ActorRef; onPick: (actor: ActorRef) => vo
     () =>
       resource(
         computed(() => 'likenesses'),
-        (_key, signal) => api.likenesses(signal),
+        (_key, signal) => api.likenesses([], signal),
       ),
     [],
   );

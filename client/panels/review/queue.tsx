@@ -260,7 +260,7 @@ export function Queue() {
           <button type="button" class="link" onClick={() => (focus.dialog.value = 'decisions')}>
             Decisions <kbd>O</kbd>
           </button>
-          <button type="button" class="link" onClick={() => (focus.dialog.value = 'likenesses')}>
+          <button type="button" class="link" onClick={() => focus.askDoubles(null)}>
             Doubles <kbd>D</kbd>
           </button>
           <button type="button" class="link" onClick={() => (focus.dialog.value = 'review-help')}>

@@ -1,11 +1,15 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { computed, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import * as api from '../../api/calls.ts';
 import { asApiError, type ApiError } from '../../api/http.ts';
 import { dayRange } from '../../../graph-data/schema/index.ts';
 import { STATEMENT_SORTS } from '../../../server/contract/vocabulary.ts';
 import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
+import type { Likeness } from '../../../server/contract/review.ts';
+import { likenessesOf, tellingsOf } from '../../state/alike.ts';
 import { listParams } from '../../state/data-list.ts';
 import { alike } from '../../state/reports.ts';
+import { resource } from '../../state/resource.ts';
 import { corroboration, count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ActMark, ErrorNotice, KindIcon, Loading } from '../kit.tsx';
@@ -74,22 +78,55 @@ const COLUMNS: readonly Column<StatementReply>[] = [
     cell: (row) => <Names names={[...carriers(row), ...outlets(row)]} />,
     by: (row) => [...carriers(row), ...outlets(row)].join(', ') || null,
   },
-  {
-    id: 'reports',
-    label: 'Reports',
-    cell: (row) =>
-      corroboration(row)
+];
+
+/** How the reports of a row are counted, and what may be the same telling elsewhere. */
+function Reports({ row, alike: likenesses }: { row: StatementReply; alike: readonly Likeness[] }) {
+  return (
+    <>
+      {corroboration(row)
         .split(/(?<=,) /)
         .map((words, i) => (
           <>
             {i > 0 && ' '}
             <span class="unbroken">{words}</span>
           </>
-        )),
-    by: (row) => row.reports.length,
-    mostFirst: true,
-  },
-];
+        ))}
+      {tellingsOf(row, likenesses).map(({ type, documents }, i) => (
+        <small class="quiet" key={i}>
+          {type === 'same-origin'
+            ? `${documents.toLocaleString('en')} perhaps copies`
+            : documents > 0 && `alike in ${count(documents, 'other')}`}
+        </small>
+      ))}
+    </>
+  );
+}
+
+const reportsColumn = (likenesses: readonly Likeness[]): Column<StatementReply> => ({
+  id: 'reports',
+  label: 'Reports',
+  cell: (row) => <Reports row={row} alike={likenesses} />,
+  by: (row) => row.reports.length,
+  mostFirst: true,
+});
+
+/** Likenesses of the rows; none until they are found, for rows wait for nobody. */
+function useLikenesses(rows: ReadonlySignal<readonly StatementReply[]>): readonly Likeness[] {
+  const isShown = useSignal(true);
+  useEffect(() => () => void (isShown.value = false), [isShown]);
+  const found = useMemo(
+    () =>
+      resource(
+        computed(() => (isShown.value ? rows.value.map(({ id }) => id).join(',') : null)),
+        (ids, signal) => likenessesOf(ids === '' ? [] : ids.split(','), signal),
+      ),
+    [rows, isShown],
+  );
+  return found.value.value.data?.items ?? NONE;
+}
+
+const NONE: readonly Likeness[] = [];
 
 /** Pages after the first, which the rail has fetched already. */
 function useMore() {
@@ -130,19 +167,21 @@ const ON_SERVER: ReadonlySet<string> = new Set(STATEMENT_SORTS);
 export function StatementTable() {
   const { data, screen } = useApp();
   const { rows, next, error, busy, more } = useMore();
+  const likenesses = useLikenesses(rows);
+  const columns = [...COLUMNS, reportsColumn(likenesses)];
   const { order, open } = screen.state.value;
   const page = data.list.value.value;
   if (page.error !== null) return <ErrorNotice error={page.error} retry={data.list.reload} />;
   if (page.data === null) return <Loading what="statements" />;
   if (page.data.total === 0) return <NoRows what="statements" />;
   const effective = order ?? '-said';
-  const shown = ON_SERVER.has(effective) ? rows.value : sorted(rows.value, COLUMNS, effective);
+  const shown = ON_SERVER.has(effective) ? rows.value : sorted(rows.value, columns, effective);
   const partly = next.value !== null;
   return (
     <>
       <Grid
         caption="Statements"
-        columns={COLUMNS}
+        columns={columns}
         rows={shown}
         keyOf={(row) => row.id}
         order={effective}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DecisionId, DocumentId } from '../../../graph-data/schema/index.ts';
+import { DecisionId, DocumentId, StatementId } from '../../../graph-data/schema/index.ts';
 import {
   AnchorReport,
   ConflictList,
@@ -16,7 +16,7 @@ import {
   PasteDocument,
   TEXT_BODY_LIMIT,
 } from '../jobs.ts';
-import { idParam, jobParam, oneOf, paging, share, wordList } from '../params.ts';
+import { idList, idParam, jobParam, oneOf, paging, share, wordList } from '../params.ts';
 import {
   LikenessList,
   PROPOSAL_TYPES,
@@ -25,6 +25,7 @@ import {
   ReadAgain,
 } from '../review.ts';
 import { route } from '../route.ts';
+import { MOST_IDS } from '../vocabulary.ts';
 import { around, graphLevel } from './shared.ts';
 
 /** Codes of an address that takes a JSON body. */
@@ -171,9 +172,17 @@ const likenesses = route({
   method: 'GET',
   path: '/api/likenesses',
   summary:
-    'Records that may be one: utterances told twice, copies, actors under two names; of very many records the latest are compared, and it is said',
+    'Records that may be one: utterances told twice, copies, actors under two names; with `of` those of some statements, with how many documents tell them alike and which was first; of very many records the latest are compared, and it is said',
+  query: {
+    of: idList(
+      StatementId,
+      'stmt',
+      MOST_IDS,
+      'only likenesses of these statements; else of everything',
+    ).optional(),
+  },
   reply: LikenessList,
-  errors: ['busy', 'limit-time'],
+  errors: ['bad-id', 'busy', 'limit-time'],
   example: '/api/likenesses',
 });
 

@@ -1,0 +1,70 @@
+import type { Actor, Document } from '../../graph-data/schema/index.ts';
+import { dayRange } from '../../graph-data/schema/index.ts';
+import type { Likeness } from '../contract/index.ts';
+import { dateWords } from '../contract/words.ts';
+import type { RecordReader, StoredStatement } from '../store/store.ts';
+
+/** A likeness before it is told where its records stand. */
+export type Told = Omit<Likeness, 'sources' | 'documents' | 'first'>;
+
+type Documents = ReadonlyMap<string, Document>;
+type Outlets = ReadonlyMap<string, Actor>;
+
+/**
+ * Adds where each record stands, in how many documents, and who was first: a person must be able to
+ * tell two alike tellings apart, and one source copied from many sources.
+ */
+export async function sourcing(
+  store: RecordReader,
+  statements: readonly StoredStatement[],
+  documents: Documents,
+): Promise<(told: Told) => Likeness> {
+  const reporting = new Map<string, string[]>(
+    statements.map(({ id, reports }) => [id, reports.map(({ document }) => document)]),
+  );
+  const outlets = await outletsOf(store, documents);
+  const sourceOf = (record: string): string[] => {
+    const document = documents.get(reporting.get(record)?.[0] ?? record);
+    if (document === undefined) return [];
+    const outlet = outlets.get(document.outlet ?? '')?.name ?? document.title;
+    return [outlet, dateWords(document.published, 'date not known')];
+  };
+  return (told) => {
+    const ofOrigin = told.type === 'same-origin';
+    const ids = told.records.flatMap((id) => (ofOrigin ? [id] : (reporting.get(id) ?? [])));
+    const those = [...new Set(ids)].flatMap((id) => documents.get(id) ?? []);
+    return {
+      ...told,
+      sources: told.records.map((id) => (ofOrigin && reporting.has(id) ? [] : sourceOf(id))),
+      documents: those.length,
+      first: firstOf(those).map((document) => documentRef(document, outlets)),
+    };
+  };
+}
+
+async function outletsOf(store: RecordReader, documents: Documents): Promise<Outlets> {
+  const ids = [...documents.values()].flatMap(({ outlet }) => outlet ?? []);
+  const actors = await store.actorsById([...new Set(ids)]);
+  return new Map<string, Actor>(actors.map((actor) => [actor.id, actor]));
+}
+
+/** Documents of the earliest day that is known; none where that tells nothing. */
+function firstOf(documents: readonly Document[]): Document[] {
+  const days = documents.map(({ published }) => {
+    const range = published === null ? null : dayRange(published);
+    return range?.from ?? range?.to ?? null;
+  });
+  const [earliest] = days.filter((day) => day !== null).sort();
+  const first = documents.filter((_, i) => earliest !== undefined && days[i] === earliest);
+  return first.length === documents.length ? [] : first;
+}
+
+function documentRef({ id, title, outlet, published }: Document, outlets: Outlets) {
+  const actor = outlets.get(outlet ?? '');
+  return {
+    id,
+    title,
+    outlet: actor === undefined ? null : { id: actor.id, name: actor.name, kind: actor.kind },
+    published,
+  };
+}
