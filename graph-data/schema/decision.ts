@@ -86,10 +86,18 @@ const split = z.strictObject({
 /** One utterance told in several places: the reports of `from` move to `into`; its id redirects. */
 const link = z.strictObject({ kind: z.literal('link'), from: StatementId, into: StatementId });
 
-/** The reports of one statement in these documents copy one another: they share one origin. */
+/**
+ * These documents copy one another in what they report of a statement: their reports share one
+ * origin.
+ */
 const shareOrigin = z.strictObject({
   kind: z.literal('share-origin'),
   record: StatementId,
+  /**
+   * Further statements of the same copies; each is reported by two of the documents at least, but
+   * need not be by all of them.
+   */
+  others: z.array(StatementId).min(1).optional(),
   documents: z.array(DocumentId).min(2),
 });
 

@@ -56,11 +56,11 @@ export type QueueAcceptance = z.input<typeof QueueAcceptance>;
 
 /**
  * Statements that may be one utterance, documents that may copy one another in what they report of
- * one statement, or two actors that may be one.
+ * one or more statements, or two actors that may be one.
  */
 export const Likeness = z.object({
   type: z.enum(['same-utterance', 'same-origin', 'same-actor']),
-  /** Ids of the records, the one that would stay first; of a common origin the statement first. */
+  /** Ids of the records, the one that would stay first; of a common origin the statements, then the documents. */
   records: z.array(z.string()).min(2),
   /** What to call each of them. */
   labels: z.array(z.string()),

@@ -5,6 +5,7 @@ import type { Book } from './book.ts';
 import { edit } from './edit.ts';
 import { gone, impossible, type ActionOf, type Obstacle } from './obstacle.ts';
 import { once, renamed } from './rename.ts';
+import { shareOrigin } from './share-origin.ts';
 import { STATUS_SET } from './statuses.ts';
 
 /**
@@ -138,23 +139,4 @@ function joinedReports(target: Statement, source: Statement): Report[] {
     };
   });
   return [...kept, ...told.values()];
-}
-
-function shareOrigin(book: Book, { record, documents }: ActionOf<'share-origin'>): Obstacle[] {
-  const statement = book.statement(record);
-  if (!statement) return [gone(record)];
-  const sharing = statement.reports.filter(({ document }) => documents.includes(document));
-  const [first] = [...sharing].sort((a, b) => (a.origin < b.origin ? -1 : 1));
-  const absent = documents.filter((id) => !sharing.some(({ document }) => document === id));
-  if (absent.length > 0 || !first)
-    return absent.map((id) => ({
-      record: id,
-      reason: 'gone',
-      message: `${id} no longer reports ${record}`,
-    }));
-  const reports = statement.reports.map((report) =>
-    sharing.includes(report) ? { ...report, origin: first.origin } : report,
-  );
-  book.put({ ...statement, reports });
-  return [];
 }

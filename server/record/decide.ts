@@ -10,6 +10,7 @@ import { gone, type ActionOf, type Obstacle } from './obstacle.ts';
 import { readRecords } from './read.ts';
 import { sweptActor, targetsOf } from './replay.ts';
 import { baseOf } from './settle.ts';
+import { concerned, sharing, statementsShared } from './share-origin.ts';
 import { setsStatus, STATUS_SET, type StatusAction } from './statuses.ts';
 
 export interface Outcome {
@@ -31,11 +32,12 @@ export async function applyNew(store: Store, given: Action): Promise<Outcome> {
   const redirects = [...moved];
   const present = withIds(given, moved);
   if (setsStatus(present)) return statusOutcome(present, new Set(leads.values()));
-  const action = present.kind === 'add' ? await readyToAdd(store, present) : present;
-  const swept = sweptActor(action);
+  const ready = present.kind === 'add' ? await readyToAdd(store, present) : present;
+  const swept = sweptActor(ready);
   const sweptIds = swept === null ? [] : await store.recordsNaming(swept);
-  const ids = [...targetsOf(action), ...redirects.map(([, to]) => to), ...sweptIds];
+  const ids = [...targetsOf(ready), ...redirects.map(([, to]) => to), ...sweptIds];
   const { records, recorded } = await readRecords(store, ids);
+  const action = ready.kind === 'share-origin' ? concerned(ready, records) : ready;
   const bases = await store.bases([...records.keys(), ...targetsOf(action)]);
   const edited = action.kind === 'edit' ? records.get(action.record) : undefined;
   if (action.kind === 'edit' && edited) await refuseUnfit(store, action, edited);
@@ -91,7 +93,7 @@ function withIds(action: Action, moved: ReadonlyMap<string, string>): Action {
     case 'edit':
       return { ...action, record: now(action.record) };
     case 'share-origin':
-      return { ...action, record: now(action.record) };
+      return sharing(action, [...new Set(statementsShared(action).map(now))]);
     case 're-attribute':
       return { ...action, record: now(action.record), speaker: now(action.speaker) };
     case 'merge':

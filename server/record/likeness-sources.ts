@@ -7,6 +7,8 @@ import type { RecordReader, StoredStatement } from '../store/store.ts';
 /** A likeness before it is told where its records stand. */
 export type Told = Omit<Likeness, 'sources' | 'documents' | 'first'>;
 
+export const percent = (share: number) => `${Math.round(share * 100)}%`;
+
 type Documents = ReadonlyMap<string, Document>;
 type Outlets = ReadonlyMap<string, Actor>;
 

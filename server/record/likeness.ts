@@ -1,11 +1,12 @@
 import type { Actor, Document } from '../../graph-data/schema/index.ts';
 import { ALL, normalise } from '../contract/index.ts';
 import { KnownActors } from '../extract/actors/known.ts';
-import { sameUtterance, sharedOrigins } from '../extract/same/index.ts';
+import { sameUtterance } from '../extract/same/index.ts';
 import { firstOf, type RecordReader, type StoredStatement } from '../store/store.ts';
-import { linked, mutual, type Pair } from './likeness-groups.ts';
+import { mutual, type Pair } from './likeness-groups.ts';
 import { MOST, type FoundLikenesses } from './likeness-list.ts';
-import { sourcing, type Told } from './likeness-sources.ts';
+import { origins, type Held } from './likeness-origins.ts';
+import { percent, sourcing, type Told } from './likeness-sources.ts';
 
 /**
  * Most records of a kind that are compared: the statements recorded last, of the documents that
@@ -36,7 +37,7 @@ export async function findLikenesses(
   const texts = await heldTexts(store, documents.items);
   const found = [
     ...utterances(statements.items, names, documentsOf),
-    ...origins(statements.items, texts),
+    ...origins(statements.items, texts, documentsOf),
     ...namesakes(actors.items),
   ].sort((a, b) => b.score - a.score || b.records.length - a.records.length);
   const source = await sourcing(store, statements.items, documentsOf);
@@ -114,30 +115,6 @@ function byFullness(documents: ReadonlyMap<string, Document>) {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** For each statement the documents among its reports that copy one another and do not say so yet. */
-function origins(statements: readonly StoredStatement[], documents: readonly Held[]): Told[] {
-  const titles = new Map<string, string>(documents.map(({ id, title }) => [id, title]));
-  const copies = sharedOrigins(documents);
-  return statements
-    .filter(({ reports }) => reports.length > 1)
-    .flatMap(({ id, text, reports }) => {
-      const originOf = new Map<string, string>(
-        reports.map(({ document, origin }) => [document, origin]),
-      );
-      const pairs = copies.flatMap(({ documents: [a, b], overlap }): Pair[] => {
-        const [x, y] = [originOf.get(a), originOf.get(b)];
-        return x && y && x !== y ? [{ a, b, score: overlap }] : [];
-      });
-      return linked(pairs).map(({ members, score }): Told => ({
-        type: 'same-origin',
-        records: [id, ...members],
-        labels: [text, ...members.map((document) => titles.get(document) ?? document)],
-        score,
-        reason: `${percent(score)} of the shorter document's sentences stand in the other`,
-      }));
-    });
-}
-
 /** Pairs of actors whose names may be one person's or body's; each pair once. */
 function namesakes(actors: readonly Actor[]): Told[] {
   const known = new KnownActors(actors);
@@ -156,10 +133,6 @@ function namesakes(actors: readonly Actor[]): Told[] {
       }));
   });
 }
-
-const percent = (share: number) => `${Math.round(share * 100)}%`;
-
-type Held = Pick<Document, 'id' | 'title'> & { readonly text: string };
 
 async function heldTexts(store: RecordReader, documents: readonly Document[]): Promise<Held[]> {
   const held: Held[] = [];

@@ -6,6 +6,7 @@ import { applyAction } from './apply.ts';
 import type { Book } from './book.ts';
 import { namedInEdit } from './edit.ts';
 import { fingerprint } from './fingerprint.ts';
+import { statementsShared } from './share-origin.ts';
 
 /**
  * The decisions that stand: those that no standing undo takes back. An undo that is itself undone
@@ -56,7 +57,7 @@ export function targetsOf(action: Action): string[] {
       return [action.from, action.into.id, ...country, ...action.statements, ...action.mentions];
     }
     case 'share-origin':
-      return [action.record];
+      return statementsShared(action);
     case 'undo':
       return [];
   }

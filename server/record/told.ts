@@ -4,6 +4,7 @@ import { summaryOf, type DecisionItem, type Seen } from '../contract/index.ts';
 import type { AnyRecord, Store } from '../store/store.ts';
 import { additions, addedStatement } from './add.ts';
 import { namedInEdit } from './edit.ts';
+import type { ActionOf } from './obstacle.ts';
 import { readRecords } from './read.ts';
 import { undone } from './replay.ts';
 
@@ -228,10 +229,17 @@ function wordsOf(action: Action, before: Seen, name: NameOf): string {
     case 'link':
       return `Made one statement of ${name(action.from)} and ${name(action.into)}`;
     case 'share-origin':
-      return `Said that ${action.documents.length} reports of ${name(action.record)} copy one another`;
+      return copiesIn(action, name);
     case 'undo':
       return 'Took back a decision that is gone';
   }
+}
+
+function copiesIn({ record, others = [], documents }: ActionOf<'share-origin'>, name: NameOf) {
+  if (others.length === 0)
+    return `Said that ${documents.length} reports of ${name(record)} copy one another`;
+  const more = `${others.length.toLocaleString('en')} more`;
+  return `Said that ${documents.length} documents copy one another in what they report of ${name(record)} and ${more}`;
 }
 
 function changes(set: Seen, before: Seen, name: NameOf): string {

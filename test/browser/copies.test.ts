@@ -24,15 +24,16 @@ const OWN = {
   text: `At a reception Defence Minister Aino Khoren of Virland repeated herself. "We have no plans to cross the border of anybody this winter," Khoren told the guests over coffee. Several of them left early for the airport in the snow.`,
 };
 
-const { visit, review, record, serverIsClean } = reviewing(...OUTLETS.map(copy), OWN);
+const { visit, review, record, undoTo, serverIsClean } = reviewing(...OUTLETS.map(copy), OWN);
 
-const ofBorder = async () => {
-  const page = await record.json<StatementPage>('/api/statements?q=plans+border&limit=100');
-  return page.items.find(({ reports }) => reports.length > 1);
-};
+const tellings = (words: string) =>
+  record.json<StatementPage>(`/api/statements?q=${words}&limit=100`);
+
+const ofBorder = async () =>
+  (await tellings('plans+border')).items.find(({ reports }) => reports.length > 1);
 
 const bordersOf = async (outlet: string) => {
-  const { items } = await record.json<StatementPage>('/api/statements?q=plans+border&limit=100');
+  const { items } = await tellings('plans+border');
   return items.find(({ reports }) => reports[0]?.document.outlet?.name === outlet)?.id ?? '';
 };
 
@@ -97,14 +98,30 @@ describe('one statement in many documents', () => {
       .waitFor();
   });
 
-  it('has the copies of one text for one origin, once somebody says so', async () => {
+  it('has the copies of one text for one origin, with all that they share, by one answer', async () => {
+    const closed = await tellings('bridge+closed');
+    const [into = '', ...others] = closed.items.map(({ id }) => id);
+    for (const from of others)
+      await record.post('/api/decisions', { action: { kind: 'link', from, into } });
+    const before = await record.whole();
+    const { total } = await record.decisions();
     const page = await review();
     await page.keyboard.press('d');
     const group = page.getByRole('dialog').locator('.pair', { hasText: '5 documents' });
-    await press(group.getByRole('button', { name: /^Share one origin/ }).first());
+    await group.getByText('and 1 more statement that they share').press('Enter');
+    await group.getByText('the old bridge over the wide river').waitFor();
+    await press(group.getByRole('button', { name: /^Share one origin/ }));
     await escapeDialog(page);
     await sent(page);
     await expect.poll(async () => (await ofBorder())?.origins).toBe(2);
+    expect((await tellings('bridge+closed')).items.map(({ origins }) => origins)).toEqual([1]);
+    expect((await record.decisions()).total).toBe(total + 1);
+    expect(await record.lastWords()).toMatch(/5 documents copy one another .* and 1 more$/);
+    await undoTo(page, before);
+    await page.keyboard.press('d');
+    await press(group.getByRole('button', { name: /^Share one origin/ }));
+    await escapeDialog(page);
+    await sent(page);
   });
 
   it('is told by documents of one title, each with its outlet and day', async () => {

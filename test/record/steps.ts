@@ -88,10 +88,11 @@ export function actionFor(
       return {
         kind,
         record: statement.id,
-        documents: statement.reports
-          .map(({ document }) => document)
+        documents: (c % 2 === 0 ? [statement] : [statement, other])
+          .flatMap(({ reports }) => reports.map(({ document }) => document))
           .concat('doc:d0')
-          .slice(0, 2),
+          .slice(0, 2 + (d % 3)),
+        ...(c % 2 === 0 ? {} : { others: [other.id] }),
       };
     default:
       return null;

@@ -16,15 +16,23 @@ interface Asked {
   readonly deed: string;
 }
 
+/** How many statements a likeness begins with that its documents share; 0 where it has none. */
+const statementsShared = ({ type, records }: Likeness): number =>
+  type === 'same-origin' ? parsed(StatementId, records).length : 0;
+
 /** What is asked of a likeness, and the deed that says yes to those of its records that are chosen. */
-function askedOf({ type, records }: Likeness, chosen: number): Asked {
+function askedOf(item: Likeness, chosen: number): Asked {
+  const { type, records } = item;
   const all = records.length;
   if (type === 'same-actor') return { ask: 'One actor under two names?', deed: 'Merge' };
-  if (type === 'same-origin')
+  if (type === 'same-origin') {
+    const shared = statementsShared(item);
     return {
-      ask: `Copies of one text, ${all - 1} documents?`,
-      deed: all === 3 ? 'Share one origin' : `Share one origin, ${chosen - 1} documents`,
+      ask: `Copies of one text, ${all - shared} documents?`,
+      deed:
+        all - shared === 2 ? 'Share one origin' : `Share one origin, ${chosen - shared} documents`,
     };
+  }
   return all === 2
     ? { ask: 'One utterance told twice?', deed: 'Make one statement' }
     : { ask: `One utterance told ${all} times?`, deed: `Make one statement of ${chosen}` };
@@ -36,11 +44,11 @@ const parsed = <T,>(schema: z.ZodType<T>, ids: readonly string[]): T[] =>
 /** The decisions that make the records one, the others into the first. */
 function actionsOf(type: Likeness['type'], records: readonly string[]): Action[] {
   if (type === 'same-origin') {
-    const [record] = parsed(StatementId, records);
+    const [record, ...others] = parsed(StatementId, records);
     const documents = parsed(DocumentId, records);
-    return record !== undefined && documents.length > 1
-      ? [{ kind: 'share-origin', record, documents }]
-      : [];
+    if (record === undefined || documents.length < 2) return [];
+    const action = { kind: 'share-origin' as const, record, documents };
+    return [others.length === 0 ? action : { ...action, others }];
   }
   if (type === 'same-actor') {
     const [into, ...others] = parsed(ActorId, records);
@@ -100,15 +108,43 @@ function Member({ line: { at, label, source }, out }: { line: Line; out: LeftOut
   );
 }
 
+interface ToldOf {
+  /** Words that all of the records share. */
+  readonly said: readonly string[];
+  readonly lines: readonly Line[];
+}
+
 /** The lines that stand for the records of a likeness, and the words that all of them share. */
-function toldOf({ type, labels, sources }: Likeness): { said: string | null; lines: Line[] } {
+function toldOf(item: Likeness): ToldOf {
+  const { type, labels, sources } = item;
   const all = labels.map((label, at): Line => ({ at, label, source: sources[at] ?? [] }));
-  if (type === 'same-origin') return { said: labels[0] ?? null, lines: all.slice(1) };
-  if (type === 'same-actor' || new Set(labels).size > 1) return { said: null, lines: all };
+  const shared = statementsShared(item);
+  if (shared > 0) return { said: labels.slice(0, shared), lines: all.slice(shared) };
+  if (type === 'same-actor' || new Set(labels).size > 1) return { said: [], lines: all };
   return {
-    said: labels[0] ?? null,
+    said: labels.slice(0, 1),
     lines: all.map((line) => ({ ...line, label: null })),
   };
+}
+
+/** Words that all of the records share; of several statements the first, the others folded. */
+function Said({ words: [first, ...others] }: { words: readonly string[] }) {
+  if (first === undefined) return null;
+  return (
+    <>
+      <blockquote dir="auto">{first}</blockquote>
+      {others.length > 0 && (
+        <details>
+          <summary>and {count(others.length, 'more statement')} that they share</summary>
+          {others.map((each, i) => (
+            <blockquote dir="auto" key={i}>
+              {each}
+            </blockquote>
+          ))}
+        </details>
+      )}
+    </>
+  );
 }
 
 function Members({ item, out }: { item: Likeness; out: LeftOut }) {
@@ -120,7 +156,7 @@ function Members({ item, out }: { item: Likeness; out: LeftOut }) {
   );
   return (
     <>
-      {said !== null && <blockquote dir="auto">{said}</blockquote>}
+      <Said words={said} />
       <ol>{lines.slice(0, SHOWN).map(member)}</ol>
       {rest.length > 0 && (
         <details>

@@ -1,0 +1,94 @@
+import type { Document } from '../../graph-data/schema/index.ts';
+import { sharedOrigins } from '../extract/same/index.ts';
+import type { StoredStatement } from '../store/store.ts';
+import { linked, type Group, type Pair } from './likeness-groups.ts';
+import { percent, type Told } from './likeness-sources.ts';
+
+/** A document with its text. */
+export type Held = Pick<Document, 'id' | 'title'> & { readonly text: string };
+
+/**
+ * Documents that copy one another and do not say so yet, each group once with all the statements
+ * that it shares: one dispatch is one question, however much it tells.
+ */
+export function origins(
+  statements: readonly StoredStatement[],
+  held: readonly Held[],
+  documents: ReadonlyMap<string, Document>,
+): Told[] {
+  const several = statements.filter(({ reports }) => reports.length > 1);
+  const groups = linked(pairsApart(several, copiesAmong(held)));
+  const told = sharedBy(several, groups);
+  return groups.map(({ members, score }, group): Told => {
+    const shared = told[group] ?? [];
+    const copies = members.flatMap((id) => documents.get(id) ?? []).sort(byDay);
+    return {
+      type: 'same-origin',
+      records: [...shared.map(({ id }) => id), ...copies.map(({ id }) => id)],
+      labels: [...shared.map(({ text }) => text), ...copies.map(({ title }) => title)],
+      score,
+      reason: `${percent(score)} of the shorter document's sentences stand in the other`,
+    };
+  });
+}
+
+/** Of each document how much of it stands in each that it copies or that copies it. */
+type Copies = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function copiesAmong(held: readonly Held[]): Copies {
+  const copies = new Map<string, Map<string, number>>();
+  for (const { documents, overlap } of sharedOrigins(held)) {
+    const [a, b] = documents;
+    copies.set(a, (copies.get(a) ?? new Map<string, number>()).set(b, overlap));
+    copies.set(b, (copies.get(b) ?? new Map<string, number>()).set(a, overlap));
+  }
+  return copies;
+}
+
+/** Copies that some statement has for sources of their own. */
+function pairsApart(statements: readonly StoredStatement[], copies: Copies): Pair[] {
+  const pairs = new Map<string, Pair>();
+  for (const statement of statements) {
+    const originOf = originsOf(statement);
+    for (const [a, origin] of originOf)
+      for (const [b, score] of copies.get(a) ?? []) {
+        const other = originOf.get(b);
+        if (a < b && other !== undefined && other !== origin)
+          pairs.set(`${a} ${b}`, { a, b, score });
+      }
+  }
+  return [...pairs.values()];
+}
+
+const originsOf = ({ reports }: StoredStatement) =>
+  new Map<string, string>(reports.map(({ document, origin }) => [document, origin]));
+
+/** The statements that each group of copies has for sources of their own, most reported first. */
+function sharedBy(
+  statements: readonly StoredStatement[],
+  groups: readonly Group[],
+): StoredStatement[][] {
+  const groupOf = new Map(
+    groups.flatMap(({ members }, i) => members.map((id) => [id, i] as const)),
+  );
+  const shared = groups.map((): StoredStatement[] => []);
+  for (const statement of [...statements].sort(byReports)) {
+    const found = new Map<number, Set<string>>();
+    for (const { document, origin } of statement.reports) {
+      const group = groupOf.get(document);
+      if (group !== undefined) found.set(group, (found.get(group) ?? new Set()).add(origin));
+    }
+    for (const [group, { size }] of found) if (size > 1) shared[group]?.push(statement);
+  }
+  return shared;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function byReports(a: StoredStatement, b: StoredStatement): number {
+  return b.reports.length - a.reports.length || compare(a.id, b.id);
+}
+
+function byDay(a: Document, b: Document): number {
+  return compare(a.published ?? '~', b.published ?? '~') || compare(a.id, b.id);
+}

@@ -1,0 +1,207 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Action, Actor, Document, Statement } from '../../graph-data/schema/index.ts';
+import { selectorAt } from '../../graph-data/schema/index.ts';
+import { likenessList } from '../../server/record/likeness-list.ts';
+import { findLikenesses } from '../../server/record/likeness.ts';
+import { createRecord } from '../../server/record/index.ts';
+import { openTemporaryStore } from '../../server/store/sqlite/index.ts';
+import type { Store } from '../../server/store/store.ts';
+import { documentOf } from './document.ts';
+import { BY, code, plain } from './filled.ts';
+
+const BRIDGE = 'the old bridge over the wide river would be closed until spring';
+const BORDER = 'we have no plans to cross the border of anybody this winter';
+
+const dispatch = (n: number) => `The minister said ${BRIDGE} because of heavy ice.
+
+"${BORDER}," the minister told reporters in the capital on Thursday.
+
+The exercises near the lake began on Monday with two thousand soldiers and forty tanks.
+
+It was the number ${n} of the paper that went to press.`;
+
+const person: Actor = {
+  id: 'actor:minister',
+  kind: 'person',
+  name: 'Aino Khoren',
+  aliases: [],
+  wikidata: null,
+  country: null,
+  note: '',
+};
+
+const COPIES = ['a', 'b', 'c'] as const;
+
+const idOf = (what: string, copy: string) => `stmt:${what}-${copy}` as const;
+
+function told(what: string, words: string, copy: string, n: number): Statement {
+  const text = dispatch(n);
+  const start = text.indexOf(words);
+  return {
+    id: idOf(what, copy),
+    speaker: person.id,
+    text: words,
+    mode: 'indirect',
+    act: 'assertion',
+    said: null,
+    addressees: [],
+    about: [],
+    reports: [
+      {
+        document: `doc:${copy}`,
+        content: [selectorAt(text, start, start + words.length)],
+        cue: null,
+        source: null,
+        via: [],
+        repeats: [],
+        origin: `orig:${copy}`,
+      },
+    ],
+    status: 'proposed',
+    method: 'extracted',
+    confidence: 0.5,
+  };
+}
+
+const opened: Store[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((store) => store.close()));
+});
+
+/** A record of one dispatch of two statements that three papers carried. */
+async function carried() {
+  const store = await openTemporaryStore();
+  opened.push(store);
+  const record = createRecord(store);
+  for (const [n, copy] of COPIES.entries()) {
+    const document: Document = {
+      ...documentOf(`doc:${copy}`, dispatch(n)),
+      published: `2022-12-0${n + 1}`,
+    };
+    await record.importExtraction({
+      document,
+      text: dispatch(n),
+      proposals: {
+        actors: [person],
+        statements: [told('bridge', BRIDGE, copy, n), told('border', BORDER, copy, n)],
+      },
+    });
+  }
+  return { store, record };
+}
+
+type Carried = Awaited<ReturnType<typeof carried>>;
+
+/** Makes one statement of the tellings of these papers, into the first of them. */
+async function link({ record }: Carried, what: string, copies: readonly string[] = COPIES) {
+  const [into = '', ...others] = copies;
+  for (const copy of others)
+    await record.decide({ kind: 'link', from: idOf(what, copy), into: idOf(what, into) }, BY);
+}
+
+async function originsOf(store: Store, what: string) {
+  const [statement] = await store.statementsById([idOf(what, 'a')]);
+  return statement?.reports.map(({ origin }) => origin);
+}
+
+const copiesOf = async (store: Store) =>
+  likenessList(await findLikenesses(store)).items.filter(({ type }) => type === 'same-origin');
+
+describe('copies of one dispatch', () => {
+  test('are asked about once, for all the statements that they share', async () => {
+    const all = await carried();
+    await link(all, 'bridge');
+    await link(all, 'border');
+    const [question, ...more] = await copiesOf(all.store);
+    expect(more).toEqual([]);
+    expect(question).toMatchObject({
+      records: ['stmt:border-a', 'stmt:bridge-a', 'doc:a', 'doc:b', 'doc:c'],
+      documents: 3,
+      first: [{ id: 'doc:a', published: '2022-12-01' }],
+    });
+  });
+
+  test('have one origin by one decision, which is undone as one', async () => {
+    const all = await carried();
+    await link(all, 'bridge');
+    await link(all, 'border');
+    const { store, record } = all;
+    const before = await plain(store);
+    const { decision, changed } = await record.decide(
+      {
+        kind: 'share-origin',
+        record: 'stmt:border-a',
+        others: ['stmt:bridge-a'],
+        documents: ['doc:a', 'doc:b', 'doc:c'],
+      },
+      BY,
+    );
+    expect(changed).toEqual(['stmt:border-a', 'stmt:bridge-a']);
+    for (const what of ['bridge', 'border'])
+      expect(await originsOf(store, what)).toEqual(['orig:a', 'orig:a', 'orig:a']);
+    expect(await copiesOf(store)).toEqual([]);
+    const [item] = await record.told([decision]);
+    expect(item?.words).toBe(
+      `Said that 3 documents copy one another in what they report of Aino Khoren “${BORDER}” and 1 more`,
+    );
+    await record.undo(decision.id, BY);
+    expect(await plain(store)).toBe(before);
+  });
+
+  test('have one origin only where two of those that were chosen report it', async () => {
+    const all = await carried();
+    await link(all, 'bridge', ['a', 'c']);
+    await link(all, 'border');
+    const { decision } = await all.record.decide(
+      {
+        kind: 'share-origin',
+        record: 'stmt:bridge-a',
+        others: ['stmt:border-a'],
+        documents: ['doc:b', 'doc:c'],
+      },
+      BY,
+    );
+    expect(decision.action).toEqual({
+      kind: 'share-origin',
+      record: 'stmt:border-a',
+      documents: ['doc:b', 'doc:c'],
+    });
+    expect(await originsOf(all.store, 'bridge')).toEqual(['orig:a', 'orig:c']);
+    expect(await originsOf(all.store, 'border')).toEqual(['orig:a', 'orig:b', 'orig:b']);
+  });
+
+  test('keep their origin when one of the documents goes, and it is told', async () => {
+    const all = await carried();
+    await link(all, 'bridge');
+    await link(all, 'border');
+    const { store, record } = all;
+    await record.decide(
+      {
+        kind: 'share-origin',
+        record: 'stmt:border-a',
+        others: ['stmt:bridge-a'],
+        documents: ['doc:a', 'doc:b', 'doc:c'],
+      },
+      BY,
+    );
+    await record.removeDocument('doc:c');
+    expect(await originsOf(store, 'bridge')).toEqual(['orig:a', 'orig:a']);
+    expect(await originsOf(store, 'border')).toEqual(['orig:a', 'orig:a']);
+    expect(await record.conflicts()).toContainEqual(
+      expect.objectContaining({ record: 'doc:c', reason: 'gone' }),
+    );
+  });
+
+  test('are refused whole when nothing of it is reported by two of them', async () => {
+    const all = await carried();
+    const before = await plain(all.store);
+    const action: Action = {
+      kind: 'share-origin',
+      record: 'stmt:border-a',
+      others: ['stmt:bridge-a'],
+      documents: ['doc:a', 'doc:b'],
+    };
+    await expect(all.record.decide(action, BY)).rejects.toEqual(code('not-found'));
+    expect(await plain(all.store)).toBe(before);
+  });
+});
