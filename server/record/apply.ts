@@ -1,8 +1,9 @@
-import type { Action, Actor, Report, Statement, Status } from '../../graph-data/schema/index.ts';
+import type { Action, Actor, Status } from '../../graph-data/schema/index.ts';
 import type { AnyRecord } from '../store/store.ts';
 import { add } from './add.ts';
 import type { Book } from './book.ts';
 import { edit } from './edit.ts';
+import { link } from './link.ts';
 import { gone, impossible, type ActionOf, type Obstacle } from './obstacle.ts';
 import { once, renamed } from './rename.ts';
 import { shareOrigin } from './share-origin.ts';
@@ -107,36 +108,4 @@ function split(book: Book, action: ActionOf<'split'>): Obstacle[] {
     book.put(moved);
     return [];
   });
-}
-
-function link(book: Book, { from, into }: ActionOf<'link'>): Obstacle[] {
-  const [source, target] = [book.statement(from), book.statement(into)];
-  if (!source) return [gone(from)];
-  if (!target) return [gone(into)];
-  if (source.id === target.id) return [impossible(from, 'they are one statement already')];
-  book.put({
-    ...target,
-    said: target.said ?? source.said,
-    addressees: once([...target.addressees, ...source.addressees]),
-    about: once([...target.about, ...source.about]),
-    reports: joinedReports(target, source),
-  });
-  book.replace(source.id, target.id);
-  return [];
-}
-
-/** A document tells one statement once: what it tells again becomes a repeat of its report. */
-function joinedReports(target: Statement, source: Statement): Report[] {
-  const told = new Map(source.reports.map((report) => [report.document, report]));
-  const kept = target.reports.map((report): Report => {
-    const again = told.get(report.document);
-    if (!again) return report;
-    told.delete(report.document);
-    return {
-      ...report,
-      via: once([...report.via, ...again.via]),
-      repeats: [...report.repeats, ...again.content, ...again.repeats],
-    };
-  });
-  return [...kept, ...told.values()];
 }

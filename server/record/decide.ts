@@ -6,8 +6,9 @@ import { applyAction } from './apply.ts';
 import { asPut, Book } from './book.ts';
 import { fingerprint } from './fingerprint.ts';
 import { refuseUnfit } from './fit.ts';
+import { namedInLinks } from './link.ts';
 import { gone, type ActionOf, type Obstacle } from './obstacle.ts';
-import { readRecords } from './read.ts';
+import { readRecords, type InHand } from './read.ts';
 import { sweptActor, targetsOf } from './replay.ts';
 import { baseOf } from './settle.ts';
 import { concerned, sharing, statementsShared } from './share-origin.ts';
@@ -36,7 +37,7 @@ export async function applyNew(store: Store, given: Action): Promise<Outcome> {
   const swept = sweptActor(ready);
   const sweptIds = swept === null ? [] : await store.recordsNaming(swept);
   const ids = [...targetsOf(ready), ...redirects.map(([, to]) => to), ...sweptIds];
-  const { records, recorded } = await readRecords(store, ids);
+  const { records, recorded } = await inHandFor(store, ready, ids);
   const action = ready.kind === 'share-origin' ? concerned(ready, records) : ready;
   const bases = await store.bases([...records.keys(), ...targetsOf(action)]);
   const edited = action.kind === 'edit' ? records.get(action.record) : undefined;
@@ -57,6 +58,14 @@ export async function applyNew(store: Store, given: Action): Promise<Outcome> {
     },
     changed: touched.sort(),
   };
+}
+
+/** The records that an action names, with those that two tellings of one utterance name. */
+async function inHandFor(store: Store, { kind }: Action, ids: readonly string[]): Promise<InHand> {
+  const inHand = await readRecords(store, ids);
+  if (kind !== 'link') return inHand;
+  const { records } = await readRecords(store, namedInLinks(inHand.records.values()));
+  return { ...inHand, records: new Map([...records, ...inHand.records]) };
 }
 
 function refuse(obstacles: readonly Obstacle[]): void {

@@ -2,6 +2,7 @@ import type { Decision } from '../../graph-data/schema/index.ts';
 import type { Conflict } from '../contract/index.ts';
 import type { AnyRecord, Base, Change, StatusChange, Store } from '../store/store.ts';
 import { asPut, Book } from './book.ts';
+import { namedInLinks } from './link.ts';
 import { readRecords } from './read.ts';
 import { replay, standing, sweptActor, targetsOf } from './replay.ts';
 import { setsStatus, settleStatuses, withoutClaims } from './statuses.ts';
@@ -90,7 +91,25 @@ async function readBefore(
     bases.set(id, record === null ? null : (plain as AnyRecord));
   }
   for (const [id, record] of overrides) bases.set(id, record);
+  for (const [id, record] of await namedBeside(store, decisions, bases)) {
+    current.set(id, record);
+    bases.set(id, record);
+  }
   return { bases, current, kept, recorded, apart };
+}
+
+/** Actors that no decision touches but that linked statements name: links ask who they are. */
+async function namedBeside(
+  store: Store,
+  decisions: readonly Decision[],
+  bases: ReadonlyMap<string, AnyRecord | null>,
+): Promise<Map<string, AnyRecord>> {
+  const linked = decisions.flatMap(({ action }) =>
+    action.kind === 'link' ? [action.from, action.into] : [],
+  );
+  const named = namedInLinks(linked.map((id) => bases.get(id) ?? null));
+  const beside = named.filter((id) => !bases.has(id));
+  return (await readRecords(store, beside)).records;
 }
 
 function statusTargets(decisions: readonly Decision[]): string[] {

@@ -88,6 +88,9 @@ describe('one statement in many documents', () => {
     await sent(page);
     expect((await ofBorder())?.reports.length).toBe(6);
     expect((await ofBorder())?.origins).toBe(6);
+    // Every paper has reporters of its own; who listened to one utterance is one group.
+    const listeners = (await ofBorder())?.addressees.map(({ name }) => name);
+    expect(listeners?.filter((name) => name === 'reporters')).toHaveLength(1);
   });
 
   it('is told to stand in copies of one text', async () => {

@@ -30,6 +30,14 @@ const person: Actor = {
   note: '',
 };
 
+/** Those who listened, whom every paper calls the same and no paper names. */
+const reporters = (copy: string): Actor => ({
+  ...person,
+  id: `actor:reporters-${copy}`,
+  kind: 'group',
+  name: copy === 'c' ? 'Reporters' : 'reporters',
+});
+
 const COPIES = ['a', 'b', 'c'] as const;
 
 const idOf = (what: string, copy: string) => `stmt:${what}-${copy}` as const;
@@ -44,7 +52,7 @@ function told(what: string, words: string, copy: string, n: number): Statement {
     mode: 'indirect',
     act: 'assertion',
     said: null,
-    addressees: [],
+    addressees: [reporters(copy).id],
     about: [],
     reports: [
       {
@@ -52,7 +60,7 @@ function told(what: string, words: string, copy: string, n: number): Statement {
         content: [selectorAt(text, start, start + words.length)],
         cue: null,
         source: null,
-        via: [],
+        via: what === 'bridge' ? [reporters(copy).id] : [],
         repeats: [],
         origin: `orig:${copy}`,
       },
@@ -82,7 +90,7 @@ async function carried() {
       document,
       text: dispatch(n),
       proposals: {
-        actors: [person],
+        actors: [person, reporters(copy)],
         statements: [told('bridge', BRIDGE, copy, n), told('border', BORDER, copy, n)],
       },
     });
@@ -203,5 +211,47 @@ describe('copies of one dispatch', () => {
     };
     await expect(all.record.decide(action, BY)).rejects.toEqual(code('not-found'));
     expect(await plain(all.store)).toBe(before);
+  });
+});
+
+describe('tellings made one', () => {
+  test('were made to one group, however many documents call one by its name', async () => {
+    const all = await carried();
+    const before = await plain(all.store);
+    await link(all, 'bridge');
+    const [bridge] = await all.store.statementsById(['stmt:bridge-a']);
+    expect(bridge?.addressees).toEqual(['actor:reporters-a']);
+    expect(bridge?.reports.map(({ via }) => via)).toEqual([
+      ['actor:reporters-a'],
+      ['actor:reporters-a'],
+      ['actor:reporters-a'],
+    ]);
+    // What nobody has joined keeps its own.
+    const [border] = await all.store.statementsById(['stmt:border-b']);
+    expect(border?.addressees).toEqual(['actor:reporters-b']);
+    const { items } = await all.store.decisions({ limit: 10, cursor: null });
+    for (const { id } of items) await all.record.undo(id, BY);
+    expect(await plain(all.store)).toBe(before);
+  });
+
+  test('have two groups of one name where one document has two', async () => {
+    const all = await carried();
+    const set = { addressees: ['actor:reporters-a' as const, 'actor:reporters-b' as const] };
+    await all.record.decide({ kind: 'edit', record: 'stmt:bridge-a', set }, BY);
+    await link(all, 'bridge');
+    const [bridge] = await all.store.statementsById(['stmt:bridge-a']);
+    expect(bridge?.addressees).toEqual(['actor:reporters-a', 'actor:reporters-b']);
+  });
+
+  test('have the group of another when the document of the first goes', async () => {
+    const all = await carried();
+    const set = { addressees: [] };
+    await all.record.decide({ kind: 'edit', record: 'stmt:border-a', set }, BY);
+    await link(all, 'border');
+    const addressees = async () =>
+      (await all.store.statementsById(['stmt:border-a']))[0]?.addressees;
+    expect(await addressees()).toEqual(['actor:reporters-b']);
+    await all.record.removeDocument('doc:b');
+    expect(await addressees()).toEqual(['actor:reporters-c']);
   });
 });

@@ -21,6 +21,14 @@ function fromScratch(data: Records, log: readonly Decision[]): Map<string, AnyRe
   return book.records;
 }
 
+/** Some actors are groups of one name, as every document has "reporters" of its own. */
+const withGroups = (data: Records): Records => ({
+  ...data,
+  actors: data.actors.map((actor, i) =>
+    i % 2 === 0 ? { ...actor, kind: 'group', name: i === 6 ? 'Reporters' : 'reporters' } : actor,
+  ),
+});
+
 async function standingRecords(store: Store): Promise<[string, string][]> {
   const { format: _format, decisions: _decisions, ...lists } = await store.dataSet();
   return sorted(Object.values(lists).flat());
@@ -45,7 +53,7 @@ describe.each([
         async (drawn, steps) => {
           const store = await open();
           try {
-            await store.loadSample(drawn);
+            await store.loadSample(withGroups(drawn));
             const record = createRecord(store);
             const document = documentOf('doc:held', HELD);
             await record.importExtraction({ document, text: HELD, proposals: {} });
