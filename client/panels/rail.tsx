@@ -16,7 +16,7 @@ import { LAYERS, LEVELS, type Filter, type Layer, type Level } from '../state/ur
 import { capital, plain } from '../state/words.ts';
 import { useApp } from './context.ts';
 import { FilterChips } from './filter-chips.tsx';
-import { ActMark, FamilyMark, KindIcon, ShapeIcon } from './kit.tsx';
+import { ActMark, FamilyMark, KindIcon, Listed, ShapeIcon } from './kit.tsx';
 
 const TITLES: Readonly<Record<(typeof RAIL_FACETS)[number], string>> = {
   act: 'Act',
@@ -70,7 +70,9 @@ function Check({
   );
 }
 
-function label(name: FacetName, value: string, text: string): ComponentChildren {
+type Choice = Choices['values'][number];
+
+function label(name: FacetName, { value, label: text, detail = [] }: Choice): ComponentChildren {
   if (name === 'act') return <ActMark act={value as Act} />;
   if (name === 'kind') {
     const kind = value as keyof typeof KIND_LOOK;
@@ -83,8 +85,13 @@ function label(name: FacetName, value: string, text: string): ComponentChildren 
   }
   const words = ENUMS.has(name) ? capital(plain(value)) : text;
   return (
-    <span class="clip" title={words}>
+    <span class="clip" title={[words, ...detail].join(' · ')}>
       {words}
+      {detail.length > 0 && (
+        <small class="clip quiet">
+          <Listed words={detail} />
+        </small>
+      )}
     </span>
   );
 }
@@ -106,15 +113,17 @@ function Values({ name, facet }: { name: FacetName; facet: Choices }) {
   const more = facet.values.length - shown.length;
   return (
     <>
-      {shown.map(({ value, label: text, count }) => (
+      {shown.map((item) => (
         <Check
-          key={value}
-          checked={chosen(value)}
-          count={count}
+          key={item.value}
+          checked={chosen(item.value)}
+          count={item.count}
           most={most}
-          onChange={() => screen.setFilters(toggleMeant(filters, { key: name, value }, meant))}
+          onChange={() =>
+            screen.setFilters(toggleMeant(filters, { key: name, value: item.value }, meant))
+          }
         >
-          {label(name, value, text)}
+          {label(name, item)}
         </Check>
       ))}
       {(more > 0 || all.value) && facet.values.length > SHORT && (

@@ -15,8 +15,8 @@ import {
   type TypedTerm,
   type ValueToken,
 } from '../contract/index.ts';
-import { dateWords } from '../contract/words.ts';
 import type { NameMatch, RecordReader } from '../store/store.ts';
+import { documentDetails } from './document-details.ts';
 import { foldWords, sameSpelt, toLatin } from './fold.ts';
 
 /** What suggestions ask of the record. */
@@ -147,13 +147,11 @@ async function documentItems(
   limit: number,
 ): Promise<Suggestion[]> {
   const { items } = await store.documents({ text }, { limit, cursor: null });
-  const outlets = await store.actorsById(items.flatMap(({ outlet }) => outlet ?? []));
-  const names = new Map<string, string>(outlets.map(({ id, name }) => [id, name]));
-  return items.map(({ id, title, outlet, published }) => ({
+  const details = await documentDetails(store, items);
+  return items.map(({ id, title }) => ({
     ...{ ...nothing, type: 'document', id },
     ...{ label: title, insert: insertion('document', title) },
-    // Forty copies of one dispatch may bear one title.
-    detail: [names.get(outlet ?? '') ?? '', dateWords(published, '')].filter((part) => part !== ''),
+    detail: details.get(id) ?? [],
   }));
 }
 

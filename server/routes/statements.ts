@@ -1,5 +1,6 @@
 import { OnrecordError, ROUTES } from '../contract/index.ts';
 import { serve, type Served } from '../http/serve.ts';
+import { withDetails } from '../query/document-details.ts';
 import { readQuery, readScope } from './read-query.ts';
 import { only, pageRequest } from './ask.ts';
 import type { Store } from '../store/store.ts';
@@ -17,7 +18,9 @@ export function statementRoutes(deps: RouteDeps): Served[] {
       const read = await readQuery(filters, store);
       const { statements: query } = await readScope(deps, read, asked);
       const page = await store.statements(query, asked.sort, pageRequest(asked));
-      const facets = asked.facets && (await store.facets(query, asked.facets, asked.facetLimit));
+      const counted = asked.facets && (await store.facets(query, asked.facets, asked.facetLimit));
+      const document = counted?.document && (await withDetails(store, counted.document));
+      const facets = counted && { ...counted, ...(document && { document }) };
       const items = await presentStatements(store, page.items);
       const { search, notes } = read;
       return { ...page, items, ...(facets && { facets }), query: search, notes: [...notes] };

@@ -136,6 +136,21 @@ describe('one statement in many documents', () => {
     await page.locator('.evidence', { hasText: 'Morning Post' }).waitFor();
   });
 
+  it('is filtered by documents of one title, each with its outlet and day', async () => {
+    const page = await visit();
+    const choices = page.getByRole('group', { name: 'Document', exact: true });
+    await press(choices.getByRole('button', { name: /more/ }));
+    const post = choices.locator('label', { hasText: 'Morning Post · 4 Dec 2022' });
+    expect(await post.innerText()).toContain('Khoren has no plans to cross borders');
+    // A title that stands alone needs nothing beside it.
+    const own = await choices
+      .locator('label', { hasText: 'What Khoren told diplomats' })
+      .innerText();
+    expect(own).not.toContain('Vilna Weekly');
+    await post.getByRole('checkbox').check();
+    await page.locator('.rail .chip', { hasText: 'Khoren has no plans' }).waitFor();
+  });
+
   it('stands first in the table by reports, among all that match', async () => {
     const page = await visit('?view=table');
     await page.getByRole('columnheader', { name: 'Reports' }).getByRole('button').click();

@@ -33,7 +33,15 @@ export type FacetName = z.infer<typeof FacetName>;
 
 /** Counts over the whole match. `said` counts by month (`2022-11`); undated ones by "unknown". */
 export const Facet = z.object({
-  values: z.array(z.object({ value: z.string(), label: z.string(), count: z.int() })),
+  values: z.array(
+    z.object({
+      value: z.string(),
+      label: z.string(),
+      /** Outlet and day, in words, of a document whose title another one listed bears as well. */
+      detail: z.array(z.string()).optional(),
+      count: z.int(),
+    }),
+  ),
   /** Values beyond those listed. */
   omitted: z.int(),
 });
