@@ -74,6 +74,23 @@ describe('plain text', () => {
     expect(read.publishedBasis).toBe(published === null ? 'unknown' : 'stated');
   });
 
+  it.each([
+    ['---\n\nTalks end\n\nHe left for Kyiv.', 'Talks end'],
+    ['---\nHe left for Kyiv.\n\nNobody knew.', 'He left for Kyiv.'],
+    ['* * *\n\n---\n\nTalks end\n\nHe left for Kyiv.', 'Talks end'],
+    ['Talks end\n=========\n\nHe left for Kyiv.', 'Talks end'],
+  ])('has no title in a line without words: %j', async (text, title) => {
+    expect((await one('a.txt', text)).title).toBe(title);
+  });
+
+  it('has the front matter of a note that was copied as text', async () => {
+    const text = '---\ntitle: Talks end\noutlet: Northern Herald\n---\n\nHe left for Kyiv.';
+    const stated = { text, title: 'Talks end', outlet: 'Northern Herald', format: 'text' };
+    expect(await one('a.txt', text)).toMatchObject(stated);
+    const speech = '---\nSource: We are ready.\n---\n\nTalks end\n\nHe left for Kyiv.';
+    expect((await one('a.txt', speech)).outlet).toBeNull();
+  });
+
   it('leaves a byte order mark out of the text', async () => {
     const bytes = new Uint8Array([0xef, 0xbb, 0xbf, 0x61]);
     expect((await one('a.txt', bytes)).text).toBe('a');

@@ -33,7 +33,7 @@ function dayIn(line: string): StatedDay | null {
 /** Whether words can be where, by whom and through whom something came out, and nothing else. */
 function isNames(words: string): boolean {
   const left = words.replace(TIME, ' ').replace(AGO, ' ').replace(OF_PUBLISHING, ' ');
-  const names = left.split(/[\s,;|()/–—-]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const names = left.split(/[\s,;|()/–—-]+/).filter(hasWords);
   return names.length <= MOST_NAMES && names.every((name) => NAME.test(name));
 }
 
@@ -49,6 +49,9 @@ function datelineOf(line: string): string | null {
   return found !== null && isNames(found.before) && DIVIDER.test(found.after) ? found.day : null;
 }
 
+/** Whether a line says anything: a rule of hyphens or stars does not. */
+export const hasWords = (line: string) => /[\p{L}\p{N}]/u.test(line);
+
 /** The lines of a text that have words on them, as far as its opening goes, trimmed. */
 function openingLines(text: string): string[] {
   const lines = text
@@ -57,7 +60,7 @@ function openingLines(text: string): string[] {
     .split(/\r\n|\r|\n/);
   return lines
     .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter(hasWords)
     .slice(0, LINES);
 }
 

@@ -1,6 +1,7 @@
 import { isFurniture } from '../../extract/body/index.ts';
 import { type DecodedText, decodeText } from './encoding.ts';
-import { isDateLine } from './opening.ts';
+import { frontMatterAt, statedIn } from './front-matter.ts';
+import { hasWords, isDateLine } from './opening.ts';
 import { bareDocument, type ReadDocument } from './reader.ts';
 
 const MAX_TITLE_LENGTH = 200;
@@ -13,11 +14,19 @@ export function encodingNote(decoded: DecodedText): string[] {
  * Plain text, kept to the letter: line ends and blanks stay as they are, so that whoever has the
  * same file has the same offsets. The first line is the title when it stands apart and is short; a
  * line that only says when and where it came out is passed over. A mail that was copied as text is
- * known by its header.
+ * known by its header, a note that was copied as text by the front matter that names its title.
  */
 export function readText(bytes: Uint8Array): ReadDocument {
   const decoded = decodeText(bytes, null);
   const header = mailHeaderAt(decoded.text);
+  const front = frontMatterAt(decoded.text);
+  // Between rules a text may hold anything; what names its title is about the text.
+  if (header === null && front.fields.has('title'))
+    return {
+      ...bareDocument(decoded.text, 'text'),
+      ...statedIn(front.fields),
+      notes: encodingNote(decoded),
+    };
   return {
     ...bareDocument(decoded.text, 'text'),
     title: header?.get('subject') ?? titleAt(decoded.text),
@@ -41,8 +50,12 @@ export function titleAt(text: string): string | null {
     .split(/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*/);
   // What comes last has nothing after it, so that it does not stand apart.
   for (const paragraph of paragraphs.slice(0, -1)) {
-    const [line = '', ...more] = paragraph.split(/\r\n|\r|\n/).map((one) => one.trim());
-    if (isDateLine(line) || isFurniture(line)) continue;
+    // A rule of hyphens is no line of words: it is neither a title nor the sentence after one.
+    const [line, ...more] = paragraph
+      .split(/\r\n|\r|\n/)
+      .map((one) => one.trim())
+      .filter(hasWords);
+    if (line === undefined || isDateLine(line) || isFurniture(line)) continue;
     return more.length === 0 && line.length <= MAX_TITLE_LENGTH ? line : null;
   }
   return null;
