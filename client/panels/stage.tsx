@@ -162,12 +162,14 @@ function PathHint() {
   const name =
     data.graph.value.value.last?.nodes.find((node) => node.key === from)?.attributes.label ?? from;
   return (
-    <p class="hint" role="status">
-      Path from <b>{name}</b>: choose the other end in the graph, or search for it.{' '}
-      <button type="button" class="link" onClick={() => (focus.pathFrom.value = null)}>
-        Cancel
-      </button>
-    </p>
+    <div class="hint-place">
+      <p class="hint" role="status">
+        Path from <b>{name}</b>: choose the other end in the graph, or search for it.{' '}
+        <button type="button" class="link" onClick={() => (focus.pathFrom.value = null)}>
+          Cancel
+        </button>
+      </p>
+    </div>
   );
 }
 

@@ -52,4 +52,24 @@ it.each([390, 720, 800, 1000])('what is searched for can be read, %s wide', asyn
   expect(box?.width).toBeGreaterThan(200);
 });
 
+it.each([
+  { width: 1440, height: 900 },
+  { width: 844, height: 390 },
+])('how a path ends is told beside the views, at $width x $height', async (viewport) => {
+  const page = await visit('?open=actor:belarus', { viewport });
+  await drawn(page, 80);
+  await page.locator('.evidence').getByRole('button', { name: 'Path from here' }).click();
+  const hint = page.locator('.hint');
+  for (const view of ['graph', 'table', 'matrix']) {
+    await page.locator(`#view-${view}`).click();
+    await hint.waitFor();
+    const [told, tabs] = await Promise.all(
+      [hint, page.locator('.stage-bar')].map((it) => it.boundingBox()),
+    );
+    expect(told?.y, view).toBeGreaterThanOrEqual((tabs?.y ?? 0) + (tabs?.height ?? Infinity));
+  }
+  await page.locator('thead, .matrix').first().waitFor();
+  expect(await isOnTop(page, '.hint .link')).toBe(true);
+});
+
 serverIsClean();

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { DocumentRef, StatementReply } from '../../../server/contract/replies.ts';
 import * as api from '../../api/review.ts';
 import { tellingsOf, type AlikeTelling } from '../../state/alike.ts';
+import { earliest } from '../../state/reports.ts';
 import { resource } from '../../state/resource.ts';
 import { count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
@@ -26,6 +27,13 @@ function wordsOf({ type, documents }: AlikeTelling, reports: number): string {
   return documents > 0
     ? `Told alike in ${count(documents, 'other document')}`
     : 'Told alike again in its own document';
+}
+
+/** Whether who was first of those told alike is not who was first of the statement's own reports. */
+function isNews({ first }: AlikeTelling, { reports }: StatementReply): boolean {
+  const own = reports.length < 2 ? [] : earliest(reports);
+  const known = new Set<string>(own.map(({ document }) => document.id));
+  return first.some(({ id }) => !known.has(id));
 }
 
 /**
@@ -58,7 +66,7 @@ export function Alike({ statement }: { statement: StatementReply }) {
           <button type="button" class="link" onClick={() => focus.askDoubles(id)}>
             {wordsOf(telling, reports.length)}
           </button>
-          .<First documents={telling.first} />
+          .{isNews(telling, statement) && <First documents={telling.first} />}
         </p>
       ))}
       {data.bound !== null && <p class="origins quiet">{data.bound}</p>}

@@ -1,3 +1,4 @@
+import './dialogs.css';
 import { computed, useSignal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { z } from 'zod';

@@ -6,7 +6,7 @@ import { dayRange } from '../../../graph-data/schema/index.ts';
 import { STATEMENT_SORTS } from '../../../server/contract/vocabulary.ts';
 import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
 import type { Likeness } from '../../../server/contract/review.ts';
-import { likenessesOf, tellingsOf } from '../../state/alike.ts';
+import { likenessesOf, tellingsOf, type AlikeTelling } from '../../state/alike.ts';
 import { listParams } from '../../state/data-list.ts';
 import { alike } from '../../state/reports.ts';
 import { resource } from '../../state/resource.ts';
@@ -80,6 +80,11 @@ const COLUMNS: readonly Column<StatementReply>[] = [
   },
 ];
 
+function alikeWords({ type, documents }: AlikeTelling): string {
+  if (type === 'same-origin') return `${documents.toLocaleString('en')} perhaps copies`;
+  return documents > 0 ? `alike in ${count(documents, 'other')}` : 'told twice';
+}
+
 /** How the reports of a row are counted, and what may be the same telling elsewhere. */
 function Reports({ row, alike: likenesses }: { row: StatementReply; alike: readonly Likeness[] }) {
   return (
@@ -92,11 +97,9 @@ function Reports({ row, alike: likenesses }: { row: StatementReply; alike: reado
             <span class="unbroken">{words}</span>
           </>
         ))}
-      {tellingsOf(row, likenesses).map(({ type, documents }, i) => (
+      {tellingsOf(row, likenesses).map((telling, i) => (
         <small class="quiet" key={i}>
-          {type === 'same-origin'
-            ? `${documents.toLocaleString('en')} perhaps copies`
-            : documents > 0 && `alike in ${count(documents, 'other')}`}
+          , {alikeWords(telling)}
         </small>
       ))}
     </>
