@@ -188,6 +188,14 @@ export class Cast {
     return found.length === 1 ? found[0]! : null;
   }
 
+  /** The outlet named in full before whose name ends in a word; null unless there is one alone. */
+  outletCalled(word: string): Referent | null {
+    const found = this.referents.filter(
+      ({ kind, name }) => kind === 'media' && name.endsWith(` ${word}`) && name !== `The ${word}`,
+    );
+    return found.length === 1 ? found[0]! : null;
+  }
+
   /** "Institute of Things (IOT)": the short form stands for the body from then on. */
   defineAcronym(acronym: string, referent: Referent): void {
     this.#acronyms.set(acronym, referent);

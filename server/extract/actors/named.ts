@@ -19,6 +19,7 @@ export function namingFor(
   const { lemma, tag } = tree.tokens[head]!;
   const voice =
     holderAtEnd(inside, tree, to, head) ??
+    pastTitles(inside, tree, to, head) ??
     voiceOf(inside, tree, head) ??
     namedAtEnd(inside, tree, to, head) ??
     namedBefore(inside, tree, head);
@@ -52,6 +53,28 @@ function holderAtEnd(
     ({ to, from, referent: { kind } }) => to === last.from && from > head && kind !== 'person',
   );
   return titled || (meets && isRole(tokens[head]!.lemma)) ? last : null;
+}
+
+/**
+ * Whoever a phrase ends in that only calls them something before their name: "Republican hopeful Ann
+ * Lee", of which the tree made the adjective the head, "party donor Ann Lee", "Vice President and
+ * Managing Editor Ann Lee"; not "the minister and President Ann Lee", who are two.
+ */
+function pastTitles(
+  inside: readonly Naming[],
+  { tokens }: Tree,
+  end: number,
+  head: number,
+): Naming | null {
+  const last = inside.at(-1);
+  if (last?.to !== end || last.referent.kind !== 'person' || last.from <= head) return null;
+  const between = tokens.slice(head + 1, last.from);
+  if (!/^(?:JJ|NN$|NNP$)/.test(tokens[head]!.tag)) return null;
+  if (between.every(({ tag }) => /^(?:JJ|NN$)/.test(tag))) return last;
+  const titles = between.every(({ tag, word }) => /^(?:JJ|NNP?$|VBG)/.test(tag) || word === 'and');
+  const told = isRole(tokens[head]!.lemma) && isRole(tokens[last.from - 1]!.lemma);
+  const determined = tokens.slice(Math.max(0, head - 4), head).some(({ tag }) => tag === 'DT');
+  return titles && told && !determined ? last : null;
 }
 
 /** "Researcher Kulakevich", "our colleague, Ann Lee": right after the noun, or in apposition. */

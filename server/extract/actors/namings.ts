@@ -8,6 +8,7 @@ import type { Naming, Referent } from './referent.ts';
 import { isPlaceNoun } from './roles.ts';
 import { entityRuns } from './runs.ts';
 import { entities } from './tagged-names.ts';
+import { shortOutlets } from './short-outlets.ts';
 import {
   acronyms,
   apposedAcronyms,
@@ -51,6 +52,7 @@ function namingsOf(
 ): Naming[] {
   const { tokens } = sentence;
   const found = [
+    ...shortOutlets(tokens, cast),
     ...jointInstitutions(tokens, cast),
     ...institutions(tokens, cast),
     ...gazetteerForms(tokens, cast),

@@ -26,6 +26,7 @@ export const TRADES = new Set(
     'cardinal imam rabbi sergeant captain major lieutenant host singer actor actress athlete coach ' +
     'player survivor witness defector refugee migrant nurse driver trader shopkeeper fisherman miner ' +
     'trucker pensioner commentator negotiator geologist physicist biologist virologist epidemiologist ' +
+    'hopeful contender frontrunner front-runner challenger magnate mogul tycoon billionaire ' +
     'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator ruler strongman autocrat barrister solicitor auditor accountant broker'
   ).split(' '),
 );

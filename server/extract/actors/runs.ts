@@ -320,12 +320,17 @@ function givenStart(tokens: readonly Token[], from: number): number {
   return (expected && joined) || isGivenName(before.word) ? from - 1 : from;
 }
 
+/** "Ann Lee | Says It Is Over": a headline's verb is no part of a name. */
+const SAYS =
+  /^(?:Says|Said|Tells|Told|Warns|Warned|Vows|Vowed|Denies|Denied|Urges|Urged|Accuses|Accused|Claims|Claimed|Admits|Admitted|Insists|Announces|Announced|Refuses|Slams)$/;
+
 function trimmed(tokens: readonly Token[], run: Run): Run | null {
   let { from, to } = run;
   const blank = (i: number) =>
     !/[\p{L}\p{N}]/u.test(tokens[i]!.word) || /^['’]s$/i.test(tokens[i]!.word);
   while (to > from && blank(to - 1)) to--;
   while (from < to && (blank(from) || /^the$/i.test(tokens[from]!.word))) from++;
+  while (to - from > 1 && SAYS.test(tokens[to - 1]!.word)) to--;
   // "Kosovo Prime | Minister": the word begins the title, and the state is named for itself.
   if (isRole(tokens[to]?.lemma ?? ''))
     while (to > from && to - from < 7 && OPENS_TITLE.test(tokens[to - 1]!.word)) to--;

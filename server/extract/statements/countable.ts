@@ -63,7 +63,7 @@ const TALK =
 /** "Informed him in a call": whom one told, and not what. */
 const INFORMED = /\b(?:inform|notif|brief)(?:y|s|ed|ies|ied)?$/;
 const OPEN = /^(?:when|whether|how|what|who|why|where|if|which)\b/;
-const POLLS = /\b(?:poll|polls|survey|surveys|pollsters?)\b/;
+const POLLS = /\b(?:poll|polls|polling (?:averages?|data)|survey|surveys|pollsters?)\b/;
 
 /** Why an attribution is no statement by the codebook. */
 export type Refusal =

@@ -3,6 +3,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { ParsedDocument } from '../nlp/index.ts';
 import { lastStarting, placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
+import { isOtherDeed, isUnreal } from './unreal.ts';
 import { isByNobody, isOfNothing, isOfThemselves, wasAddressed } from './unspoken.ts';
 
 /**
@@ -23,6 +24,8 @@ export function isUnsaid(
   if (speaker && mode !== 'direct' && speaker.sentence === place.sentence) {
     if (wasAddressed(tree, verb, speaker) || isByNobody(tree, verb, speaker)) return true;
   }
+  if (mode !== 'direct' && isUnreal(tree, verb)) return true;
+  if (isOtherDeed(tree, verb, place)) return true;
   if (speaker && isThings(tree, verb, speaker)) return true;
   if (speaker && isNaming(tree, verb, speaker)) return true;
   if (mode === 'indirect' && (isOfNothing(tree, verb) || isOfThemselves(tree, verb))) return true;

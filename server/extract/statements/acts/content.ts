@@ -39,8 +39,12 @@ const HARM =
   /\b(?:killed|shot|shelled|bombed|attacked|abducted|kidnapped|beaten|jailed|poisoned|deported|looted|destroyed)\b/i;
 
 export function isAccusing(words: string): boolean {
-  return ACCUSING.test(words.replace(NOT_DONE, ''));
+  return ACCUSING.test(words.replace(NOT_DONE, '').replace(CLEARED, ''));
 }
+
+/** "She did not violate any rules", "is not responsible for it". */
+const CLEARED =
+  /\b(?:not|never|n['’]t) (?:\p{L}+ly |be |been )?(?:violat|breach|interfer|meddl|undermin|manipulat|lie\b|lied\b|cheat|steal|stole|betray|tortur|intimidat|persecut|brib|sabotag|destabili|orchestrat|complicit|responsible for|to blame)\p{L}*/giu;
 
 /** Wrongs that nobody is said to have done: "repel any possible aggression", "no threat to us". */
 const NOT_DONE =

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { nameOf, read, said } from './prose.ts';
+
+/** What campaign reporting words otherwise than the rest of our texts; sentences written for these tests. */
+
+const speakers = (text: string) => said(text).map(([speaker]) => speaker);
+const names = (text: string) => read(text).actors.map(({ name }) => name);
+
+describe('who is named', () => {
+  it.each([
+    [
+      'Republican presidential hopeful Donald Trump says he never watches football.',
+      'Donald Trump',
+    ],
+    ['Top party donor Sheldon Adelson said that he met the candidate.', 'Sheldon Adelson'],
+    [
+      'Fox News Vice President and Washington Managing Editor Bill Sammon denied that it was so.',
+      'Bill Sammon',
+    ],
+    ['Ann Lee Says She Has Already Won. It was no surprise.', 'Ann Lee'],
+  ])('past every title before the name: %s', (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+
+  it('is told apart by initials', () => {
+    const text =
+      'President George H.W. Bush said he was glad. President George W. Bush said the war was over.';
+    expect(speakers(text)).toEqual(['George H.W. Bush', 'George W. Bush']);
+  });
+
+  it('is shown as written in small letters', () => {
+    const reading = read('KASICH: WE ARE GOING TO GO ALL THE WAY\n\nMr Kasich said he was glad.');
+    expect(reading.actors.map(({ name, aliases }) => [name, aliases])).toEqual([
+      ['Kasich', ['KASICH']],
+    ]);
+  });
+
+  it('is the outlet named in full before by the last word of its name', () => {
+    const text =
+      'The New York Times reported on Monday that the order had been signed. “We have seen it,” ' +
+      'the Times said. Officials told The Times that it was not signed.';
+    const reading = read(text);
+    expect(speakers(text)).toEqual(['The New York Times', 'The New York Times', 'officials']);
+    expect(reading.statements[2]!.reports[0]!.via.map((id) => nameOf(reading, id))).toEqual([
+      'The New York Times',
+    ]);
+    expect(speakers('The Times reported that the order had been signed.')).toEqual(['The Times']);
+  });
+
+  it('ends before what is said of them or to them', () => {
+    const told = 'Ann Lee told supporters that “we will win”. ';
+    const accused = 'She accused debate moderators of asking too many personal questions.';
+    expect(names(told + accused)).toEqual(['Ann Lee', 'debate moderators', 'supporters']);
+  });
+});
+
+describe('nothing is said', () => {
+  it.each([
+    'Critics could argue that the plan is too dear.',
+    'Moscow should ask Minsk to open the road.',
+    'The president may announce on Friday that the road is open.',
+    'Ohio was lost to Hillary Clinton, who added to her lead.',
+    'Mr Weiner wrote under the pseudonym “Carlos Danger of Hove”, which did him no good.',
+    'In the Clear Roads polling average, Ann Lee is ahead of Bob Ray.',
+  ])('by what may be, or by another deed: %s', (text) => {
+    expect(said(text)).toEqual([]);
+  });
+
+  it('but by what could only be said', () => {
+    expect(said('The spokesman could only say that the talks go on.')).toHaveLength(1);
+  });
+});
+
+it('whoever says that somebody broke no rule does not accuse', () => {
+  const [statement] = read(
+    'Officials have said that Ms. Brain did not violate any rules.',
+  ).statements;
+  expect(statement?.act).toBe('assertion');
+});
