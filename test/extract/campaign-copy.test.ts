@@ -54,6 +54,45 @@ describe('who is named', () => {
   });
 });
 
+describe('a body named between marks', () => {
+  it.each([
+    [
+      'The chairman of the "Free Belarus" foundation Aleksey Koval said that it was late.',
+      'Aleksey Koval',
+      'Free Belarus',
+    ],
+    [
+      'Director of the company "Roga i Kopyta" Ivan Petrov said that it was late.',
+      'Ivan Petrov',
+      'Roga i Kopyta',
+    ],
+    [
+      'On Monday, the head of the NGO "Agency for the Return of Peace and Order" Yuriy Koval noted that it was late.',
+      'Yuriy Koval',
+      'Agency for the Return of Peace and Order',
+    ],
+    [
+      'Commander of the "Azov" regiment Denys Koval told the BBC that it was late.',
+      'Denys Koval',
+      'Azov',
+    ],
+  ])('has an office, and is not what was said: %s', (text, holder, body) => {
+    const reading = read(text);
+    expect(said(text)).toEqual([[holder, expect.anything(), 'it was late']]);
+    expect(
+      reading.relations.map(({ from, to }) => [nameOf(reading, from), nameOf(reading, to)]),
+    ).toEqual([[holder, body]]);
+  });
+});
+
+it('whoever is named after "according to the paper," is no source', () => {
+  const text =
+    'According to a report by the Kyiv Star, Minister Sergei Koval and his colleague Viktor Lis signed the protocol.';
+  expect(said(text)).toEqual([
+    ['Kyiv Star', '', 'Minister Sergei Koval and his colleague Viktor Lis signed the protocol'],
+  ]);
+});
+
 describe('nothing is said', () => {
   it.each([
     'Critics could argue that the plan is too dear.',

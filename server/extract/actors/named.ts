@@ -116,7 +116,11 @@ function titledAtEnd(
   const { tokens } = trees[last.sentence]!;
   const titled = isRole(tokens[last.from - 1]!.lemma) && first.referent.kind !== 'person';
   const apart = tokens.slice(first.to, last.from).some(({ word }) => /^(?:,|and|or)$/.test(word));
-  return titled && !apart ? last : null;
+  // "The head of the NGO "Roads" Ann Lee"
+  const posted = last.referent.posts.some(
+    ({ span }) => span.end === last.end && span.start < first.start,
+  );
+  return (titled || posted) && !apart ? last : null;
 }
 
 /** "The Asia-Plus news agency", "the Koha newspaper": named right before what it is. */

@@ -8,6 +8,7 @@ import type { Naming, Referent } from './referent.ts';
 import { isPlaceNoun } from './roles.ts';
 import { entityRuns } from './runs.ts';
 import { entities } from './tagged-names.ts';
+import { quotedBodies } from './quoted-bodies.ts';
 import { shortOutlets } from './short-outlets.ts';
 import {
   acronyms,
@@ -53,6 +54,7 @@ function namingsOf(
   const { tokens } = sentence;
   const found = [
     ...shortOutlets(tokens, cast),
+    ...quotedBodies(tokens, parsed.text, cast),
     ...jointInstitutions(tokens, cast),
     ...institutions(tokens, cast),
     ...gazetteerForms(tokens, cast),

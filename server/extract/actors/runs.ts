@@ -66,8 +66,16 @@ const KOREAN =
 /** Whether a name goes on at a token; a particle between two names joins them: "Bill de Blasio". */
 function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean {
   const { entity, entityStart, word } = tokens[at]!;
+  if (isMark(word) && entityStartsAfter(tokens, at)) return false;
   if (entity === kind && (!entityStart || isParticle(tokens[at - 1]!.word))) return true;
   return kind === 'PERSON' && isParticle(word) && tokens[at + 1]?.entity === 'PERSON';
+}
+
+const isMark = (word: string) => /^["“”»]$/u.test(word);
+
+/** `"Roads of Peace" | Ann Lee`: a capital after the mark that closes a name begins another. */
+function entityStartsAfter(tokens: readonly Token[], mark: number): boolean {
+  return isNameWord(tokens[mark + 1]) && isNameWord(tokens[mark + 2]);
 }
 
 /** A body and whoever acts for it in one name: "Southern Command Spokesperson Colonel | Ann Lee". */
@@ -255,13 +263,15 @@ function isPlaceLikePerson(tokens: readonly Token[], { from, to, kind }: Run): b
 function corrected(tokens: readonly Token[], run: Run): Run {
   const { from } = run;
   if (isPlaceLikePerson(tokens, run)) return { ...run, kind: 'PERSON' };
+  if (isAfterQuoted(tokens, run)) return { ...run, kind: 'PERSON' };
   const last = tokens[run.to - 1]!;
   const after = tokens[run.to];
   const unit = after && UNITS.has(after.lemma) && after.tag === 'NN';
   if (unit) return { from: nameStart(tokens, from), to: run.to + 1, kind: 'ORGANIZATION' };
   const before = tokens[from - 1];
   const body =
-    bodyKind(last.word) !== null || (before?.tag === 'NN' && isBodyNoun(tokens, from - 1));
+    bodyKind(last.word) !== null ||
+    (before?.tag === 'NN' && isBodyNoun(tokens, from - 1) && !isHolder(tokens, from));
   const kind = run.kind === 'PERSON' && body ? 'ORGANIZATION' : run.kind;
   // "Odesa | Oblast Military Administration"
   if (kind === 'ORGANIZATION' && isPlaceNoun(tokens[from]!.lemma) && isNameWord(tokens[from - 1]))
@@ -277,6 +287,28 @@ function corrected(tokens: readonly Token[], run: Run): Run {
     kind,
   };
 }
+
+/** `The head of the NGO "Roads of Peace" | Ann Lee`, taken for more of the body's name. */
+function isAfterQuoted(tokens: readonly Token[], { from, to }: Run): boolean {
+  const names = tokens.slice(from, to);
+  if (!isMark(tokens[from - 1]?.word ?? '') || names.length < 2 || names.length > 3) return false;
+  if (!names.every((token) => isNameWord(token) && bodyKind(token.word) === null)) return false;
+  return tokens.slice(Math.max(0, from - LONGEST_QUOTED), from).some(({ lemma }) => isRole(lemma));
+}
+
+/** In tokens, back from a name past a quoted body to the post that its bearer holds there. */
+const LONGEST_QUOTED = 16;
+
+/** "Commander of the Azov regiment | Denys Koval": a given name after a body that somebody before is in. */
+function isHolder(tokens: readonly Token[], from: number): boolean {
+  if (!isGivenName(tokens[from]!.word)) return false;
+  for (let i = from - 1; i > 0 && from - i <= LONGEST_BODY; i--)
+    if (/^(?:of|for|from)$/.test(tokens[i]!.word) && isRole(tokens[i - 1]!.lemma)) return true;
+  return false;
+}
+
+/** In tokens, back from a name to the post that its bearer holds. */
+const LONGEST_BODY = 10;
 
 /** "General Abdel | Fattah al-Burhan": a title and a given name that the tagger took for a body. */
 function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
@@ -315,7 +347,9 @@ function givenStart(tokens: readonly Token[], from: number): number {
   if (!name) return from;
   const told = tokens[from - 2];
   const ofState = isOfficeOf(tokens, from - 1) && !isField(before.word);
-  const expected = told !== undefined && (isRole(told.lemma) || told.tag === 'POS' || ofState);
+  const titled = told !== undefined && /^["”»]$/u.test(told.word);
+  const expected =
+    told !== undefined && (isRole(told.lemma) || told.tag === 'POS' || ofState || titled);
   const joined = before.entity === null || before.head === from;
   return (expected && joined) || isGivenName(before.word) ? from - 1 : from;
 }

@@ -41,6 +41,7 @@ function organisation(
   const { from, to } = platform ? { ...run, to: run.to - 1 } : run;
   const name = platform ? tagged.slice(0, platform.index) : tagged;
   if (to - from === 1 && !/^(?:NN|FW|SYM)/.test(tokens[from]!.tag)) return [];
+  if (/^(?:NGOs?|CEO|HQ|TV|PR)$/.test(name)) return [];
   if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name) || namesSeveral(name)) return [];
   const who = personOf(tokens, from, to);
   if (who)

@@ -186,7 +186,7 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
     if (/^(?:in|at)$/.test(word) && POSTED.test(tokens[i - 1]!.lemma))
       return { noun: i - 1, to: end };
     const inName = tokens[i]!.entity === 'ORGANIZATION' && /^\p{Lu}/u.test(word);
-    if (inName) continue;
+    if (inName || /^(?:["“”«»]|FW)$/u.test(tag === 'FW' ? tag : word)) continue;
     if (
       !/^(?:NN|JJ|DT|IN|CC|POS|TO|VBG)/.test(tag) ||
       /^(?:with|by|in|at|on|that|after|before|since|under)$/i.test(word)
@@ -200,7 +200,7 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
 const POSTED = /^(?:ambassador|envoy|consul|representative|correspondent|commander|governor)$/;
 
 /** Longest complement of a role before a name, its preposition included, in tokens. */
-const LONGEST_COMPLEMENT = 10;
+const LONGEST_COMPLEMENT = 16;
 
 /** "Hungary's Viktor Orban": the state whose somebody is. */
 export function ownerOf(tokens: readonly Token[], name: number): string | null {

@@ -53,12 +53,14 @@ export function toTheEnd(attribution: Attribution, { parsed, trees }: Discourse)
 }
 
 /** "According to the monitors, | another two | trains arrived": the phrase that a content begins in is whole. */
-export function fromComma(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
-  const { cue, source, content, mode } = attribution;
+export function fromComma(given: Attribution, { parsed, trees }: Discourse): Attribution {
+  if (!given.source[0] || !isAccording(given, { parsed })) return given;
+  if (given.cue[0]!.start > given.source[0].start) return given;
+  const attribution = withSourceToComma(given, parsed.text);
+  const { source, content, mode } = attribution;
   const [first, ...rest] = content;
   const place = first && mode !== 'direct' ? placeOf(parsed, first) : null;
-  if (!first || !place || !source[0] || !isAccording(attribution, { parsed })) return attribution;
-  if (cue[0]!.start > source[0].start) return attribution;
+  if (!first || !place) return attribution;
   const { tokens } = trees[place.sentence]!;
   const comma = tokens.findIndex(({ start, word }) => start >= source[0]!.end && word === ',');
   const skipped = tokens.slice(comma + 1, place.from);
@@ -71,6 +73,17 @@ export function fromComma(attribution: Attribution, { parsed, trees }: Discourse
   return cut
     ? { ...attribution, content: [{ start: skipped[0]!.start, end: first.end }, ...rest] }
     : attribution;
+}
+
+/** "According to the paper, | Minister Ann | Lee and her aide left": a source that took in how the content begins. */
+function withSourceToComma(attribution: Attribution, text: string): Attribution {
+  const { source, content } = attribution;
+  const [only, ...more] = source;
+  const comma = only ? text.slice(only.start, only.end).indexOf(', ') : -1;
+  if (!only || more.length > 0 || comma < 0 || !content[0] || content[0].start < only.end)
+    return attribution;
+  if (text.slice(only.end, content[0].start).includes(',')) return attribution;
+  return { ...attribution, source: [{ start: only.start, end: only.start + comma }] };
 }
 
 /** ", and that ..." right after a content. */

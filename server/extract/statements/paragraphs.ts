@@ -1,5 +1,6 @@
 import { bearersOf } from '../actors/bearers.ts';
 import type { Discourse } from '../actors/coreference.ts';
+import { isWholeNaming } from '../actors/naming-index.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects, lastStarting } from '../text/place.ts';
@@ -33,7 +34,8 @@ export function orphans(told: readonly Told[], discourse: Discourse): Told[] {
     if (covered || words < LEAST_WORDS || isCited(quotation, text)) continue;
     const speaking = speakerBeside(quotation, all, discourse);
     const content = contentSpans(text, { content: [quotation], mode: 'direct' });
-    if (speaking && content.length > 0) all.push(continuation(speaking, content, discourse));
+    const isName = content.every((span) => isWholeNaming(discourse.namings, span));
+    if (speaking && !isName) all.push(continuation(speaking, content, discourse));
   }
   return all.slice(told.length);
 }

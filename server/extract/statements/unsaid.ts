@@ -1,5 +1,6 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
+import { isWholeNaming } from '../actors/naming-index.ts';
 import type { ParsedDocument } from '../nlp/index.ts';
 import { lastStarting, placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
@@ -12,8 +13,9 @@ import { isByNobody, isOfNothing, isOfThemselves, wasAddressed } from './unspoke
  */
 export function isUnsaid(
   { cue, source, content, mode }: Attribution,
-  { parsed, trees }: Discourse,
+  { parsed, trees, namings }: Discourse,
 ): boolean {
+  if (mode === 'direct' && content.every((span) => isWholeNaming(namings, span))) return true;
   const place = cue[0] && placeOf(parsed, cue[0]);
   if (!place) return false;
   if (isHeading(place.sentence, parsed)) return true;
