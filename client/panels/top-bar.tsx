@@ -36,9 +36,7 @@ function ExportMenu() {
           EXPORT_FORMATS.map((format) => (
             <a key={format} href={address('export', fileParams(exported, format))} download>
               {FORMAT_WORDS[format]}
-              {format === 'csv' && exported.types.length > 1 && (
-                <span class="quiet"> {csvWords(exported)} only</span>
-              )}
+              {format === 'csv' && <span class="quiet"> {csvWords(exported)}</span>}
             </a>
           ))}
       </div>
@@ -97,7 +95,7 @@ export function TopBar() {
         </button>
         <SavedMenu />
         <ExportMenu />
-        <div class="not-phone">
+        <div class="not-narrow">
           <CopyButton label="Copy link" text={() => location.href} />
         </div>
         <button

@@ -6,9 +6,12 @@ import { createScreen, type Recorder } from './screen.ts';
 
 export type Theme = 'light' | 'dark';
 
-/** Everything that scene and panels share. */
-export function createApp(record: Recorder, theme: Theme) {
-  const screen = createScreen(record);
+/**
+ * Everything that scene and panels share. It begins with the state of the address, so that nothing
+ * is asked of the server but what that address shows.
+ */
+export function createApp(record: Recorder, theme: Theme, search: string) {
+  const screen = createScreen(record, search);
   const focus = createFocus();
   const data = createData(screen);
   effect(() => {
