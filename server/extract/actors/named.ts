@@ -141,7 +141,9 @@ function namedBefore(inside: readonly Naming[], { tokens }: Tree, head: number):
  * channel": the body speaks through its service, and through its channel.
  */
 function voiceOf(inside: readonly Naming[], { tokens }: Tree, head: number): Naming | null {
-  const { lemma } = tokens[head]!;
+  const { lemma, tag } = tokens[head]!;
+  // "Unofficial Telegram channels": nobody's own.
+  if (tag === 'NNS') return null;
   const press = /^(?:service|office|secretariat|centre|center|department)$/.test(lemma);
   const before = tokens[head - 1]?.lemma ?? '';
   if (

@@ -38,6 +38,8 @@ function organisation(
   // "The Flagshtok Telegram channel": where it is published is no part of its name.
   const channel = run.to - run.from > 1 && CHANNEL.test(tokens[run.to]?.word ?? '');
   const platform = channel && PLATFORM.exec(tagged);
+  // "Unofficial Telegram channels": several, and none of them named.
+  if (platform && tokens[run.to]!.word.endsWith('s')) return [];
   const { from, to } = platform ? { ...run, to: run.to - 1 } : run;
   const name = platform ? tagged.slice(0, platform.index) : tagged;
   if (to - from === 1 && !/^(?:NN|FW|SYM)/.test(tokens[from]!.tag)) return [];

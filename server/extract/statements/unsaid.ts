@@ -27,7 +27,7 @@ export function isUnsaid(
     if (wasAddressed(tree, verb, speaker) || isByNobody(tree, verb, speaker)) return true;
   }
   if (mode !== 'direct' && isUnreal(tree, verb)) return true;
-  if (isOtherDeed(tree, verb, place)) return true;
+  if (isOtherDeed(tree, verb, place.to)) return true;
   if (speaker && isThings(tree, verb, speaker)) return true;
   if (speaker && isNaming(tree, verb, speaker)) return true;
   if (mode === 'indirect' && (isOfNothing(tree, verb) || isOfThemselves(tree, verb))) return true;
