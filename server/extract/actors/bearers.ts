@@ -13,7 +13,7 @@ import { stateEndingAt } from './country.ts';
 import { described } from './described.ts';
 import { namingFor } from './named.ts';
 import { namingsIn, namingsOfSentence } from './naming-index.ts';
-import type { Naming } from './referent.ts';
+import type { Naming, Referent } from './referent.ts';
 import { isRole } from './roles.ts';
 import { isSomebody } from './somebody.ts';
 
@@ -49,7 +49,7 @@ function issuerOf(place: Place, head: number, discourse: Discourse): Possible[] 
     .childrenBy(head, 'acl')
     .find((i) => /^(?:issue|release|publish|post|sign)$/.test(tree.tokens[i]!.lemma));
   const agent = tree
-    .childrenBy(issuing ?? -1, 'nmod')
+    .childrenBy(issuing ?? head, 'nmod')
     .find((i) => tree.childrenBy(i, 'case').some((mark) => tree.tokens[mark]!.word === 'by'));
   if (agent === undefined) return [];
   const [from, last] = tree.reach(agent);
@@ -78,6 +78,11 @@ function nounOf(tree: Tree, head: number, place: Place): number {
     /^(?:news|agency|media|broadcaster)$/.test(tree.tokens[head + 1]?.lemma ?? '')
   )
     return Math.max(head, place.to - 1);
+  // "Two EU | diplomats", of which it made two objects.
+  const last = tree.tokens[place.to - 1]!;
+  const apart =
+    head === place.to - 2 && last.tag === 'NNS' && last.head === tree.tokens[head]!.head;
+  if (apart && isSomebody(last.lemma, true)) return place.to - 1;
   if (/^VB[DN]$/.test(tag)) {
     const [subject] = tree.childrenBy(head, 'nsubj', 'nsubjpass');
     return subject !== undefined && subject >= place.from && subject < head ? subject : head;
@@ -185,10 +190,25 @@ function oneOf({ sentence, to }: Place, head: number, discourse: Discourse): Pos
   if (member === undefined || member >= to) return [];
   const at = { sentence, from: head + 2, to: Math.max(member + 1, to) };
   const [group] = bearersAt(at, member, discourse);
-  if (group?.referent.kind !== 'group') return [];
-  const { name, country } = group.referent;
-  const referent = discourse.cast.unnamed(`one of the ${name}`, 'person', country);
+  const told = group?.referent.kind === 'group' ? group.referent : null;
+  const people = told ?? peopleBefore(sentence, head, discourse);
+  if (!people) return [];
+  const referent = discourse.cast.unnamed(`one of the ${people.name}`, 'person', people.country);
   return [{ referent, score: 0.7, reasons: ['one of a group told of before'] }];
+}
+
+/** "Lawyers for X see it otherwise. ..., one of them said": people whom the sentence before begins with. */
+function peopleBefore(
+  sentence: number,
+  head: number,
+  { trees }: Discourse,
+): Pick<Referent, 'name' | 'country'> | null {
+  const before = trees[sentence - 1]?.tokens ?? [];
+  const here = trees[sentence]!.tokens.slice(0, head);
+  const people = [...before, ...here].find(
+    ({ tag, lemma }) => tag === 'NNS' && isSomebody(lemma, true),
+  );
+  return people ? { name: people.word.toLowerCase(), country: null } : null;
 }
 
 /** "Who" and "which": the noun that their clause hangs on. */

@@ -36,6 +36,8 @@ export function described(place: Place, head: number, discourse: Discourse): Pos
   const plural = tag === 'NNS' || (!tag.startsWith('NN') && !isRole(lemma));
   const body = throughIts(noun, plural, place, head, discourse);
   if (body) return [body];
+  const again = lastUnnamed(place, head, discourse);
+  if (again) return [again];
   const whose = possessorOf(place, head, discourse);
   if (!plural && isDefinite(tokens, place, head) && !isSomebodyElses(place, head, discourse)) {
     const before = toldBefore(noun, whose, place, head, discourse);
@@ -43,8 +45,6 @@ export function described(place: Place, head: number, discourse: Discourse): Pos
   }
   if (whose?.owner && isStated(noun))
     return [{ referent: whose.owner, score: whose.score, reasons: [`gives the ${noun}`] }];
-  const again = lastUnnamed(place, head, discourse);
-  if (again) return [again];
   if (!isSomebody(noun, plural)) return [];
   const unnamed = unnamedReferent(place, head, plural, discourse);
   const score = 0.8 * (whose?.score ?? 1);
@@ -92,7 +92,7 @@ function toldBefore(
 }
 
 /** Adjectives that tell somebody already spoken of from nobody: "the retired officer". */
-const ASIDE = /^(?:retired|former|veteran|exiled|senior|elderly|young)$/;
+const ASIDE = /^(?:top|retired|former|veteran|exiled|senior|elderly|young)$/;
 
 /** "The European Union's diplomatic service": a body's own part that has no name. */
 function ownerBody(

@@ -14,6 +14,7 @@ import {
   UNITS,
 } from './body-extent.ts';
 import { withBodies } from './body-names.ts';
+import { isParticle, withBrokenNames } from './joined-names.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import {
   OPENS_TITLE,
@@ -39,7 +40,7 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
     if (run) runs.push(...parted(tokens, corrected(tokens, run)));
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
-  return withBodies(tokens, withKoreanNames(tokens, runs));
+  return withBodies(tokens, withBrokenNames(tokens, withKoreanNames(tokens, runs)));
 }
 
 /** "Kwon Young-se": a name by its form alone, whatever the tagger made of its parts. */
@@ -232,10 +233,6 @@ function isOfficeOf(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i > 0 && at - i <= LONGEST_OFFICE; i--)
     if (/^(?:of|for)$/.test(tokens[i]!.word)) return isRole(tokens[i - 1]!.lemma);
   return false;
-}
-
-function isParticle(word: string): boolean {
-  return /^(?:de|da|di|del|van|von|der|bin|al|el|la|le)$/.test(word);
 }
 
 /** "Valery Sakhashchyk" taken for a place: a known given name and one more word that names no place. */

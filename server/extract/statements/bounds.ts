@@ -14,6 +14,7 @@ import {
 import { withoutFormula } from './formulas.ts';
 import { modeOf } from './mode.ts';
 import { beforeOthers } from './others.ts';
+import { wholeQuotation, withItsClause } from './scraps.ts';
 import { withoutTitle, withSpeaker } from './sources.ts';
 import { tellerAtEnd } from './teller.ts';
 
@@ -33,6 +34,8 @@ type Rule = (attribution: Attribution, discourse: Discourse) => Attribution;
 /** In the order in which they apply: what a content takes in, then what it leaves out. */
 const RULES: readonly Rule[] = [
   paraphrased,
+  wholeQuotation,
+  withItsClause,
   beforeSetting,
   inOnesWords,
   inItsParagraph,

@@ -199,7 +199,8 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
       (isSpoken(token, tokens[i + 1]!) || (asked && /^VB[DZN]$/.test(token.tag))) &&
       (asked || inSet(token.lemma, SAYING) || inSet(token.lemma, BLAMING));
     const noting =
-      tokens[i - 1]!.word === ',' && NOTING.test(token.word) && tokens[i + 1]!.word === 'that';
+      tokens[i - 1]!.word === ',' &&
+      ((NOTING.test(token.word) && tokens[i + 1]!.word === 'that') || isTaking(tokens, i));
     if ((joined && !isOfAnother(trees[place.sentence]!, i, place.from)) || noting)
       return {
         end: tokens[i - 2]!.word === ',' ? tokens[i - 3]!.end : tokens[i - 2]!.end,
@@ -208,6 +209,15 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
   }
   return null;
 }
+
+/** "..., | rejecting accounts by residents", "..., accusing Kyiv of lies": what else its speaker does by words. */
+function isTaking(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1]!;
+  return TAKING.test(tokens[i]!.word) && /^(?:DT|NN|JJ|PRP|CD|IN)/.test(next.tag);
+}
+
+const TAKING =
+  /^(?:rejecting|denying|dismissing|accusing|blaming|condemning|denouncing|demanding|urging)$/;
 
 /** "Recalled that X predicted A | and promised B": what X did is part of what was recalled. */
 function isOfAnother(tree: Tree, verb: number, from: number): boolean {

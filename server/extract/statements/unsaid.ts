@@ -30,6 +30,7 @@ export function isUnsaid(
   if (/^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]?.word ?? '') && place.from > 1)
     return true;
   if (isAttribute(tree, verb, place)) return true;
+  if (speaker && isSupposed(tree, verb, speaker)) return true;
   const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
   if (marks.includes('without') || isShortOf(tree, place.from)) return true;
   if (place.from === 0 && /^VB[ND]$/.test(tree.tokens[0]!.tag)) return true;
@@ -62,6 +63,13 @@ function isThings({ tokens }: Tree, verb: number, { from, to }: Place): boolean 
 function isNaming({ tokens }: Tree, verb: number, { from }: Place): boolean {
   const names = /^(?:call|term|dub|label)$/.test(tokens[verb]!.lemma);
   return names && tokens[verb + 1]?.tag === 'PRP$' && /^what$/i.test(tokens[from - 1]?.word ?? '');
+}
+
+/** "Should | Moscow | demand it, Minsk would", "had he said so": what is only supposed. */
+function isSupposed({ tokens }: Tree, verb: number, { from, to }: Place): boolean {
+  const supposed = /^(?:should|had|were)$/i.test(tokens[from - 1]?.word ?? '');
+  const begins = from === 1 || tokens[from - 2]?.word === ',';
+  return supposed && begins && verb >= to && verb - to < 2 && tokens.at(-1)!.word !== '?';
 }
 
 /** "According | to satellite imagery, the Russians": whoever comes next is not who says it. */

@@ -12,7 +12,10 @@ const ADDRESSING = new Set(
 );
 /** Verbs whose passive's subject the words are about: "was said to", "called a liar by". */
 const DISCUSSING = new Set(
-  'accuse blame call criticise criticize condemn describe say report believe allege'.split(' '),
+  (
+    'accuse blame call criticise criticize condemn describe say report believe allege declare deem ' +
+    'label brand dismiss reject charge'
+  ).split(' '),
 );
 
 /** "Merz, asked whether he would go, said", "firefighters were warned that": the subject did not speak. */

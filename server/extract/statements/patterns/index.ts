@@ -14,7 +14,7 @@ import { inserted } from './inserted.ts';
 import { judgedBy } from './passive.ts';
 import { nominals } from './nominal.ts';
 import { asTold, forWhom, inOpinion, inWords, inWordsAfter, per } from './opinion.ts';
-import { according, afterColon, attention, published, saying } from './speech.ts';
+import { according, afterColon, attention, mistaken, published, saying } from './speech.ts';
 import {
   announcing,
   asking,
@@ -128,7 +128,8 @@ function inTree(tree: Tree): Parts[] {
         first(tree, i))
       : null;
     if (verbal) return [verbal];
-    const told = afterColon(tree, i) ?? published(tree, i) ?? rulingOut(tree, i);
+    const told =
+      mistaken(tree, i) ?? afterColon(tree, i) ?? published(tree, i) ?? rulingOut(tree, i);
     if (told) return [told];
     const felt = feeling(tree, i);
     return felt ? [felt] : according(tree, i);
