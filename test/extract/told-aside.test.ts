@@ -111,3 +111,9 @@ describe('nothing is said', () => {
     expect(said(text)).toEqual([]);
   });
 });
+
+describe('the name of who spoke', () => {
+  it('takes in no day before it', () => {
+    expect(said('Wednesday Lukashenko said that the drill was over.')[0]?.[0]).toBe('Lukashenko');
+  });
+});

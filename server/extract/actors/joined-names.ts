@@ -64,7 +64,7 @@ function goesBack(tokens: readonly Token[], { from, to }: Run, before: Run | und
   );
 }
 
-/** A capitalised word that is no office, field, place or body, and that no list of names holds. */
+/** A capitalised word that is no office, field, place, day or body, and that no list of names holds. */
 function isPart(token: Token): boolean {
   const { word, tag, lemma } = token;
   return (
@@ -73,10 +73,15 @@ function isPart(token: Token): boolean {
     !isTitleWord(token) &&
     !isField(word) &&
     !isPlaceNoun(lemma) &&
+    !DAY.test(word) &&
     bodyKind(word) === null &&
     lookUp(word).length === 0
   );
 }
+
+/** "Monday Lukashenko left": days and months stand before names without a comma. */
+const DAY =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Ramadan|Easter|Christmas)$/;
 
 /** What a name of more than one word may stand after: nothing, a mark, a title, "said". */
 function opensName(before: Token | undefined): boolean {
