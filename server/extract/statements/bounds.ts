@@ -16,7 +16,9 @@ import { modeOf } from './mode.ts';
 import { beforeOthers } from './others.ts';
 import { wholeQuotation, withItsClause } from './scraps.ts';
 import { withoutTitle, withSpeaker } from './sources.ts';
+import { beforeSubordinate } from './subordinate.ts';
 import { tellerAtEnd } from './teller.ts';
+import { withoutOccasion } from './wrappings.ts';
 
 /**
  * An attribution whose content begins and ends where its sentences show that it must: a quotation
@@ -24,7 +26,8 @@ import { tellerAtEnd } from './teller.ts';
  * said as a whole.
  */
 export function withinBounds(tagged: Attribution, discourse: Discourse): Attribution {
-  const attribution = withoutFormula(withSpeaker(tagged, discourse), discourse);
+  const spoken = withoutOccasion(withSpeaker(tagged, discourse), discourse);
+  const attribution = withoutFormula(spoken, discourse);
   if (isContribution(attribution, discourse.parsed)) return { ...attribution, mode: 'direct' };
   return RULES.reduce((drawn, rule) => rule(drawn, discourse), attribution);
 }
@@ -47,6 +50,7 @@ const RULES: readonly Rule[] = [
   wholeBefore,
   bothClauses,
   beforeOthers,
+  beforeSubordinate,
   aroundCue,
   withoutAside,
   withoutSetting,

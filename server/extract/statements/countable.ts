@@ -58,7 +58,7 @@ const TERMS =
 /** "Did not mention X": silence. */
 const SILENCE =
   /\b(?:not|never|(?:do|does|did|wo|would|ca|could|has|have|had|is|are|was|were)nt) (?:\w+ )?(?:mention|acknowledge|address)$/;
-/** "Talks to X about Y", "discussed Y": that there was talk, not what was said. */
+/** "Talks to X about Y", "discussed Y": that there was talk, not what was said, as "spoke of a threat" tells. */
 const TALK =
   /^(?:\w+ )?(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking)|discuss(?:es|ed|ing)?|exchanged? views|comment(?:s|ed|ing)?)\b/;
 /** "Informed him in a call": whom one told, and not what. */
@@ -173,6 +173,7 @@ function isDeed(cue: string, content: string, source: string): boolean {
   if (/\brecall(?:s|ed)?$/.test(cue)) return RECALLED.test(content);
   if (
     TALK.test(cue) &&
+    !/\bsp(?:eaks?|oke|eaking) of$/.test(cue) &&
     !cue
       .split(' ')
       .slice(1)

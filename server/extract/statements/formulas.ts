@@ -161,9 +161,14 @@ function pastListener(
   const said = attribution.content.at(-1)!;
   const [first] = attribution.content;
   if (that < 0 || !tokens[that + 1] || first!.start >= tokens[that]!.start) return null;
+  // "Said | on leaving the building | that".
   const phrase = tokens
     .slice(last + 1, that)
-    .every(({ tag }) => /^(?:DT|PRP|JJ|NN|POS|IN|CD|CC|,|-[LR]RB-)/.test(tag));
+    .every(
+      ({ tag }, i) =>
+        /^(?:DT|PRP|JJ|NN|POS|IN|CD|CC|,|-[LR]RB-)/.test(tag) ||
+        (tag === 'VBG' && tokens[last + i]!.tag === 'IN'),
+    );
   const rest = { start: tokens[that + 1]!.start, end: said.end };
   return phrase && rest.start < rest.end ? { ...attribution, content: [rest] } : null;
 }

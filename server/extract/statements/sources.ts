@@ -8,6 +8,7 @@ import { apposedSpeaker } from './others.ts';
 import { inverted } from './patterns/closing.ts';
 import { speakerBefore } from './patterns/shape.ts';
 import { subjectRange } from './repair.ts';
+import { subordinateSpeaker } from './subordinate.ts';
 
 /** An attribution whose source the tagger took from the wrong side of the verb, or from a place. */
 export function withSpeaker(attribution: Attribution, discourse: Discourse): Attribution {
@@ -23,6 +24,7 @@ export function withSpeaker(attribution: Attribution, discourse: Discourse): Att
     accordingTo(attribution, tree, discourse) ??
     joined(attribution, tree, verb) ??
     participle(attribution, tree, verb) ??
+    subordinateSpeaker(attribution, tree.tokens, verb) ??
     past(attribution, tree, verb) ??
     attribution
   );

@@ -188,12 +188,15 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
   const place = placeOf(parsed, content);
   if (!place) return null;
   const { tokens } = trees[place.sentence]!;
-  let quoted = false;
+  const opening = tokens.slice(place.from, place.from + 2);
+  let quoted = opening.filter(({ word }) => /["“”«»]/u.test(word)).length === 1;
   for (let i = place.from + 2; i < Math.min(place.to, tokens.length - 2); i++) {
     const token = tokens[i]!;
     if (/["“”«»]/u.test(token.word)) quoted = !quoted;
     if (quoted) continue;
-    const asked = inSet(token.lemma, ASKING) && /^(?:for|on|upon)$/.test(tokens[i + 1]!.word);
+    const asked =
+      inSet(token.lemma, ASKING) &&
+      (token.lemma === 'appeal' ? /^(?:for|to)$/ : /^(?:for|on|upon)$/).test(tokens[i + 1]!.word);
     const joined =
       tokens[i - 1]!.tag === 'CC' &&
       (isSpoken(token, tokens[i + 1]!) || (asked && /^VB[DZN]$/.test(token.tag))) &&
