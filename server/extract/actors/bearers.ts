@@ -22,9 +22,10 @@ import { isSomebody } from './somebody.ts';
  * that it describes. A state that speaks or acts by word is its government. Empty: nobody can be told.
  */
 export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
-  const place = placeOf(discourse.parsed, phrase);
-  if (!place) return [];
-  const tree = discourse.trees[place.sentence]!;
+  const whole = placeOf(discourse.parsed, phrase);
+  if (!whole) return [];
+  const tree = discourse.trees[whole.sentence]!;
+  const place = beforeAsked(tree.tokens, whole);
   const state = adjectiveAlone(tree.tokens, place);
   if (state !== null) return [ofState(state, discourse)];
   const head = nounOf(tree, tree.headOf(place.from, place.to), place);
@@ -35,6 +36,19 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
   const found = bearersAt(place, head, discourse);
   const meant = found.length > 0 ? found : onlyNamed(place, discourse);
   return meant.map((possible) => asSpeaker(possible, discourse));
+}
+
+/** "Shopkeepers | interviewed by Kosovo Online": who asked them is not who they are. */
+function beforeAsked(tokens: readonly Token[], place: Place): Place {
+  const asked = tokens.findIndex(
+    ({ word }, i) =>
+      i > place.from &&
+      i < place.to &&
+      /^(?:interviewed|reached|contacted|quoted|cited|polled|questioned)$/.test(word) &&
+      tokens[i - 1]!.tag === 'NNS' &&
+      tokens[i + 1]?.word === 'by',
+  );
+  return asked < 0 ? place : { ...place, to: asked };
 }
 
 /** "A statement issued by his office after the talks", "X's readout": whoever issued it. Empty for other phrases. */
@@ -178,9 +192,9 @@ function memberOfGroup(place: Place, head: number, discourse: Discourse): Possib
   const { word } = tokens[head]!;
   const next = tokens[head + 1];
   if (/^one$/i.test(word) && next?.lemma === 'of') return oneOf(place, head, discourse);
-  if (!/^(?:one|another)$/i.test(word) || next?.tag.startsWith('NN')) return null;
+  if (!ONE_MORE.test(word) || next?.tag.startsWith('NN')) return null;
   const group = oneOfThem(place, discourse);
-  return group.length > 0 ? group : null;
+  return group.length > 0 ? group : oneMore(word, place, discourse);
 }
 
 /** "One of them": one of a group that the text has told of. */
@@ -299,6 +313,24 @@ function isPersonOf(tree: Tree, noun: number): boolean {
   if (!above?.tag.startsWith('NN') || tag.startsWith('NNP') || tree.relation(noun) !== 'nmod')
     return false;
   return !isSomebody(lemma, tag === 'NNS') && isRole(above.lemma);
+}
+
+const ONE_MORE = /^(?:one|another|second|third|fourth|other)$/i;
+
+/** `"A," one deputy minister remarked. Another compared`: one more of the same calling. Null where nobody such spoke just before. */
+function oneMore(
+  word: string,
+  { sentence, from, to }: Place,
+  { lastSpeaker, lastSpoke, cast, trees }: Discourse,
+): Possible[] | null {
+  const alone = to - from === (/^another$/i.test(word) ? 1 : 2);
+  const near = typeof lastSpoke === 'number' && sentence > lastSpoke && sentence - lastSpoke < 3;
+  if (!alone || !near || /^one$/i.test(word) || trees[sentence]!.tokens.length < 3) return null;
+  if (!lastSpeaker?.key.startsWith('unnamed:') || lastSpeaker.kind !== 'person') return null;
+  const calling = lastSpeaker.name.replace(/^(?:one|another|an?) (?!of\b)/, '');
+  if (/^one of\b/.test(calling)) return null;
+  const referent = cast.unnamed(`another ${calling}`, 'person', lastSpeaker.country);
+  return [{ referent, score: 0.6, reasons: ['one more of the calling that spoke last'] }];
 }
 
 /** "With one | noting that": one of the group that has just spoken in the sentence. */

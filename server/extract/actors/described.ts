@@ -14,6 +14,7 @@ import {
   lastFigure,
   lastOrganisation,
   lastPerson,
+  lastUntitled,
   lastUnnamed,
   ownInstitution,
   possessorOf,
@@ -76,7 +77,9 @@ function toldBefore(
   discourse: Discourse,
 ): Possible[] {
   const others = definite(noun, place, head, discourse).filter(
-    ({ referent }) => referent !== whose?.owner,
+    ({ referent }) =>
+      referent !== whose?.owner &&
+      (!isOfPerson(whose) || isTied(referent, whose!.owner!, discourse)),
   );
   if (others.length > 0) return others;
   if (whose) return [];
@@ -87,9 +90,34 @@ function toldBefore(
   const meant =
     (bare ? last(noun, place, discourse) : null) ??
     lastOrganisation(noun, place, head, discourse) ??
+    lastUntitled(noun, place, head, discourse) ??
     lastFigure(noun, place, head, discourse);
   return meant ? [meant] : [];
 }
+
+/** "His spokesman", where he is known. */
+function isOfPerson(whose: Possessor | null): boolean {
+  return whose?.surface === null && whose.owner?.kind === 'person';
+}
+
+/** Whether the text calls somebody another's own where it names him: "Ruto's spokesman X", "X, his lawyer". */
+function isTied(referent: Referent, owner: Referent, { namings, trees }: Discourse): boolean {
+  return namings.some((naming) => {
+    if (naming.referent !== referent) return false;
+    const { tokens } = trees[naming.sentence]!;
+    const [from, to] = [naming.from - TIED_WITHIN, naming.to + TIED_WITHIN];
+    const own = tokens.slice(Math.max(0, from), to).some(({ word }) => /^(?:his|her)$/i.test(word));
+    return (
+      own ||
+      namingsIn(namings, naming.sentence, Math.max(0, from), to).some(
+        (other) => other.referent === owner,
+      )
+    );
+  });
+}
+
+/** In tokens. */
+const TIED_WITHIN = 9;
 
 /** Adjectives that tell somebody already spoken of from nobody: "the retired officer". */
 const ASIDE = /^(?:top|retired|former|veteran|exiled|senior|elderly|young)$/;

@@ -74,10 +74,15 @@ function isPart(token: Token): boolean {
     !isField(word) &&
     !isPlaceNoun(lemma) &&
     !DAY.test(word) &&
+    !PARTY_MEMBER.test(word) &&
     bodyKind(word) === null &&
     lookUp(word).length === 0
   );
 }
+
+/** "Republican Donald Trump": what one is, and no part of the name. */
+export const PARTY_MEMBER =
+  /^(?:Republican|Democrat|Democratic|Conservative|Liberal|Labour|Libertarian|Socialist|Communist|Independent|Tory)$/;
 
 /** "Monday Lukashenko left": days and months stand before names without a comma. */
 const DAY =

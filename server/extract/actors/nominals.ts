@@ -14,6 +14,7 @@ import {
 import { INSTITUTIONS } from './institutions.ts';
 import { EPITHETS } from './somebody.ts';
 import type { Referent } from './referent.ts';
+import { isRole } from './roles.ts';
 
 /** Sentences back in which whoever spoke last must be named to be meant by a bare noun. */
 const NEAR = 2;
@@ -25,6 +26,27 @@ export function lastPerson(noun: string, place: Place, discourse: Discourse): Po
   if (isOtherRuler(noun, lastSpeaker)) return null;
   const reasons = ['the last to speak, called by a trade'];
   return isNear(place, discourse) ? { referent: lastSpeaker, score: 0.5, reasons } : null;
+}
+
+/** "..., Janet Yellen said. | The US treasury secretary | told": a name without an office, and then the office. */
+export function lastUntitled(
+  noun: string,
+  { sentence, from }: Place,
+  head: number,
+  discourse: Discourse,
+): Possible | null {
+  const { lastSpeaker, lastSpoke, trees, parsed } = discourse;
+  const { tokens } = trees[sentence]!;
+  const begins = from === 0 && /^the$/i.test(tokens[from]!.word) && isRole(noun);
+  if (!begins || lastSpeaker?.kind !== 'person' || lastSpoke !== sentence - 1) return null;
+  const { key, posts, descriptors, country } = lastSpeaker;
+  if (key.startsWith('unnamed:') || posts.length > 0 || descriptors.size > 0) return null;
+  const [before, here] = [parsed.sentences[sentence - 1]!, parsed.sentences[sentence]!];
+  const told = countryWithin(tokens, from, head);
+  const apart = /\n/.test(parsed.text.slice(before.end, here.start));
+  if (apart || (country !== null && told !== null && told !== country)) return null;
+  const reasons = ['named without an office just before'];
+  return { referent: lastSpeaker, score: 0.5, reasons };
 }
 
 /** "The official", "the residents": whoever spoke last without a name, called by the same noun. */

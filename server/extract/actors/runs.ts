@@ -14,7 +14,7 @@ import {
   UNITS,
 } from './body-extent.ts';
 import { withBodies } from './body-names.ts';
-import { isParticle, withBrokenNames } from './joined-names.ts';
+import { isParticle, PARTY_MEMBER, withBrokenNames } from './joined-names.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import {
   OPENS_TITLE,
@@ -329,9 +329,17 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
   if (run.kind === 'PERSON')
     while (from < to && /^(?:of|for|in|from)$/.test(tokens[from]!.word)) from++;
   if (to === from) return null;
-  if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
+  if (run.kind === 'PERSON') {
+    from = pastTitle(tokens, from, to);
+    while (to - from > 2 && HEADLINE_VERB.test(tokens[to - 1]!.word)) to--;
+    while (to - from > 2 && PARTY_MEMBER.test(tokens[from]!.word)) from++;
+  }
   return { from, to, kind: run.kind };
 }
+
+/** "Lindsey Graham | Says", in a headline of capitals: a verb that the tagger took into the name. */
+const HEADLINE_VERB =
+  /^(?:Says|Said|Tells|Told|Goes|Warns|Urges|Vows|Calls|Wants|Claims|Denies|Accuses|Slams|Blasts|Rejects|Announces|Insists|Admits|Hints|Signals|Meets|Visits|Arrives|Wins|Seeks|Gets|Takes|Hails|Condemns|Demands)$/;
 
 /** "U.S. Secretary of State Antony Blinken" taken for one name: past the title's last word. */
 function pastTitle(tokens: readonly Token[], from: number, to: number): number {

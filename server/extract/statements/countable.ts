@@ -168,6 +168,11 @@ function isDeed(cue: string, content: string, source: string): boolean {
   if (/\bdismiss(?:es|ed)$/.test(cue)) return isHolder(content);
   if (/\bagree[ds]?$/.test(cue)) return TO_DO.test(content) || /\S and \S/.test(source);
   if (/^call(?:s|ed|ing)? (?:off|up|in)$/.test(cue)) return true;
+  if (/\bcall(?:s|ed|ing)?$/.test(cue) && CONVENED.test(content)) return true;
+  if (/\bconsider(?:s|ed|ing)?$/.test(cue) && /^(?:an?|the|its) (?:\w+ )?\w+$/.test(content))
+    return true;
+  if (/\bwelcom(?:es|ed)$/.test(cue) && RECEIVED.test(content)) return true;
+  if (/^report(?:s|ed)? from$/.test(cue)) return true;
   if (/^(?:have |has |had )?sign(?:s|ed|ing)? (?:an?|the|\d+)\b/.test(cue))
     return !/^that\b/.test(content);
   if (/\brecall(?:s|ed)?$/.test(cue)) return RECALLED.test(content);
@@ -191,6 +196,13 @@ function isHolder(content: string): boolean {
   const role = words.findIndex(isRole);
   return role >= 0 && !/['’]s?$/u.test(words[role]!) && !/^['’]s?$/u.test(words[role + 1] ?? '');
 }
+
+/** "Called | an emergency meeting": what is to take place by it. */
+const CONVENED =
+  /^(?:an?|the|its|another|new|early|snap) (?:\S+ ){0,3}?(?:meeting|session|summit|elections?|vote|referendum|strike|conference|rally|hearing|halt|truce|ceasefire)\b(?! (?:\S+ ){0,2}(?:farce|sham|mistake|success|failure|disgrace))/;
+/** "Welcomed | several hundred guests": whom one received, not what one thinks of it. */
+const RECEIVED =
+  /^(?:\S+ ){0,4}?(?:guests?|delegations?|visitors?|counterparts?|ministers?|presidents?|ambassadors?|envoys?|refugees?|migrants?|tourists?|members|participants|soldiers|troops)\b/;
 
 /** "TASS reported about it with reference to his office": what stands before it. */
 const POINTING =

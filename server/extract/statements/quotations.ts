@@ -45,6 +45,18 @@ export function withMarksMended(text: string): string {
     .replace(UNCLOSED_BEFORE_DASH, closed);
 }
 
+/** `'Legend in the Coal Fields.'` on a line of its own: a heading in capitals, whose words nobody says there. */
+export function isSubhead({ start, end }: Span, text: string): boolean {
+  const words = text.slice(start, end);
+  const alone =
+    /(?:^|\n)[\s“"]*$/u.test(text.slice(0, start)) && /^[\s”"]*(?:\n|$)/u.test(text.slice(end));
+  const small = /(?<![\p{L}’'])(?!(?:an?|the|and|or|of|in|on|at|to|for|by|with|from)\b)\p{Ll}{2,}/u;
+  return alone && words.split(/\s+/u).length < LONGEST_SUBHEAD && !small.test(words);
+}
+
+/** In words. */
+const LONGEST_SUBHEAD = 9;
+
 /** "Russiaʼs", "the Russiansʼ": the letter of Ukrainian, an accent or a prime typed for an apostrophe. */
 const LETTER_APOSTROPHE = /(?<=\p{L})[ʼʹ′´`](?=[\p{L}\s])/gu;
 

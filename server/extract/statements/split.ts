@@ -3,6 +3,7 @@ import { inSet } from '../claims/clause.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
+import { isSubhead } from './quotations.ts';
 import { subjectRange } from './repair.ts';
 import type { Tree } from '../text/tree.ts';
 import { actOfVerb, ASKING, BLAMING, SAYING } from './verbs.ts';
@@ -56,7 +57,11 @@ function byParagraph(attribution: Attribution, { parsed }: Discourse): Attributi
   }
   const [cue] = attribution.cue;
   const home = cue ? lastStarting(parsed.paragraphs, cue.start) : -1;
-  return [...groups].map(([paragraph, content]) =>
+  const told = [...groups].filter(
+    ([paragraph, [only, more]]) =>
+      paragraph === home || more !== undefined || !isSubhead(only!, parsed.text),
+  );
+  return told.map(([paragraph, content]) =>
     paragraph === home || groups.size === 1
       ? { ...attribution, content }
       : { ...attribution, content, cue: [] },

@@ -21,7 +21,10 @@ export function tellerAtEnd(tokens: readonly Token[]): Teller | null {
   const { lemma, tag, word } = tokens[verb]!;
   // "APA's correspondent | reports", which the tagger takes for a noun.
   const mistaken = tag === 'NNS' && /^(?:reports|writes|informs|notes)$/.test(word);
-  if (!(mistaken || /^VB[DZ]$/.test(tag)) || !/^(?:say|report|announce|write|inform|add|note)$/.test(lemma))
+  if (
+    !(mistaken || /^VB[DZ]$/.test(tag)) ||
+    !/^(?:say|report|announce|write|inform|add|note)$/.test(lemma)
+  )
     return null;
   for (let comma = verb - 2; comma > 3 && verb - comma <= LONGEST; comma--) {
     if (tokens[comma]!.word !== ',') continue;

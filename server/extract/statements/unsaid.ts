@@ -3,6 +3,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { ParsedDocument } from '../nlp/index.ts';
 import { lastStarting, placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
+import { isNamed, isOnlyPossible } from './unreal.ts';
 import { isByNobody, isOfNothing, isOfThemselves, wasAddressed } from './unspoken.ts';
 
 /**
@@ -29,7 +30,8 @@ export function isUnsaid(
   // "Neither confirmed nor denied the report".
   if (/^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]?.word ?? '') && place.from > 1)
     return true;
-  if (isAttribute(tree, verb, place)) return true;
+  if (isAttribute(tree, verb, place) || isNamed(tree, verb)) return true;
+  if (mode !== 'direct' && isOnlyPossible(tree, verb)) return true;
   if (speaker && isSupposed(tree, verb, speaker)) return true;
   const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
   if (marks.includes('without') || isShortOf(tree, place.from)) return true;

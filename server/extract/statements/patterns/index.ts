@@ -8,6 +8,7 @@ import { actOfVerb, POSITIONS } from '../verbs.ts';
 import type { Parts, Shape } from './shape.ts';
 import { quotes, trailing } from './closing.ts';
 import { afterQuotation } from './after-quotation.ts';
+import { another } from './another.ts';
 import { bidding, first, putting, rulingOut, worded } from './bidding.ts';
 import { citing, quotedAtEnd } from './citing.ts';
 import { inserted } from './inserted.ts';
@@ -103,6 +104,7 @@ function shapesIn(tree: Tree, quoted: readonly Span[]): Parts[] {
     ...quotedAtEnd(tree),
     ...forWhom(tree),
     ...worded(tree),
+    ...another(tree),
     ...nominals(tree),
   ];
 }
