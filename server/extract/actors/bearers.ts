@@ -245,12 +245,18 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   const hung = here.find(({ from, to }) => from <= noun && noun < to);
   // "X, the head of a union, which": the clause is the union's.
   const body = here.find(({ to, referent: { kind } }) => to === head - 1 && kind !== 'person');
+  // "Ahmed from Yemen, 24, who": no state.
+  const person = /^who$/i.test(word) && hung?.referent.kind === 'state';
+  const bearer = person ? here.find((one) => one.to < hung.from && isPerson(one)) : undefined;
+  if (bearer) return [{ referent: bearer.referent, score: 0.8, reasons: ['the person before'] }];
   const misplaced = hung?.referent.kind === 'person' && /^which$/i.test(tokens[head]!.word);
   const naming = misplaced ? body : hung;
   if (naming)
     return [{ referent: naming.referent, score: 0.9, reasons: ['the clause hangs on this name'] }];
   return /^W/.test(tokens[noun]!.tag) ? [] : bearersAt(at, noun, discourse);
 }
+
+const isPerson = ({ referent }: Naming) => referent.kind === 'person';
 
 /** "The statement by the deputy chief, X, | who said": X, whatever the parser hung the clause on. */
 function personBefore({ sentence }: Place, who: number, discourse: Discourse): Naming | null {
@@ -327,8 +333,7 @@ function oneMore(
   const near = typeof lastSpoke === 'number' && sentence > lastSpoke && sentence - lastSpoke < 3;
   if (!alone || !near || /^one$/i.test(word) || trees[sentence]!.tokens.length < 3) return null;
   if (!lastSpeaker?.key.startsWith('unnamed:') || lastSpeaker.kind !== 'person') return null;
-  const calling = lastSpeaker.name.replace(/^(?:one|another|an?) (?!of\b)/, '');
-  if (/^one of\b/.test(calling)) return null;
+  const calling = lastSpeaker.name.replace(/^(?:one|another|an?) (?!of\b)|^one (?=of\b)/, '');
   const referent = cast.unnamed(`another ${calling}`, 'person', lastSpeaker.country);
   return [{ referent, score: 0.6, reasons: ['one more of the calling that spoke last'] }];
 }

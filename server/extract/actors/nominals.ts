@@ -76,7 +76,9 @@ function isOtherRuler(noun: string, { descriptors }: Referent): boolean {
 export function lastBody(noun: string, place: Place, discourse: Discourse): Possible | null {
   const { lastSpeaker } = discourse;
   const body = lastSpeaker && /^(?:government-body|armed-force)$/.test(lastSpeaker.kind);
-  if (!body || !/^(?:agency|department|institution|ministry)$/.test(noun)) return null;
+  // "The mission" of an embassy that has just spoken.
+  const mission = noun === 'mission' && /embassy|mission/i.test(lastSpeaker?.name ?? '');
+  if (!body || !(mission || /^(?:agency|department|institution|ministry)$/.test(noun))) return null;
   if (/^government:/.test(lastSpeaker.key)) return null;
   if (isOtherBody(place, discourse)) return null;
   const reasons = [`the body that spoke last, called “${noun}”`];

@@ -96,6 +96,13 @@ export function introduced(tokens: readonly Token[], text: string, cast: Cast): 
 /** "Laurence Broers | of Chatham House": a given name and one more before where their bearer is, untagged. */
 export function ofHouse(tokens: readonly Token[], text: string, cast: Cast): Found[] {
   const [given, surname, of, house] = tokens;
+  // "Ahmed from Yemen, 24, | says".
+  const alone =
+    given && isGivenName(given.word) && surname?.word === 'from' && /^\p{Lu}/u.test(of?.word ?? '');
+  if (alone && given.entity === null) {
+    const name = surfaceOf(text, tokens.slice(0, 1));
+    return [{ from: 0, to: 1, referent: () => cast.person(name) }];
+  }
   if (
     !surname ||
     !house ||

@@ -164,7 +164,9 @@ function withoutAside(attribution: Attribution, { parsed, trees }: Discourse): A
   const { tokens } = trees[place.sentence]!;
   const words = tokens.slice(place.from, place.to);
   const comment = words[0]!.word === 'in' && words[1]?.word === 'what';
-  const told = tokens[place.from - 1]?.lemma === 'tell';
+  const told = /^(?:tell|assur|assure|inform|remind|reassur|reassure)$/.test(
+    tokens[place.from - 1]?.lemma ?? '',
+  );
   const listener = told && words.every(({ tag }) => /^(?:DT|PRP|JJ|NN|POS|IN|CD)/.test(tag));
   if (!comment && !listener) return attribution;
   const spans = content.slice(0, -1);

@@ -30,7 +30,7 @@ export function cued(text: string, attribution: Attribution): Cued {
  * Wishes, plans and knowledge do not: "wants", "intends", "knows".
  */
 const POSITION =
-  /^(?:concern|worr|skeptic|sceptic|fear|believ|doubt|oppos|suspect|convinc|confiden|estimat|assess|question|predict|expect|agree|disagree|reject|support|back|endorse|prais|welcom|condemn|critic|deni|deny|hail|celebrat|view|consider|regard|think|thought|argu|insist|maintain|conclud|judg|alarm|optimis|pessimis|portray|accus|blam|call|describ|declar|warn|pledg|vow|promis|dismiss|decr(?:y|i)|derid|ridicul|mock|assail|chid|scold|taunt|rebuff|rebut|refut|vouch|brush|lash|opin|remind|reaffirm|liken|compar|confid|pronounc|sure$|certain$|adamant$|hopeful$|afraid$)/;
+  /^(?:concern|worr|skeptic|sceptic|fear|believ|doubt|oppos|suspect|convinc|confiden|estimat|assess|question|predict|expect|agree|disagree|reject|support|back|endorse|prais|welcom|condemn|critic|deni|deny|hail|celebrat|view|consider|regard|think|thought|argu|insist|maintain|conclud|judg|alarm|optimis|pessimis|portray|accus|blam|call|describ|declar|warn|pledg|vow|promis|dismiss|decr(?:y|i)|derid|ridicul|mock|assail|chid|scold|taunt|rebuff|rebut|refut|vouch|brush|lash|opin|remind|reassur|disput|reaffirm|liken|compar|confid|pronounc|sure$|certain$|adamant$|hopeful$|afraid$)/;
 
 /** Judgements by verbs that mostly tell what one's eyes saw: "sees no risk", "found that it works". */
 const JUDGES = /\b(?:sees?|finds?)$/;
@@ -86,7 +86,7 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   if (source === '' && mode !== 'direct') return 'no-source';
   if (
     mode === 'indirect' &&
-    /^(?:yes|no|so|otherwise|differently|likewise|this|that|it|them|him|her|us|me|you|which|whatever|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which))?$/.test(
+    /^(?:yes|no|so|otherwise|differently|likewise|this|that|it|them|him|her|us|me|you|which|whatever|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which)|(?:an?|the|another|their|his|her)(?: own)?(?: \w+)? (?:story|stories|tale|picture))?$/.test(
       content,
     )
   )

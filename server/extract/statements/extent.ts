@@ -52,6 +52,7 @@ export function toTheEnd(attribution: Attribution, { parsed, trees }: Discourse)
   const goesOn =
     isFurtherThat(tokens, place.to) ||
     isThatAlone(tokens, place) ||
+    isRelativeNext(tokens, place.to) ||
     (verb !== undefined && SAID.test(verb.lemma) && isSubjectAlone(tokens, place));
   if (!goesOn || tellerAtEnd(tokens)) return attribution;
   const end = tokens[endBeforeSaying(tree, place.to) - 1]!.end;
@@ -89,6 +90,15 @@ function isFurtherThat(tokens: readonly Token[], at: number): boolean {
     tokens[and + 1]?.word === 'that' &&
     tokens[and + 1]!.tag === 'IN'
   );
+}
+
+/** "Reminded Helsinki of the times | when trade made it rich", "blamed officers | who had fled". */
+function isRelativeNext(tokens: readonly Token[], at: number): boolean {
+  const [before, next, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!before?.tag.startsWith('NN') || !next || !after) return false;
+  if (/^(?:who|which|whose)$/.test(next.word)) return true;
+  const time = /^(?:time|day|moment|year|period|era|age)$/.test(before.lemma);
+  return next.word === 'when' ? time : next.word === 'that' && next.tag === 'WDT';
 }
 
 /** "Claimed that calls to fight | are ...", "believe that X, though an ally, | wants": no finite verb yet. */

@@ -6,7 +6,7 @@ import { lastStarting, placeOf } from '../text/place.ts';
 import { isSubhead } from './quotations.ts';
 import { subjectRange } from './repair.ts';
 import type { Tree } from '../text/tree.ts';
-import { actOfVerb, ASKING, BLAMING, SAYING } from './verbs.ts';
+import { actOfVerb, ASKING, BLAMING, SAYING, SAYING_THAT } from './verbs.ts';
 
 /** An attribution, or a part of one that somebody else tells of. */
 export interface Part extends Attribution {
@@ -205,7 +205,10 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
     const joined =
       tokens[i - 1]!.tag === 'CC' &&
       (isSpoken(token, tokens[i + 1]!) || (asked && /^VB[DZN]$/.test(token.tag))) &&
-      (asked || inSet(token.lemma, SAYING) || inSet(token.lemma, BLAMING));
+      (asked ||
+        inSet(token.lemma, SAYING) ||
+        inSet(token.lemma, BLAMING) ||
+        (inSet(token.lemma, SAYING_THAT) && tokens[i + 1]!.word === 'that'));
     const noting =
       tokens[i - 1]!.word === ',' &&
       ((NOTING.test(token.word) && tokens[i + 1]!.word === 'that') || isTaking(tokens, i));

@@ -20,6 +20,7 @@ export function withoutOccasion(attribution: Attribution, discourse: Discourse):
   return (
     inWhich(attribution, tokens, place.from, parsed.text) ??
     toSay(attribution, tokens, place.from, parsed.text) ??
+    byParticiple(attribution, tokens, place.from, parsed.text) ??
     pastAs(attribution, tokens, place.from, parsed.text) ??
     attribution
   );
@@ -39,7 +40,11 @@ function inWhich(
     ({ word }, i) => i > from && i - from < LONGEST && (word === 'which' || word === 'where'),
   );
   const that = tokens.findIndex(
-    ({ word }, i) => i > which + 2 && i - which < LONGEST && word === 'that',
+    ({ word }, i) =>
+      i > which + 2 &&
+      i - which < LONGEST &&
+      (word === 'that' ||
+        (/^VB[DZ]$/.test(tokens[i - 1]!.tag) && /^(?:of|about|against)$/.test(word))),
   );
   const verb = that - 1;
   if (which < 0 || that < 0 || !/^VB[DZ]$/.test(tokens[verb]!.tag)) return null;
@@ -69,6 +74,22 @@ function toSay(
 
 const isSayingAt = (tokens: readonly Token[], i: number) =>
   tokens[i]?.tag === 'VB' && isSaying(tokens[i]);
+
+/** "Replied | to him in writing, advising “not to interfere”": the participle tells what. */
+function byParticiple(
+  attribution: Attribution,
+  tokens: readonly Token[],
+  from: number,
+  text: string,
+): Attribution | null {
+  const verb = tokens.findIndex(
+    ({ tag }, i) => i > from && i - from < LONGEST && tag === 'VBG' && tokens[i - 1]!.word === ',',
+  );
+  if (verb < 0 || !/^(?:IN|TO)$/.test(tokens[from]!.tag) || !isSaying(tokens[verb]!)) return null;
+  if (tokens.slice(from, verb).some(isFinite)) return null;
+  const begin = tokens[verb + 1]?.word === 'that' ? verb + 2 : verb + 1;
+  return saidFrom(attribution, tokens, verb, begin, text);
+}
 
 /** "As X pointed out at | the briefing that followed, A": A. */
 function pastAs(

@@ -277,11 +277,13 @@ function isPerfect(tokens: readonly Token[], i: number): boolean {
 function isLast(tokens: readonly Token[], from: number, verb: number): boolean {
   const ends = verb === tokens.length - 2 && tokens[verb + 1]!.word === '.';
   const [first, before] = [tokens[from]!, tokens[verb - 1]!];
-  const phrase = /^(?:the|an?)$/i.test(first.word) || first.tag.startsWith('NNP');
+  const phrase = /^(?:the|an?|one)$/i.test(first.word) || first.tag.startsWith('NNP');
+  // "One of the readers | reports": one of many.
+  const many = /^one$/i.test(first.word) && before.tag === 'NNS';
   return (
     ends &&
     phrase &&
-    /^NNP?$/.test(before.tag) &&
+    (many || /^NNP?$/.test(before.tag)) &&
     /^(?:reports|claims|notes|states)$/.test(tokens[verb]!.word)
   );
 }

@@ -50,7 +50,9 @@ export function saying(tree: Tree, verb: number): Parts | null {
 export function mistaken(tree: Tree, verb: number): Parts | null {
   const { tokens } = tree;
   const { tag, word, lemma } = tokens[verb]!;
-  const bare = MISTAKEN.exec(word)?.[1];
+  const never =
+    NEVER_NOUN.test(word) && /^(?:DT|PRP\$|CD|IN|PDT|JJ)/.test(tokens[verb + 1]?.tag ?? '');
+  const bare = never ? word : MISTAKEN.exec(word)?.[1];
   if (!/^NNS?$/.test(tag) || !bare || verb < 1 || verb > LONGEST_SUBJECT) return null;
   const that = /^that$/i.test(tokens[verb + 1]?.word ?? '');
   const there = tokens[verb + 1]?.tag === 'EX';
@@ -60,15 +62,18 @@ export function mistaken(tree: Tree, verb: number): Parts | null {
   const plural = /^(?:NNS|NNPS)$/.test(
     subject.find(({ tag: part }) => part.startsWith('NN'))?.tag ?? '',
   );
-  if (!(that || there) || !phrase || plural === word.endsWith('s')) return null;
+  if (!(that || there || never) || !phrase || plural === word.endsWith('s')) return null;
   const from = that ? verb + 2 : verb + 1;
   const content = [from, clauseEnd(tree, from)] as const;
-  if (!hasFinite(tree, ...content)) return null;
+  if (!never && !hasFinite(tree, ...content)) return null;
   return { shape: 'that', source: [0, verb], cue: [verb, verb + 1], content, lemma: bare ?? lemma };
 }
 
 const MISTAKEN =
   /^(complain|claim|warn|fear|insist|doubt|note|argue|stress|report|estimate|boast|maintain)s?$/;
+/** Forms that are no nouns, whatever the tagger says. */
+const NEVER_NOUN =
+  /^(?:confirms?|den(?:y|ies)|condemns?|accuses?|rejects|disputes|considers|criticizes|criticises|dismisses|contests(?= these| this| that| such))$/;
 /** In tokens. */
 const LONGEST_SUBJECT = 10;
 
