@@ -14,6 +14,7 @@ import {
   lastFigure,
   lastOrganisation,
   lastPerson,
+  lastNamed,
   lastUntitled,
   lastUnnamed,
   ownInstitution,
@@ -91,6 +92,7 @@ function toldBefore(
     (bare ? last(noun, place, discourse) : null) ??
     lastOrganisation(noun, place, head, discourse) ??
     lastUntitled(noun, place, head, discourse) ??
+    lastNamed(noun, place, head, discourse) ??
     lastFigure(noun, place, head, discourse);
   return meant ? [meant] : [];
 }

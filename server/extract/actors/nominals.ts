@@ -49,6 +49,36 @@ export function lastUntitled(
   return { referent: lastSpeaker, score: 0.5, reasons };
 }
 
+/** Words for those who command: a general is called the commander, too. */
+const MILITARY =
+  /^(?:commander|general|officer|colonel|admiral|chief|major|marshal|captain|soldier)$/;
+
+/** "They called on General X. | The commander | warned": the only person whom the sentence before names, if so called. */
+export function lastNamed(
+  noun: string,
+  { sentence, from }: Place,
+  head: number,
+  discourse: Discourse,
+): Possible | null {
+  const { trees, parsed, namings } = discourse;
+  const { tokens } = trees[sentence]!;
+  if (from !== 0 || head !== 1 || !/^the$/i.test(tokens[0]!.word) || !isRole(noun)) return null;
+  const [before, here] = [parsed.sentences[sentence - 1], parsed.sentences[sentence]!];
+  if (!before || /\n/.test(parsed.text.slice(before.end, here.start))) return null;
+  const named = namings.filter(
+    (naming) =>
+      naming.sentence === sentence - 1 &&
+      naming.referent.kind === 'person' &&
+      !isQuoted(parsed, naming.start),
+  );
+  const [one, more] = new Set(named.map(({ referent }) => referent));
+  if (!one || more) return null;
+  const descriptors = [...one.descriptors];
+  const fits = MILITARY.test(noun) && descriptors.some((word) => MILITARY.test(word));
+  if (!fits) return null;
+  return { referent: one, score: 0.5, reasons: [`named just before, called “${noun}”`] };
+}
+
 /** "The official", "the residents": whoever spoke last without a name, called by the same noun. */
 export function lastUnnamed(place: Place, head: number, discourse: Discourse): Possible | null {
   const { sentence, from, to } = place;

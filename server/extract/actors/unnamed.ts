@@ -58,7 +58,7 @@ function descriptionEnd(
     end - start < LONGEST_DESCRIPTION &&
     !isDated(tokens, end) &&
     !HOW_ONE_SPOKE.test(tokens[end]!.word) &&
-    !/^(?:,|W|VB(?![NG])|MD|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
+    !/^(?:,|W|VB(?![NG])|MD|:|PRP$|\.|-LRB-|\()/.test(tokens[end]!.tag)
   )
     end++;
   while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB|POS)/.test(tokens[end - 1]!.tag)) end--;

@@ -95,7 +95,7 @@ function speakerBeside(
       reason: 'whoever the sentence before tells of',
       beside: false,
     };
-  if (own && isWhole(quotation, own))
+  if (own && (isWhole(quotation, own) || isProof(quotation, own, discourse)))
     return { told: own, reason: 'goes on in the same paragraph', beside: false };
   const paragraph = paragraphs[at];
   const fills =
@@ -125,6 +125,17 @@ function isCarriedAfter(quotation: Span, cue: Span, { parsed }: Discourse): bool
 /** What was told before it in the same paragraph ended in a quotation or at a sentence's end. */
 function isWhole(quotation: Span, told: Told): boolean {
   return told.mode !== 'indirect' && told.content.at(-1)!.end <= quotation.start;
+}
+
+/** `X called him a master of it. "He showed it again and again."`: a whole sentence right after what was paraphrased. */
+function isProof(quotation: Span, { content, cue }: Told, { parsed }: Discourse): boolean {
+  const { text, sentences } = parsed;
+  const before = sentences[lastStarting(sentences, quotation.start) - 1];
+  const words = text.slice(quotation.start, quotation.end);
+  if (!before || !cue || !/^["“]\p{Lu}/u.test(words) || !/[.!?…]["”]$/u.test(words)) return false;
+  const said = content.at(-1)!;
+  const beside = intersects(before, said) && intersects(before, cue);
+  return beside && text.slice(before.end, quotation.start).trim() === '';
 }
 
 function lastIn(told: readonly Told[], paragraph: Span | undefined, before: number): Told | null {
