@@ -103,6 +103,18 @@ describe('who spoke', () => {
     expect(speakers(text).at(-1)).toBe("William Novak's spokesman");
   });
 
+  it('goes on in a whole quotation right after a paraphrase', () => {
+    const text =
+      'His partner, Marek Novak, called him a master at bolting together deals. "He showed again and again that he could do what others could not."';
+    expect(speakers(text)).toEqual(['Marek Novak', 'Marek Novak']);
+  });
+
+  it('is the general named just before, called the commander', () => {
+    const text =
+      'The delegation called on the chief of staff, Major General Mohammad Horta. The commander warned enemies against any mischief in the region.';
+    expect(speakers(text)).toEqual(['Mohammad Horta']);
+  });
+
   it('has no hour in the name', () => {
     expect(speakers('LIVE: Protests\n\n17:05 Police say 14 people have been held.')).toEqual([
       'police',
