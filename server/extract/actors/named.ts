@@ -22,6 +22,7 @@ export function namingFor(
     pastTitles(inside, tree, to, head) ??
     voiceOf(inside, tree, head) ??
     namedAtEnd(inside, tree, to, head) ??
+    calledAtEnd(inside, tree, to, head) ??
     namedBefore(inside, tree, head);
   if (voice) return voice;
   const titled = inside.find(
@@ -75,6 +76,23 @@ function pastTitles(
   const told = isRole(tokens[head]!.lemma) && isRole(tokens[last.from - 1]!.lemma);
   const determined = tokens.slice(Math.max(0, head - 4), head).some(({ tag }) => tag === 'DT');
   return titles && told && !determined ? last : null;
+}
+
+/** "The head of its department, | Ann Lee,": the person whom the phrase ends in, between commas. */
+function calledAtEnd(
+  inside: readonly Naming[],
+  { tokens }: Tree,
+  end: number,
+  head: number,
+): Naming | null {
+  const last = inside.at(-1);
+  if (last?.referent.kind !== 'person' || last.from <= head || tokens[last.from - 1]!.word !== ',')
+    return null;
+  const closed = last.to === end || (last.to === end - 1 && tokens[last.to]!.word === ',');
+  const plain = tokens
+    .slice(head + 1, last.from - 1)
+    .every(({ word }) => !/^(?:,|and|or)$/.test(word));
+  return closed && plain && isRole(tokens[head]!.lemma) ? last : null;
 }
 
 /** "Researcher Kulakevich", "our colleague, Ann Lee": right after the noun, or in apposition. */

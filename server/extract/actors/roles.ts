@@ -82,7 +82,7 @@ const BODY_KINDS: readonly (readonly [
   ['think-tank', 'think-tank institute centre center foundation consulting observatory'],
   [
     'media',
-    'agency news newspaper broadcaster channel times post herald tribune magazine outlet website network daily gazette press television tv radio publication portal tabloid',
+    'agency news newspaper broadcaster channel times post herald tribune magazine outlet website network daily gazette press television tv radio publication portal tabloid journal weekly',
   ],
   [
     'government-body',

@@ -14,6 +14,7 @@ import {
   UNITS,
 } from './body-extent.ts';
 import { withBodies } from './body-names.ts';
+import { isParticle, PARTY_MEMBER, withBrokenNames } from './joined-names.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import {
   OPENS_TITLE,
@@ -39,7 +40,7 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
     if (run) runs.push(...parted(tokens, corrected(tokens, run)));
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
-  return withBodies(tokens, withKoreanNames(tokens, runs));
+  return withBodies(tokens, withBrokenNames(tokens, withKoreanNames(tokens, runs)));
 }
 
 /** "Kwon Young-se": a name by its form alone, whatever the tagger made of its parts. */
@@ -242,10 +243,6 @@ function isOfficeOf(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-function isParticle(word: string): boolean {
-  return /^(?:de|da|di|del|van|von|der|bin|al|el|la|le)$/.test(word);
-}
-
 /** "Valery Sakhashchyk" taken for a place: a known given name and one more word that names no place. */
 function isPlaceLikePerson(tokens: readonly Token[], { from, to, kind }: Run): boolean {
   if (kind !== 'LOCATION' || to - from !== 2 || !isGivenName(tokens[from]!.word)) return false;
@@ -371,9 +368,17 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
   if (run.kind === 'PERSON')
     while (from < to && /^(?:of|for|in|from)$/.test(tokens[from]!.word)) from++;
   if (to === from) return null;
-  if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
+  if (run.kind === 'PERSON') {
+    from = pastTitle(tokens, from, to);
+    while (to - from > 2 && HEADLINE_VERB.test(tokens[to - 1]!.word)) to--;
+    while (to - from > 2 && PARTY_MEMBER.test(tokens[from]!.word)) from++;
+  }
   return { from, to, kind: run.kind };
 }
+
+/** "Lindsey Graham | Says", in a headline of capitals: a verb that the tagger took into the name. */
+const HEADLINE_VERB =
+  /^(?:Says|Said|Tells|Told|Goes|Warns|Urges|Vows|Calls|Wants|Claims|Denies|Accuses|Slams|Blasts|Rejects|Announces|Insists|Admits|Hints|Signals|Meets|Visits|Arrives|Wins|Seeks|Gets|Takes|Hails|Condemns|Demands)$/;
 
 /** "U.S. Secretary of State Antony Blinken" taken for one name: past the title's last word. */
 function pastTitle(tokens: readonly Token[], from: number, to: number): number {

@@ -6,7 +6,7 @@ const PEOPLE = new Set(
     'people media press man woman men women official authority source family ally supporter ' +
     'opponent other many some most few human citizen national local relative neighbor ' +
     'neighbour republican democrat conservative liberal progressive westerner power side ' +
-    'nation country government state leadership intelligence elite camp team aide majority ' +
+    'nation country project city town county municipality government state leadership intelligence elite camp team aide majority ' +
     'mother father brother sister son daughter wife husband widow boy girl child parent ' +
     'grandmother grandfather uncle aunt cousin friend colleague passenger passerby eyewitness ' +
     'protester partner spouse sibling fiance fiancé fiancee fiancée boyfriend girlfriend ' +
@@ -31,7 +31,7 @@ const PEOPLE = new Set(
 
 /** Whether a noun can speak: people by trade, office or standing, and bodies; no things. */
 export function isSomebody(noun: string, plural: boolean): boolean {
-  const key = noun.toLowerCase();
+  const key = noun.toLowerCase().replace(/^(?:ex|co|vice|half|then)-/, '');
   const one = plural ? key.replace(/s$/, '') : key;
   if ([key, one].some((word) => isRole(word) || bodyKind(word) !== null || PEOPLE.has(word)))
     return true;

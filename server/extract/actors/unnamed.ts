@@ -59,7 +59,7 @@ function descriptionEnd(
     !isDated(tokens, end) &&
     !HOW_ONE_SPOKE.test(tokens[end]!.word) &&
     !opensClause(tokens, end) &&
-    !/^(?:,|W|VB(?![NG])|MD|:|\.|``|''|-LRB-|\()/.test(tokens[end]!.tag)
+    !/^(?:,|W|VB(?![NG])|MD|:|PRP$|\.|``|''|-LRB-|\()/.test(tokens[end]!.tag)
   )
     end++;
   while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB|POS)/.test(tokens[end - 1]!.tag)) end--;
@@ -76,9 +76,10 @@ function isLeading({ word, tag }: Token): boolean {
   return LEADING.test(word) || /^(?:IN|TO|,)$/.test(tag);
 }
 
-/** "(Supporters) that they will win", "(moderators) of asking too much". */
+/** "(Supporters) that they will win", "(moderators) of asking too much", "(an audit) found that". */
 function opensClause(tokens: readonly Token[], at: number): boolean {
-  const { word } = tokens[at]!;
+  const { word, tag } = tokens[at]!;
+  if (tag === 'VBN' && tokens[at + 1]?.word === 'that') return true;
   const asked = word === 'of' && tokens[at + 1]?.tag === 'VBG';
   return word === 'that' || (asked && tokens[at - 1]!.tag.startsWith('NN'));
 }

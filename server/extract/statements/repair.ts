@@ -151,7 +151,7 @@ function isPronounBefore({ tokens }: Tree, { from, to }: Place, cue: Span | unde
   return (
     verb >= to &&
     to === from + 1 &&
-    tokens[from]!.tag === 'PRP' &&
+    /^(?:i|we|you|he|she|it|they)$/i.test(tokens[from]!.word) &&
     between.every(({ tag }) => tag === 'RB')
   );
 }

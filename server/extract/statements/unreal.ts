@@ -1,18 +1,52 @@
-import type { Token } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
+import type { Token } from '../nlp/index.ts';
 
-/** Of "would" nothing is told: "would say only that" was said, "would argue that" may not have been. */
-const MAY_BE = /^(?:can|ca|could|may|might|will|['’]ll|shall|should|must)$/i;
-
-/** "Critics could argue that", "will announce the date on Monday": it has not been said. */
-export function isUnreal(tree: Tree, verb: number): boolean {
-  const may = tree.childrenBy(verb, 'aux').some((i) => {
-    const { tag, word } = tree.tokens[i]!;
-    const beside = tree.tokens.slice(i + 1, verb).every((token) => /^(?:RB|VB)$/.test(token.tag));
-    return tag === 'MD' && MAY_BE.test(word) && i < verb && beside;
+/**
+ * "Could call on their help", "might warn of it": what somebody may do by words, and did not. "Would
+ * only say" and "can confirm" tell that it was said.
+ */
+export function isOnlyPossible(tree: Tree, verb: number): boolean {
+  const { tokens } = tree;
+  if (/^(?:confirm|say|report|announce)$/.test(tokens[verb]!.lemma) && isFirstPerson(tree, verb))
+    return false;
+  if (tree.childrenBy(verb, 'advmod').some((i) => tokens[i]!.lemma === 'only')) return false;
+  return tree.childrenBy(verb, 'aux').some((i) => {
+    const beside = tokens.slice(i + 1, verb).every(({ tag }) => /^(?:RB|VB)$/.test(tag));
+    return i < verb && beside && POSSIBLE.test(tokens[i]!.word) && !isQuestioned(tokens, i);
   });
-  if (!may || tree.childrenBy(verb, 'neg').length > 0) return false;
-  return !tree.childrenBy(verb, 'advmod').some((i) => tree.tokens[i]!.lemma === 'only');
+}
+
+const POSSIBLE = /^(?:could|might|may|should|must|can|ca|cannot|will|['’]ll|shall)$/i;
+
+function isFirstPerson(tree: Tree, verb: number): boolean {
+  return tree
+    .childrenBy(verb, 'nsubj')
+    .some((i) => /^(?:i|we|you|one)$/i.test(tree.tokens[i]!.word));
+}
+
+/** "Could Minsk say no?" is a question, and told as one elsewhere. */
+const isQuestioned = (tokens: readonly Token[], modal: number) =>
+  modal === 0 && tokens.at(-1)!.word === '?';
+
+/** "A group | called | the Legacy Fund", "a report titled A": a name, not what anybody calls it. */
+export function isNamed(tree: Tree, verb: number): boolean {
+  const { tokens } = tree;
+  const { lemma, tag } = tokens[verb]!;
+  if (!NAMING_VERB.test(lemma) || !/^NNS?$/.test(tokens[verb - 1]?.tag ?? '')) return false;
+  const participle =
+    tag === 'VBN' || tree.relation(verb) === 'acl' || isAfterPreposition(tokens, verb - 1);
+  return participle && /^(?:DT|NNP|["“]|``)/.test(tokens[verb + 1]?.tag ?? '');
+}
+
+const NAMING_VERB = /^(?:call|nam|name|titl|title|entitl|entitle|dub|dubb|nicknam|nickname)$/;
+
+/** "(Run) by a local | group": no subject of a verb after it. */
+function isAfterPreposition(tokens: readonly Token[], noun: number): boolean {
+  let article = noun - 1;
+  while (article > 0 && /^(?:JJ|NN)/.test(tokens[article]!.tag)) article--;
+  return (
+    /^an?$/.test(tokens[article]?.word ?? '') && /^(?:IN|TO)$/.test(tokens[article - 1]?.tag ?? '')
+  );
 }
 
 /**

@@ -45,7 +45,9 @@ function toBeforeVerb(tokens: readonly Token[], from: number): number | null {
 
 /** "Asked not to be named" tells nobody to do anything. */
 function namesSomebody(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ tag }) => /^(?:NN|PRP$|CD)/.test(tag));
+  return tokens
+    .slice(from, to)
+    .some(({ tag, word }) => /^(?:NN|PRP$|CD)/.test(tag) || /^(?:those|everyone|all)$/.test(word));
 }
 
 function isVerb(tokens: readonly Token[], at: number): boolean {
