@@ -38,6 +38,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   sold: 'sell',
   sought: 'seek',
   led: 'lead',
+  overran: 'overrun',
+  telephon: 'telephone',
   initialled: 'initial',
   initiall: 'initial',
   initialed: 'initial',
@@ -95,6 +97,8 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
       : subjectsOf(tree, verb);
   const obliques = obliquesOf(tree, verb);
   const direct = directObjects(tree, verb, obliques);
+  const called = calledAs(tree, verb, passive);
+  if (called.length > 0) obliques.set('as', [...(obliques.get('as') ?? []), ...called]);
   return {
     sentence,
     tree,
@@ -105,6 +109,17 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
     objects: passive ? (subjects.length > 0 ? subjects : governor(tree, verb)) : direct,
     obliques,
   };
+}
+
+/** "Was declared | a foreign agent", "became | an aide": what somebody is called or comes to be. */
+function calledAs(tree: Tree, verb: number, passive: boolean): number[] {
+  const { lemma } = tree.tokens[verb]!;
+  const found = passive
+    ? tree.childrenBy(verb, 'dobj')
+    : /^bec[oa]me?$/.test(lemma)
+      ? tree.childrenBy(verb, 'xcomp', 'dobj')
+      : [];
+  return found.filter((i) => i > verb && tree.tokens[i]!.tag.startsWith('NN'));
 }
 
 /**
@@ -129,7 +144,8 @@ function directObjects(
   return isBareRelative(tree, verb) ? governor(tree, verb) : [];
 }
 
-const isSending = (tree: Tree, verb: number) => /^(?:send|sent)$/.test(tree.tokens[verb]!.lemma);
+const isSending = (tree: Tree, verb: number) =>
+  /^(?:send|sent|fly|flew|flown|ship|bring|brought|airlift)$/.test(tree.tokens[verb]!.lemma);
 
 /** "An atoll | Beijing seized": with a subject of its own, and no "where" or "which". */
 function isBareRelative(tree: Tree, verb: number): boolean {
@@ -248,7 +264,10 @@ function ownReach(tree: Tree, head: number): readonly [number, number] {
   const [from, last] = tree.reach(head);
   const joined = tree.childrenBy(head, 'conj').find((i) => i > head);
   if (joined === undefined) return [from, beforeRelative(tree, head, last)];
-  const and = tree.children(head).find((i) => i > head && /^(?:cc|punct)$/.test(tree.relation(i)));
+  // "The chairman, X, | and the minister, Y": what is apposed belongs to it.
+  const and = tree
+    .children(head)
+    .findLast((i) => i > head && i < joined && /^(?:cc|punct)$/.test(tree.relation(i)));
   return [from, Math.max(head, Math.min(and ?? joined, tree.reach(joined)[0]) - 1)];
 }
 

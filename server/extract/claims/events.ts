@@ -3,7 +3,6 @@ import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import { pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
-import type { Tree } from '../text/tree.ts';
 import {
   clauseSpan,
   namedUnder,
@@ -16,12 +15,14 @@ import type { ClaimContext } from './context.ts';
 import { encounters } from './encounters.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { contains } from '../text/place.ts';
-import { antecedentOf, fittingFrames } from './fitting-frames.ts';
-import { ATTACKS } from './frame-nouns.ts';
+import { isArmedGroup, isBloodshed, isMishap } from './bloodshed.ts';
+import { fittingFrames } from './fitting-frames.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { nominalEvents } from './nominal-events.ts';
-import { mayAttack, partakersAt, type Partaker } from './partakers.ts';
+import { ownersOf } from './owners.ts';
+import { partakersAt, type Partaker } from './partakers.ts';
 import { polls } from './polls.ts';
+import { presences } from './presences.ts';
 import { unwelcome } from './unwelcome.ts';
 import { asHost, guestsOf, hostsAt, recipientsAt, isUnnamedGuest } from './visits.ts';
 
@@ -38,7 +39,7 @@ export function eventRecords(context: ClaimContext): Event[] {
   for (const one of polls(context)) events.set(one.id, one);
   for (const one of met(context))
     if (![...events.values()].some((other) => isSameMeeting(one, other))) events.set(one.id, one);
-  for (const one of nominalEvents(context)) {
+  for (const one of [...nominalEvents(context), ...presences(context)]) {
     const told = [...events.values()];
     const wider = told.find((other) => isWithin(one, other));
     if (wider) events.set(wider.id, withParts(wider, one));
@@ -73,12 +74,6 @@ function hasSpeakersSubject({ agents, tree, verb }: Clause, { told }: ClaimConte
   );
 }
 
-/** The noun for a pronoun that stands for it: "the storm | that killed". */
-function meantBy(tree: Tree, head: number): number {
-  const pronoun = /^(?:that|which)$/.test(tree.tokens[head]!.word);
-  return (pronoun ? antecedentOf(tree, head)[0] : undefined) ?? head;
-}
-
 function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | null {
   const parts = partsOf(frame, clause, context);
   if (parts.length === 0 || !meets(frame, parts) || isMishap(frame, clause, parts)) return null;
@@ -109,6 +104,10 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
     ? guestsOf(agentsOf(frame, clause, discourse), clause, discourse)
     : agentsOf(frame, clause, discourse);
   if (frame.agentKind !== null && acting.length === 0) return [];
+  // "A group led by X arrived": no troops that are moved.
+  const persons = acting.every(({ referent: { kind } }) => kind === 'person');
+  if (frame.kind === 'deployment' && frame.within === SUBJECT && acting.length > 0 && persons)
+    return [];
   const hosts = visit
     ? hostsAt(frame, clause, acting, discourse)
     : recipientsAt(frame, clause, acting, discourse);
@@ -122,34 +121,22 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
         referent.kind === 'government-body'
       );
     });
-  const parts = distinct([...all, ...hosts]);
+  const parts = distinct([...all, ...hosts, ...ownersOf(frame, clause, discourse)]);
   const visits = parts.filter((part) => isUnnamedGuest(frame, part, clause));
   const told = parts.filter(
-    (part) => isParty(part.referent) || isSufferer(frame, part.role) || visits.includes(part),
+    (part) =>
+      isParty(part.referent) ||
+      isSufferer(frame, part.role) ||
+      visits.includes(part) ||
+      isArmedGroup(frame, part),
   );
   const unnamed =
-    visits.length > 0 || /^(?:protest|arrest)$/.test(frame.kind) || isBloodshed(frame, clause);
+    visits.length > 0 ||
+    /^(?:protest|arrest)$/.test(frame.kind) ||
+    isBloodshed(frame, clause) ||
+    told.some((part) => isArmedGroup(frame, part));
   return unnamed || told.some(({ referent }) => isParty(referent)) ? told : [];
 }
-
-/** "Security forces killed 40 protesters", "two soldiers were killed in shelling": an attack, though nobody is named. */
-function isBloodshed({ kind }: Frame, clause: Clause): boolean {
-  const { lemma, passive, agents, tree, obliques } = clause;
-  if (kind !== 'attack' || !/^(?:kill|murder|massacre|behead|execute|wound)$/.test(lemma))
-    return false;
-  if (passive && agents.length === 0)
-    return ['in', 'by', 'during'].some((word) =>
-      (obliques.get(word) ?? []).some((i) => ATTACKS.has(tree.tokens[i]!.lemma)),
-    );
-  return (
-    !passive && agents.some((at) => mayAttack(tree, meantBy(tree, at)) && !pointsBack(tree, at))
-  );
-}
-
-/** "The strike killed": one told of before. */
-const pointsBack = (tree: Tree, at: number) =>
-  ATTACKS.has(tree.tokens[at]!.lemma) &&
-  tree.childrenBy(at, 'det').some((i) => /^(?:the|this|that)$/i.test(tree.tokens[i]!.word));
 
 function agentsOf(frame: Frame, clause: Clause, discourse: ClaimContext['discourse']): Part[] {
   const { agentKind, agent } = frame;
@@ -235,7 +222,8 @@ const appointedAfter = ({ sentence, verb, tree }: Clause, { namings }: ClaimCont
 
 /** Groups without a name take part where they are who it was done to, or who protested. */
 function isSufferer({ kind }: Frame, role: Role): boolean {
-  return kind === 'protest' || (/^(?:arrest|sanction|attack)$/.test(kind) && role === 'target');
+  if (kind === 'protest') return role !== 'host';
+  return /^(?:arrest|sanction|attack)$/.test(kind) && role === 'target';
 }
 
 /** Troops that are sent take part in their deployment, and in a passive are all that is named of who acts. */
@@ -302,25 +290,6 @@ function isInWords(
     targets.every(({ referent }) => /^(?:person|group)$/.test(referent.kind))
   );
 }
-
-/** "The earthquake killed 3,000 people": what did it is neither somebody nor a weapon. */
-function isMishap(
-  { kind, agent }: Frame,
-  { agents, passive, tree }: Clause,
-  parts: readonly Part[],
-): boolean {
-  if (kind !== 'attack') return false;
-  if (passive && agents.length === 0) return tree.tokens.some(({ lemma }) => MISHAPS.test(lemma));
-  if (passive || agents.length === 0) return false;
-  return (
-    !parts.some(({ role }) => role === agent) &&
-    !agents.some((at) => mayAttack(tree, meantBy(tree, at)))
-  );
-}
-
-/** Nouns beside which "were killed" tells of no attack. */
-const MISHAPS =
-  /^(?:accident|crash|earthquake|quake|flood|flooding|avalanche|landslide|collision|storm|hurricane|drill|stampede)$/;
 
 /** "X, who met his counterpart Y in Warsaw", where the parser saw no clause with both. */
 function met(context: ClaimContext): Event[] {

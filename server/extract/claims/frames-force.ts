@@ -60,6 +60,13 @@ const TRANSFER_FRAMES: readonly Frame[] = [
     obliques: { to: 'recipient' },
     needs: 'recipient',
   }),
+  // "Flew in 2,000 missiles"
+  frame('delivery', 'fly ship bring airlift', {
+    nouns: GOODS,
+    particle: 'in',
+    agent: 'origin',
+    needs: 'origin',
+  }),
   // "Supplied the army with drones", where the object receives.
   frame('delivery', 'supply provide equip arm present', {
     nouns: GOODS,
@@ -104,10 +111,19 @@ const DELIVERY_FRAMES: readonly Frame[] = [
     obliques: { from: 'origin' },
     done: true,
   }),
+  // "Took | delivery of two launchers", which the parser took for one noun
+  frame('delivery', 'take accept', {
+    particle: 'delivery',
+    agent: 'recipient',
+    obliques: { from: 'origin' },
+    done: true,
+  }),
   frame('delivery', 'arrive land dock reach', {
-    nouns: words(`shipment consignment batch tank howitzer launcher ammunition aid ${MODEL}`),
+    nouns: words(
+      `shipment consignment batch planeload shipload tank howitzer launcher ammunition munition gun weapon armament vaccine grain aid ${MODEL}`,
+    ),
     within: SUBJECT,
-    obliques: { in: 'recipient', to: 'recipient', from: 'origin' },
+    obliques: { in: 'recipient', at: 'recipient', to: 'recipient', from: 'origin' },
     object: 'recipient',
     agent: 'origin',
   }),
@@ -117,9 +133,9 @@ const MOVES =
   'arrive land cross return come move head enter sail pour withdraw retreat redeploy deploy advance relocate';
 
 const DEPLOYMENT_FRAMES: readonly Frame[] = [
-  frame('deployment', 'deploy station move redeploy transfer', {
+  frame('deployment', 'deploy station move redeploy transfer fly relocate', {
     nouns: words(
-      'missile system launcher tank artillery radar battery aircraft jet helicopter drone weapon warhead carrier destroyer frigate warship submarine',
+      `missile system launcher tank artillery radar battery aircraft jet helicopter drone weapon warhead carrier destroyer frigate warship submarine ${MODEL}`,
     ),
     obliques: WHERE,
   }),
@@ -136,6 +152,11 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     obliques: WHERE,
     toward: ['in', 'to', 'into', 'at', 'near', 'from', 'through', 'across'],
   }),
+  frame('deployment', 'deploy dispatch', {
+    nouns: words('man'),
+    agentKind: 'body',
+    obliques: WHERE,
+  }),
   frame(
     'deployment',
     'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush bring',
@@ -150,7 +171,7 @@ const ATTACK_FRAMES: readonly Frame[] = [
   }),
   frame(
     'attack',
-    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack overthrow ram besiege wound injure murder execute behead abduct kidnap poison sink',
+    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack overthrow ram besiege wound injure murder execute behead abduct kidnap poison sink stab',
     { object: 'target', needs: 'object', obliques: { from: 'origin' } },
   ),
   frame('attack', 'clash fight', {
@@ -193,6 +214,7 @@ const ATTACK_FRAMES: readonly Frame[] = [
     agentKind: 'body',
   }),
   frame('attack', 'blow', { particle: 'up', object: 'target' }),
+  frame('attack', 'shoot', { particle: 'up', nouns: PLACED, object: 'target' }),
   frame('attack', 'fire launch lob hurl drop throw', {
     nouns: new Set([...MISSILES, ...SHOTS]),
     obliques: AT,

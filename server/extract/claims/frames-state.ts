@@ -47,6 +47,13 @@ const MEETING_FRAMES: readonly Frame[] = [
     agentKind: 'person',
     obliques: { with: 'participant', of: 'participant' },
   }),
+  frame('meeting', 'attend preside', {
+    nouns: words('ceremony signing'),
+    within: 'over at',
+    agent: 'participant',
+    agentKind: 'person',
+    needs: 'two',
+  }),
   frame('meeting', 'take participate', {
     nouns: words('summit meeting talk talks negotiation'),
     within: 'in',
@@ -77,6 +84,25 @@ const MEETING_FRAMES: readonly Frame[] = [
 
 const VISIT_FRAMES: readonly Frame[] = [
   frame('visit', 'visit tour', { agent: 'guest', object: 'host', agentKind: 'person' }),
+  // "Accompanied the president to Norway"
+  frame('visit', 'accompany', {
+    nouns: new Set([PLACE, 'visit', 'trip', 'tour']),
+    within: 'to on in',
+    agent: 'guest',
+    object: 'guest',
+    objectKind: 'person',
+    obliques: { to: 'host' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  // "Left Oslo after a state visit"
+  frame('visit', 'leave depart', {
+    nouns: words('visit trip'),
+    within: 'after',
+    agent: 'guest',
+    object: 'host',
+    agentKind: 'person',
+  }),
   frame('visit', 'pay make conclude complete begin start', {
     nouns: words('visit trip tour'),
     agent: 'guest',
@@ -258,10 +284,17 @@ const PROTEST_FRAMES: readonly Frame[] = [
     within: SUBJECT,
     obliques: { in: 'host', against: 'target' },
   }),
-  frame('protest', 'block blockade barricade picket occupy', {
+  // "Thousands gathered | demanding that"
+  frame('protest', 'gather assemble', {
+    agentNouns: PROTESTERS,
+    obliques: { in: 'host' },
+    demanding: true,
+  }),
+  frame('protest', 'block blockade barricade occupy', {
     nouns: ROADS,
     agentNouns: PROTESTERS,
   }),
+  frame('protest', 'picket', { agentNouns: PROTESTERS }),
   frame('protest', 'put erect set block', { nouns: words('barricade roadblock road') }),
   frame('protest', 'stage hold join', {
     nouns: words('protest demonstration rally march strike picket sit-in vigil'),
