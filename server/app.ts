@@ -18,6 +18,7 @@ import { graphRoutes } from './routes/graph.ts';
 import { importRoutes } from './routes/imports.ts';
 import { pathRoutes } from './routes/paths.ts';
 import { reviewRoutes } from './routes/review.ts';
+import { savedRoutes } from './routes/saved.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { suggestRoutes } from './routes/suggest.ts';
@@ -46,6 +47,7 @@ export function allRoutes(deps: RouteDeps): Served[] {
     ...importRoutes(deps),
     ...reviewRoutes(deps),
     ...decisionRoutes(deps),
+    ...savedRoutes(deps),
     ...serviceRoutes(deps),
   ];
 }

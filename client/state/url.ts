@@ -1,3 +1,5 @@
+import { AROUND_KEYS, SHOWING_KEYS } from '../../server/contract/vocabulary.ts';
+
 /**
  * The whole state of the screen as a query string, and back. Parameters of the screen itself have
  * reserved names; every other parameter is a filter and goes to the API as it stands, so that the
@@ -81,9 +83,7 @@ export const EMPTY: ScreenState = {
   cypher: null,
 };
 
-const RESERVED = new Set(
-  'view open at of hops hide level table order types least cypher'.split(' '),
-);
+const RESERVED = new Set<string>([...SHOWING_KEYS, ...AROUND_KEYS]);
 
 function among<T extends string>(allowed: readonly T[], text: string | null): T | null {
   return allowed.find((item) => item === text) ?? null;

@@ -11,6 +11,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./search.ts')).searchCommand,
   },
   {
+    name: 'saved',
+    summary: 'saved questions, and what is new to each',
+    load: async () => (await import('./saved.ts')).savedCommand,
+  },
+  {
     name: 'path',
     summary: 'how two actors are tied, step by step, with evidence',
     load: async () => (await import('./path.ts')).pathCommand,

@@ -4,13 +4,14 @@ import {
   QUERY_KEY_NAMES,
   QUERY_KEYS,
   STATEMENT_SORTS,
+  type QueryNote,
   type StatementReply,
 } from '../contract/index.ts';
 import { queryFromParams, type SearchRequest } from '../query/params.ts';
 import { toldAs } from '../export/index.ts';
 import { presentStatements } from '../export/present.ts';
 import { firstOf } from '../store/store.ts';
-import { FORMAT_OPTIONS, formatOf, oneOf, readArgs, wholeOption } from './args.ts';
+import { FORMAT_OPTIONS, formatOf, oneOf, readArgs, wholeOption, type Format } from './args.ts';
 import { EXIT, type Command, type Io } from './command.ts';
 import { numberOf, write, type Listing } from './output.ts';
 import { withRecord } from './record.ts';
@@ -98,6 +99,22 @@ function briefly(items: readonly StatementReply[]): Listing {
   return { columns: ['said', 'speaker', 'act', 'text'], rows, json: null };
 }
 
+/** Statements that were found, and of how many they are the first. */
+export interface FoundStatements {
+  readonly total: number;
+  readonly query: string;
+  readonly notes: readonly QueryNote[];
+  readonly items: readonly StatementReply[];
+}
+
+/** Writes statements in the form asked for, and how many there are on the other stream. */
+export function writeStatements(found: FoundStatements, format: Format, io: Io): void {
+  const { total, items } = found;
+  write(format === 'table' ? briefly(items) : listing(items, found), format, io);
+  const listed = items.length < total ? `${items.length} of ` : '';
+  io.err(`${listed}${numberOf(total, 'statement')}.`);
+}
+
 /** Tells on the other stream how a question was read, and around whom it is asked. */
 export function tellReading(
   { search, notes }: Pick<SearchRequest, 'search' | 'notes'>,
@@ -132,10 +149,7 @@ async function run(args: string[], io: Io): Promise<number> {
     const found = await firstOf(limit, (page) => store.statements(query, sort, page));
     const { total } = found;
     const items = await presentStatements(store, found.items);
-    const json = { total, query: asked.search, notes: asked.notes, items };
-    write(format === 'table' ? briefly(items) : listing(items, json), format, io);
-    const listed = items.length < total ? `${items.length} of ` : '';
-    io.err(`${listed}${numberOf(total, 'statement')}.`);
+    writeStatements({ total, query: asked.search, notes: asked.notes, items }, format, io);
     return total > 0 ? EXIT.found : EXIT.nothing;
   });
 }

@@ -19,6 +19,28 @@ export function dateRangeOf(text: string): DayRange | null {
   return range.from !== null && range.to !== null && range.from > range.to ? null : range;
 }
 
+/** An instant to the millisecond, in UTC, as records bear it. */
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/**
+ * The same for `recorded`, which is known to the millisecond: either side of `A..B` may be an
+ * instant such as 2022-12-07T09:30:00.000Z, and stays one; the other is a day.
+ */
+export function recordedRangeOf(text: string): DayRange | null {
+  const [from = '', to, ...more] = text.split('..');
+  if (to === undefined || more.length > 0) return dateRangeOf(text);
+  const days = dateRangeOf(`${dayOf(from)}..${dayOf(to)}`);
+  if (days === null) return null;
+  const range = {
+    from: INSTANT.test(from) ? from : days.from,
+    to: INSTANT.test(to) ? to : days.to,
+  };
+  const instants = INSTANT.test(from) && INSTANT.test(to);
+  return instants && from > to ? null : range;
+}
+
+const dayOf = (text: string) => INSTANT.exec(text)?.[1] ?? text;
+
 function side(text: string): DayRange | null {
   return text === '' ? { from: null, to: null } : dayRange(text);
 }

@@ -19,6 +19,7 @@ export * from './paths.ts';
 export * from './decisions.ts';
 export * from './jobs.ts';
 export * from './review.ts';
+export * from './saved.ts';
 export * from './routes/review.ts';
 export * from './ask.ts';
 export * from './cypher.ts';

@@ -32,7 +32,8 @@ type DateKey = 'said' | 'published' | 'recorded';
 type OpenDateKey = Exclude<DateKey, 'recorded'>;
 
 /**
- * A term whose value names records or days, or asks for what has no date. An empty `ids` matches nothing: the name was
+ * A term whose value names records or days (of `recorded`, an instant in place of a day as well;
+ * both ends are within), or asks for what has no date. An empty `ids` matches nothing: the name was
  * understood as a name, and no record bears it.
  */
 export type ResolvedTerm =

@@ -9,7 +9,7 @@ import { ACTS, ACTOR_KINDS, METHODS, MODES, STATUSES } from '../../graph-data/sc
  * - `agreement`: an agreement's id or name
  * - `enum`: one of `values`
  * - `date`: an EDTF date or a range `A..B`, either side open; matches when the days can overlap;
- *   or one of `values`
+ *   or one of `values`; a side of `recorded` may be an instant (2022-12-07T09:30:00.000Z)
  * - `text`: words, "phrases" and prefix*
  */
 export interface QueryKey {
@@ -138,3 +138,19 @@ export type ExportType = (typeof EXPORT_TYPES)[number];
 
 /** Statements that can be asked for by id at once; the address of so many is never too long. */
 export const MOST_IDS = 60;
+
+/** Parameters of the screen's address that say how it shows an answer, and not what is asked. */
+export const SHOWING_KEYS = [
+  'view',
+  'open',
+  'at',
+  'hide',
+  'table',
+  'order',
+  'types',
+  'least',
+  'cypher',
+] as const;
+
+/** Parameters that narrow a question to the graph of a neighbourhood, beside the vocabulary. */
+export const AROUND_KEYS = ['of', 'hops', 'level'] as const;

@@ -20,6 +20,7 @@ import type {
   FacetName,
   Facets,
   ResolvedQuery,
+  SavedQuestion,
   StatementSort,
 } from '../contract/index.ts';
 import type { Page, PageRequest } from './pages.ts';
@@ -220,6 +221,8 @@ export interface RecordReader {
 
   /** Positions kept from the last layout, by node key. Saving them does not raise the revision. */
   positions(): Promise<Map<string, { x: number; y: number }>>;
+  /** Questions kept to be asked again, by name. Saving and removing them does not raise the revision. */
+  savedQuestions(): Promise<SavedQuestion[]>;
   /** Decisions, newest first. */
   decisions(page: PageRequest): Promise<Page<Decision>>;
   eachDecision(): AsyncIterable<Decision>;
@@ -305,6 +308,10 @@ export interface RecordWriter {
   /** Loads a data set into an empty record; does nothing (false) when the record is not empty. */
   loadSample(records: Records): Promise<boolean>;
   savePositions(positions: ReadonlyMap<string, { x: number; y: number }>): Promise<void>;
+  /** Keeps a question, or replaces the one with its id. No two may have one name. */
+  saveQuestion(question: SavedQuestion): Promise<void>;
+  /** Does nothing when it is gone already. */
+  removeQuestion(id: SavedQuestion['id']): Promise<void>;
 }
 
 /** A record that a person can accept or reject. */

@@ -46,7 +46,7 @@ function pointerOf(content: Readonly<Record<string, Content>> | undefined): stri
 }
 
 const firstId = async (list: string) =>
-  (await server.json<{ items: { id: string }[] }>(`${list}?limit=1`)).items[0]?.id ?? 'none';
+  (await server.json<{ items: { id: string }[] }>(list)).items[0]?.id ?? 'none';
 
 async function addressOf({ example }: RouteSpec): Promise<string> {
   if (example.includes('{job}')) {

@@ -46,6 +46,13 @@ function dated(first: string, last: string, term: DateTerm): string {
   return `(${[`${first} IS NOT NULL`, ...sides.filter((side) => side !== null)].join(' AND ')})`;
 }
 
+/** Days or instants, each compared as far as it is written. */
+function recordedBetween({ from, to }: { from: string | null; to: string | null }): string {
+  const upTo = (bound: string) => `left(s.recorded, ${bound.length})`;
+  const sides = [from && `${upTo(from)} >= '${from}'`, to && `${upTo(to)} <= '${to}'`];
+  return `(${['true', ...sides.filter((side) => side !== null)].join(' AND ')})`;
+}
+
 function termCondition(term: ResolvedTerm): string {
   switch (term.key) {
     case 'said':
@@ -55,7 +62,7 @@ function termCondition(term: ResolvedTerm): string {
       return `EXISTS { MATCH (s)-[:REPORTED_IN]->(d:Document) WHERE ${holds} }`;
     }
     case 'recorded':
-      return dated('left(s.recorded, 10)', 'left(s.recorded, 10)', term);
+      return recordedBetween(term);
     case 'text':
       return textCondition(term.value, term.form);
     case 'kind':

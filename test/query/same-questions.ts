@@ -88,6 +88,16 @@ export const SAMPLE_QUESTIONS: readonly Question[] = [
     'speaker=Russia&about=Ukraine',
     and(actor('speaker', 'russia', 'government-of-russia'), actor('about', 'ukraine')),
   ),
+  q(
+    'recorded:2020-01-02T03:04:05.006Z..',
+    'recorded=2020-01-02T03:04:05.006Z..',
+    days('recorded', '2020-01-02T03:04:05.006Z', null),
+  ),
+  q(
+    'recorded:2020-01..2020-01-02T03:04:05.006Z',
+    'recorded=2020-01..2020-01-02T03:04:05.006Z',
+    days('recorded', '2020-01-01', '2020-01-02T03:04:05.006Z'),
+  ),
   q('via:AP', 'via=AP', actor('via', 'associated-press')),
   q(
     'via:"Associated Press" via:BelTA',

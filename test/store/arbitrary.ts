@@ -209,6 +209,9 @@ export const records: fc.Arbitrary<Records> = fc
 
 const ids = (id: fc.Arbitrary<string>) => fc.array(id, { minLength: 0, maxLength: 2 });
 const bound = fc.option(fc.constantFrom(...DAYS));
+/** Around the instant at which the contract suite's clock stands, and that one. */
+const INSTANTS = ['08:09.009', '08:09.010', '08:09.011'].map((time) => `2024-05-06T07:${time}Z`);
+const recordedBound = fc.option(fc.constantFrom(...DAYS, '2024-05-06', ...INSTANTS));
 const term: fc.Arbitrary<ResolvedTerm> = fc.oneof(
   fc.record({
     key: fc.constantFrom('speaker', 'about', 'addressee', 'via', 'outlet', 'actor'),
@@ -225,10 +228,11 @@ const term: fc.Arbitrary<ResolvedTerm> = fc.oneof(
   fc.record({ key: fc.constant('status'), value: fc.constantFrom(...STATUSES) }),
   fc.record({ key: fc.constant('method'), value: fc.constantFrom(...METHODS) }),
   fc.record({
-    key: fc.constantFrom('said', 'published', 'recorded'),
+    key: fc.constantFrom('said', 'published'),
     from: bound,
     to: bound,
   }),
+  fc.record({ key: fc.constant('recorded'), from: recordedBound, to: recordedBound }),
   fc.record({ key: fc.constantFrom('said', 'published'), undated: fc.constant(true) }),
   fc.record({
     key: fc.constant('text'),

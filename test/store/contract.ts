@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { remembers } from './contract/history.ts';
 import { reads } from './contract/reading.ts';
+import { keepsQuestions } from './contract/saved.ts';
 import { answersAsAScan } from './contract/scan.ts';
 import { createSuite, type ContractOptions } from './contract/suite.ts';
 import { writes } from './contract/writing.ts';
@@ -16,5 +17,6 @@ export function storeContract(name: string, options: ContractOptions): void {
     reads(suite);
     writes(suite);
     remembers(suite);
+    keepsQuestions(suite);
   });
 }

@@ -30,6 +30,7 @@ import {
   type FilteredClaim,
 } from './memory-claims.ts';
 import { facetOf, facetValues } from './memory-facets.ts';
+import { MemoryKept } from './memory-kept.ts';
 import { formsOf, matchingNames, partsOf } from './memory-actors.ts';
 import { newest, paged, sortedBy } from './memory-paging.ts';
 import {
@@ -46,14 +47,14 @@ import { begins } from './memory-words.ts';
 import { isMatch } from './oracle.ts';
 
 /** Everything in Maps, every answer by a scan: slow, obvious, and the other side of the contract. */
-export class MemoryStore implements Store {
+export class MemoryStore extends MemoryKept implements Store {
   #state = empty();
-  #positions = new Map<string, { x: number; y: number }>();
   /** By revision. */
   readonly #tiesAt = new Map<number, Tie[]>([[0, []]]);
   readonly #now: () => Date;
 
   constructor(now: () => Date = () => new Date()) {
+    super();
     this.#now = now;
   }
 
@@ -242,10 +243,6 @@ export class MemoryStore implements Store {
     return new Map(leads.filter(([, to]) => this.#state.records.has(to)));
   }
 
-  async positions() {
-    return new Map(this.#positions);
-  }
-
   async decisions(page: PageRequest) {
     const log = this.#state.decisions;
     return paged(log, (decision) => -log.indexOf(decision), 'decisions', page);
@@ -308,13 +305,6 @@ export class MemoryStore implements Store {
     const { decisions, format: _format, ...put } = parsed.data;
     this.#become(applied(this.#state, { put, decisions }, this.#now().toISOString()));
     return true;
-  }
-
-  async savePositions(positions: ReadonlyMap<string, { x: number; y: number }>) {
-    for (const { x, y } of positions.values())
-      if (!Number.isFinite(x) || !Number.isFinite(y))
-        throw new OnrecordError('invalid-records', 'not finite');
-    this.#positions = new Map(positions);
   }
 
   #become(state: State): void {

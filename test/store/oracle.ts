@@ -99,6 +99,16 @@ function within(edtf: string | null, term: ResolvedTerm): boolean {
   return range !== null && 'from' in term && overlaps(range, term);
 }
 
+/** Bounds are days or instants; each is compared as far as it is written. */
+function recordedWithin(
+  recorded: string,
+  { from, to }: { from: string | null; to: string | null },
+) {
+  const early = from !== null && recorded.slice(0, from.length) < from;
+  const late = to !== null && recorded.slice(0, to.length) > to;
+  return !early && !late;
+}
+
 function termHolds(
   term: ResolvedTerm,
   statement: StoredStatement,
@@ -144,7 +154,7 @@ function termHolds(
     case 'published':
       return documents.some(({ published }) => within(published, term));
     case 'recorded':
-      return within(statement.recorded.slice(0, 10), term);
+      return recordedWithin(statement.recorded, term);
     case 'text':
       return textHolds(term.value, term.form, [
         statement.text,

@@ -1,4 +1,4 @@
-import { DATE_RANGE_HELP, dateRangeOf } from '../date-range.ts';
+import { DATE_RANGE_HELP, dateRangeOf, recordedRangeOf } from '../date-range.ts';
 import type { QueryNote } from '../replies.ts';
 import { QUERY_KEYS, type QueryKey, type QueryKeyName } from '../vocabulary.ts';
 
@@ -10,7 +10,8 @@ export interface Fault {
 /** Why a value cannot stand with its key; null when it can. Names are judged by the record. */
 export function faultOf(key: QueryKeyName, value: string): Fault | null {
   const { type, values }: QueryKey = QUERY_KEYS[key];
-  if (type === 'date' && values?.includes(value) !== true && dateRangeOf(value) === null) {
+  const rangeOf = key === 'recorded' ? recordedRangeOf : dateRangeOf;
+  if (type === 'date' && values?.includes(value) !== true && rangeOf(value) === null) {
     const others = values ? `, or ${values.join(', ')}` : '';
     return { code: 'bad-date', message: `“${value}” is no date: ${DATE_RANGE_HELP}${others}.` };
   }

@@ -4,6 +4,7 @@ import {
   not,
   or,
   OnrecordError,
+  recordedRangeOf,
   term,
   UNDATED,
   type Position,
@@ -38,7 +39,7 @@ async function find(typed: TypedTerm, store: NameReader): Promise<Found> {
 
 function dateTerm(key: 'said' | 'published' | 'recorded', value: string): ResolvedTerm {
   if (value === UNDATED && key !== 'recorded') return { key, undated: true };
-  const range = dateRangeOf(value);
+  const range = key === 'recorded' ? recordedRangeOf(value) : dateRangeOf(value);
   if (range === null) throw new OnrecordError('bad-date', `“${value}” is no date.`, { field: key });
   return { key, from: range.from, to: range.to };
 }

@@ -334,7 +334,19 @@ CREATE TABLE statuses_before (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const SAVED = `
+-- a SavedQuestion (server/contract/saved.ts); instants are ISO 8601, UTC, milliseconds
+CREATE TABLE saved (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  address TEXT NOT NULL,
+  created TEXT NOT NULL,
+  seen TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
 export const MIGRATIONS: readonly string[] = [
   ACTORS_AND_DOCUMENTS + STATEMENTS + CLAIMS + LOG,
   STATUSES_BEFORE,
+  SAVED,
 ];

@@ -1,7 +1,7 @@
 import type { Decision, DocumentId, Mention, Records } from '../../../graph-data/schema/index.ts';
 import { DATA_SET_FORMAT, DataSet } from '../../../graph-data/schema/index.ts';
 import { OnrecordError } from '../../contract/index.ts';
-import type { FacetName, ResolvedQuery } from '../../contract/index.ts';
+import type { FacetName, ResolvedQuery, SavedQuestion } from '../../contract/index.ts';
 import type {
   ActorFilter,
   Base,
@@ -38,6 +38,7 @@ import {
   readRelations,
 } from './read-records.ts';
 import { readStatements, withoutRecorded } from './read-statements.ts';
+import { readSaved, removeSaved, writeSaved } from './saved.ts';
 import { matchingIds, matchingKeys, searchStatements } from './search.ts';
 import { recordsRetied, TieLog } from './tie-log.ts';
 import { tiesInBatches, tiesOfRecords } from './ties.ts';
@@ -237,6 +238,10 @@ export class SqliteStore implements Store {
     return readPositions(this.#connection);
   }
 
+  async savedQuestions() {
+    return readSaved(this.#connection);
+  }
+
   async decisions(page: PageRequest) {
     return decisionPage(this.#connection, page);
   }
@@ -329,6 +334,14 @@ export class SqliteStore implements Store {
 
   async savePositions(positions: ReadonlyMap<string, { x: number; y: number }>) {
     this.#commit(() => writePositions(this.#connection, positions));
+  }
+
+  async saveQuestion(question: SavedQuestion) {
+    this.#commit(() => writeSaved(this.#connection, question));
+  }
+
+  async removeQuestion(id: SavedQuestion['id']) {
+    this.#commit(() => removeSaved(this.#connection, id));
   }
 
   #byId<T>(

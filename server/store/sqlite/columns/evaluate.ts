@@ -235,8 +235,8 @@ function columnBits(sources: Sources, term: Exclude<ResolvedTerm, { key: 'text' 
       return where(columns.speaker, (speaker) => kinds[speaker] === code);
     }
     case 'recorded': {
-      const from = term.from === null ? -Infinity : Date.parse(`${term.from}T00:00:00.000Z`);
-      const to = term.to === null ? Infinity : Date.parse(`${term.to}T23:59:59.999Z`);
+      const from = term.from === null ? -Infinity : instantOf(term.from, '00:00:00.000');
+      const to = term.to === null ? Infinity : instantOf(term.to, '23:59:59.999');
       return where(columns.recorded, (instant) => instant >= from && instant <= to);
     }
     case 'agreement':
@@ -246,6 +246,11 @@ function columnBits(sources: Sources, term: Exclude<ResolvedTerm, { key: 'text' 
     default:
       return passing(columns, termTest(sources, term));
   }
+}
+
+/** Milliseconds since 1970 of an instant, or of that time on a day. */
+function instantOf(at: string, time: string): number {
+  return Date.parse(at.includes('T') ? at : `${at}T${time}Z`);
 }
 
 const AGREED: readonly Exclude<Part, 'outlet' | 'document'>[] = ['speaker', 'addressee', 'about'];
