@@ -63,6 +63,9 @@ const isQuality = (tree: Tree, verb: number) =>
 /** "Five detained citizens": a participle taken for a verb. */
 function isAttribute(tree: Tree, verb: number): boolean {
   const before = tree.tokens[verb - 1]?.tag ?? '';
+  // "The two | signed"
+  const the = /^the$/i.test(tree.tokens[verb - 2]?.word ?? '');
+  if (before === 'CD' && the && tree.relation(verb - 1) === 'nsubj') return false;
   return /^VB[DN]$/.test(tree.tokens[verb]!.tag) && /^(?:DT|CD|PRP\$|POS)$/.test(before);
 }
 

@@ -148,8 +148,14 @@ function isMade(
   const peace = before.some(({ word }) => /^peace$/i.test(word)) && !isUnder(tree, noun);
   if (before.some(({ word }) => GIVEN.test(word))) return !peace;
   const { head } = tokens[noun]!;
-  return head >= 0 && /^nsubj/.test(tree.relation(noun)) && STANDS.test(tokens[head]!.lemma);
+  if (head < 0) return false;
+  // "Is based | on an agreement between A and B"
+  if (tree.childrenBy(noun, 'case').length > 0 && RESTS.test(tokens[head]!.lemma)) return true;
+  return /^nsubj/.test(tree.relation(noun)) && STANDS.test(tokens[head]!.lemma);
 }
+
+/** What rests on an agreement takes it as made. */
+const RESTS = /^(?:base|owe?|stem|result|rest|date)$/;
 
 /** "Signed 27 documents, | including an agreement between A and B": one of them, with its own parties. */
 function isAmongSigned(tree: Tree, noun: number): boolean {
@@ -198,7 +204,7 @@ function partnersOf(tree: Tree, noun: number): number[] {
       ...(one.get('with') ?? []),
       ...(one.get('between') ?? []),
     ]),
-    ...(makers.has('with') ? (makers.get('by') ?? []) : []),
+    ...(makers.has('with') || (makers.get('by') ?? []).length > 1 ? (makers.get('by') ?? []) : []),
   ];
   return [...new Set([...found, ...joinedPastNoun(tree, noun, found)])];
 }
@@ -215,10 +221,13 @@ function joinedPastNoun(tree: Tree, noun: number, partners: readonly number[]): 
 
 /** "An agreement | the two countries signed": who signs, in a clause without "which". */
 function signersAfter({ tokens }: Tree, noun: number): number[] {
-  if (!/^the$/i.test(tokens[noun + 1]?.word ?? '')) return [];
+  if (!/^(?:the|their)$/i.test(tokens[noun + 1]?.word ?? '')) return [];
   const verb = tokens.findIndex(({ tag }, i) => i > noun + 1 && /^VB/.test(tag));
   const between = tokens.slice(noun + 1, Math.max(verb, noun + 1));
-  const alone = between.length > 1 && between.every(({ tag }) => /^(?:DT|CD|JJ|NNS)$/.test(tag));
+  const alone =
+    between.length > 1 &&
+    between.at(-1)!.tag === 'NNS' &&
+    between.every(({ tag }) => /^(?:DT|CD|JJ|NNS?|PRP\$)$/.test(tag));
   return alone && SIGNS.test(tokens[verb]!.lemma) ? [verb - 1] : [];
 }
 
