@@ -2,6 +2,7 @@ import { lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { EntityKind, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
+import { withFormations } from './formations.ts';
 import type { Run } from './found.ts';
 import {
   bodyEnd,
@@ -26,6 +27,7 @@ import {
   isTitleWord,
   isWholly,
 } from './title-runs.ts';
+import { withUntagged } from './untagged-names.ts';
 
 /** The runs of tokens that the name tagger took for one name, forms of address and roles left off. */
 export function entityRuns(tokens: readonly Token[]): Run[] {
@@ -39,7 +41,8 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
     if (run) runs.push(...parted(tokens, corrected(tokens, run)));
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
-  return withBodies(tokens, withKoreanNames(tokens, runs));
+  const known = withUntagged(tokens, withKoreanNames(tokens, runs));
+  return withFormations(tokens, withBodies(tokens, known));
 }
 
 /** "Kwon Young-se": a name by its form alone, whatever the tagger made of its parts. */
@@ -74,7 +77,11 @@ function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean
 function parted(tokens: readonly Token[], run: Run): Run[] {
   if (run.kind !== 'ORGANIZATION') return [run];
   // "State | Secretary", "Defense | Secretary": what somebody is secretary of is no body.
-  if (run.to - run.from === 1 && /^(?:State|Presidential)$/.test(tokens[run.from]!.word)) return [];
+  if (
+    run.to - run.from === 1 &&
+    /^(?:State|Presidential|Permanent|Parliamentary|Executive)$/.test(tokens[run.from]!.word)
+  )
+    return [];
   if (/^(?:secretary|minister)$/.test(tokens[run.to]?.lemma ?? '') && isWholly(tokens, run))
     return [];
   if (isTitle(tokens, run)) return [];
@@ -315,7 +322,10 @@ function givenStart(tokens: readonly Token[], from: number): number {
   if (!name) return from;
   const told = tokens[from - 2];
   const ofState = isOfficeOf(tokens, from - 1) && !isField(before.word);
-  const expected = told !== undefined && (isRole(told.lemma) || told.tag === 'POS' || ofState);
+  // "Temur | Umarov of the centre": two words that open a sentence.
+  const opens = told === undefined && before.head === from && before.entity !== 'LOCATION';
+  const expected =
+    opens || (told !== undefined && (isRole(told.lemma) || told.tag === 'POS' || ofState));
   const joined = before.entity === null || before.head === from;
   return (expected && joined) || isGivenName(before.word) ? from - 1 : from;
 }

@@ -94,10 +94,13 @@ export function bodySpokenFor(
   tokens: readonly Token[],
   { from, noun }: Description,
   before: readonly Naming[],
+  here: readonly Naming[] = [],
 ): Referent | null {
   const bare = from === noun && !/^(?:of|for|at)$/.test(tokens[noun + 1]?.word ?? '');
   if (!bare || !/^spokes(?:man|woman|person)$/.test(tokens[noun]!.lemma)) return null;
-  const body = before.find(({ from: at }) => at <= 2)?.referent;
+  // "The Kremlin is concerned, | spokesman X said"
+  const own = here.find(({ from: at, to }) => at <= 2 && to < from);
+  const body = (own ?? before.find(({ from: at }) => at <= 2))?.referent;
   return body &&
     /^(?:government-body|armed-force|company|international-organisation)$/.test(body.kind)
     ? body
@@ -132,7 +135,9 @@ export function possessingBody(
   all: readonly Naming[],
   before: readonly Naming[],
 ): Referent | null {
-  const pronoun = tokens.slice(Math.max(0, from - 1), noun).some(({ word }) => /^its$/i.test(word));
+  const pronoun = tokens
+    .slice(Math.max(0, from - 1), noun)
+    .some(({ word }) => /^(?:its|whose)$/i.test(word));
   if (!pronoun) return null;
   const bodies = (namings: readonly Naming[]) =>
     namings.filter(({ referent: { kind } }) => kind !== 'person' && kind !== 'media');

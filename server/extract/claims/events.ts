@@ -81,7 +81,8 @@ function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | n
   return eventRecord(frame.kind, parts, clauseSpan(clause), clause, context);
 }
 
-function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Part[] {
+/** Who takes part in what a frame tells of, with their roles. */
+export function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Part[] {
   const objects =
     frame.object === null
       ? movedForces(frame, clause, discourse)
