@@ -48,6 +48,16 @@ it.each([
     'announced: Norway + Kongsberg',
   ],
   [
+    'a contract that is extended',
+    'The Ministry of Defence of Norway and Kongsberg extended a contract.',
+    'amended: Ministry of Defence of Norway + Kongsberg',
+  ],
+  [
+    'two sides of whom one is named by a person',
+    'Norwegian President Erna Dahl was in Kyiv and Moscow. In May, Dahl visited Peru, where the two sides signed a treaty.',
+    'signed: Peru + Norway',
+  ],
+  [
     'a relative clause about a party',
     'Kongsberg, with which Norway made a contract, is content.',
     'announced: Norway + Kongsberg',

@@ -74,6 +74,22 @@ it.each([
     'The Kremlin is “very concerned,” spokesman Ole Berg said.',
     `${BERG} Government of Russia`,
   ],
+  [
+    'of a body that is a state’s',
+    "Lebanon's Hezbollah held its fire. Its deputy leader, Ole Berg, spoke.",
+    `${BERG} Hezbollah`,
+  ],
+  [
+    'of envoys by who recalls them',
+    'Peru recalled its ambassador to Norway, Ole Berg.',
+    `${BERG} Peru`,
+  ],
+  [
+    'of whoever has small words in the name',
+    'European Commission chief Ursula von der Leyen spoke.',
+    'Ursula von der Leyen holds-office European Commission',
+  ],
+  ['of mayors', 'Ole Berg, mayor of Oslo, spoke.', `${BERG} Oslo`],
 ])('reads an office %s', (_, sentence, tie) => {
   expect(tiesOf(sentence)).toContain(tie);
 });

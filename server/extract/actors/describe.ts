@@ -360,7 +360,7 @@ class Describer {
       (lemma === 'minister' ? this.#offices.bodyOf(title, lemma, country) : null) ??
       (DEPUTY.test(title) ? ministryTold(naming, all, this.#before) : null) ??
       (country && isOppositionLeader(title) ? this.#cast.opposition(country) : null) ??
-      this.#offices.senderOf(tokens, found, lemma) ??
+      this.#offices.senderOf(tokens, found, lemma, stateOfOwner(tokens, found, naming, all)) ??
       campaignOf(tokens, found, all, this.#cast) ??
       seatOf(tokens, naming, found, country, this.#cast) ??
       bodyWithin(found, naming, all) ??

@@ -70,7 +70,9 @@ const KOREAN =
 function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean {
   const { entity, entityStart, word } = tokens[at]!;
   if (entity === kind && (!entityStart || isParticle(tokens[at - 1]!.word))) return true;
-  return kind === 'PERSON' && isParticle(word) && tokens[at + 1]?.entity === 'PERSON';
+  // "Ursula | von der | Leyen"
+  const next = isParticle(tokens[at + 1]?.word ?? '') ? at + 2 : at + 1;
+  return kind === 'PERSON' && isParticle(word) && tokens[next]?.entity === 'PERSON';
 }
 
 /** A body and whoever acts for it in one name: "Southern Command Spokesperson Colonel | Ann Lee". */

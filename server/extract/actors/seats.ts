@@ -138,7 +138,8 @@ function regionAt(
     .join(' ');
   const state = stateEndingAt(tokens, place.to - 1);
   // Georgia is a state of the United States too.
-  if (state !== null && !(cast.domestic && state.form === 'name')) return null;
+  const town = state?.form === 'capital' && place.from === state.from;
+  if (state !== null && !town && !(cast.domestic && state.form === 'name')) return null;
   return cast.region(name, country);
 }
 

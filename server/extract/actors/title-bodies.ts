@@ -142,7 +142,11 @@ export function possessingBody(
   const bodies = (namings: readonly Naming[]) =>
     namings.filter(({ referent: { kind } }) => kind !== 'person' && kind !== 'media');
   const here = bodies(all).filter(({ to }) => to <= Math.min(from, naming.from));
-  return (here.at(-1) ?? bodies(before)[0])?.referent ?? null;
+  if (here.length > 0) return here.at(-1)!.referent;
+  // "Lebanon's | Hezbollah": the body, and not whose it is.
+  const [first, second] = bodies(before);
+  const owned = first?.referent.kind === 'state' && second?.from === first.to + 1;
+  return (owned ? second : first)?.referent ?? null;
 }
 
 /**

@@ -263,8 +263,9 @@ function isAgreement(
   if (lemma === 'letter')
     return /^(?:intent|understanding)$/.test(tree.tokens[object + 2]?.lemma ?? '');
   if (state === 'signed' || !WEAK.has(lemma)) return true;
-  // "Made a contract with a firm", not "made a contract"
-  if (lemma === 'contract' && clause.obliques.has('with')) return true;
+  // "Made a contract with a firm", "extended a contract", not "made a contract"
+  const partner = clause.obliques.has('with') || state === 'amended';
+  if (lemma === 'contract' && partner) return true;
   if (state !== 'adopted') return false;
   const both = agents.some((agent) => isPair(tree.tokens, tree.reach(agent)[0], agent));
   if (both) return pairBefore(sentence, object, context.discourse).length === 2;

@@ -5,7 +5,13 @@ import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { isDecreed, isFactual } from './factual.ts';
-import { countedPhrases, subjectsOf, TIME, withConjuncts } from './subjects.ts';
+import {
+  countedPhrases,
+  subjectPastInsertion,
+  subjectsOf,
+  TIME,
+  withConjuncts,
+} from './subjects.ts';
 
 /** A verb with its arguments, as far as they hang on it. Token indices are of its sentence. */
 export interface Clause {
@@ -85,16 +91,22 @@ export function nominalClause(tree: Tree, sentence: number, noun: number): Claus
 function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
   // "Russian forces conducted a strike": a participle with an object of its own is none.
   const acting = isReduced(tree, verb) && tree.childrenBy(verb, 'dobj').length > 0;
+  const apart = subjectPastInsertion(tree, verb);
   const passive =
-    tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) ||
-    (isReduced(tree, verb) && !acting) ||
-    isStationed(tree, verb);
+    apart !== null
+      ? false
+      : tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) ||
+        (isReduced(tree, verb) && !acting) ||
+        isStationed(tree, verb);
   const described = acting || isAttendantOf(tree, verb);
-  const subjects = isDecreed(tree, verb)
-    ? subjectsOf(tree, tree.tokens[tree.tokens[verb]!.head]!.head)
-    : described
-      ? governor(tree, verb)
-      : subjectsOf(tree, verb);
+  const subjects =
+    apart !== null
+      ? withConjuncts(tree, [apart])
+      : isDecreed(tree, verb)
+        ? subjectsOf(tree, tree.tokens[tree.tokens[verb]!.head]!.head)
+        : described
+          ? governor(tree, verb)
+          : subjectsOf(tree, verb);
   const obliques = obliquesOf(tree, verb);
   const direct = directObjects(tree, verb, obliques);
   const called = calledAs(tree, verb, passive);

@@ -12,6 +12,7 @@ import {
   type Clause,
 } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { countedPeople } from './counted.ts';
 import { encounters } from './encounters.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { contains } from '../text/place.ts';
@@ -77,7 +78,7 @@ function hasSpeakersSubject({ agents, tree, verb }: Clause, { told }: ClaimConte
 function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | null {
   const parts = partsOf(frame, clause, context);
   if (parts.length === 0 || !meets(frame, parts) || isMishap(frame, clause, parts)) return null;
-  if (isInWords(frame, clause, parts)) return null;
+  if (isInWords(frame, clause, parts) || isCustom(frame, clause)) return null;
   return eventRecord(frame.kind, parts, clauseSpan(clause), clause, context);
 }
 
@@ -141,7 +142,14 @@ export function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContex
 
 function agentsOf(frame: Frame, clause: Clause, discourse: ClaimContext['discourse']): Part[] {
   const { agentKind, agent } = frame;
-  const own = partakersAt(actingHeads(frame, clause), clause, discourse);
+  const told = partakersAt(actingHeads(frame, clause), clause, discourse);
+  const crowd = told.length === 0 && frame.kind === 'protest';
+  const own = crowd
+    ? countedPeople(clause.agents, clause, discourse).map((referent) => ({
+        referent,
+        personal: true,
+      }))
+    : told;
   const meant = agent === 'participant' ? metBy(own, clause, discourse) : own;
   return meant
     .filter(
@@ -187,6 +195,8 @@ function objectsOf(frame: Frame, clause: Clause, discourse: ClaimContext['discou
     .map(({ referent }) =>
       frame.kind === 'arrest' ? heldFor(referent, clause, discourse) : referent,
     );
+  if (frame.kind === 'arrest' && found.length === 0)
+    return countedPeople(clause.objects, clause, discourse);
   if (frame.kind !== 'appointment' || found.some(isParty)) return found;
   // Nobody whom only a clause about the appointed names: "a chief who had met X".
   if (clause.objects.length === 0) return appointedAfter(clause, discourse);
@@ -261,20 +271,28 @@ function distinct(parts: readonly Part[]): Part[] {
   );
 }
 
-function meets({ needs, object, agentKind, agent }: Frame, parts: readonly Part[]): boolean {
+function meets({ kind, needs, object, agentKind, agent }: Frame, parts: readonly Part[]): boolean {
   const plays = (wanted: Role | null) => parts.some(({ role }) => role === wanted);
   if (agentKind !== null && !plays(agent)) return false;
   if (needs === null) return true;
-  if (needs === 'two') return parts.length >= 2;
+  // "NATO ministers met": several though they are told by one body.
+  const union = parts.some(({ referent: { kind } }) => kind === 'international-organisation');
+  if (needs === 'two') return parts.length >= 2 || (union && kind === 'meeting');
   return plays(needs === 'object' ? object : needs);
 }
+
+/** "Norway sends its oil abroad": what is delivered as a rule, and not once. */
+const isCustom = ({ kind }: Frame, { tree, verb }: Clause) =>
+  kind === 'delivery' && /^VB[ZP]$/.test(tree.tokens[verb]!.tag);
 
 /** "The senator attacked his rival", "protested the order", "held a rally": a person's words alone. */
 function isInWords(
   { kind }: Frame,
-  { lemma, objects, tree }: Clause,
+  { lemma, objects, obliques, tree }: Clause,
   parts: readonly Part[],
 ): boolean {
+  // "Manila protested to Beijing"
+  if (kind === 'protest' && lemma === 'protest' && obliques.has('to')) return true;
   const actors = parts.filter(({ role }) => role === 'actor');
   if (actors.length === 0 || actors.some(({ referent }) => referent.kind !== 'person'))
     return false;

@@ -145,6 +145,12 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     object: 'host',
     obliques: { for: 'host' },
   }),
+  // "Completed its pullout from Chad"
+  frame('deployment', 'complete finish begin start continue', {
+    nouns: words('pullout withdrawal pull-out redeployment deployment drawdown'),
+    agentKind: 'body',
+    obliques: { from: 'origin', of: 'participant' },
+  }),
   frame('deployment', MOVES, { nouns: FORCES, within: SUBJECT, obliques: WHERE }),
   frame('deployment', 'arrive move cross', {
     nouns: words('equipment hardware vehicle armour armor'),
@@ -237,6 +243,12 @@ const ATTACK_FRAMES: readonly Frame[] = [
     nouns: SHOTS,
     obliques: { against: 'target', on: 'target' },
     needs: 'target',
+  }),
+  // Drones are not launched to be tried.
+  frame('attack', 'fire launch send', {
+    nouns: words('drone shahed uav'),
+    agentKind: 'body',
+    toward: ['at', 'against', 'into', 'on', 'by', 'from', 'toward', 'towards'],
   }),
   frame('other', 'fire test launch test-fire', { nouns: MISSILES, agentKind: 'body' }),
   frame('attack', 'open', { nouns: words('fire'), obliques: { on: 'target', at: 'target' } }),

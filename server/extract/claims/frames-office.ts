@@ -44,6 +44,7 @@ export const COURT_FRAMES: readonly Frame[] = [
     object: 'target',
     needs: 'object',
   }),
+  frame('other', 'find', { particle: 'guilty', object: 'target', needs: 'object' }),
   frame('sanction', 'ban bar', {
     object: 'target',
     obliques: { from: 'target' },

@@ -29,6 +29,15 @@ const MEETING_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant', between: 'participant', of: 'participant' },
     needs: 'participant',
   }),
+  // "Talks were held there with Ann Lee"
+  frame('meeting', 'hold', {
+    nouns: TALKS,
+    agent: 'participant',
+    obliques: { with: 'participant', between: 'participant' },
+    partnerKind: 'person',
+    needs: 'participant',
+    toward: ['with', 'between'],
+  }),
   frame('meeting', 'meet', {
     agent: 'participant',
     object: 'participant',
@@ -293,6 +302,16 @@ const PROTEST_FRAMES: readonly Frame[] = [
   frame('protest', 'block blockade barricade occupy', {
     nouns: ROADS,
     agentNouns: PROTESTERS,
+  }),
+  frame('protest', 'occupy', {
+    nouns: words('university campus parliament square building ministry faculty rectorate'),
+    agentNouns: PROTESTERS,
+  }),
+  // "Police dispersed thousands of protesters"
+  frame('protest', 'disperse break', {
+    nouns: words('protester demonstrator protest demonstration rally march crowd'),
+    agent: 'target',
+    object: 'actor',
   }),
   frame('protest', 'picket', { agentNouns: PROTESTERS }),
   frame('protest', 'put erect set block', { nouns: words('barricade roadblock road') }),

@@ -66,13 +66,18 @@ export function withNear(
  * tells of by adjectives ("a Russian team met Niger's generals"), else the pair named before.
  */
 export function pairTold(sentence: number, at: number, discourse: Discourse): readonly Referent[] {
-  const { trees, cast } = discourse;
+  const { trees, cast, namings } = discourse;
   for (const [back, to] of [
     [sentence, at],
     [sentence - 1, Infinity],
   ] as const) {
     const words = trees[back]?.tokens.slice(0, to) ?? [];
-    const codes = new Set(words.flatMap((_, i) => stateEndingAt(words, i)?.state ?? []));
+    const told = words.flatMap((_, i) => stateEndingAt(words, i)?.state ?? []);
+    // "Xi paid a visit to Hungary, where the two sides": whose state nobody repeats.
+    const people = namingsOfSentence(namings, back).flatMap(({ to: end, referent }) =>
+      end <= to && referent.kind === 'person' ? (referent.country ?? []) : [],
+    );
+    const codes = new Set([...told, ...people]);
     if (codes.size === 2) return [...codes].map((code) => cast.state(code));
     if (codes.size > 2) break;
   }

@@ -45,6 +45,7 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
     ...joinedBefore(head, clause, discourse),
     ...self,
     ...joinedToBearer(head, self, clause, discourse),
+    ...joinedPastState(head, clause, discourse),
   ];
   const pair = people || isOwned(tree, head) ? pairAt(head, clause, discourse) : [];
   const found = pair.length > 0 ? pair : own;
@@ -127,6 +128,27 @@ function joinedBefore(
     at--;
   }
   return found;
+}
+
+/** "A of Norway | and B of Peru": who is joined to a person, where the parser joined them to the person's state. */
+function joinedPastState(
+  head: number,
+  { tree, sentence }: Clause,
+  { namings }: Discourse,
+): Referent[] {
+  const here = namingsOfSentence(namings, sentence);
+  const at = here.findIndex(({ from, to }) => from <= head && head < to);
+  const [one, state, other] = here.slice(at, at + 3);
+  if (at < 0 || one?.referent.kind !== 'person' || state?.referent.kind !== 'state') return [];
+  const of = tree.tokens
+    .slice(one.to, state.from)
+    .map(({ word }) => word)
+    .join(' ');
+  const joins = tree.tokens.slice(state.to, other?.from ?? 0);
+  const and = joins[0]?.word === 'and' && joins.every(({ tag }) => /^(?:CC|NN|JJ)/.test(tag));
+  return other?.referent.kind === 'person' && and && /^of(?: the)?$/.test(of)
+    ? [other.referent]
+    : [];
 }
 
 /** "Minister of Defence X | and his counterpart Y": whom the parser joined to the bearer of a title. */
