@@ -23,12 +23,13 @@ function systemTheme(): Theme {
   return dark.matches ? 'dark' : 'light';
 }
 
-const app = createApp((search, replace) => {
+function record(search: string, replace: boolean): void {
   const address = search === '' ? location.pathname : `?${search}`;
   history[replace ? 'replaceState' : 'pushState'](null, '', address);
-}, storedTheme() ?? systemTheme());
+}
 
-app.screen.show(location.search);
+const app = createApp(record, storedTheme() ?? systemTheme(), location.search);
+
 addEventListener('popstate', () => app.screen.show(location.search));
 dark.addEventListener('change', () => {
   if (storedTheme() === null) app.theme.value = systemTheme();

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { leaveAddress, removeAddress } from './address.ts';
 import { createApp } from './app.ts';
 import { ConfigError, configFrom, type Config } from './config.ts';
-import { OnrecordError } from './contract/index.ts';
+import { faultOfSurroundings, isUnusable, OnrecordError } from './contract/index.ts';
 import { openHouse } from './house.ts';
 import { close, createServer, listen, probe } from './http/server.ts';
 
@@ -25,12 +25,13 @@ function explain(error: unknown, { host, port, dataDir }: Config): number {
     );
     return MEND;
   }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'EROFS') {
+  if (isUnusable(error)) {
     console.error(`Cannot use ${host}:${port} or ${dataDir}: ${(error as Error).message}`);
     return MEND;
   }
-  if (error instanceof OnrecordError) {
-    console.error(`${error.code}: ${error.message}`);
+  const known = error instanceof OnrecordError ? error : faultOfSurroundings(error);
+  if (known) {
+    console.error(`${known.code}: ${known.message}`);
     return MEND;
   }
   console.error(error);

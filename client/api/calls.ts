@@ -41,12 +41,8 @@ export function neighbourhood(params: Params, signal?: AbortSignal) {
   return request(address('neighbourhood', params), GraphReply, { signal });
 }
 
-export function paths(from: string, to: string, signal?: AbortSignal) {
-  const ends: Params = [
-    ['from', from],
-    ['to', to],
-    ['k', '3'],
-  ];
+export function paths(from: string, to: string, conditions: Params, signal?: AbortSignal) {
+  const ends: Params = [...conditions, ['from', from], ['to', to], ['k', '3']];
   return request(address('paths', ends), PathsReply, { signal });
 }
 

@@ -1,9 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { App } from '../state/app.ts';
+import type { View } from '../state/url.ts';
 import { AppProvider, useApp } from './context.ts';
 import { CloseButton, Dialog } from './dialogs/dialog.tsx';
 import { EvidencePanel } from './evidence/index.tsx';
+import { awaitFocus, keepFocus } from './keep-focus.ts';
+import { ON_STAGE } from './kit.tsx';
 import { lazy } from './lazy.tsx';
 import { Rail } from './rail.tsx';
 import { Stage } from './stage.tsx';
@@ -46,12 +49,19 @@ function escape({ focus, screen }: App): void {
   else focus.cursor.value = null;
 }
 
+/** Shows a view; whoever walks by keys, with the focus nowhere or on what goes away, goes on in it. */
+function show({ screen }: App, view: View): void {
+  screen.setView(view);
+  if (view === 'table') awaitFocus('.stage-panel tr[tabindex="0"]', ON_STAGE);
+  else keepFocus(ON_STAGE);
+}
+
 const GLOBAL: Readonly<Record<string, (app: App) => void>> = {
   '/': () => document.getElementById('search')?.focus(),
   '?': ({ focus }) => void (focus.dialog.value = 'help'),
-  l: ({ screen }) => screen.setView('table'),
-  g: ({ screen }) => screen.setView('graph'),
-  m: ({ screen }) => screen.setView('matrix'),
+  l: (app) => show(app, 'table'),
+  g: (app) => show(app, 'graph'),
+  m: (app) => show(app, 'matrix'),
   Escape: escape,
 };
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { count } from '../state/words.ts';
+import { count, recordedWords } from '../state/words.ts';
 import { useApp } from './context.ts';
+import type { Filter } from '../state/url.ts';
 import { keepFocus } from './keep-focus.ts';
 
 /** What the ids in the filters are called, as far as anything on the screen tells. */
@@ -25,6 +26,8 @@ function Chip({ what, value, onRemove }: { what: string; value: string; onRemove
     </li>
   );
 }
+
+const valueWords = ({ key, value }: Filter) => (key === 'recorded' ? recordedWords(value) : value);
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
@@ -51,7 +54,7 @@ export function FilterChips({
         <Chip
           key={`${filter.key}:${filter.value}`}
           what={filter.key === 'q' ? 'search' : filter.key}
-          value={names.get(filter.value) ?? filter.value}
+          value={names.get(filter.value) ?? valueWords(filter)}
           onRemove={() => screen.removeFilter(filter)}
         />
       ))}

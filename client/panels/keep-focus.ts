@@ -32,3 +32,20 @@ export function keepFocus(...candidates: readonly Candidate[]): void {
   };
   requestAnimationFrame(() => requestAnimationFrame(() => give(FRAMES)));
 }
+
+/** Frames within which a view comes whose code or rows are fetched first. */
+const LONG = 60;
+
+/** The same where the wanted element may take a while to come; after that, what stands otherwise. */
+export function awaitFocus(wanted: string, otherwise: string): void {
+  const give = (left: number) => {
+    if (left === 0) return keepFocus(otherwise);
+    if (isFocusLost())
+      for (const element of elementsOf(wanted)) {
+        if (element instanceof HTMLElement) element.focus();
+        if (!isFocusLost()) return;
+      }
+    requestAnimationFrame(() => give(left - 1));
+  };
+  requestAnimationFrame(() => requestAnimationFrame(() => give(LONG)));
+}

@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { Act, ActFamily, ActorKind } from '../../graph-data/schema/index.ts';
 import { FAMILY_OF_ACT } from '../../graph-data/schema/index.ts';
 import type { ActorRef } from '../../server/contract/replies.ts';
+import { QUERY_KEY_NAMES } from '../../server/contract/vocabulary.ts';
 import type { ApiError } from '../api/http.ts';
 import { FAMILY_LOOK, KIND_LOOK } from '../state/encoding.ts';
+import { alike } from '../state/reports.ts';
 import { capital } from '../state/words.ts';
 import { useApp } from './context.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -94,10 +96,11 @@ export function ActorList({
   if (actors.length === 0) return <span class="quiet">–</span>;
   return (
     <span class="names">
-      {actors.map((actor, i) => (
+      {alike(actors).map(({ actor, times }, i) => (
         <span key={actor.id}>
           {i > 0 && ', '}
           <ActorLink actor={actor} icon={icon} />
+          {times > 1 && <span class="quiet"> ({times} of this name)</span>}
         </span>
       ))}
     </span>
@@ -134,7 +137,16 @@ interface Telling {
   readonly code: string | null;
 }
 
+/** Keys that an address may hold: the server's own words name parameters that no screen has. */
+const KEYS = QUERY_KEY_NAMES.join(', ');
+
 function telling({ failure }: ApiError): Telling {
+  if (failure.kind === 'problem' && failure.problem.code === 'unknown-key')
+    return {
+      title: 'Unknown filter',
+      detail: `“${failure.problem.field ?? ''}” is no filter. There are: ${KEYS}.`,
+      code: failure.problem.code,
+    };
   if (failure.kind === 'problem')
     return {
       title: failure.problem.title,
@@ -156,6 +168,9 @@ function telling({ failure }: ApiError): Telling {
 
 /** What the stage shows: the graph, a table, or its tabs. */
 export const ON_STAGE = '.stage-panel [tabindex="0"], .stage [aria-selected="true"]';
+
+/** Fields of an error that the evidence panel is at fault for: a record, or the ends of a path. */
+const OPENED: ReadonlySet<string> = new Set(['id', 'from', 'to']);
 
 /** What went wrong, and the ways out: try again, take away the filter at fault, take away all. */
 export function ErrorNotice({ error, retry }: { error: ApiError; retry?: () => void }) {
@@ -179,7 +194,7 @@ export function ErrorNotice({ error, retry }: { error: ApiError; retry?: () => v
             Leave the neighbourhood
           </button>
         )}
-        {screen.open.value !== null && field === 'id' && (
+        {screen.open.value !== null && OPENED.has(field ?? '') && (
           <button type="button" onClick={() => screen.select(null)}>
             Close
           </button>

@@ -127,9 +127,11 @@ export function MatrixView() {
     >
       <table ref={table}>
         <caption>
-          Rows speak of or to columns.{' '}
-          {omitted > 0 &&
-            `${omitted.toLocaleString('en')} of ${count(omitted + cell.size, 'pair')}, of rarer actors, left out.`}
+          <span>
+            Rows speak of or to columns.{' '}
+            {omitted > 0 &&
+              `${omitted.toLocaleString('en')} of ${count(omitted + cell.size, 'pair')}, of rarer actors, left out.`}
+          </span>
         </caption>
         <thead>
           <tr>

@@ -6,7 +6,7 @@ export function Menu({
   children,
   at,
 }: {
-  label: string;
+  label: ComponentChildren;
   children: ComponentChildren;
   /** For a caller that closes it itself. */
   at?: Ref<HTMLDetailsElement>;

@@ -89,6 +89,12 @@ function label(name: FacetName, value: string, text: string): ComponentChildren 
   );
 }
 
+/** How many a press shows, and of how many that are not shown. */
+function moreWords(more: number, omitted: number): string {
+  const left = more + omitted;
+  return omitted === 0 ? `${more} more` : `${more} more of ${left.toLocaleString('en')}`;
+}
+
 function Values({ name, facet }: { name: FacetName; facet: Choices }) {
   const { data, screen } = useApp();
   const all = useSignal(false);
@@ -113,7 +119,7 @@ function Values({ name, facet }: { name: FacetName; facet: Choices }) {
       ))}
       {(more > 0 || all.value) && facet.values.length > SHORT && (
         <button type="button" class="link more" onClick={() => (all.value = !all.value)}>
-          {all.value ? 'Fewer' : `${more} more`}
+          {all.value ? 'Fewer' : moreWords(more, facet.omitted)}
         </button>
       )}
       {all.value && facet.omitted > 0 && (

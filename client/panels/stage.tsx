@@ -3,7 +3,7 @@ import type { ComponentType, VNode } from 'preact';
 import { ACT_FAMILIES } from '../../graph-data/schema/index.ts';
 import { FAMILY_LOOK } from '../state/encoding.ts';
 import { has, isNarrowed } from '../state/filters.ts';
-import type { View } from '../state/url.ts';
+import type { ScreenState, TableName, View } from '../state/url.ts';
 import { count } from '../state/words.ts';
 import { useApp } from './context.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -84,9 +84,23 @@ function Zoom() {
   );
 }
 
+/** Tables of whole lists: what the graph leaves out stands in them. */
+const WHOLE: ReadonlySet<TableName> = new Set<TableName>([
+  'statements',
+  'agreements',
+  'events',
+  'relations',
+  'documents',
+]);
+
+/** Whether the view keeps to what the graph draws. */
+function isDrawn({ view, table }: ScreenState): boolean {
+  return view === 'table' ? !WHOLE.has(table) : view !== 'review' && view !== 'console';
+}
+
 /** What is on screen in numbers, and what is not. */
 function Counts() {
-  const { data } = useApp();
+  const { data, screen } = useApp();
   const { data: reply, status } = data.shown.value;
   if (status === 'failed') return <span>no answer</span>;
   if (reply === null) return <span>Loading …</span>;
@@ -95,6 +109,8 @@ function Counts() {
   const left = omitted.nodes + omitted.edges > 0;
   const drawn = (shown: number, all: number) =>
     `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`;
+  if (left && !isDrawn(screen.state.value))
+    return <span role="status">{count(total.statements, 'statement')}</span>;
   if (left)
     return (
       <span role="status">
@@ -147,7 +163,7 @@ function PathHint() {
     data.graph.value.value.last?.nodes.find((node) => node.key === from)?.attributes.label ?? from;
   return (
     <p class="hint" role="status">
-      Path from <b>{name}</b>: choose the other end.{' '}
+      Path from <b>{name}</b>: choose the other end in the graph, or search for it.{' '}
       <button type="button" class="link" onClick={() => (focus.pathFrom.value = null)}>
         Cancel
       </button>

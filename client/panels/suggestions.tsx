@@ -2,7 +2,7 @@ import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from '@p
 import * as api from '../api/calls.ts';
 import type { Suggestion } from '../../server/contract/replies.ts';
 import type { Stretch } from '../state/insert.ts';
-import { KindIcon, ShapeIcon } from './kit.tsx';
+import { KindIcon, Listed, ShapeIcon } from './kit.tsx';
 
 const PAUSE_MS = 90;
 
@@ -63,6 +63,12 @@ export function SuggestionLine({ item }: { item: Suggestion }) {
       <span class="grow">
         {item.label}
         {item.matched !== null && <small class="quiet"> ({item.matched})</small>}
+        {item.detail.length > 0 && (
+          <small class="quiet">
+            {' '}
+            <Listed words={item.detail} />
+          </small>
+        )}
       </span>
       <small class="quiet">{TYPE_WORDS[item.type]}</small>
     </>

@@ -5,6 +5,7 @@ import { csvWords, exportOf, exportWords, fileParams } from '../state/export.ts'
 import { useApp } from './context.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Menu } from './menu.tsx';
+import { SavedMenu } from './saved.tsx';
 import { SearchBox } from './search-box.tsx';
 
 const FORMAT_WORDS: Readonly<Record<ExportFormat, string>> = {
@@ -35,9 +36,7 @@ function ExportMenu() {
           EXPORT_FORMATS.map((format) => (
             <a key={format} href={address('export', fileParams(exported, format))} download>
               {FORMAT_WORDS[format]}
-              {format === 'csv' && exported.types.length > 1 && (
-                <span class="quiet"> {csvWords(exported)} only</span>
-              )}
+              {format === 'csv' && <span class="quiet"> {csvWords(exported)}</span>}
             </a>
           ))}
       </div>
@@ -94,8 +93,11 @@ export function TopBar() {
         >
           <kbd>Ctrl K</kbd>
         </button>
+        <SavedMenu />
         <ExportMenu />
-        <CopyButton label="Copy link" text={() => location.href} />
+        <div class="not-narrow">
+          <CopyButton label="Copy link" text={() => location.href} />
+        </div>
         <button
           type="button"
           class="only-keys"

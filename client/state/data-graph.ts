@@ -4,7 +4,7 @@ import type { Params } from '../api/http.ts';
 import type { GraphReply } from '../../server/contract/replies.ts';
 import { MOST_IDS } from '../../server/contract/vocabulary.ts';
 import { keyed, read } from './data-key.ts';
-import { params, type Narrowing } from './filters.ts';
+import { params, pathConditions, type Narrowing } from './filters.ts';
 import { resource, type Resource } from './resource.ts';
 import type { Screen } from './screen.ts';
 
@@ -43,13 +43,23 @@ export function createGraphs({ state }: Screen, narrowing: ReadonlySignal<Narrow
   };
 }
 
-/** The path that is open. */
-export function createPath({ open }: Screen) {
+interface PathKey {
+  readonly from: string;
+  readonly to: string;
+  readonly conditions: Params;
+}
+
+/** The path that is open, under those filters that a path can be under. */
+export function createPath({ open, filters }: Screen) {
   return resource(
-    keyed(() => (open.value?.type === 'path' ? open.value : null)),
+    keyed<PathKey>(() => {
+      if (open.value?.type !== 'path') return null;
+      const { from, to } = open.value;
+      return { from, to, conditions: pathConditions(filters.value).params };
+    }),
     (key, signal) => {
-      const { from, to } = read<{ from: string; to: string }>(key);
-      return api.paths(from, to, signal);
+      const { from, to, conditions } = read<PathKey>(key);
+      return api.paths(from, to, conditions, signal);
     },
   );
 }

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import * as api from '../api/calls.ts';
 import type { FacetName, StatementPage } from '../../server/contract/replies.ts';
+import { STATEMENT_SORTS } from '../../server/contract/vocabulary.ts';
 import { keyed, read } from './data-key.ts';
 import { statementParams, valuesOf, without, type Narrowing } from './filters.ts';
 import { resource } from './resource.ts';
@@ -30,7 +31,7 @@ interface ListKey extends Narrowing {
   readonly sort: string | null;
 }
 
-const SORTS = new Set(['said', '-said', 'recorded', '-recorded', 'relevance']);
+const SORTS: ReadonlySet<string> = new Set(STATEMENT_SORTS);
 
 export function listParams({ sort, ...narrowing }: ListKey): [string, string][] {
   const list = statementParams(narrowing);

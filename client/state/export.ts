@@ -5,7 +5,7 @@ import {
 } from '../../server/contract/vocabulary.ts';
 import { params } from './filters.ts';
 import type { Layer, ScreenState, TableName } from './url.ts';
-import { count } from './words.ts';
+import { count, listed } from './words.ts';
 
 /** What the export of a screen holds: the records that it shows, whole. */
 export interface Exported {
@@ -68,13 +68,8 @@ const WORDS: Readonly<Record<ExportType, string>> = {
   statement: 'statements',
   agreement: 'agreements',
   event: 'events',
-  relation: 'other ties',
+  relation: 'ties',
 };
-
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
 
 /**
  * What an export holds, in words for people.
@@ -94,7 +89,9 @@ export function exportWords(state: ScreenState, around: string | null): string {
   return `All ${listed(types.map((type) => WORDS[type]))} ${where}`;
 }
 
-/** What a CSV of this export is a table of. */
+/** What a CSV of this export is a table of, and why it may have more rows than there are records. */
 export function csvWords({ types }: Exported): string {
-  return WORDS[types[0] ?? 'statement'];
+  const [first = 'statement'] = types;
+  const only = types.length > 1 ? `${WORDS[first]} only, ` : '';
+  return `${only}a row for each ${first === 'statement' ? 'report' : 'document'}`;
 }

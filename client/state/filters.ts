@@ -85,6 +85,34 @@ export function params(filters: Filters, ego: Ego | null = null): [string, strin
   return [...filters.map(({ key, value }): [string, string] => [key, value]), ...around];
 }
 
+/** Conditions on a path, each under the name that `/api/paths` has for it. */
+const OF_PATHS = { act: 'acts', said: 'period', document: 'document' } as const;
+
+const isOfPaths = (key: string): key is keyof typeof OF_PATHS => key in OF_PATHS;
+
+/**
+ * What of the filters narrows a path, as parameters, and the keys that cannot: whoever is shown the
+ * path is told of both.
+ */
+export function pathConditions(filters: Filters): {
+  readonly params: readonly [string, string][];
+  readonly kept: readonly string[];
+  readonly without: readonly string[];
+} {
+  const keys = [...new Set(filters.map(({ key }) => key))];
+  const fits = (key: string) => {
+    const values = valuesOf(filters, key);
+    const plainly = values.every((value) => !value.startsWith('-') && value !== 'unknown');
+    return isOfPaths(key) && plainly && (key === 'act' || values.length === 1);
+  };
+  const kept = keys.filter(fits);
+  return {
+    params: kept.filter(isOfPaths).map((key) => [OF_PATHS[key], valuesOf(filters, key).join(',')]),
+    kept,
+    without: keys.filter((key) => !kept.includes(key)),
+  };
+}
+
 /** The same for lists of statements. */
 export function statementParams({ filters, ego, level }: Narrowing): [string, string][] {
   const drawn: [string, string][] = ego === null || level === 'actors' ? [] : [['level', level]];

@@ -7,6 +7,8 @@ export interface Office {
   /** The one that is opened: of several one that a person has accepted, else the first. */
   readonly tie: Tie;
   readonly told: number;
+  /** Dates of the ties: several only where each is a day on which somebody tells of the office. */
+  readonly dates: readonly (string | null)[];
 }
 
 /** The offices of an actor, each once however many documents tell of it, in the ties' own order. */
@@ -18,8 +20,17 @@ export function officesOf({ id, relations }: Pick<ActorReply, 'id' | 'relations'
   return [...groups.values()].map((ties) => ({
     tie: ties.find(({ status }) => status === 'accepted') ?? ties[0]!,
     told: ties.length,
+    dates: [...new Set(ties.map(({ valid }) => valid))],
   }));
 }
 
+/** One day of a calendar, and no stretch: the day of a document that tells of it. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A hundred documents of as many days tell of one office, and not of a hundred. */
 const sameOffice = ({ title, to, valid }: Tie) =>
-  JSON.stringify([title?.toLowerCase() ?? null, to.id, valid]);
+  JSON.stringify([
+    title?.toLowerCase() ?? null,
+    to.id,
+    valid !== null && DAY.test(valid) ? 'a day' : valid,
+  ]);

@@ -107,11 +107,18 @@ export function stitch(spans: readonly Span[]): Passage[] {
 /** A line without words, in quoted mail too. */
 const EMPTY = /^[\s>]*$/;
 
-/** The paragraphs of a text, wrapped lines joined, without empty ones. */
+/** Fields between rules above a text, as Markdown has them: title, outlet, date. */
+const FIELDS = /^-{3}\n(?:[\w-]+:.*\n|[ \t-].*\n)+?-{3}(?=\n|$)/u;
+
+/**
+ * The paragraphs of a text, wrapped lines joined, without empty ones; fields above it are one, so
+ * that the text itself begins on the first screen.
+ */
 export function linesOf(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  let start = 0;
-  for (const line of unwrapped(text).split('\n')) {
+  const fields = FIELDS.exec(text)?.[0] ?? '';
+  const pieces: Piece[] = fields === '' ? [] : [{ start: 0, text: fields.replaceAll('\n', ' ') }];
+  let start = fields.length;
+  for (const line of unwrapped(text).slice(start).split('\n')) {
     if (!EMPTY.test(line)) pieces.push({ start, text: line });
     start += line.length + 1;
   }
@@ -142,18 +149,28 @@ export function paragraphs(text: string, spans: readonly Span[], all = false): P
   });
 }
 
+/** The end of a document's front matter, after which its text begins. */
+const FRONT_MATTER = /^[^]*\n-{3,}\s*\n\s*/u;
+
+/** A passage whose context begins with a whole word, with the text's first where it reaches that. */
+function trimmedBefore(passage: Passage): Passage {
+  const [first, ...rest] = passage.runs;
+  if (first === undefined || first.span !== null || !passage.cutBefore) return passage;
+  const begins = FRONT_MATTER.test(first.text);
+  const text = first.text.replace(begins ? FRONT_MATTER : /^\S*\s+/u, '');
+  return { ...passage, cutBefore: !begins, runs: [{ ...first, text }, ...rest] };
+}
+
 /**
  * The passage without the halves of words at its cut ends. Context of 32 units rarely begins or
  * ends between words; the marked spans themselves are never touched.
  */
 export function wholeWords(passage: Passage): Passage {
   const last = passage.runs.length - 1;
-  const runs = passage.runs.map((run, i) => {
-    if (run.span !== null) return run;
-    let { text } = run;
-    if (i === 0 && passage.cutBefore) text = text.replace(/^\S*\s+/u, '');
-    if (i === last && passage.cutAfter) text = text.replace(/\s+\S*$/u, '');
-    return { ...run, text };
-  });
-  return { ...passage, runs };
+  const runs = passage.runs.map((run, i) =>
+    run.span === null && i === last && passage.cutAfter
+      ? { ...run, text: run.text.replace(/\s+\S*$/u, '') }
+      : run,
+  );
+  return trimmedBefore({ ...passage, runs });
 }

@@ -88,6 +88,7 @@ export function resource<T>(
     if (retries.value > 0 && value.peek().status === 'failed') again();
   });
   const reload = () => {
+    kept.delete(key.peek() ?? '');
     again();
     retries.value += 1;
   };

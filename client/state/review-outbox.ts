@@ -10,7 +10,18 @@ interface AcceptAll {
   readonly total: number;
 }
 
-export type Act = Action | AcceptAll;
+/** Decisions that are made, and taken back, as one deed. */
+interface Several {
+  readonly kind: 'several';
+  readonly actions: readonly Action[];
+}
+
+export type Act = Action | AcceptAll | Several;
+type Single = Exclude<Act, Several>;
+type DecisionId = DecisionReply['decision']['id'];
+
+const partsOf = (action: Act): readonly Single[] =>
+  action.kind === 'several' ? action.actions : [action];
 
 /**
  * One act of this sitting, on its way to the server or there. `sending` is shown as done already:
@@ -25,8 +36,8 @@ export interface Deed {
 }
 
 interface Wire {
-  readonly decide: (action: Act, seen: Seen) => Promise<DecisionReply>;
-  readonly undo: (decision: DecisionReply['decision']['id']) => Promise<DecisionReply>;
+  readonly decide: (action: Single, seen: Seen) => Promise<DecisionReply>;
+  readonly undo: (decision: DecisionId) => Promise<DecisionReply>;
 }
 
 interface Hooks {
@@ -38,7 +49,8 @@ interface Hooks {
 
 /** Sends deeds one after the other, in the order in which they were done. */
 export function createOutbox(wire: Wire, hooks: Hooks) {
-  const ids = new Map<number, DecisionReply['decision']['id']>();
+  /** Of each deed, the decisions that have arrived, in their order. */
+  const ids = new Map<number, DecisionId[]>();
   let chain: Promise<void> = Promise.resolve();
   let pending = 0;
 
@@ -52,12 +64,33 @@ export function createOutbox(wire: Wire, hooks: Hooks) {
     return done;
   }
 
+  async function takeBack(key: number): Promise<void> {
+    const made = ids.get(key) ?? [];
+    for (let id = made.at(-1); id !== undefined; id = made.at(-1)) {
+      await wire.undo(id);
+      made.pop();
+    }
+    ids.delete(key);
+  }
+
+  /** Makes the decisions of a deed: all of them, or none when one is refused. */
+  async function make({ key, action, seen }: Deed): Promise<void> {
+    const made: DecisionId[] = [];
+    ids.set(key, made);
+    try {
+      for (const part of partsOf(action)) made.push((await wire.decide(part, seen)).decision.id);
+    } catch (refusal) {
+      await takeBack(key);
+      throw refusal;
+    }
+  }
+
   return {
     /** Resolves with the refusal; null when there was none. */
     send: (deed: Deed) =>
       enqueue(async (): Promise<ApiError | null> => {
         try {
-          ids.set(deed.key, (await wire.decide(deed.action, deed.seen)).decision.id);
+          await make(deed);
           return null;
         } catch (error) {
           const refusal = asApiError(error);
@@ -69,11 +102,8 @@ export function createOutbox(wire: Wire, hooks: Hooks) {
     /** Takes a deed back once it has arrived; one that was refused needs no taking back. */
     undo: (deed: Deed) =>
       enqueue(async () => {
-        const id = ids.get(deed.key);
-        if (id === undefined) return;
         try {
-          await wire.undo(id);
-          ids.delete(deed.key);
+          await takeBack(deed.key);
         } catch (error) {
           hooks.onRefused(deed, asApiError(error), true);
         }

@@ -172,8 +172,11 @@ export function createReview(
     mend: (after: Claim, label: string) => mend(list, log, after, label),
     /** Adds a statement; see `ask` of the log. */
     add: (action: Action, label: string) => log.ask(action, label),
-    /** Makes any other decision, one that changes no item of the queue by itself. */
-    other: (action: Action, label: string) => log.act(action, label, []),
+    /** Makes decisions as one deed, after which the queue may hold other proposals. */
+    others(actions: readonly Action[], label: string): void {
+      log.act({ kind: 'several', actions }, label, []);
+      void log.settled().then(() => list.reload());
+    },
   };
 }
 

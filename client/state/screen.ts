@@ -1,15 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import * as filter from './filters.ts';
-import {
-  decode,
-  EMPTY,
-  encode,
-  type Ego,
-  type Filter,
-  type Layer,
-  type Level,
-  type Open,
-} from './url.ts';
+import { decode, encode, type Ego, type Filter, type Layer, type Level, type Open } from './url.ts';
 import type { ScreenState, TableName, View } from './url.ts';
 
 /** Told of every step, so that the address bar can follow; main.tsx binds it to the history. */
@@ -18,9 +9,11 @@ export type Recorder = (search: string, replace: boolean) => void;
 /**
  * The one state of the screen and every deed that changes it. Pure: it knows neither DOM nor
  * history; the address alone can rebuild it (`show`).
+ *
+ * @param search the query string that it begins with
  */
-export function createScreen(record: Recorder = () => {}) {
-  const state = signal<ScreenState>(EMPTY);
+export function createScreen(record: Recorder = () => {}, search = '') {
+  const state = signal<ScreenState>(decode(search));
 
   function go(change: Partial<ScreenState>, { replace = false } = {}): void {
     const next = { ...state.peek(), ...change };
@@ -38,7 +31,7 @@ export function createScreen(record: Recorder = () => {}) {
     open: computed(() => state.value.open),
     view: computed(() => state.value.view),
 
-    /** Takes the state from an address, without telling the recorder: back, forward, first load. */
+    /** Takes the state from an address, without telling the recorder: back, forward. */
     show: (search: string) => void (state.value = decode(search)),
     go,
     setFilters,

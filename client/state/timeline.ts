@@ -189,6 +189,11 @@ export function brushOf(bins: readonly Bin[], said: string | null): Brush | null
   return first < 0 || last < first ? null : { first, last };
 }
 
+/** Whether what `said` filters ask for is no stretch of the bins: unknown days, several, others. */
+export function isBeside(bins: readonly Bin[], said: readonly string[]): boolean {
+  return said.length > 1 || (said.length === 1 && brushOf(bins, said[0] ?? null) === null);
+}
+
 /** The `said` filter of a stretch; null for the whole, so that undated statements stay in. */
 export function saidOf(bins: readonly Bin[], { first, last }: Brush): string | null {
   const [from, to] = [bins[first]?.from, bins[last]?.to];

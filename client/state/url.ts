@@ -112,7 +112,10 @@ function readLeast(text: string | null): number {
   return share > 0 && share <= 1 ? Math.round(share * 100) / 100 : 0;
 }
 
-/** Reads a query string, with or without its `?`. What is missing or not understood is as in EMPTY. */
+/**
+ * Reads a query string, with or without its `?`. What is missing or not understood is as in EMPTY;
+ * steps around nobody are a filter that the API refuses.
+ */
 export function decode(search: string): ScreenState {
   const params = new URLSearchParams(search);
   const hidden = (params.get('hide') ?? '').split(',');
@@ -120,7 +123,7 @@ export function decode(search: string): ScreenState {
   return {
     view: among(VIEWS, params.get('view')) ?? EMPTY.view,
     filters: [...params]
-      .filter(([key]) => !RESERVED.has(key))
+      .filter(([key]) => !RESERVED.has(key) || (key === 'hops' && !params.get('of')))
       .map(([key, value]) => ({ key, value })),
     open: readOpen(params.get('open')),
     at: params.get('at') || null,

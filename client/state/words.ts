@@ -10,10 +10,25 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 }
 
-/** "2 reports, 1 origin": copies of one text corroborate nothing. */
+/** A filter on when statements entered the record: an open range from an instant, by the clock here. */
+export function recordedWords(range: string): string {
+  const [, instant] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)\.\.$/.exec(range) ?? [];
+  if (instant === undefined) return range;
+  const format = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return `since ${new Date(instant).toLocaleString('en-GB', format)}`;
+}
+
+/** "2 reports, 1 origin": copies of one text corroborate nothing. One alone has no other. */
 export function corroboration(statement: StatementReply): string {
   const { reports, origins } = statement;
+  if (reports.length === 1) return count(1, 'report');
   return `${count(reports.length, 'report')}, ${count(origins, 'origin')}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** How a relation or a role reads, e.g. `holds-office` as "holds office". */

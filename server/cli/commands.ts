@@ -85,4 +85,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'check that every quoted passage stands in its document',
     load: async () => (await import('./anchor.ts')).anchorCommand,
   },
+  {
+    name: 'backup',
+    summary: 'copy the whole record into a folder, beside a running server',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
 ];

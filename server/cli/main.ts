@@ -1,4 +1,4 @@
-import { OnrecordError } from '../contract/index.ts';
+import { faultOfSurroundings, OnrecordError, type ErrorCode } from '../contract/index.ts';
 import {
   EXIT,
   OutputClosed,
@@ -38,7 +38,11 @@ function underlined({ where }: OnrecordError, command: Command, args: string[]):
   return `  ${line}\n  ${' '.repeat(start - from)}${'^'.repeat(marks)}`;
 }
 
-function explain(error: unknown, command: Command, args: string[], io: Io): number {
+/** What no other question would mend. */
+const FAULTS: readonly ErrorCode[] = ['internal', 'disk-full', 'damaged-record'];
+
+function explain(thrown: unknown, command: Command, args: string[], io: Io): number {
+  const error = faultOfSurroundings(thrown) ?? thrown;
   if (error instanceof OutputClosed) return EXIT.found;
   if (error instanceof UsageError) {
     io.err(`onrecord: usage: ${error.message}`);
@@ -53,7 +57,7 @@ function explain(error: unknown, command: Command, args: string[], io: Io): numb
   io.err(`onrecord: ${error.code}${field}: ${error.message}`);
   const place = underlined(error, command, args);
   if (place !== null) io.err(place);
-  if (error.code === 'internal') return EXIT.fault;
+  if (FAULTS.includes(error.code)) return EXIT.fault;
   return error.code.startsWith('limit-') ? EXIT.limit : EXIT.refused;
 }
 

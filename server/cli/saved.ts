@@ -1,25 +1,13 @@
-import {
-  and,
-  OnrecordError,
-  SavedList,
-  SavedQuestion,
-  SavedReply,
-  term,
-  type ResolvedTerm,
-} from '../contract/index.ts';
+import { and, SavedList, term, type ResolvedTerm, type SavedReply } from '../contract/index.ts';
 import { presentStatements } from '../export/present.ts';
-import { GraphView } from '../graph/view.ts';
-import { oneActor } from '../query/one-actor.ts';
-import { queryFromParams } from '../query/params.ts';
-import { askedIn, askKept, askSaved, type Askable } from '../query/saved.ts';
-import { keepQuestion, newQuestion, seenUpTo } from '../record/saved.ts';
-import { firstOf, type Store } from '../store/store.ts';
+import { askedIn, askKept } from '../query/saved.ts';
+import { firstOf } from '../store/store.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption, type Format } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
 import { numberOf, write } from './output.ts';
-import { settingsOf, withRecord } from './record.ts';
+import { withRecord } from './record.ts';
+import { askableOf, change, named, now, removing, saving, seeing } from './saved-deeds.ts';
 import { writeStatements } from './search.ts';
-import { askServer, openWriter } from './writer.ts';
 
 const OPTIONS = {
   ...FORMAT_OPTIONS,
@@ -43,28 +31,6 @@ it. They are those that the page lists under Saved, and of a record, not of a br
 
 Exits 0 when something is new or what was asked for is done, 1 when nothing is new, 2 when it cannot
 be done. So a line such as  onrecord saved 'Shoigu on Belarus' && notify  tells when somebody talks.`;
-
-const now = () => new Date().toISOString();
-
-function askableOf(store: Store): Askable {
-  const graph = new GraphView(store);
-  return {
-    store,
-    read: (filters) => queryFromParams(filters, store),
-    within: async ({ query }, around) => {
-      if (around === null) return query;
-      const actor = await oneActor(store, 'of', around.of);
-      return (await graph.scope({ ...around, actor }, query)).statements;
-    },
-  };
-}
-
-/** Throws `not-found`. */
-async function named(store: Store, name: string): Promise<SavedQuestion> {
-  const found = (await store.savedQuestions()).find((each) => each.name === name);
-  if (found) return found;
-  throw new OnrecordError('not-found', `No question is saved as “${name}”.`);
-}
 
 async function listAll(format: Format, io: Io): Promise<number> {
   return withRecord(io, async (store) => {
@@ -105,89 +71,6 @@ async function listNew(
     writeStatements({ total: found.total, query: search, notes, items }, format, io);
     return found.total > 0 ? EXIT.found : EXIT.nothing;
   });
-}
-
-const NO_ANSWER = 'The server that writes this record does not answer; nothing was changed.';
-
-function post(url: string, body: unknown): [url: string, init: RequestInit] {
-  const headers = { 'content-type': 'application/json' };
-  return [url, { method: 'POST', headers, body: JSON.stringify(body) }];
-}
-
-/** What is done to saved questions, by this process or by the server that writes the record. */
-interface Deed<T> {
-  readonly here: (store: Store) => Promise<T>;
-  readonly there: (url: string) => Promise<T>;
-}
-
-async function change<T>({ here, there }: Deed<T>, io: Io): Promise<T> {
-  const onFault = (fault: unknown) => io.err(`onrecord: ${String(fault)}`);
-  const deed = await openWriter(settingsOf(io), onFault, {
-    here:
-      ({ store, close }) =>
-      () =>
-        here(store).finally(close),
-    there: (url) => () => there(url),
-  });
-  return deed();
-}
-
-/** The same, from a running server. */
-async function namedThere(url: string, name: string): Promise<SavedReply> {
-  const { items } = await askServer(`${url}/api/saved`, SavedList, NO_ANSWER);
-  const found = items.find((each) => each.name === name);
-  if (found) return found;
-  throw new OnrecordError('not-found', `No question is saved as “${name}”.`);
-}
-
-function saving(name: string, question: string): Deed<SavedQuestion> {
-  const request = {
-    name,
-    address: question === '' ? '' : `${new URLSearchParams({ q: question })}`,
-  };
-  return {
-    here: async (store) => {
-      const at = now();
-      const kept = newQuestion(request, at);
-      await askSaved(kept, at, askableOf(store));
-      await keepQuestion(store, kept);
-      return kept;
-    },
-    there: (url) => {
-      const [address, init] = post(`${url}/api/saved`, request);
-      return askServer(address, SavedReply, NO_ANSWER, init);
-    },
-  };
-}
-
-function seeing(name: string): Deed<SavedQuestion> {
-  return {
-    here: async (store) => {
-      const at = now();
-      return seenUpTo(store, { id: (await named(store, name)).id, seen: at, at });
-    },
-    there: async (url) => {
-      const { id, at } = await namedThere(url, name);
-      const [address, init] = post(`${url}/api/saved/${id}/seen`, { seen: at });
-      return askServer(address, SavedReply, NO_ANSWER, init);
-    },
-  };
-}
-
-function removing(name: string): Deed<SavedQuestion> {
-  return {
-    here: async (store) => {
-      const question = await named(store, name);
-      await store.removeQuestion(question.id);
-      return question;
-    },
-    there: async (url) => {
-      const { id } = await namedThere(url, name);
-      return askServer(`${url}/api/saved/${id}/remove`, SavedQuestion, NO_ANSWER, {
-        method: 'POST',
-      });
-    },
-  };
 }
 
 async function run(args: string[], io: Io): Promise<number> {

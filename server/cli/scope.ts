@@ -5,6 +5,7 @@ import { oneActor } from '../query/one-actor.ts';
 import type { SearchRequest } from '../query/params.ts';
 import type { Store } from '../store/store.ts';
 import { oneOf, wholeOption } from './args.ts';
+import { UsageError } from './command.ts';
 
 /** Options that narrow an answer to a neighbourhood. */
 export const AROUND_OPTIONS = {
@@ -23,8 +24,10 @@ export interface Around {
   readonly level?: string | undefined;
 }
 
-/** How many steps are asked for. Throws UsageError. */
-export function hopsOf({ hops }: Around): number {
+/** How many steps are asked for. Throws UsageError, for steps around nobody too. */
+export function hopsOf({ of, hops }: Around): number {
+  if (hops !== undefined && of === undefined)
+    throw new UsageError('--hops says nothing without --of: give both.');
   return wholeOption('hops', hops, { min: 1, max: 3, fallback: 1 });
 }
 
@@ -45,7 +48,8 @@ export async function scopeOf(
 ): Promise<Scope> {
   const { of } = around;
   const level = levelOf(around);
+  const hops = hopsOf(around);
   if (of === undefined) return { statements: query, claims: query };
   const actor = await oneActor(store, 'of', of);
-  return new GraphView(store).scope({ actor, hops: hopsOf(around), level }, query);
+  return new GraphView(store).scope({ actor, hops, level }, query);
 }

@@ -38,6 +38,8 @@ export const ERRORS = {
   'limit-memory': { status: 422, title: 'Stopped at its memory limit' },
   'record-in-use': { status: 503, title: 'Another process writes this record' },
   'newer-record': { status: 500, title: 'Record written by a newer version' },
+  'damaged-record': { status: 500, title: 'Record file is damaged' },
+  'disk-full': { status: 507, title: 'No room left on the disk' },
   busy: { status: 503, title: 'Too many queries at once' },
   internal: { status: 500, title: 'Fault in the server' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;

@@ -1,6 +1,7 @@
 export * from './vocabulary.ts';
 export * from './query.ts';
 export * from './errors.ts';
+export * from './surroundings.ts';
 export * from './html.ts';
 export * from './normalise.ts';
 export * from './spelling.ts';

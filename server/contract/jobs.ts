@@ -83,7 +83,7 @@ export const Job = z.object({
   words: z.int(),
   /** Over the whole run; null before the first document. */
   wordsPerSecond: z.number().nullable(),
-  /** Estimated from the bytes still to read; null when not known. */
+  /** Estimated from the bytes still to read, by what followed the first document; null when not known. */
   secondsLeft: z.number().nullable(),
 });
 export type Job = z.infer<typeof Job>;

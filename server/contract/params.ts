@@ -16,6 +16,8 @@ export interface ParamFacts {
   readonly code?: ErrorCode;
   /** Whether it may stand more than once in an address. Default: false. */
   readonly repeats?: boolean;
+  /** Another parameter without which this one says nothing, and is refused. */
+  readonly goesWith?: string;
 }
 
 const facts = new WeakMap<z.ZodType, ParamFacts>();
@@ -31,6 +33,11 @@ export function factsOf(schema: z.ZodType): ParamFacts {
   if (its) return its;
   if (schema instanceof z.ZodOptional) return factsOf(schema.unwrap() as z.ZodType);
   throw new TypeError('a parameter must be made by a builder of server/contract/params.ts');
+}
+
+/** A parameter that means something beside another one only. */
+export function besides<T extends z.ZodType>(other: string, schema: T): T {
+  return withFacts(schema, { ...factsOf(schema), goesWith: other });
 }
 
 /** Longest free text that a parameter takes, in UTF-16 code units. */

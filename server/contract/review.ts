@@ -53,12 +53,18 @@ export const QueueAcceptance = z.strictObject({
 });
 export type QueueAcceptance = z.input<typeof QueueAcceptance>;
 
-/** Two statements that may be one utterance, or two actors that may be one. */
+/**
+ * Statements that may be one utterance, documents that may copy one another in what they report of
+ * one statement, or two actors that may be one.
+ */
 export const Likeness = z.object({
   type: z.enum(['same-utterance', 'same-origin', 'same-actor']),
-  /** Ids of the records, the one that would stay first. */
+  /** Ids of the records, the one that would stay first; of a common origin the statement first. */
   records: z.array(z.string()).min(2),
+  /** What to call each of them. */
   labels: z.array(z.string()),
+  /** Outlet, or title, and day of what each stands in, in words; none where that says nothing. */
+  sources: z.array(z.array(z.string())),
   score: z.number(),
   reason: z.string(),
 });

@@ -61,6 +61,8 @@ export const COMMON_ERRORS = [
   'header-too-large',
   'forbidden-origin',
   'request-timeout',
+  'disk-full',
+  'damaged-record',
   'internal',
 ] as const satisfies readonly ErrorCode[];
 

@@ -102,10 +102,19 @@ export function isQueryKey(word: string): word is QueryKeyName {
 }
 
 /**
- * `said` and `recorded` ascend, with `-` they descend; undated statements come last either way.
+ * `said`, `recorded` and `reports` ascend, with `-` they descend; undated statements come last either
+ * way. `reports` counts them, copies too; of those with as many the latest said come first.
  * `relevance` is BM25 over the text terms, best first; without text terms it is `-said`.
  */
-export const STATEMENT_SORTS = ['said', '-said', 'recorded', '-recorded', 'relevance'] as const;
+export const STATEMENT_SORTS = [
+  'said',
+  '-said',
+  'recorded',
+  '-recorded',
+  'reports',
+  '-reports',
+  'relevance',
+] as const;
 export type StatementSort = (typeof STATEMENT_SORTS)[number];
 
 /** Whether a graph has one edge for each ordered pair of actors, or every statement as a node. */

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { escapeHtml, OnrecordError, type Problem } from '../contract/index.ts';
+import { escapeHtml, faultOfSurroundings, OnrecordError, type Problem } from '../contract/index.ts';
 import { htmlPage } from './page.ts';
 
 const JSON_TYPE = 'application/problem+json';
@@ -52,7 +52,7 @@ function isUriError(error: unknown): boolean {
 
 /**
  * Turns every error into a problem reply. One that we did not raise on purpose is handed to
- * `onFault` whole and reaches the caller masked as `internal`.
+ * `onFault` whole and reaches the caller masked as `internal`, unless the surroundings explain it.
  */
 export function problems(onFault: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
@@ -63,7 +63,7 @@ export function problems(onFault: (error: unknown) => void): ErrorRequestHandler
       sendProblem(response, new OnrecordError('bad-encoding', detail).toProblem());
     } else {
       onFault(error);
-      sendProblem(response, MASKED.toProblem());
+      sendProblem(response, (faultOfSurroundings(error) ?? MASKED).toProblem());
     }
   };
 }

@@ -28,7 +28,7 @@ export interface SortedParams {
 
 /**
  * Tells a route's own parameters from filters. Throws `unknown-key` for any other, and `bad-value`
- * for a parameter of its own that stands twice and may not.
+ * for a parameter of its own that stands twice and may not, or without the one that it goes with.
  */
 export function sortParams(params: URLSearchParams, spec: Parameterised): SortedParams {
   const own = new Map<string, Typed>();
@@ -42,7 +42,17 @@ export function sortParams(params: URLSearchParams, spec: Parameterised): Sorted
     } else if (spec.filters && isFilter(key)) filters.append(key, value);
     else throw unknownKey(key, spec);
   }
+  for (const key of own.keys()) {
+    const { goesWith } = factsOf(spec.query[key]!);
+    if (goesWith !== undefined && !own.has(goesWith)) throw alone(key, goesWith);
+  }
   return { own, filters };
+}
+
+function alone(key: string, other: string): OnrecordError {
+  return new OnrecordError('bad-value', `“${key}” says nothing without “${other}”: give both.`, {
+    field: key,
+  });
 }
 
 function isFilter(key: string): boolean {

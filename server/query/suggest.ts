@@ -15,11 +15,15 @@ import {
   type TypedTerm,
   type ValueToken,
 } from '../contract/index.ts';
+import { dateWords } from '../contract/words.ts';
 import type { NameMatch, RecordReader } from '../store/store.ts';
 import { foldWords, sameSpelt, toLatin } from './fold.ts';
 
 /** What suggestions ask of the record. */
-export type SuggestReader = Pick<RecordReader, 'matchNames' | 'documents' | 'agreements'>;
+export type SuggestReader = Pick<
+  RecordReader,
+  'matchNames' | 'documents' | 'agreements' | 'actorsById'
+>;
 
 export interface Suggestions {
   readonly items: Suggestion[];
@@ -30,7 +34,7 @@ export interface Suggestions {
 /** Free words that may be one name: "Institute for the Study of War" is found while it is typed. */
 const LONGEST_NAME = 8;
 
-const nothing = { id: null, kind: null, matched: null };
+const nothing = { id: null, kind: null, matched: null, detail: [] };
 
 function insertion(key: Exclude<QueryKeyName, 'text'>, value: string): string {
   return printSearch(term<TypedTerm>({ key, value }));
@@ -123,6 +127,7 @@ function actorSuggestion(key: ActorKey, match: NameMatch, all: readonly NameMatc
     id: actor.id,
     kind: actor.kind,
     matched: matched === actor.name ? null : matched,
+    detail: [],
   };
 }
 
@@ -142,9 +147,13 @@ async function documentItems(
   limit: number,
 ): Promise<Suggestion[]> {
   const { items } = await store.documents({ text }, { limit, cursor: null });
-  return items.map(({ id, title }) => ({
+  const outlets = await store.actorsById(items.flatMap(({ outlet }) => outlet ?? []));
+  const names = new Map<string, string>(outlets.map(({ id, name }) => [id, name]));
+  return items.map(({ id, title, outlet, published }) => ({
     ...{ ...nothing, type: 'document', id },
     ...{ label: title, insert: insertion('document', title) },
+    // Forty copies of one dispatch may bear one title.
+    detail: [names.get(outlet ?? '') ?? '', dateWords(published, '')].filter((part) => part !== ''),
   }));
 }
 

@@ -1,12 +1,15 @@
 import type { Actor, Document } from '../../graph-data/schema/index.ts';
 import { ALL, normalise, type Likeness, type LikenessList } from '../contract/index.ts';
+import { dateWords } from '../contract/words.ts';
 import { KnownActors } from '../extract/actors/known.ts';
 import { sameUtterance, sharedOrigins } from '../extract/same/index.ts';
 import { firstOf, type RecordReader, type StoredStatement } from '../store/store.ts';
+import { linked, mutual, type Pair } from './likeness-groups.ts';
 
 /**
- * Most records of a kind that are compared: the statements recorded last, the documents published
- * last, the first actors by name. What is beyond is not compared, and it is said.
+ * Most records of a kind that are compared: the statements recorded last, of the documents that
+ * report a statement beside others those published last, the first actors by name. What is beyond is
+ * not compared, and it is said.
  */
 const BOUNDS = { statements: 20_000, documents: 300, actors: 20_000 } as const;
 
@@ -28,24 +31,71 @@ export async function findLikenesses(
     store.statements(ALL, '-recorded', page),
   );
   const actors = await firstOf(bounds.actors, (page) => store.actors({}, page));
-  const documents = await firstOf(bounds.documents, (page) => store.documents({}, page));
-  const texts = await heldTexts(store, documents.items);
   const names = new Map<string, string>(actors.items.map(({ id, name }) => [id, name]));
+  const documentsOf = await documentsBehind(store, statements.items);
+  const beside = besideOthers(statements.items, documentsOf);
+  const documents = { items: beside.slice(0, bounds.documents), total: beside.length };
+  const texts = await heldTexts(store, documents.items);
   const found = [
-    ...utterances(statements.items, names),
+    ...utterances(statements.items, names, documentsOf),
     ...origins(statements.items, texts),
     ...namesakes(actors.items),
-  ].sort((a, b) => b.score - a.score);
+  ].sort((a, b) => b.score - a.score || b.records.length - a.records.length);
   const bound = [
     ...cut('the latest', 'statements', statements),
-    ...cut('the latest', 'documents', documents),
+    ...cut('the latest', 'documents that report what others report too', documents),
     ...cut('by name the first', 'actors', actors),
   ].join('; ');
   return {
     total: found.length,
-    items: found.slice(0, MOST),
+    items: found.slice(0, MOST).map(sourced(statements.items, documentsOf, names)),
     bound: bound === '' ? null : `Compared were ${bound}.`,
   };
+}
+
+async function documentsBehind(
+  store: RecordReader,
+  statements: readonly StoredStatement[],
+): Promise<ReadonlyMap<string, Document>> {
+  const ids = statements.flatMap(({ reports }) => reports.map(({ document }) => document));
+  const documents = await store.documentsById([...new Set(ids)]);
+  return new Map<string, Document>(documents.map((document) => [document.id, document]));
+}
+
+/** Documents that report a statement which others report too, those published last first. */
+function besideOthers(
+  statements: readonly StoredStatement[],
+  documents: ReadonlyMap<string, Document>,
+): Document[] {
+  const reports = statements
+    .filter(({ reports: each }) => each.length > 1)
+    .flatMap(({ reports: each }) => each);
+  return [...new Set(reports.map(({ document }) => document))]
+    .flatMap((id) => documents.get(id) ?? [])
+    .sort((a, b) => compare(b.published ?? '', a.published ?? '') || compare(a.id, b.id));
+}
+
+/** Adds where each record stands: a person must be able to tell two alike tellings apart. */
+function sourced(
+  statements: readonly StoredStatement[],
+  documents: ReadonlyMap<string, Document>,
+  names: ReadonlyMap<string, string>,
+) {
+  const first = new Map<string, string>(
+    statements.map(({ id, reports }) => [id, reports[0]?.document ?? '']),
+  );
+  const sourceOf = (record: string): string[] => {
+    const document = documents.get(first.get(record) ?? record);
+    if (document === undefined) return [];
+    const outlet = names.get(document.outlet ?? '') ?? document.title;
+    return [outlet, dateWords(document.published, 'date not known')];
+  };
+  return (told: Told): Likeness => ({
+    ...told,
+    sources: told.records.map((record, i) =>
+      told.type === 'same-origin' && i === 0 ? [] : sourceOf(record),
+    ),
+  });
 }
 
 type Bounds = Readonly<Record<'statements' | 'documents' | 'actors', number>>;
@@ -56,38 +106,67 @@ function cut(which: string, what: string, { items, total }: { items: unknown[]; 
   return items.length === total ? [] : [`${which} ${some} of ${all} ${what}`];
 }
 
-function utterances(statements: readonly StoredStatement[], names: ReadonlyMap<string, string>) {
-  const byId = new Map(statements.map((statement) => [statement.id, statement]));
-  return sameUtterance(statements).map(({ from, into, similarity }): Likeness => ({
-    type: 'same-utterance',
-    records: [into, from],
-    labels: [byId.get(into)?.text ?? into, byId.get(from)?.text ?? from],
+type Told = Omit<Likeness, 'sources'>;
+
+function utterances(
+  statements: readonly StoredStatement[],
+  names: ReadonlyMap<string, string>,
+  documents: ReadonlyMap<string, Document>,
+): Told[] {
+  const byId = new Map<string, StoredStatement>(statements.map((each) => [each.id, each]));
+  const pairs = sameUtterance(statements).map(({ from, into, similarity }): Pair => ({
+    a: into,
+    b: from,
     score: similarity,
-    reason: `${names.get(byId.get(into)?.speaker ?? '') ?? 'The same speaker'}; ${percent(similarity)} of the shorter telling's words stand in the other in the same order`,
   }));
+  return mutual(pairs).map(({ members, score }) => {
+    const those = members.flatMap((id) => byId.get(id) ?? []).sort(byFullness(documents));
+    return {
+      type: 'same-utterance',
+      records: those.map(({ id }) => id),
+      labels: those.map(({ text }) => text),
+      score,
+      reason: `${names.get(those[0]?.speaker ?? '') ?? 'The same speaker'}; ${percent(score)} of the shorter telling's words stand in the fuller one in the same order`,
+    };
+  });
 }
 
-function origins(statements: readonly StoredStatement[], documents: readonly Held[]): Likeness[] {
-  const titles = new Map(documents.map(({ id, title }) => [id, title]));
-  return sharedOrigins(documents).flatMap(({ documents: [a, b], overlap }) =>
-    statements
-      .filter(({ reports }) => {
-        const inA = reports.find(({ document }) => document === a);
-        const inB = reports.find(({ document }) => document === b);
-        return inA && inB && inA.origin !== inB.origin;
-      })
-      .map(({ id, text }): Likeness => ({
+/** The fullest telling first, which would stay; of equal ones that of the document published first. */
+function byFullness(documents: ReadonlyMap<string, Document>) {
+  const published = ({ reports }: StoredStatement) =>
+    documents.get(reports[0]?.document ?? '')?.published ?? '~';
+  return (a: StoredStatement, b: StoredStatement) =>
+    b.text.length - a.text.length || compare(published(a), published(b)) || compare(a.id, b.id);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** For each statement the documents among its reports that copy one another and do not say so yet. */
+function origins(statements: readonly StoredStatement[], documents: readonly Held[]): Told[] {
+  const titles = new Map<string, string>(documents.map(({ id, title }) => [id, title]));
+  const copies = sharedOrigins(documents);
+  return statements
+    .filter(({ reports }) => reports.length > 1)
+    .flatMap(({ id, text, reports }) => {
+      const originOf = new Map<string, string>(
+        reports.map(({ document, origin }) => [document, origin]),
+      );
+      const pairs = copies.flatMap(({ documents: [a, b], overlap }): Pair[] => {
+        const [x, y] = [originOf.get(a), originOf.get(b)];
+        return x && y && x !== y ? [{ a, b, score: overlap }] : [];
+      });
+      return linked(pairs).map(({ members, score }): Told => ({
         type: 'same-origin',
-        records: [id, a, b],
-        labels: [text, titles.get(a) ?? a, titles.get(b) ?? b],
-        score: overlap,
-        reason: `${percent(overlap)} of the shorter document's sentences stand in the other`,
-      })),
-  );
+        records: [id, ...members],
+        labels: [text, ...members.map((document) => titles.get(document) ?? document)],
+        score,
+        reason: `${percent(score)} of the shorter document's sentences stand in the other`,
+      }));
+    });
 }
 
 /** Pairs of actors whose names may be one person's or body's; each pair once. */
-function namesakes(actors: readonly Actor[]): Likeness[] {
+function namesakes(actors: readonly Actor[]): Told[] {
   const known = new KnownActors(actors);
   return actors.flatMap((actor) => {
     const sought = { ...actor, surfaces: new Set(actor.aliases) };
@@ -95,7 +174,7 @@ function namesakes(actors: readonly Actor[]): Likeness[] {
       .candidates(sought)
       .filter(({ actor: other, score }) => other > actor.id && score >= LEAST_NAME_SCORE)
       .filter(({ name }) => actor.kind !== 'group' || normalise(name) !== normalise(actor.name))
-      .map(({ actor: other, name, score, reasons }): Likeness => ({
+      .map(({ actor: other, name, score, reasons }): Told => ({
         type: 'same-actor',
         records: [actor.id, other],
         labels: [actor.name, name],

@@ -115,9 +115,14 @@ describe('what is found is shown', () => {
     await ask(page, 'executions');
     await page.waitForURL(/q=executions/);
     await ask(page, 'how is Sergei Shoigu tied to Belarus?');
-    await page.locator('.step').first().waitFor();
+    // No accusation ties them: the filter stays, and the way on is offered.
+    const without = page.getByRole('button', { name: 'Look without act' });
+    await without.waitFor();
     expect(param(page, 'q')).toBeNull();
     expect(param(page, 'act')).toBe('accusation');
+    await without.click();
+    await page.locator('.step').first().waitFor();
+    expect(param(page, 'act')).toBeNull();
     await ask(page, 'executions');
     await page.waitForURL(/q=executions/);
     expect(param(page, 'open')).toBeNull();

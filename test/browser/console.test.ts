@@ -178,7 +178,7 @@ describe('the Cypher console', () => {
     await check.waitFor();
     const box = await check.boundingBox();
     if (box === null) throw new Error('there is no filter to click');
-    const menu = page.locator('details.menu');
+    const menu = page.locator('details.menu', { hasText: 'Export' });
     const beside = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await menu.locator('summary').click();
     await page.getByRole('link', { name: 'Table (CSV)' }).waitFor();

@@ -56,6 +56,20 @@ describe('by keyboard alone', () => {
     await escapeDialog(page);
   });
 
+  it('goes from a search into the table of what it found, and on to the first statement', async () => {
+    const page = await visit();
+    await drawn(page, 80);
+    await keyInto(page, '/', page.locator('#search'));
+    await page.keyboard.type('act:denial');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=act/);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('l');
+    await hasFocus(rowsOf(page).first());
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/open=stmt/);
+  });
+
   it('moves the handles of the timeline', async () => {
     const page = await visit();
     const handle = page.getByRole('slider', { name: 'To' });

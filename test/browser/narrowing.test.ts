@@ -63,7 +63,9 @@ describe('an export', () => {
     ]);
     const text = await exported(page, 'Records (JSON Lines)');
     const told = 'All statements and agreements within 1 step of Alexander Lukashenko';
-    expect(await page.locator('.drop p').textContent()).toBe(told);
+    expect(
+      await page.locator('.menu', { hasText: 'Export' }).locator('.drop p').textContent(),
+    ).toBe(told);
     expect(idsIn(text)).toEqual([...wanted].sort());
   });
 

@@ -1,10 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { z } from 'zod';
 import type { DecisionPage } from '../../server/contract/decisions.ts';
+import type { PasteDocument } from '../../server/contract/jobs.ts';
 import type { ProposalPage } from '../../server/contract/review.ts';
 import { hasFocus, param } from './browser.ts';
 import type { Stand } from './stand.ts';
 import { visiting, type Visit } from './visit.ts';
+
+/** A text, alone or with what is known of it. */
+export type Brought = string | z.input<typeof PasteDocument>;
 
 /** What tests ask of a stand's API beside the screen. */
 export function recordOf(stand: () => Stand) {
@@ -28,9 +33,10 @@ export function recordOf(stand: () => Stand) {
     /** Every record, as text: equal when nothing differs. */
     whole: async () => (await fetch(`${stand().url}/api/export?format=jsonl`)).text(),
     /** Imports texts and waits until they are read. */
-    async bring(...texts: readonly string[]): Promise<void> {
+    async bring(...texts: readonly Brought[]): Promise<void> {
       const { total } = await queue();
-      for (const text of texts) await post('/api/documents', { text });
+      for (const text of texts)
+        await post('/api/documents', typeof text === 'string' ? { text } : text);
       await stand().house.jobs.idle();
       expect((await queue()).total).toBeGreaterThan(total);
     },
@@ -38,7 +44,7 @@ export function recordOf(stand: () => Stand) {
 }
 
 /** As `visiting`, with texts that are read before the first test, their record and its review. */
-export function reviewing(...texts: readonly string[]) {
+export function reviewing(...texts: readonly Brought[]) {
   const { stand, visit, serverIsClean } = visiting(() => record.bring(...texts));
   const record = recordOf(stand);
   return {

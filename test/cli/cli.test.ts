@@ -64,6 +64,7 @@ describe('onrecord', () => {
     ['an unknown level', ['agreements', '--of=Ukraine', '--level=words'], 2, 'usage'],
     ['whom it is asked around', ['search', '--of=Ukraine'], 0, 'Asked: around Ukraine, 1 step'],
     ['four hops', ['search', '--of=Ukraine', '--hops=4'], 2, 'usage'],
+    ['hops around nobody', ['search', '--hops=2'], 2, 'usage'],
     ['a neighbourhood of nobody', ['export', 'jsonl', '--of=Nobody'], 2, 'not-found'],
     ['agreements by speaker', ['agreements', '--speaker=Lukashenko'], 1, '“speaker”'],
     ['a strange kind of event', ['events', '--kind=party'], 2, 'bad-value (kind): “party” is no'],

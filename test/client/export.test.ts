@@ -30,7 +30,7 @@ describe('what the export of a screen asks for', () => {
   });
 
   it.each([
-    ['', 'All statements, agreements, events and other ties of the whole record'],
+    ['', 'All statements, agreements, events and ties of the whole record'],
     ['view=table&table=events&said=2022', 'All events under 1 filter'],
     [
       'view=matrix&of=actor:x&hops=2&q=a&act=b',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chosenBy, onlyAs, toggleMeant } from '../../client/state/filters.ts';
+import { chosenBy, onlyAs, pathConditions, toggleMeant } from '../../client/state/filters.ts';
+import { decode } from '../../client/state/url.ts';
 
 const LUKASHENKO = 'actor:alexander-lukashenko';
 const other = { key: 'act', value: 'denial' };
@@ -41,4 +42,26 @@ describe('a name among the filters', () => {
       speaker('actor:x'),
     ]);
   });
+});
+
+describe('what of the filters a path is under', () => {
+  const filters = decode('?act=denial&act=warning&said=2022&speaker=actor:a').filters;
+
+  it('goes along under the names that paths have for it, and the rest is named', () => {
+    expect(pathConditions(filters)).toEqual({
+      params: [
+        ['acts', 'denial,warning'],
+        ['period', '2022'],
+      ],
+      kept: ['act', 'said'],
+      without: ['speaker'],
+    });
+  });
+
+  it.each(['?said=unknown', '?-act=denial', '?act=-denial', '?document=doc:a&document=doc:b'])(
+    'leaves out %s',
+    (search) => {
+      expect(pathConditions(decode(search).filters).params).toEqual([]);
+    },
+  );
 });

@@ -24,7 +24,18 @@ function tie(id: string, over: Partial<Tie> = {}): Tie {
 describe('the offices of an actor', () => {
   it('stand once however many ties tell of them, led by one that was accepted', () => {
     const relations = [tie('a'), tie('b', { title: 'president', status: 'accepted' })];
-    expect(officesOf({ id: person.id, relations })).toEqual([{ tie: relations[1], told: 2 }]);
+    expect(officesOf({ id: person.id, relations })).toEqual([
+      { tie: relations[1], told: 2, dates: [null] },
+    ]);
+  });
+
+  it('stand once with every day on which a document tells of them', () => {
+    const days = ['2022-12-08', '2022-12-06', '2022-12-08', '2022-11/2022-12'];
+    const relations = days.map((valid, i) => tie(String(i), { valid }));
+    expect(officesOf({ id: person.id, relations })).toEqual([
+      { tie: relations[0], told: 3, dates: ['2022-12-08', '2022-12-06'] },
+      { tie: relations[3], told: 1, dates: ['2022-11/2022-12'] },
+    ]);
   });
 
   it('are others by title, body or date, and those of nobody else', () => {

@@ -65,6 +65,15 @@ describe('passages', () => {
     );
   });
 
+  it('begin with the text, and not with what stands above it as its front matter', () => {
+    const body = '---\ndate: 2022-12-06\n---\n\nThey will not, he said.';
+    const start = body.indexOf('not');
+    const selector = selectorAt(body, start, start + 3);
+    const [passage] = stitch([{ role: 'content', selector }]).map(wholeWords);
+    expect(written(passage?.runs ?? [])).toBe('They will not, he');
+    expect(passage?.cutBefore).toBe(false);
+  });
+
   it('are whole paragraphs when the text is held', () => {
     const body = 'First line.\nHe said “no” to it.\nLast line.';
     const start = body.indexOf('no');
@@ -89,6 +98,17 @@ describe('passages', () => {
     expect(shown).toEqual(['Title', wrapped.join(' '), 'Last line.']);
     expect(paragraphs(body, [], true)).toHaveLength(3);
     expect(paragraphs(body, [span]).map(({ runs }) => written(runs))).toEqual([wrapped.join(' ')]);
+  });
+
+  it('take the fields above a text for one', () => {
+    const body = '---\ntitle: A bridge\ndate: 2022-12-06\n---\n\nThey will not.\n---\nNo: never.';
+    const shown = paragraphs(body, [], true).map(({ start, runs }) => [start, written(runs)]);
+    expect(shown).toEqual([
+      [0, '--- title: A bridge date: 2022-12-06 ---'],
+      [body.indexOf('They'), 'They will not.'],
+      [body.indexOf('---\nNo'), '---'],
+      [body.indexOf('No:'), 'No: never.'],
+    ]);
   });
 
   it('leave out a span that does not fit the held text', () => {

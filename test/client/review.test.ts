@@ -33,7 +33,7 @@ describe('accepting everything above a confidence', () => {
       level: 'actors' as const,
     };
     await review.load({ narrowing, types: ['event'], least: 0.5 });
-    review.other({ kind: 'reject', records: ['evt:a'] }, 'Rejected');
+    review.others([{ kind: 'reject', records: ['evt:a'] }], 'Rejected');
     expect(await review.acceptSure()).toBe(60_000);
     review.undo();
     await review.settled();

@@ -6,7 +6,7 @@ import { dominantFamily, familyTotal } from '../../client/state/encoding.ts';
 import { actorRadius } from '../../server/contract/radius.ts';
 import { resource } from '../../client/state/resource.ts';
 import { insertAt, withPicked } from '../../client/state/insert.ts';
-import { count, dateWords, spanWords } from '../../client/state/words.ts';
+import { count, dateWords, recordedWords, spanWords } from '../../client/state/words.ts';
 
 describe('a suggestion', () => {
   it.each([
@@ -79,6 +79,16 @@ describe('words for people', () => {
   it('span from the first day to the last', () => {
     expect(spanWords(['2022-12-07', null, '2022-10'])).toBe('1 Oct 2022 to 7 Dec 2022');
     expect(spanWords([null])).toBeNull();
+  });
+
+  it('tell an instant since which something was recorded, and leave other ranges as written', () => {
+    const instant = new Date(2026, 10, 5, 14, 7).toISOString();
+    expect(recordedWords(`${instant}..`)).toBe('since 5 Nov 2026, 14:07');
+    expect(['2026-11', '..2026-11-05', `2026..${instant}`].map(recordedWords)).toEqual([
+      '2026-11',
+      '..2026-11-05',
+      `2026..${instant}`,
+    ]);
   });
 
   it('count in the singular and in the plural', () => {
@@ -162,6 +172,15 @@ describe('what is fetched', () => {
     reload();
     await settle();
     expect(value.value).toMatchObject({ status: 'ready', data: 'bad', error: null });
+  });
+
+  it('is asked for anew when told to, though its key is known', async () => {
+    let n = 0;
+    const { value, reload } = resource(signal('list'), () => Promise.resolve((n += 1)));
+    await settle();
+    reload();
+    await settle();
+    expect(value.value.data).toBe(2);
   });
 
   it('is asked for again with whatever else failed, and what did not fail is left alone', async () => {

@@ -5,6 +5,7 @@ import {
   binStart,
   binTotal,
   brushOf,
+  isBeside,
   histogram,
   isVague,
   midDay,
@@ -152,6 +153,14 @@ describe('the brush', () => {
         if (said !== null) expect(brushOf(bins, said)).toEqual(brush);
       }),
     );
+  });
+
+  it('cannot tell what unknown days, several filters or other years come to', () => {
+    const bins = binsFrom('2022-01-01', 12, 'month');
+    expect(isBeside(bins, [])).toBe(false);
+    expect(isBeside(bins, ['2022-03..2022-05'])).toBe(false);
+    for (const said of [['unknown'], ['1990'], ['2022-03', '2022-05'], ['-2022-03']])
+      expect(isBeside(bins, said), said.join()).toBe(true);
   });
 
   it('keeps its ends in order and within the strip, whatever is asked of it', () => {

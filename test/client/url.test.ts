@@ -72,10 +72,18 @@ describe('the address', () => {
 
   it('keeps what it does not know as a filter, for the server to refuse', () => {
     expect(decode('?colour=red').filters).toEqual([{ key: 'colour', value: 'red' }]);
+    expect(decode('?hops=2').filters).toEqual([{ key: 'hops', value: '2' }]);
+    expect(decode('?hops=2&of=actor:a').filters).toEqual([]);
   });
 });
 
 describe('the screen', () => {
+  it('begins with its address', () => {
+    const screen = createScreen(() => {}, '?act=denial&view=table');
+    expect(screen.view.value).toBe('table');
+    expect(screen.filters.value).toEqual([{ key: 'act', value: 'denial' }]);
+  });
+
   it('tells the recorder of each step once, and shows any step again', () => {
     const steps: string[] = [];
     const screen = createScreen((search) => steps.push(search));

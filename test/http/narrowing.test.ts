@@ -81,6 +81,15 @@ const ASKED = [
   'of=Belarus&hops=1&speaker=Lukashenko',
 ];
 
+it.each(['statements', 'agreements', 'export', 'suggestions'])(
+  'steps around nobody are refused: %s',
+  async (path) => {
+    const format = path === 'export' ? '&format=csv' : '';
+    const problem = await problemOf(await server.get(`/api/${path}?hops=2${format}`));
+    expect(problem).toMatchObject({ code: 'bad-value', field: 'hops' });
+  },
+);
+
 describe('graph, lists and exports of one question', () => {
   it.each(ASKED)('hold the same claims under “%s”', async (asked) => {
     const graph = await drawn(asked);

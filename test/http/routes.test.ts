@@ -210,7 +210,7 @@ describe('GET /api/statements', () => {
     expect([...seen].sort()).toEqual([...ids].sort());
   });
 
-  it.each(['-said', 'said', 'recorded', '-recorded'])(
+  it.each(['-said', 'said', 'recorded', '-recorded', 'reports', '-reports'])(
     'neither repeats nor skips what stands while records come and go, by %s',
     async (sort) => {
       const { store } = server.house;

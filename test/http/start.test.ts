@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +73,15 @@ describe('the server process', () => {
     const server = start({ HOST: '0.0.0.0' });
     expect(await server.ended).toBe(2);
     expect(server.output()).toContain('HOST must be 127.0.0.1');
+  }, 60_000);
+
+  it('names a data folder that is none', async () => {
+    const file = join(dataDir, 'a file');
+    writeFileSync(file, '');
+    const server = start({ DATA_DIR: file });
+    expect(await server.ended).toBe(2);
+    expect(server.output()).toContain('Cannot use');
+    expect(server.output()).not.toContain('    at ');
   }, 60_000);
 
   it('begins a record of nothing where no sample is wanted', async () => {

@@ -39,7 +39,7 @@ async function brokenOff(): Promise<{ runner: JobRunner; id: string }> {
 it('a job that cannot be saved is failed, says why, and the fault is logged', async () => {
   const { runner, id } = await brokenOff();
   const job = await runner.get(id);
-  expect(job).toMatchObject({ state: 'failed', problem: { code: 'internal' } });
+  expect(job).toMatchObject({ state: 'failed', problem: { code: 'disk-full' } });
   expect(hasEnded(job)).toBe(true);
   expect(faults).toContainEqual(expect.objectContaining({ code: 'ENOSPC' }));
 });

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { changedJob, type Job } from '../../server/contract/index.ts';
-import { JobRunner, Spool } from '../../server/ingest/index.ts';
+import { type FileImporter, JobRunner, Spool } from '../../server/ingest/index.ts';
 import { file } from './files.ts';
 import { importer } from './stub.ts';
 
@@ -55,6 +55,22 @@ it('tells each file of an import a few times, not at every change of the others'
   expect(heard.items.every(({ outcome }) => outcome === 'added')).toBe(true);
   expect(told).toBeLessThanOrEqual(3 * 300);
   expect(spool.saves).toBeLessThan(100);
+});
+
+it('keeps how far an import is on disk though the clock goes back meanwhile', async () => {
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+  const slow: FileImporter = {
+    ...importer,
+    begin: async (...document) => (await pause(), importer.begin(...document)),
+  };
+  let clock = Date.now();
+  const spied = vi.spyOn(Date, 'now').mockImplementation(() => (clock -= 60_000));
+  onTestFinished(() => spied.mockRestore());
+  runner = new JobRunner(spool, slow, fail);
+  await runner.add(files(15), {});
+  await runner.idle();
+  // At its beginning, at its end, and at least once in the second and a half between.
+  expect(spool.saves).toBeGreaterThan(2);
 });
 
 it('what has ended is read from disk', async () => {

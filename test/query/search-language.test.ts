@@ -70,6 +70,7 @@ describe('the search language', () => {
 
   test.each([
     ['said:2022-13', 'bad-date', 0, 12],
+    ['recorded:2022-12-07T25:00:00.000Z..', 'bad-date', 0, 35],
     ['a said:2022..2021', 'bad-date', 2, 17],
     ['mode:shouted', 'bad-value', 0, 12],
     [`${'('.repeat(33)}a`, 'bad-query', 32, 33],

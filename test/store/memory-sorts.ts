@@ -12,5 +12,10 @@ export function statementKey(
   if (sort === 'relevance' && texts.length > 0) return (statement) => -relevance(statement, texts);
   if (sort === 'recorded' || sort === '-recorded') return ({ recorded }) => recorded;
   if (sort === 'said') return ({ said }) => dayKey(said) ?? UNDATED;
+  if (sort === 'reports' || sort === '-reports') {
+    // More than any day is: days tell only of as many reports.
+    const weight = sort === 'reports' ? 1e12 : -1e12;
+    return ({ reports, said }) => reports.length * weight + newest(said);
+  }
   return ({ said }) => newest(said);
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { App } from '../../state/app.ts';
 import { goTo } from '../../state/go-to.ts';
+import { askedBy } from '../../state/saved.ts';
 import { Combobox, type Option } from '../combobox.tsx';
 import { useApp } from '../context.ts';
 import { SuggestionLine, useSuggestions } from '../suggestions.tsx';
@@ -39,6 +40,13 @@ const COMMANDS: readonly Command[] = [
   { name: 'Keyboard help', key: '?', run: ({ focus }) => void (focus.dialog.value = 'help') },
 ];
 
+/** Asks a saved question. */
+const askings = ({ saved }: App): Command[] =>
+  saved.items.value.map((item) => ({
+    name: `Ask ${item.name}`,
+    run: ({ screen }) => screen.go(askedBy(item)),
+  }));
+
 /** Ctrl K: commands by name, and any actor, agreement or document to go to. */
 export function Palette() {
   const app = useApp();
@@ -47,7 +55,7 @@ export function Palette() {
   const items = useSuggestions(text);
   const close = () => (app.focus.dialog.value = null);
   const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const commands = COMMANDS.filter(({ name }) =>
+  const commands = [...COMMANDS, ...askings(app)].filter(({ name }) =>
     words.every((word) => name.toLowerCase().includes(word)),
   );
   const options: Option[] = [

@@ -5,9 +5,9 @@ import type { ActorReply } from '../../../server/contract/replies.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
 import { has, onlyAs, params, without, type Part } from '../../state/filters.ts';
 import { finishPath } from '../../state/go-to.ts';
-import { officesOf } from '../../state/offices.ts';
+import { officesOf, type Office } from '../../state/offices.ts';
 import { resource } from '../../state/resource.ts';
-import { count, dateWords } from '../../state/words.ts';
+import { count, dateWords, spanWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ErrorNotice, KindIcon, Loading, RecordLink } from '../kit.tsx';
 import { AgreementLine, EventLine, RelationLine } from './claims.tsx';
@@ -121,16 +121,23 @@ function Deeds({ actor }: { actor: ActorReply }) {
   );
 }
 
+/** " (2022)", " told 30 times, 6 Dec 2022 to 8 Dec 2022". */
+function toldWords(told: number, dates: Office['dates']): string {
+  const [date = null] = dates;
+  if (dates.length > 1) return ` told ${count(told, 'time')}, ${spanWords(dates) ?? ''}`;
+  const times = told > 1 ? ` told ${count(told, 'time')}` : '';
+  return `${date === null ? '' : ` (${dateWords(date)})`}${times}`;
+}
+
 function Offices({ actor }: { actor: ActorReply }) {
   const offices = officesOf(actor);
   if (offices.length === 0) return null;
   return (
     <ul class="offices">
-      {offices.map(({ tie, told }) => (
+      {offices.map(({ tie, told, dates }) => (
         <li key={tie.id}>
           <RecordLink id={tie.id}>{tie.title ?? 'office'}</RecordLink>, {tie.to.name}
-          {tie.valid !== null && <span class="quiet"> ({dateWords(tie.valid)})</span>}
-          {told > 1 && <span class="quiet"> told {told} times</span>}
+          <span class="quiet">{toldWords(told, dates)}</span>
         </li>
       ))}
     </ul>

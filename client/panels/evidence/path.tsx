@@ -1,7 +1,9 @@
 import type { Hop, PathsReply } from '../../../server/contract/replies.ts';
 import { FAMILY_OF_ACT } from '../../../graph-data/schema/index.ts';
-import { count, plain } from '../../state/words.ts';
+import { pathConditions } from '../../state/filters.ts';
+import { count, listed, plain } from '../../state/words.ts';
 import { useApp } from '../context.ts';
+import { keepFocus } from '../keep-focus.ts';
 import { ActorLink, ErrorNotice, FamilyMark, Loading } from '../kit.tsx';
 import { AgreementLine, EventLine, Evidence, RelationSentence } from './claims.tsx';
 import { Header } from './header.tsx';
@@ -87,12 +89,28 @@ function Step({ hop, at }: { hop: Hop; at: number }) {
 }
 
 function NoPath({ reply: { from, to, max, complete } }: { reply: PathsReply }) {
+  const { screen } = useApp();
+  const filters = screen.filters.value;
+  const { kept } = pathConditions(filters);
+  const under = kept.length > 0 ? ` under ${listed(kept)}` : '';
   return (
-    <p class="quiet pad">
-      {complete
-        ? `No chain of statements, agreements, events or ties of at most ${max} steps leads from ${from.name} to ${to.name}.`
-        : 'Whether there is a path is not known.'}
-    </p>
+    <>
+      <p class="quiet pad">
+        {complete
+          ? `No chain of statements, agreements, events or ties${under} of at most ${max} steps leads from ${from.name} to ${to.name}.`
+          : 'Whether there is a path is not known.'}
+      </p>
+      {kept.length > 0 && (
+        <p class="actions pad" onClick={() => keepFocus('.evidence')}>
+          <button
+            type="button"
+            onClick={() => screen.setFilters(filters.filter(({ key }) => !kept.includes(key)))}
+          >
+            Look without {listed(kept)}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -103,6 +121,19 @@ function WorkLimit({ work: { edges, limit } }: Pick<PathsReply, 'work'>) {
       The search looked at {edges.toLocaleString('en')} edges and stopped at its limit of{' '}
       {limit.toLocaleString('en')}: there may be other or better paths. Narrow it by filters or ask
       for fewer steps.
+    </p>
+  );
+}
+
+/** Which filters the path is under, and which it cannot be under. */
+function Conditions() {
+  const { screen } = useApp();
+  const { kept, without } = pathConditions(screen.filters.value);
+  if (kept.length + without.length === 0) return null;
+  return (
+    <p class="sub" role="status">
+      {kept.length > 0 && `Only ties under ${listed(kept)}. `}
+      {without.length > 0 && `Paths are not narrowed by ${listed(without)}.`}
     </p>
   );
 }
@@ -120,6 +151,7 @@ function Paths({ reply }: { reply: PathsReply }) {
             ? `None ${complete ? '' : 'found '}within ${count(max, 'step')}.`
             : `${count(path.hops.length, 'step')}, ties in any direction; path ${chosen} of ${paths.length}, best first`}
         </p>
+        <Conditions />
         {paths.length > 1 && (
           <p class="actions" role="group" aria-label="Paths found">
             {paths.map((item, i) => (

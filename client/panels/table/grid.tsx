@@ -10,6 +10,8 @@ export interface Column<Row> {
   /** What the column sorts by; nulls come last either way. */
   readonly by: (row: Row) => string | number | null;
   readonly numeric?: boolean;
+  /** Whether the first press on its label puts the most on top; numbers do unless told. */
+  readonly mostFirst?: boolean;
 }
 
 /** Rows in the order of a column, `-` in front when it descends; as they came for an unknown one. */
@@ -52,6 +54,12 @@ const STEP: Readonly<Record<string, number>> = {
 
 const ARROW = { ascending: ' ↑', descending: ' ↓', none: '' } as const;
 
+/** The order that a press on a column's label asks for. */
+function pressed<Row>({ id, numeric, mostFirst = numeric }: Column<Row>, order: string | null) {
+  const [first, second] = mostFirst ? [`-${id}`, id] : [id, `-${id}`];
+  return order === first ? second : first;
+}
+
 /** Labels that sort by their column, and the other way when pressed again. */
 function Head<Row>({
   columns,
@@ -63,22 +71,33 @@ function Head<Row>({
   return (
     <thead role="rowgroup">
       <tr role="row">
-        {columns.map(({ id, label, numeric }) => (
+        {columns.map((column) => (
           <th
             role="columnheader"
             scope="col"
-            key={id}
-            aria-sort={sortOf(id)}
-            class={numeric ? 'num' : undefined}
+            key={column.id}
+            aria-sort={sortOf(column.id)}
+            class={column.numeric ? 'num' : undefined}
           >
-            <button type="button" onClick={() => onOrder(order === id ? `-${id}` : id)}>
-              {label}
-              <span aria-hidden="true">{ARROW[sortOf(id) ?? 'none']}</span>
+            <button type="button" onClick={() => onOrder(pressed(column, order))}>
+              {column.label}
+              <span aria-hidden="true">{ARROW[sortOf(column.id) ?? 'none']}</span>
             </button>
           </th>
         ))}
       </tr>
     </thead>
+  );
+}
+
+/** A dash, for which a reader of the screen hears words. */
+function Told({ children }: { children: ComponentChildren }) {
+  if (children !== '–') return <>{children}</>;
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span class="sr">not known</span>
+    </>
   );
 }
 
@@ -92,7 +111,9 @@ function Cells<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[
           class={numeric ? `num col-${id}` : `col-${id}`}
           data-label={label}
         >
-          <span>{cell(row)}</span>
+          <span>
+            <Told>{cell(row)}</Told>
+          </span>
         </td>
       ))}
     </>

@@ -2,15 +2,20 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import * as api from '../../api/calls.ts';
 import { asApiError, type ApiError } from '../../api/http.ts';
 import { dayRange } from '../../../graph-data/schema/index.ts';
+import { STATEMENT_SORTS } from '../../../server/contract/vocabulary.ts';
 import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
 import { listParams } from '../../state/data-list.ts';
+import { alike } from '../../state/reports.ts';
 import { corroboration, count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ActMark, ErrorNotice, KindIcon, Loading } from '../kit.tsx';
 import { Grid, sorted, type Column } from './grid.tsx';
 import { NoRows } from './no-rows.tsx';
 
-const names = (actors: readonly ActorRef[]) => actors.map((actor) => actor.name).join(', ');
+const names = (actors: readonly ActorRef[]) =>
+  alike(actors)
+    .map(({ actor }) => actor.name)
+    .join(', ');
 const carriers = (row: StatementReply) => [
   ...new Set(row.reports.flatMap((report) => report.via.map((actor) => actor.name))),
 ];
@@ -18,11 +23,25 @@ const outlets = (row: StatementReply) => [
   ...new Set(row.reports.map((report) => report.document.outlet?.name ?? 'outlet not known')),
 ];
 
+/** Names joined by commas, each in its own direction of writing. */
+function Names({ names: all }: { names: readonly string[] }) {
+  return (
+    <>
+      {all.map((name, i) => (
+        <span key={name}>
+          {i > 0 && ', '}
+          <bdi>{name}</bdi>
+        </span>
+      ))}
+    </>
+  );
+}
+
 const COLUMNS: readonly Column<StatementReply>[] = [
   {
     id: 'said',
     label: 'Said',
-    cell: (row) => <time>{dateWords(row.said, '–')}</time>,
+    cell: (row) => (row.said === null ? '–' : <time>{dateWords(row.said)}</time>),
     by: (row) => (row.said === null ? null : (dayRange(row.said)?.from ?? null)),
   },
   {
@@ -52,14 +71,23 @@ const COLUMNS: readonly Column<StatementReply>[] = [
   {
     id: 'via',
     label: 'Carried by',
-    cell: (row) => [...carriers(row), ...outlets(row)].join(', '),
+    cell: (row) => <Names names={[...carriers(row), ...outlets(row)]} />,
     by: (row) => [...carriers(row), ...outlets(row)].join(', ') || null,
   },
   {
     id: 'reports',
     label: 'Reports',
-    cell: (row) => corroboration(row),
-    by: (row) => row.reports.length * 100 - row.origins,
+    cell: (row) =>
+      corroboration(row)
+        .split(/(?<=,) /)
+        .map((words, i) => (
+          <>
+            {i > 0 && ' '}
+            <span class="unbroken">{words}</span>
+          </>
+        )),
+    by: (row) => row.reports.length,
+    mostFirst: true,
   },
 ];
 
@@ -97,7 +125,7 @@ function useMore() {
   return { rows, next, error, busy, more };
 }
 
-const ON_SERVER = new Set(['said', '-said']);
+const ON_SERVER: ReadonlySet<string> = new Set(STATEMENT_SORTS);
 
 export function StatementTable() {
   const { data, screen } = useApp();

@@ -6,6 +6,7 @@ import { valuesOf } from '../../state/filters.ts';
 import {
   binTotal,
   brushOf,
+  isBeside,
   histogram,
   saidOf,
   vagueTotal,
@@ -41,29 +42,48 @@ function daysOf({ bins, extent }: Histogram, brush: Brush): string {
   return [...new Set(ends.map((end) => dateWords(end)))].join(' to ');
 }
 
+/** What every bar and every undated statement comes to, where the brush cannot tell what is shown. */
+function Beside({ shown }: { shown: Histogram }) {
+  const { data } = useApp();
+  const dated = shown.bins.reduce((sum, bin) => sum + binTotal(bin), 0);
+  const matching = data.list.value.value.data?.total;
+  return (
+    <span>
+      {count(dated, 'dated statement')}, {count(shown.undated, 'undated one', 'undated ones')}
+      {matching !== undefined &&
+        `; ${matching.toLocaleString('en')} shown under the filter of days`}
+    </span>
+  );
+}
+
 /** What the brush lets through, in words, and the way back to all of it. */
 function Head({ shown, brush, days }: { shown: Histogram; brush: Brush; days: string }) {
   const { screen } = useApp();
-  const [said = null] = valuesOf(screen.filters.value, 'said');
+  const asked = valuesOf(screen.filters.value, 'said');
+  const [said = null] = asked;
   const within = shown.bins.slice(brush.first, brush.last + 1);
   const inside = within.reduce((sum, bin) => sum + binTotal(bin), 0);
   const vague = within.reduce((sum, bin) => sum + vagueTotal(bin), 0);
   return (
     <div class="timeline-head">
       <b>{days}</b>
-      <span>
-        {count(inside, 'statement')}
-        <span class="only-wide"> by {shown.unit}</span>
-        {vague > 0 && (
-          <span title="Counted in the middle of the days that the date can mean">
-            , {vague.toLocaleString('en')} of vague date<span class="only-wide"> lighter</span>
-          </span>
-        )}
-        {shown.undated > 0 && `; ${count(shown.undated, 'undated one', 'undated ones')}`}
-        {shown.undated > 0 && (
-          <span class="only-wide">{said === null ? ' shown too' : ' left out'}</span>
-        )}
-      </span>
+      {isBeside(shown.bins, asked) ? (
+        <Beside shown={shown} />
+      ) : (
+        <span>
+          {count(inside, 'statement')}
+          <span class="only-wide"> by {shown.unit}</span>
+          {vague > 0 && (
+            <span title="Counted in the middle of the days that the date can mean">
+              , {vague.toLocaleString('en')} of vague date<span class="only-wide"> lighter</span>
+            </span>
+          )}
+          {shown.undated > 0 && `; ${count(shown.undated, 'undated one', 'undated ones')}`}
+          {shown.undated > 0 && (
+            <span class="only-wide">{said === null ? ' shown too' : ' left out'}</span>
+          )}
+        </span>
+      )}
       <button
         type="button"
         class="end"

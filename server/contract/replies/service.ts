@@ -11,6 +11,8 @@ export const Suggestion = z.object({
   kind: ActorKind.nullable(),
   /** The alias that matched when it is not the label; else null. */
   matched: z.string().nullable(),
+  /** What tells it from others of its label, in words: outlet and day of a document. */
+  detail: z.array(z.string()),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 export const SuggestReply = z.object({

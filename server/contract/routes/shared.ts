@@ -1,4 +1,4 @@
-import { freeText, oneOf, wholeNumber } from '../params.ts';
+import { besides, freeText, oneOf, wholeNumber } from '../params.ts';
 import { GRAPH_LEVELS } from '../vocabulary.ts';
 
 export const actorNamed = (description: string) =>
@@ -17,11 +17,9 @@ export const graphLevel = oneOf(
   'one edge for each ordered pair of actors, or every statement as a node',
 );
 
-export const egoHops = wholeNumber(
-  1,
-  3,
-  1,
-  'steps from actor to actor around `of`; an agreement or event is no step',
+export const egoHops = besides(
+  'of',
+  wholeNumber(1, 3, 1, 'steps from actor to actor around `of`; an agreement or event is no step'),
 );
 
 /** What narrows a list or an export to what the graph of a neighbourhood draws. */

@@ -1,27 +1,44 @@
 import type { Job } from '../../contract/jobs.ts';
 
-/** Keeps a job's rate and time left: words over the time of this run, files by their bytes. */
+/**
+ * What a rate is taken over at least before a time left is told: milliseconds, and so many documents
+ * or such a share of the bytes.
+ */
+const LEAST = { ms: 1_000, documents: 4, share: 0.05 } as const;
+
+/**
+ * Keeps a job's rate and time left: words over the time of this run, files by their bytes. The time
+ * left is told by what followed the first document alone, for that one waits for the models: a
+ * hundred short files would seem to take half an hour.
+ */
 export class Pace {
   private readonly job: Job;
   private readonly startedAt = performance.now();
-  private readonly bytesAtStart: number;
+  private first: { readonly at: number; readonly bytes: number } | null = null;
   private words = 0;
+  private documents = 0;
 
   constructor(job: Job) {
     this.job = job;
-    this.bytesAtStart = bytesDone(job);
   }
 
   read(words: number): void {
     const { job } = this;
-    const seconds = (performance.now() - this.startedAt) / 1000;
+    const now = performance.now();
     this.words += words;
+    this.documents += 1;
     job.words += words;
-    job.wordsPerSecond = Math.round(this.words / seconds);
-    const done = bytesDone(job);
-    const total = job.items.reduce((sum, item) => sum + item.bytes, 0);
-    const rate = (done - this.bytesAtStart) / seconds;
-    job.secondsLeft = rate > 0 ? Math.round((total - done) / rate) : null;
+    job.wordsPerSecond = Math.round((this.words / (now - this.startedAt)) * 1000);
+    job.secondsLeft = this.secondsLeft(now, bytesDone(job));
+  }
+
+  private secondsLeft(now: number, done: number): number | null {
+    this.first ??= { at: now, bytes: done };
+    const [ms, bytes] = [now - this.first.at, done - this.first.bytes];
+    const total = this.job.items.reduce((sum, item) => sum + item.bytes, 0);
+    const isTold = this.documents >= LEAST.documents || bytes >= LEAST.share * total;
+    if (ms < LEAST.ms || bytes === 0 || !isTold) return null;
+    return Math.round(((total - done) * ms) / bytes / 1000);
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { OnrecordError, type Problem } from '../../contract/index.ts';
+import { faultOfSurroundings, OnrecordError, type Problem } from '../../contract/index.ts';
 import {
   type DocumentHints,
   hasEnded,
@@ -200,7 +200,7 @@ export class JobRunner {
     this.onFault(fault);
     job.state = 'failed';
     job.problem = new OnrecordError(
-      'internal',
+      faultOfSurroundings(fault)?.code ?? 'internal',
       `The import was broken off: ${fault instanceof Error ? fault.message : String(fault)}. ` +
         'What came in stays. Mend the cause and start Onrecord again: the rest goes on then.',
     ).toProblem();
@@ -284,20 +284,23 @@ export class JobRunner {
   private problemOf(error: unknown): Problem {
     if (!(error instanceof OnrecordError) || error.code === 'internal') this.onFault(error);
     const detail = 'It could not be imported; the fault is ours. The log says what.';
-    const known = error instanceof OnrecordError ? error : new OnrecordError('internal', detail);
-    return known.toProblem();
+    const known = error instanceof OnrecordError ? error : faultOfSurroundings(error);
+    return (known ?? new OnrecordError('internal', detail)).toProblem();
   }
 
   private changed(job: Job, at: number): Promise<void> {
     this.news.note(job, [at]);
-    return Date.now() < this.nextSave ? Promise.resolve() : this.save(job);
+    return performance.now() < this.nextSave ? Promise.resolve() : this.save(job);
   }
 
   private async save(job: Job): Promise<void> {
-    const began = Date.now();
+    const began = performance.now();
     // Until this one is done, how long it takes is not known.
     this.nextSave = began + SAVE_EVERY_MS;
     await this.spool.save(job);
-    this.nextSave = Math.max(this.nextSave, Date.now() + SAVE_SHARE * (Date.now() - began));
+    this.nextSave = Math.max(
+      this.nextSave,
+      performance.now() + SAVE_SHARE * (performance.now() - began),
+    );
   }
 }

@@ -98,9 +98,12 @@ export class StoreGraph implements PropertyGraph, PropertyReader, EntityMaker {
     return readProperties(query, key, kind);
   }
 
-  private *nodesFrom(request: Partial<GraphRequest>): Iterable<GraphNode> {
-    const cells: RequestedCell[] = [{ of: { node: 0 }, read: 'key' }];
-    for (const [key] of this.rows({ ...request, cells })) yield this.node(Number(key));
+  private nodesFrom(request: Partial<GraphRequest>): Iterable<GraphNode> {
+    return this.nodesOf(this.rows({ ...request, cells: nodeKey }));
+  }
+
+  private *nodesOf(rows: Iterable<readonly GraphCell[]>): Iterable<GraphNode> {
+    for (const [key] of rows) yield this.node(Number(key));
   }
 
   nodes(): Iterable<GraphNode> {
@@ -126,10 +129,16 @@ export class StoreGraph implements PropertyGraph, PropertyReader, EntityMaker {
   nodesWithProperty(label: string | null, property: string, value: Value): Iterable<GraphNode> {
     const stored = storedValue(value);
     if (stored === null) return [];
-    const of = { node: 0 };
-    const condition = { of, property, operator: '=' as const, value: stored, late: null };
-    const labels = label === null ? [] : [label];
-    return this.nodesFrom({ nodes: [{ labels, keys: null }], conditions: [condition] });
+    const query = this.keptQuery(JSON.stringify([label, property, typeof stored]), () => {
+      const of = { node: 0 };
+      const labels = label === null ? [] : [label];
+      return {
+        nodes: [{ labels, keys: null }],
+        conditions: [{ of, property, operator: '=', value: stored, late: 0 }],
+        cells: nodeKey,
+      };
+    });
+    return this.nodesOf(query([stored]));
   }
 
   *relationships(types: readonly string[] | null): Iterable<GraphRelationship> {
@@ -268,6 +277,8 @@ export class StoreGraph implements PropertyGraph, PropertyReader, EntityMaker {
     return this.patterns.count(request, grouping, parameters);
   }
 }
+
+const nodeKey: readonly RequestedCell[] = [{ of: { node: 0 }, read: 'key' }];
 
 const edgeCells: readonly RequestedCell[] = [
   { of: { node: 0 }, read: 'key' },

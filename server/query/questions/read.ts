@@ -80,7 +80,7 @@ const CARRIED =
 /** Forms of questions about statements, most particular first; matched against the whole. */
 const FORMS: readonly (readonly [RegExp, ((groups: Groups) => Said)?])[] = [
   [
-    /^what (?:did|has|have|does|do) (?<speaker>.+?) (?:tell|told) (?<addressee>.+?)(?: (?:about|of|on) (?<about>.+?))?$/,
+    /^what (?:did|has|have|does|do) (?<speaker>.+?) (?:tell|told|(?:say|said|write|written) to) (?<addressee>.+?)(?: (?:about|of|on) (?<about>.+?))?$/,
   ],
   [
     new RegExp(
@@ -109,7 +109,25 @@ const FORMS: readonly (readonly [RegExp, ((groups: Groups) => Said)?])[] = [
       `^who (?:has |have )?(?:${SAY}|(?<act>${ACTED}))(?: anything| something)? (?:about|of) (?<about>.+?)${CARRIED}$`,
     ),
   ],
-  [new RegExp(`^who (?:has |have )?(?:${SAY}|(?<act>${ACTED}))(?: that)? (?<words>.+)$`)],
+  [
+    new RegExp(
+      `^when (?:did|has|have) (?<speaker>.+?) (?:${SAY}|(?<act>${ACTED}))(?: anything| something)? (?:${ABOUT}) (?<about>.+)$`,
+    ),
+  ],
+  [
+    new RegExp(
+      `^when (?:did|has|have) (?<speaker>.+?) (?:${SAY}|(?<act>${ACTED}))(?: that)? (?<words>.+)$`,
+    ),
+  ],
+  // Who was first stands in the evidence of what is found, with every other report.
+  [
+    /^(?:who|(?:which|what) (?:outlets?|papers?|media|agency|agencies)) (?:first )?(?:carried|reported|published|printed) (?!by )(?:that )?(?<words>.+?)(?: first)?$/,
+  ],
+  [
+    new RegExp(
+      `^who (?:has |have )?(?:first )?(?:${SAY}|(?<act>${ACTED}))(?: that)? (?<words>.+?)(?: first)?$`,
+    ),
+  ],
   [
     new RegExp(
       `^(?:all |the )?(?:statements|quotes|(?<act>${ACTED})) (?:by|from) (?<speaker>.+?)(?: (?:about|on|against) (?<about>.+?))?${CARRIED}$`,

@@ -6,6 +6,7 @@ import { takeWriterLock } from './lock.ts';
 import { SqliteStore } from './store.ts';
 import type { StoreOptions } from './store.ts';
 
+export { copyRecord } from './copy.ts';
 export { SqliteStore } from './store.ts';
 
 /** The record's file inside a data directory. */

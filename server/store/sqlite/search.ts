@@ -7,6 +7,9 @@ import type { Place } from './cursor.ts';
 import type { Connection, Value } from './database.ts';
 import { readStatements } from './read-statements.ts';
 
+/** What a report counts for in an order beside days, so that days tell only of as many reports. */
+export const REPORTS_WEIGH = 2 ** 33;
+
 /** How a sort stands in SQL. `step` is the direction of both key and id. */
 interface Order {
   readonly column: string;
@@ -14,11 +17,20 @@ interface Order {
   readonly step: 'ASC' | 'DESC';
 }
 
+/** By how many reports there are, and of as many the latest said first: see `REPORTS_WEIGH`. */
+const byReports = (sign: 1 | -1): Order => ({
+  column: `(SELECT count(*) FROM reports r WHERE r.statement = s.key) * ${sign * REPORTS_WEIGH} + s.said_desc`,
+  type: 'number',
+  step: 'ASC',
+});
+
 const ORDERS: Readonly<Record<Exclude<StatementSort, 'relevance'>, Order>> = {
   said: { column: 's.said_asc', type: 'number', step: 'ASC' },
   '-said': { column: 's.said_desc', type: 'number', step: 'ASC' },
   recorded: { column: 's.recorded', type: 'string', step: 'ASC' },
   '-recorded': { column: 's.recorded', type: 'string', step: 'DESC' },
+  reports: byReports(1),
+  '-reports': byReports(-1),
 };
 
 export interface Found {

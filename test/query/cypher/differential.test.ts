@@ -163,6 +163,10 @@ const condition = fc.oneof(
     'a.name IS NULL',
   ),
 );
+/** What an earlier clause binds, and conditions on it. */
+const BOUND = "WITH ['actor:a1', 'actor:a2', null, 5, 'doc:d1'] AS ids ";
+const bound = fc.constantFrom('a.id IN ids', 'a.id = ids[0]', 'ids[1] = a.id', 'a.id IN [ids[0]]');
+
 const where = fc
   .oneof(fc.constant([]), fc.constant([]), fc.array(condition, { maxLength: 2 }))
   .map((list) => (list.length > 0 ? ` WHERE ${list.join(' AND ')}` : ''));
@@ -197,12 +201,21 @@ function withLength({ text, ordered }: { text: string; ordered: boolean }): stri
   return ordered ? text : text.replace('RETURN a.', 'RETURN length(p), a.');
 }
 
-const query = fc
+const fresh = fc
   .tuple(path, where, result, fc.boolean())
   .map(([pattern, predicate, end, named]) => ({
     text: `MATCH ${named ? 'p = ' : ''}${pattern}${predicate} ${named ? withLength(end) : end.text}`,
     ordered: end.ordered,
   }));
+
+const later = fc
+  .tuple(path, bound, result, fc.constantFrom('', 'UNWIND ids AS id WITH ids, id '))
+  .map(([pattern, predicate, { text, ordered }, unwound]) => ({
+    text: `${BOUND}${unwound}MATCH ${pattern} WHERE ${predicate} ${text}`,
+    ordered,
+  }));
+
+const query = fc.oneof({ weight: 4, arbitrary: fresh }, { weight: 1, arbitrary: later });
 
 const GRAPHS = Number(process.env['CYPHER_GRAPHS'] ?? 10);
 const QUERIES = 100;

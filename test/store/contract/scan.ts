@@ -122,7 +122,14 @@ export function answersAsAScan({ opposite, property }: Suite): void {
     'skips and repeats nothing that stands while records come and go',
     async (data, asked) => {
       const { store } = await opposite(data);
-      for (const sort of ['said', '-said', 'recorded', '-recorded'] as const) {
+      for (const sort of [
+        'said',
+        '-said',
+        'recorded',
+        '-recorded',
+        'reports',
+        '-reports',
+      ] as const) {
         const before = await store.statementIds(asked);
         const seen: string[] = [];
         const gone = new Set<string>();

@@ -84,6 +84,7 @@ Feature: literals-and-scopes
       | UNWIND [1,2,3,4] AS a | percentileCont(a, 0.5) | 2.5 |
       | UNWIND [1,2,3,4] AS a | percentileDisc(a, 0) | 1 |
       | UNWIND [1,2,3,4] AS a | percentileDisc(a, 1) | 4 |
+      | UNWIND [3,0.0/0,1,2] AS a | percentileDisc(a, 0.5) | 2 |
       | UNWIND [1, 1.0, 2] AS a | count(DISTINCT a) | 2 |
       | WITH [1,2] AS x | [y IN x WHERE y > 1 \| y + size(x)] | [4] |
       | WITH 1 AS x | [x IN [10, 20] \| x] | [10, 20] |
@@ -265,6 +266,8 @@ Feature: literals-and-scopes
     Examples:
       | query |
       | UNWIND ['a'] AS a RETURN sum(a) |
+      | UNWIND [true, 5] AS a WITH a WHERE a RETURN a |
+      | UNWIND [{b: 'x'}] AS a OPTIONAL MATCH (n) WHERE a.b RETURN n |
 
   Scenario Outline: [12] IntegerOverflow at runtime
     Given any graph

@@ -297,4 +297,9 @@ Feature: temporal
     Examples:
       | query |
       | RETURN date({year: 2001, month: 2, day: 29}) |
+      | RETURN date('+999999999-12-31') + duration('P1D') |
+      | RETURN date('+999999999-12-31') + duration('PT24H') |
+      | RETURN date('-999999999-01-01') - duration('P1D') |
+      | RETURN localdatetime('+999999999-12-31T23:00') + duration('PT1H') |
+      | RETURN datetime('+999999999-12-31T23:00[Europe/Berlin]') + duration({days: 9000000000000000000}) |
 

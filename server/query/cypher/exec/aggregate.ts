@@ -210,7 +210,7 @@ function percentile(interpolate: boolean): Aggregator {
     },
     result() {
       if (values.length === 0) return null;
-      values.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      values.sort(order);
       return interpolate ? continuous(values, fraction ?? 0) : discrete(values, fraction ?? 0);
     },
   };

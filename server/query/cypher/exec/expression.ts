@@ -34,6 +34,12 @@ export function compile(e: Expression, compiler: Compiler): Evaluate {
   }
 }
 
+/** A condition of WHERE: TypeError at its place where the value is no truth value. */
+export function compilePredicate(e: Expression, compiler: Compiler): Evaluate {
+  const evaluate = compile(e, compiler);
+  return placed(e, (row, context) => truth(evaluate(row, context)));
+}
+
 /** Adds the position to an error that has none. */
 function placed(e: Expression, evaluate: Evaluate): Evaluate {
   return (row, context) => {

@@ -23,15 +23,22 @@ function sign(value: Value): Value {
   return value > 0 ? 1n : value < 0 ? -1n : 0n;
 }
 
+/** `x` times ten to the power of `digits`, by its decimal text and so without binary noise. */
+function shifted(x: number, digits: number): number {
+  const [mantissa = '', exponent = '0'] = String(x).split('e');
+  return Number(`${mantissa}e${Number(exponent) + digits}`);
+}
+
 /** Half rounds up, as java.lang.Math.round does; with a precision, half rounds away from zero. */
 function round([value = null, precision = 0n]: readonly Value[]): Value {
   const x = numberArgument('round', value);
-  const digits = Number(integerArgument('round', precision));
-  if (!Number.isFinite(x)) return x;
-  if (digits === 0) return Math.floor(x + 0.5);
-  const size = Number(`${Math.abs(x)}e${Math.trunc(Math.min(Math.max(digits, -300), 300))}`);
-  if (!Number.isFinite(size)) return x;
-  return Math.sign(x) * Number(`${Math.round(size)}e${-digits}`);
+  const digits = Math.trunc(
+    Math.min(Math.max(Number(integerArgument('round', precision)), -400), 400),
+  );
+  if (digits === 0 || !Number.isFinite(x)) return Math.round(x) + 0;
+  const size = shifted(Math.abs(x), digits);
+  if (size > Number.MAX_SAFE_INTEGER) return x;
+  return Math.sign(x) * shifted(Math.round(size), -digits);
 }
 
 export const numberFunctions: readonly CypherFunction[] = [

@@ -1,5 +1,5 @@
 import type { Compiler, PatternPlan } from '../exec/compiler.ts';
-import { compile } from '../exec/expression.ts';
+import { compile, compilePredicate } from '../exec/expression.ts';
 import { expand, expandWalks, scanRelationships } from '../exec/expand.ts';
 import { followBound } from '../exec/follow-bound.ts';
 import { checkNode, scanNodes } from '../exec/nodes.ts';
@@ -32,10 +32,25 @@ export function planMatch(
 ): PatternPlan {
   const graph = readPatterns(patterns, where, compiler.bindings, compiler.frame);
   const inner = { ...compiler, bindings: graph.bindings };
-  const pushed = pushPattern(graph, inner);
+  const pushed = soughtByRow(graph, inner, compiler) ? null : pushPattern(graph, inner);
   if (pushed) return { ...pushed, bindings: graph.bindings };
   const plan = new MatchPlanner(graph, inner, compiler).plan();
   return { plan, bindings: graph.bindings };
+}
+
+/**
+ * Whether an index finds a node by what each row brings: asked whole, the pattern would be fetched
+ * again for every row.
+ */
+function soughtByRow(pattern: PatternGraph, inner: Compiler, { bindings }: Compiler): boolean {
+  const brought = pattern.conjuncts.filter(({ names }) => {
+    return [...names].some((name) => bindings.has(name));
+  });
+  if (brought.length === 0) return false;
+  const known = (names: Iterable<string>) => [...names].every((name) => bindings.has(name));
+  return [...pattern.nodes.values()].some((node) => {
+    return chooseStart(node, brought, known, inner).name === 'NodeIndexSeek';
+  });
 }
 
 const opposite: Readonly<Record<Direction, Direction>> = { out: 'in', in: 'out', both: 'both' };
@@ -83,7 +98,7 @@ class MatchPlanner {
       this.placed.add(conjunct);
       const { expression } = conjunct;
       this.operators.push(
-        filter(describeExpression(expression), compile(expression, this.compiler)),
+        filter(describeExpression(expression), compilePredicate(expression, this.compiler)),
       );
     }
   }

@@ -1,7 +1,7 @@
 import type { AggregateSpec, GroupKey } from '../exec/aggregate.ts';
 import { aggregate } from '../exec/aggregate.ts';
 import type { Compiler, PushedPattern } from '../exec/compiler.ts';
-import { compile } from '../exec/expression.ts';
+import { compile, compilePredicate } from '../exec/expression.ts';
 import type { Bindings, Operator } from '../exec/operator.ts';
 import type { PatternRequest } from '../graph.ts';
 import type { Assignment } from '../exec/rows.ts';
@@ -67,7 +67,7 @@ class ProjectionPlanner {
     const visible = closed ? output : new Map([...this.compiler.bindings, ...output]);
     const { where } = this.clause;
     if (where) {
-      const predicate = compile(where, { ...this.compiler, bindings: visible });
+      const predicate = compilePredicate(where, { ...this.compiler, bindings: visible });
       this.operators.push(filter(describeExpression(where), predicate));
     }
     return { operators: this.operators, bindings: output, replaces: this.replaces };

@@ -1,5 +1,5 @@
 import type { Compiler, PushedColumns, PushedPattern } from '../exec/compiler.ts';
-import { compile } from '../exec/expression.ts';
+import { compilePredicate } from '../exec/expression.ts';
 import type { Operator, Plan } from '../exec/operator.ts';
 import { buildPath } from '../exec/paths.ts';
 import { filter } from '../exec/rows.ts';
@@ -32,7 +32,7 @@ export function pushPattern(
   const request = requestOf(pattern, nodes, elements, conditions, compiler);
   if (!compiler.graph.matchPattern(request, compiler.parameters)) return null;
   const filters = rest.map(({ expression }) =>
-    filter(describeExpression(expression), compile(expression, compiler)),
+    filter(describeExpression(expression), compilePredicate(expression, compiler)),
   );
   const paths = pattern.paths.map(({ name, slot, parts }) => buildPath(shown(name), slot, parts));
   const fetch = fetchPattern(request, nodes, pattern.relationships);

@@ -1,6 +1,6 @@
 import type { Compiler, PatternPlan, PushedPattern } from '../exec/compiler.ts';
 import { bind } from '../exec/compiler.ts';
-import { compile } from '../exec/expression.ts';
+import { compile, compilePredicate } from '../exec/expression.ts';
 import { optional } from '../exec/optional.ts';
 import type { Bindings, Context, Operator, Plan } from '../exec/operator.ts';
 import { Frame } from '../exec/operator.ts';
@@ -159,6 +159,6 @@ function planCall(clause: ClauseOf<'call'>, compiler: Compiler, standalone: bool
   );
   const called = callProcedure({ procedure, args, yields, standalone });
   if (!clause.where) return { plan: [called], bindings: inner.bindings };
-  const where = filter(describeExpression(clause.where), compile(clause.where, inner));
+  const where = filter(describeExpression(clause.where), compilePredicate(clause.where, inner));
   return { plan: [called, where], bindings: inner.bindings };
 }

@@ -1,10 +1,9 @@
-import { floorMod, plusMonths } from './calendar.ts';
+import { floorMod, heldDay, plusMonths } from './calendar.ts';
 import { atInstant, epochSecond, inZone, zoneOfInstant } from './construct.ts';
 import type { Zone } from './construct.ts';
 import { clockNanos } from './duration.ts';
 import type { CypherDuration, CypherInstant, EpochDay } from './types.ts';
 import { NANOS_PER_DAY, NANOS_PER_SECOND } from './types.ts';
-import { argumentError } from '../errors.ts';
 
 /** Adds (sign 1) or takes (sign -1) a duration: months, then days, then the clock. */
 export function addToInstant(
@@ -15,7 +14,7 @@ export function addToInstant(
   const nanos = clockNanos(duration) * BigInt(sign);
   switch (value.kind) {
     case 'date':
-      return { kind: 'date', day: moveDay(value.day, duration, sign) + wholeDays(nanos) };
+      return { kind: 'date', day: heldDay(moveDay(value.day, duration, sign) + wholeDays(nanos)) };
     case 'localtime':
     case 'time': {
       const sum = BigInt(value.nanos) + (nanos % BigInt(NANOS_PER_DAY));
@@ -40,16 +39,13 @@ function wholeDays(nanos: bigint): number {
 }
 
 function moveDay(day: EpochDay, duration: CypherDuration, sign: 1 | -1): EpochDay {
-  const moved = plusMonths(day, Number(duration.months) * sign) + Number(duration.days) * sign;
-  if (Math.abs(moved) > 3.66e11) {
-    throw argumentError('NumberOutOfRange', 'The date lies outside the years that dates can hold.');
-  }
-  return moved;
+  const months = Number(duration.months) * sign;
+  return heldDay(plusMonths(day, months) + Number(duration.days) * sign);
 }
 
 function carry(day: EpochDay, nanos: number, extra: bigint): { day: EpochDay; nanos: number } {
   const perDay = BigInt(NANOS_PER_DAY);
   const total = BigInt(nanos) + extra;
   const rest = ((total % perDay) + perDay) % perDay;
-  return { day: day + Number((total - rest) / perDay), nanos: Number(rest) };
+  return { day: heldDay(day + Number((total - rest) / perDay)), nanos: Number(rest) };
 }

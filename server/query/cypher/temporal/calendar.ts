@@ -69,6 +69,14 @@ export function outOfRange(field: string, value: number | bigint): Error {
   return argumentError('NumberOutOfRange', `There is no ${field} ${value} here.`);
 }
 
+const [FIRST_DAY, LAST_DAY] = [epochDay(-MAX_YEAR, 1, 1), epochDay(MAX_YEAR, 12, 31)];
+
+/** The day, where it lies within the years that dates can hold; throws ArgumentError otherwise. */
+export function heldDay(day: EpochDay): EpochDay {
+  if (day >= FIRST_DAY && day <= LAST_DAY) return day;
+  throw argumentError('NumberOutOfRange', 'The date lies outside the years that dates can hold.');
+}
+
 /** Adds months, keeping the day of the month or, where it is too long, taking the month's last. */
 export function plusMonths(epoch: EpochDay, months: number): EpochDay {
   const { year, month, day } = civilDate(epoch);

@@ -2,7 +2,7 @@ import type { PageRequest, StatementSort } from '../../store.ts';
 import { placeOf } from '../cursor.ts';
 import type { Connection } from '../database.ts';
 import { IN_KEYS } from '../read-records.ts';
-import type { Found } from '../search.ts';
+import { REPORTS_WEIGH, type Found } from '../search.ts';
 import type { Match } from './match.ts';
 import { smallest } from './smallest.ts';
 import type { StatementColumns } from './statement-columns.ts';
@@ -28,7 +28,8 @@ export function pageOfMatch(
 ): Found[] {
   const order = orderOf(columns, sort);
   const share = match.size / columns.size;
-  if (share <= WALKED_SHARE) return pageInOrder(connection, match, order, question, page);
+  if (!isWalked(sort) || share <= WALKED_SHARE)
+    return pageInOrder(connection, match, order, question, page);
   const likely = Math.ceil((WALKED_FIRST * (page.limit + 1)) / share);
   const walked = (rows: number) => walk(connection, match, order, sort, question, page, rows);
   return (
@@ -51,6 +52,9 @@ const WALKS = {
   recorded: { column: 'recorded', step: 'ASC', past: '>' },
   '-recorded': { column: 'recorded', step: 'DESC', past: '<' },
 } as const;
+
+/** Whether an index has the order; none has that of reports, which are counted. */
+const isWalked = (sort: string): sort is keyof typeof WALKS => sort in WALKS;
 
 /** Looks along the index of the order; null when the page is not full after so many rows. */
 function walk(
@@ -82,8 +86,13 @@ function orderOf(columns: StatementColumns, sort: Exclude<StatementSort, 'releva
     const { numbers } = sort === 'said' ? columns.saidAsc : columns.saidDesc;
     return { ...byDay, numberOf: (key) => numbers[key] ?? 0 };
   }
+  const sign = sort.startsWith('-') ? -1 : 1;
+  if (sort === 'reports' || sort === '-reports') {
+    const [reports, said] = [columns.document.lengths.numbers, columns.saidDesc.numbers];
+    const weight = sign * REPORTS_WEIGH;
+    return { ...byDay, numberOf: (key) => (reports[key] ?? 0) * weight + (said[key] ?? 0) };
+  }
   const { numbers } = columns.recorded;
-  const sign = sort === 'recorded' ? 1 : -1;
   return {
     numberOf: (key) => sign * (numbers[key] ?? 0),
     down: sign < 0,
