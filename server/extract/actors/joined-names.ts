@@ -85,7 +85,7 @@ export const PARTY_MEMBER =
   /^(?:Republican|Democrat|Democratic|Conservative|Liberal|Labour|Libertarian|Socialist|Communist|Independent|Tory)$/;
 
 /** "Monday Lukashenko left": days and months stand before names without a comma. */
-const DAY =
+export const DAY =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Ramadan|Easter|Christmas)$/;
 
 /** What a name of more than one word may stand after: nothing, a mark, a title, "said". */

@@ -10,7 +10,7 @@ export const OFFICES = new Set(
     'secretary-general director-general attorney-general governor-general undersecretary ombudsman ' +
     'treasurer vice-minister vice-chairman vice-chair whip boss commandant marshal brigadier commodore ' +
     'superintendent sheriff councillor councilor consul negotiator rapporteur administrator president-designate ' +
-    "commander-in-chief committeeman committeewoman financier d'affaires d'affaire"
+    "commander-in-chief committeeman committeewoman financier executive d'affaires d'affaire"
   ).split(' '),
 );
 
@@ -27,7 +27,7 @@ export const TRADES = new Set(
     'player survivor witness defector refugee migrant nurse driver trader shopkeeper fisherman miner ' +
     'trucker pensioner commentator negotiator geologist physicist biologist virologist epidemiologist ' +
     'hopeful contender frontrunner front-runner challenger magnate mogul tycoon billionaire ' +
-    'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator ruler strongman autocrat barrister solicitor auditor accountant broker'
+    'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator ruler strongman autocrat barrister solicitor auditor accountant broker partner associate trustee'
   ).split(' '),
 );
 

@@ -2,6 +2,7 @@ import { lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { EntityKind, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
+import { withFormations } from './formations.ts';
 import type { Run } from './found.ts';
 import {
   bodyEnd,
@@ -14,7 +15,7 @@ import {
   UNITS,
 } from './body-extent.ts';
 import { withBodies } from './body-names.ts';
-import { isParticle, PARTY_MEMBER, withBrokenNames } from './joined-names.ts';
+import { DAY, isParticle, PARTY_MEMBER, withBrokenNames } from './joined-names.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import {
   OPENS_TITLE,
@@ -27,6 +28,7 @@ import {
   isTitleWord,
   isWholly,
 } from './title-runs.ts';
+import { withUntagged } from './untagged-names.ts';
 
 /** The runs of tokens that the name tagger took for one name, forms of address and roles left off. */
 export function entityRuns(tokens: readonly Token[]): Run[] {
@@ -40,7 +42,8 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
     if (run) runs.push(...parted(tokens, corrected(tokens, run)));
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
-  return withBodies(tokens, withBrokenNames(tokens, withKoreanNames(tokens, runs)));
+  const untagged = withUntagged(tokens, withKoreanNames(tokens, runs));
+  return withFormations(tokens, withBodies(tokens, withBrokenNames(tokens, untagged)));
 }
 
 /** "Kwon Young-se": a name by its form alone, whatever the tagger made of its parts. */
@@ -69,7 +72,9 @@ function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean
   const { entity, entityStart, word } = tokens[at]!;
   if (isMark(word) && entityStartsAfter(tokens, at)) return false;
   if (entity === kind && (!entityStart || isParticle(tokens[at - 1]!.word))) return true;
-  return kind === 'PERSON' && isParticle(word) && tokens[at + 1]?.entity === 'PERSON';
+  // "Ursula | von der | Leyen"
+  const next = isParticle(tokens[at + 1]?.word ?? '') ? at + 2 : at + 1;
+  return kind === 'PERSON' && isParticle(word) && tokens[next]?.entity === 'PERSON';
 }
 
 const isMark = (word: string) => /^["“”»]$/u.test(word);
@@ -83,7 +88,11 @@ function entityStartsAfter(tokens: readonly Token[], mark: number): boolean {
 function parted(tokens: readonly Token[], run: Run): Run[] {
   if (run.kind !== 'ORGANIZATION') return [run];
   // "State | Secretary", "Defense | Secretary": what somebody is secretary of is no body.
-  if (run.to - run.from === 1 && /^(?:State|Presidential)$/.test(tokens[run.from]!.word)) return [];
+  if (
+    run.to - run.from === 1 &&
+    /^(?:State|Presidential|Permanent|Parliamentary|Executive)$/.test(tokens[run.from]!.word)
+  )
+    return [];
   if (/^(?:secretary|minister)$/.test(tokens[run.to]?.lemma ?? '') && isWholly(tokens, run))
     return [];
   if (isTitle(tokens, run)) return [];
@@ -345,8 +354,14 @@ function givenStart(tokens: readonly Token[], from: number): number {
   const told = tokens[from - 2];
   const ofState = isOfficeOf(tokens, from - 1) && !isField(before.word);
   const titled = told !== undefined && /^["”»]$/u.test(told.word);
-  const expected =
-    told !== undefined && (isRole(told.lemma) || told.tag === 'POS' || ofState || titled);
+  // "Temur | Umarov of the centre": two words that open a sentence.
+  const opens =
+    told === undefined &&
+    before.head === from &&
+    before.entity !== 'LOCATION' &&
+    !DAY.test(before.word);
+  const called = told !== undefined && (isRole(told.lemma) || told.tag === 'POS');
+  const expected = opens || called || ofState || titled;
   const joined = before.entity === null || before.head === from;
   return (expected && joined) || isGivenName(before.word) ? from - 1 : from;
 }
