@@ -55,13 +55,6 @@ function baseOf(lemma: string): string {
   return IRREGULAR[lemma] ?? lemma;
 }
 
-/** Whether a lemma is in a set, its mute "e" or doubled consonant restored where the lemmatiser erred. */
-export function inSet(lemma: string, set: ReadonlySet<string>): boolean {
-  if (set.has(lemma) || set.has(`${lemma}e`) || set.has(`${lemma}ee`)) return true;
-  if (lemma.length < 4 && set.has(lemma + (lemma.at(-1) ?? ''))) return true;
-  return lemma.endsWith('e') && set.has(lemma.slice(0, -1));
-}
-
 /** The clauses below the headline that state something as happened or happening, in text order. */
 export function factualClauses({ trees }: Discourse, headline: Span | null): Clause[] {
   return trees.flatMap((tree, sentence) =>

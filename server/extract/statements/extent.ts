@@ -1,6 +1,6 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
-import { inSet } from '../claims/clause.ts';
+import { inSet } from '../text/in-set.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';

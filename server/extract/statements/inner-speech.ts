@@ -2,7 +2,7 @@ import { asSpeaker, bearersAt, bearersOf } from '../actors/bearers.ts';
 import type { Discourse, Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span, Token } from '../nlp/index.ts';
-import { inSet } from '../claims/clause.ts';
+import { inSet } from '../text/in-set.ts';
 import { contains, placeOf } from '../text/place.ts';
 import { isOtherDeed } from './unreal.ts';
 import { JUDGING } from './verbs.ts';

@@ -1,4 +1,4 @@
-import { inSet } from '../../claims/clause.ts';
+import { inSet } from '../../text/in-set.ts';
 import { lemmaOf } from '../../nlp/lemma.ts';
 import type { Span, Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';

@@ -1,5 +1,5 @@
 import type { Attribution } from '../../attribution/index.ts';
-import { inSet } from '../../claims/clause.ts';
+import { inSet } from '../../text/in-set.ts';
 import type { ParsedDocument, Span, Token } from '../../nlp/index.ts';
 import { contains, intersects } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';

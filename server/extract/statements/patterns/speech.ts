@@ -1,5 +1,5 @@
 import { isRole } from '../../actors/roles.ts';
-import { inSet } from '../../claims/clause.ts';
+import { inSet } from '../../text/in-set.ts';
 import type { Tree } from '../../text/tree.ts';
 import { POSITIONS, SAYING, SAYING_THAT } from '../verbs.ts';
 import {
