@@ -72,6 +72,11 @@ describe('a body named between marks', () => {
       'Agency for the Return of Peace and Order',
     ],
     [
+      'The head of the Belarusian "Hajun Project" Anton Koval said that it was late.',
+      'Anton Koval',
+      'Hajun Project',
+    ],
+    [
       'Commander of the "Azov" regiment Denys Koval told the BBC that it was late.',
       'Denys Koval',
       'Azov',
@@ -124,6 +129,25 @@ it.each([
   ['The mediating troika urged both sides to “cease firing”.', 'mediating troika'],
 ])('whoever speaks is found: %s', (text, speaker) => {
   expect(speakers(text)).toEqual([speaker]);
+});
+
+it('a body behind the noun for what it is, and whatever it is called next, is one', () => {
+  const text =
+    'Russia sent a convoy to Belarus, Belarusian monitoring group Belarusian Hajun reported. ' +
+    'The convoy left Omsk on Monday, Belarusian Hajun said. ' +
+    'The watchdog suggested that the trains were empty.';
+  expect(new Set(speakers(text))).toEqual(new Set(['Belarusian Hajun']));
+});
+
+it('what was said begins after the occasion, and not with who said it', () => {
+  const after =
+    'The mediators said after visiting Baku and Yerevan last month that Aliyev and Sarkisian “will talk again”.';
+  expect(said(after).map(([, , words]) => words)).toEqual([
+    'Aliyev and Sarkisian “will talk again”',
+  ]);
+  const told =
+    'As the Northern News Agency reported, on January 16, the spokesman of the Air Force, Yurii Lis, said that the exercises were over.';
+  expect(speakers(told)).toEqual(['Yurii Lis']);
 });
 
 it('several channels are no one outlet', () => {

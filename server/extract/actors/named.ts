@@ -23,6 +23,7 @@ export function namingFor(
     voiceOf(inside, tree, head) ??
     namedAtEnd(inside, tree, to, head) ??
     calledAtEnd(inside, tree, to, head) ??
+    bodyAtEnd(inside, tree, to) ??
     namedBefore(inside, tree, head);
   if (voice) return voice;
   const titled = inside.find(
@@ -93,6 +94,18 @@ function calledAtEnd(
     .slice(head + 1, last.from - 1)
     .every(({ word }) => !/^(?:,|and|or)$/.test(word));
   return closed && plain && isRole(tokens[head]!.lemma) ? last : null;
+}
+
+/** "Belarusian monitoring group | Belarusian Hajun": a body right behind the noun for what it is. */
+function bodyAtEnd(inside: readonly Naming[], { tokens }: Tree, end: number): Naming | null {
+  const last = inside.at(-1);
+  if (last?.to !== end || /^(?:person|state)$/.test(last.referent.kind)) return null;
+  const { lemma, tag } = tokens[last.from - 1] ?? { lemma: '', tag: '' };
+  const noun = tag === 'NN' && (bodyKind(lemma) !== null || /^(?:watchdog|monitor)$/.test(lemma));
+  const apart = tokens
+    .slice(inside[0]!.from, last.from)
+    .some(({ word }) => /^(?:,|and|of|for)$/.test(word));
+  return noun && !apart ? last : null;
 }
 
 /** "Researcher Kulakevich", "our colleague, Ann Lee": right after the noun, or in apposition. */

@@ -14,7 +14,10 @@ export function quotedBodies(tokens: readonly Token[], text: string, cast: Cast)
     const close = tokens.findIndex((token, i) => i > open + 1 && MARK.test(token.word));
     const inside = tokens.slice(open + 1, close);
     if (close < 0 || inside.length > LONGEST || !isName(inside)) return [];
-    const kind = kindBeside(tokens[close + 1], tokens[close + 2]) ?? kindBeside(tokens[open - 1]);
+    const kind =
+      kindBeside(tokens[close + 1], tokens[close + 2]) ??
+      kindBeside(tokens[open - 1]) ??
+      kindWithin(inside, tokens[open - 1]);
     if (kind === null) return [];
     const name = surfaceOf(text, inside);
     const listed = lookUp(name).find(({ type }) => type === 'organisation');
@@ -33,6 +36,13 @@ function isName([first, ...rest]: readonly Token[]): boolean {
   return rest.every(
     ({ word, tag }) => /^[\p{Lu}\p{N}]/u.test(word) || /^(?:IN|DT|CC|FW|POS|HYPH)/.test(tag),
   );
+}
+
+/** The Belarusian "Hajun Project": by the name's own last word, where a name's adjective or article stands before. */
+function kindWithin(inside: readonly Token[], before: Token | undefined): BodyKind | null {
+  const told = /^(?:DT|JJ|POS)$/.test(before?.tag ?? '') || lookUp(before?.word ?? '').length > 0;
+  const noun = inside.at(-1)!.word.toLowerCase();
+  return told && inside.length > 1 ? (bodyKind(noun) ?? OTHERS[noun] ?? null) : null;
 }
 
 /** The kind of body that a noun in small letters tells of, where it is not part of a longer phrase. */

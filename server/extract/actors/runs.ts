@@ -265,10 +265,18 @@ function isPlaceLikePerson(tokens: readonly Token[], { from, to, kind }: Run): b
   );
 }
 
+/** "Belarusian Hajun" taken for a person: an adjective of a state is no given name, but for "German". */
+function isOfNation(tokens: readonly Token[], { from, to, kind }: Run): boolean {
+  const { word } = tokens[from]!;
+  if (kind !== 'PERSON' || to - from < 2 || isGivenName(word)) return false;
+  return lookUp(word).some((entry) => entry.type === 'state' && entry.form === 'demonym');
+}
+
 /** A body that the tagger took for a person or cut short, by the words in and beside its name. */
 function corrected(tokens: readonly Token[], run: Run): Run {
   const { from } = run;
   if (isPlaceLikePerson(tokens, run)) return { ...run, kind: 'PERSON' };
+  if (isOfNation(tokens, run)) return { ...run, kind: 'ORGANIZATION' };
   if (isAfterQuoted(tokens, run)) return { ...run, kind: 'PERSON' };
   const last = tokens[run.to - 1]!;
   const after = tokens[run.to];

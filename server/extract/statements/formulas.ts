@@ -155,8 +155,7 @@ function pastListener(
   if (tokens[last]!.lemma !== 'tell' && !/^(?:on|at|in|during|after|ahead|before)$/.test(after))
     return null;
   const that = tokens.findIndex(
-    ({ word, tag }, i) =>
-      i > last + 1 && i - last <= LONGEST_LISTENER + 6 && word === 'that' && tag === 'IN',
+    (_, i) => i > last + 1 && i - last <= LONGEST_LISTENER + 6 && opensClause(tokens, i),
   );
   const said = attribution.content.at(-1)!;
   const [first] = attribution.content;
@@ -171,6 +170,13 @@ function pastListener(
     );
   const rest = { start: tokens[that + 1]!.start, end: said.end };
   return phrase && rest.start < rest.end ? { ...attribution, content: [rest] } : null;
+}
+
+/** "That", before a subject: the tagger takes some for relative pronouns. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  const { word, tag } = tokens[at]!;
+  if (word !== 'that') return false;
+  return tag === 'IN' || (tag === 'WDT' && /^(?:NN|PRP|DT)/.test(tokens[at + 1]?.tag ?? ''));
 }
 
 /** From the verb to "that", in tokens. */

@@ -1,5 +1,8 @@
 import type { Tree } from '../text/tree.ts';
 import type { Token } from '../nlp/index.ts';
+import { inSet } from '../text/in-set.ts';
+import type { Place } from '../text/place.ts';
+import { SAYING } from './verbs.ts';
 
 /**
  * "Could call on their help", "might warn of it": what somebody may do by words, and did not. "Would
@@ -58,6 +61,15 @@ export function isOtherDeed({ tokens }: Tree, verb: number, to: number): boolean
   if (tokens[verb]!.lemma === 'add' && (next === 'to' || addsThing(tokens, verb))) return true;
   const under = tokens.slice(to, to + 4).map(({ lemma }) => lemma);
   return next === 'under' && under.some((lemma) => NAMES.test(lemma));
+}
+
+/** "As the agency reported, | the spokesman, X, | said that": who says it, and nothing said yet. */
+export function isOnlySpeaker(tree: Tree, { from, to }: Place, cue: number): boolean {
+  const { tokens } = tree;
+  if (!/^as$/i.test(tokens[0]?.word ?? '') || cue >= from) return false;
+  if (tokens.slice(from, to).some(({ tag }) => /^(?:VB|MD)/.test(tag))) return false;
+  const verb = tokens[to]?.word === ',' ? to + 1 : to;
+  return /^VB[DZ]$/.test(tokens[verb]?.tag ?? '') && inSet(tokens[verb]!.lemma, SAYING);
 }
 
 /** "Added | weapons": a thing right after it; not "added a warning", "added yesterday". */

@@ -4,7 +4,7 @@ import { isWholeNaming } from '../actors/naming-index.ts';
 import type { ParsedDocument } from '../nlp/index.ts';
 import { lastStarting, placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
-import { isNamed, isOnlyPossible, isOtherDeed } from './unreal.ts';
+import { isNamed, isOnlyPossible, isOnlySpeaker, isOtherDeed } from './unreal.ts';
 import { isByNobody, isOfNothing, isOfThemselves, wasAddressed } from './unspoken.ts';
 
 /**
@@ -27,6 +27,8 @@ export function isUnsaid(
     if (wasAddressed(tree, verb, speaker) || isByNobody(tree, verb, speaker)) return true;
   }
   if (isOtherDeed(tree, verb, place.to)) return true;
+  const told = content[0] && placeOf(parsed, content[0]);
+  if (told?.sentence === place.sentence && isOnlySpeaker(tree, told, verb)) return true;
   if (speaker && isThings(tree, verb, speaker)) return true;
   if (speaker && isNaming(tree, verb, speaker)) return true;
   if (mode === 'indirect' && (isOfNothing(tree, verb) || isOfThemselves(tree, verb))) return true;
