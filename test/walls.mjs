@@ -64,6 +64,28 @@ const reasons = {
   'server/routes': 'a route validates, asks, presents and sends; it holds no SQL and no driver.',
 };
 
+/** The rooms of reading, lowest first: each may import those before it. */
+const reading = [
+  'nlp',
+  'attribution',
+  'gazetteer',
+  'names',
+  'text',
+  'dates',
+  'body',
+  'actors',
+  'statements',
+  'claims',
+];
+
+const readingZones = reading.flatMap((room, i) =>
+  reading.slice(i + 1).map((above) => ({
+    target: `./server/extract/${room}`,
+    from: `./server/extract/${above}`,
+    message: downwards + 'words, then who, then what was said, then what was done.',
+  })),
+);
+
 /** Which client room may import which; `client/state` is pure. */
 const clientMayImport = {
   'client/api': ['server/contract', 'graph-data/schema'],
@@ -99,6 +121,7 @@ function zonesFor(plan, why) {
 
 export const walls = [
   ...zonesFor(mayImport, reasons),
+  ...readingZones,
   ...zonesFor(clientMayImport, clientReasons),
   ...assembling.map((path) => ({
     target: `./server/${path}`,

@@ -2,6 +2,6 @@
 export { prepareText, readDocument, readPrepared, type PreparedText } from './read-document.ts';
 export { KnownActors } from './actors/known.ts';
 export type { Reading, ReadingInput } from './reading.ts';
-export { loadModels, type Models } from './nlp/index.ts';
+export { loadModels, type Models } from './load-models.ts';
 export { sameUtterance, sharedOrigins } from './same/index.ts';
 export { loadMeasured } from './measured.ts';

@@ -14,7 +14,8 @@ import { type Block, findBoilerplate, readable, withoutMarks } from './body/inde
 import { claimRecords } from './claims/index.ts';
 import { findDates } from './dates/index.ts';
 import { spanId } from './ids.ts';
-import { parse, type Models } from './nlp/index.ts';
+import type { Models } from './load-models.ts';
+import { parse } from './nlp/index.ts';
 import type { DocumentMeta, Reading, ReadingInput } from './reading.ts';
 import { cued, refusalOf } from './statements/countable.ts';
 import { patternedAttributions } from './statements/patterns/index.ts';

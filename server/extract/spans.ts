@@ -1,5 +1,6 @@
 import { attributions, type Attribution } from './attribution/index.ts';
-import { parse, type Models, type ParsedDocument, type Span } from './nlp/index.ts';
+import type { Models } from './load-models.ts';
+import { parse, type ParsedDocument, type Span } from './nlp/index.ts';
 import { patternedAttributions } from './statements/patterns/index.ts';
 import { Tree } from './text/tree.ts';
 

@@ -5,7 +5,8 @@ import { LABEL } from '../../server/extract/attribution/argument-features.ts';
 import { modeOf } from '../../server/extract/attribution/mode.ts';
 import { passagesOf, type Passage } from '../../server/extract/attribution/passage.ts';
 import type { Measured, MeasuredKind } from '../../server/contract/index.ts';
-import { parse, type Models, type Span } from '../../server/extract/nlp/index.ts';
+import type { Models } from '../../server/extract/load-models.ts';
+import { parse, type Span } from '../../server/extract/nlp/index.ts';
 import { matchAttributions, type AnnotatedAttribution, type Pair } from './attribution-metrics.ts';
 
 /** Figures by kind (how quoted, speech or attitude), as the review screen shows them. */

@@ -6,7 +6,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { loadModels, parse, type Models } from '../../server/extract/nlp/index.ts';
+import { loadModels, type Models } from '../../server/extract/load-models.ts';
+import { parse } from '../../server/extract/nlp/index.ts';
 import { predictSpans } from '../../server/extract/spans.ts';
 import { readGold } from './attribution-gold.ts';
 import { judgeKinds, measuredOf } from './attribution-kinds.ts';

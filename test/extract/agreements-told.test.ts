@@ -80,7 +80,7 @@ it.each([
   ],
   [
     'Fiji has stood aside. Its envoy for the talks with Tonga, Jone Vatu, and his Tongan colleague Sione Moala had agreed in May to open the port, yet the gates remain shut.',
-    'announced: Tonga + Fiji',
+    'announced: Fiji + Tonga',
   ],
   [
     'Ministers of Peru and Chile met in Lima. Regarding the protocol on visas, the parties confirmed that it had entered into force.',

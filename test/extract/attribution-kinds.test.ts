@@ -3,7 +3,7 @@ import { judgeKinds, measuredOf } from '../bench/attribution-kinds.ts';
 import type { AnnotatedAttribution } from '../bench/attribution-metrics.ts';
 import type { Measured, MeasuredKind } from '../../server/contract/index.ts';
 import { loadMeasured } from '../../server/extract/index.ts';
-import { loadModels } from '../../server/extract/nlp/index.ts';
+import { loadModels } from '../../server/extract/load-models.ts';
 
 const TEXT =
   '“We will sign the treaty tomorrow,” Smith said.\n\n' +

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attributions } from '../../server/extract/attribution/index.ts';
-import { loadModels, parse, type Span } from '../../server/extract/nlp/index.ts';
+import { loadModels } from '../../server/extract/load-models.ts';
+import { parse, type Span } from '../../server/extract/nlp/index.ts';
 
 /** The rules that stand on top of the learned fields: layouts, paragraphs, words named afterwards. */
 

@@ -6,7 +6,8 @@ import { precedentFeatures } from '../../server/extract/attribution/precedents.t
 import { standingsOf } from '../../server/extract/attribution/choice.ts';
 import type { CueSpan } from '../../server/extract/attribution/cue-path.ts';
 import { tableOf, type ModelFile } from '../../server/extract/nlp/model-file.ts';
-import { loadModels, parse } from '../../server/extract/nlp/index.ts';
+import { loadModels } from '../../server/extract/load-models.ts';
+import { parse } from '../../server/extract/nlp/index.ts';
 import { analysed } from '../../server/train/analysed.ts';
 import {
   crfFile,

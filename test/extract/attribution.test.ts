@@ -14,7 +14,8 @@ import {
 } from '../../server/extract/attribution/crf.ts';
 import { attributions, type Attribution } from '../../server/extract/attribution/index.ts';
 import { findQuotations } from '../../server/extract/attribution/quotations.ts';
-import { loadModels, parse, type Span } from '../../server/extract/nlp/index.ts';
+import { loadModels } from '../../server/extract/load-models.ts';
+import { parse, type Span } from '../../server/extract/nlp/index.ts';
 import { randomSource } from '../../server/contract/index.ts';
 import { tokenise } from '../../server/extract/nlp/tokens.ts';
 import type { Scorer } from '../../server/extract/nlp/weights.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Cast } from '../../server/extract/actors/cast.ts';
 import { findNamings } from '../../server/extract/actors/namings.ts';
-import { loadModels, parse } from '../../server/extract/nlp/index.ts';
+import { loadModels } from '../../server/extract/load-models.ts';
+import { parse } from '../../server/extract/nlp/index.ts';
 
 describe('a short form of a name', () => {
   it('means the person whose name begins with it, where the family stands first', () => {

@@ -39,6 +39,9 @@ describe('names of persons', () => {
       score('Putin', 'Vladimir Putin'),
     );
     expect(score('George Bush', 'Jeb Bush')).toBe(0);
+    expect(score('George H.W. Bush', 'George W. Bush')).toBe(0);
+    expect(score('George Walker Bush', 'George W. Bush')).toBe(1);
+    expect(score('George Bush', 'George W. Bush')).toBe(1);
     expect(score('De Blasio', 'Bill de Blasio')).toBeGreaterThan(0);
     expect(personName('Al Gore')?.surname).toBe('gore');
     expect(score('Karine Jean-Pierre', 'Jean-Pierre')).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ensembleScore, logistic } from '../../server/extract/attribution/trees.ts';
 import { FeatureList, hashString, mix } from '../../server/extract/nlp/hash.ts';
-import { loadModels } from '../../server/extract/nlp/index.ts';
+import { loadModels } from '../../server/extract/load-models.ts';
 import { decodeModelFile, hashMapOf, tableOf } from '../../server/extract/nlp/model-file.ts';
 import { HashedWeights } from '../../server/extract/nlp/weights.ts';
 import { boost } from '../../server/train/boosting.ts';

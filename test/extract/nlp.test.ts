@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadModels, parse, type ParsedDocument } from '../../server/extract/nlp/index.ts';
+import { loadModels } from '../../server/extract/load-models.ts';
+import { parse, type ParsedDocument } from '../../server/extract/nlp/index.ts';
 import { lemmaOf } from '../../server/extract/nlp/lemma.ts';
 import { splitSentences } from '../../server/extract/nlp/sentences.ts';
 import { tokenise } from '../../server/extract/nlp/tokens.ts';

@@ -13,7 +13,7 @@ import { stateEndingAt } from './country.ts';
 import { described } from './described.ts';
 import { namingFor } from './named.ts';
 import { namingsIn, namingsOfSentence } from './naming-index.ts';
-import type { Naming } from './referent.ts';
+import type { Naming, Referent } from './referent.ts';
 import { isRole } from './roles.ts';
 import { isSomebody } from './somebody.ts';
 
@@ -22,9 +22,10 @@ import { isSomebody } from './somebody.ts';
  * that it describes. A state that speaks or acts by word is its government. Empty: nobody can be told.
  */
 export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
-  const place = placeOf(discourse.parsed, phrase);
-  if (!place) return [];
-  const tree = discourse.trees[place.sentence]!;
+  const whole = placeOf(discourse.parsed, phrase);
+  if (!whole) return [];
+  const tree = discourse.trees[whole.sentence]!;
+  const place = beforeAsked(tree.tokens, whole);
   const state = adjectiveAlone(tree.tokens, place);
   if (state !== null) return [ofState(state, discourse)];
   const head = nounOf(tree, tree.headOf(place.from, place.to), place);
@@ -35,6 +36,19 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
   const found = bearersAt(place, head, discourse);
   const meant = found.length > 0 ? found : onlyNamed(place, discourse);
   return meant.map((possible) => asSpeaker(possible, discourse));
+}
+
+/** "Shopkeepers | interviewed by Kosovo Online": who asked them is not who they are. */
+function beforeAsked(tokens: readonly Token[], place: Place): Place {
+  const asked = tokens.findIndex(
+    ({ word }, i) =>
+      i > place.from &&
+      i < place.to &&
+      /^(?:interviewed|reached|contacted|quoted|cited|polled|questioned)$/.test(word) &&
+      tokens[i - 1]!.tag === 'NNS' &&
+      tokens[i + 1]?.word === 'by',
+  );
+  return asked < 0 ? place : { ...place, to: asked };
 }
 
 /** "A statement issued by his office after the talks", "X's readout": whoever issued it. Empty for other phrases. */
@@ -49,7 +63,7 @@ function issuerOf(place: Place, head: number, discourse: Discourse): Possible[] 
     .childrenBy(head, 'acl')
     .find((i) => /^(?:issue|release|publish|post|sign)$/.test(tree.tokens[i]!.lemma));
   const agent = tree
-    .childrenBy(issuing ?? -1, 'nmod')
+    .childrenBy(issuing ?? head, 'nmod')
     .find((i) => tree.childrenBy(i, 'case').some((mark) => tree.tokens[mark]!.word === 'by'));
   if (agent === undefined) return [];
   const [from, last] = tree.reach(agent);
@@ -78,6 +92,11 @@ function nounOf(tree: Tree, head: number, place: Place): number {
     /^(?:news|agency|media|broadcaster)$/.test(tree.tokens[head + 1]?.lemma ?? '')
   )
     return Math.max(head, place.to - 1);
+  // "Two EU | diplomats", of which it made two objects.
+  const last = tree.tokens[place.to - 1]!;
+  const apart =
+    head === place.to - 2 && last.tag === 'NNS' && last.head === tree.tokens[head]!.head;
+  if (apart && isSomebody(last.lemma, true)) return place.to - 1;
   if (/^VB[DN]$/.test(tag)) {
     const [subject] = tree.childrenBy(head, 'nsubj', 'nsubjpass');
     return subject !== undefined && subject >= place.from && subject < head ? subject : head;
@@ -173,9 +192,9 @@ function memberOfGroup(place: Place, head: number, discourse: Discourse): Possib
   const { word } = tokens[head]!;
   const next = tokens[head + 1];
   if (/^one$/i.test(word) && next?.lemma === 'of') return oneOf(place, head, discourse);
-  if (!/^(?:one|another)$/i.test(word) || next?.tag.startsWith('NN')) return null;
+  if (!ONE_MORE.test(word) || next?.tag.startsWith('NN')) return null;
   const group = oneOfThem(place, discourse);
-  return group.length > 0 ? group : null;
+  return group.length > 0 ? group : oneMore(word, place, discourse);
 }
 
 /** "One of them": one of a group that the text has told of. */
@@ -185,10 +204,25 @@ function oneOf({ sentence, to }: Place, head: number, discourse: Discourse): Pos
   if (member === undefined || member >= to) return [];
   const at = { sentence, from: head + 2, to: Math.max(member + 1, to) };
   const [group] = bearersAt(at, member, discourse);
-  if (group?.referent.kind !== 'group') return [];
-  const { name, country } = group.referent;
-  const referent = discourse.cast.unnamed(`one of the ${name}`, 'person', country);
+  const told = group?.referent.kind === 'group' ? group.referent : null;
+  const people = told ?? peopleBefore(sentence, head, discourse);
+  if (!people) return [];
+  const referent = discourse.cast.unnamed(`one of the ${people.name}`, 'person', people.country);
   return [{ referent, score: 0.7, reasons: ['one of a group told of before'] }];
+}
+
+/** "Lawyers for X see it otherwise. ..., one of them said": people whom the sentence before begins with. */
+function peopleBefore(
+  sentence: number,
+  head: number,
+  { trees }: Discourse,
+): Pick<Referent, 'name' | 'country'> | null {
+  const before = trees[sentence - 1]?.tokens ?? [];
+  const here = trees[sentence]!.tokens.slice(0, head);
+  const people = [...before, ...here].find(
+    ({ tag, lemma }) => tag === 'NNS' && isSomebody(lemma, true),
+  );
+  return people ? { name: people.word.toLowerCase(), country: null } : null;
 }
 
 /** "Who" and "which": the noun that their clause hangs on. */
@@ -211,12 +245,18 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   const hung = here.find(({ from, to }) => from <= noun && noun < to);
   // "X, the head of a union, which": the clause is the union's.
   const body = here.find(({ to, referent: { kind } }) => to === head - 1 && kind !== 'person');
+  // "Ahmed from Yemen, 24, who": no state.
+  const person = /^who$/i.test(word) && hung?.referent.kind === 'state';
+  const bearer = person ? here.find((one) => one.to < hung.from && isPerson(one)) : undefined;
+  if (bearer) return [{ referent: bearer.referent, score: 0.8, reasons: ['the person before'] }];
   const misplaced = hung?.referent.kind === 'person' && /^which$/i.test(tokens[head]!.word);
   const naming = misplaced ? body : hung;
   if (naming)
     return [{ referent: naming.referent, score: 0.9, reasons: ['the clause hangs on this name'] }];
   return /^W/.test(tokens[noun]!.tag) ? [] : bearersAt(at, noun, discourse);
 }
+
+const isPerson = ({ referent }: Naming) => referent.kind === 'person';
 
 /** "The statement by the deputy chief, X, | who said": X, whatever the parser hung the clause on. */
 function personBefore({ sentence }: Place, who: number, discourse: Discourse): Naming | null {
@@ -279,6 +319,23 @@ function isPersonOf(tree: Tree, noun: number): boolean {
   if (!above?.tag.startsWith('NN') || tag.startsWith('NNP') || tree.relation(noun) !== 'nmod')
     return false;
   return !isSomebody(lemma, tag === 'NNS') && isRole(above.lemma);
+}
+
+const ONE_MORE = /^(?:one|another|second|third|fourth|other)$/i;
+
+/** `"A," one deputy minister remarked. Another compared`: one more of the same calling. Null where nobody such spoke just before. */
+function oneMore(
+  word: string,
+  { sentence, from, to }: Place,
+  { lastSpeaker, lastSpoke, cast, trees }: Discourse,
+): Possible[] | null {
+  const alone = to - from === (/^another$/i.test(word) ? 1 : 2);
+  const near = typeof lastSpoke === 'number' && sentence > lastSpoke && sentence - lastSpoke < 3;
+  if (!alone || !near || /^one$/i.test(word) || trees[sentence]!.tokens.length < 3) return null;
+  if (!lastSpeaker?.key.startsWith('unnamed:') || lastSpeaker.kind !== 'person') return null;
+  const calling = lastSpeaker.name.replace(/^(?:one|another|an?) (?!of\b)|^one (?=of\b)/, '');
+  const referent = cast.unnamed(`another ${calling}`, 'person', lastSpeaker.country);
+  return [{ referent, score: 0.6, reasons: ['one more of the calling that spoke last'] }];
 }
 
 /** "With one | noting that": one of the group that has just spoken in the sentence. */

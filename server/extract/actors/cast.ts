@@ -188,6 +188,14 @@ export class Cast {
     return found.length === 1 ? found[0]! : null;
   }
 
+  /** The outlet named in full before whose name ends in a word; null unless there is one alone. */
+  outletCalled(word: string): Referent | null {
+    const found = this.referents.filter(
+      ({ kind, name }) => kind === 'media' && name.endsWith(` ${word}`) && name !== `The ${word}`,
+    );
+    return found.length === 1 ? found[0]! : null;
+  }
+
   /** "Institute of Things (IOT)": the short form stands for the body from then on. */
   defineAcronym(acronym: string, referent: Referent): void {
     this.#acronyms.set(acronym, referent);
@@ -209,7 +217,7 @@ export class Cast {
   person(surface: string): Referent {
     const name = personName(surface);
     if (!name) return this.unnamed(surface, 'person', null);
-    const known = this.#bestPerson(name) ?? this.#byFirstWord(name);
+    const known = this.#bestPerson(name) ?? this.#byOtherWords(name);
     if (known) return known;
     const key = `person:${[...name.given, name.surname].join('-')}`;
     const referent = this.#get(key, 'person', surface, null);
@@ -228,12 +236,16 @@ export class Cast {
   }
 
   /**
-   * "Lee" for Lee Jong-sup, "Wang" for Wang Wenbin, where the family's name stands first; "Marta"
-   * for Marta Lopez. Null when several persons' names begin so.
+   * "Lee" for Lee Jong-sup, where the family's name stands first; "Marta" for Marta Lopez; "Bihi"
+   * and "Muse Bihi" for Muse Bihi Abdi. Null when several persons' names hold it.
    */
-  #byFirstWord({ given, surname }: PersonName): Referent | null {
-    if (given.length > 0) return null;
-    const found = this.#persons.filter(({ name }) => name.given[0] === surname);
+  #byOtherWords({ given, surname }: PersonName): Referent | null {
+    const shorter = [...given, surname];
+    const found = this.#persons.filter(({ name }) =>
+      given.length > 0
+        ? shorter.every((word, i) => name.given[i] === word)
+        : name.given.includes(surname),
+    );
     return found.length === 1 ? found[0]!.referent : null;
   }
 

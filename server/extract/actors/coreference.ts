@@ -308,7 +308,11 @@ function standingOf({ tokens }: Tree, head: number, { from, to, referent }: Nami
   const { relation, head: governor } = tokens[head]!;
   const between = tokens[from - 1]?.word === ',' && tokens[to]?.word === ',';
   const apposed = relation === 'appos' && governor >= 0 && between && referent.kind === 'person';
-  return apposed && isRole(tokens[governor]!.lemma) ? tokens[governor]!.relation : relation;
+  if (!apposed) return relation;
+  const above = tokens[governor]!;
+  // "The staff's man for press, Ann Lee, would": of which the parser saw no verb.
+  if (above.relation === 'root' && above.tag.startsWith('NN')) return 'nsubj';
+  return isRole(above.lemma) ? above.relation : relation;
 }
 
 /** Shares of the whole weight, so that one clear bearer scores high and two rivals score half. */

@@ -15,13 +15,13 @@ import {
   STATE_TITLE,
 } from './offices.ts';
 import { ledBefore, ledBodies } from './leaders.ts';
-import { hostState, ofTheCountry, ownBody } from './own-body.ts';
+import { hostState, ofTheCountry, ownBody, stateOfOwner } from './own-body.ts';
 import { partyPost } from './party-members.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES, roleOf } from './roles.ts';
 import { seatOf } from './seats.ts';
 import { sharedTitles, type SharedTitle } from './shared-titles.ts';
-import { bodyOfStaff, principalOf } from './staff.ts';
+import { bodyOfStaff, isOfficeOfStaff, principalOf } from './staff.ts';
 import {
   agencyBefore,
   bodyAfter,
@@ -184,6 +184,7 @@ class Describer {
     const near =
       stateBefore(tokens, naming, all) ??
       hostState(tokens, naming) ??
+      stateOfOwner(tokens, found, naming, all) ??
       stateOfOtherSide(tokens, naming, this.#near(naming.sentence)) ??
       this.#ownTitle(tokens, found) ??
       (lemma === 'minister' || (lemma === 'president' && this.#opensAfterAFew(naming, found))
@@ -283,9 +284,10 @@ class Describer {
     const told = this.#pending.filter(({ referent }) => referent.country !== null);
     for (const one of new Set([...told, ...this.#pending])) this.#settle(one);
     for (const { referent, principal, lemma, title, span, former } of this.#staff) {
-      const of = referent.posts.length > 0 ? null : bodyOfStaff(principal, this.#cast);
-      const kind = OFFICES.has(lemma) ? 'holds-office' : 'member-of';
-      if (of) this.#hold(referent, { title, kind, of, span, former });
+      if (referent.posts.length > 0) continue;
+      const of = bodyOfStaff(principal, this.#cast) ?? principal;
+      const kind = of === principal || isOfficeOfStaff(lemma, title) ? 'holds-office' : 'member-of';
+      this.#hold(referent, { title, kind, of, span, former });
     }
   }
 
@@ -358,7 +360,7 @@ class Describer {
       (lemma === 'minister' ? this.#offices.bodyOf(title, lemma, country) : null) ??
       (DEPUTY.test(title) ? ministryTold(naming, all, this.#before) : null) ??
       (country && isOppositionLeader(title) ? this.#cast.opposition(country) : null) ??
-      this.#offices.senderOf(tokens, found, lemma) ??
+      this.#offices.senderOf(tokens, found, lemma, stateOfOwner(tokens, found, naming, all)) ??
       campaignOf(tokens, found, all, this.#cast) ??
       seatOf(tokens, naming, found, country, this.#cast) ??
       bodyWithin(found, naming, all) ??
@@ -367,7 +369,7 @@ class Describer {
       ownBody(tokens, found, naming, all, this.#before) ??
       possessingBody(tokens, found, naming, all, this.#before) ??
       agencyBefore(tokens, found, all, this.#before, this.#earlier) ??
-      (country === null ? bodySpokenFor(tokens, found, this.#before) : null) ??
+      (country === null ? bodySpokenFor(tokens, found, this.#before, all) : null) ??
       (isHeadsTitle(title) ? this.#offices.stateOf(lemma, country) : null);
     if (!of || of === naming.referent) return null;
     const kind = OFFICES.has(lemma) || lemma === 'colleague' ? 'holds-office' : 'member-of';

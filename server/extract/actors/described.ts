@@ -14,6 +14,8 @@ import {
   lastFigure,
   lastOrganisation,
   lastPerson,
+  lastNamed,
+  lastUntitled,
   lastUnnamed,
   ownInstitution,
   possessorOf,
@@ -36,6 +38,8 @@ export function described(place: Place, head: number, discourse: Discourse): Pos
   const plural = tag === 'NNS' || (!tag.startsWith('NN') && !isRole(lemma));
   const body = throughIts(noun, plural, place, head, discourse);
   if (body) return [body];
+  const again = lastUnnamed(place, head, discourse);
+  if (again) return [again];
   const whose = possessorOf(place, head, discourse);
   if (!plural && isDefinite(tokens, place, head) && !isSomebodyElses(place, head, discourse)) {
     const before = toldBefore(noun, whose, place, head, discourse);
@@ -43,8 +47,6 @@ export function described(place: Place, head: number, discourse: Discourse): Pos
   }
   if (whose?.owner && isStated(noun))
     return [{ referent: whose.owner, score: whose.score, reasons: [`gives the ${noun}`] }];
-  const again = lastUnnamed(place, head, discourse);
-  if (again) return [again];
   if (!isSomebody(noun, plural)) return [];
   const unnamed = unnamedReferent(place, head, plural, discourse);
   const score = 0.8 * (whose?.score ?? 1);
@@ -76,7 +78,9 @@ function toldBefore(
   discourse: Discourse,
 ): Possible[] {
   const others = definite(noun, place, head, discourse).filter(
-    ({ referent }) => referent !== whose?.owner,
+    ({ referent }) =>
+      referent !== whose?.owner &&
+      (!isOfPerson(whose) || isTied(referent, whose!.owner!, discourse)),
   );
   if (others.length > 0) return others;
   if (whose) return [];
@@ -87,12 +91,38 @@ function toldBefore(
   const meant =
     (bare ? last(noun, place, discourse) : null) ??
     lastOrganisation(noun, place, head, discourse) ??
+    lastUntitled(noun, place, head, discourse) ??
+    lastNamed(noun, place, head, discourse) ??
     lastFigure(noun, place, head, discourse);
   return meant ? [meant] : [];
 }
 
+/** "His spokesman", where he is known. */
+function isOfPerson(whose: Possessor | null): boolean {
+  return whose?.surface === null && whose.owner?.kind === 'person';
+}
+
+/** Whether the text calls somebody another's own where it names him: "Ruto's spokesman X", "X, his lawyer". */
+function isTied(referent: Referent, owner: Referent, { namings, trees }: Discourse): boolean {
+  return namings.some((naming) => {
+    if (naming.referent !== referent) return false;
+    const { tokens } = trees[naming.sentence]!;
+    const [from, to] = [naming.from - TIED_WITHIN, naming.to + TIED_WITHIN];
+    const own = tokens.slice(Math.max(0, from), to).some(({ word }) => /^(?:his|her)$/i.test(word));
+    return (
+      own ||
+      namingsIn(namings, naming.sentence, Math.max(0, from), to).some(
+        (other) => other.referent === owner,
+      )
+    );
+  });
+}
+
+/** In tokens. */
+const TIED_WITHIN = 9;
+
 /** Adjectives that tell somebody already spoken of from nobody: "the retired officer". */
-const ASIDE = /^(?:retired|former|veteran|exiled|senior|elderly|young)$/;
+const ASIDE = /^(?:top|retired|former|veteran|exiled|senior|elderly|young)$/;
 
 /** "The European Union's diplomatic service": a body's own part that has no name. */
 function ownerBody(

@@ -27,20 +27,31 @@ function worksAt(
   { to, start, referent }: Naming,
   all: readonly Naming[],
 ): Post[] {
-  const who = tokens[to]?.word === ',' ? to + 1 : to;
-  if (tokens[who]?.lemma !== 'who' || !WORKS.test(tokens[who + 1]?.lemma ?? '')) return [];
+  const direct = /^VB[DPZ]$/.test(tokens[to]?.tag ?? '') && OUTRIGHT_WORK.test(tokens[to]!.lemma);
+  const who = direct ? to - 1 : tokens[to]?.word === ',' ? to + 1 : to;
+  if (tokens[who]?.lemma !== 'who' && !direct) return [];
+  const verb = who + (/^RB/.test(tokens[who + 1]?.tag ?? '') ? 2 : 1);
+  const speaks = tokens[verb]?.lemma === 'speak' && tokens[verb + 1]?.word === 'for';
+  if (!speaks && !WORKS.test(tokens[verb]?.lemma ?? '')) return [];
   const at = tokens.findIndex(
-    ({ word }, i) => i > who + 1 && i < who + LONGEST_WORK && /^(?:at|for)$/.test(word),
+    ({ word }, i) => i >= verb && i < who + LONGEST_WORK && /^(?:at|for)$/.test(word),
   );
   const body = all.find(({ from }) => at > 0 && from > at && from <= at + 2);
   if (!body || body.referent === referent || /^(?:person|state)$/.test(body.referent.kind))
     return [];
   const span = { start, end: body.end };
+  if (speaks)
+    return [
+      { title: 'spokesperson', kind: 'holds-office', of: body.referent, span, former: false },
+    ];
   return [{ title: 'member', kind: 'member-of', of: body.referent, span, former: false }];
 }
 
 /** From the verb to the body, in tokens. */
 const LONGEST_WORK = 8;
+
+/** Of these the plain form tells where somebody works: "X teaches law at the university". */
+const OUTRIGHT_WORK = /^(?:work|teach|lecture)$/;
 
 const WORKS = /^(?:follow|work|study|teach|research|cover|monitor|watch|track|analy[sz]e|lecture)$/;
 
@@ -54,7 +65,9 @@ function ledBody(
   const charged = chargedWith(tokens, who);
   const leads = charged === null ? leadingVerb(tokens, who + 1) : null;
   const verb = tokens[charged ?? leads ?? -1];
-  if (tokens[who]?.lemma !== 'who' || !verb) return null;
+  const direct = who < to;
+  if ((tokens[who]?.lemma !== 'who' && charged === null && !direct) || !verb) return null;
+  if (direct && !LEADS_OUTRIGHT.test(verb.lemma)) return null;
   // "Heads the Vilnius office | of the foundation".
   const begin = charged ?? leads!;
   const at = tokens.findIndex(
@@ -69,13 +82,23 @@ function ledBody(
       (from <= after + 4 || isApposed(tokens, after, from)),
   );
   if (!body || body.referent === referent) return null;
+  const between = tokens.slice(begin + 1, body.from);
+  if (direct && between.some(({ tag }) => !/^(?:DT|JJ|POS|PRP)/.test(tag))) return null;
   const title = TITLES[verb.lemma] ?? 'head';
-  const former = verb.tag === 'VBD' && verb.lemma !== 'take';
+  const former =
+    (verb.tag === 'VBD' && !/^(?:take|found)$/.test(verb.lemma)) ||
+    tokens[begin - 1]?.word === 'to';
   const span = { start, end: body.end };
   return { title, kind: 'holds-office', of: body.referent, span, former };
 }
 
-const TITLES: Readonly<Record<string, string>> = { chair: 'chair', command: 'commander' };
+const TITLES: Readonly<Record<string, string>> = {
+  chair: 'chair',
+  command: 'commander',
+  found: 'founder',
+  own: 'owner',
+  'co-found': 'co-founder',
+};
 
 /** "Who now | heads", "who until May | commanded", "who | took over": the verb; null for others. */
 function leadingVerb(tokens: readonly Token[], from: number): number | null {
@@ -86,11 +109,23 @@ function leadingVerb(tokens: readonly Token[], from: number): number | null {
       /^(?:has|have|had)$/.test(tokens[at]?.word ?? ''))
   )
     at++;
+  // "Who | used to command"
+  if (
+    tokens[at]?.word === 'used' &&
+    tokens[at + 1]?.word === 'to' &&
+    LEADS.test(tokens[at + 2]?.lemma ?? '')
+  )
+    return at + 2;
   const { lemma = '', tag = '' } = tokens[at] ?? {};
   if (!/^VB[DZN]$/.test(tag)) return null;
   if (lemma === 'take') return tokens[at + 1]?.word === 'over' ? at : null;
-  return /^(?:head|lead|chair|run|command|direct|own|oversee)$/.test(lemma) ? at : null;
+  return LEADS.test(lemma) ? at : null;
 }
+
+/** Of these the plain form tells an office: "X heads Y". Commands are ties of their own. */
+const LEADS_OUTRIGHT = /^(?:head|chair|run|lead|led|direct|found|co-found|own)$/;
+
+const LEADS = /^(?:head|lead|led|chair|run|command|direct|own|oversee|found|co-found)$/;
 
 /** In tokens: "until last May". */
 const LONGEST_ADVERB = 3;
@@ -101,11 +136,10 @@ export function ledBefore(
   { from, end, referent }: Naming,
   all: readonly Naming[],
 ): Post | null {
-  const at = tokens[from - 1]?.word === 'by' ? from - 2 : -1;
+  const at = byBefore(tokens, from) - 1;
   const verb = tokens[at];
-  if (!verb || !/^(?:head|lead|chair|run|command|direct)$/.test(verb.lemma) || verb.tag !== 'VBN')
-    return null;
-  const comma = tokens[at - 1]!.word === ',' ? at - 1 : at;
+  if (!verb || !LED.test(verb.lemma) || verb.tag !== 'VBN') return null;
+  const comma = pastRelative(tokens, at);
   const body = all.findLast(({ to }) => to <= comma && comma - to <= 1);
   if (!body || body.referent === referent || /^(?:person|state|media)$/.test(body.referent.kind))
     return null;
@@ -114,14 +148,43 @@ export function ledBefore(
   return { title, kind: 'holds-office', of: body.referent, span, former: false };
 }
 
+const LED = /^(?:head|lead|led|chair|run|command|direct|found|own|co-found)$/;
+
+/** "Led by | X", "founded by | the billionaire X": past what the text calls somebody; -1 without "by". */
+function byBefore(tokens: readonly Token[], name: number): number {
+  for (let i = name - 1; i >= 0 && name - i <= LONGEST_TITLE; i--) {
+    if (tokens[i]!.word === 'by') return i;
+    if (!/^(?:NN|JJ|DT|POS)/.test(tokens[i]!.tag) || tokens[i]!.entity === 'PERSON') return -1;
+  }
+  return -1;
+}
+
+/** In tokens, "by" included. */
+const LONGEST_TITLE = 6;
+
+/** Back to the body's end over "which is", a comma and an apposition ("Rybar, a channel | founded"). */
+function pastRelative(tokens: readonly Token[], verb: number): number {
+  let at = verb;
+  if (/^(?:is|was)$/.test(tokens[at - 1]?.word ?? '')) {
+    if (!/^(?:which|that)$/.test(tokens[at - 2]?.word ?? '')) return at;
+    at -= 2;
+  } else {
+    let noun = at;
+    while (noun > 0 && /^(?:NN|JJ)/.test(tokens[noun - 1]!.tag)) noun--;
+    if (/^an?$/.test(tokens[noun - 1]?.word ?? '')) at = noun - 1;
+  }
+  return tokens[at - 1]?.word === ',' ? at - 1 : at;
+}
+
 /** "Who is responsible for defence | in the cabinet": the word that brings the body in. */
 function chargedWith(tokens: readonly Token[], who: number): number | null {
-  const next = tokens.slice(who + 1, who + 4).map(({ word }) => word);
-  if (!/^(?:is|was)$/.test(next[0] ?? '') || !/^(?:responsible|in)$/.test(next[1] ?? ''))
-    return null;
-  if (next[1] === 'in' && next[2] !== 'charge') return null;
+  const is = tokens[who]?.lemma === 'who' ? /^(?:is|was)$/.test(tokens[who + 1]?.word ?? '') : true;
+  const begin = tokens[who]?.lemma === 'who' ? who + 2 : who;
+  const next = tokens.slice(begin, begin + 2).map(({ word }) => word);
+  if (!is || !/^(?:responsible|in)$/.test(next[0] ?? '')) return null;
+  if (next[0] === 'in' && next[1] !== 'charge') return null;
   const at = tokens.findIndex(
-    ({ word }, i) => i > who + 3 && i < who + 9 && /^(?:in|at)$/.test(word),
+    ({ word }, i) => i > begin + 1 && i < begin + 7 && /^(?:in|at)$/.test(word),
   );
   return at < 0 ? null : at;
 }
@@ -139,6 +202,8 @@ const OFFICE = /^(?:office|bureau|branch|section|division|project|programme|prog
 /** "X, who ...", "X, a former minister who ...". */
 function whoAfter(tokens: readonly Token[], to: number): number {
   const at = tokens[to]?.word === ',' ? to + 1 : to;
+  // "X heads the institute", "X has headed the institute": as though "who" came first.
+  if (/^VB[DPZ]$/.test(tokens[to]?.tag ?? '')) return to - 1;
   if (!/^(?:an?|the)$/.test(tokens[at]?.word ?? '')) return at;
   for (let i = at; i < Math.min(tokens.length, at + 8); i++) {
     if (tokens[i]!.lemma === 'who') return i;

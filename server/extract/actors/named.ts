@@ -19,8 +19,11 @@ export function namingFor(
   const { lemma, tag } = tree.tokens[head]!;
   const voice =
     holderAtEnd(inside, tree, to, head) ??
+    pastTitles(inside, tree, to, head) ??
     voiceOf(inside, tree, head) ??
     namedAtEnd(inside, tree, to, head) ??
+    calledAtEnd(inside, tree, to, head) ??
+    bodyAtEnd(inside, tree, to) ??
     namedBefore(inside, tree, head);
   if (voice) return voice;
   const titled = inside.find(
@@ -52,6 +55,57 @@ function holderAtEnd(
     ({ to, from, referent: { kind } }) => to === last.from && from > head && kind !== 'person',
   );
   return titled || (meets && isRole(tokens[head]!.lemma)) ? last : null;
+}
+
+/**
+ * Whoever a phrase ends in that only calls them something before their name: "Republican hopeful Ann
+ * Lee", of which the tree made the adjective the head, "party donor Ann Lee", "Vice President and
+ * Managing Editor Ann Lee"; not "the minister and President Ann Lee", who are two.
+ */
+function pastTitles(
+  inside: readonly Naming[],
+  { tokens }: Tree,
+  end: number,
+  head: number,
+): Naming | null {
+  const last = inside.at(-1);
+  if (last?.to !== end || last.referent.kind !== 'person' || last.from <= head) return null;
+  const between = tokens.slice(head + 1, last.from);
+  if (!/^(?:JJ|NN$|NNP$)/.test(tokens[head]!.tag)) return null;
+  if (between.every(({ tag }) => /^(?:JJ|NN$)/.test(tag))) return last;
+  const titles = between.every(({ tag, word }) => /^(?:JJ|NNP?$|VBG)/.test(tag) || word === 'and');
+  const told = isRole(tokens[head]!.lemma) && isRole(tokens[last.from - 1]!.lemma);
+  const determined = tokens.slice(Math.max(0, head - 4), head).some(({ tag }) => tag === 'DT');
+  return titles && told && !determined ? last : null;
+}
+
+/** "The head of its department, | Ann Lee,": the person whom the phrase ends in, between commas. */
+function calledAtEnd(
+  inside: readonly Naming[],
+  { tokens }: Tree,
+  end: number,
+  head: number,
+): Naming | null {
+  const last = inside.at(-1);
+  if (last?.referent.kind !== 'person' || last.from <= head || tokens[last.from - 1]!.word !== ',')
+    return null;
+  const closed = last.to === end || (last.to === end - 1 && tokens[last.to]!.word === ',');
+  const plain = tokens
+    .slice(head + 1, last.from - 1)
+    .every(({ word }) => !/^(?:,|and|or)$/.test(word));
+  return closed && plain && isRole(tokens[head]!.lemma) ? last : null;
+}
+
+/** "Belarusian monitoring group | Belarusian Hajun": a body right behind the noun for what it is. */
+function bodyAtEnd(inside: readonly Naming[], { tokens }: Tree, end: number): Naming | null {
+  const last = inside.at(-1);
+  if (last?.to !== end || /^(?:person|state)$/.test(last.referent.kind)) return null;
+  const { lemma, tag } = tokens[last.from - 1] ?? { lemma: '', tag: '' };
+  const noun = tag === 'NN' && (bodyKind(lemma) !== null || /^(?:watchdog|monitor)$/.test(lemma));
+  const apart = tokens
+    .slice(inside[0]!.from, last.from)
+    .some(({ word }) => /^(?:,|and|of|for)$/.test(word));
+  return noun && !apart ? last : null;
 }
 
 /** "Researcher Kulakevich", "our colleague, Ann Lee": right after the noun, or in apposition. */
@@ -93,7 +147,11 @@ function titledAtEnd(
   const { tokens } = trees[last.sentence]!;
   const titled = isRole(tokens[last.from - 1]!.lemma) && first.referent.kind !== 'person';
   const apart = tokens.slice(first.to, last.from).some(({ word }) => /^(?:,|and|or)$/.test(word));
-  return titled && !apart ? last : null;
+  // "The head of the NGO "Roads" Ann Lee"
+  const posted = last.referent.posts.some(
+    ({ span }) => span.end === last.end && span.start < first.start,
+  );
+  return (titled || posted) && !apart ? last : null;
 }
 
 /** "The Asia-Plus news agency", "the Koha newspaper": named right before what it is. */
@@ -114,7 +172,9 @@ function namedBefore(inside: readonly Naming[], { tokens }: Tree, head: number):
  * channel": the body speaks through its service, and through its channel.
  */
 function voiceOf(inside: readonly Naming[], { tokens }: Tree, head: number): Naming | null {
-  const { lemma } = tokens[head]!;
+  const { lemma, tag } = tokens[head]!;
+  // "Unofficial Telegram channels": nobody's own.
+  if (tag === 'NNS') return null;
   const press = /^(?:service|office|secretariat|centre|center|department)$/.test(lemma);
   const before = tokens[head - 1]?.lemma ?? '';
   if (

@@ -1,3 +1,4 @@
+import type { Span } from '../nlp/index.ts';
 import type { Naming } from './referent.ts';
 
 const indices = new WeakMap<readonly Naming[], ReadonlyMap<number, readonly Naming[]>>();
@@ -29,4 +30,9 @@ export function namingsIn(
   return namingsOfSentence(namings, sentence).filter(
     (naming) => naming.from >= from && naming.to <= to,
   );
+}
+
+/** Whether a stretch is a name and nothing else: `the NGO "Roads of Peace"` quotes nobody. */
+export function isWholeNaming(namings: readonly Naming[], { start, end }: Span): boolean {
+  return namings.some((naming) => naming.start === start && naming.end === end);
 }

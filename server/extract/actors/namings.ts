@@ -8,12 +8,15 @@ import type { Naming, Referent } from './referent.ts';
 import { isPlaceNoun } from './roles.ts';
 import { entityRuns } from './runs.ts';
 import { entities } from './tagged-names.ts';
+import { quotedBodies } from './quoted-bodies.ts';
+import { shortOutlets } from './short-outlets.ts';
 import {
   acronyms,
   apposedAcronyms,
   carriers,
   humped,
   introduced,
+  ofHouse,
   outlets,
   platformX,
   shortNames,
@@ -51,6 +54,8 @@ function namingsOf(
 ): Naming[] {
   const { tokens } = sentence;
   const found = [
+    ...shortOutlets(tokens, cast),
+    ...quotedBodies(tokens, parsed.text, cast),
     ...jointInstitutions(tokens, cast),
     ...institutions(tokens, cast),
     ...gazetteerForms(tokens, cast),
@@ -59,6 +64,7 @@ function namingsOf(
     ...carriers(tokens, cast),
     ...humped(tokens, cast),
     ...introduced(tokens, parsed.text, cast),
+    ...ofHouse(tokens, parsed.text, cast),
     ...surnames(tokens, cast),
     ...shortNames(tokens, cast),
     ...acronyms(tokens, cast),

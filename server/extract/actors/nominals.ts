@@ -14,6 +14,7 @@ import {
 import { INSTITUTIONS } from './institutions.ts';
 import { EPITHETS } from './somebody.ts';
 import type { Referent } from './referent.ts';
+import { isRole } from './roles.ts';
 
 /** Sentences back in which whoever spoke last must be named to be meant by a bare noun. */
 const NEAR = 2;
@@ -25,6 +26,57 @@ export function lastPerson(noun: string, place: Place, discourse: Discourse): Po
   if (isOtherRuler(noun, lastSpeaker)) return null;
   const reasons = ['the last to speak, called by a trade'];
   return isNear(place, discourse) ? { referent: lastSpeaker, score: 0.5, reasons } : null;
+}
+
+/** "..., Janet Yellen said. | The US treasury secretary | told": a name without an office, and then the office. */
+export function lastUntitled(
+  noun: string,
+  { sentence, from }: Place,
+  head: number,
+  discourse: Discourse,
+): Possible | null {
+  const { lastSpeaker, lastSpoke, trees, parsed } = discourse;
+  const { tokens } = trees[sentence]!;
+  const begins = from === 0 && /^the$/i.test(tokens[from]!.word) && isRole(noun);
+  if (!begins || lastSpeaker?.kind !== 'person' || lastSpoke !== sentence - 1) return null;
+  const { key, posts, descriptors, country } = lastSpeaker;
+  if (key.startsWith('unnamed:') || posts.length > 0 || descriptors.size > 0) return null;
+  const [before, here] = [parsed.sentences[sentence - 1]!, parsed.sentences[sentence]!];
+  const told = countryWithin(tokens, from, head);
+  const apart = /\n/.test(parsed.text.slice(before.end, here.start));
+  if (apart || (country !== null && told !== null && told !== country)) return null;
+  const reasons = ['named without an office just before'];
+  return { referent: lastSpeaker, score: 0.5, reasons };
+}
+
+/** Words for those who command: a general is called the commander, too. */
+const MILITARY =
+  /^(?:commander|general|officer|colonel|admiral|chief|major|marshal|captain|soldier)$/;
+
+/** "They called on General X. | The commander | warned": the only person whom the sentence before names, if so called. */
+export function lastNamed(
+  noun: string,
+  { sentence, from }: Place,
+  head: number,
+  discourse: Discourse,
+): Possible | null {
+  const { trees, parsed, namings } = discourse;
+  const { tokens } = trees[sentence]!;
+  if (from !== 0 || head !== 1 || !/^the$/i.test(tokens[0]!.word) || !isRole(noun)) return null;
+  const [before, here] = [parsed.sentences[sentence - 1], parsed.sentences[sentence]!];
+  if (!before || /\n/.test(parsed.text.slice(before.end, here.start))) return null;
+  const named = namings.filter(
+    (naming) =>
+      naming.sentence === sentence - 1 &&
+      naming.referent.kind === 'person' &&
+      !isQuoted(parsed, naming.start),
+  );
+  const [one, more] = new Set(named.map(({ referent }) => referent));
+  if (!one || more) return null;
+  const descriptors = [...one.descriptors];
+  const fits = MILITARY.test(noun) && descriptors.some((word) => MILITARY.test(word));
+  if (!fits) return null;
+  return { referent: one, score: 0.5, reasons: [`named just before, called “${noun}”`] };
 }
 
 /** "The official", "the residents": whoever spoke last without a name, called by the same noun. */
@@ -54,7 +106,9 @@ function isOtherRuler(noun: string, { descriptors }: Referent): boolean {
 export function lastBody(noun: string, place: Place, discourse: Discourse): Possible | null {
   const { lastSpeaker } = discourse;
   const body = lastSpeaker && /^(?:government-body|armed-force)$/.test(lastSpeaker.kind);
-  if (!body || !/^(?:agency|department|institution|ministry)$/.test(noun)) return null;
+  // "The mission" of an embassy that has just spoken.
+  const mission = noun === 'mission' && /embassy|mission/i.test(lastSpeaker?.name ?? '');
+  if (!body || !(mission || /^(?:agency|department|institution|ministry)$/.test(noun))) return null;
   if (/^government:/.test(lastSpeaker.key)) return null;
   if (isOtherBody(place, discourse)) return null;
   const reasons = [`the body that spoke last, called “${noun}”`];

@@ -20,9 +20,15 @@ export class OfficeBodies {
   }
 
   /** "The U.S. ambassador to the OSCE": whose envoy somebody is, not where. */
-  senderOf(tokens: readonly Token[], found: Description, lemma: string): Referent | null {
-    const toBody = lemma === 'representative' && tokens[found.noun + 1]?.word === 'to';
-    const sender = isEnvoy(lemma) || toBody ? stateOfTitle(tokens, found) : null;
+  senderOf(
+    tokens: readonly Token[],
+    found: Description,
+    lemma: string,
+    owner: string | null,
+  ): Referent | null {
+    const toBody =
+      lemma === 'representative' && /^(?:to|at)$/.test(tokens[found.noun + 1]?.word ?? '');
+    const sender = isEnvoy(lemma) || toBody ? (stateOfTitle(tokens, found) ?? owner) : null;
     return sender === null ? null : this.#cast.state(sender);
   }
 

@@ -104,3 +104,19 @@ export function ofTheCountry(
   );
   return states.at(-1) ?? null;
 }
+
+/** "Dismissed her | defence minister, X", "Kenya's leader appointed X | foreign minister": the state of whoever is named before. */
+export function stateOfOwner(
+  tokens: readonly Token[],
+  title: Description,
+  naming: Naming,
+  here: readonly Naming[],
+): string | null {
+  const words = tokens.slice(Math.max(0, title.from - 1), title.noun).map(({ word }) => word);
+  const owned = words.some((word) => /^(?:his|her|their|its)$/i.test(word));
+  const appointed = title.former !== undefined && title.from >= naming.to;
+  if (!owned && !appointed) return null;
+  const before = here.filter(({ to }) => to <= Math.min(title.from, naming.from));
+  const last = before.at(-1)?.referent;
+  return last?.kind === 'state' ? last.key.slice('state:'.length) : (last?.country ?? null);
+}

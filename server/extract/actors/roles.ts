@@ -10,7 +10,7 @@ export const OFFICES = new Set(
     'secretary-general director-general attorney-general governor-general undersecretary ombudsman ' +
     'treasurer vice-minister vice-chairman vice-chair whip boss commandant marshal brigadier commodore ' +
     'superintendent sheriff councillor councilor consul negotiator rapporteur administrator president-designate ' +
-    "commander-in-chief committeeman committeewoman financier d'affaires d'affaire"
+    "commander-in-chief committeeman committeewoman financier executive d'affaires d'affaire"
   ).split(' '),
 );
 
@@ -26,7 +26,8 @@ export const TRADES = new Set(
     'cardinal imam rabbi sergeant captain major lieutenant host singer actor actress athlete coach ' +
     'player survivor witness defector refugee migrant nurse driver trader shopkeeper fisherman miner ' +
     'trucker pensioner commentator negotiator geologist physicist biologist virologist epidemiologist ' +
-    'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator ruler strongman autocrat barrister solicitor auditor accountant broker'
+    'hopeful contender frontrunner front-runner challenger magnate mogul tycoon billionaire ' +
+    'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator ruler strongman autocrat barrister solicitor auditor accountant broker partner associate trustee'
   ).split(' '),
 );
 
@@ -81,7 +82,7 @@ const BODY_KINDS: readonly (readonly [
   ['think-tank', 'think-tank institute centre center foundation consulting observatory'],
   [
     'media',
-    'agency news newspaper broadcaster channel times post herald tribune magazine outlet website network daily gazette press television tv radio publication portal tabloid',
+    'agency news newspaper broadcaster channel times post herald tribune magazine outlet website network daily gazette press television tv radio publication portal tabloid journal weekly',
   ],
   [
     'government-body',

@@ -2,6 +2,7 @@ import { lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { EntityKind, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
+import { withFormations } from './formations.ts';
 import type { Run } from './found.ts';
 import {
   bodyEnd,
@@ -14,6 +15,7 @@ import {
   UNITS,
 } from './body-extent.ts';
 import { withBodies } from './body-names.ts';
+import { DAY, isParticle, PARTY_MEMBER, withBrokenNames } from './joined-names.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import {
   OPENS_TITLE,
@@ -26,6 +28,7 @@ import {
   isTitleWord,
   isWholly,
 } from './title-runs.ts';
+import { withUntagged } from './untagged-names.ts';
 
 /** The runs of tokens that the name tagger took for one name, forms of address and roles left off. */
 export function entityRuns(tokens: readonly Token[]): Run[] {
@@ -39,7 +42,8 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
     if (run) runs.push(...parted(tokens, corrected(tokens, run)));
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
-  return withBodies(tokens, withKoreanNames(tokens, runs));
+  const untagged = withUntagged(tokens, withKoreanNames(tokens, runs));
+  return withFormations(tokens, withBodies(tokens, withBrokenNames(tokens, untagged)));
 }
 
 /** "Kwon Young-se": a name by its form alone, whatever the tagger made of its parts. */
@@ -66,15 +70,29 @@ const KOREAN =
 /** Whether a name goes on at a token; a particle between two names joins them: "Bill de Blasio". */
 function runsOn(tokens: readonly Token[], at: number, kind: EntityKind): boolean {
   const { entity, entityStart, word } = tokens[at]!;
+  if (isMark(word) && entityStartsAfter(tokens, at)) return false;
   if (entity === kind && (!entityStart || isParticle(tokens[at - 1]!.word))) return true;
-  return kind === 'PERSON' && isParticle(word) && tokens[at + 1]?.entity === 'PERSON';
+  // "Ursula | von der | Leyen"
+  const next = isParticle(tokens[at + 1]?.word ?? '') ? at + 2 : at + 1;
+  return kind === 'PERSON' && isParticle(word) && tokens[next]?.entity === 'PERSON';
+}
+
+const isMark = (word: string) => /^["“”»]$/u.test(word);
+
+/** `"Roads of Peace" | Ann Lee`: a capital after the mark that closes a name begins another. */
+function entityStartsAfter(tokens: readonly Token[], mark: number): boolean {
+  return isNameWord(tokens[mark + 1]) && isNameWord(tokens[mark + 2]);
 }
 
 /** A body and whoever acts for it in one name: "Southern Command Spokesperson Colonel | Ann Lee". */
 function parted(tokens: readonly Token[], run: Run): Run[] {
   if (run.kind !== 'ORGANIZATION') return [run];
   // "State | Secretary", "Defense | Secretary": what somebody is secretary of is no body.
-  if (run.to - run.from === 1 && /^(?:State|Presidential)$/.test(tokens[run.from]!.word)) return [];
+  if (
+    run.to - run.from === 1 &&
+    /^(?:State|Presidential|Permanent|Parliamentary|Executive)$/.test(tokens[run.from]!.word)
+  )
+    return [];
   if (/^(?:secretary|minister)$/.test(tokens[run.to]?.lemma ?? '') && isWholly(tokens, run))
     return [];
   if (isTitle(tokens, run)) return [];
@@ -234,10 +252,6 @@ function isOfficeOf(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-function isParticle(word: string): boolean {
-  return /^(?:de|da|di|del|van|von|der|bin|al|el|la|le)$/.test(word);
-}
-
 /** "Valery Sakhashchyk" taken for a place: a known given name and one more word that names no place. */
 function isPlaceLikePerson(tokens: readonly Token[], { from, to, kind }: Run): boolean {
   if (kind !== 'LOCATION' || to - from !== 2 || !isGivenName(tokens[from]!.word)) return false;
@@ -251,17 +265,27 @@ function isPlaceLikePerson(tokens: readonly Token[], { from, to, kind }: Run): b
   );
 }
 
+/** "Belarusian Hajun" taken for a person: an adjective of a state is no given name, but for "German". */
+function isOfNation(tokens: readonly Token[], { from, to, kind }: Run): boolean {
+  const { word } = tokens[from]!;
+  if (kind !== 'PERSON' || to - from < 2 || isGivenName(word)) return false;
+  return lookUp(word).some((entry) => entry.type === 'state' && entry.form === 'demonym');
+}
+
 /** A body that the tagger took for a person or cut short, by the words in and beside its name. */
 function corrected(tokens: readonly Token[], run: Run): Run {
   const { from } = run;
   if (isPlaceLikePerson(tokens, run)) return { ...run, kind: 'PERSON' };
+  if (isOfNation(tokens, run)) return { ...run, kind: 'ORGANIZATION' };
+  if (isAfterQuoted(tokens, run)) return { ...run, kind: 'PERSON' };
   const last = tokens[run.to - 1]!;
   const after = tokens[run.to];
   const unit = after && UNITS.has(after.lemma) && after.tag === 'NN';
   if (unit) return { from: nameStart(tokens, from), to: run.to + 1, kind: 'ORGANIZATION' };
   const before = tokens[from - 1];
   const body =
-    bodyKind(last.word) !== null || (before?.tag === 'NN' && isBodyNoun(tokens, from - 1));
+    bodyKind(last.word) !== null ||
+    (before?.tag === 'NN' && isBodyNoun(tokens, from - 1) && !isHolder(tokens, from));
   const kind = run.kind === 'PERSON' && body ? 'ORGANIZATION' : run.kind;
   // "Odesa | Oblast Military Administration"
   if (kind === 'ORGANIZATION' && isPlaceNoun(tokens[from]!.lemma) && isNameWord(tokens[from - 1]))
@@ -277,6 +301,28 @@ function corrected(tokens: readonly Token[], run: Run): Run {
     kind,
   };
 }
+
+/** `The head of the NGO "Roads of Peace" | Ann Lee`, taken for more of the body's name. */
+function isAfterQuoted(tokens: readonly Token[], { from, to }: Run): boolean {
+  const names = tokens.slice(from, to);
+  if (!isMark(tokens[from - 1]?.word ?? '') || names.length < 2 || names.length > 3) return false;
+  if (!names.every((token) => isNameWord(token) && bodyKind(token.word) === null)) return false;
+  return tokens.slice(Math.max(0, from - LONGEST_QUOTED), from).some(({ lemma }) => isRole(lemma));
+}
+
+/** In tokens, back from a name past a quoted body to the post that its bearer holds there. */
+const LONGEST_QUOTED = 16;
+
+/** "Commander of the Azov regiment | Denys Koval": a given name after a body that somebody before is in. */
+function isHolder(tokens: readonly Token[], from: number): boolean {
+  if (!isGivenName(tokens[from]!.word)) return false;
+  for (let i = from - 1; i > 0 && from - i <= LONGEST_BODY; i--)
+    if (/^(?:of|for|from)$/.test(tokens[i]!.word) && isRole(tokens[i - 1]!.lemma)) return true;
+  return false;
+}
+
+/** In tokens, back from a name to the post that its bearer holds. */
+const LONGEST_BODY = 10;
 
 /** "General Abdel | Fattah al-Burhan": a title and a given name that the tagger took for a body. */
 function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
@@ -315,10 +361,22 @@ function givenStart(tokens: readonly Token[], from: number): number {
   if (!name) return from;
   const told = tokens[from - 2];
   const ofState = isOfficeOf(tokens, from - 1) && !isField(before.word);
-  const expected = told !== undefined && (isRole(told.lemma) || told.tag === 'POS' || ofState);
+  const titled = told !== undefined && /^["”»]$/u.test(told.word);
+  // "Temur | Umarov of the centre": two words that open a sentence.
+  const opens =
+    told === undefined &&
+    before.head === from &&
+    before.entity !== 'LOCATION' &&
+    !DAY.test(before.word);
+  const called = told !== undefined && (isRole(told.lemma) || told.tag === 'POS');
+  const expected = opens || called || ofState || titled;
   const joined = before.entity === null || before.head === from;
   return (expected && joined) || isGivenName(before.word) ? from - 1 : from;
 }
+
+/** "Ann Lee | Says It Is Over": a headline's verb is no part of a name. */
+const SAYS =
+  /^(?:Says|Said|Tells|Told|Warns|Warned|Vows|Vowed|Denies|Denied|Urges|Urged|Accuses|Accused|Claims|Claimed|Admits|Admitted|Insists|Announces|Announced|Refuses|Slams)$/;
 
 function trimmed(tokens: readonly Token[], run: Run): Run | null {
   let { from, to } = run;
@@ -326,15 +384,24 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
     !/[\p{L}\p{N}]/u.test(tokens[i]!.word) || /^['’]s$/i.test(tokens[i]!.word);
   while (to > from && blank(to - 1)) to--;
   while (from < to && (blank(from) || /^the$/i.test(tokens[from]!.word))) from++;
+  while (to - from > 1 && SAYS.test(tokens[to - 1]!.word)) to--;
   // "Kosovo Prime | Minister": the word begins the title, and the state is named for itself.
   if (isRole(tokens[to]?.lemma ?? ''))
     while (to > from && to - from < 7 && OPENS_TITLE.test(tokens[to - 1]!.word)) to--;
   if (run.kind === 'PERSON')
     while (from < to && /^(?:of|for|in|from)$/.test(tokens[from]!.word)) from++;
   if (to === from) return null;
-  if (run.kind === 'PERSON') from = pastTitle(tokens, from, to);
+  if (run.kind === 'PERSON') {
+    from = pastTitle(tokens, from, to);
+    while (to - from > 2 && HEADLINE_VERB.test(tokens[to - 1]!.word)) to--;
+    while (to - from > 2 && PARTY_MEMBER.test(tokens[from]!.word)) from++;
+  }
   return { from, to, kind: run.kind };
 }
+
+/** "Lindsey Graham | Says", in a headline of capitals: a verb that the tagger took into the name. */
+const HEADLINE_VERB =
+  /^(?:Says|Said|Tells|Told|Goes|Warns|Urges|Vows|Calls|Wants|Claims|Denies|Accuses|Slams|Blasts|Rejects|Announces|Insists|Admits|Hints|Signals|Meets|Visits|Arrives|Wins|Seeks|Gets|Takes|Hails|Condemns|Demands)$/;
 
 /** "U.S. Secretary of State Antony Blinken" taken for one name: past the title's last word. */
 function pastTitle(tokens: readonly Token[], from: number, to: number): number {

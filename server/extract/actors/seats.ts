@@ -3,7 +3,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
-import { roleOf } from './roles.ts';
+import { bodyKind, roleOf } from './roles.ts';
 import type { Description } from './titles.ts';
 
 /**
@@ -19,6 +19,8 @@ export function seatOf(
 ): Referent | null {
   const role = roleOf(tokens[title.noun]!.lemma);
   if (/^(?:governor|mayor)$/.test(role)) return regionOf(tokens, naming, title, country, cast);
+  const head = HEADS.test(role) ? headedRegion(tokens, title, country, cast) : null;
+  if (head) return head;
   if (/^(?:secretary|attorney|treasurer)$/.test(role) && cast.domestic)
     return regionBefore(tokens, title, country, cast);
   const chamber = chamberOf(tokens, naming, title, role);
@@ -26,6 +28,28 @@ export function seatOf(
   const state = country ?? naming.referent.country ?? (cast.domestic ? cast.home : null);
   return state === 'US' ? listed(chamber, cast) : null;
 }
+
+/** Who heads a region under other titles than "governor". */
+const HEADS = /^(?:head|leader|chief|chairman|chairwoman|administrator|president)$/;
+
+/** "Head of Zaporizhia | Oblast", "chairman of the Sughd | region": only what the text calls a region. */
+function headedRegion(
+  tokens: readonly Token[],
+  { noun }: Description,
+  country: string | null,
+  cast: Cast,
+): Referent | null {
+  const place = placeAfter(tokens, noun + 1);
+  const last = place && tokens[place.to - 1]!;
+  // "Head of the Luhansk Oblast | Military Administration"
+  const more = place && bodyFollows(tokens, place.to);
+  return place && last && !more && REGION.test(last.word)
+    ? regionAt(tokens, place, country, cast)
+    : null;
+}
+
+const bodyFollows = (tokens: readonly Token[], from: number) =>
+  tokens.slice(from, from + 3).some(({ word }) => /^\p{Lu}/u.test(word) && bodyKind(word) !== null);
 
 /** The American chamber in which somebody of this title sits. */
 function chamberOf(
@@ -114,7 +138,8 @@ function regionAt(
     .join(' ');
   const state = stateEndingAt(tokens, place.to - 1);
   // Georgia is a state of the United States too.
-  if (state !== null && !(cast.domestic && state.form === 'name')) return null;
+  const town = state?.form === 'capital' && place.from === state.from;
+  if (state !== null && !town && !(cast.domestic && state.form === 'name')) return null;
   return cast.region(name, country);
 }
 
@@ -135,12 +160,22 @@ function placeEndingAt(tokens: readonly Token[], from: number, noun: number): St
 /** The place that "of" brings in, with the noun that ends its name: "of the Voronezh | region". */
 function placeAfter(tokens: readonly Token[], of: number): Stretch | null {
   if (tokens[of]?.word !== 'of') return null;
-  const from = tokens[of + 1]?.word === 'the' ? of + 2 : of + 1;
+  const from = pastState(tokens, tokens[of + 1]?.word === 'the' ? of + 2 : of + 1);
   let to = from;
   while (to < tokens.length && isPlace(tokens[to]!)) to++;
-  if (to === from) return null;
-  const ends = /^(?:region|oblast|province|county|district)$/i.test(tokens[to]?.word ?? '');
-  return { from, to: ends ? to + 1 : to };
+  // "The Sughd | region": whatever the tagger took the name for.
+  const named = to === from && /^\p{Lu}\p{Ll}/u.test(tokens[to]?.word ?? '') ? to + 1 : to;
+  const ends = REGION.test(tokens[named]?.word ?? '');
+  if (ends) return { from, to: named + 1 };
+  return to === from ? null : { from, to };
+}
+
+const REGION = /^(?:region|oblast|province|county|district|krai|voivodeship|governorate|canton)$/i;
+
+/** Past the possessor in "of Russia's | Kursk region". */
+function pastState(tokens: readonly Token[], from: number): number {
+  const owned = tokens.findIndex(({ tag }, i) => i > from && i < from + 3 && tag === 'POS');
+  return owned > 0 && stateEndingAt(tokens, owned - 1)?.from === from ? owned + 1 : from;
 }
 
 const isPlace = ({ entity, tag }: Token) => entity === 'LOCATION' && tag.startsWith('NNP');

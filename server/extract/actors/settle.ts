@@ -108,7 +108,9 @@ export class Settler {
     return code === null ? null : this.id(this.#cast.state(code));
   }
 
-  #actorOf(id: ActorId, { name, kind, surfaces, country, descriptors }: Referent): Actor {
+  #actorOf(id: ActorId, referent: Referent): Actor {
+    const { kind, surfaces, country, descriptors } = referent;
+    const name = shownName(referent);
     return {
       id,
       kind,
@@ -119,6 +121,13 @@ export class Settler {
       note: kind === 'person' ? [...descriptors].join(', ') : '',
     };
   }
+}
+
+/** A person's name as it is written in small letters, where it is met in capitals first. */
+function shownName({ kind, name, surfaces }: Referent): string {
+  if (kind !== 'person' || name !== name.toUpperCase()) return name;
+  const small = [...surfaces].find((form) => form !== name && form.toUpperCase() === name);
+  return small ?? name;
 }
 
 function codeOfState(name: string): string | null {

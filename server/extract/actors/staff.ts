@@ -1,6 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import type { Naming, Referent } from './referent.ts';
+import { OFFICES } from './roles.ts';
 import type { Description } from './titles.ts';
 
 /** Who works for whoever holds an office, and not for a body that the text names. */
@@ -22,10 +23,10 @@ export function principalOf(
   if (!/^(?:to|for)$/.test(tokens[noun + 1]?.word ?? '')) return null;
   const after = all.find(
     ({ from: start, referent }) =>
-      start > noun + 1 && start <= noun + 4 && isOther(referent, naming),
+      start > noun + 1 && start <= noun + 7 && isOther(referent, naming),
   );
   const plain =
-    after && tokens.slice(noun + 2, after.from).every(({ tag }) => tag.startsWith('NNP'));
+    after && tokens.slice(noun + 2, after.from).every(({ tag }) => /^(?:NN|JJ|DT|VBN)/.test(tag));
   return plain && tokens[after.to]?.tag !== 'POS' ? after.referent : null;
 }
 
@@ -40,6 +41,11 @@ export function bodyOfStaff({ posts }: Referent, cast: Cast): Referent | null {
   );
   if (!post || SEATS.test(post.of.key)) return null;
   return post.of.kind === 'state' ? cast.government(post.of.key.slice('state:'.length)) : post.of;
+}
+
+/** Whether staff hold an office, and do not only belong to a body: of advisers those for one thing. */
+export function isOfficeOfStaff(lemma: string, title: string): boolean {
+  return OFFICES.has(lemma) || /\b(?:security|policy|economic) advis[eo]r$/i.test(title);
 }
 
 const SEATS =

@@ -38,8 +38,12 @@ function organisation(
   // "The Flagshtok Telegram channel": where it is published is no part of its name.
   const channel = run.to - run.from > 1 && CHANNEL.test(tokens[run.to]?.word ?? '');
   const platform = channel && PLATFORM.exec(tagged);
+  // "Unofficial Telegram channels": several, and none of them named.
+  if (platform && tokens[run.to]!.word.endsWith('s')) return [];
   const { from, to } = platform ? { ...run, to: run.to - 1 } : run;
   const name = platform ? tagged.slice(0, platform.index) : tagged;
+  if (to - from === 1 && !/^(?:NN|FW|SYM)/.test(tokens[from]!.tag)) return [];
+  if (/^(?:NGOs?|CEO|HQ|TV|PR)$/.test(name)) return [];
   if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name) || namesSeveral(name)) return [];
   const who = personOf(tokens, from, to);
   if (who)

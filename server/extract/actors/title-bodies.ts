@@ -94,10 +94,13 @@ export function bodySpokenFor(
   tokens: readonly Token[],
   { from, noun }: Description,
   before: readonly Naming[],
+  here: readonly Naming[] = [],
 ): Referent | null {
   const bare = from === noun && !/^(?:of|for|at)$/.test(tokens[noun + 1]?.word ?? '');
   if (!bare || !/^spokes(?:man|woman|person)$/.test(tokens[noun]!.lemma)) return null;
-  const body = before.find(({ from: at }) => at <= 2)?.referent;
+  // "The Kremlin is concerned, | spokesman X said"
+  const own = here.find(({ from: at, to }) => at <= 2 && to < from);
+  const body = (own ?? before.find(({ from: at }) => at <= 2))?.referent;
   return body &&
     /^(?:government-body|armed-force|company|international-organisation)$/.test(body.kind)
     ? body
@@ -132,12 +135,18 @@ export function possessingBody(
   all: readonly Naming[],
   before: readonly Naming[],
 ): Referent | null {
-  const pronoun = tokens.slice(Math.max(0, from - 1), noun).some(({ word }) => /^its$/i.test(word));
+  const pronoun = tokens
+    .slice(Math.max(0, from - 1), noun)
+    .some(({ word }) => /^(?:its|whose)$/i.test(word));
   if (!pronoun) return null;
   const bodies = (namings: readonly Naming[]) =>
     namings.filter(({ referent: { kind } }) => kind !== 'person' && kind !== 'media');
   const here = bodies(all).filter(({ to }) => to <= Math.min(from, naming.from));
-  return (here.at(-1) ?? bodies(before)[0])?.referent ?? null;
+  if (here.length > 0) return here.at(-1)!.referent;
+  // "Lebanon's | Hezbollah": the body, and not whose it is.
+  const [first, second] = bodies(before);
+  const owned = first?.referent.kind === 'state' && second?.from === first.to + 1;
+  return (owned ? second : first)?.referent ?? null;
 }
 
 /**

@@ -186,7 +186,7 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
     if (/^(?:in|at)$/.test(word) && POSTED.test(tokens[i - 1]!.lemma))
       return { noun: i - 1, to: end };
     const inName = tokens[i]!.entity === 'ORGANIZATION' && /^\p{Lu}/u.test(word);
-    if (inName) continue;
+    if (inName || /^(?:["“”«»]|FW)$/u.test(tag === 'FW' ? tag : word)) continue;
     if (
       !/^(?:NN|JJ|DT|IN|CC|POS|TO|VBG)/.test(tag) ||
       /^(?:with|by|in|at|on|that|after|before|since|under)$/i.test(word)
@@ -200,7 +200,7 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
 const POSTED = /^(?:ambassador|envoy|consul|representative|correspondent|commander|governor)$/;
 
 /** Longest complement of a role before a name, its preposition included, in tokens. */
-const LONGEST_COMPLEMENT = 10;
+const LONGEST_COMPLEMENT = 16;
 
 /** "Hungary's Viktor Orban": the state whose somebody is. */
 export function ownerOf(tokens: readonly Token[], name: number): string | null {
@@ -226,7 +226,7 @@ export function bodyBeside(
   all: readonly Naming[],
   called: boolean,
 ): Post | null {
-  const owner = bodyOwning(tokens, naming, all);
+  const owner = bodyOwning(tokens, naming, all) ?? bodyApposed(tokens, naming, all);
   if (owner) return owner;
   const { to, start, referent } = naming;
   const at = tokens[to]?.word === ',' ? to + 1 : to;
@@ -240,6 +240,25 @@ export function bodyBeside(
   if (!called && tokens[body.to]?.tag === 'POS') return null;
   const between = tokens.slice(at + 1, body.from);
   if (between.some(({ tag }) => !/^(?:DT|JJ|NN)/.test(tag))) return null;
+  const span = { start, end: body.end };
+  return { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
+}
+
+/** "X, Institute of Fish,", "X (Institute of Fish)", "X, whose Green party": null for lists and other bodies. */
+function bodyApposed(
+  tokens: readonly Token[],
+  { to, start, referent }: Naming,
+  all: readonly Naming[],
+): Post | null {
+  if (!/^[,(]$/.test(tokens[to]?.word ?? '')) return null;
+  const whose = tokens[to + 1]?.word === 'whose';
+  const body = all.find(({ from }) => from === (whose ? to + 2 : to + 1));
+  if (!body || body.referent === referent) return null;
+  const last = tokens[body.to - 1]!.word;
+  const party = whose && /^(?:party|movement|alliance|bloc)$/i.test(last);
+  const next = tokens[body.to]?.word ?? '.';
+  const closed = /^[,.)(]$/.test(next) && !/^(?:and|or)$/.test(tokens[body.to + 1]?.word ?? '');
+  if (!party && (whose || !closed || body.referent.kind !== 'think-tank')) return null;
   const span = { start, end: body.end };
   return { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
 }
@@ -273,9 +292,9 @@ export function appositionAfter(
   tokens: readonly Token[],
   { from: name, to }: Naming,
 ): Description | null {
-  const is = tokens[to]?.word === 'is' && /^(?:an?|the)$/.test(tokens[to + 1]?.word ?? '');
-  if (tokens[to]?.word !== ',' && !is) return null;
-  const from = to + 1;
+  const link = pastLink(tokens, to);
+  if (tokens[to]?.word !== ',' && link === null) return null;
+  const from = link ?? pastAge(tokens, to + 1);
   const limit = Math.min(tokens.length, from + LONGEST_APPOSITION);
   let noun = from;
   while (noun < limit && isBeforeRole(tokens[noun]!)) noun++;
@@ -292,9 +311,39 @@ export function appositionAfter(
   return { from: /^(?:the|an?)$/i.test(tokens[from]!.word) ? from + 1 : from, to: end, noun, end };
 }
 
+/** "X is | a fellow", "X became | head", "X has served as | deputy head": null where nothing of the kind follows. */
+function pastLink(tokens: readonly Token[], to: number): number | null {
+  if (tokens[to]?.word === 'is')
+    return /^(?:an?|the)$/.test(tokens[to + 1]?.word ?? '') ? to + 1 : null;
+  const verb = /^(?:has|had|now|currently|later|then|also|still)$/.test(tokens[to]?.word ?? '')
+    ? to + 1
+    : to;
+  const word = tokens[verb]?.word ?? '';
+  if (/^(?:became|become|remains)$/.test(word)) return verb + 1;
+  // "X replaced Ann Lee as | head"
+  if (/^(?:replaced|succeeded|replaces|succeeds)$/.test(word)) {
+    const as = tokens.findIndex((token, i) => i > verb + 1 && i < verb + 6 && token.word === 'as');
+    const named = tokens.slice(verb + 1, as).every(({ tag }) => tag.startsWith('NNP'));
+    return as > 0 && named ? as + 1 : null;
+  }
+  if (!/^(?:serve[sd]?|work(?:s|ed)|act(?:s|ed)|took|takes)$/.test(word)) return null;
+  const as = tokens[verb + 1]?.word === 'over' ? verb + 2 : verb + 1;
+  return tokens[as]?.word === 'as' ? as + 1 : null;
+}
+
+/** "X, 48, | head of the institute", "X, until now | the ambassador". */
+function pastAge(tokens: readonly Token[], from: number): number {
+  const aged = tokens[from]?.tag === 'CD' && tokens[from + 1]?.word === ',';
+  const at = aged ? from + 2 : from;
+  const words = tokens.slice(at, at + 2).map(({ word }) => word.toLowerCase());
+  return /^(?:until|till) (?:now|recently|\p{L}+|\d{4})$/u.test(words.join(' ')) ? at + 2 : at;
+}
+
 function isBeforeRole(token: Token): boolean {
   if (isRole(token.lemma) && token.tag.startsWith('NN')) return false;
-  return /^(?:DT|PRP\$|CD|RB)/.test(token.tag) || isTitlePart(token);
+  // "X, the Institute | of | Fish's analyst"
+  const joins = token.tag === 'IN' && token.entity === 'ORGANIZATION';
+  return joins || /^(?:DT|PRP\$|CD|RB)/.test(token.tag) || isTitlePart(token);
 }
 
 /** A comma inside a body's name ("Russian, European and Eurasian Studies") does not end it. */

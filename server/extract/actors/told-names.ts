@@ -1,5 +1,6 @@
 import { lookUp } from '../gazetteer/index.ts';
 import { foldWord } from '../names/fold.ts';
+import { isGivenName } from '../names/gender.ts';
 import { isFamilyFirst } from '../names/person.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
@@ -90,6 +91,30 @@ export function introduced(tokens: readonly Token[], text: string, cast: Cast): 
     const name = surfaceOf(text, tokens.slice(from, comma));
     return [{ from, to: comma, referent: () => cast.person(name) }];
   });
+}
+
+/** "Laurence Broers | of Chatham House": a given name and one more before where their bearer is, untagged. */
+export function ofHouse(tokens: readonly Token[], text: string, cast: Cast): Found[] {
+  const [given, surname, of, house] = tokens;
+  // "Ahmed from Yemen, 24, | says".
+  const alone =
+    given && isGivenName(given.word) && surname?.word === 'from' && /^\p{Lu}/u.test(of?.word ?? '');
+  if (alone && given.entity === null) {
+    const name = surfaceOf(text, tokens.slice(0, 1));
+    return [{ from: 0, to: 1, referent: () => cast.person(name) }];
+  }
+  if (
+    !surname ||
+    !house ||
+    !isGivenName(given!.word) ||
+    !isBareName(given!) ||
+    !isBareName(surname)
+  )
+    return [];
+  const named = /^(?:of|from|at|with)$/.test(of!.word) && /^(?:the$|\p{Lu})/u.test(house.word);
+  if (!named || isRole(surname.lemma)) return [];
+  const name = surfaceOf(text, tokens.slice(0, 2));
+  return [{ from: 0, to: 2, referent: () => cast.person(name) }];
 }
 
 const LONGEST_NAME = 4;

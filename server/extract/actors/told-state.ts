@@ -32,6 +32,15 @@ function firstState(tokens: readonly Token[], before: number): string | null {
   const article = /^the$/i.test(tokens[0]?.word ?? '') ? 1 : 0;
   for (let i = article; i < Math.min(before, article + LONGEST_STATE); i++) {
     const state = stateEndingAt(tokens, i);
+    // "Saudi Arabia and Iran": not one of them.
+    const next = stateEndingAt(tokens, i + 2) ?? stateEndingAt(tokens, i + 3);
+    if (
+      state?.from === article &&
+      /^(?:and|,)$/.test(tokens[i + 1]?.word ?? '') &&
+      next?.form === 'name' &&
+      next.from === i + 2
+    )
+      return null;
     if (state?.from === article)
       return /^['’]s?$/.test(tokens[i + 1]?.word ?? '') ? null : state.state;
   }
@@ -200,12 +209,14 @@ export function stateBefore(
 /** Titles that one state alone gives: the American "Secretary of State". */
 export function statesOwn(tokens: readonly Token[], { noun }: Description): string | null {
   const words = tokens
-    .slice(noun, noun + 3)
+    .slice(noun, noun + 4)
     .map(({ word }) => word)
     .join(' ');
   const before = `${tokens[noun - 1]?.word ?? ''} ${tokens[noun]!.word}`;
   if (
-    /^Secretary of (?:State|Defen[cs]e|the|Energy|Commerce)/.test(words) ||
+    /^Secretary of (?:State|Defen[cs]e|Energy|Commerce|the (?:Treasury|Interior|Navy|Army|Air))/.test(
+      words,
+    ) ||
     before === 'Defense Secretary'
   )
     return 'US';

@@ -45,7 +45,7 @@ function descriptionStart(tokens: readonly Token[], from: number, head: number):
   return start;
 }
 
-/** Where a description ends, exclusive: before a clause, a day or a break, and on no loose word. */
+/** Where a description ends, exclusive: before a clause, a quotation, a day or a break, and on no loose word. */
 function descriptionEnd(
   tokens: readonly Token[],
   start: number,
@@ -58,7 +58,8 @@ function descriptionEnd(
     end - start < LONGEST_DESCRIPTION &&
     !isDated(tokens, end) &&
     !HOW_ONE_SPOKE.test(tokens[end]!.word) &&
-    !/^(?:,|W|VB(?![NG])|MD|:|\.|-LRB-|\()/.test(tokens[end]!.tag)
+    !opensClause(tokens, end) &&
+    !/^(?:,|W|VB(?![NG])|MD|:|PRP$|\.|``|''|-LRB-|\()/.test(tokens[end]!.tag)
   )
     end++;
   while (end > head + 1 && /^(?:IN|CC|DT|TO|PRP\$|RB|POS)/.test(tokens[end - 1]!.tag)) end--;
@@ -73,6 +74,14 @@ const LEADING =
   /^(?:the|an?|some|several|many|other|others|most|few|a few|all|these|those|both|two|three|certain|various|multiple|numerous|more|any)$/i;
 function isLeading({ word, tag }: Token): boolean {
   return LEADING.test(word) || /^(?:IN|TO|,)$/.test(tag);
+}
+
+/** "(Supporters) that they will win", "(moderators) of asking too much", "(an audit) found that". */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  const { word, tag } = tokens[at]!;
+  if (tag === 'VBN' && tokens[at + 1]?.word === 'that') return true;
+  const asked = word === 'of' && tokens[at + 1]?.tag === 'VBG';
+  return word === 'that' || (asked && tokens[at - 1]!.tag.startsWith('NN'));
 }
 
 /** "(three Iranian companies) on Thursday": the day is no part of who they are. */

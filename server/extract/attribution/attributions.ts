@@ -1,4 +1,3 @@
-import type { Models } from '../nlp/models.ts';
 import type { ParsedDocument } from '../nlp/types.ts';
 import { actOf, isNegated, isSpeech, type CueWords } from './acts.ts';
 import { withAfterwards } from './afterwards.ts';
@@ -30,7 +29,10 @@ const SHAPE_SCORE = 0.8;
  * The outermost of nested attributions is given, as in PolNeAR; its content holds its quotation
  * marks.
  */
-export function attributions(parsed: ParsedDocument, models: Models): Attribution[] {
+export function attributions(
+  parsed: ParsedDocument,
+  models: { readonly attribution: AttributionModels },
+): Attribution[] {
   const passages = passagesOf(parsed, models.attribution.clusters);
   const ranked = rankables(passages, models.attribution);
   const shapes = shapesOf(passages);

@@ -16,6 +16,10 @@ const LINKS = /(?<!!)\[([^\][\n]{1,300})\](\([^)\s]{1,500}(?: "[^"\n]{0,200}")?\
 /** "**strong**", "*stressed*" in Markdown: the words stay. */
 const STRESS = /(?<![\p{L}\p{N}*])(\*{1,3})(?=[^\s*])([^*\n]{1,500}?)(?<=\S)\1(?![\p{L}\p{N}*])/gu;
 
+/** "17:05 Police say": the hour that an entry of a live page begins with. */
+const CLOCKS =
+  /^([^\S\n]*)(\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|GMT|UTC|BST|CET|CEST|EET|MSK))?[:,]?)(?=[^\S\n]+(?:[–—-][^\S\n]+)?["“]?\p{Lu})/gmu;
+
 /** A text with the marks of notes, lists, Markdown and quoted mail made blank: same length, so that offsets hold. */
 export function withoutMarks(text: string): string {
   return text
@@ -25,6 +29,7 @@ export function withoutMarks(text: string): string {
     .replace(NOTE_MARKS, blank)
     .replace(GLUED_MARKS, blank)
     .replace(QUOTE_MARKS, blank)
+    .replace(CLOCKS, (_, indent: string, time: string) => indent + blank(time))
     .replace(LIST_MARKS, (_, indent: string, mark: string) => indent + blank(mark));
 }
 

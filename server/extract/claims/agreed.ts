@@ -1,4 +1,5 @@
 import { namingsOfSentence } from '../actors/naming-index.ts';
+import { isPair } from '../actors/pairs.ts';
 import { summaryOf } from '../../contract/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
@@ -13,7 +14,7 @@ import { found, phrase, type Found } from './told-agreement.ts';
 /** "X and Y agreed to exchange prisoners", "the IMF agreed to lend Kenya money". */
 export function agreed(clause: Clause, context: ClaimContext): Found | null {
   const { tree, verb } = clause;
-  if (!/^agree?$/.test(clause.lemma)) return null;
+  if (!/^agree?$/.test(clause.lemma) && !decideTogether(clause)) return null;
   const between = agreedBetween(clause, context);
   if (between || clause.passive) return between;
   const [deed] = tree.childrenBy(verb, 'xcomp', 'ccomp').filter((i) => i > verb);
@@ -50,6 +51,13 @@ export function agreed(clause: Clause, context: ClaimContext): Found | null {
   const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
   return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
 }
+
+/** "The two countries decided | to widen trade". */
+const decideTogether = ({ lemma, agents, tree, verb }: Clause) =>
+  /^(?:decide?|resolve?)$/.test(lemma) &&
+  tree.childrenBy(verb, 'xcomp').length > 0 &&
+  agents.length > 0 &&
+  agents.every((agent) => isPair(tree.tokens, tree.reach(agent)[0], agent));
 
 /** "Its envoy X and | his colleague Y had agreed", of which the parser hung "Y had agreed" on the colleague. */
 function joinedBefore({ tree, verb, agents }: Clause): number[] {

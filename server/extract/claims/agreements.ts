@@ -4,7 +4,8 @@ import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { agreed } from './agreed.ts';
 import { joined, record } from './agreement-record.ts';
-import { inSet, phraseAfter, phrasesOf, type Clause } from './clause.ts';
+import { phraseAfter, phrasesOf, type Clause } from './clause.ts';
+import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
 import { areForStates, BINDING, isBinding, isJudge, withNear } from './near-parties.ts';
@@ -147,7 +148,11 @@ function objectsOf({ tree, verb, agents, objects, obliques }: Clause): readonly 
 
 /** "Put their signatures | under a contract", "set his signature | to a treaty". */
 function signatures({ tree, objects, obliques }: Clause): number[] {
-  const signs = objects.some((i) => /^signature$/.test(tree.tokens[i]!.lemma));
+  const signs = objects.some(
+    (i) =>
+      tree.tokens[i]!.lemma === 'signature' ||
+      (tree.tokens[i]!.lemma === 'name' && /^(?:their|his|her)$/.test(tree.tokens[i - 1]!.word)),
+  );
   return signs ? ['under', 'to', 'on'].flatMap((word) => obliques.get(word) ?? []) : [];
 }
 
@@ -259,6 +264,9 @@ function isAgreement(
   if (lemma === 'letter')
     return /^(?:intent|understanding)$/.test(tree.tokens[object + 2]?.lemma ?? '');
   if (state === 'signed' || !WEAK.has(lemma)) return true;
+  // "Made a contract with a firm", "extended a contract", not "made a contract"
+  const partner = clause.obliques.has('with') || state === 'amended';
+  if (lemma === 'contract' && partner) return true;
   if (state !== 'adopted') return false;
   const both = agents.some((agent) => isPair(tree.tokens, tree.reach(agent)[0], agent));
   if (both) return pairBefore(sentence, object, context.discourse).length === 2;

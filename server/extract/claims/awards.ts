@@ -1,5 +1,6 @@
 import { stateEndingAt } from '../actors/country.ts';
-import { inSet, phrasesOf, type Clause } from './clause.ts';
+import { phrasesOf, type Clause } from './clause.ts';
+import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { words } from './frames.ts';
 import { partiesUnder } from './parties.ts';

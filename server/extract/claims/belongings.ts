@@ -1,5 +1,6 @@
 import { countryAround } from '../actors/country.ts';
 import { lookUp } from '../gazetteer/index.ts';
+import { ARMED_FORCES } from '../actors/institutions.ts';
 import { namingsIn } from '../actors/naming-index.ts';
 import type { Cast } from '../actors/cast.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
@@ -44,7 +45,7 @@ function armAfter(tokens: readonly Token[], { to }: Naming): number | null {
  * and what is a part of a part ("department of the General Staff of the Ukrainian army").
  */
 const OF_NO_GOVERNMENT =
-  /^(?:Nobel|Olympic|Paralympic|Helsinki|Refugee|Jewish|Christian|Muslim|Islamic|Orthodox|Catholic|Rights|Press|Trade|Business|National|Peoples?|Dream|Rada|Duma|Sejm|Saeima|Congress|Senate|Parliament|Assembly|Courts?|House|Knesset|Bank|Staff)$/i;
+  /^(?:Nobel|Olympic|Paralympic|Helsinki|Refugee|Jewish|Christian|Muslim|Islamic|Orthodox|Catholic|Rights|Press|Trade|Business|National|Peoples?|Dream|Rada|Sejm|Saeima|Congress|Senate|Parliament|Assembly|Courts?|House|Knesset|Bank|Staff)$/i;
 
 /** "The EU Mission in Armenia", "the UN Security Council": an arm that bears its body's name. */
 export function armsByName({ discourse }: ClaimContext): Tie[] {
@@ -97,6 +98,21 @@ export function stateBodies({ discourse }: ClaimContext): Tie[] {
     const state = discourse.cast.government(around.code);
     if (state !== referent)
       first.set(referent.key, { kind: 'part-of', from: referent, to: state, span: outside });
+  }
+  return [...first.values()];
+}
+
+/** "The Ukrainian Air Force", "Norway's 5th Brigade": a branch or formation of the forces of the state told beside it. */
+export function formations({ discourse }: ClaimContext): Tie[] {
+  const first = new Map<string, Tie>();
+  for (const { referent, from, to, sentence, start, end } of discourse.namings) {
+    const branch = /^(?:air-force|navy|special-forces):/.test(referent.key);
+    const numbered = /^body:\d/.test(referent.key) && referent.kind === 'armed-force';
+    if ((!branch && !numbered) || first.has(referent.key)) continue;
+    const around = countryAround(discourse.trees[sentence]!.tokens, from, to);
+    if (!around) continue;
+    const forces = discourse.cast.institution(ARMED_FORCES, around.code);
+    first.set(referent.key, { kind: 'part-of', from: referent, to: forces, span: { start, end } });
   }
   return [...first.values()];
 }

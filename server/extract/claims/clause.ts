@@ -5,7 +5,13 @@ import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { isDecreed, isFactual } from './factual.ts';
-import { countedPhrases, subjectsOf, TIME, withConjuncts } from './subjects.ts';
+import {
+  countedPhrases,
+  subjectPastInsertion,
+  subjectsOf,
+  TIME,
+  withConjuncts,
+} from './subjects.ts';
 
 /** A verb with its arguments, as far as they hang on it. Token indices are of its sentence. */
 export interface Clause {
@@ -38,6 +44,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   sold: 'sell',
   sought: 'seek',
   led: 'lead',
+  overran: 'overrun',
+  telephon: 'telephone',
   initialled: 'initial',
   initiall: 'initial',
   initialed: 'initial',
@@ -45,13 +53,6 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 
 function baseOf(lemma: string): string {
   return IRREGULAR[lemma] ?? lemma;
-}
-
-/** Whether a lemma is in a set, its mute "e" or doubled consonant restored where the lemmatiser erred. */
-export function inSet(lemma: string, set: ReadonlySet<string>): boolean {
-  if (set.has(lemma) || set.has(`${lemma}e`) || set.has(`${lemma}ee`)) return true;
-  if (lemma.length < 4 && set.has(lemma + (lemma.at(-1) ?? ''))) return true;
-  return lemma.endsWith('e') && set.has(lemma.slice(0, -1));
 }
 
 /** The clauses below the headline that state something as happened or happening, in text order. */
@@ -83,18 +84,26 @@ export function nominalClause(tree: Tree, sentence: number, noun: number): Claus
 function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
   // "Russian forces conducted a strike": a participle with an object of its own is none.
   const acting = isReduced(tree, verb) && tree.childrenBy(verb, 'dobj').length > 0;
+  const apart = subjectPastInsertion(tree, verb);
   const passive =
-    tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) ||
-    (isReduced(tree, verb) && !acting) ||
-    isStationed(tree, verb);
+    apart !== null
+      ? false
+      : tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) ||
+        (isReduced(tree, verb) && !acting) ||
+        isStationed(tree, verb);
   const described = acting || isAttendantOf(tree, verb);
-  const subjects = isDecreed(tree, verb)
-    ? subjectsOf(tree, tree.tokens[tree.tokens[verb]!.head]!.head)
-    : described
-      ? governor(tree, verb)
-      : subjectsOf(tree, verb);
+  const subjects =
+    apart !== null
+      ? withConjuncts(tree, [apart])
+      : isDecreed(tree, verb)
+        ? subjectsOf(tree, tree.tokens[tree.tokens[verb]!.head]!.head)
+        : described
+          ? governor(tree, verb)
+          : subjectsOf(tree, verb);
   const obliques = obliquesOf(tree, verb);
   const direct = directObjects(tree, verb, obliques);
+  const called = calledAs(tree, verb, passive);
+  if (called.length > 0) obliques.set('as', [...(obliques.get('as') ?? []), ...called]);
   return {
     sentence,
     tree,
@@ -105,6 +114,17 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
     objects: passive ? (subjects.length > 0 ? subjects : governor(tree, verb)) : direct,
     obliques,
   };
+}
+
+/** "Was declared | a foreign agent", "became | an aide": what somebody is called or comes to be. */
+function calledAs(tree: Tree, verb: number, passive: boolean): number[] {
+  const { lemma } = tree.tokens[verb]!;
+  const found = passive
+    ? tree.childrenBy(verb, 'dobj')
+    : /^bec[oa]me?$/.test(lemma)
+      ? tree.childrenBy(verb, 'xcomp', 'dobj')
+      : [];
+  return found.filter((i) => i > verb && tree.tokens[i]!.tag.startsWith('NN'));
 }
 
 /**
@@ -129,7 +149,8 @@ function directObjects(
   return isBareRelative(tree, verb) ? governor(tree, verb) : [];
 }
 
-const isSending = (tree: Tree, verb: number) => /^(?:send|sent)$/.test(tree.tokens[verb]!.lemma);
+const isSending = (tree: Tree, verb: number) =>
+  /^(?:send|sent|fly|flew|flown|ship|bring|brought|airlift)$/.test(tree.tokens[verb]!.lemma);
 
 /** "An atoll | Beijing seized": with a subject of its own, and no "where" or "which". */
 function isBareRelative(tree: Tree, verb: number): boolean {
@@ -229,6 +250,9 @@ export function phraseAfter(tree: Tree, noun: number): number | null {
   return next && tree.relation(noun + 1) === 'case' && next.head > noun ? next.head : null;
 }
 
+/** Places and undertakings that speak through whoever runs them, and that something else happens to. */
+const SPEAKING_ONLY = /^(?:city|town|county|municipality|project)$/;
+
 /** Who the phrases with these heads are; phrases that name nobody are left out. */
 export function referentsOf(
   heads: readonly number[],
@@ -238,7 +262,10 @@ export function referentsOf(
   const found = heads.flatMap((head) => {
     const [from, last] = ownReach(tree, head);
     const best = bearersAt({ sentence, from, to: last + 1 }, head, discourse)[0];
-    return best && best.score >= 0.5 ? [best.referent] : [];
+    if (!best || best.score < 0.5) return [];
+    const spoken =
+      best.referent.key.startsWith('unnamed:') && SPEAKING_ONLY.test(tree.tokens[head]!.lemma);
+    return spoken ? [] : [best.referent];
   });
   return [...new Set(found)];
 }
@@ -248,7 +275,10 @@ function ownReach(tree: Tree, head: number): readonly [number, number] {
   const [from, last] = tree.reach(head);
   const joined = tree.childrenBy(head, 'conj').find((i) => i > head);
   if (joined === undefined) return [from, beforeRelative(tree, head, last)];
-  const and = tree.children(head).find((i) => i > head && /^(?:cc|punct)$/.test(tree.relation(i)));
+  // "The chairman, X, | and the minister, Y": what is apposed belongs to it.
+  const and = tree
+    .children(head)
+    .findLast((i) => i > head && i < joined && /^(?:cc|punct)$/.test(tree.relation(i)));
   return [from, Math.max(head, Math.min(and ?? joined, tree.reach(joined)[0]) - 1)];
 }
 

@@ -35,6 +35,7 @@ export function eventRecord(
       contains(sentence, date) &&
       !isSinceOther(date, clause, text) &&
       !isOfVerbBefore(date, clause) &&
+      !isOfRelative(date, clause) &&
       !isOfSaying(date, reported ?? null),
   );
   const when = datesOf(inside, sentence, text);
@@ -63,6 +64,15 @@ function isOfVerbBefore(date: Span, { tree, verb: noun }: Clause): boolean {
   return tokens.some(
     ({ tag, start }) => tag.startsWith('VB') && start >= date.end && start < tokens[noun]!.start,
   );
+}
+
+/** "X, who held the post from 2012 until 2024, met Y": the day of a clause that only describes somebody. */
+function isOfRelative({ start }: Span, { tree, verb }: Clause): boolean {
+  const inside = tree.tokenAt(start);
+  let steps = tree.tokens.length;
+  for (let at = inside; at >= 0 && at !== verb && steps-- > 0; at = tree.tokens[at]?.head ?? -1)
+    if (tree.tokens[at]?.relation.endsWith('relcl') && !tree.under(verb, at)) return true;
+  return false;
 }
 
 /** "Said | on Monday | that X had visited Y": the day of saying it, where it happened on none that is told. */

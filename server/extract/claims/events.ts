@@ -3,7 +3,6 @@ import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import { pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
-import type { Tree } from '../text/tree.ts';
 import {
   clauseSpan,
   namedUnder,
@@ -13,15 +12,18 @@ import {
   type Clause,
 } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { countedPeople } from './counted.ts';
 import { encounters } from './encounters.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { contains } from '../text/place.ts';
-import { antecedentOf, fittingFrames } from './fitting-frames.ts';
-import { ATTACKS } from './frame-nouns.ts';
+import { isArmedGroup, isBloodshed, isMishap } from './bloodshed.ts';
+import { fittingFrames } from './fitting-frames.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { nominalEvents } from './nominal-events.ts';
-import { mayAttack, partakersAt, type Partaker } from './partakers.ts';
+import { ownersOf } from './owners.ts';
+import { partakersAt, type Partaker } from './partakers.ts';
 import { polls } from './polls.ts';
+import { presences } from './presences.ts';
 import { unwelcome } from './unwelcome.ts';
 import { asHost, guestsOf, hostsAt, recipientsAt, isUnnamedGuest } from './visits.ts';
 
@@ -38,7 +40,7 @@ export function eventRecords(context: ClaimContext): Event[] {
   for (const one of polls(context)) events.set(one.id, one);
   for (const one of met(context))
     if (![...events.values()].some((other) => isSameMeeting(one, other))) events.set(one.id, one);
-  for (const one of nominalEvents(context)) {
+  for (const one of [...nominalEvents(context), ...presences(context)]) {
     const told = [...events.values()];
     const wider = told.find((other) => isWithin(one, other));
     if (wider) events.set(wider.id, withParts(wider, one));
@@ -73,20 +75,15 @@ function hasSpeakersSubject({ agents, tree, verb }: Clause, { told }: ClaimConte
   );
 }
 
-/** The noun for a pronoun that stands for it: "the storm | that killed". */
-function meantBy(tree: Tree, head: number): number {
-  const pronoun = /^(?:that|which)$/.test(tree.tokens[head]!.word);
-  return (pronoun ? antecedentOf(tree, head)[0] : undefined) ?? head;
-}
-
 function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | null {
   const parts = partsOf(frame, clause, context);
   if (parts.length === 0 || !meets(frame, parts) || isMishap(frame, clause, parts)) return null;
-  if (isInWords(frame, clause, parts)) return null;
+  if (isInWords(frame, clause, parts) || isCustom(frame, clause)) return null;
   return eventRecord(frame.kind, parts, clauseSpan(clause), clause, context);
 }
 
-function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Part[] {
+/** Who takes part in what a frame tells of, with their roles. */
+export function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Part[] {
   const objects =
     frame.object === null
       ? movedForces(frame, clause, discourse)
@@ -109,6 +106,10 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
     ? guestsOf(agentsOf(frame, clause, discourse), clause, discourse)
     : agentsOf(frame, clause, discourse);
   if (frame.agentKind !== null && acting.length === 0) return [];
+  // "A group led by X arrived": no troops that are moved.
+  const persons = acting.every(({ referent: { kind } }) => kind === 'person');
+  if (frame.kind === 'deployment' && frame.within === SUBJECT && acting.length > 0 && persons)
+    return [];
   const hosts = visit
     ? hostsAt(frame, clause, acting, discourse)
     : recipientsAt(frame, clause, acting, discourse);
@@ -122,38 +123,33 @@ function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Par
         referent.kind === 'government-body'
       );
     });
-  const parts = distinct([...all, ...hosts]);
+  const parts = distinct([...all, ...hosts, ...ownersOf(frame, clause, discourse)]);
   const visits = parts.filter((part) => isUnnamedGuest(frame, part, clause));
   const told = parts.filter(
-    (part) => isParty(part.referent) || isSufferer(frame, part.role) || visits.includes(part),
+    (part) =>
+      isParty(part.referent) ||
+      isSufferer(frame, part.role) ||
+      visits.includes(part) ||
+      isArmedGroup(frame, part),
   );
   const unnamed =
-    visits.length > 0 || /^(?:protest|arrest)$/.test(frame.kind) || isBloodshed(frame, clause);
+    visits.length > 0 ||
+    /^(?:protest|arrest)$/.test(frame.kind) ||
+    isBloodshed(frame, clause) ||
+    told.some((part) => isArmedGroup(frame, part));
   return unnamed || told.some(({ referent }) => isParty(referent)) ? told : [];
 }
 
-/** "Security forces killed 40 protesters", "two soldiers were killed in shelling": an attack, though nobody is named. */
-function isBloodshed({ kind }: Frame, clause: Clause): boolean {
-  const { lemma, passive, agents, tree, obliques } = clause;
-  if (kind !== 'attack' || !/^(?:kill|murder|massacre|behead|execute|wound)$/.test(lemma))
-    return false;
-  if (passive && agents.length === 0)
-    return ['in', 'by', 'during'].some((word) =>
-      (obliques.get(word) ?? []).some((i) => ATTACKS.has(tree.tokens[i]!.lemma)),
-    );
-  return (
-    !passive && agents.some((at) => mayAttack(tree, meantBy(tree, at)) && !pointsBack(tree, at))
-  );
-}
-
-/** "The strike killed": one told of before. */
-const pointsBack = (tree: Tree, at: number) =>
-  ATTACKS.has(tree.tokens[at]!.lemma) &&
-  tree.childrenBy(at, 'det').some((i) => /^(?:the|this|that)$/i.test(tree.tokens[i]!.word));
-
 function agentsOf(frame: Frame, clause: Clause, discourse: ClaimContext['discourse']): Part[] {
   const { agentKind, agent } = frame;
-  const own = partakersAt(actingHeads(frame, clause), clause, discourse);
+  const told = partakersAt(actingHeads(frame, clause), clause, discourse);
+  const crowd = told.length === 0 && frame.kind === 'protest';
+  const own = crowd
+    ? countedPeople(clause.agents, clause, discourse).map((referent) => ({
+        referent,
+        personal: true,
+      }))
+    : told;
   const meant = agent === 'participant' ? metBy(own, clause, discourse) : own;
   return meant
     .filter(
@@ -199,6 +195,8 @@ function objectsOf(frame: Frame, clause: Clause, discourse: ClaimContext['discou
     .map(({ referent }) =>
       frame.kind === 'arrest' ? heldFor(referent, clause, discourse) : referent,
     );
+  if (frame.kind === 'arrest' && found.length === 0)
+    return countedPeople(clause.objects, clause, discourse);
   if (frame.kind !== 'appointment' || found.some(isParty)) return found;
   // Nobody whom only a clause about the appointed names: "a chief who had met X".
   if (clause.objects.length === 0) return appointedAfter(clause, discourse);
@@ -235,7 +233,8 @@ const appointedAfter = ({ sentence, verb, tree }: Clause, { namings }: ClaimCont
 
 /** Groups without a name take part where they are who it was done to, or who protested. */
 function isSufferer({ kind }: Frame, role: Role): boolean {
-  return kind === 'protest' || (/^(?:arrest|sanction|attack)$/.test(kind) && role === 'target');
+  if (kind === 'protest') return role !== 'host';
+  return /^(?:arrest|sanction|attack)$/.test(kind) && role === 'target';
 }
 
 /** Troops that are sent take part in their deployment, and in a passive are all that is named of who acts. */
@@ -272,20 +271,28 @@ function distinct(parts: readonly Part[]): Part[] {
   );
 }
 
-function meets({ needs, object, agentKind, agent }: Frame, parts: readonly Part[]): boolean {
+function meets({ kind, needs, object, agentKind, agent }: Frame, parts: readonly Part[]): boolean {
   const plays = (wanted: Role | null) => parts.some(({ role }) => role === wanted);
   if (agentKind !== null && !plays(agent)) return false;
   if (needs === null) return true;
-  if (needs === 'two') return parts.length >= 2;
+  // "NATO ministers met": several though they are told by one body.
+  const union = parts.some(({ referent: { kind } }) => kind === 'international-organisation');
+  if (needs === 'two') return parts.length >= 2 || (union && kind === 'meeting');
   return plays(needs === 'object' ? object : needs);
 }
+
+/** "Norway sends its oil abroad": what is delivered as a rule, and not once. */
+const isCustom = ({ kind }: Frame, { tree, verb }: Clause) =>
+  kind === 'delivery' && /^VB[ZP]$/.test(tree.tokens[verb]!.tag);
 
 /** "The senator attacked his rival", "protested the order", "held a rally": a person's words alone. */
 function isInWords(
   { kind }: Frame,
-  { lemma, objects, tree }: Clause,
+  { lemma, objects, obliques, tree }: Clause,
   parts: readonly Part[],
 ): boolean {
+  // "Manila protested to Beijing"
+  if (kind === 'protest' && lemma === 'protest' && obliques.has('to')) return true;
   const actors = parts.filter(({ role }) => role === 'actor');
   if (actors.length === 0 || actors.some(({ referent }) => referent.kind !== 'person'))
     return false;
@@ -302,25 +309,6 @@ function isInWords(
     targets.every(({ referent }) => /^(?:person|group)$/.test(referent.kind))
   );
 }
-
-/** "The earthquake killed 3,000 people": what did it is neither somebody nor a weapon. */
-function isMishap(
-  { kind, agent }: Frame,
-  { agents, passive, tree }: Clause,
-  parts: readonly Part[],
-): boolean {
-  if (kind !== 'attack') return false;
-  if (passive && agents.length === 0) return tree.tokens.some(({ lemma }) => MISHAPS.test(lemma));
-  if (passive || agents.length === 0) return false;
-  return (
-    !parts.some(({ role }) => role === agent) &&
-    !agents.some((at) => mayAttack(tree, meantBy(tree, at)))
-  );
-}
-
-/** Nouns beside which "were killed" tells of no attack. */
-const MISHAPS =
-  /^(?:accident|crash|earthquake|quake|flood|flooding|avalanche|landslide|collision|storm|hurricane|drill|stampede)$/;
 
 /** "X, who met his counterpart Y in Warsaw", where the parser saw no clause with both. */
 function met(context: ClaimContext): Event[] {

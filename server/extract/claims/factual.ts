@@ -8,6 +8,8 @@ const CONDITION = /^(?:if|whether|unless|lest)$/i;
 /** Not wished, feared, planned, denied or supposed: finite or participle, no modal, no negation. */
 export function isFactual(tree: Tree, verb: number): boolean {
   const { tag } = tree.tokens[verb]!;
+  const above = tree.tokens[verb]!.head;
+  if (isBroughtAbout(tree, verb)) return isFactual(tree, above);
   const helpers = tree
     .childrenBy(verb, 'aux', 'auxpass', 'mark', 'neg', 'advmod')
     .map((i) => tree.tokens[i]!);
@@ -26,6 +28,25 @@ export function isFactual(tree: Tree, verb: number): boolean {
   return !hangsOnUnreal(tree, verb) && !isDenied(tree, verb);
 }
 
+/** "Has begun | withdrawing", "managed | to seize", "had | to resign", "was forced | to leave": done as the verb above is. */
+function isBroughtAbout(tree: Tree, verb: number): boolean {
+  const { head, tag } = tree.tokens[verb]!;
+  if (head < 0 || head > verb || tree.relation(verb) !== 'xcomp') return false;
+  const above = tree.tokens[head]!;
+  if (tree.childrenBy(verb, 'neg').length > 0 || !/^VB[DN]$/.test(above.tag)) return false;
+  if (tag === 'VBG') return BEGINS.test(above.lemma);
+  if (tag !== 'VB') return false;
+  const passive = tree.childrenBy(head, 'auxpass').length > 0;
+  return (
+    BEGINS.test(above.lemma) ||
+    above.lemma === 'manage' ||
+    above.word === 'had' ||
+    (passive && /^(?:force|compel|oblige)$/.test(above.lemma))
+  );
+}
+
+const BEGINS = /^(?:begin|start|continue?|finish|resume?|complete?)$/;
+
 /** "Is believed to have struck", "before China invades": alleged, or yet to come. */
 function isOpen(tree: Tree, verb: number): boolean {
   const marks = tree.childrenBy(verb, 'mark', 'aux', 'advmod').map((i) => tree.tokens[i]!.word);
@@ -42,6 +63,9 @@ const isQuality = (tree: Tree, verb: number) =>
 /** "Five detained citizens": a participle taken for a verb. */
 function isAttribute(tree: Tree, verb: number): boolean {
   const before = tree.tokens[verb - 1]?.tag ?? '';
+  // "The two | signed"
+  const the = /^the$/i.test(tree.tokens[verb - 2]?.word ?? '');
+  if (before === 'CD' && the && tree.relation(verb - 1) === 'nsubj') return false;
   return /^VB[DN]$/.test(tree.tokens[verb]!.tag) && /^(?:DT|CD|PRP\$|POS)$/.test(before);
 }
 

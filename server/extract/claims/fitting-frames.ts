@@ -1,7 +1,8 @@
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import { lookUp } from '../gazetteer/index.ts';
 import type { Tree } from '../text/tree.ts';
-import { inSet, type Clause } from './clause.ts';
+import { type Clause } from './clause.ts';
+import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { ALLIANCE, ARMY, MODEL, PLACE } from './frame-nouns.ts';
 import { FORCE_FRAMES } from './frames-force.ts';
@@ -26,6 +27,8 @@ const FRAMES: readonly Frame[] = [
 
 /** The frames that the words of a clause fit, whoever takes part, in the order in which they are tried. */
 export function* fittingFrames(clause: Clause, context: ClaimContext): Generator<Frame> {
+  // An exercise that "brings together | 400 soldiers" sends none.
+  if (clause.lemma === 'bring' && clause.tree.tokens[clause.verb + 1]?.word === 'together') return;
   for (const frame of framesOf(clause.lemma)) if (fits(frame, clause, context)) yield frame;
 }
 
@@ -45,7 +48,7 @@ function framesOf(lemma: string): readonly Frame[] {
 const KEPT = 10_000;
 
 function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
-  const { nouns, within, but, agentNouns, particle, done, bare, toward, alone } = frame;
+  const { nouns, within, but, agentNouns, particle, done, bare, toward, alone, demanding } = frame;
   const { tree, verb, agents, objects, obliques } = clause;
   const among = (heads: readonly number[], set: ReadonlySet<string>) =>
     heads.some((head) => headNouns(clause, head, context).some((noun) => set.has(noun)));
@@ -55,6 +58,7 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
     (!done || tree.tokens[verb]!.tag !== 'VBG') &&
     (toward === null || toward.some((preposition) => obliques.has(preposition))) &&
     (!alone || !isBidding(clause)) &&
+    (!demanding || isDemanding(clause)) &&
     (nouns === null || among(placesOf(within, clause), nouns)) &&
     (but === null || (objects.length > 0 && !among(objects, but))) &&
     (agentNouns === null || among(agents, agentNouns))
@@ -90,13 +94,23 @@ function headNouns(
   )?.referent.kind;
   return [
     lemma,
+    ...countedBefore(tree, head),
     ...(taken ? [taken.lemma, taken.word.toLowerCase()] : []),
     ...beside.map((i) => tree.tokens[i]!.lemma),
     ...(entity === 'LOCATION' || isState(word) ? [PLACE] : []),
-    ...(WEAPON.test(word) ? [MODEL] : []),
+    ...(isModel(tree, head) ? [MODEL] : []),
     ...(named === 'international-organisation' ? [ALLIANCE] : []),
     ...(named === 'armed-force' ? [ARMY] : []),
   ];
+}
+
+/** "Has massed 100,000 soldiers, and | 9,000 more are there": what a bare number counts. */
+function countedBefore({ tokens }: Tree, head: number): string[] {
+  if (tokens[head]!.tag !== 'CD' || /^NN/.test(tokens[head + 1]?.tag ?? '')) return [];
+  const noun = tokens.findLastIndex(
+    ({ tag }, i) => i < head && tag === 'NNS' && tokens[i - 1]?.tag === 'CD',
+  );
+  return noun < 0 ? [] : [tokens[noun]!.lemma];
 }
 
 /** "Calls | for more troops" are no troops. */
@@ -108,8 +122,14 @@ export function antecedentOf(tree: Tree, pronoun: number): number[] {
   return noun >= 0 && noun < pronoun && tree.tokens[noun]!.tag.startsWith('NN') ? [noun] : [];
 }
 
+/** "K2s", "two | Yak-130 | trainers". */
+const isModel = (tree: Tree, head: number) =>
+  [head, ...tree.childrenBy(head, 'compound', 'amod')].some((i) =>
+    WEAPON.test(tree.tokens[i]!.word),
+  );
+
 const isState = (word: string) => lookUp(word).some(({ type }) => type === 'state');
-const WEAPON = /^\p{Lu}\p{L}{0,4}-?\d{1,3}s?$/u;
+const WEAPON = /^\p{Lu}\p{L}{0,4}-?\d{1,3}\p{Lu}{0,2}s?$/u;
 
 /** "Called on the king | to go": asked, and not visited. */
 function isBidding({ tree, verb }: Clause): boolean {
@@ -118,3 +138,11 @@ function isBidding({ tree, verb }: Clause): boolean {
     .slice(verb + 1, last + 1)
     .some(({ word, tag }, i, after) => word === 'to' && /^VB$/.test(after[i + 1]?.tag ?? tag));
 }
+
+/** "Gathered before the ministry, | chanting slogans". */
+const isDemanding = ({ tree, verb }: Clause) =>
+  tree
+    .childrenBy(verb, 'xcomp', 'advcl', 'acl')
+    .some((i) => i > verb && DEMANDS.test(tree.tokens[i]!.lemma));
+
+const DEMANDS = /^(?:demand|protest|chant|denounce?|condemn|shout|oppose?|reject)/;

@@ -12,7 +12,7 @@ export const ALLIANCE = '<alliance>';
 export const ARMY = '<army>';
 
 export const FORCES = set(
-  `troop soldier force serviceman servicemen unit jet drone helicopter aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army monitor observer peacekeeper adviser advisor instructor mission marine paratrooper convoy destroyer frigate submarine carrier fleet squadron regiment division mercenary militiaman battery defence defense column commando gunman militant insurgent rebel guerrilla ${ARMY}`,
+  `troop soldier force serviceman servicemen unit jet drone helicopter aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army monitor observer peacekeeper adviser advisor instructor mission marine paratrooper convoy destroyer frigate submarine carrier fleet squadron regiment division mercenary militiaman battery defence defense column commando contingent detachment garrison platoon legionnaire policeman gunman militant insurgent rebel guerrilla ${ARMY}`,
 );
 
 export const GOODS = set(
@@ -55,7 +55,7 @@ export const DIPLOMATS = set(
 
 /** People who protest, when what they do is told of: "farmers blocked the crossing". */
 export const PROTESTERS = set(
-  'protester demonstrator activist supporter farmer trucker driver student worker resident villager miner union veteran crowd opposition haulier fisherman teacher doctor nurse taxi biker people citizen thousand hundred dozen ten refugee commuter parent mother father wife relative woman man pensioner youth nationalist lawyer journalist migrant conscript',
+  'protester demonstrator activist supporter farmer trucker driver student worker person resident villager miner union veteran crowd opposition haulier fisherman teacher doctor nurse taxi biker people citizen thousand hundred dozen ten refugee commuter parent mother father wife relative woman man pensioner youth nationalist lawyer journalist migrant conscript',
 );
 
 export const ROADS = set(

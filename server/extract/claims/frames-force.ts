@@ -60,6 +60,13 @@ const TRANSFER_FRAMES: readonly Frame[] = [
     obliques: { to: 'recipient' },
     needs: 'recipient',
   }),
+  // "Flew in 2,000 missiles"
+  frame('delivery', 'fly ship bring airlift', {
+    nouns: GOODS,
+    particle: 'in',
+    agent: 'origin',
+    needs: 'origin',
+  }),
   // "Supplied the army with drones", where the object receives.
   frame('delivery', 'supply provide equip arm present', {
     nouns: GOODS,
@@ -104,10 +111,19 @@ const DELIVERY_FRAMES: readonly Frame[] = [
     obliques: { from: 'origin' },
     done: true,
   }),
+  // "Took | delivery of two launchers", which the parser took for one noun
+  frame('delivery', 'take accept', {
+    particle: 'delivery',
+    agent: 'recipient',
+    obliques: { from: 'origin' },
+    done: true,
+  }),
   frame('delivery', 'arrive land dock reach', {
-    nouns: words(`shipment consignment batch tank howitzer launcher ammunition aid ${MODEL}`),
+    nouns: words(
+      `shipment consignment batch planeload shipload tank howitzer launcher ammunition munition gun weapon armament vaccine grain aid ${MODEL}`,
+    ),
     within: SUBJECT,
-    obliques: { in: 'recipient', to: 'recipient', from: 'origin' },
+    obliques: { in: 'recipient', at: 'recipient', to: 'recipient', from: 'origin' },
     object: 'recipient',
     agent: 'origin',
   }),
@@ -117,9 +133,9 @@ const MOVES =
   'arrive land cross return come move head enter sail pour withdraw retreat redeploy deploy advance relocate';
 
 const DEPLOYMENT_FRAMES: readonly Frame[] = [
-  frame('deployment', 'deploy station move redeploy transfer', {
+  frame('deployment', 'deploy station move redeploy transfer fly relocate', {
     nouns: words(
-      'missile system launcher tank artillery radar battery aircraft jet helicopter drone weapon warhead carrier destroyer frigate warship submarine',
+      `missile system launcher tank artillery radar battery aircraft jet helicopter drone weapon warhead carrier destroyer frigate warship submarine ${MODEL}`,
     ),
     obliques: WHERE,
   }),
@@ -129,12 +145,23 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     object: 'host',
     obliques: { for: 'host' },
   }),
+  // "Completed its pullout from Chad"
+  frame('deployment', 'complete finish begin start continue', {
+    nouns: words('pullout withdrawal pull-out redeployment deployment drawdown'),
+    agentKind: 'body',
+    obliques: { from: 'origin', of: 'participant' },
+  }),
   frame('deployment', MOVES, { nouns: FORCES, within: SUBJECT, obliques: WHERE }),
   frame('deployment', 'arrive move cross', {
     nouns: words('equipment hardware vehicle armour armor'),
     within: SUBJECT,
     obliques: WHERE,
     toward: ['in', 'to', 'into', 'at', 'near', 'from', 'through', 'across'],
+  }),
+  frame('deployment', 'deploy dispatch', {
+    nouns: words('man'),
+    agentKind: 'body',
+    obliques: WHERE,
   }),
   frame(
     'deployment',
@@ -150,7 +177,7 @@ const ATTACK_FRAMES: readonly Frame[] = [
   }),
   frame(
     'attack',
-    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack overthrow ram besiege wound injure murder execute behead abduct kidnap poison sink',
+    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack overthrow ram besiege wound injure murder execute behead abduct kidnap poison sink stab',
     { object: 'target', needs: 'object', obliques: { from: 'origin' } },
   ),
   frame('attack', 'clash fight', {
@@ -193,6 +220,7 @@ const ATTACK_FRAMES: readonly Frame[] = [
     agentKind: 'body',
   }),
   frame('attack', 'blow', { particle: 'up', object: 'target' }),
+  frame('attack', 'shoot', { particle: 'up', nouns: PLACED, object: 'target' }),
   frame('attack', 'fire launch lob hurl drop throw', {
     nouns: new Set([...MISSILES, ...SHOTS]),
     obliques: AT,
@@ -215,6 +243,12 @@ const ATTACK_FRAMES: readonly Frame[] = [
     nouns: SHOTS,
     obliques: { against: 'target', on: 'target' },
     needs: 'target',
+  }),
+  // Drones are not launched to be tried.
+  frame('attack', 'fire launch send', {
+    nouns: words('drone shahed uav'),
+    agentKind: 'body',
+    toward: ['at', 'against', 'into', 'on', 'by', 'from', 'toward', 'towards'],
   }),
   frame('other', 'fire test launch test-fire', { nouns: MISSILES, agentKind: 'body' }),
   frame('attack', 'open', { nouns: words('fire'), obliques: { on: 'target', at: 'target' } }),

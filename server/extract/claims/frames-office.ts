@@ -44,6 +44,7 @@ export const COURT_FRAMES: readonly Frame[] = [
     object: 'target',
     needs: 'object',
   }),
+  frame('other', 'find', { particle: 'guilty', object: 'target', needs: 'object' }),
   frame('sanction', 'ban bar', {
     object: 'target',
     obliques: { from: 'target' },
@@ -57,13 +58,27 @@ export const COURT_FRAMES: readonly Frame[] = [
     needs: 'object',
   }),
   frame('sanction', 'impose introduce extend slap announce adopt approve renew', {
-    nouns: words('sanction sanctions package embargo'),
+    nouns: words('sanction sanctions package embargo penalty'),
     obliques: { on: 'target', against: 'target', of: 'target' },
     needs: 'target',
   }),
-  frame('sanction', 'impose introduce slap adopt approve unveil', {
+  frame('sanction', 'impose introduce slap adopt approve unveil announce', {
     nouns: words('sanction sanctions embargo'),
     agentKind: 'body',
+  }),
+  // Who puts somebody on a list of its own, "designated five companies"
+  frame('sanction', 'designate', {
+    nouns: words(
+      'individual entity company firm person people vessel tanker ship bank official network organisation organization group',
+    ),
+    agentKind: 'body',
+  }),
+  // "Was declared a foreign agent"
+  frame('sanction', 'declare designate label recognise recognize brand', {
+    nouns: words('agent extremist terrorist organisation organization undesirable formation'),
+    within: 'as',
+    object: 'target',
+    needs: 'object',
   }),
   frame('other', 'lift ease relax waive', {
     nouns: words('sanction sanctions embargo'),
@@ -100,6 +115,34 @@ export const OFFICE_FRAMES: readonly Frame[] = [
   frame('appointment', 'name appoint form', {
     nouns: words('panel committee commission government cabinet delegation'),
     agentKind: null,
+  }),
+  // "Moved the minister to the Security Council", "was promoted to general"
+  frame('appointment', 'move transfer shift reassign reshuffle', {
+    nouns: words(`${[...OFFICES].join(' ')} council ministry post position role office staff`),
+    within: 'to',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  frame('appointment', 'promote demote', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    done: true,
+  }),
+  frame('appointment', 'put place', {
+    nouns: words('charge command'),
+    within: 'in',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  frame('appointment', 'become', {
+    nouns: words(`${[...OFFICES].join(' ')} aide adviser advisor`),
+    within: 'as',
+    agent: 'target',
+    agentKind: 'person',
+    alone: true,
   }),
   frame('appointment', 'swear', { particle: 'in', object: 'target', needs: 'object' }),
   frame('appointment', 'take assume', {

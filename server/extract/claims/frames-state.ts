@@ -29,6 +29,15 @@ const MEETING_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant', between: 'participant', of: 'participant' },
     needs: 'participant',
   }),
+  // "Talks were held there with Ann Lee"
+  frame('meeting', 'hold', {
+    nouns: TALKS,
+    agent: 'participant',
+    obliques: { with: 'participant', between: 'participant' },
+    partnerKind: 'person',
+    needs: 'participant',
+    toward: ['with', 'between'],
+  }),
   frame('meeting', 'meet', {
     agent: 'participant',
     object: 'participant',
@@ -46,6 +55,13 @@ const MEETING_FRAMES: readonly Frame[] = [
     agent: 'participant',
     agentKind: 'person',
     obliques: { with: 'participant', of: 'participant' },
+  }),
+  frame('meeting', 'attend preside', {
+    nouns: words('ceremony signing'),
+    within: 'over at',
+    agent: 'participant',
+    agentKind: 'person',
+    needs: 'two',
   }),
   frame('meeting', 'take participate', {
     nouns: words('summit meeting talk talks negotiation'),
@@ -77,6 +93,25 @@ const MEETING_FRAMES: readonly Frame[] = [
 
 const VISIT_FRAMES: readonly Frame[] = [
   frame('visit', 'visit tour', { agent: 'guest', object: 'host', agentKind: 'person' }),
+  // "Accompanied the president to Norway"
+  frame('visit', 'accompany', {
+    nouns: new Set([PLACE, 'visit', 'trip', 'tour']),
+    within: 'to on in',
+    agent: 'guest',
+    object: 'guest',
+    objectKind: 'person',
+    obliques: { to: 'host' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  // "Left Oslo after a state visit"
+  frame('visit', 'leave depart', {
+    nouns: words('visit trip'),
+    within: 'after',
+    agent: 'guest',
+    object: 'host',
+    agentKind: 'person',
+  }),
   frame('visit', 'pay make conclude complete begin start', {
     nouns: words('visit trip tour'),
     agent: 'guest',
@@ -258,10 +293,27 @@ const PROTEST_FRAMES: readonly Frame[] = [
     within: SUBJECT,
     obliques: { in: 'host', against: 'target' },
   }),
-  frame('protest', 'block blockade barricade picket occupy', {
+  // "Thousands gathered | demanding that"
+  frame('protest', 'gather assemble', {
+    agentNouns: PROTESTERS,
+    obliques: { in: 'host' },
+    demanding: true,
+  }),
+  frame('protest', 'block blockade barricade occupy', {
     nouns: ROADS,
     agentNouns: PROTESTERS,
   }),
+  frame('protest', 'occupy', {
+    nouns: words('university campus parliament square building ministry faculty rectorate'),
+    agentNouns: PROTESTERS,
+  }),
+  // "Police dispersed thousands of protesters"
+  frame('protest', 'disperse break', {
+    nouns: words('protester demonstrator protest demonstration rally march crowd'),
+    agent: 'target',
+    object: 'actor',
+  }),
+  frame('protest', 'picket', { agentNouns: PROTESTERS }),
   frame('protest', 'put erect set block', { nouns: words('barricade roadblock road') }),
   frame('protest', 'stage hold join', {
     nouns: words('protest demonstration rally march strike picket sit-in vigil'),

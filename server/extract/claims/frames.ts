@@ -35,6 +35,8 @@ export interface Frame {
   readonly toward: readonly string[] | null;
   /** It takes no infinitive: "called on the king", not "called on the king to go". */
   readonly alone: boolean;
+  /** It takes a participle by which those who act demand something: "gathered, demanding". */
+  readonly demanding: boolean;
 }
 
 /** The noun is the subject: "the first troops arrived". */
@@ -68,6 +70,7 @@ export function frame(
     bare: false,
     toward: null,
     alone: false,
+    demanding: false,
     ...rest,
   };
 }

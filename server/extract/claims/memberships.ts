@@ -21,6 +21,7 @@ export function memberships({ discourse, headline }: ClaimContext): Membership[]
       const states =
         membersNamed(tokens, here, i) ??
         membersThatAre(tokens, here, i) ??
+        ofWhich(tokens, here, i) ??
         joiners(tokens, here, i) ??
         inSince(tokens, here, i);
       return [...states, ...sharers(tokens, here, i)].map((state) => membershipOf(state, body));
@@ -96,7 +97,11 @@ function membersNamed(
   const next = here[body + 1];
   if (!next || !isState(next)) return null;
   const between = tokens.slice(to, next.from);
-  const noun = /^members?$/.test(between[0]?.word ?? '') && between.length < 3;
+  const nato = here[body]!.referent.key === 'organisation:nato';
+  const noun =
+    between.length < 3 &&
+    (/^members?$/.test(between[0]?.word ?? '') ||
+      (nato && /^all(?:y|ies)$/.test(between[0]?.word ?? '')));
   const lists =
     between.length < 6 &&
     between.some(({ word }) => LISTS.test(word)) &&
@@ -107,7 +112,7 @@ function membersNamed(
   if (!noun && !lists) return null;
   if (hopes.test(tokens[here[body]!.from - 1]?.word ?? '')) return null;
   // "Between NATO member Poland and Belarus": one is called so.
-  if (between[0]?.word === 'member') return [next];
+  if (/^(?:member|ally)$/.test(between[0]?.word ?? '')) return [next];
   return joinedFrom(tokens, here, body + 1);
 }
 
@@ -147,6 +152,25 @@ function membersThatAre(
 }
 
 const NO_MEMBER = /^(?:no|longer|not|non|former|aspiring|candidate|potential|possible|future)$/i;
+
+/** "The CSTO, an alliance | of which A, B and C are members", "the bloc, | whose members are A and B". */
+function ofWhich(tokens: readonly Token[], here: readonly Naming[], body: number): Naming[] | null {
+  const next = here[body + 1];
+  if (!next || !isState(next)) return null;
+  const words = tokens.slice(here[body]!.to, next.from).map(({ word }) => word);
+  if (words.at(-1) === 'the') words.pop();
+  if (words.length > LONGEST_APPOSITION) return null;
+  const before = words.join(' ');
+  if (/whose (?:\w+ )?members (?:are|include)$/.test(before))
+    return joinedFrom(tokens, here, body + 1);
+  if (!/\bof which$/.test(before)) return null;
+  const list = joinedFrom(tokens, here, body + 1);
+  const after = tokens.slice(list.at(-1)!.to, list.at(-1)!.to + 4).map(({ word }) => word);
+  return /^(?:is|are) (?:\w+ ){0,2}?members?\b/.test(after.join(' ')) ? list : null;
+}
+
+/** From a body's name to the states of it, in tokens. */
+const LONGEST_APPOSITION = 10;
 
 /** "Finland joined NATO", "Finland and Sweden have joined NATO". */
 function joiners(tokens: readonly Token[], here: readonly Naming[], body: number): Naming[] | null {

@@ -1,6 +1,7 @@
 import type { Discourse } from '../actors/coreference.ts';
+import { stateEndingAt } from '../actors/country.ts';
 import { namingsOfSentence } from '../actors/naming-index.ts';
-import { isPair, pairNear } from '../actors/pairs.ts';
+import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
 import type { Post, Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
 import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
@@ -60,6 +61,29 @@ export function withNear(
   return pair.length === 2 && parties.every((party) => pair.includes(party)) ? pair : parties;
 }
 
+/**
+ * The pair that "the two countries" are: those two that this sentence or the one before names or
+ * tells of by adjectives ("a Russian team met Niger's generals"), else the pair named before.
+ */
+export function pairTold(sentence: number, at: number, discourse: Discourse): readonly Referent[] {
+  const { trees, cast, namings } = discourse;
+  for (const [back, to] of [
+    [sentence, at],
+    [sentence - 1, Infinity],
+  ] as const) {
+    const words = trees[back]?.tokens.slice(0, to) ?? [];
+    const told = words.flatMap((_, i) => stateEndingAt(words, i)?.state ?? []);
+    // "Xi paid a visit to Hungary, where the two sides": whose state nobody repeats.
+    const people = namingsOfSentence(namings, back).flatMap(({ to: end, referent }) =>
+      end <= to && referent.kind === 'person' ? (referent.country ?? []) : [],
+    );
+    const codes = new Set([...told, ...people]);
+    if (codes.size === 2) return [...codes].map((code) => cast.state(code));
+    if (codes.size > 2) break;
+  }
+  return pairBefore(sentence, at, discourse);
+}
+
 /** "The ministers", "they", "the four countries": all who met, however many they are. */
 export function isAssembly({ tokens }: Tree, head: number): boolean {
   const { word, tag, lemma } = tokens[head]!;
@@ -82,6 +106,46 @@ export function assembled(sentence: number, { namings, cast }: Discourse): Refer
     );
     const states = [...new Set(codes)];
     if (states.length > 1) return states.map((code) => cast.state(code));
+  }
+  return [];
+}
+
+/**
+ * "The trio", "the three countries", "their ministers": the three states or more that the nearest
+ * words before list as those who act; empty for other phrases.
+ */
+export function listMeant(
+  tree: Tree,
+  sentence: number,
+  head: number,
+  { namings, trees }: Discourse,
+): readonly Referent[] {
+  const { lemma, tag } = tree.tokens[head]!;
+  const before = tree.tokens
+    .slice(Math.max(0, head - 3), head)
+    .map(({ word }) => word.toLowerCase());
+  const three =
+    lemma === 'trio' || (lemma === 'three' && before.at(-1) === 'the') || before.includes('three');
+  const theirs = before.includes('their') && /^NNS/.test(tag);
+  if (!three && !theirs) return [];
+  for (let back = sentence; back >= Math.max(0, sentence - ASSEMBLED); back--) {
+    const here = namingsOfSentence(namings, back).filter(
+      ({ to, referent }) => referent.kind === 'state' && (back < sentence || to <= head),
+    );
+    const { tokens } = trees[back]!;
+    const list = here.filter(({ from, to }, i) => {
+      const next = here[i + 1];
+      const last = here[i - 1];
+      const joined = (a: number, b: number) =>
+        tokens.slice(a, b).every(({ word }) => /^(?:,|and|the)$/.test(word));
+      return (
+        (next !== undefined && joined(to, next.from)) ||
+        (last !== undefined && joined(last.to, from))
+      );
+    });
+    const states = [...new Set(list.map(({ referent }) => referent))];
+    if (states.length > 2 && list[0]!.from <= 1) return three && states.length !== 3 ? [] : states;
+    if (states.length > 0) return [];
   }
   return [];
 }

@@ -1,12 +1,10 @@
 import type { Tree } from '../text/tree.ts';
 import { pairBefore } from '../actors/pairs.ts';
-import type { Cast } from '../actors/cast.ts';
-import { stateEndingAt } from '../actors/country.ts';
 import type { Referent } from '../actors/referent.ts';
-import { lookUp } from '../gazetteer/index.ts';
 import { namedUnder, nominalClause, phraseAfter, phrasesOf } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
+import { partiesJoined } from './joined-states.ts';
 import { isJudge } from './near-parties.ts';
 import { partiesUnder } from './parties.ts';
 import { withConjuncts } from './subjects.ts';
@@ -150,8 +148,14 @@ function isMade(
   const peace = before.some(({ word }) => /^peace$/i.test(word)) && !isUnder(tree, noun);
   if (before.some(({ word }) => GIVEN.test(word))) return !peace;
   const { head } = tokens[noun]!;
-  return head >= 0 && /^nsubj/.test(tree.relation(noun)) && STANDS.test(tokens[head]!.lemma);
+  if (head < 0) return false;
+  // "Is based | on an agreement between A and B"
+  if (tree.childrenBy(noun, 'case').length > 0 && RESTS.test(tokens[head]!.lemma)) return true;
+  return /^nsubj/.test(tree.relation(noun)) && STANDS.test(tokens[head]!.lemma);
 }
+
+/** What rests on an agreement takes it as made. */
+const RESTS = /^(?:base|owe?|stem|result|rest|date)$/;
 
 /** "Signed 27 documents, | including an agreement between A and B": one of them, with its own parties. */
 function isAmongSigned(tree: Tree, noun: number): boolean {
@@ -200,7 +204,7 @@ function partnersOf(tree: Tree, noun: number): number[] {
       ...(one.get('with') ?? []),
       ...(one.get('between') ?? []),
     ]),
-    ...(makers.has('with') ? (makers.get('by') ?? []) : []),
+    ...(makers.has('with') || (makers.get('by') ?? []).length > 1 ? (makers.get('by') ?? []) : []),
   ];
   return [...new Set([...found, ...joinedPastNoun(tree, noun, found)])];
 }
@@ -217,10 +221,13 @@ function joinedPastNoun(tree: Tree, noun: number, partners: readonly number[]): 
 
 /** "An agreement | the two countries signed": who signs, in a clause without "which". */
 function signersAfter({ tokens }: Tree, noun: number): number[] {
-  if (!/^the$/i.test(tokens[noun + 1]?.word ?? '')) return [];
+  if (!/^(?:the|their)$/i.test(tokens[noun + 1]?.word ?? '')) return [];
   const verb = tokens.findIndex(({ tag }, i) => i > noun + 1 && /^VB/.test(tag));
   const between = tokens.slice(noun + 1, Math.max(verb, noun + 1));
-  const alone = between.length > 1 && between.every(({ tag }) => /^(?:DT|CD|JJ|NNS)$/.test(tag));
+  const alone =
+    between.length > 1 &&
+    between.at(-1)!.tag === 'NNS' &&
+    between.every(({ tag }) => /^(?:DT|CD|JJ|NNS?|PRP\$)$/.test(tag));
   return alone && SIGNS.test(tokens[verb]!.lemma) ? [verb - 1] : [];
 }
 
@@ -265,34 +272,3 @@ function actingVerb(tree: Tree, from: number): number {
 /** Of an agreement "between Ivan Petrov and Assimi Goita" these two, where their states are not told. */
 const personsOf = (people: readonly Referent[]) =>
   people.filter(({ kind, key }) => kind === 'person' && key.startsWith('person:'));
-
-/** "The Belarusian-Kazakh agreement", "the Franco-German treaty", "the EU-Turkey deal". */
-function partiesJoined(word: string, cast: Cast): Referent[] {
-  const [first, second, more] = word.split(/[-–]/);
-  if (!first || !second || more !== undefined) return [];
-  const prefix = PREFIXES[first];
-  const parties = [
-    prefix ? cast.state(prefix) : partyCalled(first, cast),
-    partyCalled(second, cast),
-  ];
-  return parties.flatMap((party) => party ?? []).length === 2 ? (parties as Referent[]) : [];
-}
-
-function partyCalled(word: string, cast: Cast): Referent | null {
-  const state = stateEndingAt([{ word }], 0);
-  if (state) return cast.state(state.state);
-  const entry = lookUp(word).find(({ type }) => type === 'organisation');
-  const union =
-    entry?.type === 'organisation' && entry.organisation.kind === 'international-organisation';
-  return union ? cast.organisation(entry.organisation) : null;
-}
-
-const PREFIXES: Readonly<Record<string, string>> = {
-  Franco: 'FR',
-  Sino: 'CN',
-  Russo: 'RU',
-  Anglo: 'GB',
-  Indo: 'IN',
-  Greco: 'GR',
-  Polono: 'PL',
-};

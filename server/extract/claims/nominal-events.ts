@@ -37,10 +37,31 @@ function nounClause(tree: Tree, sentence: number, noun: number): Clause {
   // "The visit of Sergei Shoigu to Minsk"
   const inner = phrasesOf(tree, obliques.get('of') ?? []);
   for (const [word, heads] of inner) if (!obliques.has(word)) obliques.set(word, heads);
+  for (const [word, at] of phrasesInARow(tree, noun))
+    if (!obliques.has(word)) obliques.set(word, withConjuncts(tree, [at]));
   for (const [word, heads] of happening(tree, noun))
     if (!obliques.has(word)) obliques.set(word, heads);
   return { ...nominalClause(tree, sentence, noun), obliques };
 }
+
+/**
+ * "Talks in Oslo on Monday | with X", "the visit of Ana Lund | to Peru": heads of the phrases that
+ * follow a noun one after the other, whatever the parser hung them on.
+ */
+function phrasesInARow(tree: Tree, noun: number): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  let at = noun + 1;
+  for (let steps = 0; steps < IN_A_ROW && tree.tokens[at] !== undefined; steps++) {
+    const { head, lemma } = tree.tokens[at]!;
+    if (tree.relation(at) !== 'case' || head <= at) break;
+    if (!found.has(lemma) && /^(?:with|between|to)$/.test(lemma)) found.set(lemma, head);
+    at = head + 1;
+  }
+  return found;
+}
+
+/** Phrases after a noun that may still be its own. */
+const IN_A_ROW = 4;
 
 /** "Protests broke out | in Peru": the phrases of a verb that says no more than that it was. */
 function happening(tree: Tree, noun: number): ReadonlyMap<string, number[]> {
@@ -66,7 +87,7 @@ const NO_PHRASES: ReadonlyMap<string, number[]> = new Map();
 
 function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event | null {
   const { tree, verb: noun, obliques } = clause;
-  if (!isDated(clause, context) && !hasHappened(tree, noun)) return null;
+  if (!isDated(clause, context) && !hasHappened(tree, noun, frame)) return null;
   const described = tree.childrenBy(noun, 'amod').map((i) => tree.tokens[i]!.lemma);
   if (frame.described !== null && !described.some((word) => frame.described!.has(word)))
     return null;
@@ -167,11 +188,15 @@ function partsOf(
     ...(frame.kind === 'visit'
       ? capitalsAt(clause.obliques.get('to') ?? [], clause, acting, discourse)
       : []),
-  ].filter(({ referent }) => isParty(referent));
+  ].filter(({ referent, role }) => isParty(referent) || isHeld(frame, referent, role));
   return parts.filter(
     ({ referent }, i) => parts.findIndex((other) => other.referent === referent) === i,
   );
 }
+
+/** "The arrest of two men": those who are held need no name. */
+const isHeld = ({ kind }: NounFrame, referent: Referent, role: Role) =>
+  kind === 'arrest' && role === 'target' && /^(?:person|group)$/.test(referent.kind);
 
 /**
  * Who does what the verb above tells, when the noun says when or where that was done, and who "is
@@ -194,6 +219,8 @@ function suffices({ kind, told }: NounFrame, parts: readonly Part[]): boolean {
     case 'deployment':
     case 'delivery':
     case 'protest':
+      return known.length > 0;
+    case 'arrest':
       return known.length > 0;
     case 'exercise':
       return known.length > 1;
@@ -239,7 +266,7 @@ const isUnsure = (tree: Tree, noun: number) =>
     .some((i) => NOT_YET.test(tree.tokens[i]!.word));
 
 /** Told as having been: as the time or ground of something that was, or as what that is about. */
-function hasHappened(tree: Tree, noun: number): boolean {
+function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): boolean {
   const { head } = tree.tokens[noun]!;
   if (isUnsure(tree, noun)) return false;
   const cases = tree.childrenBy(noun, 'case').map((i) => tree.tokens[i]!.word);
@@ -255,9 +282,10 @@ function hasHappened(tree: Tree, noun: number): boolean {
   if (underWay(tree, noun) !== null) return !hangsOnUnreal(tree, head);
   if (/^nsubj/.test(tree.relation(noun)))
     return past && !isModal(tree, head) && !isCalledOff(tree, head);
-  return (
-    tree.relation(noun) === 'dobj' && PRESUPPOSES.test(governor.lemma) && !hangsOnUnreal(tree, head)
-  );
+  // "Announced the arrest": a visit that is announced has yet to be.
+  const tells =
+    PRESUPPOSES.test(governor.lemma) || (kind === 'arrest' && governor.lemma === 'announce');
+  return tree.relation(noun) === 'dobj' && tells && !hangsOnUnreal(tree, head);
 }
 
 /** "This is X's first visit to Y": told as one of those that have been. */

@@ -6,7 +6,7 @@ import type { Referent } from '../actors/referent.ts';
 import { isSomebody } from '../actors/somebody.ts';
 import { bodyKind, isRole } from '../actors/roles.ts';
 import type { Tree } from '../text/tree.ts';
-import { referentsOf, type Clause } from './clause.ts';
+import { nominalClause, referentsOf, type Clause } from './clause.ts';
 import { isParty } from './event-record.ts';
 import { statesOfPeople } from './parties.ts';
 import { ATTACKS, CRAFT, DELEGATIONS, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
@@ -36,12 +36,16 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
   const { tree } = clause;
   const [counted] = isCount(tree, head) ? tree.childrenBy(head, 'nmod') : [];
   if (counted !== undefined) return partakersOf(counted, clause, discourse);
+  const leaders = leadersOf(head, clause, discourse);
+  if (leaders.length > 0) return leaders.map((referent) => ({ referent, personal: true }));
   const people = isPeople(tree, head);
-  const self = referentsOf([head], clause, discourse);
+  const teller = tellerMeant(head, clause, discourse);
+  const self = teller.length > 0 ? teller : referentsOf([head], clause, discourse);
   const own = [
     ...joinedBefore(head, clause, discourse),
     ...self,
     ...joinedToBearer(head, self, clause, discourse),
+    ...joinedPastState(head, clause, discourse),
   ];
   const pair = people || isOwned(tree, head) ? pairAt(head, clause, discourse) : [];
   const found = pair.length > 0 ? pair : own;
@@ -57,6 +61,38 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
   const meant = people || isOwned(tree, head) ? behind(head, clause, discourse) : [];
   return (meant.length > 0 ? meant : own).map((referent) => ({ referent, personal: people }));
 }
+
+/** "A delegation headed | by Deputy Minister X": the persons who do. */
+export function leadersOf(
+  group: number,
+  { tree, sentence }: Pick<Clause, 'tree' | 'sentence'>,
+  { namings }: Discourse,
+): readonly Referent[] {
+  if (!/^(?:delegation|group|team|mission)$/.test(tree.tokens[group]!.lemma)) return [];
+  const by = tree
+    .childrenBy(group, 'acl')
+    .filter((i) => /^(?:head|lead|led|chair)$/.test(tree.tokens[i]!.lemma))
+    .flatMap((verb) => tree.childrenBy(verb, 'nmod'));
+  return namingsOfSentence(namings, sentence)
+    .filter(({ from, to, referent: { kind } }) => {
+      return kind === 'person' && by.some((head) => from <= head && head < to);
+    })
+    .map(({ referent }) => referent);
+}
+
+/** "The ministry said | it had detained him": of a pronoun in what somebody tells, the one who tells it. */
+function tellerMeant(head: number, { tree, verb, sentence }: Clause, discourse: Discourse) {
+  if (!/^it$/i.test(tree.tokens[head]!.word)) return [];
+  const above = tree.tokens[verb]!.head;
+  if (above < 0 || tree.relation(verb) !== 'ccomp' || !TELLS.test(tree.tokens[above]!.lemma))
+    return [];
+  const [teller, more] = tree.childrenBy(above, 'nsubj').filter((i) => i < head);
+  if (teller === undefined || more !== undefined) return [];
+  const clause = nominalClause(tree, sentence, teller);
+  return referentsOf([teller], clause, discourse).filter(({ kind }) => kind !== 'person');
+}
+
+const TELLS = /^(?:say|said|announce|report|state|confirm|claim|add|acknowledge|admit|declare)$/;
 
 const isUnnamed = ({ key }: Referent) => key.startsWith('unnamed:');
 
@@ -92,6 +128,27 @@ function joinedBefore(
     at--;
   }
   return found;
+}
+
+/** "A of Norway | and B of Peru": who is joined to a person, where the parser joined them to the person's state. */
+function joinedPastState(
+  head: number,
+  { tree, sentence }: Clause,
+  { namings }: Discourse,
+): Referent[] {
+  const here = namingsOfSentence(namings, sentence);
+  const at = here.findIndex(({ from, to }) => from <= head && head < to);
+  const [one, state, other] = here.slice(at, at + 3);
+  if (at < 0 || one?.referent.kind !== 'person' || state?.referent.kind !== 'state') return [];
+  const of = tree.tokens
+    .slice(one.to, state.from)
+    .map(({ word }) => word)
+    .join(' ');
+  const joins = tree.tokens.slice(state.to, other?.from ?? 0);
+  const and = joins[0]?.word === 'and' && joins.every(({ tag }) => /^(?:CC|NN|JJ)/.test(tag));
+  return other?.referent.kind === 'person' && and && /^of(?: the)?$/.test(of)
+    ? [other.referent]
+    : [];
 }
 
 /** "Minister of Defence X | and his counterpart Y": whom the parser joined to the bearer of a title. */
@@ -131,9 +188,11 @@ export function mayAttack(tree: Tree, head: number): boolean {
 
 const THINGS = [FORCES, CRAFT, ATTACKS, MISSILES, PLACES];
 
+/** By office, as a delegation, or as somebody's "opposite number". */
 const isPeople = ({ tokens }: Tree, head: number) => {
   const { lemma } = tokens[head]!;
-  return isRole(lemma) || DELEGATIONS.has(lemma);
+  const opposite = lemma === 'number' && tokens[head - 1]?.word === 'opposite';
+  return isRole(lemma) || DELEGATIONS.has(lemma) || opposite;
 };
 
 /** "The two leaders", "envoys of the two sides". */

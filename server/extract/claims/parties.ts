@@ -3,10 +3,11 @@ import type { Discourse } from '../actors/coreference.ts';
 import { countryAround, stateEndingAt } from '../actors/country.ts';
 import { isPair, pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
-import { isRole } from '../actors/roles.ts';
+import { bodyKind, isRole } from '../actors/roles.ts';
 import { namedUnder, referentsOf, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
-import { assembled, isAssembly } from './near-parties.ts';
+import { antecedentOf } from './fitting-frames.ts';
+import { assembled, isAssembly, listMeant, pairTold } from './near-parties.ts';
 import { firmAt, ownerMeant, personsAt, speakerMeant } from './signers.ts';
 
 /** Who binds whom: parties, and everybody named, signatories among them. */
@@ -51,6 +52,13 @@ export function partiesUnder(
 
 /** Whom a phrase means by its own words, without those whom it only names. */
 function meantAt(head: number, clause: Clause, discourse: Discourse): readonly Referent[] {
+  const named = namedNext(head, clause, discourse);
+  if (named) return [named];
+  // "A firm, with | which it made a contract"
+  const noun = /^W/.test(clause.tree.tokens[head]!.tag)
+    ? antecedentOf(clause.tree, head)[0]
+    : undefined;
+  if (noun !== undefined) return referentsOf([noun], clause, discourse);
   const firm = firmAt(head, clause, discourse);
   if (firm) return [firm];
   const speaker = speakerMeant(head, clause, discourse);
@@ -58,23 +66,21 @@ function meantAt(head: number, clause: Clause, discourse: Discourse): readonly R
   const owner = agreesBy(head, clause, discourse);
   if (owner.length > 0) return owner;
   return [
-    ...referentsOf([head], clause, discourse).filter(
-      (one) => !isNamedNext(one, head, clause, discourse),
-    ),
+    ...referentsOf([head], clause, discourse),
     ...ownerMeant(head, clause, discourse),
     ...statesOfPeople(head, clause, discourse),
   ];
 }
 
-/** "The Swedish company | BAE Systems": whom the next words name. */
-function isNamedNext(
-  { key }: Referent,
+/** "The Swedish company | BAE Systems": the body that a noun for bodies introduces; null for others. */
+function namedNext(
   head: number,
-  { sentence }: Clause,
+  { tree, sentence }: Clause,
   { namings }: Discourse,
-): boolean {
+): Referent | null {
+  if (tree.tokens[head]!.tag !== 'NN' || bodyKind(tree.tokens[head]!.lemma) === null) return null;
   const next = namingsOfSentence(namings, sentence).find(({ from }) => from === head + 1);
-  return key.startsWith('unnamed:') && next !== undefined && isBody(next.referent);
+  return next && isBody(next.referent) ? next.referent : null;
 }
 
 /** "Norway will buy tanks under a contract | it signed with Peru": whoever does what the verb above tells. */
@@ -159,16 +165,31 @@ function isBetweenBodies(
 }
 
 /** "The two countries", "their ministers". */
-function pairUnder(head: number, { tree, sentence }: Clause, discourse: Discourse): Referent[] {
+function pairUnder(
+  head: number,
+  { tree, sentence }: Clause,
+  discourse: Discourse,
+): readonly Referent[] {
   const [from, last] = tree.reach(head);
+  const divided = DIVIDED[tree.tokens[head]!.word];
+  if (divided) return divided.map((code) => discourse.cast.state(code));
+  const listed = listMeant(tree, sentence, head, discourse);
+  if (listed.length > 2) return listed;
   const several = isAssembly(tree, head) ? assembled(sentence, discourse) : [];
   if (several.length > 2) return several;
   for (let i = from; i <= last; i++)
-    if (isPair(tree.tokens, from, i)) return pairBefore(sentence, from, discourse);
-  if (isBarePair(tree, head)) return pairBefore(sentence, from, discourse);
+    if (isPair(tree.tokens, from, i)) return pairTold(sentence, from, discourse);
+  if (isBarePair(tree, head)) return pairTold(sentence, from, discourse);
   const their = tree.tokens.slice(from, head).some(({ word }) => /^their$/i.test(word));
   return their && /^NNS/.test(tree.tokens[head]!.tag) ? pairBefore(sentence, from, discourse) : [];
 }
+
+/** "The two Koreas". */
+const DIVIDED: Readonly<Record<string, readonly string[]>> = {
+  Koreas: ['KP', 'KR'],
+  Sudans: ['SD', 'SS'],
+  Congos: ['CD', 'CG'],
+};
 
 /** "Where | both signed", "| the two agreed": without a noun. */
 function isBarePair(tree: Clause['tree'], head: number): boolean {

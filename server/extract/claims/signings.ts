@@ -5,7 +5,7 @@ import { nominalClause, phrasesOf } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
 import { BINDING, withNear } from './near-parties.ts';
-import { partiesUnder } from './parties.ts';
+import { partiesUnder, withPersons } from './parties.ts';
 import { subjectsOf, withConjuncts } from './subjects.ts';
 import { phrase, type Found } from './told-agreement.ts';
 
@@ -25,7 +25,9 @@ function signingAt(tree: Tree, sentence: number, at: number, context: ClaimConte
   const noun = signedAt(tree, at);
   if (noun === null || !hasBeen(tree, at)) return null;
   const clause = nominalClause(tree, sentence, at);
-  const { parties: beside, people } = partiesUnder(signersOf(tree, at, noun), clause, context);
+  const signers = signersOf(tree, at, noun);
+  const { parties: told, people } = partiesUnder(signers, clause, context);
+  const beside = withPersons(told, signers, clause, context);
   const parties = beside.length > 1 ? beside : orNear(beside, sentence, context);
   if (parties.length < 2) return null;
   const [, last] = tree.reach(noun);
@@ -54,12 +56,17 @@ function signedAt(tree: Tree, at: number): number | null {
     ...tree.childrenBy(at, 'dobj'),
     ...(phrasesOf(tree, [at]).get('of') ?? []),
   ]);
-  return heads.find((i) => BINDING.test(tree.tokens[i]!.lemma)) ?? null;
+  return heads.find((i) => SIGNABLE.test(tree.tokens[i]!.lemma)) ?? null;
 }
+
+const SIGNABLE = new RegExp(
+  `${BINDING.source}|^(?:contract|document|plan|deal|statement|roadmap)$`,
+);
 
 /** As the end, the ground or the time of something that was: "ended with", "after", "at". */
 function hasBeen(tree: Tree, at: number): boolean {
   const { head } = tree.tokens[at]!;
+  if (isWitnessed(tree, at)) return true;
   const brought = tree.childrenBy(at, 'case', 'mark').map((i) => tree.tokens[i]!.word);
   const words = brought.length > 0 ? brought : [tree.tokens[at - 1]?.word ?? ''];
   if (head < 0 || /^nsubj/.test(tree.relation(at)) || hangsOnUnreal(tree, head)) return false;
@@ -70,6 +77,16 @@ function hasBeen(tree: Tree, at: number): boolean {
     words.some((word) => /^(?:after|following|since)$/i.test(word)) && /^VB[DN]$/.test(verb.tag)
   );
 }
+
+/** "Attended | the signing of a contract", "presided over | the signing". */
+function isWitnessed(tree: Tree, at: number): boolean {
+  const { head } = tree.tokens[at]!;
+  if (head < 0 || !/^(?:dobj|nmod)$/.test(tree.relation(at))) return false;
+  const { tag, lemma } = tree.tokens[head]!;
+  return /^VB[DN]$/.test(tag) && WITNESSES.test(lemma) && !hangsOnUnreal(tree, head);
+}
+
+const WITNESSES = /^(?:attend|witness|overs[ae]e?w?|preside?|watch)$/;
 
 const ENDS = /^(?:end|conclud|conclude|culminat|culminate|finish|close|result)/;
 

@@ -24,9 +24,17 @@ export function subjectsOf(tree: Tree, verb: number): number[] {
     if (counted.length > 0) return counted;
     const adrift = joinedToTime(tree, at);
     if (adrift.length > 0) return adrift;
-    if (!/^(?:conj|advcl|xcomp)$/.test(tree.relation(at))) break;
+    if (!/^(?:conj|advcl|xcomp)$/.test(tree.relation(at)) || isToldOf(tree, at)) break;
   }
   return [];
+}
+
+/** "X said the vessel, with 80 aboard, | arrived": no second deed of whoever says so. */
+function isToldOf(tree: Tree, verb: number): boolean {
+  const { head } = tree.tokens[verb]!;
+  if (tree.relation(verb) !== 'conj' || !/^(?:say|said)$/.test(tree.tokens[head]!.lemma))
+    return false;
+  return !tree.tokens.slice(head, verb).some(({ tag }) => tag === 'CC');
 }
 
 /**
@@ -47,6 +55,25 @@ function joinedToTime(tree: Tree, verb: number): number[] {
     return tree.childrenBy(top, 'conj').filter((i) => i > top && i < verb);
   const timed = tree.childrenBy(last, 'compound').some((i) => TIME.test(tokens[i]!.lemma));
   return timed ? [last] : [];
+}
+
+/**
+ * "President X, accompanied by his ministers, | arrived": the name that the parser made the root, with
+ * the verb under what is inserted. Null where the sentence has a finite verb of its own before.
+ */
+export function subjectPastInsertion(tree: Tree, verb: number): number | null {
+  const { tokens } = tree;
+  const { tag } = tokens[verb]!;
+  if (!/^VB[DN]$/.test(tag) || tokens[verb - 1]?.word !== ',') return null;
+  if (!/^(?:acl|dep|acl:relcl|appos)$/.test(tree.relation(verb))) return null;
+  if (tree.childrenBy(verb, 'nsubj', 'nsubjpass', 'auxpass').length > 0) return null;
+  const root = tokens.findIndex(({ head }) => head < 0);
+  const name = tokens[root]!;
+  const named = name.entity === 'PERSON' && root < verb - 2 && tokens[root + 1]!.word === ',';
+  const opened = tree
+    .children(root)
+    .some((i) => i > root && i < verb && /^(?:acl|amod|dep)/.test(tree.relation(i)) && i !== verb);
+  return named && opened ? root : null;
 }
 
 /** "X | and his counterpart signed", of which the parser made X the root: the name before "and". */

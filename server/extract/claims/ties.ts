@@ -6,18 +6,20 @@ import { namingsIn } from '../actors/naming-index.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
-import { ARM, armsByName, belongings, stateBodies } from './belongings.ts';
-import { clauseSpan, inSet, referentsOf } from './clause.ts';
+import { ARM, armsByName, belongings, formations, stateBodies } from './belongings.ts';
+import { clauseSpan, referentsOf } from './clause.ts';
+import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
+import { holdings } from './holdings.ts';
 import { listedMembers, memberships } from './memberships.ts';
+import { sanctionTies } from './sanction-ties.ts';
 
 const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition: string | null])[] =
   [
     ['supports', new Set('support back assist endorse'.split(' ')), null],
     ['opposes', new Set(['oppose']), null],
     ['depends-on', new Set('rely depend'.split(' ')), 'on'],
-    ['sanctions', new Set(['sanction', 'blacklist']), null],
     ['commands', new Set(['command']), null],
   ];
 
@@ -34,8 +36,11 @@ export function statedTies(context: ClaimContext): Tie[] {
     ...missions(context),
     ...stateOutlets(context),
     ...belongings(context),
+    ...holdings(context),
+    ...sanctionTies(context),
     ...stateBodies(context),
     ...armsByName(context),
+    ...formations(context),
   ];
 }
 

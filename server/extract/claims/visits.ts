@@ -1,5 +1,4 @@
 import { stateEndingAt } from '../actors/country.ts';
-import { namingsOfSentence } from '../actors/naming-index.ts';
 import { isRole } from '../actors/roles.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
@@ -7,7 +6,7 @@ import type { Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import type { Part } from './event-record.ts';
 import type { Frame } from './frames.ts';
-import { personsMeant } from './partakers.ts';
+import { leadersOf, personsMeant } from './partakers.ts';
 
 type Discourse = ClaimContext['discourse'];
 
@@ -30,24 +29,6 @@ export function guestsOf(acting: readonly Part[], clause: Clause, discourse: Dis
 const guest = (referent: Referent): Part => ({ referent, role: 'guest' });
 
 const isUnnamed = ({ key }: Referent) => key.startsWith('unnamed:');
-
-/** "A delegation headed | by Deputy Minister X": the persons who do. */
-function leadersOf(
-  agent: number,
-  { tree, sentence }: Clause,
-  { namings }: Discourse,
-): readonly Referent[] {
-  if (!/^(?:delegation|group|team|mission)$/.test(tree.tokens[agent]!.lemma)) return [];
-  const by = tree
-    .childrenBy(agent, 'acl')
-    .filter((i) => /^(?:head|lead|led|chair)$/.test(tree.tokens[i]!.lemma))
-    .flatMap((verb) => tree.childrenBy(verb, 'nmod'));
-  return namingsOfSentence(namings, sentence)
-    .filter(({ from, to, referent: { kind } }) => {
-      return kind === 'person' && by.some((head) => from <= head && head < to);
-    })
-    .map(({ referent }) => referent);
-}
 
 /** "Arrived in Minsk", "visited Minsk": the state of the capital, where the guest is not at home in it. */
 export function hostsAt(

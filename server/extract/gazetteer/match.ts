@@ -13,7 +13,7 @@ const ACRONYM = /^(?:\p{Lu}[\p{Lu}\p{N}./-]*)$/u;
 export function lookUp(form: string): readonly Entry[] {
   const found = gazetteer().forms.get(formKey(form)) ?? [];
   return found
-    .filter((one) => casesAgree(one, form) && wordsAgree(one.surface, form))
+    .filter((one) => casesAgree(one, form) && wordsAgree(one.surface, form) && isWhole(one, form))
     .map(({ entry }) => entry);
 }
 
@@ -21,6 +21,12 @@ export function lookUp(form: string): readonly Entry[] {
 function wordsAgree(surface: string, form: string): boolean {
   const last = /\s(\p{Ll}+)$/u.exec(form)?.[1];
   return last === undefined || surface.toLowerCase().endsWith(` ${last}`);
+}
+
+/** "To Go" is no Togo: the name of a state that is one word is written as one. */
+function isWhole({ surface, entry }: { surface: string; entry: Entry }, form: string): boolean {
+  const parted = /\p{L}\s+\p{L}/u.test(form.replace(/^the\s+/i, ''));
+  return entry.type !== 'state' || !parted || /\P{L}/u.test(surface);
 }
 
 function casesAgree({ surface, entry }: { surface: string; entry: Entry }, form: string): boolean {

@@ -54,16 +54,22 @@ function joinedSurname(name: string): string {
 /**
  * How well two names fit one person, 0..1. 1: same folded surname and given name. 0.9: given
  * names of one class or an initial. 0.8: the surname is one letter off, given names agree. 0.6:
- * one of the two is a surname alone. 0: not the same. Two different given names never fit.
+ * one of the two is a surname alone. 0: not the same. Two different given names never fit, nor do
+ * two different initials after the same one: "George H.W. Bush", "George W. Bush".
  */
 export function personNameScore(a: PersonName, b: PersonName): number {
   const surnames = surnameScore(a.surname, b.surname);
   if (surnames === 0) return 0;
   const [x, y] = [a.given[0], b.given[0]];
   if (x === undefined || y === undefined) return surnames === 1 ? 0.6 : 0;
-  if (!sameGivenName(x, y)) return 0;
+  if (!sameGivenName(x, y) || initialsDiffer(a.given[1], b.given[1])) return 0;
   if (surnames < 1) return 0.8;
   return x === y ? 1 : 0.9;
+}
+
+function initialsDiffer(a = '', b = ''): boolean {
+  if (a === '' || b === '') return false;
+  return Math.min(a.length, b.length) === 1 && a[0] !== b[0];
 }
 
 /** Whether two folded surnames are one; "Assad" is al-Assad. */

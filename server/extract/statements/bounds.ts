@@ -14,8 +14,11 @@ import {
 import { withoutFormula } from './formulas.ts';
 import { modeOf } from './mode.ts';
 import { beforeOthers } from './others.ts';
+import { wholeQuotation, withItsClause } from './scraps.ts';
 import { withoutTitle, withSpeaker } from './sources.ts';
+import { beforeSubordinate } from './subordinate.ts';
 import { tellerAtEnd } from './teller.ts';
+import { withoutOccasion } from './wrappings.ts';
 
 /**
  * An attribution whose content begins and ends where its sentences show that it must: a quotation
@@ -23,7 +26,8 @@ import { tellerAtEnd } from './teller.ts';
  * said as a whole.
  */
 export function withinBounds(tagged: Attribution, discourse: Discourse): Attribution {
-  const attribution = withoutFormula(withSpeaker(tagged, discourse), discourse);
+  const spoken = withoutOccasion(withSpeaker(tagged, discourse), discourse);
+  const attribution = withoutFormula(spoken, discourse);
   if (isContribution(attribution, discourse.parsed)) return { ...attribution, mode: 'direct' };
   return RULES.reduce((drawn, rule) => rule(drawn, discourse), attribution);
 }
@@ -33,6 +37,8 @@ type Rule = (attribution: Attribution, discourse: Discourse) => Attribution;
 /** In the order in which they apply: what a content takes in, then what it leaves out. */
 const RULES: readonly Rule[] = [
   paraphrased,
+  wholeQuotation,
+  withItsClause,
   beforeSetting,
   inOnesWords,
   inItsParagraph,
@@ -44,6 +50,7 @@ const RULES: readonly Rule[] = [
   wholeBefore,
   bothClauses,
   beforeOthers,
+  beforeSubordinate,
   aroundCue,
   withoutAside,
   withoutSetting,
@@ -157,7 +164,9 @@ function withoutAside(attribution: Attribution, { parsed, trees }: Discourse): A
   const { tokens } = trees[place.sentence]!;
   const words = tokens.slice(place.from, place.to);
   const comment = words[0]!.word === 'in' && words[1]?.word === 'what';
-  const told = tokens[place.from - 1]?.lemma === 'tell';
+  const told = /^(?:tell|assur|assure|inform|remind|reassur|reassure)$/.test(
+    tokens[place.from - 1]?.lemma ?? '',
+  );
   const listener = told && words.every(({ tag }) => /^(?:DT|PRP|JJ|NN|POS|IN|CD)/.test(tag));
   if (!comment && !listener) return attribution;
   const spans = content.slice(0, -1);

@@ -30,7 +30,7 @@ export function cued(text: string, attribution: Attribution): Cued {
  * Wishes, plans and knowledge do not: "wants", "intends", "knows".
  */
 const POSITION =
-  /^(?:concern|worr|skeptic|sceptic|fear|believ|doubt|oppos|suspect|convinc|confiden|estimat|assess|question|predict|expect|agree|disagree|reject|support|back|endorse|prais|welcom|condemn|critic|deni|deny|hail|celebrat|view|consider|regard|think|thought|argu|insist|maintain|conclud|judg|alarm|optimis|pessimis|portray|accus|blam|call|describ|declar|warn|pledg|vow|promis|dismiss|decr(?:y|i)|derid|ridicul|mock|assail|chid|scold|taunt|rebuff|rebut|refut|vouch|brush|lash|opin|remind|reaffirm|liken|compar|confid|pronounc|sure$|certain$|adamant$|hopeful$|afraid$)/;
+  /^(?:concern|worr|skeptic|sceptic|fear|believ|doubt|oppos|suspect|convinc|confiden|estimat|assess|question|predict|expect|agree|disagree|reject|support|back|endorse|prais|welcom|condemn|critic|deni|deny|hail|celebrat|view|consider|regard|think|thought|argu|insist|maintain|conclud|judg|alarm|optimis|pessimis|portray|accus|blam|call|describ|declar|warn|pledg|vow|promis|dismiss|decr(?:y|i)|derid|ridicul|mock|assail|chid|scold|taunt|rebuff|rebut|refut|vouch|brush|lash|opin|remind|reassur|disput|reaffirm|liken|compar|confid|pronounc|sure$|certain$|adamant$|hopeful$|afraid$)/;
 
 /** Judgements by verbs that mostly tell what one's eyes saw: "sees no risk", "found that it works". */
 const JUDGES = /\b(?:sees?|finds?)$/;
@@ -43,7 +43,7 @@ const UNTOLD =
 
 /** Refusals to speak: "gave no details", "declined to comment", "did not respond". */
 const REFUSAL =
-  /\b(?:no (?:details?|comment|further|information|immediate|indications?|explanations?)|gave no$|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|(?:not|t|never) (?:immediately )?(?:comment|respond|elaborate|specify|clarify|disclose|reply|answer|give|provide|return|discuss|reveal|identify|name|confirm|announce)(?:e?d)?)\b/;
+  /\b(?:no (?:details?|comment|further|information|immediate|indications?|explanations?)|gave no$|made no (?:\w+ )?(?:statements?|comments?|remarks?)\b|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|neither \w+ nor \w+$|(?:not|never|(?:do|does|did|wo|would|ca|could|has|have|had|is|are|was|were)nt) (?:immediately )?(?:comment|respond|elaborate|specify|clarify|disclose|reply|answer|give|provide|return|discuss|reveal|identify|name|confirm|announce)(?:e?d)?)\b/;
 /** "Refrained from discussing the war", "hardly mentioning it": that little or nothing was said. */
 const UNSPOKEN =
   /\b(?:refrain(?:s|ed|ing)? from|(?:hardly|barely|scarcely) (?:mention|sp(?:oke|eak)|said|say|touch|address|comment|discuss)\w*)/;
@@ -51,19 +51,20 @@ const UNSPOKEN =
 const CONTINUED = /^(?:also )?continue[sd]? to(?: (\w+))?\b/;
 /** "Has not said when it will vote". */
 const UNSAID =
-  /\b(?:not|t|never) (?:yet |immediately )?(?:sa(?:y|id)|tell|told|made clear|make clear)$/;
+  /\b(?:not|never|(?:do|does|did|wo|would|ca|could|has|have|had|is|are|was|were)nt) (?:yet |immediately )?(?:sa(?:y|id)|tell|told|made clear|make clear)$/;
 /** "Asked not to be named", "requested anonymity", "asked to comment": how one spoke, not what one said. */
 const TERMS =
-  /^(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be) anonymous|anonymity|(?:to|for) (?:a )?(?:comment|clarification)\b|that (?:his|her|their) names?\b)/;
+  /^(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be) (?:anonymous|nameless|unnamed)|anonymity|(?:to|for) (?:a )?(?:comment|clarification)\b|that (?:his|her|their) names?\b)/;
 /** "Did not mention X": silence. */
-const SILENCE = /\b(?:not|t|never) (?:\w+ )?(?:mention|acknowledge|address)$/;
-/** "Talks to X about Y", "discussed Y": that there was talk, not what was said. */
+const SILENCE =
+  /\b(?:not|never|(?:do|does|did|wo|would|ca|could|has|have|had|is|are|was|were)nt) (?:\w+ )?(?:mention|acknowledge|address)$/;
+/** "Talks to X about Y", "discussed Y": that there was talk, not what was said, as "spoke of a threat" tells. */
 const TALK =
   /^(?:\w+ )?(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking)|discuss(?:es|ed|ing)?|exchanged? views|comment(?:s|ed|ing)?)\b/;
 /** "Informed him in a call": whom one told, and not what. */
 const INFORMED = /\b(?:inform|notif|brief)(?:y|s|ed|ies|ied)?$/;
 const OPEN = /^(?:when|whether|how|what|who|why|where|if|which)\b/;
-const POLLS = /\b(?:poll|polls|survey|surveys|pollsters?)\b/;
+const POLLS = /\b(?:poll|polls|polling (?:averages?|data)|survey|surveys|pollsters?)\b/;
 
 /** Why an attribution is no statement by the codebook. */
 export type Refusal =
@@ -85,7 +86,7 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   if (source === '' && mode !== 'direct') return 'no-source';
   if (
     mode === 'indirect' &&
-    /^(?:yes|no|so|otherwise|differently|likewise|this|that|it|them|him|her|us|me|you|which|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which))?$/.test(
+    /^(?:yes|no|so|otherwise|differently|likewise|this|that|it|them|him|her|us|me|you|which|whatever|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which)|(?:an?|the|another|their|his|her)(?: own)?(?: \w+)? (?:story|stories|tale|picture))?$/.test(
       content,
     )
   )
@@ -111,16 +112,21 @@ export function refusalOf({ attribution, cue, source, content }: Cued): Refusal 
   if (/^answer(?:ing|ed|s)?$/.test(cue) && /^(?:\w+ ){0,4}questions?\b/.test(content))
     return 'deed';
   if (mode === 'indirect' && POINTER.test(content)) return 'empty';
-  if (isDeed(cue, content) && mode !== 'direct') return 'deed';
+  if (isDeed(cue, content, source) && mode !== 'direct') return 'deed';
   if (isContinued(cue, content)) return 'deed';
   const position = isPosition(cue, content);
   const reported = /^that\b/.test(content) && !UNTOLD.test(cue);
   if (!speech && !position && !reported) return 'attitude';
   const phrase = PHRASES.test(cue) || JUDGED.test(`${cue} ${content}`);
-  const told = position || phrase || reported || cue.split(' ').some(isReporting);
+  const worded = /^posted\b|\bhas it$/.test(cue) || OPINED.test(cue);
+  const told = position || phrase || reported || worded || cue.split(' ').some(isReporting);
   if (mode !== 'direct' && cue !== '' && !told) return 'deed';
   return null;
 }
+
+/** "By his count", "in the ministry's telling": nouns that only such a phrase makes words of saying. */
+const OPINED =
+  /^(?:in|by) .*\b(?:count|tally|reckoning|calculation|figures?|reading|version|interpretation|data|telling|eyes)(?: of)?$/;
 
 function isContinued(cue: string, content: string): boolean {
   const continued = CONTINUED.exec(cue);
@@ -149,22 +155,30 @@ const JUDGED =
 /** Things that one does by a word of saying: "agreed to lend", "recalled its ambassador", "thanked him". */
 const TO_DO = /^(?:(?:not )?to \w+|on \w+|upon \w+|in \w+ to )/;
 const RECALLED =
-  /^(?:(?:its|his|her|their|the) )?(?:\w+ )?(?:ambassadors?|envoys?|diplomats?|troops|soldiers|staff|cars|vehicles|products?)$/;
+  /^(?:(?:its|his|her|their|the) )?(?:\w+ )?(?:ambassadors?|envoys?|diplomats?|troops|soldiers|staff|cars|vehicles|products?)(?: (?:on|in|from|last|this|over|after) .*)?$/;
 
-function isDeed(cue: string, content: string): boolean {
+function isDeed(cue: string, content: string, source: string): boolean {
+  // "Minsk would find it hard to refuse".
+  if (/\bf(?:i|ou)nds?$/.test(cue) && /^it (?:too )?\w+ to\b/.test(content)) return true;
   if (/\bagree[ds]? (?:on|upon|to)$/.test(cue)) return true;
   if (/^(?:referring|refers?|referred|with reference|in reference)(?: to)?$/.test(cue))
     return !/^.{3,120}? as /.test(content);
   if (/\b(?:conclude[sd]?|signed|reached|struck|sealed|inked)$/.test(cue))
     return PACT.test(content);
   if (/\bdismiss(?:es|ed)$/.test(cue)) return isHolder(content);
-  if (/\bagree[ds]?$/.test(cue)) return TO_DO.test(content);
+  if (/\bagree[ds]?$/.test(cue)) return TO_DO.test(content) || /\S and \S/.test(source);
   if (/^call(?:s|ed|ing)? (?:off|up|in)$/.test(cue)) return true;
+  if (/\bcall(?:s|ed|ing)?$/.test(cue) && CONVENED.test(content)) return true;
+  if (/\bconsider(?:s|ed|ing)?$/.test(cue) && /^(?:an?|the|its) (?:\w+ )?\w+$/.test(content))
+    return true;
+  if (/\bwelcom(?:es|ed)$/.test(cue) && RECEIVED.test(content)) return true;
+  if (/^report(?:s|ed)? from$/.test(cue)) return true;
   if (/^(?:have |has |had )?sign(?:s|ed|ing)? (?:an?|the|\d+)\b/.test(cue))
     return !/^that\b/.test(content);
   if (/\brecall(?:s|ed)?$/.test(cue)) return RECALLED.test(content);
   if (
     TALK.test(cue) &&
+    !/\bsp(?:eaks?|oke|eaking) of$/.test(cue) &&
     !cue
       .split(' ')
       .slice(1)
@@ -182,6 +196,13 @@ function isHolder(content: string): boolean {
   const role = words.findIndex(isRole);
   return role >= 0 && !/['’]s?$/u.test(words[role]!) && !/^['’]s?$/u.test(words[role + 1] ?? '');
 }
+
+/** "Called | an emergency meeting": what is to take place by it. */
+const CONVENED =
+  /^(?:an?|the|its|another|new|early|snap) (?:\S+ ){0,3}?(?:meeting|session|summit|elections?|vote|referendum|strike|conference|rally|hearing|halt|truce|ceasefire)\b(?! (?:\S+ ){0,2}(?:farce|sham|mistake|success|failure|disgrace))/;
+/** "Welcomed | several hundred guests": whom one received, not what one thinks of it. */
+const RECEIVED =
+  /^(?:\S+ ){0,4}?(?:guests?|delegations?|visitors?|counterparts?|ministers?|presidents?|ambassadors?|envoys?|refugees?|migrants?|tourists?|members|participants|soldiers|troops)\b/;
 
 /** "TASS reported about it with reference to his office": what stands before it. */
 const POINTING =

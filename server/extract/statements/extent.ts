@@ -1,15 +1,19 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
-import { inSet } from '../claims/clause.ts';
+import { inSet } from '../text/in-set.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { modeOf } from './mode.ts';
+import { pastColon } from './patterns/closing.ts';
 import { clauseEnd } from './patterns/shape.ts';
 import { tellerAtEnd } from './teller.ts';
 import { SAYING } from './verbs.ts';
 
-/** "No troops have moved, Ann Lee, a spokesperson, said on | national TV": what stands before her was said. */
+/**
+ * "No troops have moved, Ann Lee, a spokesperson, said on | national TV", "..., a cousin told | the
+ * paper": what stands before the speaker was said.
+ */
 export function beforeSetting(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
   const { cue, source, content, mode } = attribution;
   const setting = content.at(-1)!;
@@ -18,14 +22,18 @@ export function beforeSetting(attribution: Attribution, { parsed, trees }: Disco
   const { tokens } = trees[place.sentence]!;
   const comma = tokens.findIndex(({ end }) => end > source[0]!.start) - 1;
   const verb = tokens.findIndex(({ start }) => start === cue[0]!.start);
+  const preposition = /^(?:on|in|at|during|to|via|through)$/.test(tokens[verb + 1]?.word ?? '');
   const isPlace =
     verb > comma &&
     place.from - verb <= 2 &&
-    /^(?:on|in|at|during|to|via|through)$/.test(tokens[verb + 1]?.word ?? '') &&
-    tokens.slice(verb + 2, place.to).every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|CD|POS|IN)/.test(tag));
-  const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+    (preposition || tokens[verb]?.lemma === 'tell') &&
+    tokens
+      .slice(verb + (preposition ? 2 : 1), place.to)
+      .every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|CD|POS|IN)/.test(tag));
+  const from = isPlace ? pastColon(tokens, [comma + 1, verb]) : 0;
+  const finite = tokens.slice(from, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
   if (!isPlace || !finite || comma < 3 || tokens[comma]!.word !== ',') return attribution;
-  return { ...attribution, content: [{ start: tokens[0]!.start, end: tokens[comma - 1]!.end }] };
+  return { ...attribution, content: [{ start: tokens[from]!.start, end: tokens[comma - 1]!.end }] };
 }
 
 /**
@@ -44,6 +52,7 @@ export function toTheEnd(attribution: Attribution, { parsed, trees }: Discourse)
   const goesOn =
     isFurtherThat(tokens, place.to) ||
     isThatAlone(tokens, place) ||
+    isRelativeNext(tokens, place.to) ||
     (verb !== undefined && SAID.test(verb.lemma) && isSubjectAlone(tokens, place));
   if (!goesOn || tellerAtEnd(tokens)) return attribution;
   const end = tokens[endBeforeSaying(tree, place.to) - 1]!.end;
@@ -53,12 +62,14 @@ export function toTheEnd(attribution: Attribution, { parsed, trees }: Discourse)
 }
 
 /** "According to the monitors, | another two | trains arrived": the phrase that a content begins in is whole. */
-export function fromComma(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
-  const { cue, source, content, mode } = attribution;
+export function fromComma(given: Attribution, { parsed, trees }: Discourse): Attribution {
+  if (!given.source[0] || !isAccording(given, { parsed })) return given;
+  if (given.cue[0]!.start > given.source[0].start) return given;
+  const attribution = withSourceToComma(given, parsed.text);
+  const { source, content, mode } = attribution;
   const [first, ...rest] = content;
   const place = first && mode !== 'direct' ? placeOf(parsed, first) : null;
-  if (!first || !place || !source[0] || !isAccording(attribution, { parsed })) return attribution;
-  if (cue[0]!.start > source[0].start) return attribution;
+  if (!first || !place) return attribution;
   const { tokens } = trees[place.sentence]!;
   const comma = tokens.findIndex(({ start, word }) => start >= source[0]!.end && word === ',');
   const skipped = tokens.slice(comma + 1, place.from);
@@ -73,6 +84,17 @@ export function fromComma(attribution: Attribution, { parsed, trees }: Discourse
     : attribution;
 }
 
+/** "According to the paper, | Minister Ann | Lee and her aide left": a source that took in how the content begins. */
+function withSourceToComma(attribution: Attribution, text: string): Attribution {
+  const { source, content } = attribution;
+  const [only, ...more] = source;
+  const comma = only ? text.slice(only.start, only.end).indexOf(', ') : -1;
+  if (!only || more.length > 0 || comma < 0 || !content[0] || content[0].start < only.end)
+    return attribution;
+  if (text.slice(only.end, content[0].start).includes(',')) return attribution;
+  return { ...attribution, source: [{ start: only.start, end: only.start + comma }] };
+}
+
 /** ", and that ..." right after a content. */
 function isFurtherThat(tokens: readonly Token[], at: number): boolean {
   const and = tokens[at]?.word === ',' ? at + 1 : at;
@@ -81,6 +103,15 @@ function isFurtherThat(tokens: readonly Token[], at: number): boolean {
     tokens[and + 1]?.word === 'that' &&
     tokens[and + 1]!.tag === 'IN'
   );
+}
+
+/** "Reminded Helsinki of the times | when trade made it rich", "blamed officers | who had fled". */
+function isRelativeNext(tokens: readonly Token[], at: number): boolean {
+  const [before, next, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!before?.tag.startsWith('NN') || !next || !after) return false;
+  if (/^(?:who|which|whose)$/.test(next.word)) return true;
+  const time = /^(?:time|day|moment|year|period|era|age)$/.test(before.lemma);
+  return next.word === 'when' ? time : next.word === 'that' && next.tag === 'WDT';
 }
 
 /** "Claimed that calls to fight | are ...", "believe that X, though an ally, | wants": no finite verb yet. */

@@ -16,6 +16,9 @@ export function withoutFormula(attribution: Attribution, discourse: Discourse): 
   if (!place || !first || cue.length > 1) return attribution;
   const { tokens } = discourse.trees[place.sentence]!;
   const last = place.to - 1;
+  const quoted =
+    wasQuoted(attribution, tokens, last) ?? toHaveSaid(attribution, tokens, last, discourse);
+  if (quoted) return quoted;
   if (first.start < tokens[last]!.end) return attribution;
   return (
     respondingBy(attribution, tokens, last) ??
@@ -64,6 +67,50 @@ function inThatRegard(
   return rest && { ...attribution, cue: [tokens[at - 1]!], content: rest };
 }
 
+/** "X, the minister, | was quoted | by Y as saying that A": neither X nor the words of course were said. */
+function wasQuoted(
+  attribution: Attribution,
+  tokens: readonly Token[],
+  last: number,
+): Attribution | null {
+  const said = attribution.content.at(-1)!;
+  const as = tokens.findIndex(
+    ({ word }, i) => i > last && word === 'as' && tokens[i + 1]?.word === 'saying',
+  );
+  if (as < 0 || as - last > LONGEST_QUOTED || tokens[last - 1]?.lemma !== 'be') return null;
+  const begin = tokens[as + 2]?.word === 'that' ? as + 3 : as + 2;
+  const start = tokens[begin]?.start ?? Infinity;
+  const within = said.start >= tokens[last]!.end && start + 2 < said.end;
+  return within ? { ...attribution, content: [{ start, end: said.end }] } : null;
+}
+
+/** `"A", | a vice director | was reported | by Y to have said`: the quotation, by whoever stands after it. */
+function toHaveSaid(
+  attribution: Attribution,
+  tokens: readonly Token[],
+  last: number,
+  { parsed }: Discourse,
+): Attribution | null {
+  const [content] = attribution.content;
+  const to = tokens.findIndex(
+    ({ word }, i) =>
+      i > last &&
+      word === 'to' &&
+      tokens[i + 1]?.word === 'have' &&
+      /^(?:said|told|written)$/.test(tokens[i + 2]?.word ?? ''),
+  );
+  const be = tokens[last - 1]?.lemma === 'be' ? last - 1 : -1;
+  const comma = tokens.findLastIndex(({ word }, i) => i < be && word === ',');
+  if (to < 0 || to - last > LONGEST_QUOTED || comma < 3 || be - comma < 2 || !content) return null;
+  const said = { start: content.start, end: tokens[comma - 1]!.end };
+  if (said.end <= said.start) return null;
+  const words = parsed.text.slice(said.start, said.end);
+  const direct = /^["“][^"“”]+["”]$/u.test(words);
+  const source = [{ start: tokens[comma + 1]!.start, end: tokens[be - 1]!.end }];
+  const mode = direct ? 'direct' : attribution.mode;
+  return { ...attribution, source, content: [said], mode };
+}
+
 /** "Quoted | X as saying that A": A was said. Null for other cues. */
 function asSaying(
   attribution: Attribution,
@@ -108,17 +155,28 @@ function pastListener(
   if (tokens[last]!.lemma !== 'tell' && !/^(?:on|at|in|during|after|ahead|before)$/.test(after))
     return null;
   const that = tokens.findIndex(
-    ({ word, tag }, i) =>
-      i > last + 1 && i - last <= LONGEST_LISTENER + 6 && word === 'that' && tag === 'IN',
+    (_, i) => i > last + 1 && i - last <= LONGEST_LISTENER + 6 && opensClause(tokens, i),
   );
   const said = attribution.content.at(-1)!;
   const [first] = attribution.content;
   if (that < 0 || !tokens[that + 1] || first!.start >= tokens[that]!.start) return null;
+  // "Said | on leaving the building | that".
   const phrase = tokens
     .slice(last + 1, that)
-    .every(({ tag }) => /^(?:DT|PRP|JJ|NN|POS|IN|CD|CC|,|-[LR]RB-)/.test(tag));
+    .every(
+      ({ tag }, i) =>
+        /^(?:DT|PRP|JJ|NN|POS|IN|CD|CC|,|-[LR]RB-)/.test(tag) ||
+        (tag === 'VBG' && tokens[last + i]!.tag === 'IN'),
+    );
   const rest = { start: tokens[that + 1]!.start, end: said.end };
   return phrase && rest.start < rest.end ? { ...attribution, content: [rest] } : null;
+}
+
+/** "That", before a subject: the tagger takes some for relative pronouns. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  const { word, tag } = tokens[at]!;
+  if (word !== 'that') return false;
+  return tag === 'IN' || (tag === 'WDT' && /^(?:NN|PRP|DT)/.test(tokens[at + 1]?.tag ?? ''));
 }
 
 /** From the verb to "that", in tokens. */

@@ -2,7 +2,10 @@ import { asSpeaker, bearersAt, bearersOf } from '../actors/bearers.ts';
 import type { Discourse, Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span, Token } from '../nlp/index.ts';
+import { inSet } from '../text/in-set.ts';
 import { contains, placeOf } from '../text/place.ts';
+import { isOtherDeed } from './unreal.ts';
+import { JUDGING } from './verbs.ts';
 
 /** Speech inside of what an agency is said to have said: "According to Reuters, X described ...". */
 export interface InnerSpeech {
@@ -37,7 +40,8 @@ export function innerSpeech(content: readonly Span[], discourse: Discourse): Inn
   if (quoted) return quoted;
   for (let verb = place.from; verb < place.to; verb++) {
     const { lemma, tag, end } = tree.tokens[verb]!;
-    if (!SPEAKING.has(lemma) || !tag.startsWith('VB')) continue;
+    if (!(SPEAKING.has(lemma) || inSet(lemma, JUDGING)) || !tag.startsWith('VB')) continue;
+    if (isOtherDeed(tree, verb, verb + 1)) continue;
     const [subject] = tree.childrenBy(verb, 'nsubj');
     if (subject === undefined || subject < place.from || subject >= verb) continue;
     const [from, last] = tree.reach(subject);

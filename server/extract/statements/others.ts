@@ -1,5 +1,5 @@
 import type { Attribution } from '../attribution/index.ts';
-import { inSet } from '../claims/clause.ts';
+import { inSet } from '../text/in-set.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { Token } from '../nlp/index.ts';
 import { placeOf } from '../text/place.ts';

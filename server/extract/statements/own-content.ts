@@ -22,6 +22,7 @@ export function ownContent(
 export function inMarks(attribution: Attribution, text: string): Attribution {
   const [first, more] = attribution.content;
   if (attribution.mode !== 'mixed' || !first || more) return attribution;
+  if (WHOLLY.test(text.slice(first.start, first.end))) return { ...attribution, mode: 'direct' };
   const from = Math.max(0, first.start - 'that '.length);
   const quoted = ALL_QUOTED.exec(text.slice(from, first.end));
   if (!quoted || quoted.index > first.start - from) return attribution;
@@ -29,16 +30,26 @@ export function inMarks(attribution: Attribution, text: string): Attribution {
   return { ...attribution, mode: 'direct', content: [{ start, end: first.end }] };
 }
 
+/** A sentence or more between marks, and nothing beside. */
+const WHOLLY = /^\s*(?:“\p{Lu}[^“”]+[.!?…,]”|"\p{Lu}[^"]+[.!?…,]")\s*$/u;
+
 const ALL_QUOTED = /\bthat\s+((?:“[^“”]+”|"[^"]+")[\s.,]*)$/u;
 
 /** "..., a claim that Moscow denies": what the document says of it at the end. */
 function withoutVerdict(content: readonly Span[], { parsed }: Discourse): readonly Span[] {
   const last = content.at(-1)!;
   const words = parsed.text.slice(last.start, last.end);
-  const verdict = VERDICT.exec(words);
+  const verdict = VERDICT.exec(words) ?? JUDGED_BY.exec(words) ?? CONCEDED.exec(words);
   if (!verdict || verdict.index < 12 || /["“”]/u.test(words.slice(verdict.index))) return content;
   return [...content.slice(0, -1), { start: last.start, end: last.start + verdict.index }];
 }
+
+/** "..., although he again refused to show them": what the speaker did besides. */
+const CONCEDED =
+  /,\s(?:although|though|but|while|even as)\s(?:he|she|they|it)\s(?:\w+\s)?(?:declined|refused|did\snot|didn['’]t|gave|provided|offered|acknowledged|conceded|admitted|stopped|has\snot|have\snot)\b[^"“”]*$/u;
+
+/** `"A" - a jab, according to diplomats, at B`: others' word for it. */
+const JUDGED_BY = /\s[–—-]\san?\s[^"“”–—]{2,60},? (?:according to|in the view of)\s[^"“”]*$/u;
 
 const VERDICT =
   /,\s(?:an?|the)\s(?:claim|charge|allegation|assertion|accusation|suggestion|position|stance|move|decision|view)s?\s(?:that|which|\p{Lu}\p{L}+|the|it|he|she|they|\p{L}+s\s(?:deny|reject|dispute))\s[^,]*$/u;

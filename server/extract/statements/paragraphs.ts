@@ -1,13 +1,15 @@
 import { bearersOf } from '../actors/bearers.ts';
-import type { Discourse } from '../actors/coreference.ts';
+import type { Discourse, Possible } from '../actors/coreference.ts';
+import { isWholeNaming } from '../actors/naming-index.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects, lastStarting } from '../text/place.ts';
 import { actIn } from './acts/act.ts';
 import { carriersOf } from './carriers.ts';
 import { contentSpans } from './content.ts';
+import { beforeColon, inBetween } from './nearby.ts';
 import { LONGEST_POINTER, pointersIn, type ThisStatement } from './pointers.ts';
-import { quotationsOf } from './quotations.ts';
+import { isSubhead, quotationsOf } from './quotations.ts';
 import { subjectRange } from './repair.ts';
 import { saidOn } from './said.ts';
 import { speakerOf, type Told } from './told.ts';
@@ -31,9 +33,11 @@ export function orphans(told: readonly Told[], discourse: Discourse): Told[] {
     const words = text.slice(quotation.start, quotation.end).split(/\s+/).length;
     const covered = all.some(({ content }) => content.some((span) => intersects(span, quotation)));
     if (covered || words < LEAST_WORDS || isCited(quotation, text)) continue;
+    if (isSubhead(quotation, text)) continue;
     const speaking = speakerBeside(quotation, all, discourse);
     const content = contentSpans(text, { content: [quotation], mode: 'direct' });
-    if (speaking && content.length > 0) all.push(continuation(speaking, content, discourse));
+    const isName = content.every((span) => isWholeNaming(discourse.namings, span));
+    if (speaking && !isName) all.push(continuation(speaking, content, discourse));
   }
   return all.slice(told.length);
 }
@@ -45,6 +49,8 @@ function isCited({ start }: Span, text: string): boolean {
 
 interface Speaking {
   readonly told: Told;
+  /** Where it is another than whose statement that is. */
+  readonly speaker?: Possible;
   readonly reason: string;
   /** The cue and source stand right beside the quotation and serve it too. */
   readonly beside: boolean;
@@ -74,7 +80,24 @@ function speakerBeside(
   const { paragraphs } = discourse.parsed;
   const at = lastStarting(paragraphs, quotation.start);
   const own = lastIn(told, paragraphs[at], quotation.start);
-  if (own && isWhole(quotation, own))
+  const colon = beforeColon(quotation, discourse);
+  if (own && colon)
+    return {
+      told: own,
+      ...(colon[0] && { speaker: colon[0] }),
+      reason: 'after a colon',
+      beside: false,
+    };
+  const since = own ? Math.max(own.content.at(-1)!.end, own.cue?.end ?? 0) : 0;
+  const between = own && inBetween(quotation, since, speakerOf(own), discourse);
+  if (own && between)
+    return {
+      told: own,
+      speaker: between,
+      reason: 'whoever the sentence before tells of',
+      beside: false,
+    };
+  if (own && (isWhole(quotation, own) || isProof(quotation, own, discourse)))
     return { told: own, reason: 'goes on in the same paragraph', beside: false };
   const paragraph = paragraphs[at];
   const fills =
@@ -106,6 +129,17 @@ function isWhole(quotation: Span, told: Told): boolean {
   return told.mode !== 'indirect' && told.content.at(-1)!.end <= quotation.start;
 }
 
+/** `X called him a master of it. "He showed it again and again."`: a whole sentence right after what was paraphrased. */
+function isProof(quotation: Span, { content, cue }: Told, { parsed }: Discourse): boolean {
+  const { text, sentences } = parsed;
+  const before = sentences[lastStarting(sentences, quotation.start) - 1];
+  const words = text.slice(quotation.start, quotation.end);
+  if (!before || !cue || !/^["“]\p{Lu}/u.test(words) || !/[.!?…]["”]$/u.test(words)) return false;
+  const said = content.at(-1)!;
+  const beside = intersects(before, said) && intersects(before, cue);
+  return beside && text.slice(before.end, quotation.start).trim() === '';
+}
+
 function lastIn(told: readonly Told[], paragraph: Span | undefined, before: number): Told | null {
   if (!paragraph) return null;
   const inside = told.filter(
@@ -115,15 +149,16 @@ function lastIn(told: readonly Told[], paragraph: Span | undefined, before: numb
 }
 
 function continuation(
-  { told, reason, beside }: Speaking,
+  { told, speaker: other, reason, beside }: Speaking,
   content: readonly Span[],
   discourse: Discourse,
 ): Told {
-  const speaker = speakerOf(told);
+  const speaker = other?.referent ?? speakerOf(told);
   const cue = beside ? told.cue : null;
   return {
     ...told,
-    speakers: [{ referent: speaker, score: 0.85, reasons: [reason] }],
+    ...(other && other.referent !== speakerOf(told) && { via: [], source: null }),
+    speakers: [other ?? { referent: speaker, score: 0.85, reasons: [reason] }],
     cue,
     content,
     act: actIn({ cue, speaker, content, negated: false }, discourse),

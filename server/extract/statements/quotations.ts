@@ -41,10 +41,21 @@ export function withMarksMended(text: string): string {
     .replace(REVERSED, (whole: string, stop: string, at: number) =>
       isOpenAt(text, at) ? `${stop}” ` : whole,
     )
-    .replace(UNCLOSED, (_, opening: string, words: string, speaker: string) => {
-      return opening + words + (opening === '"' ? '"' : '”') + speaker;
-    });
+    .replace(UNCLOSED, closed)
+    .replace(UNCLOSED_BEFORE_DASH, closed);
 }
+
+/** `'Legend in the Coal Fields.'` on a line of its own: a heading in capitals, whose words nobody says there. */
+export function isSubhead({ start, end }: Span, text: string): boolean {
+  const words = text.slice(start, end);
+  const alone =
+    /(?:^|\n)[\s“"]*$/u.test(text.slice(0, start)) && /^[\s”"]*(?:\n|$)/u.test(text.slice(end));
+  const small = /(?<![\p{L}’'])(?!(?:an?|the|and|or|of|in|on|at|to|for|by|with|from)\b)\p{Ll}{2,}/u;
+  return alone && words.split(/\s+/u).length < LONGEST_SUBHEAD && !small.test(words);
+}
+
+/** In words. */
+const LONGEST_SUBHEAD = 9;
 
 /** "Russiaʼs", "the Russiansʼ": the letter of Ukrainian, an accent or a prime typed for an apostrophe. */
 const LETTER_APOSTROPHE = /(?<=\p{L})[ʼʹ′´`](?=[\p{L}\s])/gu;
@@ -132,6 +143,14 @@ const DIALOGUE =
 /** `"They came at night, he said. “But they left.”`: a quotation not closed before its speaker, or at all. */
 const UNCLOSED =
   /((?<![\p{L}\p{N}])["“])([^"“”«»\n]{12,400}),( (?:(?:he|she|they) (?:said|says|added|told|wrote|noted|stressed|explained)|(?:said|says|added|noted) (?:he|she|\p{Lu}[\p{L}. ]{2,40}))[^"“”«»\n]{0,60}(?:[.,:] ?“|\.$))/gmu;
+
+/** `“We reject it, – reads the statement of the ministry.`: likewise, the speaker after a dash. */
+const UNCLOSED_BEFORE_DASH =
+  /((?<![\p{L}\p{N}])["“])([^"“”«»\n]{12,400}),( [–—-] (?:reads|said|says|stated|added|noted|stressed|explained|wrote|writes|told) [^"“”«»\n]{3,200}$)/gmu;
+
+function closed(_: string, opening: string, words: string, speaker: string): string {
+  return opening + words + (opening === '"' ? '"' : '”') + speaker;
+}
 
 /** Whether a quotation that began in this line is still open. */
 function isOpenAt(text: string, at: number): boolean {

@@ -1,5 +1,5 @@
 import type { Attribution } from '../attribution/index.ts';
-import { inSet } from '../claims/clause.ts';
+import { inSet } from '../text/in-set.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
@@ -151,7 +151,7 @@ function isPronounBefore({ tokens }: Tree, { from, to }: Place, cue: Span | unde
   return (
     verb >= to &&
     to === from + 1 &&
-    tokens[from]!.tag === 'PRP' &&
+    /^(?:i|we|you|he|she|it|they)$/i.test(tokens[from]!.word) &&
     between.every(({ tag }) => tag === 'RB')
   );
 }

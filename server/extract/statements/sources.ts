@@ -8,6 +8,7 @@ import { apposedSpeaker } from './others.ts';
 import { inverted } from './patterns/closing.ts';
 import { speakerBefore } from './patterns/shape.ts';
 import { subjectRange } from './repair.ts';
+import { subordinateSpeaker } from './subordinate.ts';
 
 /** An attribution whose source the tagger took from the wrong side of the verb, or from a place. */
 export function withSpeaker(attribution: Attribution, discourse: Discourse): Attribution {
@@ -19,8 +20,11 @@ export function withSpeaker(attribution: Attribution, discourse: Discourse): Att
   return (
     turned(attribution, tree, verb) ??
     closing(attribution, tree, verb) ??
+    apposed(attribution, tree) ??
+    accordingTo(attribution, tree, discourse) ??
     joined(attribution, tree, verb) ??
     participle(attribution, tree, verb) ??
+    subordinateSpeaker(attribution, tree.tokens, verb) ??
     past(attribution, tree, verb) ??
     attribution
   );
@@ -46,6 +50,50 @@ function closing(attribution: Attribution, { tokens }: Tree, verb: number): Attr
   const said = { start: tokens[0]!.start, end: tokens[from - 2]!.end };
   const source = { start: content.start, end: tokens[verb - 2]!.end };
   return { ...attribution, source: [source], content: [said] };
+}
+
+/** "Hungary, according to two diplomats, | threatened to block it": what the diplomats tell of it. */
+function accordingTo(
+  attribution: Attribution,
+  { tokens }: Tree,
+  { namings }: Discourse,
+): Attribution | null {
+  const [source] = attribution.source as [Span];
+  const [cue] = attribution.cue as [Span];
+  const at = tokens.findIndex(({ start }) => start > source.start && start >= source.end - 1);
+  const from = tokens[at]?.word === ',' ? at + 1 : at;
+  if (tokens[from]?.word !== 'according' || tokens[from + 1]?.word !== 'to') return null;
+  const comma = tokens.findIndex(({ word }, i) => i > from + 2 && word === ',');
+  const teller = { start: tokens[from + 2]?.start ?? 0, end: tokens[comma - 1]?.end ?? 0 };
+  const carries = namings.some(
+    (naming) => naming.referent.kind === 'media' && contains(teller, naming),
+  );
+  if (comma < 0 || comma - from > 12 || carries || cue.start < tokens[comma]!.end) return null;
+  const end = attribution.content.at(-1)!.end;
+  const content = [source, { start: tokens[comma + 1]!.start, end }];
+  return {
+    ...attribution,
+    source: [teller],
+    cue: [{ start: tokens[from]!.start, end: tokens[from + 1]!.end }],
+    content,
+    act: 'assertion',
+    speech: true,
+  };
+}
+
+/** "A has happened, | the state agency | SONNA reported": what the speaker is called was not said. */
+function apposed(attribution: Attribution, { tokens }: Tree): Attribution | null {
+  const [content, more] = attribution.content;
+  const [source] = attribution.source as [Span];
+  const from = tokens.findIndex(({ start }) => start >= (content?.start ?? Infinity));
+  const to = tokens.findIndex(({ start }) => start === source.start);
+  if (!content || more || from < 4 || to <= from || content.end !== tokens[to - 1]!.end)
+    return null;
+  const phrase = tokens.slice(from, to).every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|POS)/.test(tag));
+  const told = tokens.slice(0, from).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  if (!phrase || !told || tokens[from - 1]!.word !== ',') return null;
+  const said = { start: tokens[0]!.start, end: tokens[from - 2]!.end };
+  return { ...attribution, source: [{ start: content.start, end: source.end }], content: [said] };
 }
 
 /** "Ann Lee, head of the department": nothing but a name and what its bearer is. */

@@ -1,11 +1,12 @@
 import type { Attribution } from '../attribution/index.ts';
-import { inSet } from '../claims/clause.ts';
+import { inSet } from '../text/in-set.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
+import { isSubhead } from './quotations.ts';
 import { subjectRange } from './repair.ts';
 import type { Tree } from '../text/tree.ts';
-import { actOfVerb, ASKING, BLAMING, SAYING } from './verbs.ts';
+import { actOfVerb, ASKING, BLAMING, SAYING, SAYING_THAT } from './verbs.ts';
 
 /** An attribution, or a part of one that somebody else tells of. */
 export interface Part extends Attribution {
@@ -56,7 +57,11 @@ function byParagraph(attribution: Attribution, { parsed }: Discourse): Attributi
   }
   const [cue] = attribution.cue;
   const home = cue ? lastStarting(parsed.paragraphs, cue.start) : -1;
-  return [...groups].map(([paragraph, content]) =>
+  const told = [...groups].filter(
+    ([paragraph, [only, more]]) =>
+      paragraph === home || more !== undefined || !isSubhead(only!, parsed.text),
+  );
+  return told.map(([paragraph, content]) =>
     paragraph === home || groups.size === 1
       ? { ...attribution, content }
       : { ...attribution, content, cue: [] },
@@ -188,18 +193,25 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
   const place = placeOf(parsed, content);
   if (!place) return null;
   const { tokens } = trees[place.sentence]!;
-  let quoted = false;
+  const opening = tokens.slice(place.from, place.from + 2);
+  let quoted = opening.filter(({ word }) => /["“”«»]/u.test(word)).length === 1;
   for (let i = place.from + 2; i < Math.min(place.to, tokens.length - 2); i++) {
     const token = tokens[i]!;
     if (/["“”«»]/u.test(token.word)) quoted = !quoted;
     if (quoted) continue;
-    const asked = inSet(token.lemma, ASKING) && /^(?:for|on|upon)$/.test(tokens[i + 1]!.word);
+    const asked =
+      inSet(token.lemma, ASKING) &&
+      (token.lemma === 'appeal' ? /^(?:for|to)$/ : /^(?:for|on|upon)$/).test(tokens[i + 1]!.word);
     const joined =
       tokens[i - 1]!.tag === 'CC' &&
       (isSpoken(token, tokens[i + 1]!) || (asked && /^VB[DZN]$/.test(token.tag))) &&
-      (asked || inSet(token.lemma, SAYING) || inSet(token.lemma, BLAMING));
+      (asked ||
+        inSet(token.lemma, SAYING) ||
+        inSet(token.lemma, BLAMING) ||
+        (inSet(token.lemma, SAYING_THAT) && tokens[i + 1]!.word === 'that'));
     const noting =
-      tokens[i - 1]!.word === ',' && NOTING.test(token.word) && tokens[i + 1]!.word === 'that';
+      tokens[i - 1]!.word === ',' &&
+      ((NOTING.test(token.word) && tokens[i + 1]!.word === 'that') || isTaking(tokens, i));
     if ((joined && !isOfAnother(trees[place.sentence]!, i, place.from)) || noting)
       return {
         end: tokens[i - 2]!.word === ',' ? tokens[i - 3]!.end : tokens[i - 2]!.end,
@@ -208,6 +220,15 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
   }
   return null;
 }
+
+/** "..., | rejecting accounts by residents", "..., accusing Kyiv of lies": what else its speaker does by words. */
+function isTaking(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1]!;
+  return TAKING.test(tokens[i]!.word) && /^(?:DT|NN|JJ|PRP|CD|IN)/.test(next.tag);
+}
+
+const TAKING =
+  /^(?:rejecting|denying|dismissing|accusing|blaming|condemning|denouncing|demanding|urging)$/;
 
 /** "Recalled that X predicted A | and promised B": what X did is part of what was recalled. */
 function isOfAnother(tree: Tree, verb: number, from: number): boolean {

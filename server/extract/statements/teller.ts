@@ -18,8 +18,13 @@ export function tellerAtEnd(tokens: readonly Token[]): Teller | null {
   while (verb > 0 && !/[\p{L}\p{N}]/u.test(tokens[verb]!.word)) verb--;
   const turned = turnedTeller(tokens, verb);
   if (turned) return turned;
-  const { lemma, tag } = tokens[verb]!;
-  if (!/^VB[DZ]$/.test(tag) || !/^(?:say|report|announce|write|inform|add|note)$/.test(lemma))
+  const { lemma, tag, word } = tokens[verb]!;
+  // "APA's correspondent | reports", which the tagger takes for a noun.
+  const mistaken = tag === 'NNS' && /^(?:reports|writes|informs|notes)$/.test(word);
+  if (
+    !(mistaken || /^VB[DZ]$/.test(tag)) ||
+    !/^(?:say|report|announce|write|inform|add|note)$/.test(lemma)
+  )
     return null;
   for (let comma = verb - 2; comma > 3 && verb - comma <= LONGEST; comma--) {
     if (tokens[comma]!.word !== ',') continue;

@@ -1,8 +1,10 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
+import { isWholeNaming } from '../actors/naming-index.ts';
 import type { ParsedDocument } from '../nlp/index.ts';
 import { lastStarting, placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
+import { isNamed, isOnlyPossible, isOnlySpeaker, isOtherDeed } from './unreal.ts';
 import { isByNobody, isOfNothing, isOfThemselves, wasAddressed } from './unspoken.ts';
 
 /**
@@ -11,8 +13,9 @@ import { isByNobody, isOfNothing, isOfThemselves, wasAddressed } from './unspoke
  */
 export function isUnsaid(
   { cue, source, content, mode }: Attribution,
-  { parsed, trees }: Discourse,
+  { parsed, trees, namings }: Discourse,
 ): boolean {
+  if (mode === 'direct' && content.every((span) => isWholeNaming(namings, span))) return true;
   const place = cue[0] && placeOf(parsed, cue[0]);
   if (!place) return false;
   if (isHeading(place.sentence, parsed)) return true;
@@ -23,13 +26,18 @@ export function isUnsaid(
   if (speaker && mode !== 'direct' && speaker.sentence === place.sentence) {
     if (wasAddressed(tree, verb, speaker) || isByNobody(tree, verb, speaker)) return true;
   }
+  if (isOtherDeed(tree, verb, place.to)) return true;
+  const told = content[0] && placeOf(parsed, content[0]);
+  if (told?.sentence === place.sentence && isOnlySpeaker(tree, told, verb)) return true;
   if (speaker && isThings(tree, verb, speaker)) return true;
   if (speaker && isNaming(tree, verb, speaker)) return true;
   if (mode === 'indirect' && (isOfNothing(tree, verb) || isOfThemselves(tree, verb))) return true;
   // "Neither confirmed nor denied the report".
   if (/^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]?.word ?? '') && place.from > 1)
     return true;
-  if (isAttribute(tree, verb, place)) return true;
+  if (isAttribute(tree, verb, place) || isNamed(tree, verb)) return true;
+  if (mode !== 'direct' && isOnlyPossible(tree, verb)) return true;
+  if (speaker && isSupposed(tree, verb, speaker)) return true;
   const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
   if (marks.includes('without') || isShortOf(tree, place.from)) return true;
   if (place.from === 0 && /^VB[ND]$/.test(tree.tokens[0]!.tag)) return true;
@@ -62,6 +70,13 @@ function isThings({ tokens }: Tree, verb: number, { from, to }: Place): boolean 
 function isNaming({ tokens }: Tree, verb: number, { from }: Place): boolean {
   const names = /^(?:call|term|dub|label)$/.test(tokens[verb]!.lemma);
   return names && tokens[verb + 1]?.tag === 'PRP$' && /^what$/i.test(tokens[from - 1]?.word ?? '');
+}
+
+/** "Should | Moscow | demand it, Minsk would", "had he said so": what is only supposed. */
+function isSupposed({ tokens }: Tree, verb: number, { from, to }: Place): boolean {
+  const supposed = /^(?:should|had|were)$/i.test(tokens[from - 1]?.word ?? '');
+  const begins = from === 1 || tokens[from - 2]?.word === ',';
+  return supposed && begins && verb >= to && verb - to < 2 && tokens.at(-1)!.word !== '?';
 }
 
 /** "According | to satellite imagery, the Russians": whoever comes next is not who says it. */

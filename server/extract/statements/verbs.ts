@@ -26,7 +26,7 @@ export const JUDGING = set(
   'dismiss reject slam blast denounce criticise criticize condemn decry deride ridicule mock hail ' +
     'praise laud welcome applaud commend describe call label brand dub term characterise ' +
     'characterize regret deplore lambast lambaste rebuff assail castigate congratulate thank ' +
-    'liken compare identify fault see view regard portray depict assess characterise characterize qualify consider deem',
+    'liken compare identify fault see view regard portray depict assess dispute rebut refute characterise characterize qualify consider deem',
 );
 
 /** Verbs that report a position when a described or named source holds it. */

@@ -39,12 +39,16 @@ const HARM =
   /\b(?:killed|shot|shelled|bombed|attacked|abducted|kidnapped|beaten|jailed|poisoned|deported|looted|destroyed)\b/i;
 
 export function isAccusing(words: string): boolean {
-  return ACCUSING.test(words.replace(NOT_DONE, ''));
+  return ACCUSING.test(words.replace(NOT_DONE, '').replace(CLEARED, ''));
 }
+
+/** "She did not violate any rules", "is not responsible for it". */
+const CLEARED =
+  /\b(?:not|never|n['’]t) (?:\p{L}+ly |be |been )?(?:violat|breach|interfer|meddl|undermin|manipulat|lie\b|lied\b|cheat|steal|stole|betray|tortur|intimidat|persecut|brib|sabotag|destabili|orchestrat|complicit|responsible for|to blame)\p{L}*/giu;
 
 /** Wrongs that nobody is said to have done: "repel any possible aggression", "no threat to us". */
 const NOT_DONE =
-  /\bno (?:\p{L}+ ){0,2}threats? (?:from|to)\b|\b(?:repel|deter|prevent|any|possible|potential|external|(?:case|event) of)(?: \p{L}+){0,2} (?:aggressions?|aggressors?|provocations?|sabotage|coup)\b/giu;
+  /\b(?:no|not|n['’]t|never) (?:\p{L}+ ){0,3}threats? (?:from|to)\b|\b(?:repel|deter|prevent|any|possible|potential|external|(?:case|event) of)(?: \p{L}+){0,2} (?:aggressions?|aggressors?|provocations?|sabotage|coup)\b/giu;
 
 const WARNING =
   /\b(?:consequences|retaliat\w+|reserves? the right|stand idly by|asymmetric response|catastroph\w+|escalat(?:e|ion)|disaster|irreversible|no (?:way|turning) back|red lines?|too late|pay (?:the|a|dearly|for)\b|answer for|regret (?:it|this)|will not be forgiven|another (?:one|chance) may not|dangers?|risk(?:s|ing)? (?:of|a|war|being)|at risk|point of no return|brink|world war|nuclear war|famine|bloodbath|participant in the (?:conflict|war)|party to the (?:conflict|war))\b/i;

@@ -55,7 +55,7 @@ const CUES: readonly (readonly [Act, string])[] = [
       'predict|prediction|forecast|expect|expectation|anticipate|believe|belief|think|thought|' +
       'consider|view|argue|argument|suspect|suspicion|doubt|feel|find|finding|determine|evaluate|' +
       'evaluation|speculate|speculation|guess|project|projection|interpret|interpretation|' +
-      'describe|description|characterize|characterise|characterization|opine|opinion|see|regard|' +
+      'describe|description|characterize|characterise|characterization|opine|opinion|eye|see|regard|' +
       'suggest|suggestion|analyse|analyze|analysis|infer|deduce|surmise|conjecture|presume|assume|' +
       'assumption|calculate|calculation|count|rate|rank|grade|weigh|gauge|appraise|compare|' +
       'comparison|liken|equate|deem|perceive|perception|envision|envisage|foresee|foretell|' +

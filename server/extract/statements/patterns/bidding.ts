@@ -1,5 +1,5 @@
 import { lemmaOf } from '../../nlp/lemma.ts';
-import { inSet } from '../../claims/clause.ts';
+import { inSet } from '../../text/in-set.ts';
 import type { Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
 import { SAYING } from '../verbs.ts';
@@ -45,7 +45,9 @@ function toBeforeVerb(tokens: readonly Token[], from: number): number | null {
 
 /** "Asked not to be named" tells nobody to do anything. */
 function namesSomebody(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ tag }) => /^(?:NN|PRP$|CD)/.test(tag));
+  return tokens
+    .slice(from, to)
+    .some(({ tag, word }) => /^(?:NN|PRP$|CD)/.test(tag) || /^(?:those|everyone|all)$/.test(word));
 }
 
 function isVerb(tokens: readonly Token[], at: number): boolean {

@@ -25,16 +25,19 @@ export function citing(tree: Tree): Parts[] {
   ];
 }
 
-/** `"...", the minister was quoted by the agency as saying.`: the minister said what stands before. */
+/** `"...", the minister was quoted by the agency as saying.`, "..., the agency cited her as saying on Monday": what stands before. */
 export function quotedAtEnd(tree: Tree): Parts[] {
   const { tokens } = tree;
-  const as = tokens.length - (tokens.at(-1)!.word === '.' ? 3 : 2);
-  if (tokens[as]?.word !== 'as' || tokens[as + 1]!.word !== 'saying') return [];
+  const as = tokens.findLastIndex(
+    ({ word }, i) => word === 'as' && tokens[i + 1]?.word === 'saying',
+  );
+  const ends = tokens.slice(as + 2).every(({ tag }) => /^(?:IN|DT|JJ|NN|CD|POS|\.)/.test(tag));
   const verb = tokens.findLastIndex(({ lemma }, i) => i < as && /^(?:quot|cit)e?$/.test(lemma));
-  if (tokens[verb - 1]?.lemma !== 'be') return [];
   const comma = tokens.findLastIndex(({ word }, i) => i < verb && word === ',');
-  const source = [comma + 1, verb - 1] as const;
-  if (comma < 3 || source[1] - source[0] < 1 || !hasFinite(tree, 0, comma)) return [];
+  if (as < 0 || !ends || comma < 3 || !hasFinite(tree, 0, comma)) return [];
+  const passive = tokens[verb - 1]?.lemma === 'be';
+  const source = passive ? ([comma + 1, verb - 1] as const) : ([verb + 1, as] as const);
+  if (source[1] - source[0] < 1 || source[1] - source[0] > LONGEST) return [];
   const content = [0, comma] as const;
   return [{ shape: 'trailing', source, cue: [verb, verb + 1], content, lemma: 'say' }];
 }

@@ -1,4 +1,4 @@
-import { inSet } from '../../claims/clause.ts';
+import { inSet } from '../../text/in-set.ts';
 import { lemmaOf } from '../../nlp/lemma.ts';
 import type { Span, Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
@@ -20,7 +20,9 @@ const QUOTING = new Set([
 /** Verbs that close a sentence after what was said. */
 const CLOSING = new Set([
   ...SAYING,
-  ...'tell inform write calculate note observe recall remark underline clarify assess'.split(' '),
+  ...'tell inform write calculate note observe recall remark underline clarify assess joke quip'.split(
+    ' ',
+  ),
 ]);
 
 /** Tokens of the shortest clause that is told: "The convoys left". */
@@ -155,10 +157,16 @@ export function trailing(tree: Tree): Parts[] {
     const source = named ?? found.source;
     const { lemma } = tokens[verb]!;
     if (!finite || source[0] < SHORTEST + 1) return [];
-    const content = [0, source[0] - 1] as const;
+    const content = [pastColon(tokens, source), source[0] - 1] as const;
     return [{ shape: 'trailing', source, cue: [verb, verb + 1], content, lemma }];
   }
   return [];
+}
+
+/** "The minister did, sort of: | walls are cheap, he joked": past the clause that tells who "he" is. */
+export function pastColon(tokens: readonly Token[], [from, to]: readonly [number, number]): number {
+  if (to - from > 1 || tokens[from]!.tag !== 'PRP') return 0;
+  return tokens.findLastIndex(({ word }, i) => i < from - 1 && word === ':') + 1;
 }
 
 /** "..., Ann Lee, | head of the department, said": the name before the description; null where none stands. */
@@ -185,7 +193,7 @@ const isOfSpeakers = ({ tag, word }: Token, plural: boolean) =>
 
 /** Verbs that stand before their speaker at a sentence's end. */
 const INVERTED =
-  /^(?:sa(?:ys?|id)|writes|wrote|write|argue|warn|say|(?:report|add|note|warn|conclude|summari[sz]e|stresse?|emphasi[sz]e|explain|claim|state|recall|admit|insist|argue|observe|predict|believe|assesse?|assure?|promise?|announce?|declare?|confirm|reveal|caution|comment)(?:s|d|ed|ted)?)$/;
+  /^(?:sa(?:ys?|id)|writes|wrote|write|argue|warn|say|(?:report|add|note|warn|conclude|summari[sz]e|stresse?|emphasi[sz]e|explain|claim|state|recall|admit|insist|argue|observe|predict|believe|suspect|reckon|think|joke|lament|assesse?|assure?|promise?|announce?|declare?|confirm|reveal|caution|comment)(?:s|d|ed|ted)?)$/;
 
 /** "..., says a manager who asked not to be named": the verb before whoever speaks, at a sentence's end. */
 export function inverted(
@@ -196,7 +204,7 @@ export function inverted(
   if (!INVERTED.test(word)) return null;
   // "Germany's minister, Ann Lee, | promised Poland a battery": no clause that anybody closes.
   const finite = tokens.slice(0, verb).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
-  if (!finite && !/^(?:sa|wr|report|add|note|warn)/.test(word)) return null;
+  if (!finite && !/^(?:sa|wr|report|add|note|warn|suspect|reckon|think)/.test(word)) return null;
   // "..., write Ann Lee and Ivan Lis of the centre": plural verbs only of two.
   const plural = PLURAL.test(tokens[verb]!.word);
   let to = verb + 1;
@@ -225,19 +233,40 @@ function closing(
     const { word, tag } = tokens[verb]!;
     // "The union | has counted."
     if (isPerfect(tokens, verb) && isSpeaking(tokens[verb + 1]!, verbs)) continue;
-    const spoken = isSpeaking(tokens[verb]!, verbs) || isLast(tokens, from, verb);
+    const clear = isMadeClear(tokens, verb);
+    const spoken = isSpeaking(tokens[verb]!, verbs) || isLast(tokens, from, verb) || clear;
     if (!spoken && (/^(?:VB[DPZ]|MD)$/.test(tag) || /^[:;“”"«»]$/u.test(word))) return null;
     if (!spoken) continue;
-    const next = tokens[verb + 1];
+    const next = tokens[clear ? verb + 2 : verb + 1];
     const closed =
       next === undefined ||
       /^[.]$/.test(next.word) ||
       (/^(?:IN|TO|NNPS?|NNS|RBR?|PRP|DT)$/.test(next.tag) && !/^(?:that|of)$/i.test(next.word));
-    const later = tokens.slice(verb + 1).some(({ tag: other }) => /^(?:VB[DPZ]|MD)$/.test(other));
+    const later = tokens
+      .slice(verb + 1, contrastAfter(tokens, verb))
+      .some(({ tag: other }) => /^(?:VB[DPZ]|MD)$/.test(other));
     const perfect = isPerfect(tokens, verb - 1);
     return closed && !later ? { source: [from, perfect ? verb - 1 : verb], verb } : null;
   }
   return null;
+}
+
+/** "The ministry | made clear |." */
+function isMadeClear(tokens: readonly Token[], verb: number): boolean {
+  return (
+    tokens[verb]!.word === 'made' && /^(?:clear|plain|known)$/.test(tokens[verb + 1]?.word ?? '')
+  );
+}
+
+/** The comma before "while" or "but" with which another clause begins; the sentence's end without one. */
+function contrastAfter(tokens: readonly Token[], verb: number): number {
+  const comma = tokens.findIndex(
+    ({ word }, i) =>
+      i > verb &&
+      word === ',' &&
+      /^(?:while|but|whereas|though|although)$/.test(tokens[i + 1]?.word ?? ''),
+  );
+  return comma < 0 ? tokens.length : comma;
 }
 
 function isPerfect(tokens: readonly Token[], i: number): boolean {
@@ -248,11 +277,13 @@ function isPerfect(tokens: readonly Token[], i: number): boolean {
 function isLast(tokens: readonly Token[], from: number, verb: number): boolean {
   const ends = verb === tokens.length - 2 && tokens[verb + 1]!.word === '.';
   const [first, before] = [tokens[from]!, tokens[verb - 1]!];
-  const phrase = /^(?:the|an?)$/i.test(first.word) || first.tag.startsWith('NNP');
+  const phrase = /^(?:the|an?|one)$/i.test(first.word) || first.tag.startsWith('NNP');
+  // "One of the readers | reports": one of many.
+  const many = /^one$/i.test(first.word) && before.tag === 'NNS';
   return (
     ends &&
     phrase &&
-    /^NNP?$/.test(before.tag) &&
+    (many || /^NNP?$/.test(before.tag)) &&
     /^(?:reports|claims|notes|states)$/.test(tokens[verb]!.word)
   );
 }

@@ -1,5 +1,5 @@
 import type { Attribution } from '../../attribution/index.ts';
-import { inSet } from '../../claims/clause.ts';
+import { inSet } from '../../text/in-set.ts';
 import type { ParsedDocument, Span, Token } from '../../nlp/index.ts';
 import { contains, intersects } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';
@@ -8,13 +8,14 @@ import { actOfVerb, POSITIONS } from '../verbs.ts';
 import type { Parts, Shape } from './shape.ts';
 import { quotes, trailing } from './closing.ts';
 import { afterQuotation } from './after-quotation.ts';
+import { another } from './another.ts';
 import { bidding, first, putting, rulingOut, worded } from './bidding.ts';
 import { citing, quotedAtEnd } from './citing.ts';
 import { inserted } from './inserted.ts';
 import { judgedBy } from './passive.ts';
 import { nominals } from './nominal.ts';
 import { asTold, forWhom, inOpinion, inWords, inWordsAfter, per } from './opinion.ts';
-import { according, afterColon, attention, published, saying } from './speech.ts';
+import { according, afterColon, attention, mistaken, published, saying } from './speech.ts';
 import {
   announcing,
   asking,
@@ -103,6 +104,7 @@ function shapesIn(tree: Tree, quoted: readonly Span[]): Parts[] {
     ...quotedAtEnd(tree),
     ...forWhom(tree),
     ...worded(tree),
+    ...another(tree),
     ...nominals(tree),
   ];
 }
@@ -128,7 +130,8 @@ function inTree(tree: Tree): Parts[] {
         first(tree, i))
       : null;
     if (verbal) return [verbal];
-    const told = afterColon(tree, i) ?? published(tree, i) ?? rulingOut(tree, i);
+    const told =
+      mistaken(tree, i) ?? afterColon(tree, i) ?? published(tree, i) ?? rulingOut(tree, i);
     if (told) return [told];
     const felt = feeling(tree, i);
     return felt ? [felt] : according(tree, i);

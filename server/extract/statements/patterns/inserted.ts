@@ -6,7 +6,7 @@ import { clauseEnd, hasFinite, type Parts } from './shape.ts';
 const LONGEST = 9;
 /** Forms of verbs that stand so; the parser takes many for nouns ("the embassy in Riga insists"). */
 const SAYS =
-  /^(?:say|tell|insist|maintain|argue|claim|contend|believe|think|warn|explain|note|add|admit|predict|concede|stress|reckon|suggest|recall|complain|caution|assert|hold|write|report|estimate|announce|declare|confirm|observe|remark|point|posit)(?:s|d|ed)?$|^(?:said|told|thought|held|wrote|argued|denied|denies|cautioned|believes)$/;
+  /^(?:say|tell|insist|maintain|argue|claim|contend|believe|think|warn|explain|note|add|admit|predict|concede|stress|reckon|suggest|recall|complain|caution|assert|hold|write|report|estimate|announce|declare|confirm|observe|remark|point|posit|suspect|guarantee|assure|promise|joke|fear|lament|quip|allege|calculate|conclude|emphasi[sz]e|underline|agree|find|caution|counter)(?:s|d|ed)?$|^(?:said|told|thought|held|wrote|found|argued|denied|denies|cautioned|believes)$/;
 
 /** "The flights, its mission to the UN insists, carried medicine", "The money, says the firm, is gone". */
 export function inserted(tree: Tree): Parts[] {

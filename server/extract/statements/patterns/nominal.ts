@@ -1,5 +1,5 @@
 import { stateEndingAt } from '../../actors/country.ts';
-import { inSet } from '../../claims/clause.ts';
+import { inSet } from '../../text/in-set.ts';
 import type { Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
 import { mainVerb } from '../subject-clause.ts';

@@ -5,7 +5,7 @@ import { clauseEnd, hasFinite, speakerBefore, type Parts } from './shape.ts';
 import { pastApposition } from './speech.ts';
 
 const OPINION =
-  /^(?:opinion|view|word|estimation|assessment|judg[e]?ment|estimate|telling|account|reading|analysis|version|interpretation|count|reckoning|tally|calculation|admission|figure|datum|data)$/;
+  /^(?:opinion|view|word|estimation|assessment|judg[e]?ment|estimate|telling|account|reading|analysis|version|interpretation|count|reckoning|tally|calculation|admission|figure|datum|data|eye)$/;
 /** Farthest end of "in X's view" from its beginning, in tokens. */
 const LONGEST_OWNER = 8;
 
@@ -43,8 +43,12 @@ function speakerUpTo(tree: Tree, colon: number): readonly [number, number] | nul
 function opinionAfter(tokens: readonly Token[], from: number): number | null {
   const past = tokens[from]!.tag === 'PRP$' ? from + 1 : pastOwner(tokens, from);
   const owned = past !== null && tokens[past]?.word === 'own' ? past + 1 : past;
-  return owned !== null && OPINION.test(tokens[owned]?.lemma ?? '') ? owned : null;
+  return owned !== null && isOpinion(tokens[owned]) ? owned : null;
 }
+
+/** "Telling", which the lemmatiser takes for a verb, by its form. */
+const isOpinion = (token: Token | undefined) =>
+  token !== undefined && (OPINION.test(token.lemma) || token.word === 'telling');
 
 /** The possessive mark before a noun, past "own". */
 function possessiveBefore(tokens: readonly Token[], noun: number): number {
@@ -99,7 +103,20 @@ export function inWords(tree: Tree): Parts[] {
   if (!OPINION.test(noun!.lemma)) return [];
   const comma = tokens.findIndex(({ word }) => word === ',');
   if (comma < 5 || comma > LONGEST) return [];
-  return opinion(tree, [4, comma], [0, 4], pastDescription(tree, comma + 1));
+  const named = pastName(tokens, comma + 1);
+  return opinion(
+    tree,
+    [4, (named ?? comma + 1) - 1],
+    [0, 4],
+    named ?? pastDescription(tree, comma + 1),
+  );
+}
+
+/** "In the eyes of the minister, | Ann Lee, | A": past the name of who was described; null where none stands. */
+function pastName(tokens: readonly Token[], from: number): number | null {
+  let to = from;
+  while (tokens[to]?.tag.startsWith('NNP')) to++;
+  return to > from && to - from <= 4 && tokens[to]?.word === ',' ? to + 1 : null;
 }
 
 /** "The move is a message, in the view of two officials": the owner at the sentence's end. */
@@ -126,15 +143,16 @@ export function per(tree: Tree): Parts[] {
     return opinion(tree, [1, comma], [0, 1], pastDescription(tree, comma + 1));
   }
   const at = tokens.findLastIndex(({ word }) => word === 'per');
+  const as = tokens[at - 1]?.word === 'as' ? at - 1 : at;
   const ends = tokens.slice(at + 1).every(({ tag }) => /^(?:DT|JJ|NN|CD|POS|IN|\.)/.test(tag));
-  if (at < 4 || tokens[at - 1]!.word !== ',' || !isNamed(tree, at + 1) || !ends) return [];
+  if (as < 4 || tokens[as - 1]!.word !== ',' || !isNamed(tree, at + 1) || !ends) return [];
   const to = tokens.at(-1)!.word === '.' ? tokens.length - 1 : tokens.length;
   return [
     {
       shape: 'according',
       source: [at + 1, to],
-      cue: [at, at + 1],
-      content: [0, at - 1],
+      cue: [as, at + 1],
+      content: [0, as - 1],
       lemma: 'accord',
     },
   ];
@@ -181,19 +199,25 @@ const TOLD =
 /** "As the paper found out, A", "as the general explained on Monday, A". */
 export function asTold(tree: Tree): Parts[] {
   const { tokens } = tree;
-  if (tokens[0]!.word !== 'As') return [];
-  const comma = tokens.findIndex(({ word }) => word === ',');
-  if (comma < 3 || comma > LONGEST) return [];
-  const verb = tokens.findIndex(({ tag }, i) => i > 1 && i < comma && /^VB[DZ]$/.test(tag));
-  if (verb < 2 || !TOLD.test(tokens[verb]!.lemma)) return [];
+  const as = tokens[0]!.word === 'As' ? 0 : asAfterColon(tokens);
+  const comma = tokens.findIndex(({ word }, i) => i > as && word === ',');
+  if (as < 0 || comma < as + 3 || comma > as + LONGEST) return [];
+  const verb = tokens.findIndex(({ tag }, i) => i > as + 1 && i < comma && /^VB[DZ]$/.test(tag));
+  const hasIt = tokens[verb]?.lemma === 'have' && tokens[verb + 1]?.word === 'it';
+  if (verb < as + 2 || !(hasIt || TOLD.test(tokens[verb]!.lemma))) return [];
   const rest = tokens
     .slice(verb + 1, comma)
     .every(({ tag }) => /^(?:RP|RB|IN|TO|DT|NN|PRP|JJ|CD)/.test(tag));
   const phrase = tokens
-    .slice(1, verb)
+    .slice(as + 1, verb)
     .every(({ tag }) => /^(?:DT|PRP|JJ|NN|POS|CD|IN|RB|VBZ|VBD)/.test(tag));
   if (!rest || !phrase) return [];
-  return opinion(tree, [1, verb], [verb, verb + 1], comma + 1);
+  return opinion(tree, [as + 1, verb], [verb, verb + (hasIt ? 2 : 1)], comma + 1);
+}
+
+/** "The channel was brief: | as the ministry has it, A"; -1 where nothing of the kind stands. */
+function asAfterColon(tokens: readonly Token[]): number {
+  return tokens.findIndex(({ word }, i) => word === 'as' && tokens[i - 1]?.word === ':');
 }
 
 /** "For Collin Koh, senior fellow at the school, the deal is a bluff": whose view a sentence gives. */
@@ -201,6 +225,8 @@ export function forWhom(tree: Tree): Parts[] {
   const { tokens } = tree;
   if (!/^(?:For|To)$/.test(tokens[0]!.word)) return [];
   const comma = tokens.findIndex(({ word }) => word === ',');
+  if (comma === 2 && /^(?:him|her|them)$/.test(tokens[1]!.word))
+    return opinion(tree, [1, 2], null, 3);
   if (comma < 2 || comma > LONGEST || !tokens[comma - 1]!.tag.startsWith('NNP')) return [];
   const phrase = tokens.slice(1, comma).every(({ tag }) => /^(?:DT|JJ|NN)/.test(tag));
   const titled = tokens.slice(1, comma).some(({ lemma }) => isJudge(lemma));

@@ -70,7 +70,9 @@ export function thatAfter(tree: Tree, verb: number): number | null {
           ? i - 1
           : i
         : null;
-    if (/^(?:VB[DPZ]|MD)$/.test(tag) || /^[,:;“”"(]$/.test(word)) return null;
+    // "In its | May | 25 update", which the tagger takes for a verb.
+    const finite = /^(?:VB[DPZ]|MD)$/.test(tag) && word !== 'May';
+    if (finite || /^[,:;“”"(]$/.test(word)) return null;
   }
   return null;
 }

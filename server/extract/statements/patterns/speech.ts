@@ -1,9 +1,10 @@
 import { isRole } from '../../actors/roles.ts';
-import { inSet } from '../../claims/clause.ts';
+import { inSet } from '../../text/in-set.ts';
 import type { Tree } from '../../text/tree.ts';
 import { POSITIONS, SAYING, SAYING_THAT } from '../verbs.ts';
 import {
   clauseEnd,
+  hasFinite,
   isNegatedOrUnreal,
   rangeOf,
   resumedSubject,
@@ -44,6 +45,37 @@ export function saying(tree: Tree, verb: number): Parts | null {
     lemma,
   };
 }
+
+/** "Hauliers at the terminal | complain | that A", "Minsk | insists | that A": a verb that the tagger took for a noun. */
+export function mistaken(tree: Tree, verb: number): Parts | null {
+  const { tokens } = tree;
+  const { tag, word, lemma } = tokens[verb]!;
+  const never =
+    NEVER_NOUN.test(word) && /^(?:DT|PRP\$|CD|IN|PDT|JJ)/.test(tokens[verb + 1]?.tag ?? '');
+  const bare = never ? word : MISTAKEN.exec(word)?.[1];
+  if (!/^NNS?$/.test(tag) || !bare || verb < 1 || verb > LONGEST_SUBJECT) return null;
+  const that = /^that$/i.test(tokens[verb + 1]?.word ?? '');
+  const there = tokens[verb + 1]?.tag === 'EX';
+  const subject = tokens.slice(0, verb);
+  const phrase = subject.every(({ tag: part }) => /^(?:DT|JJ|NN|POS|CD|IN)/.test(part));
+  // "Complain" is many's, "complains" one's.
+  const plural = /^(?:NNS|NNPS)$/.test(
+    subject.find(({ tag: part }) => part.startsWith('NN'))?.tag ?? '',
+  );
+  if (!(that || there || never) || !phrase || plural === word.endsWith('s')) return null;
+  const from = that ? verb + 2 : verb + 1;
+  const content = [from, clauseEnd(tree, from)] as const;
+  if (!never && !hasFinite(tree, ...content)) return null;
+  return { shape: 'that', source: [0, verb], cue: [verb, verb + 1], content, lemma: bare ?? lemma };
+}
+
+const MISTAKEN =
+  /^(complain|claim|warn|fear|insist|doubt|note|argue|stress|report|estimate|boast|maintain)s?$/;
+/** Forms that are no nouns, whatever the tagger says. */
+const NEVER_NOUN =
+  /^(?:confirms?|den(?:y|ies)|condemns?|accuses?|rejects|disputes|considers|criticizes|criticises|dismisses|contests(?= these| this| that| such))$/;
+/** In tokens. */
+const LONGEST_SUBJECT = 10;
 
 /** "Prosecutors said A, B and C had acted on orders": a clause that the parser did not see as one. */
 function bareClause(tree: Tree, verb: number, source: readonly [number, number]): Parts | null {

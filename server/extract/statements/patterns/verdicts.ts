@@ -1,4 +1,4 @@
-import { inSet } from '../../claims/clause.ts';
+import { inSet } from '../../text/in-set.ts';
 import type { Tree } from '../../text/tree.ts';
 import { subjectRange } from '../repair.ts';
 import { ASKING, BLAMING, JUDGING } from '../verbs.ts';

@@ -1,0 +1,95 @@
+import { lookUp } from '../gazetteer/index.ts';
+import { isGivenName } from '../names/gender.ts';
+import type { Token } from '../nlp/index.ts';
+import type { Run } from './found.ts';
+import { bodyKind, isPlaceNoun } from './roles.ts';
+import { isField, isTitleWord } from './title-runs.ts';
+
+/** In tokens. */
+const LONGEST_NAME = 4;
+
+/**
+ * Names of people that the tagger broke into pieces or left the beginning of out: "Mohammad | Reza |
+ * Ashtiani", "Temur | Umarov", "Mehari | Taddele Maru". One word at a time, back from the surname.
+ */
+export function withBrokenNames(tokens: readonly Token[], runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const after = afterParticle(tokens, run, joined.at(-1));
+    if (after) {
+      joined.splice(-1, 1, after);
+      continue;
+    }
+    let whole = run;
+    while (run.kind === 'PERSON' && goesBack(tokens, whole, joined.at(-1))) {
+      const before = joined.at(-1);
+      if (before?.to === whole.from) joined.pop();
+      whole = { ...whole, from: before?.to === whole.from ? before.from : whole.from - 1 };
+    }
+    joined.push(whole);
+  }
+  return joined;
+}
+
+/** "Thomas | de Waal", the rest of which the tagger took for a body: the whole name; null for other runs. */
+function afterParticle(
+  tokens: readonly Token[],
+  { from, to }: Run,
+  before: Run | undefined,
+): Run | null {
+  const rest = tokens.slice(from + 1, to);
+  const goesOn = before?.kind === 'PERSON' && before.to === from && isParticle(tokens[from]!.word);
+  return goesOn && rest.length > 0 && rest.length < 3 && rest.every(isPart)
+    ? { ...before, to }
+    : null;
+}
+
+/** "Bill | de | Blasio". */
+export function isParticle(word: string): boolean {
+  return /^(?:de|da|di|del|van|von|der|bin|al|el|la|le)$/.test(word);
+}
+
+/** Whether the run or the word right before a person's name is a part of it. */
+function goesBack(tokens: readonly Token[], { from, to }: Run, before: Run | undefined): boolean {
+  const beside = before?.to === from ? before : null;
+  const first = beside ? beside.from : from - 1;
+  if (first < 0 || to - first > LONGEST_NAME) return false;
+  if (!tokens.slice(first, from).every(isPart)) return false;
+  // "Vladimir Putin | Ann Lee": two people side by side.
+  if (beside?.kind === 'PERSON')
+    return beside.to - beside.from === 1 || (to - from === 1 && !isGivenName(tokens[from]!.word));
+  if (from - first > 1) return false;
+  return (
+    isGivenName(tokens[first]!.word) || (isPart(tokens[from]!) && opensName(tokens[first - 1]))
+  );
+}
+
+/** A capitalised word that is no office, field, place, day or body, and that no list of names holds. */
+function isPart(token: Token): boolean {
+  const { word, tag, lemma } = token;
+  return (
+    /^NNPS?$/.test(tag) &&
+    /^\p{Lu}\p{Ll}+$/u.test(word) &&
+    !isTitleWord(token) &&
+    !isField(word) &&
+    !isPlaceNoun(lemma) &&
+    !DAY.test(word) &&
+    !PARTY_MEMBER.test(word) &&
+    bodyKind(word) === null &&
+    lookUp(word).length === 0
+  );
+}
+
+/** "Republican Donald Trump": what one is, and no part of the name. */
+export const PARTY_MEMBER =
+  /^(?:Republican|Democrat|Democratic|Conservative|Liberal|Labour|Libertarian|Socialist|Communist|Independent|Tory)$/;
+
+/** "Monday Lukashenko left": days and months stand before names without a comma. */
+export const DAY =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|Ramadan|Easter|Christmas)$/;
+
+/** What a name of more than one word may stand after: nothing, a mark, a title, "said". */
+function opensName(before: Token | undefined): boolean {
+  if (before === undefined || isTitleWord(before) || isGivenName(before.word)) return true;
+  return /^(?:[,:;(“”"]|and|or|but|while|by|[Ff]or|as|that|said|says|to|['’]s)$/u.test(before.word);
+}

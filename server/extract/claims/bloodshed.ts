@@ -1,0 +1,60 @@
+import type { Tree } from '../text/tree.ts';
+import type { Clause } from './clause.ts';
+import type { Part } from './event-record.ts';
+import { antecedentOf } from './fitting-frames.ts';
+import { ATTACKS } from './frame-nouns.ts';
+import type { Frame } from './frames.ts';
+import { mayAttack } from './partakers.ts';
+
+/** Whoever takes up arms: "rebels", "gunmen". */
+export const isArmedGroup = ({ kind }: Frame, { referent, role }: Part) =>
+  kind === 'attack' &&
+  role === 'actor' &&
+  referent.kind === 'group' &&
+  /\b(?:rebels|militants|insurgents|gunmen|separatists|terrorists|jihadists|guerrillas|militiamen|mercenaries|extremists|bandits|pirates)\b/i.test(
+    referent.name,
+  );
+
+/** "Security forces killed 40 protesters", "two soldiers were killed in shelling": an attack, though nobody is named. */
+export function isBloodshed({ kind }: Frame, clause: Clause): boolean {
+  const { lemma, passive, agents, tree, obliques } = clause;
+  if (kind !== 'attack' || !/^(?:kill|murder|massacre|behead|execute|wound)$/.test(lemma))
+    return false;
+  if (passive && agents.length === 0)
+    return ['in', 'by', 'during'].some((word) =>
+      (obliques.get(word) ?? []).some((i) => ATTACKS.has(tree.tokens[i]!.lemma)),
+    );
+  return (
+    !passive && agents.some((at) => mayAttack(tree, meantBy(tree, at)) && !pointsBack(tree, at))
+  );
+}
+
+/** "The strike killed": one told of before. */
+const pointsBack = (tree: Tree, at: number) =>
+  ATTACKS.has(tree.tokens[at]!.lemma) &&
+  tree.childrenBy(at, 'det').some((i) => /^(?:the|this|that)$/i.test(tree.tokens[i]!.word));
+
+/** The noun for a pronoun that stands for it: "the storm | that killed". */
+function meantBy(tree: Tree, head: number): number {
+  const pronoun = /^(?:that|which)$/.test(tree.tokens[head]!.word);
+  return (pronoun ? antecedentOf(tree, head)[0] : undefined) ?? head;
+}
+
+/** "The earthquake killed 3,000 people": what did it is neither somebody nor a weapon. */
+export function isMishap(
+  { kind, agent }: Frame,
+  { agents, passive, tree }: Clause,
+  parts: readonly Part[],
+): boolean {
+  if (kind !== 'attack') return false;
+  if (passive && agents.length === 0) return tree.tokens.some(({ lemma }) => MISHAPS.test(lemma));
+  if (passive || agents.length === 0) return false;
+  return (
+    !parts.some(({ role }) => role === agent) &&
+    !agents.some((at) => mayAttack(tree, meantBy(tree, at)))
+  );
+}
+
+/** Nouns beside which "were killed" tells of no attack. */
+const MISHAPS =
+  /^(?:accident|crash|earthquake|quake|flood|flooding|avalanche|landslide|collision|storm|hurricane|drill|stampede)$/;

@@ -1,0 +1,58 @@
+import type { Attribution } from '../attribution/index.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import { inSet } from '../text/in-set.ts';
+import type { Token } from '../nlp/index.ts';
+import { intersects, placeOf } from '../text/place.ts';
+import { modeOf } from './mode.ts';
+import { SAYING } from './verbs.ts';
+
+/** "A after authorities | announced that B": whoever stands between the conjunction and the verb; null where nobody does. */
+export function subordinateSpeaker(
+  attribution: Attribution,
+  tokens: readonly Token[],
+  verb: number,
+): Attribution | null {
+  const [source] = attribution.source;
+  const found = clauseBefore(tokens, verb);
+  if (!found || !source) return null;
+  const span = { start: tokens[found + 1]!.start, end: tokens[verb - 1]!.end };
+  const apart = source.end <= tokens[found]!.start && !intersects(span, source);
+  return apart ? { ...attribution, source: [span] } : null;
+}
+
+/** "Warned that A | after authorities announced that B": what the authorities announced is theirs. */
+export function beforeSubordinate(
+  attribution: Attribution,
+  { parsed, trees }: Discourse,
+): Attribution {
+  const { cue, content, mode } = attribution;
+  const last = content.at(-1)!;
+  const place = mode === 'direct' || !cue[0] ? null : placeOf(parsed, last);
+  if (!place || cue[0]!.start > last.start) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  const found = clauseBefore(tokens, place.to);
+  if (!found || found < place.from + 2) return attribution;
+  const spans = [...content.slice(0, -1), { start: last.start, end: tokens[found - 1]!.end }];
+  return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
+}
+
+/** The conjunction whose clause is only a phrase for somebody, a verb of saying and "that". */
+function clauseBefore(tokens: readonly Token[], verb: number): number | null {
+  const said = tokens[verb];
+  if (!said || !/^VB[DZP]$/.test(said.tag) || !inSet(said.lemma, SAYING)) return null;
+  if (tokens[verb + 1]?.word !== 'that') return null;
+  let at = verb - 1;
+  while (at > 0 && verb - at < LONGEST && isOfPhrase(tokens[at]!)) at--;
+  const phrase = tokens.slice(at + 1, verb);
+  const spoken = phrase.some(({ tag }) => tag.startsWith('NN'));
+  return spoken && CONJUNCTION.test(tokens[at]!.word) ? at : null;
+}
+
+function isOfPhrase({ tag, word }: Token): boolean {
+  return /^(?:DT|JJ|NN|POS|CD|PRP\$)/.test(tag) || /^(?:in|of|at|from|for)$/.test(word);
+}
+
+const CONJUNCTION = /^(?:after|before|since|because|as|when|though|although|where)$/;
+
+/** Longest phrase for a speaker, in tokens. */
+const LONGEST = 10;
