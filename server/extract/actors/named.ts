@@ -34,6 +34,12 @@ export function namingFor(
   );
 }
 
+/** The person whose name ends a phrase, behind its head; null where none does. */
+function personEnding(inside: readonly Naming[], end: number, head: number): Naming | null {
+  const last = inside.at(-1);
+  return last?.to === end && last.referent.kind === 'person' && last.from > head ? last : null;
+}
+
 /** "Secretary General of the Security Council Ann Lee": the person at the end whose title the phrase is. */
 function holderAtEnd(
   inside: readonly Naming[],
@@ -41,8 +47,8 @@ function holderAtEnd(
   end: number,
   head: number,
 ): Naming | null {
-  const last = inside.at(-1);
-  if (last?.to !== end || last.referent.kind !== 'person' || last.from <= head) return null;
+  const last = personEnding(inside, end, head);
+  if (!last) return null;
   const { start } = tokens[head]!;
   const titled = last.referent.posts.some(({ span }) => {
     if (span.end !== last.end) return false;
@@ -68,8 +74,8 @@ function pastTitles(
   end: number,
   head: number,
 ): Naming | null {
-  const last = inside.at(-1);
-  if (last?.to !== end || last.referent.kind !== 'person' || last.from <= head) return null;
+  const last = personEnding(inside, end, head);
+  if (!last) return null;
   const between = tokens.slice(head + 1, last.from);
   if (!/^(?:JJ|NN$|NNP$)/.test(tokens[head]!.tag)) return null;
   if (between.every(({ tag }) => /^(?:JJ|NN$)/.test(tag))) return last;

@@ -93,28 +93,12 @@ export function introduced(tokens: readonly Token[], text: string, cast: Cast): 
   });
 }
 
-/** "Laurence Broers | of Chatham House": a given name and one more before where their bearer is, untagged. */
-export function ofHouse(tokens: readonly Token[], text: string, cast: Cast): Found[] {
-  const [given, surname, of, house] = tokens;
-  // "Ahmed from Yemen, 24, | says".
-  const alone =
-    given && isGivenName(given.word) && surname?.word === 'from' && /^\p{Lu}/u.test(of?.word ?? '');
-  if (alone && given.entity === null) {
-    const name = surfaceOf(text, tokens.slice(0, 1));
-    return [{ from: 0, to: 1, referent: () => cast.person(name) }];
-  }
-  if (
-    !surname ||
-    !house ||
-    !isGivenName(given!.word) ||
-    !isBareName(given!) ||
-    !isBareName(surname)
-  )
-    return [];
-  const named = /^(?:of|from|at|with)$/.test(of!.word) && /^(?:the$|\p{Lu})/u.test(house.word);
-  if (!named || isRole(surname.lemma)) return [];
-  const name = surfaceOf(text, tokens.slice(0, 2));
-  return [{ from: 0, to: 2, referent: () => cast.person(name) }];
+/** "Ahmed from Yemen, 24, | says": a given name alone that opens a sentence, untagged. */
+export function fromSomewhere(tokens: readonly Token[], cast: Cast): Found[] {
+  const [given, from, place] = tokens;
+  if (given?.entity !== null || from?.word !== 'from' || !isGivenName(given.word)) return [];
+  if (!/^\p{Lu}/u.test(place?.word ?? '')) return [];
+  return [{ from: 0, to: 1, referent: () => cast.person(given.word) }];
 }
 
 const LONGEST_NAME = 4;

@@ -1,7 +1,7 @@
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import { lookUp } from '../gazetteer/index.ts';
 import type { Tree } from '../text/tree.ts';
-import { type Clause } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { ALLIANCE, ARMY, MODEL, PLACE } from './frame-nouns.ts';
