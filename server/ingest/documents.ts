@@ -12,8 +12,8 @@ import type { RecordReader } from '../store/store.ts';
 import type { SourceDocument } from './readers/index.ts';
 import { firstWords } from './readers/opening.ts';
 
-/** Hexadecimal digits of the text's hash that tell documents of one title apart. */
-const HASH_DIGITS = 6;
+/** Hexadecimal digits of the text's hash that tell documents of one title apart: the first that do. */
+const HASH_DIGITS = [6, 16, 64];
 
 /** Words of the text that stand for a title when there is none, in characters. */
 const OPENING_LENGTH = 80;
@@ -47,7 +47,7 @@ export async function documentOf(
   const outlet = await outletOf(store, hints.outlet ?? source.outlet);
   const published = hints.published ?? source.published;
   const document: Document = {
-    id: `doc:${slug(title)}-${sha256.slice(0, HASH_DIGITS)}` as DocumentId,
+    id: await freeId(store, title, sha256),
     title,
     outlet: outlet.id,
     authors: source.authors,
@@ -61,6 +61,16 @@ export async function documentOf(
     holding: 'held',
   };
   return { document, newOutlet: outlet.made };
+}
+
+/** An id that no other text has. Of 5,000 documents of one title two share six digits, as often as not. */
+async function freeId(store: RecordReader, title: string, sha256: string): Promise<DocumentId> {
+  const ids = HASH_DIGITS.map(
+    (digits) => `doc:${slug(title)}-${sha256.slice(0, digits)}` as DocumentId,
+  );
+  const standing = await store.documentsById(ids);
+  const taken = new Set(standing.filter((one) => one.sha256 !== sha256).map(({ id }) => id));
+  return ids.find((id) => !taken.has(id)) ?? ids.at(-1)!;
 }
 
 function opening(text: string): string {

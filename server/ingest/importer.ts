@@ -55,7 +55,9 @@ export class Importer implements FileImporter {
       words: words(text).length,
       finish: async (onStage) => {
         if (ahead === null) return this.attachKnown(known!, text, hints);
-        return this.finish({ source, hints, ahead, onStage }).finally(() => ahead.drop());
+        return this.finish({ source, hints, ahead, onStage })
+          .finally(() => ahead.drop())
+          .catch((error: unknown) => this.again(error, { source, hints, onStage }));
       },
       drop: () => ahead?.drop(),
     };
@@ -84,6 +86,16 @@ export class Importer implements FileImporter {
       relations: proposals.relations.length,
       conflicts: (await this.record.conflicts()).length,
     };
+  }
+
+  /** Whose id was taken while it was read is read once more, for another id. */
+  private async again(
+    error: unknown,
+    { source, hints, onStage }: Omit<Begun, 'ahead'>,
+  ): Promise<JobDocument> {
+    if (!(error instanceof OnrecordError && error.code === 'conflict')) throw error;
+    const ahead = await this.pool.begin(source.text, titleOf(source, hints));
+    return this.finish({ source, hints, ahead, onStage }).finally(() => ahead.drop());
   }
 
   private async finish({ source, hints, ahead, onStage }: Begun): Promise<JobDocument> {

@@ -45,13 +45,16 @@ export function parseRecord(record: AnyRecord): AnyRecord {
 /**
  * The change by which a reading takes the place of the document's earlier one: what it proposes
  * comes in, what the earlier one brought and it does not goes, unless a standing decision keeps
- * it. Records that came otherwise are never overwritten.
+ * it. Records that came otherwise are never overwritten, nor is a document of another text.
+ *
+ * @throws OnrecordError `conflict` where the document's id is another text's
  */
 export async function readingChange(
   store: Store,
   log: readonly Decision[],
   { document, proposals, text }: Reading,
 ): Promise<Change> {
+  await refuseOtherText(store, document);
   const proposed = [document, ...Object.values(proposals).flat()].map(parseRecord);
   const brought = new Set(await store.broughtFrom(document.id));
   const news = await mayComeIn(store, proposed, document.id, brought, addedIn(log));
@@ -72,6 +75,15 @@ export async function readingChange(
       ),
     ]),
   };
+}
+
+async function refuseOtherText(store: Store, { id, sha256 }: Document): Promise<void> {
+  const [standing] = await store.documentsById([id]);
+  if (standing === undefined || standing.sha256 === sha256) return;
+  throw new OnrecordError(
+    'conflict',
+    `${id} is another text's id by now. Nothing was changed: bring the document in again.`,
+  );
 }
 
 /** Ids of what people added by hand. */

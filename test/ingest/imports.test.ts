@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -99,6 +100,32 @@ it('a document that says wrong things of itself comes in without them', async ()
     ['added', 1],
   ]);
   expect(items.map(({ documents }) => documents[0]!.notes.length)).toEqual([3, 1]);
+});
+
+/** Two texts whose hashes begin alike, as two of some thousands do. */
+function texts(alike: number): [string, string] {
+  const seen = new Map<string, string>();
+  for (let i = 0; ; i++) {
+    const text = `${SENTENCE} The council met at ${i} today.`;
+    const start = createHash('sha256').update(text).digest('hex').slice(0, alike);
+    const other = seen.get(start);
+    if (other !== undefined) return [other, text];
+    seen.set(start, text);
+  }
+}
+
+it('texts of one title stay two documents, however alike their hashes', async () => {
+  const both = texts(6);
+  for (const text of both) await server.post('/api/documents', { text, title: 'Morning briefing' });
+  await server.house.jobs.idle();
+  const { items } = await server.get<{ items: { id: string; title: string }[] }>(
+    '/api/documents?q=Morning',
+  );
+  const ids = items.filter(({ title }) => title === 'Morning briefing').map(({ id }) => id);
+  const held = await Promise.all(
+    ids.map(async (id) => (await server.get<{ text: string }>(`/api/documents/${id}`)).text),
+  );
+  expect(held.sort()).toEqual([...both].sort());
 });
 
 describe('an import', () => {

@@ -38,6 +38,16 @@ describe('a reading', () => {
     expect(await plain(store)).toBe(before);
   });
 
+  test('never takes the place of a document of another text', async () => {
+    const { store, record } = await filled();
+    await record.importExtraction(reading([OPEN, READY]));
+    const before = await plain(store);
+    const text = 'The mayor said the bridge is shut.';
+    const other = { document: documentOf('doc:bridge', text), text, proposals: {} };
+    await expect(record.importExtraction(other)).rejects.toEqual(code('conflict'));
+    expect(await plain(store)).toBe(before);
+  });
+
   test('is edited to what its document holds and to nothing else', async () => {
     const { store, record } = await filled();
     await record.importExtraction(reading([OPEN]));
