@@ -29,20 +29,27 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * What changes or computes must come from our own page or from no page at all: browsers send
- * Origin or Sec-Fetch-Site with such requests, other programs send neither.
+ * Origin or Sec-Fetch-Site with such requests, other programs send neither. Another site's page may
+ * link to us, but not ask in the background (an image's address, say), which would keep us busy.
  */
 function checkOrigin(request: Request): void {
-  if (SAFE.has(request.method)) return;
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
-  const sameOrigin = origin === undefined || origin === `http://${host}`;
+  const sameOrigin =
+    SAFE.has(request.method) || origin === undefined || origin === `http://${host}`;
   const sameSite = site === undefined || site === 'same-origin' || site === 'none';
-  if (sameOrigin && sameSite) return;
+  if (sameOrigin && (sameSite || isFollowedLink(request))) return;
   throw new OnrecordError(
     'forbidden-origin',
     'This request comes from the page of another site. Send it from Onrecord itself.',
-    { field: origin === undefined ? 'Sec-Fetch-Site' : 'Origin' },
+    { field: sameOrigin ? 'Sec-Fetch-Site' : 'Origin' },
   );
+}
+
+/** Somebody goes to the address in a window of its own (Fetch Metadata, W3C). */
+function isFollowedLink({ method, headers }: Request): boolean {
+  const { 'sec-fetch-mode': mode, 'sec-fetch-dest': dest } = headers;
+  return method === 'GET' && mode === 'navigate' && dest === 'document';
 }
 
 function checkHeaders(request: Request): void {

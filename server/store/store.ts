@@ -203,6 +203,9 @@ export interface RecordReader {
   /** Actors whose name or alias equals or begins with the words; tolerant of typing errors. */
   matchNames(words: string, limit: number): Promise<NameMatch[]>;
 
+  /** Everyone with a name or alias of exactly these words, those with most statements first. */
+  actorsCalled(name: string): Promise<Actor[]>;
+
   /** The document's text when held, else null. */
   text(document: DocumentId): Promise<string | null>;
   mentions(document: DocumentId): Promise<Mention[]>;

@@ -210,6 +210,29 @@ describe('hostile requests', () => {
     expect(problem.detail.length).toBeLessThan(1000);
   });
 
+  const LINK = { 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' };
+  it.each([
+    ['an image of another site', 'cross-site', { 'Sec-Fetch-Dest': 'image' }, 403],
+    ['a frame of another site', 'cross-site', { ...LINK, 'Sec-Fetch-Dest': 'iframe' }, 403],
+    ['a page of another port', 'same-site', {}, 403],
+    ['a link of another site', 'cross-site', LINK, 200],
+    ['our own page', 'same-origin', {}, 200],
+    ['an address that was typed', 'none', LINK, 200],
+  ])('lets %s read or not', async (_what, site, headers, status) => {
+    const sent = rawGet('/api/statements?text=x', { ...headers, 'Sec-Fetch-Site': site });
+    const code = status === 200 ? null : 'forbidden-origin';
+    expect(await sendRaw(server.url, sent)).toEqual({ status, code });
+  });
+
+  it('answers a list of forty names, while others are served', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `q${i}`).join(' and ');
+    const begun = performance.now();
+    const asked = server.get(`/api/ask?q=${e(`what did ${names} say`)}`);
+    expect((await server.get('/healthz')).status).toBe(200);
+    expect((await asked).status).toBe(200);
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
+
   it.each(ANSWERED)('takes %s as words like any other', async (_what, path) => {
     const response = await server.get(path);
     expect(response.status).toBe(200);

@@ -202,6 +202,13 @@ export class MemoryStore extends MemoryKept implements Store {
     return matchingNames(this.#list('actors'), given, this.#follow(given)).slice(0, limit);
   }
 
+  async actorsCalled(name: string) {
+    const wanted = words(name).join(' ');
+    return this.#list('actors').filter((actor) =>
+      [actor.name, ...actor.aliases].some((each) => words(each).join(' ') === wanted),
+    );
+  }
+
   async text(document: string) {
     return this.#state.texts.get(this.#follow(document)) ?? null;
   }

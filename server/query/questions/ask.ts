@@ -14,6 +14,7 @@ import {
   type TypedTerm,
 } from '../../contract/index.ts';
 import { findActors, type NameReader } from '../search/actors.ts';
+import { namesOfList } from './name-list.ts';
 import { looksLikeQuestion, readQuestion, type Reading, type Slot } from './read.ts';
 
 /** Longest question, in characters; anything longer is searched for as it stands. */
@@ -23,25 +24,8 @@ async function isKnown(name: string, store: NameReader): Promise<boolean> {
   return (await findActors(name, store)).ids.length > 0;
 }
 
-/** Every way to part a name list at one of its "and"s. */
-function partings(names: string): [string, string][] {
-  const words = names.split(' ');
-  return words.flatMap((word, at): [string, string][] =>
-    /^(?:and|or|with)$/i.test(word) && at > 0 && at < words.length - 1
-      ? [[words.slice(0, at).join(' '), words.slice(at + 1).join(' ')]]
-      : [],
-  );
-}
-
-/** "A and B" as two names, unless it is one, or only the whole or neither part is known. */
-async function namesIn(names: string, store: NameReader): Promise<string[]> {
-  if (await isKnown(names, store)) return [names];
-  for (const [left, right] of partings(names)) {
-    const parts = [...(await namesIn(left, store)), ...(await namesIn(right, store))];
-    const known = await Promise.all(parts.map((part) => isKnown(part, store)));
-    if (known.every(Boolean)) return parts;
-  }
-  return [names];
+function namesIn(names: string, store: NameReader): Promise<string[]> {
+  return namesOfList(names, (name) => isKnown(name, store));
 }
 
 /** What a deed is aimed at: those whom the words are about or to whom they are said. */

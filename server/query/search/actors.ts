@@ -1,6 +1,6 @@
 import { recordTypeOf, type Actor } from '../../../graph-data/schema/index.ts';
 import { normalise, words, type QueryNote } from '../../contract/index.ts';
-import type { RecordReader } from '../../store/store.ts';
+import { wholeList, type RecordReader } from '../../store/store.ts';
 import { foldWords, sameSpelt, toLatin } from '../fold.ts';
 
 /** What a name was found to mean; `note` without its place. */
@@ -12,11 +12,18 @@ export interface Found {
 /** What name resolution asks of the record. */
 export type NameReader = Pick<
   RecordReader,
-  'matchNames' | 'actors' | 'actorsById' | 'actorCounts' | 'resolveId' | 'documents' | 'agreements'
+  | 'matchNames'
+  | 'actorsCalled'
+  | 'actors'
+  | 'actorsById'
+  | 'actorCounts'
+  | 'resolveId'
+  | 'documents'
+  | 'agreements'
 >;
 
-/** Most actors that one name may stand for. */
-const MOST = 200;
+/** Most names that are looked at for other spellings of one. */
+const MOST_LIKE = 200;
 
 const namesOf = (actor: Actor): string[] => [actor.name, ...actor.aliases];
 
@@ -36,18 +43,19 @@ function endsWith(
 async function bySurname(value: string, store: NameReader): Promise<Actor[]> {
   const surname = words(value);
   if (surname.length === 0) return [];
-  const page = { limit: 1000, cursor: null };
-  const { items } = await store.actors({ kind: ['person'], text: surname.join(' ') }, page);
-  return items.filter((actor) => namesOf(actor).some((name) => endsWith(words(name), surname)));
+  const filter = { kind: ['person'], text: surname.join(' ') };
+  const persons = await wholeList((page) => store.actors(filter, page));
+  return persons.filter((actor) => namesOf(actor).some((name) => endsWith(words(name), surname)));
 }
 
 async function exactly(value: string, store: NameReader): Promise<Actor[]> {
   const wanted = bare(value);
   const tries = await Promise.all(
-    [...new Set([value, wanted, `the ${wanted}`])].map((name) => store.matchNames(name, MOST)),
+    [...new Set([value, wanted, `the ${wanted}`])].map((name) => store.actorsCalled(name)),
   );
-  const actors = tries.flat().map(({ actor }) => actor);
-  const exact = actors.filter((actor) => namesOf(actor).some((name) => bare(name) === wanted));
+  const exact = tries
+    .flat()
+    .filter((actor) => namesOf(actor).some((name) => bare(name) === wanted));
   return [...new Map(exact.map((actor) => [actor.id, actor])).values()];
 }
 
@@ -103,7 +111,9 @@ export async function findActors(value: string, store: NameReader): Promise<Foun
 /** Everyone with a name like this one, as it stands or in Latin letters. */
 async function nearest(value: string, store: NameReader): Promise<Actor[]> {
   const spellings = new Set([value, toLatin(normalise(value))]);
-  const matches = await Promise.all([...spellings].map((name) => store.matchNames(name, MOST)));
+  const matches = await Promise.all(
+    [...spellings].map((name) => store.matchNames(name, MOST_LIKE)),
+  );
   const actors = matches.flat().map(({ actor }) => actor);
   return [...new Map(actors.map((actor) => [actor.id, actor])).values()];
 }

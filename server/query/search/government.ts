@@ -1,5 +1,5 @@
 import type { Actor } from '../../../graph-data/schema/index.ts';
-import { normalise, type QueryKeyName } from '../../contract/index.ts';
+import type { QueryKeyName } from '../../contract/index.ts';
 import type { Found, NameReader } from './actors.ts';
 
 /**
@@ -9,25 +9,17 @@ import type { Found, NameReader } from './actors.ts';
  */
 const KEYS: ReadonlySet<QueryKeyName> = new Set(['speaker', 'addressee', 'via', 'actor']);
 
-function isGovernmentOf(state: Actor, actor: Actor): boolean {
-  if (actor.kind !== 'government-body' || actor.country !== state.id) return false;
-  const names = [actor.name, ...actor.aliases].map(normalise);
-  return [state.name, ...state.aliases]
-    .map(normalise)
-    .some((name) =>
-      names.some(
-        (each) =>
-          each === name || each === `government of ${name}` || each === `${name} government`,
-      ),
-    );
-}
-
+/** Bodies of the state under its own name, "government of" it, or its "government". */
 async function governmentOf(state: Actor, store: NameReader): Promise<Actor[]> {
-  const filter = { kind: ['government-body'], text: 'government' };
-  const named = await store.actors(filter, { limit: 1000, cursor: null });
-  const sameName = await store.matchNames(state.name, 50);
-  const candidates = [...named.items, ...sameName.map(({ actor }) => actor)];
-  return candidates.filter((actor) => isGovernmentOf(state, actor));
+  const names = [state.name, ...state.aliases].flatMap((name) => [
+    name,
+    `government of ${name}`,
+    `${name} government`,
+  ]);
+  const called = await Promise.all(names.map((name) => store.actorsCalled(name)));
+  return called
+    .flat()
+    .filter(({ kind, country }) => kind === 'government-body' && country === state.id);
 }
 
 /** Adds the governments of the states among the ids, for keys that ask who spoke, and says so. */

@@ -1,5 +1,6 @@
 import { recordTypeOf } from '../../../graph-data/schema/index.ts';
 import { normalise, words } from '../../contract/index.ts';
+import { wholeList } from '../../store/store.ts';
 import type { Found, NameReader } from './actors.ts';
 
 interface Named {
@@ -7,16 +8,14 @@ interface Named {
   readonly label: string;
 }
 
-const PAGE = { limit: 1000, cursor: null };
-
 async function documentsNamed(text: string, store: NameReader): Promise<Named[]> {
-  const { items } = await store.documents({ text }, PAGE);
-  return items.map(({ id, title }) => ({ id, label: title }));
+  const documents = await wholeList((page) => store.documents({ text }, page));
+  return documents.map(({ id, title }) => ({ id, label: title }));
 }
 
 async function agreementsNamed(text: string, store: NameReader): Promise<Named[]> {
-  const { items } = await store.agreements({ text }, PAGE);
-  return items.map(({ id, name }) => ({ id, label: name }));
+  const agreements = await wholeList((page) => store.agreements({ text }, page));
+  return agreements.map(({ id, name }) => ({ id, label: name }));
 }
 
 /** Those with exactly this name; when there is none, those whose name holds it, word by word. */

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../graph-data/schema/index.ts';
 import { words } from '../../contract/index.ts';
 import type { NameForm, NameForms, NameMatch } from '../store.ts';
 import type { Connection } from './database.ts';
@@ -46,6 +47,16 @@ export function matchNames(connection: Connection, given: string, limit: number)
   });
 }
 
+/** Everyone with a name or alias of exactly these words. See RecordReader. */
+export function actorsCalled(connection: Connection, name: string): Actor[] {
+  const wanted = words(name);
+  if (wanted.length === 0) return [];
+  return connection.read(() => {
+    const candidates = exactNames(connection, wanted, EVERY);
+    return ranked(connection, candidates, Infinity).map(({ actor }) => actor);
+  });
+}
+
 function canonical(connection: Connection, actor: number): Candidate {
   const row = connection.get<{ name: string; words: string }>(
     'SELECT name, words FROM names WHERE actor = ? AND ord = 0',
@@ -54,12 +65,19 @@ function canonical(connection: Connection, actor: number): Candidate {
   return { actor, name: row?.name ?? '', words: row?.words ?? '', score: 1 };
 }
 
-function exactNames(connection: Connection, wanted: readonly string[]): Candidate[] {
+/** No limit, to SQLite. */
+const EVERY = -1;
+
+function exactNames(
+  connection: Connection,
+  wanted: readonly string[],
+  most = CANDIDATES,
+): Candidate[] {
   return connection
     .all<Omit<Candidate, 'score'>>(
       'SELECT actor, name, words FROM names WHERE words = ? ORDER BY actor, ord LIMIT ?',
       wanted.join(' '),
-      CANDIDATES,
+      most,
     )
     .map((row) => ({ ...row, score: 1 }));
 }

@@ -25,7 +25,7 @@ import { countFacets } from './facets.ts';
 import { followRedirects, keyOf, keysOf, resolveIds } from './keys.ts';
 import type { RecordTable } from './keys.ts';
 import { decisionPage, eachDecisionOf, readDecisions } from './log.ts';
-import { matchNames, nameForms } from './names.ts';
+import { actorsCalled, matchNames, nameForms } from './names.ts';
 import { bringersOf, broughtFrom, idsNaming, idsOn } from './naming.ts';
 import { readPositions, writePositions } from './positions.ts';
 import { undecidedClaims } from './proposals.ts';
@@ -177,6 +177,10 @@ export class SqliteStore implements Store {
 
   async matchNames(words: string, limit: number) {
     return matchNames(this.#connection, words, limit);
+  }
+
+  async actorsCalled(name: string) {
+    return actorsCalled(this.#connection, name);
   }
 
   async text(document: string) {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Actor, ActorId } from '../../../graph-data/schema/index.ts';
 import { fixture } from '../fixture.ts';
 import { ALL, code, FIRST, term, type Suite } from './suite.ts';
 
@@ -78,6 +79,18 @@ export function reads({ filled }: Suite): void {
     }
     expect(await store.matchNames('xyzzy', 3)).toEqual([]);
     expect(await store.matchNames('"*:-', 3)).toEqual([]);
+  });
+
+  test('knows everyone of a name, however many', async () => {
+    const store = await filled();
+    const many = Array.from({ length: 1600 }, (_, i) => `actor:reporters-${i}` as ActorId);
+    const [someone] = (await store.actors({}, { limit: 1, cursor: null })).items;
+    const actors = many.map((id): Actor => ({ ...someone!, id, name: 'reporters', aliases: [] }));
+    await store.write({ put: { actors } });
+    const found = await store.actorsCalled('Reporters');
+    expect(found.map(({ id }) => id).sort()).toEqual([...many].sort());
+    expect(await store.actorsCalled('report')).toEqual([]);
+    expect(await store.actorsCalled('?')).toEqual([]);
   });
 
   test('streams one snapshot while writes go on', async () => {
