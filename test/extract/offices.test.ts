@@ -36,6 +36,10 @@ describe('an office that a verb tells', () => {
       'Laurynas Kalvis holds-office Committee on National Security',
     ],
     [
+      'So says Marek Novak, who heads the security desk at the think tank Polity Insight.',
+      'Marek Novak holds-office Polity Insight',
+    ],
+    [
       'Kamil Wolny, who follows Belarus at the Centre for Eastern Studies, disagrees.',
       'Kamil Wolny member-of Centre for Eastern Studies',
     ],
@@ -91,6 +95,23 @@ describe('an office before a name', () => {
     [
       'Odesa Oblast Military Administration Head Oleh Kirpa reported a strike.',
       'Oleh Kirpa holds-office Odesa Oblast Military Administration',
+    ],
+    [
+      'Serhii Kova, Head of the Kyiv City Military Administration, wrote that it was hit.',
+      'Serhii Kova holds-office Kyiv City Military Administration',
+    ],
+    ['Kursk Oblast Governor Pavel Gorin said so.', 'Pavel Gorin holds-office Kursk Oblast'],
+    [
+      'The ambassador of Russia in Poland Sergey Dunin said so.',
+      'Sergey Dunin holds-office Russia',
+    ],
+    [
+      'Minister of Defence of Latvia Andris Kalns announced that his country would allocate it.',
+      'Andris Kalns holds-office Ministry of Defence of Latvia',
+    ],
+    [
+      "Keir Dunn, a Russia watcher at London's Chatham House, said that this was normal.",
+      'Keir Dunn member-of Chatham House',
     ],
     [
       'The Belarusian defence ministry quoted Deputy Minister Andrei Zhuravel as saying that it was calm.',

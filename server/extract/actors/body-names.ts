@@ -10,6 +10,7 @@ export function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[
     if (!/^NNP?$/.test(tag) || !BODY_NAMED.test(word)) return [];
     let from = noun;
     while (from > 0 && isInBodyName(tokens, from - 1, noun)) from--;
+    if (OF_A_PLACE.test(tokens[from]!.word) && isTown(tokens[from - 1])) from--;
     // "United States | Pacific Command": one word will do beside a state.
     const least = from > 0 && stateEndingAt(tokens, from - 1) ? 1 : 2;
     if (noun - from < least) return [];
@@ -24,7 +25,13 @@ export function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[
 }
 
 const BODY_NAMED =
-  /^(?:Committee|Agency|Cabinet|Council|Commission|Centre|Center|Institute|Service|Command|Corporation|Authority|University|Foundation|Association)$/;
+  /^(?:Administration|Directorate|Inspectorate|Committee|Agency|Cabinet|Council|Commission|Centre|Center|Institute|Service|Command|Corporation|Authority|University|Foundation|Association)$/;
+
+/** "Kyiv | City Military Administration": the body of a place, named after it. */
+const OF_A_PLACE = /^(?:City|Oblast|Region|Regional|District|Municipal|Provincial)$/;
+
+const isTown = (before: Token | undefined) =>
+  before?.tag === 'NNP' && /^\p{Lu}\p{Ll}+$/u.test(before.word) && !isRole(before.lemma);
 
 /** A capitalised word that hangs on the noun, and names neither a state, a title nor a given name. */
 function isInBodyName(tokens: readonly Token[], i: number, noun: number): boolean {

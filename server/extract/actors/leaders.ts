@@ -1,4 +1,5 @@
 import type { Token } from '../nlp/index.ts';
+import { isBodyNoun } from './body-extent.ts';
 import type { Naming, Post } from './referent.ts';
 
 /** "X, who heads the federation", "who heads both A and B": offices told by a verb. */
@@ -79,7 +80,7 @@ function ledBody(
     ({ from, referent: { kind } }) =>
       from > after &&
       !/^(?:person|state|media)$/.test(kind) &&
-      (from <= after + 4 || isApposed(tokens, after, from)),
+      (from <= after + 4 || isApposed(tokens, after, from) || isCalledBody(tokens, after, from)),
   );
   if (!body || body.referent === referent) return null;
   const between = tokens.slice(begin + 1, body.from);
@@ -196,6 +197,20 @@ function isApposed(tokens: readonly Token[], after: number, name: number): boole
   const article = /^(?:the|an?)$/.test(tokens[name - 1]!.word);
   return tokens[article ? name - 2 : name - 1]!.word === ',' || tokens[name - 1]!.tag === 'POS';
 }
+
+/** "Heads the desk at | Warsaw-based think tank Insight". */
+function isCalledBody(tokens: readonly Token[], after: number, name: number): boolean {
+  const between = tokens.slice(after + 1, name);
+  return (
+    between.length <= LONGEST_CALLED &&
+    between.length > 0 &&
+    isBodyNoun(tokens, name - 1) &&
+    between.every(({ tag }) => /^(?:IN|DT|JJ|NN)/.test(tag))
+  );
+}
+
+/** In tokens, a preposition and an article included. */
+const LONGEST_CALLED = 7;
 
 const OFFICE = /^(?:office|bureau|branch|section|division|project|programme|program|team|desk)$/;
 

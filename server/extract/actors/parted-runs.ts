@@ -18,6 +18,7 @@ import {
 
 /** A body and whoever acts for it in one name: "Southern Command Spokesperson Colonel | Ann Lee". */
 export function parted(tokens: readonly Token[], run: Run): Run[] {
+  if (run.kind === 'LOCATION') return stateAndPerson(tokens, run) ?? [run];
   if (run.kind !== 'ORGANIZATION') return [run];
   // "State | Secretary", "Defense | Secretary": what somebody is secretary of is no body.
   if (
@@ -56,6 +57,18 @@ export function parted(tokens: readonly Token[], run: Run): Run[] {
   const nameTo = run.to - nameFrom === 1 ? personEnd(tokens, run.to) : run.to;
   const named = nameTo - nameFrom >= 2 && nameTo - nameFrom <= 4;
   return named ? [...parts, { from: nameFrom, to: nameTo, kind: 'PERSON' }] : parts;
+}
+
+/** "Minister of Defence of | Latvia Andris Sprūds", taken for one place; null for others. */
+function stateAndPerson(tokens: readonly Token[], { from, to, kind }: Run): Run[] | null {
+  const ends = [from + 1, from + 2].filter((end) => end < to);
+  const name = ends.find((end) => stateEndingAt(tokens, end - 1)?.from === from);
+  if (name === undefined || to - name < 2 || to - name > 3) return null;
+  if (!isGivenName(tokens[name]!.word) || !tokens.slice(name, to).every(isNameWord)) return null;
+  return [
+    { from, to: name, kind },
+    { from: name, to, kind: 'PERSON' },
+  ];
 }
 
 /** "Acting Director of | Sibselmash": the body whose leader is told of; null where none is. */

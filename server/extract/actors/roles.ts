@@ -27,7 +27,10 @@ export const TRADES = new Set(
     'player survivor witness defector refugee migrant nurse driver trader shopkeeper fisherman miner ' +
     'trucker pensioner commentator negotiator geologist physicist biologist virologist epidemiologist ' +
     'hopeful contender frontrunner front-runner challenger magnate mogul tycoon billionaire ' +
-    'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator ruler strongman autocrat barrister solicitor auditor accountant broker partner associate trustee'
+    'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator ruler strongman autocrat barrister solicitor auditor accountant broker partner associate trustee ' +
+    'watcher ensign reservist conscript medic paramedic firefighter rescuer mediator ' +
+    'philosopher theologian criminologist demographer geographer ecologist agronomist archaeologist ' +
+    'anthropologist linguist chemist photographer filmmaker novelist poet musician archivist curator'
   ).split(' '),
 );
 

@@ -4,6 +4,7 @@ import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, roleOf } from './roles.ts';
+import { isNamedRegion } from './title-runs.ts';
 import type { Description } from './titles.ts';
 
 /**
@@ -153,7 +154,7 @@ function placeEndingAt(tokens: readonly Token[], from: number, noun: number): St
   let to = noun;
   while (to > from && (tokens[to - 1]!.tag === 'POS' || /^JJ/.test(tokens[to - 1]!.tag))) to--;
   let start = to;
-  while (start > from && isPlace(tokens[start - 1]!)) start--;
+  while (start > from && (isPlace(tokens[start - 1]!) || isNamedRegion(tokens, start - 1))) start--;
   return start < to ? { from: start, to } : null;
 }
 

@@ -3,7 +3,7 @@ import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import type { Run } from './found.ts';
 import { ministryOf } from './institutions.ts';
-import { ADDRESS, isRole } from './roles.ts';
+import { ADDRESS, isPlaceNoun, isRole } from './roles.ts';
 
 /** "U.S. Defense | Secretary": what a ministry is for, and whose. */
 export function isPortfolio(tokens: readonly Token[], from: number, to: number): boolean {
@@ -62,3 +62,13 @@ export function isTitleWord({ word, lemma }: Token): boolean {
 
 /** Words that begin a title and end no name: "Kosovo Prime | Minister". */
 export const OPENS_TITLE = /^(?:Prime|Deputy|Vice|Acting|First|Foreign|Interior|State|Press)$/;
+
+/** A word of "Belgorod Oblast", "Kursk Region": a place by its form, whatever the tagger made of it. */
+export function isNamedRegion(tokens: readonly Token[], i: number): boolean {
+  const noun = isPlaceNoun(tokens[i]!.lemma) ? i : i + 1;
+  const parts = [tokens[noun - 1], tokens[noun]];
+  return (
+    isPlaceNoun(parts[1]?.lemma ?? '') &&
+    parts.every((part) => /^\p{Lu}\p{Ll}/u.test(part?.word ?? ''))
+  );
+}

@@ -2,6 +2,7 @@ import type { Span, Token } from '../nlp/index.ts';
 import { countryAround, stateEndingAt } from './country.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { ADDRESS, bodyKind, isRole, roleOf } from './roles.ts';
+import { isNamedRegion } from './title-runs.ts';
 
 /** A description of somebody beside their name: "Belarus' minister of defense". */
 export interface Description {
@@ -37,6 +38,7 @@ export function roleWords(
     /^(?:JJ|NN|VBG)/.test(tokens[start - 1]!.tag) &&
     !stateEndingAt(tokens, start - 1) &&
     tokens[start - 1]!.entity !== 'LOCATION' &&
+    !isNamedRegion(tokens, start - 1) &&
     !hyphenated(tokens[start - 1]!)
   )
     start--;
@@ -183,8 +185,8 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
     // "Ambassador | Extraordinary and Plenipotentiary | of Belarus"
     if (/^Extraordinary$/i.test(word) && isRole(tokens[i - 1]!.lemma))
       return { noun: i - 1, to: end };
-    if (/^(?:in|at)$/.test(word) && POSTED.test(tokens[i - 1]!.lemma))
-      return { noun: i - 1, to: end };
+    const posted = /^(?:in|at)$/.test(word) ? postedBefore(tokens, i) : null;
+    if (posted !== null) return { noun: posted, to: end };
     const inName = tokens[i]!.entity === 'ORGANIZATION' && /^\p{Lu}/u.test(word);
     if (inName || /^(?:["“”«»]|FW)$/u.test(tag === 'FW' ? tag : word)) continue;
     if (
@@ -194,6 +196,15 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
       return null;
   }
   return null;
+}
+
+/** "Ambassador | in Pristina", "ambassador of the United States | in Poland". */
+function postedBefore(tokens: readonly Token[], at: number): number | null {
+  if (POSTED.test(tokens[at - 1]!.lemma)) return at - 1;
+  const sender = stateEndingAt(tokens, at - 1)?.from ?? -1;
+  const of = tokens[sender - 1]?.word === 'the' ? sender - 2 : sender - 1;
+  const posted = tokens[of]?.word === 'of' && POSTED.test(tokens[of - 1]?.lemma ?? '');
+  return posted ? of - 1 : null;
 }
 
 /** Who is posted somewhere: "Germany's ambassador in Pristina,". */
