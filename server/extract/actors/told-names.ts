@@ -1,3 +1,4 @@
+import { monthOf, weekdayNamed } from '../dates/calendar.ts';
 import { lookUp } from '../gazetteer/index.ts';
 import { foldWord } from '../names/fold.ts';
 import { isGivenName } from '../names/gender.ts';
@@ -23,8 +24,43 @@ export function apposedAcronyms(tokens: readonly Token[], cast: Cast): Found[] {
   });
 }
 
-/** "The Asia-Plus news agency", "the Koha newspaper": an outlet by the noun after its name. */
+/** An outlet by the noun beside its name: "the Koha newspaper", "the channel Rossiya 24". */
 export function outlets(tokens: readonly Token[], text: string, cast: Cast): Found[] {
+  return [...outletsBefore(tokens, text, cast), ...outletsAfter(tokens, text, cast)];
+}
+
+/** "The TV channel VoenTV", "the channel Rossiya 24", where the tagger saw no name. */
+function outletsAfter(tokens: readonly Token[], text: string, cast: Cast): Found[] {
+  return tokens.flatMap(({ lemma, tag }, noun): Found[] => {
+    const from = noun + 1;
+    if (tag !== 'NN' || !OUTLET.test(lemma) || !isNewName(tokens[from], cast)) return [];
+    let to = from + 1;
+    while (to - from < LONGEST_OUTLET && isNewName(tokens[to], cast)) to++;
+    if (/^\d{1,3}$/.test(tokens[to]?.word ?? '')) to++;
+    const name = surfaceOf(text, tokens.slice(from, to));
+    return [{ from, to, referent: () => cast.acronym(name) ?? cast.body(name, null, 'media') }];
+  });
+}
+
+/** In words, a number after them aside. */
+const LONGEST_OUTLET = 3;
+
+function isNewName(token: Token | undefined, cast: Cast): boolean {
+  return (
+    token?.tag.startsWith('NNP') === true &&
+    /^\p{Lu}/u.test(token.word) &&
+    token.entity !== 'PERSON' &&
+    lookUp(token.word).length === 0 &&
+    monthOf(token.word) === 0 &&
+    weekdayNamed(token.word) < 0 &&
+    !isRole(token.lemma) &&
+    !isGivenName(token.word) &&
+    !cast.personByWord(token.word)
+  );
+}
+
+/** "The Asia-Plus | news agency". */
+function outletsBefore(tokens: readonly Token[], text: string, cast: Cast): Found[] {
   return tokens.flatMap(({ lemma, tag }, noun): Found[] => {
     if (tag !== 'NN' || !OUTLET.test(lemma)) return [];
     let to = noun;

@@ -2,6 +2,7 @@ import { bearersAt } from '../actors/bearers.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import { isPair, pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
+import { bodyKind } from '../actors/roles.ts';
 import type { Span } from '../nlp/index.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
@@ -37,8 +38,16 @@ export function cueHead(
   return { place, tree, head: tree.headOf(place.from, place.to) };
 }
 
-/** Whom the words were said to, media aside: they carry. In text order. */
-export function addresseesOf(cue: Span, speaker: Referent, discourse: Discourse): Referent[] {
+/**
+ * Whom the words were said to, media aside: they carry. In text order.
+ * @param via who carried the words
+ */
+export function addresseesOf(
+  cue: Span,
+  speaker: Referent,
+  via: readonly Referent[],
+  discourse: Discourse,
+): Referent[] {
   const at = cueHead(cue, discourse);
   if (!at) return [];
   const { tree, head, place } = at;
@@ -55,7 +64,9 @@ export function addresseesOf(cue: Span, speaker: Referent, discourse: Discourse)
     const [from, last] = tree.reach(child);
     if (isPair(tree.tokens, from, child)) return pairBefore(place.sentence, from, discourse);
     const range = { sentence: place.sentence, from, to: endOfListener(tree, child, last) + 1 };
-    const best = bearersAt(range, child, discourse).find(({ referent }) => referent !== speaker);
+    const best = bearersAt(range, child, discourse).find(
+      ({ referent }) => referent !== speaker && !via.includes(referent),
+    );
     return best && isListener(best.referent) ? [best.referent] : [];
   });
   return [...new Set(found)];
@@ -111,6 +122,8 @@ function hasCase(tree: Tree, i: number, word: string): boolean {
 /** Things described with a preposition ("to a question") are no listeners. */
 function isListener({ kind, key, name }: Referent): boolean {
   if (OWN.test(name)) return false;
+  // "The channel", whatever it is called
+  if (key.startsWith('unnamed:') && bodyKind(name) === 'media') return false;
   return kind !== 'media' && !(key.startsWith('unnamed:') && kind === 'person');
 }
 

@@ -67,11 +67,11 @@ export function platform(name: string, { cast }: Discourse): Referent[] {
   return entry?.type === 'organisation' ? [cast.organisation(entry.organisation)] : [];
 }
 
-function isCarrier(naming: Naming, { source, content }: Passage, { trees }: Discourse): boolean {
-  const { tokens } = trees[naming.sentence]!;
+function isCarrier(naming: Naming, { source, content }: Passage, discourse: Discourse): boolean {
+  const { tokens } = discourse.trees[naming.sentence]!;
   if (
     naming.referent.kind !== 'media' &&
-    !isInterviewer(naming, tokens) &&
+    !isUnlistedOutlet(naming, discourse) &&
     !isQuoter(naming, tokens)
   )
     return false;
@@ -90,14 +90,32 @@ function isCarrier(naming: Naming, { source, content }: Passage, { trees }: Disc
   );
 }
 
-/** "In an interview with AzTV", "gave an interview to the Post": an outlet that no list holds. */
-function isInterviewer(
-  { from, referent }: Naming,
-  tokens: readonly { readonly lemma: string }[],
-): boolean {
+/**
+ * An outlet that no list holds: who is given an interview or a comment ("in an interview with AzTV"),
+ * or a bare name that is told and does nothing itself ("told Trend").
+ */
+function isUnlistedOutlet(naming: Naming, discourse: Discourse): boolean {
+  const { from, sentence, referent } = naming;
   const unknown = referent.key.startsWith('body:') && /^(?:group|company)$/.test(referent.kind);
-  const before = tokens.slice(Math.max(0, from - 3), from).map(({ lemma }) => lemma);
-  return unknown && /\binterview (?:with|to|for)(?: the)?$/.test(before.join(' '));
+  if (!unknown) return false;
+  const { tokens } = discourse.trees[sentence]!;
+  const before = tokens
+    .slice(Math.max(0, from - 3), from)
+    .map(({ lemma }) => lemma)
+    .join(' ');
+  const told = /(?:^| )tell$/.test(before) && !acts(referent, discourse);
+  return told || GIVEN.test(before);
+}
+
+const GIVEN =
+  /\b(?:interview (?:with|to|for)|(?:comment|commentary|remark)s? (?:to|for))(?: the)?$/;
+
+/** Whether it is the subject of any verb. */
+function acts(referent: Referent, { namings, trees }: Discourse): boolean {
+  return namings.some((one) => {
+    const { tokens } = trees[one.sentence]!;
+    return one.referent === referent && /^nsubj/.test(tokens[one.to - 1]!.relation);
+  });
 }
 
 /** "The institute quoted X as saying": a body that carries somebody's words. */

@@ -122,7 +122,7 @@ class Teller {
       ),
       via: passage.carrier ? [passage.carrier] : this.#carriedOn(via, source, speaker.referent),
       addressees: passage.cue
-        ? addresseesOf(passage.cue, speaker.referent, discourse).filter(
+        ? addresseesOf(passage.cue, speaker.referent, via, discourse).filter(
             (one) => one !== speaker.referent,
           )
         : [],
