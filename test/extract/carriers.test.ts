@@ -21,7 +21,10 @@ describe('who carried the words', () => {
   });
 
   it.each([
-    ['The minister told Rheinwerk that the order would come. Rheinwerk will build the tanks.', 'Rheinwerk'],
+    [
+      'The minister told Rheinwerk that the order would come. Rheinwerk will build the tanks.',
+      'Rheinwerk',
+    ],
     ['The minister told Lithuania that the order would come.', 'Lithuania'],
     ['The minister told Jan Maly that the order would come.', 'Jan Maly'],
   ])('is not who was spoken to: %s', (text, listener) => {

@@ -9,7 +9,22 @@ import type { ReadingInput } from '../../server/extract/index.ts';
  */
 const FOLDER = new URL('./news/', import.meta.url);
 
-export const HALVES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n'] as const;
+export const HALVES = [
+  'a',
+  'b',
+  'c',
+  'd',
+  'e',
+  'f',
+  'g',
+  'h',
+  'i',
+  'j',
+  'k',
+  'l',
+  'm',
+  'n',
+] as const;
 export type Half = (typeof HALVES)[number];
 
 interface Range {
