@@ -26,6 +26,21 @@ it.each([
     'signed: Norway + Peru',
   ],
   [
+    'ministers of two states, whoever was named before',
+    'Riyadh and Tehran met. The foreign ministers of Norway and Peru signed an agreement.',
+    'signed: Norway + Peru',
+  ],
+  [
+    'those between whom another brokers',
+    'China brokered an agreement between Norway and Peru in Beijing.',
+    'announced: Norway + Peru',
+  ],
+  [
+    'railways called after their states',
+    'Norway Railways and Peruvian Railway signed an agreement.',
+    'signed: Norway Railways + Peruvian Railway',
+  ],
+  [
     'three by their number',
     'Norway, Peru and Chile met in Oslo. The three countries signed a treaty.',
     'signed: Norway + Peru + Chile',

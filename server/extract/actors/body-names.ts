@@ -7,6 +7,8 @@ import { isRole } from './roles.ts';
 /** "State Military Industrial | Committee": a body's name of which the tagger made several things or a part. */
 export function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[] {
   const named = tokens.flatMap(({ word, tag }, noun): Run[] => {
+    const firm = firmOfState(tokens, noun);
+    if (firm) return [firm];
     if (!/^NNP?$/.test(tag) || !BODY_NAMED.test(word)) return [];
     let from = noun;
     while (from > 0 && isInBodyName(tokens, from - 1, noun)) from--;
@@ -23,6 +25,15 @@ export function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[
   );
   return [...apart, ...named].sort((a, b) => a.from - b.from);
 }
+
+/** "Azerbaijan Railways", "Georgian Railway": the state's name is a part of the firm's; null for others. */
+function firmOfState(tokens: readonly Token[], noun: number): Run | null {
+  const { word, tag } = tokens[noun]!;
+  const state = FIRM.test(word) && /^NNPS?$/.test(tag) ? stateEndingAt(tokens, noun - 1) : null;
+  return state && noun > 0 ? { from: state.from, to: noun + 1, kind: 'ORGANIZATION' } : null;
+}
+
+const FIRM = /^(?:Railways?|Airlines?|Airways|Petroleum|Telecom|Airports)$/;
 
 const BODY_NAMED =
   /^(?:Administration|Directorate|Inspectorate|Committee|Agency|Cabinet|Council|Commission|Centre|Center|Institute|Service|Command|Corporation|Authority|University|Foundation|Association)$/;

@@ -97,7 +97,7 @@ const BODY_KINDS: readonly (readonly [
   ],
   [
     'company',
-    'company firm corporation corp inc ltd llc plc group holdings bank airline airlines industries motors',
+    'company firm corporation corp inc ltd llc plc group holdings bank airline airlines airways railways industries motors',
   ],
   ['international-organisation', 'organisation organization union alliance bloc federation'],
   [

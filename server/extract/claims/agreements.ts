@@ -78,8 +78,12 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
   if (state === undefined || noun === undefined) return null;
   const withs = clause.obliques.get('with') ?? [];
   const partners = withs.filter((i) => !isFoe(clause.tree, i));
-  const heads = [...clause.agents, ...partners, ...(clause.obliques.get('between') ?? [])];
-  const signers = [...heads, ...partnersOf(clause.tree, noun)];
+  const between = clause.obliques.get('between') ?? [];
+  const own = partnersOf(clause.tree, noun);
+  // Who brokered it "between" others is no party.
+  const brokered = BROKERS.test(clause.lemma) && between.length + own.length > 0;
+  const heads = [...(brokered ? [] : clause.agents), ...partners, ...between];
+  const signers = [...heads, ...own];
   const beside = partiesUnder(signers, clause, context);
   const near =
     beside.parties.length < 2 &&
@@ -106,6 +110,8 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
     anaphoric,
   );
 }
+
+const BROKERS = /^(?:broker|mediate|facilitate)$/;
 
 /** "With the three nations": whom the two states named before are not. */
 function isSeveral(tree: Tree, head: number): boolean {

@@ -171,6 +171,7 @@ function pairUnder(
   discourse: Discourse,
 ): readonly Referent[] {
   const [from, last] = tree.reach(head);
+  if (namesStates(tree, from, last)) return [];
   const divided = DIVIDED[tree.tokens[head]!.word];
   if (divided) return divided.map((code) => discourse.cast.state(code));
   const listed = listMeant(tree, sentence, head, discourse);
@@ -182,6 +183,14 @@ function pairUnder(
   if (isBarePair(tree, head)) return pairTold(sentence, from, discourse);
   const their = tree.tokens.slice(from, head).some(({ word }) => /^their$/i.test(word));
   return their && /^NNS/.test(tree.tokens[head]!.tag) ? pairBefore(sentence, from, discourse) : [];
+}
+
+/** "The foreign ministers of Serbia and Kosovo": who is meant stands there. */
+function namesStates({ tokens }: Clause['tree'], from: number, last: number): boolean {
+  const named = tokens
+    .slice(from, last + 1)
+    .flatMap((_, i) => stateEndingAt(tokens, from + i)?.state ?? []);
+  return new Set(named).size > 1;
 }
 
 /** "The two Koreas". */
