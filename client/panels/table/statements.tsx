@@ -1,13 +1,13 @@
-import { computed, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
+import { computed, useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import * as api from '../../api/calls.ts';
-import { asApiError, type ApiError } from '../../api/http.ts';
 import { dayRange } from '../../../graph-data/schema/index.ts';
 import { STATEMENT_SORTS } from '../../../server/contract/vocabulary.ts';
 import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
 import type { Likeness } from '../../../server/contract/review.ts';
 import { likenessesOf, tellingsOf, type AlikeTelling } from '../../state/alike.ts';
 import { listParams } from '../../state/data-list.ts';
+import { createMore } from '../../state/more.ts';
 import { alike } from '../../state/reports.ts';
 import { resource } from '../../state/resource.ts';
 import { corroboration, count, dateWords } from '../../state/words.ts';
@@ -134,35 +134,16 @@ const NONE: readonly Likeness[] = [];
 /** Pages after the first, which the rail has fetched already. */
 function useMore() {
   const { data, screen } = useApp();
-  const rows = useSignal<readonly StatementReply[]>([]);
-  const next = useSignal<string | null>(null);
-  const error = useSignal<ApiError | null>(null);
-  const busy = useSignal(false);
-  useSignalEffect(() => {
-    const page = data.list.value.value.data;
-    rows.value = page?.items ?? [];
-    next.value = page?.next ?? null;
-  });
-  const more = async () => {
-    const { order } = screen.state.peek();
-    const cursor = next.peek();
-    if (cursor === null) return;
-    busy.value = true;
-    try {
-      const page = await api.statements([
-        ...listParams({ ...data.narrowing.peek(), sort: order }),
-        ['cursor', cursor],
-      ]);
-      rows.value = [...rows.peek(), ...page.items];
-      next.value = page.next;
-      error.value = null;
-    } catch (caught) {
-      error.value = asApiError(caught);
-    } finally {
-      busy.value = false;
-    }
-  };
-  return { rows, next, error, busy, more };
+  const pages = useMemo(
+    () =>
+      createMore(data.list.value, (cursor) => {
+        const asked = { ...data.narrowing.peek(), sort: screen.state.peek().order };
+        return api.statements([...listParams(asked), ['cursor', cursor]]);
+      }),
+    [data, screen],
+  );
+  useEffect(() => pages.dispose, [pages]);
+  return pages;
 }
 
 const ON_SERVER: ReadonlySet<string> = new Set(STATEMENT_SORTS);
@@ -196,7 +177,7 @@ export function StatementTable() {
         {count(rows.value.length, 'statement')} of {page.data.total.toLocaleString('en')} listed
         {partly && !ON_SERVER.has(effective) && ', sorted among those listed'}.{' '}
         {partly && (
-          <button type="button" disabled={busy.value} onClick={() => void more()}>
+          <button type="button" disabled={busy.value || !page.fresh} onClick={() => void more()}>
             Show more
           </button>
         )}
