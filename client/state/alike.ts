@@ -32,7 +32,11 @@ export function tellingsOf(
   return likenesses.flatMap((each) => telling(statement, each));
 }
 
-/** Likenesses of any number of statements, asked for a few at a time. */
+/**
+ * Likenesses of any number of statements, asked for a few at a time. One that spans several of the
+ * parts comes with each of them and is told once; of those that the lists cut that is not known, so
+ * that `total` is what there are at most.
+ */
 export async function likenessesOf(
   ids: readonly string[],
   signal?: AbortSignal,
@@ -40,6 +44,22 @@ export async function likenessesOf(
   const parts: string[][] = [];
   for (let i = 0; i < ids.length; i += MOST_IDS) parts.push(ids.slice(i, i + MOST_IDS));
   const lists = await Promise.all(parts.map((part) => api.likenesses(part, signal)));
-  const items = lists.flatMap((list) => list.items);
-  return { total: items.length, items, bound: lists.find(({ bound }) => bound)?.bound ?? null };
+  const items = [...eachOnce(lists.flatMap((list) => list.items))].sort(likestFirst);
+  const cut = lists.reduce((sum, { total, items: listed }) => sum + total - listed.length, 0);
+  return { total: items.length + cut, items, bound: fullest(lists) };
+}
+
+function eachOnce(likenesses: readonly Likeness[]): Iterable<Likeness> {
+  return new Map(
+    likenesses.map((each) => [[each.type, ...each.records].join(' '), each] as const),
+  ).values();
+}
+
+const likestFirst = (a: Likeness, b: Likeness) =>
+  b.score - a.score || b.records.length - a.records.length;
+
+/** Some parts are told of documents that were left out as well: these say most. */
+function fullest(lists: readonly LikenessList[]): string | null {
+  const bounds = lists.flatMap(({ bound }) => bound ?? []);
+  return bounds.sort((a, b) => b.length - a.length)[0] ?? null;
 }
