@@ -8,20 +8,31 @@ export interface AlikeTelling {
   readonly type: 'same-utterance' | 'same-origin';
   /** Its own documents that copy one another; else how many others tell it alike. */
   readonly documents: number;
+  /** Of all that tell it how many may copy one text; null where that is what the type says. */
+  readonly copies: { readonly count: number; readonly of: number } | null;
   readonly first: readonly DocumentRef[];
 }
 
 const ownDocuments = ({ reports }: StatementReply) =>
   new Set<string>(reports.map(({ document }) => document.id));
 
-function telling(
-  statement: StatementReply,
-  { type, records, documents, first }: Likeness,
-): AlikeTelling[] {
+function telling(statement: StatementReply, likeness: Likeness): AlikeTelling[] {
+  const { type, records, documents, copies, first } = likeness;
   if (type === 'same-actor' || !records.includes(statement.id)) return [];
   const own = ownDocuments(statement);
-  const copies = records.filter((id) => own.has(id)).length;
-  return [{ type, documents: type === 'same-origin' ? copies : documents - own.size, first }];
+  if (type === 'same-origin') {
+    const those = records.filter((id) => own.has(id)).length;
+    return [{ type, documents: those, copies: null, first }];
+  }
+  const among = copies === 0 ? null : { count: copies, of: documents };
+  return [{ type, documents: documents - own.size, copies: among, first }];
+}
+
+/** `5 of the 6`, `both` or `all 6`. */
+export function shareWords({ count, of }: NonNullable<AlikeTelling['copies']>): string {
+  const all = of.toLocaleString('en');
+  if (count < of) return `${count.toLocaleString('en')} of the ${all}`;
+  return of === 2 ? 'both' : `all ${all}`;
 }
 
 /** What the questions that a statement is among say of it. */

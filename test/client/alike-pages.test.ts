@@ -10,7 +10,13 @@ const id = (n: number) => `stmt:s${n}`;
 const ids = (count: number) => Array.from({ length: count }, (_, n) => id(n));
 
 const likeness = (records: readonly string[], score: number): Likeness => ({
-  ...{ type: 'same-utterance', records: [...records], documents: records.length, first: [] },
+  ...{
+    type: 'same-utterance',
+    records: [...records],
+    documents: records.length,
+    copies: 0,
+    first: [],
+  },
   ...{ labels: [], sources: [], score, reason: '' },
 });
 

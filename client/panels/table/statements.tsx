@@ -4,12 +4,12 @@ import * as api from '../../api/calls.ts';
 import { dayRange } from '../../../graph-data/schema/index.ts';
 import { STATEMENT_SORTS } from '../../../server/contract/vocabulary.ts';
 import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
-import type { Likeness } from '../../../server/contract/review.ts';
-import { likenessesOf, tellingsOf, type AlikeTelling } from '../../state/alike.ts';
+import type { Likeness, LikenessList } from '../../../server/contract/review.ts';
+import { likenessesOf, shareWords, tellingsOf, type AlikeTelling } from '../../state/alike.ts';
 import { listParams } from '../../state/data-list.ts';
 import { createMore } from '../../state/more.ts';
 import { alike } from '../../state/reports.ts';
-import { resource } from '../../state/resource.ts';
+import { resource, type Resource } from '../../state/resource.ts';
 import { corroboration, count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ActMark, ErrorNotice, KindIcon, Loading } from '../kit.tsx';
@@ -80,9 +80,10 @@ const COLUMNS: readonly Column<StatementReply>[] = [
   },
 ];
 
-function alikeWords({ type, documents }: AlikeTelling): string {
+function alikeWords({ type, documents, copies }: AlikeTelling): string {
   if (type === 'same-origin') return `${documents.toLocaleString('en')} perhaps copies`;
-  return documents > 0 ? `alike in ${count(documents, 'other')}` : 'told twice';
+  const told = documents > 0 ? `alike in ${count(documents, 'other')}` : 'told twice';
+  return copies === null ? told : `${told}, ${shareWords(copies)} perhaps copies`;
 }
 
 /** How the reports of a row are counted, and what may be the same telling elsewhere. */
@@ -114,11 +115,11 @@ const reportsColumn = (likenesses: readonly Likeness[]): Column<StatementReply> 
   mostFirst: true,
 });
 
-/** Likenesses of the rows; none until they are found, for rows wait for nobody. */
-function useLikenesses(rows: ReadonlySignal<readonly StatementReply[]>): readonly Likeness[] {
+/** Likenesses of the rows; there are none until they are found, for rows wait for nobody. */
+function useLikenesses(rows: ReadonlySignal<readonly StatementReply[]>): Resource<LikenessList> {
   const isShown = useSignal(true);
   useEffect(() => () => void (isShown.value = false), [isShown]);
-  const found = useMemo(
+  return useMemo(
     () =>
       resource(
         computed(() => (isShown.value ? rows.value.map(({ id }) => id).join(',') : null)),
@@ -126,10 +127,31 @@ function useLikenesses(rows: ReadonlySignal<readonly StatementReply[]>): readonl
       ),
     [rows, isShown],
   );
-  return found.value.value.data?.items ?? NONE;
 }
 
 const NONE: readonly Likeness[] = [];
+
+/** What is not known of whether the rows are told alike elsewhere, and why. */
+function Unknown({ found }: { found: Resource<LikenessList> }) {
+  const { data, error } = found.value.value;
+  if (error !== null)
+    return (
+      <p class="quiet pad">
+        Whether they are told elsewhere is not known: {error.message}{' '}
+        <button type="button" class="link" onClick={found.reload}>
+          Try again
+        </button>
+      </p>
+    );
+  if (data === null) return null;
+  const cut = data.total - data.items.length;
+  return (
+    <>
+      {cut > 0 && <p class="quiet pad">Up to {count(cut, 'likeness', 'likenesses')} not told.</p>}
+      {data.bound !== null && <p class="quiet pad">{data.bound}</p>}
+    </>
+  );
+}
 
 /** Pages after the first, which the rail has fetched already. */
 function useMore() {
@@ -152,7 +174,7 @@ export function StatementTable() {
   const { data, screen } = useApp();
   const { rows, next, error, busy, more } = useMore();
   const likenesses = useLikenesses(rows);
-  const columns = [...COLUMNS, reportsColumn(likenesses)];
+  const columns = [...COLUMNS, reportsColumn(likenesses.value.value.data?.items ?? NONE)];
   const { order, open } = screen.state.value;
   const page = data.list.value.value;
   if (page.error !== null) return <ErrorNotice error={page.error} retry={data.list.reload} />;
@@ -182,6 +204,7 @@ export function StatementTable() {
           </button>
         )}
       </p>
+      <Unknown found={likenesses} />
       {error.value !== null && <ErrorNotice error={error.value} retry={() => void more()} />}
     </>
   );
