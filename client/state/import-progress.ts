@@ -1,4 +1,9 @@
-import type { Job, JobDocument, JobItem } from '../../server/contract/jobs.ts';
+import {
+  totalProposals,
+  type Job,
+  type JobItem,
+  type ProposalCounts,
+} from '../../server/contract/jobs.ts';
 
 /** How far an import has come, in words and numbers. */
 export interface Progress {
@@ -23,30 +28,35 @@ export function fellShort({ outcome, refused }: JobItem): boolean {
   return outcome === 'refused' || refused > 0;
 }
 
-function proposalsOf({ statements, agreements, events, relations }: JobDocument): number {
+/** How many are to be reviewed one by one; new actors are with what names them. */
+function toDecide({ statements, agreements, events, relations }: ProposalCounts): number {
   return statements + agreements + events + relations;
 }
 
 export function progressOf(job: Job): Progress {
-  const documents = job.items.flatMap((item) => item.documents);
-  const added = documents.filter(({ outcome }) => outcome === 'added');
   const sum = job.items.reduce((total, item) => total + shareOf(item), 0);
   return {
     share: job.items.length === 0 ? 0 : sum / job.items.length,
     finished: job.finished,
     files: job.items.length,
     documents: job.items.reduce((total, item) => total + item.finished - item.refused, 0),
-    proposals: added.reduce((total, document) => total + proposalsOf(document), 0),
+    proposals: toDecide(proposalsOf(job)),
     refused: job.items.filter(fellShort),
   };
 }
 
-/** Documents that brought something to review. */
-export function toReview(job: Job): string[] {
+function proposalsOf({ items }: Job): ProposalCounts {
+  return totalProposals(items.map(({ proposals }) => proposals));
+}
+
+/** Documents that brought something to review; null when some of them are not listed. */
+export function toReview(job: Job): string[] | null {
   const documents = job.items.flatMap((item) => item.documents);
-  return documents
-    .filter((document) => document.outcome === 'added' && proposalsOf(document) > 0)
-    .map(({ id }) => id as string);
+  const bringing = documents.filter(
+    (document) => document.outcome === 'added' && toDecide(document) > 0,
+  );
+  const isWhole = toDecide(totalProposals(bringing)) === toDecide(proposalsOf(job));
+  return isWhole ? bringing.map(({ id }) => id) : null;
 }
 
 /** `95` as "1 min 35 s"; null as it is not known yet. */

@@ -161,7 +161,7 @@ function report(jobs: readonly Job[], format: ReturnType<typeof formatOf>, io: I
     item.name,
     item.outcome ?? '',
     item.finished - item.refused,
-    item.documents.reduce((sum, { statements }) => sum + statements, 0),
+    item.proposals.statements,
     problemsOf(item),
   ]);
   const columns = ['file', 'outcome', 'documents', 'statements', 'problem'];

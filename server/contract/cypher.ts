@@ -97,7 +97,7 @@ export interface CypherNode {
 
 export interface CypherRelationship {
   $type: 'relationship';
-  /** The record's id where the relationship is a record, else made of its ends' ids. */
+  /** The record's id where the relationship is a record, else made of its ends and its place there. */
   id: string;
   type: string;
   /** Ids of the nodes it runs from and to. */

@@ -12,17 +12,44 @@ export type Stage = z.infer<typeof Stage>;
 export const Outcome = z.enum(['added', 'known', 'refused', 'stopped']);
 export type Outcome = z.infer<typeof Outcome>;
 
-/** One document that came out of a file. */
-export const JobDocument = z.object({
-  id: DocumentId,
-  title: z.string(),
-  outcome: Outcome,
-  /** Proposals made from it. */
+/** Proposals made from a document, or from all of a file. */
+export const ProposalCounts = z.object({
   statements: z.int(),
   agreements: z.int(),
   events: z.int(),
   relations: z.int(),
   actors: z.int(),
+});
+export type ProposalCounts = z.infer<typeof ProposalCounts>;
+
+export const NO_PROPOSALS: ProposalCounts = {
+  statements: 0,
+  agreements: 0,
+  events: 0,
+  relations: 0,
+  actors: 0,
+};
+
+/** The proposals of all together. */
+export function totalProposals(all: readonly ProposalCounts[]): ProposalCounts {
+  return all.reduce(
+    (sum, each) => ({
+      statements: sum.statements + each.statements,
+      agreements: sum.agreements + each.agreements,
+      events: sum.events + each.events,
+      relations: sum.relations + each.relations,
+      actors: sum.actors + each.actors,
+    }),
+    NO_PROPOSALS,
+  );
+}
+
+/** One document that came out of a file, with the proposals made from it. */
+export const JobDocument = z.object({
+  id: DocumentId,
+  title: z.string(),
+  outcome: Outcome,
+  ...ProposalCounts.shape,
   notes: z.array(z.string()),
 });
 export type JobDocument = z.infer<typeof JobDocument>;
@@ -52,6 +79,10 @@ export const JobItem = z.object({
   finished: z.int(),
   /** Documents that were refused; the others of the file come in none the less. */
   refused: z.int().default(0),
+  /** Documents that are new to the record; those that came in beside them were known. */
+  added: z.int().default(0),
+  /** Made from all of its documents, whether they are listed or not. */
+  proposals: ProposalCounts.default(NO_PROPOSALS),
   /** The first LISTED_DOCUMENTS that are in the record. */
   documents: z.array(JobDocument),
   /** The first LISTED_DOCUMENTS that were refused. */

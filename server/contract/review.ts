@@ -68,7 +68,9 @@ export const Likeness = z.object({
   sources: z.array(z.array(z.string())),
   /** How many documents report what is alike; 0 of actors. */
   documents: z.int(),
-  /** Of these those of the earliest day that is known; none where no day is, or all are of one. */
+  /** How many of these may be copies of one text; of several such texts the most copied; 0 for none. */
+  copies: z.int(),
+  /** Of the documents those of the earliest day that is known; none where no day is, or all are of one. */
   first: z.array(DocumentRef),
   score: z.number(),
   reason: z.string(),

@@ -29,6 +29,8 @@ export class GraphView {
   readonly #paths: PathFinder;
   readonly #projections = new RevisionCache<Projection>(4);
   readonly #places = new RevisionCache<ReadonlyMap<string, Point>>(1);
+  /** Settles once what is being placed has been kept. */
+  #placing: Promise<unknown> = Promise.resolve();
   readonly #replies = new RevisionCache<GraphReply>(32);
   /** A screen asks for list, facets, timeline and tables of one neighbourhood. */
   readonly #scopes = new RevisionCache<Scope>(32);
@@ -121,14 +123,21 @@ export class GraphView {
     return new Map([...positions, ...statementPlaces(shown, positions)]);
   }
 
+  /** One after the other: places that another revision is being given at the time would be lost. */
   #placed(revision: number): Promise<ReadonlyMap<string, Point>> {
-    return this.#places.get(revision, 'all', async () => {
-      const known = await this.#store.positions();
-      const whole = limited(await this.#projection(revision, ALL, 'actors'), PLACED);
-      const placed = await extended(known, whole);
-      if (placed !== known) await this.#store.savePositions(placed);
+    return this.#places.get(revision, 'all', () => {
+      const placed = this.#placing.then(() => this.#place(revision));
+      this.#placing = placed.catch(() => undefined);
       return placed;
     });
+  }
+
+  async #place(revision: number): Promise<ReadonlyMap<string, Point>> {
+    const known = await this.#store.positions();
+    const whole = limited(await this.#projection(revision, ALL, 'actors'), PLACED);
+    const placed = await extended(known, whole);
+    if (placed !== known) await this.#store.savePositions(placed);
+    return placed;
   }
 }
 

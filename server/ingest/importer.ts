@@ -2,6 +2,7 @@ import type { Actor } from '../../graph-data/schema/index.ts';
 import {
   type DocumentHints,
   type JobDocument,
+  NO_PROPOSALS,
   OnrecordError,
   type ReadAgain,
   type Stage,
@@ -145,12 +146,16 @@ export class Importer implements FileImporter {
   ): Promise<JobDocument> {
     const [document] = await this.store.documentsById([id]);
     if (!document) throw new OnrecordError('not-found', `No document has the id ${id}.`);
-    const none = { statements: 0, agreements: 0, events: 0, relations: 0, actors: 0 };
     if (document.holding === 'held')
-      return { ...identity(document), outcome: 'known', ...none, notes: [knownNote(hints)] };
+      return {
+        ...identity(document),
+        outcome: 'known',
+        ...NO_PROPOSALS,
+        notes: [knownNote(hints)],
+      };
     const { checked, faults } = await this.record.attachText(id, text);
     const note = `Its text was put under ${checked} quotations; ${faults.length} do not fit.`;
-    return { ...identity(document), outcome: 'known', ...none, notes: [note] };
+    return { ...identity(document), outcome: 'known', ...NO_PROPOSALS, notes: [note] };
   }
 }
 

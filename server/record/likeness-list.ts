@@ -10,7 +10,9 @@ export interface FoundLikenesses {
   /** Most alike first: all that are of statements; of actors those that a list may hold. */
   readonly items: readonly Likeness[];
   /** Of the records of a kind those that were compared, in words; null when all were. */
-  readonly bounds: Readonly<Record<'statements' | 'documents' | 'actors', string | null>>;
+  readonly bounds: Readonly<
+    Record<'statements' | 'documents' | 'tellings' | 'actors', string | null>
+  >;
 }
 
 /**
@@ -26,7 +28,10 @@ export function likenessList(
   const chosen = items.filter(({ records }) => records.some((id) => wanted.has(id)));
   // Documents are compared for what several of them report; actors tell nothing of a statement.
   const documents = of.some(({ reports }) => reports.length > 1) ? bounds.documents : null;
-  const bound = boundOf({ statements: bounds.statements, documents });
+  // Whether tellings copy one text says something of those alone that are told alike.
+  const isTold = chosen.some(({ type }) => type === 'same-utterance');
+  const tellings = isTold ? bounds.tellings : null;
+  const bound = boundOf({ statements: bounds.statements, documents, tellings });
   return { total: chosen.length, items: chosen.slice(0, MOST), bound };
 }
 

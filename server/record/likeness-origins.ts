@@ -1,11 +1,8 @@
 import type { Document } from '../../graph-data/schema/index.ts';
-import { sharedOrigins } from '../extract/same/index.ts';
 import type { StoredStatement } from '../store/store.ts';
+import type { Copies } from './likeness-copies.ts';
 import { linked, type Group, type Pair } from './likeness-groups.ts';
 import { percent, type Told } from './likeness-sources.ts';
-
-/** A document with its text. */
-export type Held = Pick<Document, 'id' | 'title'> & { readonly text: string };
 
 /**
  * Documents that copy one another and do not say so yet, each group once with all the statements
@@ -13,36 +10,23 @@ export type Held = Pick<Document, 'id' | 'title'> & { readonly text: string };
  */
 export function origins(
   statements: readonly StoredStatement[],
-  held: readonly Held[],
+  copies: Copies,
   documents: ReadonlyMap<string, Document>,
 ): Told[] {
   const several = statements.filter(({ reports }) => reports.length > 1);
-  const groups = linked(pairsApart(several, copiesAmong(held)));
+  const groups = linked(pairsApart(several, copies));
   const told = sharedBy(several, groups);
   return groups.map(({ members, score }, group): Told => {
     const shared = told[group] ?? [];
-    const copies = members.flatMap((id) => documents.get(id) ?? []).sort(byDay);
+    const those = members.flatMap((id) => documents.get(id) ?? []).sort(byDay);
     return {
       type: 'same-origin',
-      records: [...shared.map(({ id }) => id), ...copies.map(({ id }) => id)],
-      labels: [...shared.map(({ text }) => text), ...copies.map(({ title }) => title)],
+      records: [...shared.map(({ id }) => id), ...those.map(({ id }) => id)],
+      labels: [...shared.map(({ text }) => text), ...those.map(({ title }) => title)],
       score,
       reason: `${percent(score)} of the shorter document's sentences stand in the other`,
     };
   });
-}
-
-/** Of each document how much of it stands in each that it copies or that copies it. */
-type Copies = ReadonlyMap<string, ReadonlyMap<string, number>>;
-
-function copiesAmong(held: readonly Held[]): Copies {
-  const copies = new Map<string, Map<string, number>>();
-  for (const { documents, overlap } of sharedOrigins(held)) {
-    const [a, b] = documents;
-    copies.set(a, (copies.get(a) ?? new Map<string, number>()).set(b, overlap));
-    copies.set(b, (copies.get(b) ?? new Map<string, number>()).set(a, overlap));
-  }
-  return copies;
 }
 
 /** Copies that some statement has for sources of their own. */

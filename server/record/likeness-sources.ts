@@ -3,9 +3,10 @@ import { dayRange } from '../../graph-data/schema/index.ts';
 import type { Likeness } from '../contract/index.ts';
 import { dateWords } from '../contract/words.ts';
 import type { RecordReader, StoredStatement } from '../store/store.ts';
+import { mostCopied, type Copies } from './likeness-copies.ts';
 
 /** A likeness before it is told where its records stand. */
-export type Told = Omit<Likeness, 'sources' | 'documents' | 'first'>;
+export type Told = Omit<Likeness, 'sources' | 'documents' | 'copies' | 'first'>;
 
 export const percent = (share: number) => `${Math.round(share * 100)}%`;
 
@@ -13,13 +14,17 @@ type Documents = ReadonlyMap<string, Document>;
 type Outlets = ReadonlyMap<string, Actor>;
 
 /**
- * Adds where each record stands, in how many documents, and who was first: a person must be able to
- * tell two alike tellings apart, and one source copied from many sources.
+ * Adds where each record stands, in how many documents, how many of these copy one text, and who was
+ * first: a person must be able to tell two alike tellings apart, and one source copied from many
+ * sources.
+ *
+ * @param copies among the documents that tell what others tell alike
  */
 export async function sourcing(
   store: RecordReader,
   statements: readonly StoredStatement[],
   documents: Documents,
+  copies: Copies,
 ): Promise<(told: Told) => Likeness> {
   const reporting = new Map<string, string[]>(
     statements.map(({ id, reports }) => [id, reports.map(({ document }) => document)]),
@@ -39,6 +44,7 @@ export async function sourcing(
       ...told,
       sources: told.records.map((id) => (ofOrigin && reporting.has(id) ? [] : sourceOf(id))),
       documents: those.length,
+      copies: ofOrigin ? those.length : mostCopied(ids, copies),
       first: firstOf(those).map((document) => documentRef(document, outlets)),
     };
   };

@@ -3,15 +3,16 @@ import { ALL, normalise } from '../contract/index.ts';
 import { KnownActors } from '../extract/actors/known.ts';
 import { sameUtterance } from '../extract/same/index.ts';
 import { firstOf, type RecordReader, type StoredStatement } from '../store/store.ts';
+import { copiesAmong, type Held } from './likeness-copies.ts';
 import { mutual, type Pair } from './likeness-groups.ts';
 import { MOST, type FoundLikenesses } from './likeness-list.ts';
-import { origins, type Held } from './likeness-origins.ts';
+import { origins } from './likeness-origins.ts';
 import { percent, sourcing, type Told } from './likeness-sources.ts';
 
 /**
- * Most records of a kind that are compared: the statements recorded last, of the documents that
- * report a statement beside others those published last, the first actors by name. What is beyond is
- * not compared, and it is said.
+ * Most records of a kind that are compared: the statements recorded last, the documents published
+ * last of those that report a statement beside others and of those that tell one alike, the first
+ * actors by name. What is beyond is not compared, and it is said.
  */
 const BOUNDS = { statements: 20_000, documents: 300, actors: 20_000 } as const;
 
@@ -32,21 +33,24 @@ export async function findLikenesses(
   const actors = await firstOf(bounds.actors, (page) => store.actors({}, page));
   const names = new Map<string, string>(actors.items.map(({ id, name }) => [id, name]));
   const documentsOf = await documentsBehind(store, statements.items);
-  const beside = besideOthers(statements.items, documentsOf);
-  const documents = { items: beside.slice(0, bounds.documents), total: beside.length };
-  const texts = await heldTexts(store, documents.items);
+  const alike = utterances(statements.items, names, documentsOf);
+  const beside = latest(besideOthers(statements.items), documentsOf, bounds.documents);
+  const telling = latest(tellingAlike(statements.items, alike), documentsOf, bounds.documents);
+  const copies = copiesAmong(await heldTexts(store, beside.items));
+  const copiesToldAlike = copiesAmong(await heldTexts(store, telling.items));
   const found = [
-    ...utterances(statements.items, names, documentsOf),
-    ...origins(statements.items, texts, documentsOf),
+    ...alike,
+    ...origins(statements.items, copies, documentsOf),
     ...namesakes(actors.items),
   ].sort((a, b) => b.score - a.score || b.records.length - a.records.length);
-  const source = await sourcing(store, statements.items, documentsOf);
+  const source = await sourcing(store, statements.items, documentsOf, copiesToldAlike);
   return {
     total: found.length,
     items: found.filter(({ type }, i) => i < MOST || type !== 'same-actor').map(source),
     bounds: {
       statements: cut('the latest', 'statements', statements),
-      documents: cut('the latest', 'documents that report what others report too', documents),
+      documents: cut('the latest', 'documents that report what others report too', beside),
+      tellings: cut('the latest', 'documents that tell what others tell alike', telling),
       actors: cut('by name the first', 'actors', actors),
     },
   };
@@ -61,17 +65,27 @@ async function documentsBehind(
   return new Map<string, Document>(documents.map((document) => [document.id, document]));
 }
 
-/** Documents that report a statement which others report too, those published last first. */
-function besideOthers(
-  statements: readonly StoredStatement[],
-  documents: ReadonlyMap<string, Document>,
-): Document[] {
-  const reports = statements
-    .filter(({ reports: each }) => each.length > 1)
-    .flatMap(({ reports: each }) => each);
-  return [...new Set(reports.map(({ document }) => document))]
+/** Documents that report a statement which others report too. */
+function besideOthers(statements: readonly StoredStatement[]): string[] {
+  return statements
+    .filter(({ reports }) => reports.length > 1)
+    .flatMap(({ reports }) => reports.map(({ document }) => document));
+}
+
+/** Documents that report one of several statements that are told alike. */
+function tellingAlike(statements: readonly StoredStatement[], alike: readonly Told[]): string[] {
+  const told = new Set(alike.flatMap(({ records }) => records));
+  return statements
+    .filter(({ id }) => told.has(id))
+    .flatMap(({ reports }) => reports.map(({ document }) => document));
+}
+
+/** So many of the documents, those published last first, each once, of how many. */
+function latest(ids: readonly string[], documents: ReadonlyMap<string, Document>, most: number) {
+  const all = [...new Set(ids)]
     .flatMap((id) => documents.get(id) ?? [])
     .sort((a, b) => compare(b.published ?? '', a.published ?? '') || compare(a.id, b.id));
+  return { items: all.slice(0, most), total: all.length };
 }
 
 type Bounds = Readonly<Record<'statements' | 'documents' | 'actors', number>>;

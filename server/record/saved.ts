@@ -38,7 +38,8 @@ export async function keptQuestion(store: Store, id: string): Promise<SavedQuest
 }
 
 /**
- * Takes what entered the record before an instant as seen; what is yet to come never is.
+ * Takes what entered the record before an instant as seen; what is yet to come never is, and what
+ * was seen stays so, whatever a page that was opened long ago says.
  *
  * @param at the instant of saying so
  * @returns the question as it is kept from now on
@@ -47,7 +48,9 @@ export async function seenUpTo(
   store: Store,
   { id, seen, at }: { readonly id: string; readonly seen: string; readonly at: string },
 ): Promise<SavedQuestion> {
-  const question = { ...(await keptQuestion(store, id)), seen: seen < at ? seen : at };
+  const kept = await keptQuestion(store, id);
+  const said = seen < at ? seen : at;
+  const question = { ...kept, seen: said > kept.seen ? said : kept.seen };
   await store.saveQuestion(question);
   return question;
 }

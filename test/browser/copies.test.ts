@@ -1,5 +1,8 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { ERRORS, OnrecordError } from '../../server/contract/errors.ts';
 import type { StatementPage } from '../../server/contract/replies.ts';
+import type { LikenessList } from '../../server/contract/review.ts';
 import { escapeDialog, param, press } from './browser.ts';
 import { reviewing, sent } from './record.ts';
 
@@ -44,7 +47,7 @@ describe('one statement in many documents', () => {
     const hint = page.locator('.evidence .origins', { hasText: 'Told alike' });
     await hint.waitFor();
     expect(await hint.innerText()).toBe(
-      'Told alike in 5 other documents. First published: Northern Herald, 2 Dec 2022.',
+      'Told alike in 5 other documents; 5 of the 6 may be copies of one text. First published: Northern Herald, 2 Dec 2022.',
     );
     await press(hint.getByRole('button'));
     const dialog = page.getByRole('dialog', { name: 'Doubles' });
@@ -56,8 +59,69 @@ describe('one statement in many documents', () => {
 
   it('is told to be so in the table', async () => {
     const page = await visit('?view=table&q=plans+border');
-    const rows = page.locator('tbody tr', { hasText: 'alike in 5 others' });
+    const rows = page.locator('tbody tr', {
+      hasText: 'alike in 5 others, 5 of the 6 perhaps copies',
+    });
     await expect.poll(() => rows.count()).toBe(6);
+  });
+
+  describe('of which not everything is known', () => {
+    const BOUND = 'Compared were the latest 20,000 of 31,000 statements.';
+
+    /** Opens an address where the likenesses come with a bound. */
+    async function bounded(search: string): Promise<Page> {
+      const page = await visit();
+      await page.route('**/api/likenesses?*', async (route) => {
+        const response = await route.fetch();
+        const list = (await response.json()) as LikenessList;
+        await route.fulfill({ response, json: { ...list, total: list.total + 7, bound: BOUND } });
+      });
+      await page.goto(new URL(search, page.url()).href);
+      return page;
+    }
+
+    /** Opens an address where whoever asks for likenesses is refused until `answer` is called. */
+    async function refused(search: string) {
+      const page = await visit('', { expected: /503/ });
+      const { status } = ERRORS.busy;
+      const detail = 'Two such searches are under way.';
+      await page.route('**/api/likenesses?*', (route) =>
+        route.fulfill({
+          status,
+          contentType: 'application/problem+json',
+          json: new OnrecordError('busy', detail).toProblem(),
+        }),
+      );
+      await page.goto(new URL(search, page.url()).href);
+      return { page, detail, answer: () => page.unroute('**/api/likenesses?*') };
+    }
+
+    it('says what was compared, beside what was found', async () => {
+      const page = await bounded(`?open=${await bordersOf('Daily Tribune')}`);
+      await page.locator('.evidence .origins', { hasText: BOUND }).waitFor();
+      await page.locator('.evidence .origins', { hasText: 'Told alike' }).waitFor();
+      const table = await bounded('?view=table&q=plans+border');
+      await table.getByText(BOUND).waitFor();
+      await table.getByText('Up to 7 likenesses not told.').waitFor();
+    });
+
+    it.each([
+      ['where it is read', async () => `?open=${await bordersOf('Daily Tribune')}`],
+      ['in the table', async () => '?view=table&q=plans+border'],
+    ])('says %s why it could not be asked, and asks again', async (_, search) => {
+      const { page, detail, answer } = await refused(await search());
+      const line = page.getByText('told elsewhere is not known');
+      await line.waitFor();
+      expect(await line.innerText()).toContain(detail);
+      expect(await page.getByText(/alike in 5/i).count()).toBe(0);
+      await answer();
+      await press(line.getByRole('button', { name: 'Try again' }));
+      await page
+        .getByText(/alike in 5/i)
+        .first()
+        .waitFor();
+      expect(await line.count()).toBe(0);
+    });
   });
 
   it('is made one from where it is read, and several again', async () => {

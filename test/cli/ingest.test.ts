@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addressIn, leaveAddress } from '../../server/address.ts';
-import type { DocumentReply, Job } from '../../server/contract/index.ts';
+import { type DocumentReply, type Job, LISTED_DOCUMENTS } from '../../server/contract/index.ts';
 import { close, listen } from '../../server/http/server.ts';
 import { Spool } from '../../server/ingest/index.ts';
 import { removed, serving, type Serving } from '../ingest/serving.ts';
@@ -82,6 +82,37 @@ describe('onrecord ingest beside a running server', () => {
     await close(half, 0);
     expect(code).toBe(2);
     expect(err).toContain('busy');
+  });
+});
+
+describe('onrecord ingest of a file with more documents than a job lists', () => {
+  const lines = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, i) =>
+      JSON.stringify({ text: `${SAID}He said so for the ${from + i}th time.` }),
+    ).join('\n');
+
+  test('counts all of them, and tells those that are known', { timeout: 120_000 }, async () => {
+    leaveAddress(server.dataDir, server.url);
+    const many = join(folder, 'many.jsonl');
+    const brought = async (content: string) => {
+      writeFileSync(many, content);
+      const { out } = await ingest('many.jsonl', '--json');
+      return (JSON.parse(out) as Job[])[0]!.items[0]!;
+    };
+    const held = async () => (await server.house.store.dataSet()).statements.length;
+    const known = LISTED_DOCUMENTS + 5;
+    const sample = await held();
+    const first = await brought(lines(0, known));
+    expect(first).toMatchObject({ outcome: 'added', added: known, found: known });
+    expect(first.proposals.statements).toBe((await held()) - sample);
+    expect(first.documents).toHaveLength(LISTED_DOCUMENTS);
+    const again = await brought(lines(0, known));
+    expect(again).toMatchObject({ outcome: 'known', added: 0, found: known });
+    const before = await held();
+    writeFileSync(many, lines(0, known + 2));
+    const { out } = await ingest('many.jsonl', '--csv');
+    expect(await held()).toBeGreaterThan(before);
+    expect(out).toContain(`many.jsonl,added,${known + 2},${(await held()) - before},`);
   });
 });
 

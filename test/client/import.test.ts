@@ -8,7 +8,12 @@ import {
   timeWords,
   toReview,
 } from '../../client/state/import-progress.ts';
-import { DocumentHints, type Job, type JobItem } from '../../server/contract/index.ts';
+import {
+  DocumentHints,
+  type Job,
+  type JobItem,
+  NO_PROPOSALS,
+} from '../../server/contract/index.ts';
 
 const item: JobItem = {
   name: 'a.jsonl',
@@ -19,6 +24,8 @@ const item: JobItem = {
   found: 3,
   finished: 3,
   refused: 0,
+  added: 3,
+  proposals: NO_PROPOSALS,
   documents: [],
   refusals: [],
   problem: null,
@@ -54,17 +61,30 @@ describe('how far an import has come', () => {
     expect(refused).toEqual([short]);
   });
 
-  it('leads to the documents that brought proposals', () => {
-    const counts = { statements: 0, agreements: 0, events: 0, relations: 0, actors: 0 };
-    const document = { outcome: 'added' as const, title: 'A', notes: [], ...counts };
+  describe('and what it brought', () => {
+    const document = {
+      ...{ outcome: 'added' as const, title: 'A', notes: [] },
+      ...NO_PROPOSALS,
+    };
     const documents = [
       { ...document, id: 'doc:a' as const },
       { ...document, id: 'doc:b' as const, relations: 2 },
       { ...document, id: 'doc:c' as const, outcome: 'known' as const, statements: 3 },
     ];
-    const read = { ...job, items: [{ ...item, documents }] };
-    expect(toReview(read)).toEqual(['doc:b']);
-    expect(progressOf(read).proposals).toBe(2);
+    const bringing = (relations: number): Job => ({
+      ...job,
+      items: [{ ...item, documents, proposals: { ...NO_PROPOSALS, relations } }],
+    });
+
+    it('leads to the documents that brought proposals', () => {
+      expect(toReview(bringing(2))).toEqual(['doc:b']);
+      expect(progressOf(bringing(2)).proposals).toBe(2);
+    });
+
+    it('counts what unlisted documents brought, and leads to no listed ones instead', () => {
+      expect(progressOf(bringing(40)).proposals).toBe(40);
+      expect(toReview(bringing(40))).toBeNull();
+    });
   });
 });
 

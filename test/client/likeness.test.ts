@@ -8,6 +8,7 @@ const likeness = (type: Likeness['type'], records: string[], labels: string[]): 
   labels,
   sources: records.map(() => []),
   documents: 0,
+  copies: 0,
   first: [],
   score: 1,
   reason: '',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { FAMILY_OF_ACT, type Records } from '../../graph-data/schema/index.ts';
 import {
   ALL,
@@ -125,6 +125,35 @@ describe('places', () => {
         if (place.has(key)) expect({ x: attributes.x, y: attributes.y }).toEqual(place.get(key));
     expect((await grown.positions()).has(newcomer.id)).toBe(true);
     await grown.close();
+  });
+
+  it('stay when the record changes while they are being kept', async () => {
+    const grown = await openTemporaryStore();
+    onTestFinished(() => grown.close());
+    await grown.loadSample(loadRecords());
+    const its = new GraphView(grown);
+    const [actor] = records.actors;
+    const [statement] = records.statements;
+    const newcomer = { ...actor!, id: 'actor:newcomer' as const, name: 'Newcomer', aliases: [] };
+    let after: Promise<GraphReply> | null = null;
+    const keep = grown.savePositions.bind(grown);
+    vi.spyOn(grown, 'savePositions').mockImplementationOnce(async (positions) => {
+      // The write and the next look fall into the time that keeping takes.
+      await grown.write({
+        put: { actors: [newcomer], statements: [{ ...statement!, about: [newcomer.id] }] },
+      });
+      after = its.graph(ALL, 'actors', 10_000);
+      await Promise.race([after, new Promise((resolve) => setTimeout(resolve, 300))]);
+      await keep(positions);
+    });
+    const placesOf = ({ nodes }: GraphReply) =>
+      new Map(nodes.map(({ key, attributes: { x, y } }) => [key as string, { x, y }]));
+    const before = placesOf(await its.graph(ALL, 'actors', 10_000));
+    const grownPlaces = placesOf((await after)!);
+    expect(grownPlaces.has(newcomer.id)).toBe(true);
+    expect(Object.fromEntries(grownPlaces)).toMatchObject(Object.fromEntries(before));
+    const kept = await grown.positions();
+    for (const [key, place] of grownPlaces) expect(kept.get(key)).toEqual(place);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { drawable } from '../../client/state/console-answer.ts';
 import { CypherReply, ERRORS, type ErrorCode, type Problem } from '../../server/contract/index.ts';
 import { problemOf, startServer, type TestServer } from './harness.ts';
 
@@ -82,4 +83,39 @@ describe('POST /api/cypher', () => {
       await expect(value).rejects.toMatchObject({ name: 'AbortError' });
     runs.mockRestore();
   }, 30_000);
+
+  describe('ties of one type between the same two', () => {
+    /** An actor in two roles of an event, and a statement that one outlet carried twice. */
+    async function parallel() {
+      const { actors, events, statements } = await server.house.store.dataSet();
+      const [event, actor] = [events[0]!, actors[0]!.id];
+      const participants = (['host', 'participant'] as const).map((role) => ({ actor, role }));
+      const statement = statements.find(({ reports }) => reports.length > 1)!;
+      const reports = statement.reports.map((report) => ({ ...report, via: [actor] }));
+      await server.house.store.write({
+        put: { events: [{ ...event, participants }], statements: [{ ...statement, reports }] },
+      });
+      return { event: event.id, statement: statement.id };
+    }
+
+    it('have ids of their own, the same each time, and are drawn one beside the other', async () => {
+      const { event, statement } = await parallel();
+      const query = `MATCH (e {id: $event})<-[r:TOOK_PART]-() RETURN r, elementId(r)
+        UNION ALL MATCH (s {id: $statement})-[r:CARRIED_BY]->() RETURN r, elementId(r)`;
+      const answer = async (text: string) =>
+        CypherReply.parse(await (await ask({ query: text, params: { event, statement } })).json());
+      const reply = await answer(query);
+      const ids = reply.rows.map(([, id]) => id);
+      expect(ids.length).toBeGreaterThanOrEqual(4);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(drawable(reply).edges.size).toBe(ids.length);
+      // Found another way, by the other end, and one by one.
+      const again = await answer(
+        `MATCH (a)-[r:TOOK_PART]->({id: $event}) WITH collect(r) AS ties UNWIND ties AS r
+         RETURN elementId(r) UNION ALL
+         MATCH (a)<-[r:CARRIED_BY]-(s) WHERE s.id = $statement RETURN elementId(r)`,
+      );
+      expect(again.rows.flat().sort()).toEqual([...ids].sort());
+    });
+  });
 });

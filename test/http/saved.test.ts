@@ -54,6 +54,18 @@ it('tells how many statements match, and which of them are new since they were s
   expect(await named('Lukashenko on Ukraine')).toMatchObject({ unseen: 0 });
 });
 
+it('stays seen when a page that was opened before says so once more', async () => {
+  const question = await saved('Denials', 'act=denial');
+  const { items, total } = await statements('act=denial');
+  expect(total).toBeGreaterThan(0);
+  await recordAgain(items[0]!.id);
+  const { at } = (await named('Denials'))!;
+  await post(`/api/saved/${question.id}/seen`, { seen: at });
+  const stale = await post(`/api/saved/${question.id}/seen`, { seen: question.at });
+  expect(await stale.json()).toMatchObject({ seen: at, unseen: 0 });
+  expect(await named('Denials')).toMatchObject({ seen: at, unseen: 0 });
+});
+
 it('narrows to a neighbourhood as the screen does', async () => {
   const within = 'of=actor:konrad-muzyka&hops=2&level=statements';
   const { total } = await saved('Around Muzyka', `act=assessment&${within}&hide=event`);

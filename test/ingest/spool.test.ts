@@ -71,6 +71,20 @@ it('keeps the files as they came', async () => {
   expect(Buffer.from(second.bytes).toString()).toBe('two');
 });
 
+it('a job saved before documents were counted is counted by those that it lists', async () => {
+  const none = { statements: 0, agreements: 0, events: 0, relations: 0, actors: 0 };
+  const document = { id: 'doc:a', title: 'A', notes: [], ...none };
+  const documents = [
+    { ...document, outcome: 'added', statements: 2 },
+    { ...document, outcome: 'known' },
+  ];
+  const file = { name: 'a.jsonl', mediaType: null, bytes: 3, problem: null };
+  const item = { ...file, stage: 'waiting', outcome: null, found: 4, finished: 2, documents };
+  await added({ ...job, items: [item as never] });
+  const [loaded] = await all();
+  expect(loaded!.items[0]).toMatchObject({ added: 1, proposals: { ...none, statements: 2 } });
+});
+
 it('of nothing there is nothing', async () => {
   expect(await all()).toEqual([]);
   expect(faults).toEqual([]);

@@ -129,6 +129,33 @@ describe('copies of one dispatch', () => {
     });
   });
 
+  test('are told to be copies before their tellings are one, and others not', async () => {
+    const { store, record } = await carried();
+    const text = `Over coffee the guests heard it again. "${BORDER}," Khoren told them.`;
+    const { reports, ...own } = told('border', BORDER, 'c', 2);
+    const start = text.indexOf(BORDER);
+    const content = [selectorAt(text, start, start + BORDER.length)];
+    const report = { ...reports[0]!, document: 'doc:own', content, origin: 'orig:own' } as const;
+    await record.importExtraction({
+      document: documentOf('doc:own', text),
+      text,
+      proposals: { actors: [], statements: [{ ...own, id: 'stmt:border-own', reports: [report] }] },
+    });
+    const { items } = likenessList(await findLikenesses(store));
+    const shares = items.map(({ records, documents, copies }) => [records[0], copies, documents]);
+    expect(Object.fromEntries(shares.map(([id, ...share]) => [id, share]))).toEqual({
+      'stmt:border-a': [3, 4],
+      'stmt:bridge-a': [3, 3],
+    });
+    const bounds = { statements: 100, documents: 3, actors: 100 };
+    const some = await findLikenesses(store, bounds);
+    const ofOne = likenessList(some, await store.statementsById(['stmt:border-a']));
+    expect(ofOne.items[0]).toMatchObject({ copies: 2, documents: 4 });
+    expect(ofOne.bound).toMatch(/the latest 3 of 4 documents that tell what others tell alike/);
+    const ofNone = likenessList(some, []);
+    expect(ofNone).toMatchObject({ total: 0, bound: null });
+  });
+
   test('have one origin by one decision, which is undone as one', async () => {
     const all = await carried();
     await link(all, 'bridge');

@@ -2,7 +2,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { DocumentRef, StatementReply } from '../../../server/contract/replies.ts';
 import * as api from '../../api/review.ts';
-import { tellingsOf, type AlikeTelling } from '../../state/alike.ts';
+import { shareWords, tellingsOf, type AlikeTelling } from '../../state/alike.ts';
 import { earliest } from '../../state/reports.ts';
 import { resource } from '../../state/resource.ts';
 import { count, dateWords } from '../../state/words.ts';
@@ -66,7 +66,8 @@ export function Alike({ statement }: { statement: StatementReply }) {
           <button type="button" class="link" onClick={() => focus.askDoubles(id)}>
             {wordsOf(telling, reports.length)}
           </button>
-          .{isNews(telling, statement) && <First documents={telling.first} />}
+          {telling.copies && `; ${shareWords(telling.copies)} may be copies of one text`}.
+          {isNews(telling, statement) && <First documents={telling.first} />}
         </p>
       ))}
       {data.bound !== null && <p class="origins quiet">{data.bound}</p>}

@@ -33,17 +33,14 @@ const OUTCOME_WORDS = {
   stopped: '– stopped',
 } as const;
 
-function Found({ item }: { item: JobItem }) {
-  const documents = item.documents.filter(({ outcome }) => outcome === 'added');
-  const sum = (key: 'statements' | 'agreements' | 'events' | 'relations' | 'actors') =>
-    documents.reduce((total, document) => total + document[key], 0);
-  if (documents.length === 0) return null;
+function Found({ item: { added, proposals } }: { item: JobItem }) {
+  if (added === 0) return null;
   const parts = [
-    [sum('statements'), 'statement'],
-    [sum('agreements'), 'agreement'],
-    [sum('events'), 'event'],
-    [sum('relations'), 'tie'],
-    [sum('actors'), 'new actor'],
+    [proposals.statements, 'statement'],
+    [proposals.agreements, 'agreement'],
+    [proposals.events, 'event'],
+    [proposals.relations, 'tie'],
+    [proposals.actors, 'new actor'],
   ] as const;
   const words = parts.filter(([n]) => n > 0).map(([n, one]) => count(n, one));
   return <small class="quiet">{words.join(', ') || 'nothing found in it'}</small>;
@@ -179,7 +176,9 @@ function Onward({ jobs, job, progress }: { jobs: Imports; job: Job; progress: Pr
   const review = () => {
     focus.dialog.value = null;
     const filters =
-      documents.length <= MOST_NAMED ? documents.map((value) => ({ key: 'document', value })) : [];
+      documents !== null && documents.length <= MOST_NAMED
+        ? documents.map((value) => ({ key: 'document', value }))
+        : [];
     screen.go({ view: 'review', filters, ego: null, types: [], least: 0, at: null, open: null });
   };
   if (!hasEnded(job)) return <Stop jobs={jobs} job={job} />;

@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { computed, useSignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
 import type { DecisionReply } from '../../../server/contract/decisions.ts';
 import type { ActorReply } from '../../../server/contract/replies.ts';
 import * as api from '../../api/calls.ts';
@@ -12,7 +12,20 @@ import {
   standingWords,
   type ActorDraft,
 } from '../../state/actor-changes.ts';
+import { resource } from '../../state/resource.ts';
 import { keepFocus } from '../keep-focus.ts';
+
+/** The actor with the id; nothing for null. */
+export function useActor(id: string | null) {
+  return useMemo(
+    () =>
+      resource(
+        computed(() => id),
+        (wanted, signal) => api.actor(wanted, signal),
+      ),
+    [id],
+  ).value.value;
+}
 
 interface Ends {
   readonly onSaved: (id: DecisionReply['decision']['id']) => void;

@@ -1,4 +1,4 @@
-import { computed, useSignal } from '@preact/signals';
+import { computed, useSignal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Actor } from '../../../graph-data/schema/index.ts';
 import * as api from '../../api/calls.ts';
@@ -35,6 +35,7 @@ function useStatementsOf(actor: ActorRef | null) {
 }
 
 type StatementId = StatementReply['id'];
+type Chosen = ReadonlySet<StatementId>;
 
 function Choices({
   items,
@@ -42,7 +43,7 @@ function Choices({
   onToggle,
 }: {
   items: readonly StatementReply[];
-  chosen: ReadonlySet<StatementId>;
+  chosen: Chosen;
   onToggle: (id: StatementId) => void;
 }) {
   return (
@@ -67,6 +68,61 @@ function Choices({
   );
 }
 
+/** Whose statements are given away: the actor that the current proposal names first, or another. */
+function Whose({ from }: { from: Signal<ActorRef | null> }) {
+  if (from.value === null)
+    return (
+      <ActorPicker id="split-from" label="Actor to split" onPick={(it) => (from.value = it)} />
+    );
+  return (
+    <p class="who">
+      <KindIcon kind={from.value.kind} /> {from.value.name}{' '}
+      <button type="button" class="link" onClick={() => (from.value = null)}>
+        another
+      </button>
+    </p>
+  );
+}
+
+/** The statements of the actor, and which of them are given away. */
+function Given({
+  from,
+  chosen,
+  onToggle,
+}: {
+  from: ActorRef | null;
+  chosen: Chosen;
+  onToggle: (id: StatementId) => void;
+}) {
+  const found = useStatementsOf(from);
+  const { data, error } = found.value.value;
+  if (error !== null) return <ErrorNotice error={error} retry={found.reload} />;
+  if (data === null) return from === null ? null : <Loading what="statements" />;
+  return (
+    <>
+      <p class="quiet">
+        {chosen.size.toLocaleString('en')} of {count(data.total, 'statement')} to give away
+        {data.total > data.items.length && `; the first ${data.items.length} are listed`}
+      </p>
+      <Choices items={data.items} chosen={chosen} onToggle={onToggle} />
+    </>
+  );
+}
+
+/** An actor of the record, or a new one. */
+function ToWhom({ onChoose }: { onChoose: (into: Actor) => void }) {
+  const fresh = useSignal<string | null>(null);
+  if (fresh.value !== null) return <NewActor name={fresh.value} onDone={onChoose} />;
+  return (
+    <ActorPicker
+      id="split-into"
+      label="Actor who gets them"
+      onPick={({ id, name, kind }) => onChoose({ ...newActor(name, kind), id })}
+      onNew={(name) => (fresh.value = name)}
+    />
+  );
+}
+
 /** Some of what one actor is named in belongs to another. */
 export function SplitDialog() {
   const { focus } = useApp();
@@ -74,11 +130,9 @@ export function SplitDialog() {
   const current = review.current.peek();
   const named = current === null ? [] : actorsOf(current.proposal);
   const from = useSignal<ActorRef | null>(named[0] ?? null);
-  const fresh = useSignal<string | null>(null);
   const first = current?.proposal.type === 'statement' ? [current.proposal.record.id] : [];
-  const chosen = useSignal<ReadonlySet<StatementId>>(new Set(first));
-  const found = useStatementsOf(from.value);
-  const { data, error } = found.value.value;
+  const chosen = useSignal<Chosen>(new Set(first));
+  /** Somebody was to get them, and none was chosen. */
   const none = useSignal(false);
   const toggle = (id: StatementId) => {
     const next = new Set(chosen.value);
@@ -95,44 +149,15 @@ export function SplitDialog() {
   return (
     <Dialog label="Split an actor">
       <h1>Split an actor</h1>
-      {from.value === null ? (
-        <ActorPicker id="split-from" label="Actor to split" onPick={(it) => (from.value = it)} />
-      ) : (
-        <p class="who">
-          <KindIcon kind={from.value.kind} /> {from.value.name}{' '}
-          <button type="button" class="link" onClick={() => (from.value = null)}>
-            another
-          </button>
-        </p>
-      )}
-      {error !== null && <ErrorNotice error={error} retry={found.reload} />}
-      {from.value !== null && data === null && error === null && <Loading what="statements" />}
-      {data !== null && (
-        <>
-          <p class="quiet">
-            {chosen.value.size.toLocaleString('en')} of {count(data.total, 'statement')} to give
-            away
-            {data.total > data.items.length && `; the first ${data.items.length} are listed`}
-          </p>
-          <Choices items={data.items} chosen={chosen.value} onToggle={toggle} />
-        </>
-      )}
+      <Whose from={from} />
+      <Given from={from.value} chosen={chosen.value} onToggle={toggle} />
       {none.value && (
         <p class="fault" role="alert">
           Choose at least one statement to give away.
         </p>
       )}
       <h2>To whom?</h2>
-      {fresh.value !== null ? (
-        <NewActor name={fresh.value} onDone={split} />
-      ) : (
-        <ActorPicker
-          id="split-into"
-          label="Actor who gets them"
-          onPick={({ id, name, kind }) => split({ ...newActor(name, kind), id })}
-          onNew={(name) => (fresh.value = name)}
-        />
-      )}
+      <ToWhom onChoose={split} />
     </Dialog>
   );
 }

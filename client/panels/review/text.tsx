@@ -1,111 +1,23 @@
 import './text.css';
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { DocumentReply } from '../../../server/contract/replies.ts';
-import { BEING_ADDED, draftMarks } from '../../state/review-editor.ts';
-import { band, percent, type Item } from '../../state/review-queue.ts';
+import { BEING_ADDED, draftMarks, type Editing } from '../../state/review-editor.ts';
+import type { Item } from '../../state/review-queue.ts';
 import {
   blocksOf,
   firstMarks,
   marksOf,
   recordedMarks,
-  type Block,
   type Mark,
-  type Segment,
 } from '../../state/review-text.ts';
 import { count, dateWords } from '../../state/words.ts';
 import { ErrorNotice, Listed, Loading } from '../kit.tsx';
 import { useApp } from '../context.ts';
 import { useSitting } from './context.ts';
 import { beginAdding } from './keys.ts';
-import { FATE_GLYPH, TYPE_LOOK } from './look.ts';
+import { Paragraph, type Look } from './marked.tsx';
 import { selectedWords } from './selected-words.ts';
-
-const WEIGHT: Readonly<Record<string, number>> = { cue: 3, source: 3, content: 2 };
-
-/** The mark that shows where several cover the same words: the current record's, then the inner. */
-function topmost(marks: readonly Mark[], current: string | null): Mark | null {
-  const rank = (mark: Mark) =>
-    (mark.record === current ? 1e9 : 0) +
-    (WEIGHT[mark.role] ?? 1) * 1e8 -
-    (mark.selector.end - mark.selector.start);
-  return marks.reduce<Mark | null>(
-    (best, mark) => (best === null || rank(mark) > rank(best) ? mark : best),
-    null,
-  );
-}
-
-interface Look {
-  readonly items: ReadonlyMap<string, Item>;
-  readonly current: string | null;
-  readonly flags: ReadonlyMap<number, readonly string[]>;
-  readonly pick: (id: string) => void;
-}
-
-function Flag({ id, look }: { id: string; look: Look }) {
-  const item = look.items.get(id);
-  if (item === undefined) return null;
-  const { proposal, fate } = item;
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      class="flag"
-      data-band={band(proposal.confidence)}
-      data-fate={fate}
-      aria-current={id === look.current ? 'true' : undefined}
-      aria-label={`${TYPE_LOOK[proposal.type].label}, ${percent(proposal.confidence)}, ${fate}`}
-      onClick={() => look.pick(id)}
-    >
-      {TYPE_LOOK[proposal.type].glyph}
-      {fate === 'open' ? percent(proposal.confidence) : FATE_GLYPH[fate]}
-    </button>
-  );
-}
-
-function Piece({ segment, look }: { segment: Segment; look: Look }) {
-  const { start, text, marks } = segment;
-  const mark = topmost(marks, look.current);
-  if (mark === null) return <span data-start={start}>{text}</span>;
-  const item = look.items.get(mark.record);
-  const own = mark.record === look.current;
-  const opens = own && mark.selector.start === start;
-  return (
-    <>
-      {opens && (
-        <span class="role" aria-hidden="true">
-          {mark.role}
-        </span>
-      )}
-      <span
-        data-start={start}
-        class={own ? `own own-${mark.role}` : `other other-${mark.role}`}
-        title={own || item !== undefined ? undefined : 'On the record: press to mend it'}
-        data-band={band(item?.proposal.confidence ?? null)}
-        data-fate={item?.fate ?? (own ? undefined : 'accepted')}
-        onClick={() => {
-          if (getSelection()?.isCollapsed !== false) look.pick(mark.record);
-        }}
-      >
-        {text}
-      </span>
-    </>
-  );
-}
-
-function Paragraph({ block, look }: { block: Block; look: Look }) {
-  return (
-    <p dir="auto">
-      {block.segments.map((segment) => (
-        <span key={segment.start}>
-          {look.flags.get(segment.start)?.map((id) => (
-            <Flag key={id} id={id} look={look} />
-          ))}
-          <Piece segment={segment} look={look} />
-        </span>
-      ))}
-    </p>
-  );
-}
 
 /** Keeps what is selected in the text, until something else in it is pressed. */
 function useSelection(frame: { readonly current: HTMLElement | null }): void {
@@ -159,20 +71,13 @@ function Head({ document }: { document: DocumentReply }) {
   );
 }
 
-/** The document of the current proposal, every proposal of it marked, the current one set apart. */
-export function DocumentText() {
-  const { review, editor, document, documentId } = useSitting();
-  const { data, error } = document.value.value;
-  const frame = useRef<HTMLDivElement>(null);
-  useSelection(frame);
-  const editing = editor.editing.value;
-  const items = review.shown.value;
-  const current = editing?.adding != null ? BEING_ADDED : (review.current.value?.id ?? null);
-  const here = useMemo(
-    () => items.filter(({ proposal }) => proposal.document === data?.id),
-    [items, data?.id],
-  );
-  const marks = useMemo(() => {
+/** Everything that is marked in a document; what is being mended is marked as its draft has it. */
+function useMarks(
+  data: DocumentReply | null,
+  here: readonly Item[],
+  editing: Editing | null,
+): readonly Mark[] {
+  return useMemo(() => {
     if (data === null) return [];
     const still = here.filter(({ id }) => id !== editing?.of?.record.id);
     return [
@@ -181,31 +86,49 @@ export function DocumentText() {
       ...(editing === null ? [] : draftMarks(editing)),
     ];
   }, [here, data, editing]);
-  const blocks = useMemo(() => blocksOf(data?.text ?? null, marks), [data?.text, marks]);
+}
+
+/** Scrolls the current record's own words to the middle when they are not well in sight. */
+function showOwn(frame: HTMLElement | null): void {
+  const own = frame?.querySelector('.own');
+  const box = own?.getBoundingClientRect();
+  const view = frame?.getBoundingClientRect();
+  if (!own || !box || !view) return;
+  if (box.top < view.top + 60 || box.bottom > view.bottom - 80)
+    own.scrollIntoView({ block: 'center' });
+}
+
+/** Follows the current record, and its words as they are moved. */
+function useOwnInSight(
+  frame: { readonly current: HTMLElement | null },
+  current: string | null,
+  moved: readonly unknown[],
+): void {
   const shown = useRef(current);
   useEffect(() => {
     const added = shown.current === BEING_ADDED && current !== BEING_ADDED;
     shown.current = current;
     // Whoever has added words sees that they stand, and goes on from there.
-    if (added) return;
-    const own = frame.current?.querySelector('.own');
-    const box = own?.getBoundingClientRect();
-    const view = frame.current?.getBoundingClientRect();
-    if (!own || !box || !view) return;
-    if (box.top < view.top + 60 || box.bottom > view.bottom - 80)
-      own.scrollIntoView({ block: 'center' });
-  }, [current, data?.id, editing?.draft]);
-  if (error !== null) return <ErrorNotice error={error} retry={document.reload} />;
-  if (data === null)
-    return documentId.value === null ? (
-      <div class="review-text" />
-    ) : (
-      <div class="review-text">
-        <Loading what="the document" />
-      </div>
-    );
+    if (!added) showOwn(frame.current);
+  }, [current, ...moved]);
+}
+
+interface TextProps {
+  readonly document: DocumentReply;
+  /** Proposals of the document. */
+  readonly here: readonly Item[];
+  readonly marks: readonly Mark[];
+  readonly current: string | null;
+  readonly frame: RefObject<HTMLDivElement | null>;
+}
+
+/** The text with its marks; words that are dragged over it become those of what is edited. */
+function MarkedText({ document, here, marks, current, frame }: TextProps) {
+  const { review, editor } = useSitting();
+  const editing = editor.editing.value;
+  const blocks = useMemo(() => blocksOf(document.text, marks), [document.text, marks]);
   const look: Look = {
-    items: new Map(items.map((item) => [item.id, item])),
+    items: new Map(review.shown.value.map((item) => [item.id, item])),
     current,
     flags: firstMarks(marks),
     pick: (id) => {
@@ -223,16 +146,39 @@ export function DocumentText() {
       class="review-text"
       ref={frame}
       role="region"
-      aria-label={`Text of ${data.title}, ${count(here.length, 'proposal')}`}
+      aria-label={`Text of ${document.title}, ${count(here.length, 'proposal')}`}
       tabIndex={0}
       data-editing={editing === null ? undefined : editing.draft.role}
       onPointerUp={onPointerUp}
     >
-      <Head document={data} />
+      <Head document={document} />
       {blocks.map((block) => (
         <Paragraph key={block.start} block={block} look={look} />
       ))}
       <AddSelected />
     </div>
   );
+}
+
+/** The document of the current proposal, every proposal of it marked, the current one set apart. */
+export function DocumentText() {
+  const { review, editor, document, documentId } = useSitting();
+  const { data, error } = document.value.value;
+  const frame = useRef<HTMLDivElement>(null);
+  const editing = editor.editing.value;
+  const items = review.shown.value;
+  const current = editing?.adding != null ? BEING_ADDED : (review.current.value?.id ?? null);
+  const here = useMemo(
+    () => items.filter(({ proposal }) => proposal.document === data?.id),
+    [items, data?.id],
+  );
+  const marks = useMarks(data, here, editing);
+  useSelection(frame);
+  useOwnInSight(frame, current, [data?.id, editing?.draft]);
+  if (error !== null) return <ErrorNotice error={error} retry={document.reload} />;
+  if (data === null)
+    return (
+      <div class="review-text">{documentId.value !== null && <Loading what="the document" />}</div>
+    );
+  return <MarkedText document={data} here={here} marks={marks} current={current} frame={frame} />;
 }

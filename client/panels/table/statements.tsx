@@ -1,15 +1,15 @@
-import { computed, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
+import { computed, useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import * as api from '../../api/calls.ts';
-import { asApiError, type ApiError } from '../../api/http.ts';
 import { dayRange } from '../../../graph-data/schema/index.ts';
 import { STATEMENT_SORTS } from '../../../server/contract/vocabulary.ts';
 import type { ActorRef, StatementReply } from '../../../server/contract/replies.ts';
-import type { Likeness } from '../../../server/contract/review.ts';
-import { likenessesOf, tellingsOf, type AlikeTelling } from '../../state/alike.ts';
+import type { Likeness, LikenessList } from '../../../server/contract/review.ts';
+import { likenessesOf, shareWords, tellingsOf, type AlikeTelling } from '../../state/alike.ts';
 import { listParams } from '../../state/data-list.ts';
+import { createMore } from '../../state/more.ts';
 import { alike } from '../../state/reports.ts';
-import { resource } from '../../state/resource.ts';
+import { resource, type Resource } from '../../state/resource.ts';
 import { corroboration, count, dateWords } from '../../state/words.ts';
 import { useApp } from '../context.ts';
 import { ActMark, ErrorNotice, KindIcon, Loading } from '../kit.tsx';
@@ -80,9 +80,10 @@ const COLUMNS: readonly Column<StatementReply>[] = [
   },
 ];
 
-function alikeWords({ type, documents }: AlikeTelling): string {
+function alikeWords({ type, documents, copies }: AlikeTelling): string {
   if (type === 'same-origin') return `${documents.toLocaleString('en')} perhaps copies`;
-  return documents > 0 ? `alike in ${count(documents, 'other')}` : 'told twice';
+  const told = documents > 0 ? `alike in ${count(documents, 'other')}` : 'told twice';
+  return copies === null ? told : `${told}, ${shareWords(copies)} perhaps copies`;
 }
 
 /** How the reports of a row are counted, and what may be the same telling elsewhere. */
@@ -114,11 +115,11 @@ const reportsColumn = (likenesses: readonly Likeness[]): Column<StatementReply> 
   mostFirst: true,
 });
 
-/** Likenesses of the rows; none until they are found, for rows wait for nobody. */
-function useLikenesses(rows: ReadonlySignal<readonly StatementReply[]>): readonly Likeness[] {
+/** Likenesses of the rows; there are none until they are found, for rows wait for nobody. */
+function useLikenesses(rows: ReadonlySignal<readonly StatementReply[]>): Resource<LikenessList> {
   const isShown = useSignal(true);
   useEffect(() => () => void (isShown.value = false), [isShown]);
-  const found = useMemo(
+  return useMemo(
     () =>
       resource(
         computed(() => (isShown.value ? rows.value.map(({ id }) => id).join(',') : null)),
@@ -126,43 +127,45 @@ function useLikenesses(rows: ReadonlySignal<readonly StatementReply[]>): readonl
       ),
     [rows, isShown],
   );
-  return found.value.value.data?.items ?? NONE;
 }
 
 const NONE: readonly Likeness[] = [];
 
+/** What is not known of whether the rows are told alike elsewhere, and why. */
+function Unknown({ found }: { found: Resource<LikenessList> }) {
+  const { data, error } = found.value.value;
+  if (error !== null)
+    return (
+      <p class="quiet pad">
+        Whether they are told elsewhere is not known: {error.message}{' '}
+        <button type="button" class="link" onClick={found.reload}>
+          Try again
+        </button>
+      </p>
+    );
+  if (data === null) return null;
+  const cut = data.total - data.items.length;
+  return (
+    <>
+      {cut > 0 && <p class="quiet pad">Up to {count(cut, 'likeness', 'likenesses')} not told.</p>}
+      {data.bound !== null && <p class="quiet pad">{data.bound}</p>}
+    </>
+  );
+}
+
 /** Pages after the first, which the rail has fetched already. */
 function useMore() {
   const { data, screen } = useApp();
-  const rows = useSignal<readonly StatementReply[]>([]);
-  const next = useSignal<string | null>(null);
-  const error = useSignal<ApiError | null>(null);
-  const busy = useSignal(false);
-  useSignalEffect(() => {
-    const page = data.list.value.value.data;
-    rows.value = page?.items ?? [];
-    next.value = page?.next ?? null;
-  });
-  const more = async () => {
-    const { order } = screen.state.peek();
-    const cursor = next.peek();
-    if (cursor === null) return;
-    busy.value = true;
-    try {
-      const page = await api.statements([
-        ...listParams({ ...data.narrowing.peek(), sort: order }),
-        ['cursor', cursor],
-      ]);
-      rows.value = [...rows.peek(), ...page.items];
-      next.value = page.next;
-      error.value = null;
-    } catch (caught) {
-      error.value = asApiError(caught);
-    } finally {
-      busy.value = false;
-    }
-  };
-  return { rows, next, error, busy, more };
+  const pages = useMemo(
+    () =>
+      createMore(data.list.value, (cursor) => {
+        const asked = { ...data.narrowing.peek(), sort: screen.state.peek().order };
+        return api.statements([...listParams(asked), ['cursor', cursor]]);
+      }),
+    [data, screen],
+  );
+  useEffect(() => pages.dispose, [pages]);
+  return pages;
 }
 
 const ON_SERVER: ReadonlySet<string> = new Set(STATEMENT_SORTS);
@@ -171,7 +174,7 @@ export function StatementTable() {
   const { data, screen } = useApp();
   const { rows, next, error, busy, more } = useMore();
   const likenesses = useLikenesses(rows);
-  const columns = [...COLUMNS, reportsColumn(likenesses)];
+  const columns = [...COLUMNS, reportsColumn(likenesses.value.value.data?.items ?? NONE)];
   const { order, open } = screen.state.value;
   const page = data.list.value.value;
   if (page.error !== null) return <ErrorNotice error={page.error} retry={data.list.reload} />;
@@ -196,11 +199,12 @@ export function StatementTable() {
         {count(rows.value.length, 'statement')} of {page.data.total.toLocaleString('en')} listed
         {partly && !ON_SERVER.has(effective) && ', sorted among those listed'}.{' '}
         {partly && (
-          <button type="button" disabled={busy.value} onClick={() => void more()}>
+          <button type="button" disabled={busy.value || !page.fresh} onClick={() => void more()}>
             Show more
           </button>
         )}
       </p>
+      <Unknown found={likenesses} />
       {error.value !== null && <ErrorNotice error={error.value} retry={() => void more()} />}
     </>
   );

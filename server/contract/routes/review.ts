@@ -172,7 +172,7 @@ const likenesses = route({
   method: 'GET',
   path: '/api/likenesses',
   summary:
-    'Records that may be one: utterances told twice, copies, actors under two names; with `of` those of some statements, with how many documents tell them alike and which was first; of very many records the latest are compared, and it is said',
+    'Records that may be one: utterances told twice, copies, actors under two names; with `of` those of some statements, with how many documents tell them alike, how many of these copy one text and which was first; of very many records the latest are compared, and it is said',
   query: {
     of: idList(
       StatementId,

@@ -1,4 +1,11 @@
-import type { Job, JobItem } from '../../contract/jobs.ts';
+import {
+  type Job,
+  type JobDocument,
+  type JobItem,
+  LISTED_DOCUMENTS,
+  NO_PROPOSALS,
+  totalProposals,
+} from '../../contract/jobs.ts';
 import type { ArrivedFile } from './arrival.ts';
 
 export function waitingItem({ name, mediaType, bytes }: ArrivedFile): JobItem {
@@ -11,10 +18,28 @@ export function waitingItem({ name, mediaType, bytes }: ArrivedFile): JobItem {
     found: 0,
     finished: 0,
     refused: 0,
+    added: 0,
+    proposals: NO_PROPOSALS,
     documents: [],
     refusals: [],
     problem: null,
   };
+}
+
+/** Counts a document that is in the record, and lists it while there is room. */
+export function takeDocument(item: JobItem, document: JobDocument): void {
+  if (document.outcome === 'added') {
+    item.added += 1;
+    item.proposals = totalProposals([item.proposals, document]);
+  }
+  if (item.documents.length < LISTED_DOCUMENTS) item.documents.push(document);
+}
+
+/** A file that was saved before its documents were counted, counted by those that it lists. */
+export function counted(item: JobItem): JobItem {
+  const added = item.documents.filter(({ outcome }) => outcome === 'added');
+  if (item.added >= added.length) return item;
+  return { ...item, added: added.length, proposals: totalProposals(added) };
 }
 
 /** Whether every document of a file has come to an end, as far as is known. */
@@ -39,14 +64,12 @@ export function putBack(job: Job): void {
 
 /** Ends a file that was opened by what became of its documents: refused when all of them were. */
 export function endItem(item: JobItem): void {
-  const { documents, found, refused, refusals } = item;
+  const { added, found, refused, refusals } = item;
   item.stage = 'done';
   if (found > 0 && refused === found) {
     item.outcome = 'refused';
     item.problem = refusals[0]?.problem ?? null;
     return;
   }
-  const unlisted = found - refused > documents.length;
-  const added = unlisted || documents.some(({ outcome }) => outcome === 'added');
-  item.outcome = added ? 'added' : 'known';
+  item.outcome = added > 0 ? 'added' : 'known';
 }

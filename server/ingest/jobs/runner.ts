@@ -15,7 +15,15 @@ import type { SourceFile } from '../readers/index.ts';
 import { titleOf } from '../documents.ts';
 import type { Arrival } from './arrival.ts';
 import { ahead, type FileImporter, type NextDocument, refusing, type Step } from './importing.ts';
-import { endItem, isThrough, putBack, stopItems, unended, waitingItem } from './items.ts';
+import {
+  endItem,
+  isThrough,
+  putBack,
+  stopItems,
+  takeDocument,
+  unended,
+  waitingItem,
+} from './items.ts';
 import { JobNews } from './news.ts';
 import { Pace } from './pace.ts';
 import type { Spool } from './spool.ts';
@@ -251,7 +259,7 @@ export class JobRunner {
       .finish((stage) => this.reach(job, at, stage))
       .catch((error: unknown) => this.refuse(item, next, error));
     item.finished += 1;
-    if (come !== null && item.documents.length < LISTED_DOCUMENTS) item.documents.push(come);
+    if (come !== null) takeDocument(item, come);
     pace.read(come === null ? 0 : document.words);
     await this.changed(job, at);
   }

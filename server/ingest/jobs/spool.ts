@@ -4,6 +4,7 @@ import { Job } from '../../contract/jobs.ts';
 import type { SourceFile } from '../readers/index.ts';
 import { Arrival, isUnfinished } from './arrival.ts';
 import { flushFolder, isMissing, writeDurably } from './disk.ts';
+import { counted } from './items.ts';
 
 /**
  * Jobs on disk, so that an accepted import survives a crash: `jobs/<id>/job.json` says how far it
@@ -84,7 +85,8 @@ export class Spool {
   async load(id: string): Promise<Job | null> {
     const manifest = path.join(this.placeOf(id), 'job.json');
     try {
-      return Job.parse(JSON.parse(await readFile(manifest, 'utf8')));
+      const job = Job.parse(JSON.parse(await readFile(manifest, 'utf8')));
+      return { ...job, items: job.items.map(counted) };
     } catch (cause) {
       const what = `${manifest} cannot be read: the import ${id} is left out, its files stay.`;
       this.onFault(new Error(what, { cause }));

@@ -1,4 +1,10 @@
-import type { EdgeKind, GraphCell, NodeKind, PropertyType } from '../../store/store.ts';
+import {
+  EDGE_KINDS,
+  type EdgeKind,
+  type GraphCell,
+  type NodeKind,
+  type PropertyType,
+} from '../../store/store.ts';
 import type { GraphNode, GraphRelationship } from './graph.ts';
 import type { Value } from './value.ts';
 
@@ -124,10 +130,13 @@ export class StoreRelationship extends StoreEntity implements GraphRelationship 
     return this.edgeKind.type;
   }
 
-  /** The record's own id where the edge is a record, else made of its ends. */
+  /** The record's own id where the edge is a record, else made of its ends and its place there. */
   get id(): string {
     const own = this.property('id');
-    return typeof own === 'string' ? own : `${this.start.id} ${this.type} ${this.end.id}`;
+    if (typeof own === 'string') return own;
+    // Of one type several may run between the same ends: an actor takes part in two roles.
+    const place = Math.floor(this.key / EDGE_KINDS);
+    return `${this.start.id} ${this.type} ${this.end.id} ${place}`;
   }
 
   protected readAll(): Map<string, Value> {
