@@ -125,3 +125,10 @@ it.each([
 ])('reads no agreement in %s', (_, text) => {
   expect(agreementsOf(text)).toEqual([]);
 });
+
+it('means by "the deal" the one just told of, whoever acts under it', () => {
+  const told =
+    "Norway and Peru signed a defence agreement. Under the five-year deal, Norway supports Peru's deployment to Chile.";
+  expect(agreementsOf(told)).toEqual(['in-force: Norway + Peru']);
+  expect(agreementsOf('Under the deal, Norway will sell gas to Chile.')).toHaveLength(1);
+});

@@ -230,3 +230,11 @@ describe('whoever is called by nation, age or calling', () => {
     expect(speakers(read(text))).not.toContain('Friedrich Merz');
   });
 });
+
+it('knows a listed body by its initials, and an outlet without a name for no listener', () => {
+  const reading = read(
+    'Khartoum fell to the Rapid Support Forces. The RSF denied the claim. The mayor told local television that the army would fight.',
+  );
+  expect(speakers(reading)[0]).toBe('Rapid Support Forces');
+  expect(reading.statements.at(-1)!.addressees).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import type { ActorKind } from '../../../graph-data/schema/index.ts';
 import { words } from '../../contract/index.ts';
-import { gazetteer, type Organisation } from '../gazetteer/index.ts';
+import { gazetteer, lookUp, type Organisation } from '../gazetteer/index.ts';
 import { foldName } from '../names/fold.ts';
 import {
   isFamilyFirst,
@@ -134,7 +134,12 @@ export class Cast {
   }
 
   organisation({ name, kind, country }: Organisation): Referent {
-    return this.#get(`organisation:${words(name).join('-')}`, kind, name, country);
+    const referent = this.#get(`organisation:${words(name).join('-')}`, kind, name, country);
+    // "RSF" of the Rapid Support Forces, unless lists know another by these letters.
+    const initials = initialsOf(name);
+    if (initials !== null && !this.#acronyms.has(initials) && lookUp(initials).length === 0)
+      this.#acronyms.set(initials, referent);
+    return referent;
   }
 
   /** A chamber that many states have, "the Senate": of the state that its words or the document tell. */

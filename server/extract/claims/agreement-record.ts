@@ -14,12 +14,26 @@ export function joined(all: readonly Found[], context: ClaimContext): Found[][] 
       ([first]) => sameParties(first!, one) && !isOfAnotherDay(first!, one, context),
     );
     const pointsBack = (one.anaphoric || one.shape === 'noun') && isBare(one.name);
-    const again = same && (pointsBack || same[0]!.name === one.name);
-    if (again) same.push(one);
+    const again =
+      same && (pointsBack || same[0]!.name === one.name) ? same : meantBefore(one, groups);
+    if (again) again.push(one);
     else groups.push([one]);
   }
   return groups;
 }
+
+/** "A signed a pact with B. Under the deal, A pays C": the one just told of that binds one of those who act. */
+function meantBefore(one: Found, groups: readonly Found[][]): Found[] | undefined {
+  if (one.byDeed !== true) return undefined;
+  return groups.findLast(
+    (told) =>
+      one.sentence - told.at(-1)!.sentence <= NEAR &&
+      told[0]!.parties.some((party) => one.parties.includes(party)),
+  );
+}
+
+/** In sentences. */
+const NEAR = 2;
 
 /** "Signed the agreement in 1997", "signed the protocol on December 3": two, each with its day. */
 function isOfAnotherDay(a: Found, b: Found, context: ClaimContext): boolean {

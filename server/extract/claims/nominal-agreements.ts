@@ -122,8 +122,12 @@ function at(tree: Tree, sentence: number, noun: number, context: ClaimContext): 
     people: own.people,
     place: null,
     anaphoric: false,
+    byDeed: beside.length === 0 && before.some(({ word }) => POINTS.test(word)),
   };
 }
+
+/** "Under | the five-year deal": one that was told of before, if any was. */
+const POINTS = /^(?:the|this|that)$/i;
 
 /** The noun with what stands before it, and "of 1951", up to what it is followed by. */
 function ownWords(tree: Tree, noun: number): readonly [number, number] {

@@ -19,6 +19,8 @@ export interface Found {
   readonly place: string | null;
   /** The words point back at an agreement told of before ("signed the document"). */
   readonly anaphoric: boolean;
+  /** Its parties are no more than those who act under it ("Under the deal, A pays B"). */
+  readonly byDeed?: boolean;
 }
 
 /** The noun with what stands before it: "amendments to the security cooperation agreement". */

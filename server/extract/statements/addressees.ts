@@ -123,9 +123,11 @@ function hasCase(tree: Tree, i: number, word: string): boolean {
 function isListener({ kind, key, name }: Referent): boolean {
   if (OWN.test(name)) return false;
   // "The channel", whatever it is called
-  if (key.startsWith('unnamed:') && bodyKind(name) === 'media') return false;
+  if (key.startsWith('unnamed:') && bodyKind(lastWord(name)) === 'media') return false;
   return kind !== 'media' && !(key.startsWith('unnamed:') && kind === 'person');
 }
+
+const lastWord = (name: string) => name.split(' ').at(-1)!;
 
 /** "Told our website": the document itself. */
 const OWN = /^(?:our|my|this) /i;
