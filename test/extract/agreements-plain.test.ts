@@ -132,3 +132,11 @@ it('means by "the deal" the one just told of, whoever acts under it', () => {
   expect(agreementsOf(told)).toEqual(['in-force: Norway + Peru']);
   expect(agreementsOf('Under the deal, Norway will sell gas to Chile.')).toHaveLength(1);
 });
+
+it('takes the name of what was just signed for the same agreement', () => {
+  const signed = 'Norway and Peru signed a key defence pact Monday.';
+  const named = (name: string) =>
+    agreementsOf(`${signed} The ${name} was signed by ministers of Norway and Peru in Oslo.`);
+  expect(named('Reciprocal Access Agreement')).toEqual(['signed: Norway + Peru']);
+  expect(named('Extradition Treaty')).toHaveLength(2);
+});

@@ -14,13 +14,35 @@ export function joined(all: readonly Found[], context: ClaimContext): Found[][] 
       ([first]) => sameParties(first!, one) && !isOfAnotherDay(first!, one, context),
     );
     const pointsBack = (one.anaphoric || one.shape === 'noun') && isBare(one.name);
-    const again =
-      same && (pointsBack || same[0]!.name === one.name) ? same : meantBefore(one, groups);
+    const isSame =
+      same && (pointsBack || same[0]!.name === one.name || isItsName(one, same.at(-1)!));
+    const again = isSame ? same : meantBefore(one, groups);
     if (again) again.push(one);
     else groups.push([one]);
   }
   return groups;
 }
+
+/** "Signed a defence pact. The Reciprocal Access Agreement was signed by ...": what it is called. */
+function isItsName(one: Found, told: Found): boolean {
+  const nouns = [one.name, told.name].map((name) => name.toLowerCase().split(' ').at(-1)!);
+  return (
+    one.anaphoric &&
+    isNamed(one) &&
+    !told.anaphoric &&
+    one.sentence - told.sentence <= NEAR &&
+    (nouns[0] === nouns[1] || nouns.every((noun) => ANY_AGREEMENT.test(noun)))
+  );
+}
+
+/** "Reciprocal Access Agreement": by a name, not described. */
+function isNamed({ name }: Found): boolean {
+  const words = name.split(' ');
+  return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
+}
+
+/** Nouns by which any agreement is called. */
+const ANY_AGREEMENT = /^(?:pact|deal|accord|agreement)$/;
 
 /** "A signed a pact with B. Under the deal, A pays C": the one just told of that binds one of those who act. */
 function meantBefore(one: Found, groups: readonly Found[][]): Found[] | undefined {
@@ -71,7 +93,7 @@ export function record(mentions: readonly Found[], context: ClaimContext): Agree
   const names = first.parties.map(({ name }) => name);
   return {
     id: spanId('agr', document.sha256, first.span),
-    name: `${first.name} (${names.join(', ')})`,
+    name: `${(mentions.find(isNamed) ?? first).name} (${names.join(', ')})`,
     summary: text.slice(first.span.start, first.span.end).replace(/\s+/gu, ' '),
     parties: [...new Set(first.parties.map((party) => settler.id(party)))],
     signatories: [
