@@ -238,3 +238,14 @@ it('knows a listed body by its initials, and an outlet without a name for no lis
   expect(speakers(reading)[0]).toBe('Rapid Support Forces');
   expect(reading.statements.at(-1)!.addressees).toEqual([]);
 });
+
+it('gives a foreign office to the state beside it, and a name that both bear to "he" or "she"', () => {
+  const offices = read(
+    'Talks went on, according to the German Foreign Office. The U.K. Foreign Office said that it knew.',
+  );
+  expect(speakers(offices)).toEqual(['Ministry of Foreign Affairs of Germany', 'Foreign Office']);
+  const told = read(
+    'The deal was near, Pierre Morel said. “It is a signal,” said Laurence Bower, a fellow at Chatham House. He noted that the base remained.',
+  );
+  expect(speakers(told).at(-1)).toBe('Laurence Bower');
+});

@@ -159,7 +159,7 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
 /** Short forms that stand beside a state without ever being told in full: "the Russian MoD". */
 const SHORT_FORMS: Readonly<Record<string, readonly string[]>> = {
   'ministry-of-defence': ['mod'],
-  'ministry-of-foreign-affairs': ['mfa'],
+  'ministry-of-foreign-affairs': ['mfa', 'foreign office', 'federal foreign office'],
 };
 
 /** Institutions by their forms, normalised, words joined by blanks. */
@@ -169,6 +169,9 @@ export const INSTITUTIONS: ReadonlyMap<string, Institution> = new Map([
     forms.split('|').map((form): [string, Institution] => [form, { key, kind, name }]),
   ),
 ]);
+
+/** Of these the words alone are one state's, as lists know them: "the Foreign Office". */
+export const ONLY_BESIDE_STATE: ReadonlySet<string> = new Set(['foreign office']);
 
 /** Words of the longest form. */
 export const LONGEST_INSTITUTION = 6;

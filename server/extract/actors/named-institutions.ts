@@ -3,7 +3,12 @@ import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { countryAround } from './country.ts';
 import type { Found } from './found.ts';
-import { INSTITUTIONS, LONGEST_INSTITUTION, type Institution } from './institutions.ts';
+import {
+  INSTITUTIONS,
+  LONGEST_INSTITUTION,
+  ONLY_BESIDE_STATE,
+  type Institution,
+} from './institutions.ts';
 
 /** "The Belarusian Defense Ministry", "General Staff of the Ukrainian Army", "Russian troops". */
 export function institutions(tokens: readonly Token[], cast: Cast): Found[] {
@@ -13,12 +18,16 @@ export function institutions(tokens: readonly Token[], cast: Cast): Found[] {
     const to = institutionEnd(keys, i);
     if (to === null || modifiesNoun(tokens, i, to)) continue;
     const institution = INSTITUTIONS.get(keys.slice(i, to).join(' '))!;
+    if (isOneStates(keys, i, to) && !countryAround(tokens, i, to)) continue;
     const one = institutionAt(institution, tokens, i, to, cast);
     if (one) found.push(one);
     i = to - 1;
   }
   return found;
 }
+
+const isOneStates = (keys: readonly string[], from: number, to: number) =>
+  ONLY_BESIDE_STATE.has(keys.slice(from, to).join(' '));
 
 /** Whose the institution is by the words around it, else by the document; null when nothing tells. */
 function institutionAt(
