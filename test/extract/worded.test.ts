@@ -180,3 +180,10 @@ it('takes whoever a line before a quotation names with an office for its speaker
     },
   ]);
 });
+
+it('ends what is said in a relative clause where the sentence goes on', () => {
+  const words = said(
+    'The United Arab Emirates, which U.N. experts say has armed the rebels, has rejected the allegations as baseless.',
+  ).map((one) => one.words);
+  expect(words).toEqual(['has armed the rebels', 'the allegations as baseless']);
+});

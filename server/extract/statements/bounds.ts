@@ -16,7 +16,7 @@ import { modeOf } from './mode.ts';
 import { beforeOthers } from './others.ts';
 import { wholeQuotation, withItsClause } from './scraps.ts';
 import { withoutTitle, withSpeaker } from './sources.ts';
-import { beforeSubordinate } from './subordinate.ts';
+import { beforeSubordinate, withinRelative } from './subordinate.ts';
 import { tellerAtEnd } from './teller.ts';
 import { withoutOccasion } from './wrappings.ts';
 
@@ -51,6 +51,7 @@ const RULES: readonly Rule[] = [
   bothClauses,
   beforeOthers,
   beforeSubordinate,
+  withinRelative,
   aroundCue,
   withoutAside,
   withoutSetting,

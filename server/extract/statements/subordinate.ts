@@ -36,6 +36,37 @@ export function beforeSubordinate(
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
 }
 
+/** "A, which experts say | has armed B, | has refused": the clause of "which" ends before the verb of A. */
+export function withinRelative(attribution: Attribution, discourse: Discourse): Attribution {
+  const { parsed, trees } = discourse;
+  const { content, mode } = attribution;
+  const [cue] = attribution.cue;
+  const after = content.filter(({ start }) => cue !== undefined && start >= cue.end);
+  const [first] = after;
+  const whole = first && { start: first.start, end: after.at(-1)!.end };
+  const place = whole && mode !== 'direct' ? placeOf(parsed, whole) : null;
+  if (!first || !place) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  const said = place.from - 1;
+  if (tokens[said]?.end !== cue!.end || !isFinite(tokens[place.from])) return attribution;
+  const comma = tokens.findIndex(
+    ({ word }, i) => i > place.from && i < place.to - 1 && word === ',' && isFinite(tokens[i + 1]),
+  );
+  if (comma < 0 || !relativeAt(tokens, said)) return attribution;
+  const clause = { start: first.start, end: tokens[comma - 1]!.end };
+  const spans = [...content.filter((span) => !after.includes(span)), clause];
+  return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
+}
+
+const isFinite = (token: Token | undefined) => /^(?:VB[DPZ]|MD)$/.test(token?.tag ?? '');
+
+/** Whether ", which" and a phrase for a speaker stand before a verb of saying. */
+function relativeAt(tokens: readonly Token[], said: number): boolean {
+  let at = said - 1;
+  while (at > 0 && said - at < LONGEST && isOfPhrase(tokens[at]!)) at--;
+  return /^W/.test(tokens[at]?.tag ?? '') && tokens[at - 1]?.word === ',' && at < said - 1;
+}
+
 /** The conjunction whose clause is only a phrase for somebody, a verb of saying and "that". */
 function clauseBefore(tokens: readonly Token[], verb: number): number | null {
   const said = tokens[verb];
