@@ -41,6 +41,11 @@ it.each([
     'signed: Norway Railways + Peruvian Railway',
   ],
   [
+    'those of a clause with which others do something else',
+    'Norway, which signed a peace treaty with Peru in 1994, airdropped aid to Chile with the United States and Germany.',
+    'signed: Norway + Peru',
+  ],
+  [
     'three by their number',
     'Norway, Peru and Chile met in Oslo. The three countries signed a treaty.',
     'signed: Norway + Peru + Chile',

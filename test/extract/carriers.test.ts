@@ -31,3 +31,10 @@ describe('who carried the words', () => {
     expect(carried(text)).toEqual([{ via: [], to: [listener] }]);
   });
 });
+
+it('leaves out whom only a visit was to', () => {
+  const told = carried(
+    '“We are getting ready,” Yoav Galan told soldiers during a visit to the Southern Command.',
+  );
+  expect(told).toEqual([{ via: [], to: ['soldiers'] }]);
+});

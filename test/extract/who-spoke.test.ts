@@ -249,3 +249,11 @@ it('gives a foreign office to the state beside it, and a name that both bear to 
   );
   expect(speakers(told).at(-1)).toBe('Laurence Bower');
 });
+
+it('takes a ministry of a place that is no state for nobody else’s', () => {
+  const text = `JERUSALEM, April 8 (Reuters) - At least 100 people were killed, Gaza's Hamas-run health ministry said. The foreign ministry said that talks went on.`;
+  expect(speakers(read(text))).toEqual([
+    "Gaza's Hamas-run health ministry",
+    'Ministry of Foreign Affairs of Israel',
+  ]);
+});

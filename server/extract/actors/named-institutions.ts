@@ -60,12 +60,24 @@ function withoutState(
   const words = tokens.slice(from, to).map(({ word }) => word);
   const bare = words.every((word, k) => isLower(word) || (from + k === 0 && to === 1));
   const ministry = /^ministry-/.test(institution.key);
-  const atHome = AT_HOME.test(institution.key) && (bare || ministry);
+  const atHome =
+    AT_HOME.test(institution.key) && (bare || ministry) && !isOfElsewhere(tokens, from);
   const named = !bare && words.length > 1 && !ministry;
   const referent = () =>
     cast.onlyInstitution(institution, atHome) ??
     (named ? cast.body(words.join(' '), null, institution.kind) : null);
   return { from, to, referent };
+}
+
+/** "Gaza's Hamas-run | health ministry", "the rebel-held area's | police": no state's of its own. */
+function isOfElsewhere(tokens: readonly Token[], from: number): boolean {
+  let at = from - 1;
+  while (at > 0 && /^(?:JJ|VBN)/.test(tokens[at]!.tag)) at--;
+  const between = tokens.slice(at + 1, from);
+  return (
+    /^['’]s?$/.test(tokens[at]?.word ?? '') ||
+    between.some(({ word }) => /-(?:run|led|held|controlled|backed|installed)$/.test(word))
+  );
 }
 
 /** "The government" under a dateline is the one there. */

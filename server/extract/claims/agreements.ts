@@ -77,7 +77,7 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
   const noun = state && objects.find((object) => isAgreement(clause, object, state, context));
   if (state === undefined || noun === undefined) return null;
   const withs = clause.obliques.get('with') ?? [];
-  const partners = withs.filter((i) => !isFoe(clause.tree, i));
+  const partners = withs.filter((i) => !isFoe(clause.tree, i) && !isPastVerb(clause.tree, noun, i));
   const between = clause.obliques.get('between') ?? [];
   const own = partnersOf(clause.tree, noun);
   // Who brokered it "between" others is no party.
@@ -110,6 +110,13 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
     anaphoric,
   );
 }
+
+/** "Which signed a pact with Peru, | flew aid to Chile with others": past a comma and the next verb. */
+const isPastVerb = ({ tokens }: Tree, noun: number, head: number) =>
+  tokens.some(
+    ({ word }, i) =>
+      i > noun && i < head && word === ',' && /^VB[DN]$/.test(tokens[i + 1]?.tag ?? ''),
+  );
 
 const BROKERS = /^(?:broker|mediate|facilitate)$/;
 

@@ -79,7 +79,7 @@ function isInPhrase(tree: Tree, child: number): boolean {
 }
 
 const PHRASES =
-  /^(?:reference|regard|respect|relation|response|reply|answer|addition|contrast|opposed|due|thank|thanks|prior|next|close|according|connection|similar|contrary|refer|belong|lead)$/;
+  /^(?:reference|regard|respect|relation|response|reply|answer|addition|contrast|opposed|due|thank|thanks|prior|next|close|according|connection|similar|contrary|refer|belong|lead|visit|trip|journey|return|flight|ambassador|envoy|threat|alternative|solution|damage|aid|support|commitment)$/;
 
 /** "Speaking to generals in Minsk, he boasted that", "addressing the council": who stood before the speaker. */
 function facing(tree: Tree, head: number): number[] {
