@@ -187,3 +187,26 @@ it('ends what is said in a relative clause where the sentence goes on', () => {
   ).map((one) => one.words);
   expect(words).toEqual(['has armed the rebels', 'the allegations as baseless']);
 });
+
+it('begins what "according to" brings in after its comma, lists included', () => {
+  const told = said(
+    'President Jan Maly noted that trade had doubled. According to him, Belarusian tractors, trucks and elevators are in great demand in the Far East.',
+  ).at(-1);
+  expect(told!.words).toMatch(/^Belarusian tractors, trucks and elevators are/);
+});
+
+describe('marks of other languages', () => {
+  const quoted = (open: string, close: string) =>
+    said(
+      `The committee called the accusations ${open}fairy tales${close}. ${open}Poland itself pushes refugees back, often with broken limbs${close}, its press service stated. The deputy minister Jan Dusz is convinced that Moscow stands behind it. ${open}He is only an executor here${close}, he wrote on X.`,
+    ).map(({ words, ...rest }) => ({ ...rest, words: words.replace(/[«»„“”]/gu, '') }));
+
+  it.each([
+    ['Russian', '«', '»'],
+    ['Polish', '„', '”'],
+    ['German', '„', '“'],
+  ])('are read as those of English: %s', (_, open, close) => {
+    expect(quoted(open, close)).toEqual(quoted('“', '”'));
+    expect(quoted(open, close)).toHaveLength(4);
+  });
+});

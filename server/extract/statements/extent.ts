@@ -77,12 +77,15 @@ export function fromComma(given: Attribution, { parsed, trees }: Discourse): Att
     comma > 0 &&
     comma < place.from &&
     skipped.length > 0 &&
-    skipped.length <= 4 &&
-    skipped.every(({ tag }) => /^(?:DT|CD|JJ|PRP\$|NN|POS)/.test(tag));
+    skipped.length <= LONGEST_OPENING &&
+    skipped.every(({ tag }) => /^(?:DT|CD|JJ|PRP\$|NN|POS|,)/.test(tag));
   return cut
     ? { ...attribution, content: [{ start: skipped[0]!.start, end: first.end }, ...rest] }
     : attribution;
 }
+
+/** "According to him, | Belarusian tractors, trucks and elevators sell": in tokens, commas included. */
+const LONGEST_OPENING = 6;
 
 /** "According to the paper, | Minister Ann | Lee and her aide left": a source that took in how the content begins. */
 function withSourceToComma(attribution: Attribution, text: string): Attribution {

@@ -28,8 +28,9 @@ const REVERSED =
   /([,.!?…]) “(?=(?:According to|according to|said|says|told|added|he said|she said|\p{Lu}\p{L}+ (?:said|says|told|added))\b)/gu;
 
 /**
- * A text with closing marks that were typed as opening ones set right: `a test, “According to X`
- * reads `a test,” According to X`. Same length, so that offsets hold.
+ * A text with the marks of English in place of others, as the models learned them («Russian», „Polish”),
+ * and closing marks that were typed as opening ones set right: `a test, “According to X` reads
+ * `a test,” According to X`. Same length, so that offsets hold.
  */
 export function withMarksMended(text: string): string {
   return withSinglesMended(text.replace(LETTER_APOSTROPHE, '’'))
@@ -37,6 +38,8 @@ export function withMarksMended(text: string): string {
     .replace(GERMAN, '“$1”')
     .replace(OPENING_TWICE, '“$1”')
     .replace(POINTING_IN, '“$1”')
+    .replace(/[«„‟]/gu, '“')
+    .replace(/»/gu, '”')
     .replace(DIALOGUE, (_, indent: string, words: string) => `${indent}“${words}”,  `)
     .replace(REVERSED, (whole: string, stop: string, at: number) =>
       isOpenAt(text, at) ? `${stop}” ` : whole,
