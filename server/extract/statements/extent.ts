@@ -94,7 +94,9 @@ function withSourceToComma(attribution: Attribution, text: string): Attribution 
   const comma = only ? text.slice(only.start, only.end).indexOf(', ') : -1;
   if (!only || more.length > 0 || comma < 0 || !content[0] || content[0].start < only.end)
     return attribution;
-  if (text.slice(only.end, content[0].start).includes(',')) return attribution;
+  // After "him" a comma brings in no apposition.
+  const pronoun = /^(?:him|her|them|it),/i.test(text.slice(only.start, only.end));
+  if (!pronoun && text.slice(only.end, content[0].start).includes(',')) return attribution;
   return { ...attribution, source: [{ start: only.start, end: only.start + comma }] };
 }
 
