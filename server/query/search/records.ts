@@ -1,6 +1,10 @@
 import { recordTypeOf } from '../../../graph-data/schema/index.ts';
 import { normalise, words } from '../../contract/index.ts';
-import type { Found, NameReader } from './actors.ts';
+import type { RecordReader } from '../../store/store.ts';
+import type { Found } from './actors.ts';
+
+/** What finding documents and agreements by name asks of the record. */
+export type TitleReader = Pick<RecordReader, 'documents' | 'agreements' | 'resolveId'>;
 
 interface Named {
   readonly id: string;
@@ -9,12 +13,12 @@ interface Named {
 
 const PAGE = { limit: 1000, cursor: null };
 
-async function documentsNamed(text: string, store: NameReader): Promise<Named[]> {
+async function documentsNamed(text: string, store: TitleReader): Promise<Named[]> {
   const { items } = await store.documents({ text }, PAGE);
   return items.map(({ id, title }) => ({ id, label: title }));
 }
 
-async function agreementsNamed(text: string, store: NameReader): Promise<Named[]> {
+async function agreementsNamed(text: string, store: TitleReader): Promise<Named[]> {
   const { items } = await store.agreements({ text }, PAGE);
   return items.map(({ id, name }) => ({ id, label: name }));
 }
@@ -32,7 +36,7 @@ function choose(value: string, named: readonly Named[]): Named[] {
 export async function findRecords(
   type: 'document' | 'agreement',
   value: string,
-  store: NameReader,
+  store: TitleReader,
 ): Promise<Found> {
   const message = `No ${type} in the record is called “${value}”.`;
   const unknown: Found = { ids: [], note: { code: 'unknown-name', message } };
