@@ -69,7 +69,7 @@ describe('onrecord ingest beside a running server', () => {
     leaveAddress(server.dataDir, 'http://127.0.0.1:1');
     const { code, err } = await ingest('in');
     expect(code).toBe(2);
-    expect(err).toContain('busy');
+    expect(err).toContain('no-answer');
   });
 
   test('says so when the server hangs up in the middle of its answer', async () => {
@@ -81,7 +81,7 @@ describe('onrecord ingest beside a running server', () => {
     const { code, err } = await ingest('in');
     await close(half, 0);
     expect(code).toBe(2);
-    expect(err).toContain('busy');
+    expect(err).toContain('no-answer');
   });
 });
 

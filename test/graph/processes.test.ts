@@ -41,7 +41,7 @@ describe('a pool of processes', () => {
 
   it('is closed with the house', async () => {
     const server = await startServer();
-    const work = expect(computing.run(CHILD, FOREVER)).rejects.toEqual(code('busy'));
+    const work = expect(computing.run(CHILD, FOREVER)).rejects.toEqual(code('stopping'));
     await server.stop();
     await work;
   });

@@ -49,7 +49,7 @@ describe('a text', () => {
   test('of another document is refused, and held by neither', async () => {
     const { store, record } = await prepared();
     const before = await plain(store);
-    await expect(record.attachText('doc:one', TEXT)).rejects.toEqual(code('conflict'));
+    await expect(record.attachText('doc:one', TEXT)).rejects.toEqual(code('other-text'));
     expect(await plain(store)).toBe(before);
     expect(await store.text('doc:bridge')).toBeNull();
   });
