@@ -43,7 +43,7 @@ describe('onrecord ingest beside a running server', () => {
       const { code, out, err } = await ingest('in', '--outlet', 'BelTA', '--json');
       expect(err).toContain(server.url);
       expect(code).toBe(1);
-      const [job] = JSON.parse(out) as Job[];
+      const [job] = (JSON.parse(out) as { jobs: Job[] }).jobs;
       const outcomes = job!.items.map(({ name, outcome, problem }) => [
         name,
         outcome,
