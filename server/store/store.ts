@@ -45,7 +45,7 @@ export type StoredStatement = Statement & { readonly recorded: string };
 export { STATEMENT_SORTS, type StatementSort } from '../contract/index.ts';
 
 export type { Page, PageRequest } from './pages.ts';
-export { everyItem, firstOf, wholeList } from './pages.ts';
+export { everyItem, firstOf, pagesOf, wholeList } from './pages.ts';
 
 export interface ActorFilter {
   readonly kind?: readonly string[];
