@@ -99,6 +99,26 @@ export class OnrecordError extends Error {
   }
 }
 
+/** Where those that there are can be seen. */
+const LISTED_AT = {
+  document: '/api/documents',
+  decision: '/api/decisions',
+  import: '/api/jobs',
+} as const;
+
+/**
+ * An id that nothing has, and where to look for one.
+ *
+ * @param where the field that it was given in
+ */
+export function unknownId(what: keyof typeof LISTED_AT, id: string, where?: Where): OnrecordError {
+  return new OnrecordError(
+    'not-found',
+    `No ${what} has the id ${id}. Those that there are stand at ${LISTED_AT[what]}.`,
+    where,
+  );
+}
+
 /** What is under way, or asked for, while the server stops. */
 export function serverStopping(): OnrecordError {
   return new OnrecordError('stopping', 'The server is stopping. Start it again, then ask again.');

@@ -106,9 +106,11 @@ function formOf(request: Request, limits: UploadLimits) {
 }
 
 function noForm(): OnrecordError {
-  return new OnrecordError('bad-encoding', 'The body is no multipart/form-data.', {
-    field: 'body',
-  });
+  return new OnrecordError(
+    'bad-encoding',
+    'The body is no multipart/form-data, or it ends too early. Send a whole form, with its boundary in Content-Type.',
+    { field: 'body' },
+  );
 }
 
 function tooLarge(what: string): OnrecordError {

@@ -3,6 +3,7 @@ import {
   type DocumentHints,
   type JobDocument,
   OnrecordError,
+  unknownId,
   type ReadAgain,
   type Stage,
   words,
@@ -132,7 +133,7 @@ export class Importer implements FileImporter {
     hints: DocumentHints,
   ): Promise<JobDocument> {
     const [document] = await this.store.documentsById([id]);
-    if (!document) throw new OnrecordError('not-found', `No document has the id ${id}.`);
+    if (!document) throw unknownId('document', id);
     const none = { statements: 0, agreements: 0, events: 0, relations: 0, actors: 0 };
     if (document.holding === 'held')
       return { ...identity(document), outcome: 'known', ...none, notes: [knownNote(hints)] };

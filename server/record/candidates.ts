@@ -1,5 +1,5 @@
-import type { Actor, Mention, Report } from '../../graph-data/schema/index.ts';
-import type { NameMatch, ProposalPlace, RecordReader, StoredStatement } from '../store/store.ts';
+import type { Actor, DocumentId, Mention } from '../../graph-data/schema/index.ts';
+import type { NameMatch, RecordReader, StoredStatement } from '../store/store.ts';
 
 /** Who else could have said it, and what speaks for each. */
 export interface SpeakerCandidate {
@@ -22,16 +22,16 @@ const SPEAKS = (actor: Actor) => actor.kind !== 'state';
  * Candidates for a statement's speaker besides the present one: actors whose name the source words
  * bear, and those named shortly before its words, nearest first.
  *
- * @param place where the statement is reviewed: the report there is the one that is looked at
- * @param mentions of the document of that place
+ * @param document in which the statement is reviewed: its report there is the one looked at
+ * @param mentions of that document
  */
 export async function speakerCandidates(
   store: RecordReader,
   statement: StoredStatement,
-  place: Pick<ProposalPlace, 'document' | 'start'>,
+  document: DocumentId,
   mentions: readonly Mention[],
 ): Promise<SpeakerCandidate[]> {
-  const report = reportAt(statement, place);
+  const report = statement.reports.find((it) => it.document === document);
   // One that left the document since the queue was read is reviewed elsewhere by now.
   if (report === undefined) return [];
   const source = report.source?.exact ?? '';
@@ -41,15 +41,6 @@ export async function speakerCandidates(
   const actors = await store.actorsById([...near.keys()]);
   const named = actors.map((actor) => byNearness(actor, near.get(actor.id) ?? 0));
   return best([...matches.map(byName), ...named], statement.speaker);
-}
-
-/** The report that begins at the place; a document may report one statement twice. */
-function reportAt(
-  { reports }: StoredStatement,
-  { document, start }: Pick<ProposalPlace, 'document' | 'start'>,
-): Report | undefined {
-  const there = reports.filter((report) => report.document === document);
-  return there.find(({ content }) => content[0]?.start === start) ?? there[0];
 }
 
 function byName({ actor, matched, score }: NameMatch): SpeakerCandidate {

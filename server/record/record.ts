@@ -8,7 +8,7 @@ import type {
   DocumentId,
   Records,
 } from '../../graph-data/schema/index.ts';
-import { OnrecordError } from '../contract/index.ts';
+import { OnrecordError, unknownId } from '../contract/index.ts';
 import type {
   AnchorReport,
   Conflict,
@@ -159,7 +159,10 @@ async function acceptanceOf(store: Store, filter: QueueFilter, total?: number): 
   // Of tens of thousands, each part takes a while: requests are answered between them.
   await othersTurn();
   if (records.length === 0)
-    throw new OnrecordError('not-found', 'There is nothing to decide under these filters.');
+    throw new OnrecordError(
+      'not-found',
+      'There is nothing to decide under these filters. Widen them, or look at the queue again.',
+    );
   if (total === undefined || total === records.length) return { kind: 'accept', records };
   throw new OnrecordError(
     'conflict',
@@ -233,7 +236,7 @@ async function heldDocuments(store: Store, { documents }: Records): Promise<stri
 
 async function documentNamed(store: Store, id: DocumentId): Promise<DocumentId> {
   const [document] = await store.documentsById([id]);
-  if (!document) throw new OnrecordError('not-found', `No document has the id ${id}.`);
+  if (!document) throw unknownId('document', id);
   return document.id;
 }
 
@@ -248,7 +251,7 @@ async function attachText(
   if (named === null)
     throw new OnrecordError('not-found', 'No document quotes this text: name the document.');
   const [document] = await store.documentsById([named]);
-  if (!document) throw new OnrecordError('not-found', `No document has the id ${named}.`);
+  if (!document) throw unknownId('document', named);
   const { records } = await readRecords(store, await store.recordsOn(named));
   const anchors = [...records.values()].flatMap((record) => anchorsIn(record, named));
   if (document.sha256 === sha256) {

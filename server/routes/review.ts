@@ -111,7 +111,9 @@ async function presentProposals(
   for (const statement of statements) {
     const here = common(statement.id);
     const near = mentions.get(here.document) ?? [];
-    const candidates = withCandidates ? await speakerCandidates(store, statement, here, near) : [];
+    const candidates = withCandidates
+      ? await speakerCandidates(store, statement, here.document, near)
+      : [];
     written.set(statement.id, {
       type: 'statement',
       ...here,

@@ -88,7 +88,7 @@ export async function readFile(file: SourceFile): Promise<SourceDocument[]> {
   if (file.bytes.length > MAX_FILE_BYTES)
     throw new OnrecordError(
       'too-large',
-      `"${file.name}" has over ${MAX_FILE_BYTES} bytes, which is the most that is read of one file.`,
+      `"${file.name}" has over ${MAX_FILE_BYTES} bytes, which is the most that is read of one file. Split it, or bring its text alone.`,
       { field: 'file' },
     );
   const read = await READERS[formatOf(file)](file.bytes);
@@ -110,7 +110,11 @@ function finished(read: ReadDocument, name: string): SourceDocument {
 }
 
 function noText(name: string): OnrecordError {
-  return new OnrecordError('no-text', `"${name}" holds no text.`, { field: 'file' });
+  return new OnrecordError(
+    'no-text',
+    `"${name}" holds no text. Bring what was written itself, such as the text saved as .txt.`,
+    { field: 'file' },
+  );
 }
 
 /** What the page or file does not say of its date, the first lines of the text may. */

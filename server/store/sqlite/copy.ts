@@ -17,7 +17,11 @@ const MAKING = '.making';
  *   stands at `to`, `damaged-record` when the copy does not pass SQLite's check
  */
 export function copyRecord(from: string, to: string): void {
-  if (!existsSync(from)) throw new OnrecordError('not-found', `There is no record at ${from}.`);
+  if (!existsSync(from))
+    throw new OnrecordError(
+      'not-found',
+      `There is no record at ${from}. Name the folder of one as DATA_DIR.`,
+    );
   if (existsSync(to))
     throw new OnrecordError('file-exists', `${to} is there already. Name another folder.`);
   const folder = join(to, '..');
