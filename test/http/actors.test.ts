@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor, Document, Relation, Statement } from '../../graph-data/schema/index.ts';
-import { ActorReply } from '../../server/contract/index.ts';
+import { ActorReply, type ActorPage } from '../../server/contract/index.ts';
 import { loadRecords } from '../../server/record/sample.ts';
 import { fixture } from '../store/fixture.ts';
 import { startServer, type TestServer } from './harness.ts';
@@ -53,4 +53,24 @@ test('lists what it published, as what it has a part in', async () => {
   const document = documents.find(({ outlet }) => outlet !== null);
   const outlet = ActorReply.parse(await server.json(`/api/actors/${document!.outlet}`));
   expect(outlet.documents.map(({ id }) => id)).toContain(document!.id);
+});
+
+test('are listed page by page whatever the length of their names', async () => {
+  const named = [0, 1, 2].map((i): Actor => {
+    // Three bytes each in UTF-8.
+    const name = `${'名'.repeat(890)} ${i}`;
+    return { ...fixture().actors[3]!, id: `actor:long-${i}`, name, aliases: [] };
+  });
+  await server.house.store.write({ put: { actors: named } });
+  const found: string[] = [];
+  let next: string | null = null;
+  do {
+    const from: string = next === null ? '' : `&cursor=${next}`;
+    const page: ActorPage = await server.json(
+      `/api/actors?q=${encodeURIComponent('名')}&limit=1${from}`,
+    );
+    found.push(...page.items.map(({ id }) => id));
+    next = page.next;
+  } while (next !== null);
+  expect(found).toEqual(named.map(({ id }) => id));
 });
