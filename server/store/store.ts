@@ -206,7 +206,6 @@ export interface RecordReader {
   /** The document's text when held, else null. */
   text(document: DocumentId): Promise<string | null>;
   mentions(document: DocumentId): Promise<Mention[]>;
-  mentionsOf(actor: ActorId, page: PageRequest): Promise<Page<Mention>>;
   /** How the documents' mentions word the actor's name; at most `limit` of the forms. */
   nameForms(actor: ActorId, limit: number): Promise<NameForms>;
 
@@ -226,7 +225,10 @@ export interface RecordReader {
   /** Decisions, newest first. */
   decisions(page: PageRequest): Promise<Page<Decision>>;
   eachDecision(): AsyncIterable<Decision>;
-  /** The whole record as one data set (texts excluded), every list in id order. */
+  /**
+   * The whole record as one data set (texts excluded), every list in id order, in one snapshot:
+   * what tests hold writes and other stores to.
+   */
   dataSet(): Promise<Records>;
   /** What stood before decisions, of records that decisions have changed; all, or those named. */
   bases(ids?: readonly string[]): Promise<Map<string, Base>>;
