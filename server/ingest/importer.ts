@@ -10,9 +10,10 @@ import {
 } from '../contract/index.ts';
 import type { Reading } from '../extract/index.ts';
 import type { Earlier, RecordBook } from '../record/index.ts';
+import { sha256Of } from '../store/sha256.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadingPool, TextAhead } from './child/reading-pool.ts';
-import { documentOf, sha256Of, titleOf, type NewDocument } from './documents.ts';
+import { documentOf, titleOf, type NewDocument } from './documents.ts';
 import type { DocumentImport, FileImporter } from './jobs/importing.ts';
 import type { SourceDocument, SourceFile } from './readers/index.ts';
 

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type {
   Action,
@@ -15,6 +15,7 @@ import type {
   DecisionReply,
   Seen,
 } from '../contract/index.ts';
+import { sha256Of } from '../store/sha256.ts';
 import type { Change, Store } from '../store/store.ts';
 import { anchorsIn, comparison, faultsIn } from './anchors.ts';
 import { applyNew, decisionOf } from './decide.ts';
@@ -216,7 +217,7 @@ async function attachText(
   given: DocumentId | null,
   text: string,
 ): Promise<AnchorReport> {
-  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+  const sha256 = sha256Of(text);
   const same = await store.documentOfText(sha256);
   const named = given === null ? same : await documentNamed(store, given);
   if (named === null)

@@ -45,6 +45,7 @@ export type StoredStatement = Statement & { readonly recorded: string };
 export { STATEMENT_SORTS, type StatementSort } from '../contract/index.ts';
 
 export type { Page, PageRequest } from './pages.ts';
+export { outletName, outletsOf, type Outlets } from './outlets.ts';
 export { everyItem, firstOf, pagesOf, wholeList } from './pages.ts';
 
 export interface ActorFilter {
