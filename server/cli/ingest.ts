@@ -20,16 +20,18 @@ const OPTIONS = {
 const usage = `Usage: onrecord ingest FILE|FOLDER... [--outlet NAME] [--published DATE] [--title TEXT]
                        [--language TAG] [--url ADDRESS] [--json | --csv]
 
-Brings documents into the record: plain text, Markdown, HTML, PDF with a text layer, DOCX, EML and
-JSON Lines; a folder with everything below it that is not hidden. What is known of them can be told; it holds for
-every file named. Statements, agreements, events and ties come in as proposals for a person to
-decide. Each document comes in whole or not at all; one that is known already is not read again. A
-file or a folder in it that cannot be read is told, and the others come in all the same.
-Ctrl-C stops after the document under way. When a server runs on the same DATA_DIR, the documents
-are brought to it, and come in as if they had been dropped on its page.
+Brings documents into the record: plain text, Markdown, HTML, PDF with a text layer, DOCX, EML,
+JSON Lines and JSON (a list of documents); a folder with everything below it that is not hidden.
+What is known of them can be told; it holds for every file named. Statements, agreements, events and
+ties come in as proposals for a person to decide. Each document comes in whole or not at all; one
+that is known already is not read again. A file or a folder in it that cannot be read is told, and
+the others come in all the same. Ctrl-C stops after the document under way. When a server runs on
+the same DATA_DIR, the documents are brought to it, and come in as if they had been dropped on its
+page.
 
 Exits 0 when all came in or was known, 1 when a file or a document was refused, 2 when the command
-cannot be carried out or something named is not there, 70 when a fault broke it off, 130 when Ctrl-C did.`;
+cannot be carried out or something named is not there, 70 when a fault broke it off, 130 when Ctrl-C
+did.`;
 
 function bar(job: Job): string {
   const found = job.items.reduce((sum, item) => sum + Math.max(1, item.found), 0);
