@@ -79,7 +79,7 @@ export function isLast({ items }: Job): boolean {
 
 /** The way out where the refusal itself names none, as that of a damaged file does. */
 const ADVICE: Readonly<Record<string, string>> = {
-  'unsupported-type': 'Save it as text, Markdown, HTML, PDF, DOCX, EML or JSON Lines.',
+  'unsupported-type': 'Save it as text, Markdown, HTML, PDF, DOCX, EML, JSON or JSON Lines.',
   'too-large': 'Split it, or import it from the shell: onrecord ingest.',
   'limit-time': 'It took too long to read: split it, or save it in a simpler format.',
   'limit-memory': 'It needs too much memory: split it, or save it in a simpler format.',

@@ -1,8 +1,9 @@
-import { ACTOR_KINDS } from '../../graph-data/schema/index.ts';
-import { firstOf } from '../store/store.ts';
-import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
+import { ACTOR_KINDS, type Actor } from '../../graph-data/schema/index.ts';
+import type { PageRequest, Store } from '../store/store.ts';
+import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
-import { write } from './output.ts';
+import { limitOf, limitUsage, writeList } from './lists.ts';
+import type { Listing } from './output.ts';
 import { withRecord } from './record.ts';
 
 const OPTIONS = {
@@ -11,6 +12,9 @@ const OPTIONS = {
   limit: { type: 'string' },
 } as const;
 
+/** Actors that are listed when no number is asked for. */
+const ROWS = 50;
+
 const usage = `Usage: onrecord actors [WORDS] [--kind KIND ...] [--limit N] [--json | --csv]
 
 Actors, each with how often it takes part. Each of the words must begin a word of a name or alias.
@@ -18,7 +22,7 @@ Actors, each with how often it takes part. Each of the words must begin a word o
 
   --kind KIND   one of ${ACTOR_KINDS.join(', ')};
                 repeated for "or"
-  --limit N     most actors, 1 to 100000 (default 50; 100000 with --csv)
+${limitUsage('actors', ROWS)}
 
 Exits 0 when there is one, 1 when there is none, 2 when it cannot be asked.`;
 
@@ -33,23 +37,26 @@ function kindsOf(kinds: readonly string[]): string[] | undefined {
 async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS);
   const format = formatOf(values);
-  const fallback = format === 'csv' ? 100_000 : 50;
-  const limit = wholeOption('limit', values.limit, { min: 1, max: 100_000, fallback });
+  const limit = limitOf(values.limit, format, ROWS);
   const text = positionals.join(' ').trim();
   const filter = { kind: kindsOf(values.kind), ...(text !== '' && { text }) };
   return withRecord(io, async (store) => {
-    const { total, items } = await firstOf(limit, (page) => store.actors(filter, page));
-    const counts = await store.actorCounts(items.map(({ id }) => id));
-    const rows = items.map(({ id, kind, name, aliases }, index) => [
-      ...[name, kind, counts[index]?.said ?? 0, counts[index]?.about ?? 0],
-      ...[counts[index]?.agreements ?? 0, aliases.join('; '), id],
-    ]);
-    const columns = ['name', 'kind', 'said', 'about', 'agreements', 'aliases', 'id'];
-    const json = { total, items: items.map((actor, at) => ({ ...actor, counts: counts[at] })) };
-    write({ columns, rows, json }, format, io);
-    io.err(items.length < total ? `${items.length} of ${total} actors.` : `${total} actors.`);
+    const ask = (page: PageRequest) => store.actors(filter, page);
+    const listing = (items: readonly Actor[], total: number) => listingOf(store, items, total);
+    const total = await writeList({ ask, one: 'actor', listing }, { format, limit, io });
     return total > 0 ? EXIT.found : EXIT.nothing;
   });
+}
+
+async function listingOf(store: Store, items: readonly Actor[], total: number): Promise<Listing> {
+  const counts = await store.actorCounts(items.map(({ id }) => id));
+  const rows = items.map(({ id, kind, name, aliases }, index) => [
+    ...[name, kind, counts[index]?.said ?? 0, counts[index]?.about ?? 0],
+    ...[counts[index]?.agreements ?? 0, aliases.join('; '), id],
+  ]);
+  const columns = ['name', 'kind', 'said', 'about', 'agreements', 'aliases', 'id'];
+  const json = { total, items: items.map((actor, at) => ({ ...actor, counts: counts[at] })) };
+  return { columns, rows, json };
 }
 
 export const actorsCommand: Command = { usage, run };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +7,7 @@ import { OnrecordError } from '../contract/index.ts';
 import type { Unanchored } from '../record/anchoring.ts';
 import { selectorsInto, unanchored } from '../record/anchoring.ts';
 import { loadRecords } from '../record/sample.ts';
+import { sha256Of } from '../store/sha256.ts';
 import { readArgs } from './args.ts';
 import { cannotRead, EXIT, UsageError, type Command, type Io } from './command.ts';
 import { numberOf } from './output.ts';
@@ -96,7 +96,7 @@ function documentNamed(records: Records, id: string): Document {
 }
 
 function check(records: Records, { name: file, bytes }: File, as: Document | null): Checked {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   const document = as ?? records.documents.find((known) => known.sha256 === sha256) ?? null;
   if (document === null) return { file, document, selectors: 0, faults: [], sameText: false };
   return {

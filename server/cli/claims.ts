@@ -10,10 +10,10 @@ import { LISTS } from '../graph/collect.ts';
 import type { Claim } from '../graph/projection.ts';
 import { claimFilterOf, notesOnClaims } from '../query/claims.ts';
 import { queryFromParams } from '../query/params.ts';
-import { firstOf } from '../store/store.ts';
-import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption } from './args.ts';
+import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
 import { EXIT, type Command, type Io } from './command.ts';
-import { write, type Cell } from './output.ts';
+import { limitOf, limitUsage, writeList, type List } from './lists.ts';
+import type { Cell } from './output.ts';
 import { withRecord } from './record.ts';
 import { AROUND_OPTIONS, AROUND_USAGE, scopeOf } from './scope.ts';
 import { KEY_OPTIONS, paramsOf, tellReading } from './search.ts';
@@ -52,6 +52,9 @@ const OWN_USAGE: Readonly<Record<Type, string>> = {
   relation: '',
 };
 
+/** Rows that are listed when no number is asked for. */
+const ROWS = 50;
+
 function usageOf(type: Type): string {
   const { option, words } = KINDS[type];
   return `Usage: onrecord ${LISTS[type]} ['QUESTION'] [--KEY VALUE ...] [--${option} WORD ...]
@@ -66,7 +69,7 @@ ${usable.join('\n')}
 
   --${option.padEnd(12)}${words.join(', ')}
 ${OWN_USAGE[type]}${AROUND_USAGE}
-  --limit N     most rows, 1 to 100000 (default 50; 100000 with --csv)
+${limitUsage('rows', ROWS)}
 
 Exits 0 when something matches, 1 when nothing does, 2 when the question cannot be read.`;
 }
@@ -115,8 +118,7 @@ function rowOf({ type, reply }: ClaimReply): Cell[] {
 async function run(type: Type, args: string[], io: Io): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS);
   const format = formatOf(values);
-  const fallback = format === 'csv' ? 100_000 : 50;
-  const limit = wholeOption('limit', values.limit, { min: 1, max: 100_000, fallback });
+  const limit = limitOf(values.limit, format, ROWS);
   const { kinds, others } = parted(type, values);
   return withRecord(io, async (store) => {
     const params = paramsOf(others, positionals.join(' '));
@@ -126,16 +128,17 @@ async function run(type: Type, args: string[], io: Io): Promise<number> {
     const { filter, notes: more } = await claimFilterOf(store, claims, { party, place, kinds });
     const notes = [...asked.notes, ...more, ...notesOnClaims(asked.typed, LISTS[type])];
     tellReading({ search: asked.search, notes }, values, io);
-    const { total, items: found } = await firstOf<Claim['record']>(limit, (page) =>
-      store[LISTS[type]](filter, page),
-    );
-    const items = await Promise.all(
-      found.map((record) => presentClaim(store, { type, record } as Claim)),
-    );
-    const json = { total, query: asked.search, notes, items: items.map(({ reply }) => reply) };
-    write({ columns: COLUMNS[type], rows: items.map(rowOf), json }, format, io);
-    const listed = items.length < total ? `${items.length} of ${total}` : String(total);
-    io.err(`${listed} ${total === 1 ? type : LISTS[type]}.`);
+    const list: List<Claim['record']> = {
+      ask: (page) => store[LISTS[type]](filter, page),
+      one: type,
+      listing: async (found, total) => {
+        const claims = found.map((record) => presentClaim(store, { type, record } as Claim));
+        const items = await Promise.all(claims);
+        const json = { total, query: asked.search, notes, items: items.map(({ reply }) => reply) };
+        return { columns: COLUMNS[type], rows: items.map(rowOf), json };
+      },
+    };
+    const total = await writeList(list, { format, limit, io });
     return total > 0 ? EXIT.found : EXIT.nothing;
   });
 }

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../contract/index.ts';
+
 /** A row in the list of commands. */
 export interface CommandEntry {
   readonly name: string;
@@ -46,6 +48,15 @@ export const EXIT = {
   /** Stopped by whoever asked: 128 and the number of SIGINT, as shells have it. */
   interrupted: 130,
 } as const;
+
+/** What no other question would mend. */
+const FAULTS: readonly ErrorCode[] = ['internal', 'disk-full', 'damaged-record'];
+
+/** The exit code of a command that an error ended. */
+export function exitOfCode(code: ErrorCode): number {
+  if (FAULTS.includes(code)) return EXIT.fault;
+  return code.startsWith('limit-') ? EXIT.limit : EXIT.refused;
+}
 
 /** The words after a command cannot be read; the message tells what to do. */
 export class UsageError extends Error {

@@ -11,10 +11,11 @@ import { predictSpans } from '../extract/spans.ts';
 import { documentOf } from '../ingest/documents.ts';
 import { readFile, type SourceFile } from '../ingest/index.ts';
 import { wholeList, type Store } from '../store/store.ts';
-import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
+import { FORMAT_OPTIONS, formatOf, readArgs, type Format } from './args.ts';
 import { cannotRead, EXIT, UsageError, type Command, type Io } from './command.ts';
 import { write, type Listing } from './output.ts';
 import { withRecord } from './record.ts';
+import { exitOfBatch, refusalOf, tellRefusals, type Refusal } from './refusals.ts';
 
 const OPTIONS = {
   ...FORMAT_OPTIONS,
@@ -32,6 +33,8 @@ to it and nothing is written.
   --spans           source, cue and content as character offsets, one document a line: the form
                     that the evaluator of attribution corpora reads. Texts are taken as they are.
 
+A file that cannot be read is told, and the others are read all the same.
+
 Exits 0 when something is found, 1 when nothing is, 2 when a file cannot be read.`;
 
 async function sourceFile(io: Io, name: string): Promise<SourceFile> {
@@ -43,16 +46,41 @@ async function sourceFile(io: Io, name: string): Promise<SourceFile> {
   }
 }
 
-async function printSpans(files: readonly string[], io: Io, models: Models): Promise<number> {
-  let found = 0;
+/** Does a deed for each file. Gives those that could not be read. */
+async function forEachFile(
+  files: readonly string[],
+  deed: (name: string) => Promise<void>,
+): Promise<Refusal[]> {
+  const refusals: Refusal[] = [];
   for (const name of files) {
+    try {
+      await deed(name);
+    } catch (error) {
+      const refusal = refusalOf(name, error);
+      if (refusal === null) throw error;
+      refusals.push(refusal);
+    }
+  }
+  return refusals;
+}
+
+/** What came of files. */
+interface Outcome {
+  /** Whether anything was found in one of them. */
+  readonly found: boolean;
+  readonly refusals: readonly Refusal[];
+}
+
+async function printSpans(files: readonly string[], io: Io, models: Models): Promise<Outcome> {
+  let found = false;
+  const refusals = await forEachFile(files, async (name) => {
     const { bytes } = await sourceFile(io, name);
     const doc = basename(name, extname(name));
     const prediction = predictSpans(doc, new TextDecoder().decode(bytes), models);
-    found += prediction.attributions.length;
+    found ||= prediction.attributions.length > 0;
     io.out(`${JSON.stringify(prediction)}\n`);
-  }
-  return found;
+  });
+  return { found, refusals };
 }
 
 interface Read {
@@ -66,11 +94,11 @@ async function readAll(
   published: string | undefined,
   io: Io,
   models: Models,
-): Promise<Read[]> {
+): Promise<{ readonly reads: Read[]; readonly refusals: Refusal[] }> {
   return withRecord(io, async (store) => {
     const known = await everyActor(store);
     const reads: Read[] = [];
-    for (const name of files) {
+    const refusals = await forEachFile(files, async (name) => {
       for (const source of await readFile(await sourceFile(io, name))) {
         const { document } = await documentOf(store, source, published ? { published } : {});
         const input = { text: source.text, document };
@@ -81,8 +109,8 @@ async function readAll(
         ]);
         reads.push({ name, reading, names });
       }
-    }
-    return reads;
+    });
+    return { reads, refusals };
   });
 }
 
@@ -114,11 +142,21 @@ async function run(args: string[], io: Io): Promise<number> {
   const format = formatOf(values);
   if (positionals.length === 0) throw new UsageError('Name at least one file.');
   const models = loadModels();
-  if (values.spans)
-    return (await printSpans(positionals, io, models)) > 0 ? EXIT.found : EXIT.nothing;
-  const reads = await readAll(positionals, values.published, io, models);
+  const { found, refusals } = values.spans
+    ? await printSpans(positionals, io, models)
+    : await printReadings(positionals, values.published, { format, io, models });
+  tellRefusals(refusals, io);
+  return exitOfBatch(refusals, found ? EXIT.found : EXIT.nothing);
+}
+
+async function printReadings(
+  files: readonly string[],
+  published: string | undefined,
+  { format, io, models }: { readonly format: Format; readonly io: Io; readonly models: Models },
+): Promise<Outcome> {
+  const { reads, refusals } = await readAll(files, published, io, models);
   write(listing(reads), format, io);
-  return reads.some(({ reading }) => reading.statements.length > 0) ? EXIT.found : EXIT.nothing;
+  return { found: reads.some(({ reading }) => reading.statements.length > 0), refusals };
 }
 
 export const extractCommand: Command = { usage, run };

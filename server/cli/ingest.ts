@@ -1,12 +1,12 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
-import { DocumentHints, inWords, isHiddenPath, type Job, type JobItem } from '../contract/index.ts';
-import { MAX_FILE_BYTES, type SourceFile } from '../ingest/index.ts';
-import { FORMAT_OPTIONS, formatOf, readArgs } from './args.ts';
-import { cannotRead, EXIT, UsageError, type Command, type Io } from './command.ts';
+import { DocumentHints, inWords, type Job, type JobItem } from '../contract/index.ts';
+import type { SourceFile } from '../ingest/index.ts';
+import { FORMAT_OPTIONS, formatOf, readArgs, type Format } from './args.ts';
+import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { filesNamed, inLots } from './ingest-files.ts';
 import { openIntake, type Intake } from './intake.ts';
 import { write } from './output.ts';
 import { settingsOf } from './record.ts';
+import { tellRefusals, type Refusal } from './refusals.ts';
 
 const OPTIONS = {
   ...FORMAT_OPTIONS,
@@ -20,43 +20,18 @@ const OPTIONS = {
 const usage = `Usage: onrecord ingest FILE|FOLDER... [--outlet NAME] [--published DATE] [--title TEXT]
                        [--language TAG] [--url ADDRESS] [--json | --csv]
 
-Brings documents into the record: plain text, Markdown, HTML, PDF with a text layer, DOCX, EML and
-JSON Lines; a folder with everything below it that is not hidden. What is known of them can be told; it holds for
-every file named. Statements, agreements, events and ties come in as proposals for a person to
-decide. Each document comes in whole or not at all; one that is known already is not read again.
-Ctrl-C stops after the document under way. When a server runs on the same DATA_DIR, the documents
-are brought to it, and come in as if they had been dropped on its page.
+Brings documents into the record: plain text, Markdown, HTML, PDF with a text layer, DOCX, EML,
+JSON Lines and JSON (a list of documents); a folder with everything below it that is not hidden.
+What is known of them can be told; it holds for every file named. Statements, agreements, events and
+ties come in as proposals for a person to decide. Each document comes in whole or not at all; one
+that is known already is not read again. A file or a folder in it that cannot be read is told, and
+the others come in all the same. Ctrl-C stops after the document under way. When a server runs on
+the same DATA_DIR, the documents are brought to it, and come in as if they had been dropped on its
+page.
 
 Exits 0 when all came in or was known, 1 when a file or a document was refused, 2 when the command
-cannot be carried out, 70 when a fault broke it off, 130 when Ctrl-C did.`;
-
-/** Files handed to one job; a large folder becomes several, so that memory stays bounded. */
-const FILES_A_JOB = 500;
-
-/** Bytes handed to one job, likewise; a single file may have more. */
-const BYTES_A_JOB = 100_000_000;
-
-async function filesBelow(io: Io, named: string): Promise<string[]> {
-  const place = resolve(io.folder, named);
-  const found = await stat(place).catch((error: unknown) => {
-    throw cannotRead(named, error);
-  });
-  if (!found.isDirectory()) return [place];
-  const entries = await readdir(place, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !isHiddenPath(relative(place, path)))
-    .sort();
-}
-
-async function load(io: Io, place: string): Promise<SourceFile> {
-  const name = relative(io.folder, place) || place;
-  // One byte over the limit is enough for the reader to refuse it by its own words.
-  const { size } = await stat(place);
-  const bytes = size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : await readFile(place);
-  return { name, mediaType: null, bytes: new Uint8Array(bytes) };
-}
+cannot be carried out or something named is not there, 70 when a fault broke it off, 130 when Ctrl-C
+did.`;
 
 function bar(job: Job): string {
   const found = job.items.reduce((sum, item) => sum + Math.max(1, item.found), 0);
@@ -102,60 +77,76 @@ async function run(args: string[], io: Io): Promise<number> {
   const format = formatOf(values);
   const hints = hintsOf(values);
   if (positionals.length === 0) throw new UsageError('Name at least one file or folder.');
-  const places = (await Promise.all(positionals.map((named) => filesBelow(io, named)))).flat();
+  const brought: Brought = { jobs: [], unread: [] };
+  const refuse = (refusal: Refusal) => void brought.unread.push(refusal);
+  const places = await filesNamed(io, positionals, refuse);
   const intake = await openIntake(settingsOf(io), (fault) => io.err(`onrecord: ${String(fault)}`));
   if (intake.server !== null) io.err(`Brought to the server at ${intake.server}.`);
   const stopped = new AbortController();
   const stop = () => stopped.abort();
   process.once('SIGINT', stop);
-  const jobs: Job[] = [];
+  const { signal } = stopped;
   try {
-    for await (const files of inLots(places, io)) {
-      if (stopped.signal.aborted) break;
-      const job = await follow(intake, await intake.add(files, hints), stopped.signal, io);
-      jobs.push(job);
-      if (job.state === 'failed') break;
-    }
+    const lots = inLots(places, io, refuse);
+    await bringAll(lots, hints, { intake, brought, signal, io }).finally(() => intake.close());
   } finally {
     process.off('SIGINT', stop);
-    await intake.close();
+    report(brought, format, io);
   }
-  report(jobs, format, io);
-  return stopped.signal.aborted ? EXIT.interrupted : exitOf(jobs);
+  return signal.aborted ? EXIT.interrupted : exitOf(brought);
 }
 
-function exitOf(jobs: readonly Job[]): number {
+/** What has become of the files so far. */
+interface Brought {
+  /** As they were told last: the last one may be under way when something broke off. */
+  readonly jobs: Job[];
+  /** Files and folders that could not be read and are in no job. */
+  readonly unread: Refusal[];
+}
+
+function exitOf({ jobs, unread }: Brought): number {
   if (jobs.some(({ state }) => state === 'failed')) return EXIT.fault;
-  return jobs.some(({ items }) => items.some(short)) ? EXIT.nothing : EXIT.found;
+  const isShort = unread.length > 0 || jobs.some(({ items }) => items.some(short));
+  return isShort ? EXIT.nothing : EXIT.found;
 }
 
-/** The files in lots of bounded number and size, in order. */
-async function* inLots(places: readonly string[], io: Io): AsyncGenerator<SourceFile[]> {
-  let lot: SourceFile[] = [];
-  let bytes = 0;
-  for (const place of places) {
-    const file = await load(io, place);
-    if (lot.length === FILES_A_JOB || (lot.length > 0 && bytes + file.bytes.length > BYTES_A_JOB)) {
-      yield lot;
-      lot = [];
-      bytes = 0;
-    }
-    lot.push(file);
-    bytes += file.bytes.length;
+interface Bringing {
+  readonly intake: Intake;
+  readonly brought: Brought;
+  readonly signal: AbortSignal;
+  readonly io: Io;
+}
+
+/** Brings lots of files in turn, until one fails or the signal aborts. */
+async function bringAll(
+  lots: AsyncIterable<SourceFile[]>,
+  hints: DocumentHints,
+  bringing: Bringing,
+): Promise<void> {
+  for await (const files of lots) {
+    if (bringing.signal.aborted) return;
+    await bring(files, hints, bringing);
+    if (bringing.brought.jobs.at(-1)?.state === 'failed') return;
   }
-  if (lot.length > 0) yield lot;
 }
 
-async function follow(intake: Intake, { id }: Job, signal: AbortSignal, io: Io): Promise<Job> {
+/** Brings files as one job and tells of it until it ends. */
+async function bring(
+  files: readonly SourceFile[],
+  hints: DocumentHints,
+  { intake, brought: { jobs }, signal, io }: Bringing,
+): Promise<void> {
+  const accepted = await intake.add(files, hints);
+  const at = jobs.push(accepted) - 1;
   const live = io.width !== null;
-  const job = await intake.follow(id, signal, (at) => {
-    if (live) io.out(`\r${bar(at)}   `);
+  jobs[at] = await intake.follow(accepted.id, signal, (job) => {
+    jobs[at] = job;
+    if (live) io.out(`\r${bar(job)}   `);
   });
   if (live) io.out('\n');
-  return job;
 }
 
-function report(jobs: readonly Job[], format: ReturnType<typeof formatOf>, io: Io): void {
+function report({ jobs, unread }: Brought, format: Format, io: Io): void {
   const items = jobs.flatMap((job) => job.items);
   const rows = items.map((item) => [
     item.name,
@@ -164,15 +155,19 @@ function report(jobs: readonly Job[], format: ReturnType<typeof formatOf>, io: I
     item.proposals.statements,
     problemsOf(item),
   ]);
+  const problems = unread.map(({ item, error }) => ({ name: item, problem: error.toProblem() }));
+  for (const { name, problem } of problems)
+    rows.push([name, 'refused', 0, 0, `${problem.code}: ${problem.detail}`]);
   const columns = ['file', 'outcome', 'documents', 'statements', 'problem'];
-  write({ columns, rows, json: jobs }, format, io);
+  write({ columns, rows, json: { jobs, unread: problems } }, format, io);
+  tellRefusals(unread, io);
   const documents = items.reduce((sum, item) => sum + item.finished - item.refused, 0);
   const lost = items.reduce((sum, item) => sum + item.refused, 0);
-  const refusals = items.filter(refused).length;
+  const refusals = items.filter(refused).length + unread.length;
   const stopped = items.filter(({ outcome }) => outcome === 'stopped').length;
   for (const { problem } of jobs) if (problem !== null) io.err(`onrecord: ${problem.detail}`);
   io.err(
-    `${documents} documents from ${items.length} files; ${refusals} files and ${lost} documents refused${stopped > 0 ? `; ${stopped} files stopped` : ''}.`,
+    `${documents} documents from ${items.length + unread.length} files; ${refusals} files and ${lost} documents refused${stopped > 0 ? `; ${stopped} files stopped` : ''}.`,
   );
 }
 

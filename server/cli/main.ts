@@ -1,6 +1,7 @@
-import { faultOfSurroundings, OnrecordError, type ErrorCode } from '../contract/index.ts';
+import { faultOfSurroundings, OnrecordError } from '../contract/index.ts';
 import {
   EXIT,
+  exitOfCode,
   OutputClosed,
   UsageError,
   type Command,
@@ -38,9 +39,6 @@ function underlined({ where }: OnrecordError, command: Command, args: string[]):
   return `  ${line}\n  ${' '.repeat(start - from)}${'^'.repeat(marks)}`;
 }
 
-/** What no other question would mend. */
-const FAULTS: readonly ErrorCode[] = ['internal', 'disk-full', 'damaged-record'];
-
 function explain(thrown: unknown, command: Command, args: string[], io: Io): number {
   const error = faultOfSurroundings(thrown) ?? thrown;
   if (error instanceof OutputClosed) return EXIT.found;
@@ -57,8 +55,7 @@ function explain(thrown: unknown, command: Command, args: string[], io: Io): num
   io.err(`onrecord: ${error.code}${field}: ${error.message}`);
   const place = underlined(error, command, args);
   if (place !== null) io.err(place);
-  if (FAULTS.includes(error.code)) return EXIT.fault;
-  return error.code.startsWith('limit-') ? EXIT.limit : EXIT.refused;
+  return exitOfCode(error.code);
 }
 
 const asksForHelp = (args: readonly string[]): boolean =>

@@ -30,7 +30,10 @@ export function askableOf(store: Store): Askable {
 export async function named(store: Store, name: string): Promise<SavedQuestion> {
   const found = (await store.savedQuestions()).find((each) => each.name === name);
   if (found) return found;
-  throw new OnrecordError('not-found', `No question is saved as “${name}”.`);
+  throw new OnrecordError(
+    'not-found',
+    `No question is saved as “${name}”. onrecord saved lists those that are.`,
+  );
 }
 
 const NO_ANSWER = 'The server that writes this record does not answer; nothing was changed.';
@@ -64,7 +67,10 @@ async function namedThere(url: string, name: string): Promise<SavedReply> {
   const { items } = await askServer(`${url}/api/saved`, SavedList, NO_ANSWER);
   const found = items.find((each) => each.name === name);
   if (found) return found;
-  throw new OnrecordError('not-found', `No question is saved as “${name}”.`);
+  throw new OnrecordError(
+    'not-found',
+    `No question is saved as “${name}”. onrecord saved lists those that are.`,
+  );
 }
 
 /** Saves a question of the search language under a name. */

@@ -1,13 +1,13 @@
 import { and, SavedList, term, type ResolvedTerm, type SavedReply } from '../contract/index.ts';
-import { presentStatements } from '../export/present.ts';
 import { askedIn, askKept } from '../query/saved.ts';
-import { firstOf } from '../store/store.ts';
-import { FORMAT_OPTIONS, formatOf, readArgs, wholeOption, type Format } from './args.ts';
+import type { PageRequest } from '../store/store.ts';
+import { FORMAT_OPTIONS, formatOf, readArgs, type Format } from './args.ts';
 import { EXIT, UsageError, type Command, type Io } from './command.ts';
+import { limitOf, limitUsage } from './lists.ts';
 import { numberOf, write } from './output.ts';
 import { withRecord } from './record.ts';
 import { askableOf, change, named, now, removing, saving, seeing } from './saved-deeds.ts';
-import { writeStatements } from './search.ts';
+import { BRIEF, writeStatements } from './search.ts';
 
 const OPTIONS = {
   ...FORMAT_OPTIONS,
@@ -27,7 +27,7 @@ Saved questions, each with how many statements match and how many of them are ne
 new ones. --ask saves a question under the name, --seen takes what is new as seen, --remove forgets
 it. They are those that the page lists under Saved, and of a record, not of a browser.
 
-  --limit N     most new statements, 1 to 100000 (default 20; --csv gives all)
+${limitUsage('new statements', BRIEF)}
 
 Exits 0 when something is new or what was asked for is done, 1 when nothing is new, 2 when it cannot
 be done. So a line such as  onrecord saved 'Shoigu on Belarus' && notify  tells when somebody talks.`;
@@ -56,8 +56,7 @@ async function listNew(
   format: Format,
   io: Io,
 ): Promise<number> {
-  const fallback = format === 'csv' ? 100_000 : 20;
-  const limit = wholeOption('limit', given, { min: 1, max: 100_000, fallback });
+  const limit = limitOf(given, format, BRIEF);
   return withRecord(io, async (store) => {
     const question = await named(store, name);
     const { filters, around } = askedIn(question.address);
@@ -65,11 +64,9 @@ async function listNew(
     const reading = await askable.read(filters);
     const since = term<ResolvedTerm>({ key: 'recorded', from: question.seen, to: null });
     const query = and(await askable.within(reading, around), since);
-    const found = await firstOf(limit, (page) => store.statements(query, '-recorded', page));
-    const items = await presentStatements(store, found.items);
-    const { search, notes } = reading;
-    writeStatements({ total: found.total, query: search, notes, items }, format, io);
-    return found.total > 0 ? EXIT.found : EXIT.nothing;
+    const ask = (page: PageRequest) => store.statements(query, '-recorded', page);
+    const total = await writeStatements({ store, ask, reading }, { format, limit, io });
+    return total > 0 ? EXIT.found : EXIT.nothing;
   });
 }
 

@@ -4,16 +4,16 @@ import {
   QUERY_KEY_NAMES,
   QUERY_KEYS,
   STATEMENT_SORTS,
-  type QueryNote,
   type StatementReply,
 } from '../contract/index.ts';
 import { queryFromParams, type SearchRequest } from '../query/params.ts';
 import { toldAs } from '../export/index.ts';
 import { presentStatements } from '../export/present.ts';
-import { firstOf } from '../store/store.ts';
-import { FORMAT_OPTIONS, formatOf, oneOf, readArgs, wholeOption, type Format } from './args.ts';
+import type { PageRequest, Store, StoredStatement } from '../store/store.ts';
+import { FORMAT_OPTIONS, formatOf, oneOf, readArgs } from './args.ts';
 import { EXIT, type Command, type Io } from './command.ts';
-import { numberOf, write, type Listing } from './output.ts';
+import { limitOf, limitUsage, writeList, type List, type ListForm } from './lists.ts';
+import type { Listing } from './output.ts';
 import { withRecord } from './record.ts';
 import { AROUND_OPTIONS, AROUND_USAGE, hopsOf, scopeOf, type Around } from './scope.ts';
 
@@ -31,6 +31,9 @@ const OPTIONS = {
   limit: { type: 'string' },
 } as const;
 
+/** Statements that are listed when no number is asked for. */
+export const BRIEF = 20;
+
 const usage = `Usage: onrecord search ['QUESTION'] [--KEY VALUE ...] [--of ACTOR [--hops N]]
                        [--sort ORDER] [--limit N] [--ids | --json | --csv]
 
@@ -43,7 +46,7 @@ ${QUERY_KEY_NAMES.map((key) => `  --${key.padEnd(12)}${QUERY_KEYS[key].meaning}`
 
 ${AROUND_USAGE}
   --sort ORDER  ${STATEMENT_SORTS.join(', ')} (default -said)
-  --limit N     most statements, 1 to 100000 (default 20; --ids and --csv give all)
+${limitUsage('statements', BRIEF)}
   --ids         the ids of the whole match, one a line
   --json, --csv instead of a table
 
@@ -99,20 +102,25 @@ function briefly(items: readonly StatementReply[]): Listing {
   return { columns: ['said', 'speaker', 'act', 'text'], rows, json: null };
 }
 
-/** Statements that were found, and of how many they are the first. */
-export interface FoundStatements {
-  readonly total: number;
-  readonly query: string;
-  readonly notes: readonly QueryNote[];
-  readonly items: readonly StatementReply[];
+/** A list of statements, as it was read what is asked for. */
+interface Statements {
+  readonly store: Store;
+  readonly ask: List<StoredStatement>['ask'];
+  readonly reading: Pick<SearchRequest, 'search' | 'notes'>;
 }
 
 /** Writes statements in the form asked for, and how many there are on the other stream. */
-export function writeStatements(found: FoundStatements, format: Format, io: Io): void {
-  const { total, items } = found;
-  write(format === 'table' ? briefly(items) : listing(items, found), format, io);
-  const listed = items.length < total ? `${items.length} of ` : '';
-  io.err(`${listed}${numberOf(total, 'statement')}.`);
+export function writeStatements(
+  { store, ask, reading: { search: query, notes } }: Statements,
+  form: ListForm,
+): Promise<number> {
+  const listingOf = async (found: readonly StoredStatement[], total: number) => {
+    const items = await presentStatements(store, found);
+    return form.format === 'table'
+      ? briefly(items)
+      : listing(items, { total, query, notes, items });
+  };
+  return writeList({ ask, one: 'statement', listing: listingOf }, form);
 }
 
 /** Tells on the other stream how a question was read, and around whom it is asked. */
@@ -135,8 +143,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = readArgs(args, OPTIONS);
   const format = formatOf(values);
   const sort = oneOf('--sort', STATEMENT_SORTS, values.sort);
-  const all = { min: 1, max: 100_000, fallback: format === 'csv' ? 100_000 : 20 };
-  const limit = wholeOption('limit', values.limit, all);
+  const limit = limitOf(values.limit, format, BRIEF);
   return withRecord(io, async (store) => {
     const asked = await queryFromParams(paramsOf(values, positionals.join(' ')), store);
     tellReading(asked, values, io);
@@ -146,10 +153,8 @@ async function run(args: string[], io: Io): Promise<number> {
       io.out(ids.map((id) => `${id}\n`).join(''));
       return ids.length > 0 ? EXIT.found : EXIT.nothing;
     }
-    const found = await firstOf(limit, (page) => store.statements(query, sort, page));
-    const { total } = found;
-    const items = await presentStatements(store, found.items);
-    writeStatements({ total, query: asked.search, notes: asked.notes, items }, format, io);
+    const ask = (page: PageRequest) => store.statements(query, sort, page);
+    const total = await writeStatements({ store, ask, reading: asked }, { format, limit, io });
     return total > 0 ? EXIT.found : EXIT.nothing;
   });
 }

@@ -35,7 +35,7 @@ function isInUse(error: unknown): boolean {
   return error instanceof OnrecordError && error.code === 'record-in-use';
 }
 
-/** One call of a server's API. Throws the problem that it replies with, or `busy`. */
+/** One call of a server's API. Throws the problem that it replies with, or `no-answer`. */
 export async function askServer<S extends z.ZodType>(
   url: string,
   schema: S,
@@ -43,7 +43,7 @@ export async function askServer<S extends z.ZodType>(
   init: RequestInit = {},
 ): Promise<z.infer<S>> {
   const answered = await answerOf(url, init).catch(() => null);
-  if (answered === null) throw new OnrecordError('busy', unanswered);
+  if (answered === null) throw new OnrecordError('no-answer', unanswered);
   const { ok, reply } = answered;
   if (ok) return schema.parse(reply);
   const { code, detail, field, position } = Problem.parse(reply);

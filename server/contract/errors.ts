@@ -19,6 +19,8 @@ export const ERRORS = {
   'method-not-allowed': { status: 405, title: 'Method not allowed here' },
   'not-acceptable': { status: 406, title: 'No reply in the form asked for' },
   conflict: { status: 409, title: 'The record has moved on' },
+  'other-text': { status: 409, title: 'Text of another document' },
+  'file-exists': { status: 409, title: 'File is there already' },
   'too-large': { status: 413, title: 'Input too large' },
   'uri-too-long': { status: 414, title: 'Address too long' },
   'unsupported-type': { status: 415, title: 'Cannot read this type of content' },
@@ -38,9 +40,13 @@ export const ERRORS = {
   'limit-memory': { status: 422, title: 'Stopped at its memory limit' },
   'record-in-use': { status: 503, title: 'Another process writes this record' },
   'newer-record': { status: 500, title: 'Record written by a newer version' },
+  'older-record': { status: 500, title: 'Record written by an older version' },
   'damaged-record': { status: 500, title: 'Record file is damaged' },
   'disk-full': { status: 507, title: 'No room left on the disk' },
   busy: { status: 503, title: 'Too many queries at once' },
+  stopping: { status: 503, title: 'Server is stopping' },
+  // Met in a shell alone, of a server that no reply comes from.
+  'no-answer': { status: 504, title: 'Server does not answer' },
   internal: { status: 500, title: 'Fault in the server' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;
 
@@ -91,4 +97,29 @@ export class OnrecordError extends Error {
       ...this.where,
     };
   }
+}
+
+/** Where those that there are can be seen. */
+const LISTED_AT = {
+  document: '/api/documents',
+  decision: '/api/decisions',
+  import: '/api/jobs',
+} as const;
+
+/**
+ * An id that nothing has, and where to look for one.
+ *
+ * @param where the field that it was given in
+ */
+export function unknownId(what: keyof typeof LISTED_AT, id: string, where?: Where): OnrecordError {
+  return new OnrecordError(
+    'not-found',
+    `No ${what} has the id ${id}. Those that there are stand at ${LISTED_AT[what]}.`,
+    where,
+  );
+}
+
+/** What is under way, or asked for, while the server stops. */
+export function serverStopping(): OnrecordError {
+  return new OnrecordError('stopping', 'The server is stopping. Start it again, then ask again.');
 }

@@ -8,7 +8,7 @@ const STAGES = ['waiting', 'reading', 'extracting', 'writing', 'done'] as const;
 export const Stage = z.enum(STAGES);
 export type Stage = z.infer<typeof Stage>;
 
-/** How an item ended: new, known already by its hash, a new version, refused, or not reached. */
+/** How an item ended: new (a new version too), known already by its hash, refused, or not reached. */
 export const Outcome = z.enum(['added', 'known', 'refused', 'stopped']);
 export type Outcome = z.infer<typeof Outcome>;
 

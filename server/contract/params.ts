@@ -165,7 +165,11 @@ export function jobParam(description: string) {
   return withFacts(schema, { description, schema: { type: 'string', pattern: JOB_ID } });
 }
 
-const MAX_CURSOR = 2000;
+/**
+ * Longest cursor, in characters: one of a list by name holds the name and the id, for which there is
+ * room where the name has up to 900 letters of any script.
+ */
+export const MAX_CURSOR = 4096;
 
 /** Limit and cursor, as every list takes them. */
 export function paging(most = 1000, fallback = 50) {

@@ -15,7 +15,7 @@ export const Candidate = z.object({
   actor: ActorRef,
   /** 0..1; comparable within one list only. */
   score: z.number(),
-  /** In words, for a person: "same surname", "named in the paragraph before". */
+  /** In words, for a person: "is called “Novak”", "is named 120 characters before". */
   reason: z.string(),
 });
 export type Candidate = z.infer<typeof Candidate>;

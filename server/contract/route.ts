@@ -27,7 +27,7 @@ export interface RouteSpec<
   readonly path: `/${string}`;
   readonly summary: string;
   readonly params: P;
-  /** Parameters of its own, each given at most once. */
+  /** Parameters of its own, each given at most once but for those made by `several`. */
   readonly query: Q;
   /** Whether it also takes `q` and the keys of the query vocabulary, repeated and negated at will. */
   readonly filters: boolean;

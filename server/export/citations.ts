@@ -5,6 +5,7 @@ import {
   type Selector,
 } from '../../graph-data/schema/index.ts';
 import { attributed, dateWords, quoted, type DocumentRef } from '../contract/index.ts';
+import { outletName, outletsOf } from '../store/store.ts';
 import type { ClaimReply } from './present.ts';
 import { claimRows, reportRows, type ClaimRow, type ReportRow } from './rows.ts';
 import { BATCH, type Selection } from './selection.ts';
@@ -93,10 +94,8 @@ async function* citedDocuments(selection: Selection): AsyncGenerator<Cited> {
   const sorted = [...ids].sort();
   for (let at = 0; at < sorted.length; at += BATCH) {
     const documents = await reader.documentsById(sorted.slice(at, at + BATCH));
-    const outlets = await reader.actorsById(documents.flatMap(({ outlet }) => outlet ?? []));
-    const names = new Map<string, string>(outlets.map(({ id, name }) => [id, name]));
-    for (const document of documents)
-      yield { document, outlet: names.get(document.outlet ?? '') ?? null };
+    const outlets = await outletsOf(reader, documents);
+    for (const document of documents) yield { document, outlet: outletName(outlets, document) };
   }
 }
 

@@ -6,9 +6,9 @@ import {
   type Evidence,
   type Relation,
 } from '../../graph-data/schema/index.ts';
-import { summaryOf } from '../contract/index.ts';
+import { summaryOf, THREE_LETTER_CODES } from '../contract/index.ts';
 import type { Claim } from '../graph/projection.ts';
-import type { RecordReader, StoredStatement } from '../store/store.ts';
+import { outletName, outletsOf, type Outlets, type StoredStatement } from '../store/store.ts';
 import { Met } from './met.ts';
 import type { Selection } from './selection.ts';
 
@@ -52,7 +52,7 @@ export async function* ftm(selection: Selection): AsyncGenerator<string> {
   const schemas = new Map<string, string>();
   for await (const { documents, actors } of met.read(reader)) {
     for (const { id, kind } of actors) schemas.set(id, SCHEMA_OF_KIND[kind]);
-    const outlets = await namesOf(reader, documents);
+    const outlets = await outletsOf(reader, documents);
     const articles = documents.map((document) => documentEntity(document, outlets));
     yield lines([...articles, ...actors.map(actorEntity)]);
   }
@@ -150,13 +150,8 @@ function relationEntity(relation: Relation, schemas: ReadonlyMap<string, string>
   return entity(id, 'UnknownLink', { subject: a, object: b, ...common });
 }
 
-async function namesOf(reader: RecordReader, documents: readonly Document[]) {
-  const outlets = await reader.actorsById(documents.flatMap(({ outlet }) => outlet ?? []));
-  return new Map<string, string>(outlets.map(({ id, name }) => [id, name]));
-}
-
-function documentEntity(document: Document, outlets: ReadonlyMap<string, string>): Entity {
-  const { id, title, outlet, authors, published, language, url, sha256 } = document;
+function documentEntity(document: Document, outlets: Outlets): Entity {
+  const { id, title, authors, published, language, url, sha256 } = document;
   const dates = datesOf(published);
   return entity(id, 'Article', {
     name: title,
@@ -165,30 +160,16 @@ function documentEntity(document: Document, outlets: ReadonlyMap<string, string>
     publishedAt: dates['date'] ?? dates['startDate'] ?? null,
     language: languageCode(language),
     sourceUrl: url,
-    publisher: outlets.get(outlet ?? '') ?? null,
+    publisher: outletName(outlets, document),
     notes: `SHA-256 of the text: ${sha256}`,
   });
 }
 
-/** The model wants ISO 639-3; what has no such code here is left out rather than guessed. */
+/** The model wants three letters; what has no such code here is left out rather than guessed. */
 function languageCode(tag: string): string | null {
   const [language = ''] = tag.split('-');
-  return language.length === 3 ? language : (LANGUAGES[language] ?? null);
+  return language.length === 3 ? language : (THREE_LETTER_CODES.get(language) ?? null);
 }
-
-const LANGUAGES: Readonly<Record<string, string>> = {
-  be: 'bel',
-  de: 'deu',
-  en: 'eng',
-  es: 'spa',
-  fr: 'fra',
-  it: 'ita',
-  lt: 'lit',
-  pl: 'pol',
-  pt: 'por',
-  ru: 'rus',
-  uk: 'ukr',
-};
 
 function actorEntity({ id, kind, name, aliases, wikidata, note }: Actor): Entity {
   return entity(id, SCHEMA_OF_KIND[kind], {

@@ -11,7 +11,7 @@ import {
 import type { EgoNetwork, PathFinder } from '../query/paths/index.ts';
 import type { RecordReader } from '../store/store.ts';
 import { eachClaim, eachStatementInto } from './collect.ts';
-import { limited, type Drafts, type Limited } from './limit.ts';
+import { EDGES_PER_NODE, limited, type Drafts, type Limited } from './limit.ts';
 import { Projection, type NodeDraft } from './projection.ts';
 
 /** Ties that a graph draws as edges or through a node: carriers and outlets it does not draw. */
@@ -180,6 +180,6 @@ function counted(shown: Limited, whole: Drafts, ego: EgoNetwork, limit: number):
     ego.omitted === 0
       ? ''
       : `; edges of ${ego.omitted} of the ${ego.reached} actors within reach are not counted`;
-  const reason = `limit=${limit}: the ${shown.nodes.size} nodes nearest to the middle, with most ties to it, are shown, and at most ${limit * 3} edges${unread}`;
+  const reason = `limit=${limit}: the ${shown.nodes.size} nodes nearest to the middle, with most ties to it, are shown, and at most ${limit * EDGES_PER_NODE} edges${unread}`;
   return { ...shown, omitted: { nodes, edges }, reason };
 }

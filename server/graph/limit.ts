@@ -1,7 +1,7 @@
 import type { EdgeDraft, NodeDraft } from './projection.ts';
 
 /** Most edges for each node that is allowed, so that a screen stays within what it can draw. */
-const EDGES_PER_NODE = 3;
+export const EDGES_PER_NODE = 3;
 
 export interface Drafts {
   readonly nodes: ReadonlyMap<string, NodeDraft>;

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { OnrecordError } from '../contract/index.ts';
+import { OnrecordError, serverStopping } from '../contract/index.ts';
 
 /** A module that does one task in a process of its own: takes one message, sends one, ends. */
 interface Work {
@@ -34,7 +34,7 @@ export class ProcessPool {
   /**
    * @param module what the process runs
    * @returns what the process sends back
-   * @throws OnrecordError `busy` when too many tasks wait or the pool closes, `limit-time`
+   * @throws OnrecordError `busy` when too many tasks wait, `stopping` when the pool closes, `limit-time`
    */
   run<T>(module: URL, task: unknown): Promise<T> {
     if (this.#waiting.length >= this.#options.queue)
@@ -47,7 +47,7 @@ export class ProcessPool {
 
   /** Ends every process; tasks under way or waiting fail. What is asked for later begins anew. */
   async close(): Promise<void> {
-    const verdict = new OnrecordError('busy', 'The server is stopping.');
+    const verdict = serverStopping();
     for (const { reject } of this.#waiting.splice(0)) reject(verdict);
     const ended = [...this.#running].map(async ([child, { reject }]) => {
       reject(verdict);

@@ -8,7 +8,7 @@ import {
   type Event,
   type Relation,
 } from '../../graph-data/schema/index.ts';
-import type { GraphEdge, GraphLevel } from '../contract/index.ts';
+import { compareStrings, type GraphEdge, type GraphLevel } from '../contract/index.ts';
 import type { StoredStatement } from '../store/store.ts';
 
 export type Claim =
@@ -165,11 +165,7 @@ function familyOf(act: Act): ActFamily {
 /** Ids of the records behind an edge, newest first, undated ones last, ties by id. */
 export function newestFirst(records: EdgeDraft['records']): string[] {
   const byDate = [...records].sort(
-    (a, b) => compare(b.from ?? '', a.from ?? '') || compare(a.id, b.id),
+    (a, b) => compareStrings(b.from ?? '', a.from ?? '') || compareStrings(a.id, b.id),
   );
   return byDate.map(({ id }) => id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

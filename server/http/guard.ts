@@ -57,7 +57,7 @@ function checkHeaders(request: Request): void {
   if (size <= MAX_HEADERS) return;
   throw new OnrecordError(
     'header-too-large',
-    `The headers have ${size} bytes; at most ${MAX_HEADERS} are read.`,
+    `The headers have ${size} bytes; at most ${MAX_HEADERS} are read. Send fewer, or shorter cookies.`,
   );
 }
 

@@ -21,12 +21,16 @@ export interface UploadedFile {
 /** Takes one file; the next one waits for it. */
 export type TakeFile = (file: UploadedFile, content: AsyncIterable<Uint8Array>) => Promise<void>;
 
-const FIELDS = { fields: 20, fieldSize: 4096, fieldNameSize: 100 };
+/** Most bytes of the value of another field than a file. */
+const MAX_FIELD = 4096;
+
+/** A value that just fits is told as cut, so that one byte more is let in than may come. */
+const FIELDS = { fields: 20, fieldSize: MAX_FIELD + 1 };
 
 /**
  * Reads multipart/form-data as it comes, handing on the files of one part. Gives the other fields
  * that are not empty; a repeated one keeps its last value. Throws `too-large` beyond a limit,
- * naming it, `bad-encoding` for a body that is no form or ends early, and what taking throws; by
+ * naming it, and never cuts a field short, `bad-encoding` for a body that is no form or ends early, and what taking throws; by
  * then nothing is being taken any more.
  */
 export async function multipart(
@@ -51,8 +55,9 @@ export async function multipart(
       taking = taking.then(() => take(file, counted(stream)));
       taking.catch(reject);
     });
-    form.on('field', (name, value) => {
-      if (value !== '') fields.set(name, value);
+    form.on('field', (name, value, { valueTruncated }) => {
+      if (valueTruncated) reject(fieldTooLarge(name));
+      else if (value !== '') fields.set(name, value);
     });
     form.on('filesLimit', () => reject(tooLarge(`there are more than ${limits.files} files`)));
     form.on('fieldsLimit', () => reject(tooLarge('there are too many fields')));
@@ -101,15 +106,26 @@ function formOf(request: Request, limits: UploadLimits) {
 }
 
 function noForm(): OnrecordError {
-  return new OnrecordError('bad-encoding', 'The body is no multipart/form-data.', {
-    field: 'body',
-  });
+  return new OnrecordError(
+    'bad-encoding',
+    'The body is no multipart/form-data, or it ends too early. Send a whole form, with its boundary in Content-Type.',
+    { field: 'body' },
+  );
 }
 
 function tooLarge(what: string): OnrecordError {
   return new OnrecordError('too-large', `Too much at once: ${what}. Bring less.`, {
     field: 'file',
   });
+}
+
+/** What is cut to fit would be taken for what was meant. */
+function fieldTooLarge(name: string): OnrecordError {
+  return new OnrecordError(
+    'too-large',
+    `The field “${name.slice(0, 80)}” has over ${MAX_FIELD} bytes, which is the most that is read. Shorten it, or leave it out.`,
+    { field: name.slice(0, 200) },
+  );
 }
 
 /** Quotation marks and line ends of a file's name, as forms send them (WHATWG HTML, section 4.10.22.8). */

@@ -43,7 +43,7 @@ function sendProblem(response: Response, problem: Problem): void {
 
 const MASKED = new OnrecordError(
   'internal',
-  'Something is wrong in the server, not in your request. The server log says what.',
+  'Something is wrong in the server, not in your request. The server log says what: try again, and report it if it stays.',
 );
 
 function isUriError(error: unknown): boolean {
@@ -59,7 +59,8 @@ export function problems(onFault: (error: unknown) => void): ErrorRequestHandler
     if (error instanceof OnrecordError) {
       sendProblem(response, error.toProblem());
     } else if (typeof error === 'object' && error !== null && isUriError(error)) {
-      const detail = 'The address is not valid percent-encoded UTF-8.';
+      const detail =
+        'The address is not valid percent-encoded UTF-8. Encode it with encodeURIComponent.';
       sendProblem(response, new OnrecordError('bad-encoding', detail).toProblem());
     } else {
       onFault(error);

@@ -43,7 +43,7 @@ function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   }
   const [code, detail] = PARSER_FAULTS[error.code ?? ''] ?? [
     'bad-encoding',
-    'This is not an HTTP request that can be read.',
+    'This is not an HTTP request that can be read. Send HTTP/1.1, without TLS.',
   ];
   const problem = new OnrecordError(code, detail).toProblem();
   const body = JSON.stringify(problem);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type Actor,
   type ActorId,
@@ -8,6 +7,7 @@ import {
 } from '../../graph-data/schema/index.ts';
 import { normalise } from '../contract/index.ts';
 import type { DocumentHints } from '../contract/jobs.ts';
+import { sha256Of } from '../store/sha256.ts';
 import type { RecordReader } from '../store/store.ts';
 import type { SourceDocument } from './readers/index.ts';
 import { firstWords } from './readers/opening.ts';
@@ -25,10 +25,6 @@ export interface NewDocument {
   readonly document: Document;
   /** The outlet when the record does not know it yet; else null. */
   readonly newOutlet: Actor | null;
-}
-
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 /** What the bringer calls it, else what it calls itself, else how it begins. */

@@ -4,15 +4,17 @@ import {
   type JobDocument,
   NO_PROPOSALS,
   OnrecordError,
+  unknownId,
   type ReadAgain,
   type Stage,
   words,
 } from '../contract/index.ts';
 import type { Reading } from '../extract/index.ts';
 import type { Earlier, RecordBook } from '../record/index.ts';
+import { sha256Of } from '../store/sha256.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadingPool, TextAhead } from './child/reading-pool.ts';
-import { documentOf, sha256Of, titleOf, type NewDocument } from './documents.ts';
+import { documentOf, titleOf, type NewDocument } from './documents.ts';
 import type { DocumentImport, FileImporter } from './jobs/importing.ts';
 import type { SourceDocument, SourceFile } from './readers/index.ts';
 
@@ -145,7 +147,7 @@ export class Importer implements FileImporter {
     hints: DocumentHints,
   ): Promise<JobDocument> {
     const [document] = await this.store.documentsById([id]);
-    if (!document) throw new OnrecordError('not-found', `No document has the id ${id}.`);
+    if (!document) throw unknownId('document', id);
     if (document.holding === 'held')
       return {
         ...identity(document),

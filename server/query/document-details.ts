@@ -1,18 +1,18 @@
 import type { Document } from '../../graph-data/schema/index.ts';
 import type { Facet } from '../contract/index.ts';
 import { dateWords } from '../contract/words.ts';
-import type { RecordReader } from '../store/store.ts';
+import { outletName, outletsOf, type RecordReader } from '../store/store.ts';
 
 /** Outlet and day of documents, in words: forty copies of one dispatch may bear one title. */
 export async function documentDetails(
   store: Pick<RecordReader, 'actorsById'>,
   documents: readonly Document[],
 ): Promise<Map<string, string[]>> {
-  const outlets = documents.flatMap(({ outlet }) => outlet ?? []);
-  const actors = await store.actorsById([...new Set(outlets)]);
-  const names = new Map<string, string>(actors.map(({ id, name }) => [id, name]));
-  const detail = ({ outlet, published }: Document) =>
-    [names.get(outlet ?? '') ?? '', dateWords(published, '')].filter((part) => part !== '');
+  const outlets = await outletsOf(store, documents);
+  const detail = (document: Document) =>
+    [outletName(outlets, document) ?? '', dateWords(document.published, '')].filter(
+      (part) => part !== '',
+    );
   return new Map(documents.map((document) => [document.id, detail(document)]));
 }
 

@@ -18,12 +18,11 @@ import {
 import type { NameMatch, RecordReader } from '../store/store.ts';
 import { documentDetails } from './document-details.ts';
 import { foldWords, sameSpelt, toLatin } from './fold.ts';
+import type { Found } from './search/actors.ts';
+import { findRecords, type TitleReader } from './search/records.ts';
 
 /** What suggestions ask of the record. */
-export type SuggestReader = Pick<
-  RecordReader,
-  'matchNames' | 'documents' | 'agreements' | 'actorsById'
->;
+export type SuggestReader = Pick<RecordReader, 'matchNames' | 'actorsById'> & TitleReader;
 
 export interface Suggestions {
   readonly items: Suggestion[];
@@ -141,6 +140,28 @@ async function actorItems(key: ActorKey, typed: string, store: SuggestReader, li
   return ordered.map((match) => actorSuggestion(key, match, matches));
 }
 
+/** What to insert for each record: its title when that alone means it, else its id. */
+async function titlesOrIds<R extends { readonly id: string }>(
+  key: 'document' | 'agreement',
+  records: readonly R[],
+  titleOf: (record: R) => string,
+  store: TitleReader,
+): Promise<Map<string, string>> {
+  const meant = new Map<string, Promise<Found>>();
+  const found = (title: string) => {
+    const known = meant.get(title) ?? findRecords(key, title, store);
+    meant.set(title, known);
+    return known;
+  };
+  const entries = records.map(async (record) => {
+    const title = titleOf(record);
+    const { ids } = await found(title);
+    const isAlone = ids.length === 1 && ids[0] === record.id;
+    return [record.id, insertion(key, isAlone ? title : record.id)] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
+
 async function documentItems(
   text: string,
   store: SuggestReader,
@@ -148,9 +169,10 @@ async function documentItems(
 ): Promise<Suggestion[]> {
   const { items } = await store.documents({ text }, { limit, cursor: null });
   const details = await documentDetails(store, items);
+  const inserts = await titlesOrIds('document', items, ({ title }) => title, store);
   return items.map(({ id, title }) => ({
     ...{ ...nothing, type: 'document', id },
-    ...{ label: title, insert: insertion('document', title) },
+    ...{ label: title, insert: inserts.get(id) ?? '' },
     detail: details.get(id) ?? [],
   }));
 }
@@ -161,9 +183,10 @@ async function agreementItems(
   limit: number,
 ): Promise<Suggestion[]> {
   const { items } = await store.agreements({ text }, { limit, cursor: null });
+  const inserts = await titlesOrIds('agreement', items, ({ name }) => name, store);
   return items.map(({ id, name }) => ({
     ...{ ...nothing, type: 'agreement', id },
-    ...{ label: name, insert: insertion('agreement', name) },
+    ...{ label: name, insert: inserts.get(id) ?? '' },
   }));
 }
 

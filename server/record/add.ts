@@ -6,7 +6,7 @@ import type {
   Statement,
 } from '../../graph-data/schema/index.ts';
 import { anchorFault } from '../../graph-data/schema/index.ts';
-import { OnrecordError } from '../contract/index.ts';
+import { OnrecordError, unknownId } from '../contract/index.ts';
 import { spanId } from '../extract/ids.ts';
 import type { RecordReader } from '../store/store.ts';
 import type { Book } from './book.ts';
@@ -87,7 +87,7 @@ function selectorsOf({ statement: { report } }: Add): Selector[] {
 export async function readyToAdd(store: RecordReader, action: Add): Promise<Add> {
   const { report } = action.statement;
   const [document] = await store.documentsById([report.document]);
-  if (!document) throw new OnrecordError('not-found', `No document has the id ${report.document}.`);
+  if (!document) throw unknownId('document', report.document);
   refuseUnborne(action, document.id, await store.text(document.id));
   const [first, last] = [report.content[0]!, report.content.at(-1)!];
   const record = spanId('stmt', document.sha256, { start: first.start, end: last.end });

@@ -1,4 +1,4 @@
-import type { Actor, Mention } from '../../graph-data/schema/index.ts';
+import type { Actor, DocumentId, Mention } from '../../graph-data/schema/index.ts';
 import type { NameMatch, RecordReader, StoredStatement } from '../store/store.ts';
 
 /** Who else could have said it, and what speaks for each. */
@@ -21,13 +21,19 @@ const SPEAKS = (actor: Actor) => actor.kind !== 'state';
 /**
  * Candidates for a statement's speaker besides the present one: actors whose name the source words
  * bear, and those named shortly before its words, nearest first.
+ *
+ * @param document in which the statement is reviewed: its report there is the one looked at
+ * @param mentions of that document
  */
 export async function speakerCandidates(
   store: RecordReader,
   statement: StoredStatement,
+  document: DocumentId,
   mentions: readonly Mention[],
 ): Promise<SpeakerCandidate[]> {
-  const report = statement.reports[0]!;
+  const report = statement.reports.find((it) => it.document === document);
+  // One that left the document since the queue was read is reviewed elsewhere by now.
+  if (report === undefined) return [];
   const source = report.source?.exact ?? '';
   const matches = source === '' ? [] : await store.matchNames(source, MOST_CANDIDATES);
   const at = report.source?.start ?? report.content[0]!.start;

@@ -1,4 +1,5 @@
 import type { Document } from '../../graph-data/schema/index.ts';
+import { compareStrings } from '../contract/index.ts';
 import type { StoredStatement } from '../store/store.ts';
 import type { Copies } from './likeness-copies.ts';
 import { linked, type Group, type Pair } from './likeness-groups.ts';
@@ -67,12 +68,10 @@ function sharedBy(
   return shared;
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 function byReports(a: StoredStatement, b: StoredStatement): number {
-  return b.reports.length - a.reports.length || compare(a.id, b.id);
+  return b.reports.length - a.reports.length || compareStrings(a.id, b.id);
 }
 
 function byDay(a: Document, b: Document): number {
-  return compare(a.published ?? '~', b.published ?? '~') || compare(a.id, b.id);
+  return compareStrings(a.published ?? '~', b.published ?? '~') || compareStrings(a.id, b.id);
 }

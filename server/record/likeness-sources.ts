@@ -1,8 +1,14 @@
-import type { Actor, Document } from '../../graph-data/schema/index.ts';
+import type { Document } from '../../graph-data/schema/index.ts';
 import { dayRange } from '../../graph-data/schema/index.ts';
 import type { Likeness } from '../contract/index.ts';
 import { dateWords } from '../contract/words.ts';
-import type { RecordReader, StoredStatement } from '../store/store.ts';
+import {
+  outletName,
+  outletsOf,
+  type Outlets,
+  type RecordReader,
+  type StoredStatement,
+} from '../store/store.ts';
 import { mostCopied, type Copies } from './likeness-copies.ts';
 
 /** A likeness before it is told where its records stand. */
@@ -11,7 +17,6 @@ export type Told = Omit<Likeness, 'sources' | 'documents' | 'copies' | 'first'>;
 export const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 type Documents = ReadonlyMap<string, Document>;
-type Outlets = ReadonlyMap<string, Actor>;
 
 /**
  * Adds where each record stands, in how many documents, how many of these copy one text, and who was
@@ -29,11 +34,11 @@ export async function sourcing(
   const reporting = new Map<string, string[]>(
     statements.map(({ id, reports }) => [id, reports.map(({ document }) => document)]),
   );
-  const outlets = await outletsOf(store, documents);
+  const outlets = await outletsOf(store, documents.values());
   const sourceOf = (record: string): string[] => {
     const document = documents.get(reporting.get(record)?.[0] ?? record);
     if (document === undefined) return [];
-    const outlet = outlets.get(document.outlet ?? '')?.name ?? document.title;
+    const outlet = outletName(outlets, document) ?? document.title;
     return [outlet, dateWords(document.published, 'date not known')];
   };
   return (told) => {
@@ -48,12 +53,6 @@ export async function sourcing(
       first: firstOf(those).map((document) => documentRef(document, outlets)),
     };
   };
-}
-
-async function outletsOf(store: RecordReader, documents: Documents): Promise<Outlets> {
-  const ids = [...documents.values()].flatMap(({ outlet }) => outlet ?? []);
-  const actors = await store.actorsById([...new Set(ids)]);
-  return new Map<string, Actor>(actors.map((actor) => [actor.id, actor]));
 }
 
 /** Documents of the earliest day that is known; none where that tells nothing. */

@@ -1,5 +1,5 @@
 import type { Actor, Document } from '../../graph-data/schema/index.ts';
-import { ALL, normalise } from '../contract/index.ts';
+import { ALL, compareStrings, normalise } from '../contract/index.ts';
 import { KnownActors } from '../extract/actors/known.ts';
 import { sameUtterance } from '../extract/same/index.ts';
 import { firstOf, type RecordReader, type StoredStatement } from '../store/store.ts';
@@ -84,7 +84,9 @@ function tellingAlike(statements: readonly StoredStatement[], alike: readonly To
 function latest(ids: readonly string[], documents: ReadonlyMap<string, Document>, most: number) {
   const all = [...new Set(ids)]
     .flatMap((id) => documents.get(id) ?? [])
-    .sort((a, b) => compare(b.published ?? '', a.published ?? '') || compare(a.id, b.id));
+    .sort(
+      (a, b) => compareStrings(b.published ?? '', a.published ?? '') || compareStrings(a.id, b.id),
+    );
   return { items: all.slice(0, most), total: all.length };
 }
 
@@ -124,10 +126,10 @@ function byFullness(documents: ReadonlyMap<string, Document>) {
   const published = ({ reports }: StoredStatement) =>
     documents.get(reports[0]?.document ?? '')?.published ?? '~';
   return (a: StoredStatement, b: StoredStatement) =>
-    b.text.length - a.text.length || compare(published(a), published(b)) || compare(a.id, b.id);
+    b.text.length - a.text.length ||
+    compareStrings(published(a), published(b)) ||
+    compareStrings(a.id, b.id);
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Pairs of actors whose names may be one person's or body's; each pair once. */
 function namesakes(actors: readonly Actor[]): Told[] {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type {
   Action,
@@ -6,9 +6,8 @@ import type {
   DecisionId,
   Document,
   DocumentId,
-  Records,
 } from '../../graph-data/schema/index.ts';
-import { OnrecordError } from '../contract/index.ts';
+import { OnrecordError, unknownId } from '../contract/index.ts';
 import type {
   AnchorReport,
   Conflict,
@@ -16,12 +15,13 @@ import type {
   DecisionReply,
   Seen,
 } from '../contract/index.ts';
-import type { AnyRecord, Change, Store } from '../store/store.ts';
+import { sha256Of } from '../store/sha256.ts';
+import type { Change, Store } from '../store/store.ts';
 import { anchorsIn, comparison, faultsIn } from './anchors.ts';
 import { applyNew, decisionOf } from './decide.ts';
 import { reviewQueue, type QueueFilter } from './queue.ts';
 import { readRecords } from './read.ts';
-import { parseRecord, readingChange, removalChange } from './readings.ts';
+import { readingChange, removalChange } from './readings.ts';
 import type { Reading } from './readings.ts';
 import { refuseUnseen } from './seen.ts';
 import { settle } from './settle.ts';
@@ -67,12 +67,6 @@ export interface RecordBook {
   conflicts(): Promise<Conflict[]>;
   /** Decisions as the log tells them. */
   told(decisions: readonly Decision[]): Promise<DecisionItem[]>;
-  /**
-   * Adds records or replaces those of the same id beneath the decisions. Held documents come
-   * without their texts, and so come as cited; the data set's own decisions are in its records
-   * already and are not replayed.
-   */
-  importDataSet(records: Records): Promise<void>;
   /** What the reader found in a document; takes the place of an earlier reading. */
   importExtraction(reading: Reading): Promise<void>;
   /** The held document of which another text is a changed version; null when it seems a new one. */
@@ -81,8 +75,8 @@ export interface RecordBook {
    * Holds a text. Null finds the document by the text's hash. A text other than the one quoted is
    * kept as a new version; no anchor moves.
    *
-   * @throws OnrecordError `not-found` when no document has this id or hash, `conflict` when the
-   *   text is that of another document, which is no version of this one
+   * @throws OnrecordError `not-found` when no document has this id or hash, `other-text` when
+   *   it is that of another document, which is no version of this one
    */
   attachText(document: DocumentId | null, text: string): Promise<AnchorReport>;
   /**
@@ -121,7 +115,6 @@ export function createRecord(store: Store, options: RecordOptions = {}): RecordB
     undo: (decision, by) => decide({ kind: 'undo', decision }, by),
     conflicts: () => inTurn(async () => (await settle(store, await logOf(store))).conflicts),
     told: async (decisions) => tell(store, await logOf(store), decisions),
-    importDataSet: (records) => inTurn(() => importRecords(store, records)),
     importExtraction: (reading) =>
       inTurn(async () => {
         await change(store, (log) => readingChange(store, log, reading));
@@ -159,7 +152,10 @@ async function acceptanceOf(store: Store, filter: QueueFilter, total?: number): 
   // Of tens of thousands, each part takes a while: requests are answered between them.
   await othersTurn();
   if (records.length === 0)
-    throw new OnrecordError('not-found', 'There is nothing to decide under these filters.');
+    throw new OnrecordError(
+      'not-found',
+      'There is nothing to decide under these filters. Widen them, or look at the queue again.',
+    );
   if (total === undefined || total === records.length) return { kind: 'accept', records };
   throw new OnrecordError(
     'conflict',
@@ -210,30 +206,9 @@ async function undoDecision(
   return { decision: undo, revision, changed: settled.changed };
 }
 
-async function importRecords(store: Store, records: Records): Promise<void> {
-  const { format: _format, decisions: _decisions, ...lists } = records;
-  const given = Object.values(lists).flat() as AnyRecord[];
-  const held = new Set(await heldDocuments(store, records));
-  const overrides = given.map((record): [string, AnyRecord] => {
-    const parsed = parseRecord(record);
-    const citedOnly = 'holding' in parsed && parsed.holding === 'held' && !held.has(parsed.id);
-    return [record.id, citedOnly ? { ...parsed, holding: 'cited' } : parsed];
-  });
-  await change(store, async (log) => (await settle(store, log, new Map(overrides))).change);
-}
-
-/** Documents of the data set whose very text is in the store already. */
-async function heldDocuments(store: Store, { documents }: Records): Promise<string[]> {
-  const standing = await store.documentsById(documents.map(({ id }) => id));
-  const hashes = new Map(
-    standing.filter(({ holding }) => holding === 'held').map(({ id, sha256 }) => [id, sha256]),
-  );
-  return documents.filter(({ id, sha256 }) => hashes.get(id) === sha256).map(({ id }) => id);
-}
-
 async function documentNamed(store: Store, id: DocumentId): Promise<DocumentId> {
   const [document] = await store.documentsById([id]);
-  if (!document) throw new OnrecordError('not-found', `No document has the id ${id}.`);
+  if (!document) throw unknownId('document', id);
   return document.id;
 }
 
@@ -242,13 +217,13 @@ async function attachText(
   given: DocumentId | null,
   text: string,
 ): Promise<AnchorReport> {
-  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+  const sha256 = sha256Of(text);
   const same = await store.documentOfText(sha256);
   const named = given === null ? same : await documentNamed(store, given);
   if (named === null)
     throw new OnrecordError('not-found', 'No document quotes this text: name the document.');
   const [document] = await store.documentsById([named]);
-  if (!document) throw new OnrecordError('not-found', `No document has the id ${named}.`);
+  if (!document) throw unknownId('document', named);
   const { records } = await readRecords(store, await store.recordsOn(named));
   const anchors = [...records.values()].flatMap((record) => anchorsIn(record, named));
   if (document.sha256 === sha256) {

@@ -34,7 +34,11 @@ export async function keepQuestion(store: Store, question: SavedQuestion): Promi
 export async function keptQuestion(store: Store, id: string): Promise<SavedQuestion> {
   const found = (await store.savedQuestions()).find((each) => each.id === id);
   if (found) return found;
-  throw new OnrecordError('not-found', 'This question is not saved any more.', { field: 'id' });
+  throw new OnrecordError(
+    'not-found',
+    'This question is not saved any more. Load the list again.',
+    { field: 'id' },
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Decision, DecisionId } from '../../graph-data/schema/index.ts';
-import { OnrecordError, type Conflict } from '../contract/index.ts';
+import { OnrecordError, unknownId, type Conflict } from '../contract/index.ts';
 import type { Store } from '../store/store.ts';
 import { undone } from './replay.ts';
 import { settle } from './settle.ts';
@@ -17,10 +17,12 @@ export async function settledAfter(
   undo: Decision,
   target: DecisionId,
 ): ReturnType<typeof settle> {
-  if (!log.some(({ id }) => id === target))
-    throw new OnrecordError('not-found', `No decision has the id ${target}.`);
+  if (!log.some(({ id }) => id === target)) throw unknownId('decision', target);
   if (undone(log).has(target))
-    throw new OnrecordError('invalid-decision', `${target} has been taken back already.`);
+    throw new OnrecordError(
+      'invalid-decision',
+      `${target} has been taken back already. To have it stand again, undo the undo.`,
+    );
   const settled = await settle(store, [...log, undo]);
   // Most logs have come apart nowhere, and what was so before need not be asked.
   if (settled.conflicts.length === 0) return settled;

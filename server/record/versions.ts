@@ -70,7 +70,7 @@ export async function standingVersion(
   const [standing] = await store.documentsById([id]);
   if (standing && versionIds(of.id).includes(standing.id)) return standing;
   throw new OnrecordError(
-    'conflict',
+    'other-text',
     `This is the text of ${id}, not of ${of.id}. Nothing was kept: put it under ${id} instead.`,
   );
 }

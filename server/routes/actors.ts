@@ -1,12 +1,12 @@
 import { and, or, ROUTES, term, type ResolvedTerm } from '../contract/index.ts';
 import type { Actor, ActorId } from '../../graph-data/schema/index.ts';
 import { serve, type Served } from '../http/serve.ts';
-import type { Store } from '../store/store.ts';
+import type { Page, Store } from '../store/store.ts';
 import { only, pageRequest } from './ask.ts';
 import type { RouteDeps } from './deps.ts';
 import { presenterFor, Presenter } from '../export/present.ts';
 
-/** Most agreements, events and relations listed with an actor; the counts tell of the rest. */
+/** Most agreements, events, relations and documents listed with an actor; the rest is counted. */
 const MOST_TIES = 1000;
 
 /** Most ways in which documents word a name; the total tells of the rest. */
@@ -48,20 +48,37 @@ async function tiesOf(store: Store, id: ActorId) {
     events: events.items,
     relations: relations.items,
   });
-  const titles = await Presenter.for(store, [], documents);
+  const titles = await Presenter.for(store, [], documents.ids);
   return {
     agreements: agreements.items.map((it) => presenter.agreement(it)),
     events: events.items.map((it) => presenter.event(it)),
     relations: relations.items.map((it) => presenter.relation(it)),
-    documents: documents.map((document) => titles.document(document)),
+    documents: documents.ids.map((document) => titles.document(document)),
+    omitted: {
+      agreements: beyond(agreements),
+      events: beyond(events),
+      relations: beyond(relations),
+      documents: documents.omitted,
+    },
   };
 }
 
-/** Documents that report a statement in which the actor has a part, most first. */
-async function documentsOf(store: Store, id: ActorId): Promise<string[]> {
+function beyond({ total, items }: Page<unknown>): number {
+  return total - items.length;
+}
+
+/**
+ * Documents that report a statement in which the actor has a part, and those that it published and
+ * that report any, most of these statements first. `omitted` counts those beyond `MOST_TIES`.
+ */
+async function documentsOf(
+  store: Store,
+  id: ActorId,
+): Promise<{ readonly ids: string[]; readonly omitted: number }> {
   const part: ResolvedTerm = { key: 'actor', ids: [id] };
   const outlet: ResolvedTerm = { key: 'outlet', ids: [id] };
   const query = and(or(term(part), term(outlet)));
   const { document } = await store.facets(query, ['document'], MOST_TIES);
-  return (document?.values ?? []).map(({ value }) => value);
+  const { values = [], omitted = 0 } = document ?? {};
+  return { ids: values.map(({ value }) => value), omitted };
 }

@@ -10,5 +10,9 @@ export function pageRequest(query: { limit: number; cursor: string | undefined }
 export function only<T>(items: readonly T[], id: string): T {
   const [item] = items;
   if (item !== undefined) return item;
-  throw new OnrecordError('not-found', `Nothing in the record has the id ${id}.`, { field: 'id' });
+  throw new OnrecordError(
+    'not-found',
+    `Nothing in the record has the id ${id}. It may have been removed: search for it by name.`,
+    { field: 'id' },
+  );
 }

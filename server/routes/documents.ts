@@ -3,7 +3,7 @@ import { ROUTES, term, type Annotation } from '../contract/index.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { anchorsIn } from '../record/index.ts';
 import { claimsReportedIn } from '../query/claims.ts';
-import type { AnyClaim, Store } from '../store/store.ts';
+import { outletName, outletsOf, type AnyClaim, type Store } from '../store/store.ts';
 import { only, pageRequest } from './ask.ts';
 import type { RouteDeps } from './deps.ts';
 
@@ -31,11 +31,10 @@ export function documentRoutes({ store }: RouteDeps): Served[] {
 
 async function listed(store: Store, documents: readonly Document[]) {
   const counts = await store.statementCounts(documents.map(({ id }) => id));
-  const outlets = await store.actorsById(documents.flatMap(({ outlet }) => outlet ?? []));
-  const names = new Map<string, string>(outlets.map(({ id, name }) => [id, name]));
+  const outlets = await outletsOf(store, documents);
   return documents.map((document, i) => ({
     ...document,
-    outletName: document.outlet === null ? null : (names.get(document.outlet) ?? null),
+    outletName: outletName(outlets, document),
     statements: counts[i] ?? 0,
   }));
 }

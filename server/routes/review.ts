@@ -109,11 +109,14 @@ async function presentProposals(
     return { confidence, document, start };
   };
   for (const statement of statements) {
-    const near = mentions.get(common(statement.id).document) ?? [];
-    const candidates = withCandidates ? await speakerCandidates(store, statement, near) : [];
+    const here = common(statement.id);
+    const near = mentions.get(here.document) ?? [];
+    const candidates = withCandidates
+      ? await speakerCandidates(store, statement, here.document, near)
+      : [];
     written.set(statement.id, {
       type: 'statement',
-      ...common(statement.id),
+      ...here,
       record: presenter.statement(statement),
       candidates: candidates.map((it) => ({ ...it, actor: actorRef(it.actor) })),
     });

@@ -23,20 +23,25 @@ const PAGE = 1000;
 
 type Ask<T> = (page: PageRequest) => Promise<Page<T>>;
 
+/** The pages of a list in turn, with no more than a limit of items together. */
+export async function* pagesOf<T>(ask: Ask<T>, limit = Infinity): AsyncGenerator<Page<T>> {
+  let [cursor, left]: [string | null, number] = [null, limit];
+  do {
+    const page: Page<T> = await ask({ limit: Math.min(PAGE, left), cursor });
+    yield page;
+    cursor = page.next;
+    left -= page.items.length;
+  } while (cursor !== null && left > 0);
+}
+
 /** Every item of a list, page by page. */
 export async function* everyItem<T>(ask: Ask<T>): AsyncGenerator<T> {
-  let cursor: string | null = null;
-  do {
-    const page: Page<T> = await ask({ limit: PAGE, cursor });
-    yield* page.items;
-    cursor = page.next;
-  } while (cursor !== null);
+  for await (const { items } of pagesOf(ask)) yield* items;
 }
 
 /** Every item of a list at once. */
 export async function wholeList<T>(ask: Ask<T>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const item of everyItem(ask)) items.push(item);
+  const { items } = await firstOf(Infinity, ask);
   return items;
 }
 
@@ -46,13 +51,10 @@ export async function firstOf<T>(
   ask: Ask<T>,
 ): Promise<{ total: number; items: T[] }> {
   const items: T[] = [];
-  let cursor: string | null = null;
   let total = 0;
-  do {
-    const page: Page<T> = await ask({ limit: Math.min(PAGE, limit - items.length), cursor });
+  for await (const page of pagesOf(ask, limit)) {
     items.push(...page.items);
     total = page.total;
-    cursor = page.next;
-  } while (cursor !== null && items.length < limit);
+  }
   return { total, items };
 }

@@ -45,7 +45,8 @@ export type StoredStatement = Statement & { readonly recorded: string };
 export { STATEMENT_SORTS, type StatementSort } from '../contract/index.ts';
 
 export type { Page, PageRequest } from './pages.ts';
-export { everyItem, firstOf, wholeList } from './pages.ts';
+export { outletName, outletsOf, type Outlets } from './outlets.ts';
+export { everyItem, firstOf, pagesOf, wholeList } from './pages.ts';
 
 export interface ActorFilter {
   readonly kind?: readonly string[];
@@ -209,7 +210,6 @@ export interface RecordReader {
   /** The document's text when held, else null. */
   text(document: DocumentId): Promise<string | null>;
   mentions(document: DocumentId): Promise<Mention[]>;
-  mentionsOf(actor: ActorId, page: PageRequest): Promise<Page<Mention>>;
   /** How the documents' mentions word the actor's name; at most `limit` of the forms. */
   nameForms(actor: ActorId, limit: number): Promise<NameForms>;
 
@@ -229,7 +229,10 @@ export interface RecordReader {
   /** Decisions, newest first. */
   decisions(page: PageRequest): Promise<Page<Decision>>;
   eachDecision(): AsyncIterable<Decision>;
-  /** The whole record as one data set (texts excluded), every list in id order. */
+  /**
+   * The whole record as one data set (texts excluded), every list in id order, in one snapshot:
+   * what tests hold writes and other stores to.
+   */
   dataSet(): Promise<Records>;
   /** What stood before decisions, of records that decisions have changed; all, or those named. */
   bases(ids?: readonly string[]): Promise<Map<string, Base>>;

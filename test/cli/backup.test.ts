@@ -74,7 +74,7 @@ describe('a backup', () => {
     const before = readFileSync(join(folder, 'copy', RECORD_FILE));
     const { code, err } = await backup('copy');
     expect(code).toBe(2);
-    expect(err).toContain('conflict');
+    expect(err).toContain('file-exists');
     expect(readFileSync(join(folder, 'copy', RECORD_FILE)).equals(before)).toBe(true);
   });
 

@@ -43,7 +43,7 @@ describe('onrecord ingest beside a running server', () => {
       const { code, out, err } = await ingest('in', '--outlet', 'BelTA', '--json');
       expect(err).toContain(server.url);
       expect(code).toBe(1);
-      const [job] = JSON.parse(out) as Job[];
+      const [job] = (JSON.parse(out) as { jobs: Job[] }).jobs;
       const outcomes = job!.items.map(({ name, outcome, problem }) => [
         name,
         outcome,
@@ -69,7 +69,7 @@ describe('onrecord ingest beside a running server', () => {
     leaveAddress(server.dataDir, 'http://127.0.0.1:1');
     const { code, err } = await ingest('in');
     expect(code).toBe(2);
-    expect(err).toContain('busy');
+    expect(err).toContain('no-answer');
   });
 
   test('says so when the server hangs up in the middle of its answer', async () => {
@@ -81,7 +81,7 @@ describe('onrecord ingest beside a running server', () => {
     const { code, err } = await ingest('in');
     await close(half, 0);
     expect(code).toBe(2);
-    expect(err).toContain('busy');
+    expect(err).toContain('no-answer');
   });
 });
 

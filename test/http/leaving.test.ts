@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { get, request as httpRequest } from 'node:http';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { setTimeout as after } from 'node:timers/promises';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -79,10 +79,17 @@ describe('a caller who goes away', () => {
     const headers = { 'Content-Type': 'application/json', 'Content-Length': '1000' };
     const request = httpRequest(`${url}/upload`, { method: 'POST', headers });
     request.on('error', () => undefined);
+    const arrived = once(server!, 'request') as Promise<[IncomingMessage]>;
     request.write('{"a":');
-    await after(100);
+    const [incoming] = await arrived;
+    // What is awaited is the rest of the body, and nothing before it.
+    await until(() => incoming.readableDidRead);
+    expect(incoming.readableDidRead).toBe(true);
+    const closed = new Promise((resolve) => incoming.once('close', resolve));
     request.destroy();
-    await after(200);
+    await closed;
+    await after(50);
+    expect(incoming.complete).toBe(false);
     expect(faults).toEqual([]);
   });
 

@@ -49,10 +49,13 @@ afterEach(() => {
 
 const port = () => (server.address() as AddressInfo).port;
 
-async function send(files: readonly (readonly [string, string])[]): Promise<Outcome> {
+async function send(
+  files: readonly (readonly [string, string])[],
+  [name, value]: readonly [string, string] = ['title', 'A title'],
+): Promise<Outcome> {
   const body = new FormData();
-  body.append('title', 'A title');
-  for (const [name, content] of files) body.append('file', new Blob([content]), name);
+  body.append(name, value);
+  for (const [path, content] of files) body.append('file', new Blob([content]), path);
   const response = await fetch(`http://127.0.0.1:${port()}`, { method: 'POST', body });
   return (await response.json()) as Outcome;
 }
@@ -73,6 +76,12 @@ it('leaves out what is over of one file, and refuses files that are too much tog
   const { code, taken } = await send(three);
   expect(code).toBe('too-large');
   expect(taken.map(([name]) => name)).toEqual(['a', 'b']);
+});
+
+it('refuses a field that it would have to cut, and takes one that just fits', async () => {
+  const url = `https://example.org/${'a'.repeat(4096 - 20)}`;
+  expect((await send([], ['url', url])).fields).toEqual({ url });
+  expect((await send([], ['url', `${url}b`])).code).toBe('too-large');
 });
 
 it('refuses more files than there may be, and replies while more are sent', async () => {

@@ -14,14 +14,15 @@ const undecided = <T>(claim: T) => ({ ...claim, status: 'proposed' as const });
 let server: TestServer;
 beforeAll(async () => {
   server = await startServer();
-  const { store, record } = server.house;
-  const { statements, agreements, events, relations, ...rest } = await store.dataSet();
-  await record.importDataSet({
-    ...rest,
-    statements: statements.map(undecided),
-    agreements: agreements.map(undecided),
-    events: events.map(undecided),
-    relations: relations.map(undecided),
+  const { store } = server.house;
+  const { statements, agreements, events, relations } = await store.dataSet();
+  await store.write({
+    put: {
+      statements: statements.map(undecided),
+      agreements: agreements.map(undecided),
+      events: events.map(undecided),
+      relations: relations.map(undecided),
+    },
   });
 });
 afterAll(async () => {

@@ -93,5 +93,5 @@ it('what is stopped on purpose is told as stopped', async () => {
   const task = reading.run('prepare', { text: SENTENCE, title: 'Stopped' });
   await pause(0);
   reading.stop();
-  await expect(task).rejects.toEqual(refused('limit-time'));
+  await expect(task).rejects.toEqual(refused('stopping'));
 });

@@ -76,7 +76,9 @@ describe('a document that is read again', () => {
       folder: server.dataDir,
     });
     expect(code).toBe(0);
-    expect((JSON.parse(out) as ReadAgain[]).map((one) => one.document)).toEqual([document]);
+    expect((JSON.parse(out) as { read: ReadAgain[] }).read.map((one) => one.document)).toEqual([
+      document,
+    ]);
     expect(await standing()).toBe(before);
   });
 });

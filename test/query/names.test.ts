@@ -4,6 +4,7 @@ import { ask } from '../../server/query/questions/index.ts';
 import { queryFromParams } from '../../server/query/params.ts';
 import { suggest } from '../../server/query/suggest.ts';
 import { loadRecords } from '../../server/record/sample.ts';
+import { fixture } from '../store/fixture.ts';
 import { openTemporaryStore, type SqliteStore } from '../../server/store/sqlite/index.ts';
 
 /** Names, questions and suggestions over the sample record. */
@@ -235,5 +236,34 @@ describe('suggestions', () => {
       const ids = query.type === 'term' && 'ids' in query.term ? query.term.ids : [];
       expect(ids).toContain(id);
     }
+  });
+
+  test('insert what means the one suggested, of documents and agreements of one name too', async () => {
+    const titled = await openTemporaryStore();
+    const data = fixture();
+    const [document] = data.documents;
+    const [agreement] = data.agreements;
+    const copies = ['A Day at the border', '???', '???'].map((title, i) => ({
+      ...document!,
+      ...{ id: `doc:copy-${i}` as const, title, sha256: String(i).repeat(64) },
+    }));
+    const other = { ...document!, id: 'doc:other' as const, title: 'Another day' };
+    await titled.loadSample({
+      ...data,
+      documents: [...data.documents, ...copies, { ...other, sha256: 'b'.repeat(64) }],
+      agreements: [...data.agreements, { ...agreement!, id: 'agr:treaty-of-old' }],
+    });
+    const inserts = new Set<string>();
+    for (const text of ['document:day', 'document:"a day', 'agreement:treaty', 'document:']) {
+      const { items } = await suggest(text, text.length, titled, 50);
+      expect(items.length).toBeGreaterThan(1);
+      for (const { insert, id } of items) {
+        inserts.add(insert);
+        const { query } = await queryFromParams(new URLSearchParams({ q: insert }), titled);
+        expect(query).toMatchObject({ term: { ids: [id] } });
+      }
+    }
+    expect(inserts).toContain('document:"Another day"');
+    await titled.close();
   });
 });

@@ -262,7 +262,6 @@ describe('neighbourhoods', () => {
         const kept = new Set(ego.nodes.map(({ id }) => id));
         const linked = everyoneWithin(ties, actor(0), hops, { ...ALL_STEPS, ...only });
         expect([...kept].every((id) => linked.has(id))).toBe(true);
-        expect(ego.edges.every(({ from, to }) => kept.has(from) && kept.has(to))).toBe(true);
       }),
       { numRuns: 500 },
     );

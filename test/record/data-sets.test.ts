@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fixture } from '../store/fixture.ts';
 import { BY, code, filling, plain } from './filled.ts';
+import { importDataSet } from './import-data-set.ts';
 
 const filled = filling();
 
@@ -11,7 +12,7 @@ describe('a data set', () => {
     await record.decide({ kind: 'reject', records: ['stmt:short'] }, BY);
     const data = fixture();
     const changed = data.statements.map((each) => ({ ...each, said: '2024-05-05' }));
-    await record.importDataSet({ ...data, statements: changed });
+    await importDataSet(store, { ...data, statements: changed });
     expect(await store.resolveId('actor:old')).toBe('actor:zelensky');
     expect((await store.statementsById(['stmt:short']))[0]).toMatchObject({
       said: '2024-05-05',
@@ -20,11 +21,11 @@ describe('a data set', () => {
   });
 
   test('with a relation of an actor to itself is refused whole', async () => {
-    const { store, record } = await filled();
+    const { store } = await filled();
     const data = fixture();
     const relations = data.relations.map((each) => ({ ...each, to: each.from }));
     const before = await plain(store);
-    await expect(record.importDataSet({ ...data, relations })).rejects.toEqual(
+    await expect(importDataSet(store, { ...data, relations })).rejects.toEqual(
       code('invalid-records'),
     );
     expect(await plain(store)).toBe(before);
@@ -40,7 +41,7 @@ describe('a data set', () => {
     const [office] = data.relations;
     if (!office) throw new Error('the fixture has a relation');
     const tie = { ...office, id: 'rel:tie' as const, to: 'actor:old' as const };
-    await record.importDataSet({ ...data, relations: [office, tie] });
+    await importDataSet(store, { ...data, relations: [office, tie] });
     expect(await record.conflicts()).toMatchObject([
       { decision: decision.id, record: 'actor:old', reason: 'impossible' },
     ]);

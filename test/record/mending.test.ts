@@ -3,6 +3,7 @@ import type { Action, Records } from '../../graph-data/schema/index.ts';
 import { fixture } from '../store/fixture.ts';
 import type { Store } from '../../server/store/store.ts';
 import { BY, code, filling } from './filled.ts';
+import { importDataSet } from './import-data-set.ts';
 
 const filled = filling();
 
@@ -56,7 +57,7 @@ describe.each([
     const { store, record } = await filled();
     const { decision } = await record.decide(action, BY);
     const data = fixture();
-    await record.importDataSet(data);
+    await importDataSet(store, data);
     expect(await record.conflicts()).toEqual([]);
     const list = listOf(action);
     const otherwise = (data[list] as { id: string }[]).map((each) => ({
@@ -65,7 +66,7 @@ describe.each([
         ? { note: 'read anew' }
         : { [list === 'relations' ? 'valid' : 'date']: '1990' }),
     }));
-    await record.importDataSet({ ...data, [list]: otherwise } as Records);
+    await importDataSet(store, { ...data, [list]: otherwise } as Records);
     expect(await mended(store, action)).toMatchObject(action.set);
     expect(await record.conflicts()).toMatchObject([
       { decision: decision.id, record: action.record, reason: 'changed' },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { OPEN, READY, reading, TEXT } from './bridge.ts';
 import { documentOf } from './document.ts';
 import { BY, code, filling, plain } from './filled.ts';
+import { importDataSet } from './import-data-set.ts';
 
 const filled = filling();
 
@@ -49,7 +50,7 @@ describe('a text', () => {
   test('of another document is refused, and held by neither', async () => {
     const { store, record } = await prepared();
     const before = await plain(store);
-    await expect(record.attachText('doc:one', TEXT)).rejects.toEqual(code('conflict'));
+    await expect(record.attachText('doc:one', TEXT)).rejects.toEqual(code('other-text'));
     expect(await plain(store)).toBe(before);
     expect(await store.text('doc:bridge')).toBeNull();
   });
@@ -60,7 +61,7 @@ describe('a text', () => {
     const { document } = await record.attachText('doc:bridge', altered);
     const data = await store.dataSet();
     const other = await filled();
-    await other.record.importDataSet(data);
+    await importDataSet(other.store, data);
     expect(await other.store.text(document)).toBeNull();
     const again = await other.record.attachText('doc:bridge', altered);
     expect(again).toMatchObject({ document, version: true });

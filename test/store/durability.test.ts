@@ -76,6 +76,12 @@ describe('the record on disk', () => {
     await (await createSqliteStore(dataDir)).close();
   });
 
+  test('of an older version is read once it has been brought up to date', async () => {
+    await (await createSqliteStore(dataDir)).close();
+    inFile((database) => database.pragma(`user_version = ${MIGRATIONS.length - 1}`));
+    await expect(openReadOnlyStore(dataDir)).rejects.toEqual(code('older-record'));
+  });
+
   test('is brought up to date whole or not at all', async () => {
     inFile((database) => database.exec('CREATE TABLE redirects (in_the_way)'));
     await expect(createSqliteStore(dataDir)).rejects.toThrow('redirects');

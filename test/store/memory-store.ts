@@ -1,4 +1,4 @@
-import type { Mention, Records, Statement } from '../../graph-data/schema/index.ts';
+import type { Records, Statement } from '../../graph-data/schema/index.ts';
 import { DataSet } from '../../graph-data/schema/index.ts';
 import { and, normalise, OnrecordError, term, words } from '../../server/contract/index.ts';
 import type {
@@ -216,11 +216,6 @@ export class MemoryStore extends MemoryKept implements Store {
   async mentions(document: string) {
     const found = this.#list('mentions').filter((m) => m.document === this.#follow(document));
     return sortedBy(found, ({ selector }) => selector.start);
-  }
-
-  async mentionsOf(actor: string, page: PageRequest) {
-    const found = this.#list('mentions').filter((m) => m.actor === this.#follow(actor));
-    return paged<Mention>(found, ({ id }) => id, ['mentions', actor], page);
   }
 
   async nameForms(actor: string, limit: number) {

@@ -2,6 +2,7 @@ import { computed, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import * as api from '../../api/calls.ts';
 import type { ActorReply } from '../../../server/contract/replies.ts';
+import { tabsOf, type ActorTab } from '../../state/actor-tabs.ts';
 import { KIND_LOOK } from '../../state/encoding.ts';
 import { has, onlyAs, params, without, type Part } from '../../state/filters.ts';
 import { finishPath } from '../../state/go-to.ts';
@@ -56,24 +57,6 @@ function Statements({
       ))}
     </>
   );
-}
-
-type Tab =
-  'speaker' | 'about' | 'addressee' | 'via' | 'agreements' | 'events' | 'ties' | 'documents';
-
-function tabsOf(actor: ActorReply): { id: Tab; label: string; n: number }[] {
-  const { counts } = actor;
-  const all: { id: Tab; label: string; n: number }[] = [
-    { id: 'speaker', label: 'Said', n: counts.said },
-    { id: 'about', label: 'Said about', n: counts.about },
-    { id: 'addressee', label: 'Told', n: counts.addressed },
-    { id: 'via', label: 'Carried', n: counts.carried },
-    { id: 'agreements', label: 'Agreed', n: actor.agreements.length },
-    { id: 'events', label: 'Events', n: actor.events.length },
-    { id: 'ties', label: 'Ties', n: actor.relations.length },
-    { id: 'documents', label: 'Documents', n: actor.documents.length },
-  ];
-  return all.filter((tab) => tab.n > 0);
 }
 
 const PARTS: readonly { part: Part; label: string }[] = [
@@ -144,7 +127,7 @@ function Offices({ actor }: { actor: ActorReply }) {
   );
 }
 
-function Content({ actor, tab }: { actor: ActorReply; tab: Tab }) {
+function Content({ actor, tab }: { actor: ActorReply; tab: ActorTab }) {
   const { counts } = actor;
   const whole = {
     speaker: counts.said,
@@ -192,6 +175,15 @@ function Content({ actor, tab }: { actor: ActorReply; tab: Tab }) {
   }
 }
 
+function Unlisted({ n }: { n: number }) {
+  if (n === 0) return null;
+  return (
+    <p class="quiet pad">
+      {n.toLocaleString('en')} more are not listed: search for this actor and narrow by date.
+    </p>
+  );
+}
+
 /** Forms shown before the rest is counted. */
 const MOST_FORMS = 6;
 
@@ -213,8 +205,9 @@ function Forms({ actor: { name, aliases, forms } }: { actor: ActorReply }) {
 /** What one actor said, what was said of them, what they agreed to, their offices and ties. */
 export function ActorPanel({ actor }: { actor: ActorReply }) {
   const tabs = tabsOf(actor);
-  const chosen = useSignal<Tab | null>(null);
-  const tab = tabs.find(({ id }) => id === chosen.value)?.id ?? tabs[0]?.id;
+  const chosen = useSignal<ActorTab | null>(null);
+  const open = tabs.find(({ id }) => id === chosen.value) ?? tabs[0];
+  const tab = open?.id;
   return (
     <>
       <Header
@@ -251,6 +244,7 @@ export function ActorPanel({ actor }: { actor: ActorReply }) {
       ) : (
         <div role="tabpanel" id="actor-panel" aria-labelledby={`actor-tab-${tab}`}>
           <Content actor={actor} tab={tab} />
+          <Unlisted n={open?.omitted ?? 0} />
         </div>
       )}
     </>

@@ -40,7 +40,7 @@ function Choose({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
       <p>
         <b>Drop files or a folder here</b>
       </p>
-      <p class="quiet">Text, Markdown, HTML, PDF with text, Word, e-mail, JSON Lines</p>
+      <p class="quiet">Text, Markdown, HTML, PDF with text, Word, e-mail, JSON</p>
       {unread.value.length > 0 && (
         <p class="fault" role="alert">
           Could not be read and is left out: {unread.value.join(', ')}

@@ -16,6 +16,11 @@ import { ErrorNotice, KindIcon, Loading } from '../kit.tsx';
 import { ActorPicker } from './actor-picker.tsx';
 import { SittingProvider, sittingOf, useSitting } from './context.ts';
 
+function documentsOf({ documents, omitted }: ActorReply): string {
+  const more = omitted.documents > 0 ? [`and ${count(omitted.documents, 'more', 'more')}`] : [];
+  return [...documents.map(({ title }) => title), ...more].join('; ') || '–';
+}
+
 function Rows({ actor }: { actor: ActorReply }) {
   const { counts } = actor;
   const rows = [
@@ -34,7 +39,7 @@ function Rows({ actor }: { actor: ActorReply }) {
         count(counts.relations, 'relation'),
       ].join(', '),
     ],
-    ['Documents', actor.documents.map(({ title }) => title).join('; ') || '–'],
+    ['Documents', documentsOf(actor)],
   ];
   return (
     <dl class="facts">

@@ -115,6 +115,14 @@ export const ActorReply = ActorListItem.extend({
   agreements: z.array(AgreementReply),
   events: z.array(EventReply),
   relations: z.array(RelationReply),
+  /** Those with a statement in which it has a part, and those with any that it published. */
   documents: z.array(DocumentRef),
+  /** How many more there are of each than the 1,000 that are listed at most. */
+  omitted: z.object({
+    agreements: z.int(),
+    events: z.int(),
+    relations: z.int(),
+    documents: z.int(),
+  }),
 });
 export type ActorReply = z.infer<typeof ActorReply>;

@@ -13,7 +13,7 @@ const graph = route({
     limit: graphLimit,
   },
   reply: replies.GraphReply,
-  errors: ['bad-value', 'bad-date', 'bad-query', 'limit-time'],
+  errors: ['bad-value', 'bad-date', 'bad-query', 'limit-time', 'busy', 'stopping'],
   example: '/api/graph?said=2022',
 });
 
@@ -29,7 +29,7 @@ const neighbourhood = route({
     limit: graphLimit,
   },
   reply: replies.GraphReply,
-  errors: ['bad-value', 'bad-date', 'bad-query', 'not-found', 'limit-time'],
+  errors: ['bad-value', 'bad-date', 'bad-query', 'not-found', 'limit-time', 'busy', 'stopping'],
   example: '/api/neighbourhood?of=Lukashenko&hops=1',
 });
 

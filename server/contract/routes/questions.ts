@@ -53,6 +53,7 @@ const cypher = route({
     'limit-time',
     'limit-memory',
     'busy',
+    'stopping',
   ],
   example: '/api/cypher',
   exampleBody: {

@@ -57,7 +57,7 @@ const attachText = route({
   body: z.strictObject({ text: z.string().min(1).max(MAX_TEXT_LENGTH) }),
   bodyLimit: TEXT_BODY_LIMIT,
   reply: AnchorReport,
-  errors: ['bad-id', 'not-found', 'conflict', ...BODY_ERRORS],
+  errors: ['bad-id', 'not-found', 'conflict', 'other-text', ...BODY_ERRORS],
   example: '/api/documents/{first}/text',
   exampleBody: { text: 'The whole text of the article.' },
 });
@@ -79,7 +79,7 @@ const readAgain = route({
     'Reads a held document again, as after an update; every decision stands or is a conflict',
   params: { id: idParam(DocumentId, 'doc', 'id of a document') },
   reply: ReadAgain,
-  errors: ['bad-id', 'not-found', 'conflict', 'limit-time', 'limit-memory'],
+  errors: ['bad-id', 'not-found', 'conflict', 'limit-time', 'limit-memory', 'stopping'],
   example: '/api/documents/{first}/read',
 });
 
@@ -182,7 +182,7 @@ const likenesses = route({
     ).optional(),
   },
   reply: LikenessList,
-  errors: ['bad-id', 'busy', 'limit-time'],
+  errors: ['bad-id', 'busy', 'stopping', 'limit-time'],
   example: '/api/likenesses',
 });
 

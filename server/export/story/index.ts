@@ -1,7 +1,7 @@
 import type { Document } from '../../../graph-data/schema/index.ts';
 import { dateWords } from '../../contract/index.ts';
 import type { Claim } from '../../graph/projection.ts';
-import type { RecordReader } from '../../store/store.ts';
+import { outletName, outletsOf, type RecordReader } from '../../store/store.ts';
 import { Met } from '../met.ts';
 import { presentClaim, presentStatements, type ClaimReply } from '../present.ts';
 import type { Selection } from '../selection.ts';
@@ -159,10 +159,9 @@ function claimItem({ type, reply }: ClaimReply): Html {
 async function* documentItems(reader: RecordReader, met: Met): AsyncGenerator<string> {
   yield '<h2>Documents</h2>';
   for await (const { documents } of met.read(reader)) {
-    const outlets = await reader.actorsById(documents.flatMap(({ outlet }) => outlet ?? []));
-    const names = new Map<string, string>(outlets.map(({ id, name }) => [id, name]));
+    const outlets = await outletsOf(reader, documents);
     for (const document of documents)
-      yield documentItem(document, names.get(document.outlet ?? '') ?? null).text;
+      yield documentItem(document, outletName(outlets, document)).text;
   }
 }
 

@@ -1,16 +1,14 @@
+import { fnv1a } from '../../contract/fnv.ts';
+
 /**
  * Hashing of features (Weinberger et al. 2009, "Feature hashing for large scale multitask
  * learning"): a feature is a 32-bit number, its low bits are its place in the weight table.
  * The functions are fixed for good, since trained weights depend on them.
  */
 
-/** FNV-1a over UTF-16 units, then the finaliser of MurmurHash3. Unsigned 32 bits. */
+/** FNV-1a, then a part of the finaliser of MurmurHash3. Unsigned 32 bits. */
 export function hashString(text: string): number {
-  let h = 2166136261;
-  for (let i = 0; i < text.length; i++) {
-    h ^= text.charCodeAt(i);
-    h = Math.imul(h, 16777619);
-  }
+  let h = fnv1a(text);
   h ^= h >>> 15;
   h = Math.imul(h, 2246822507);
   h ^= h >>> 13;

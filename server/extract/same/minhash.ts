@@ -1,3 +1,5 @@
+import { fnv1a } from '../../contract/fnv.ts';
+
 /**
  * Near-duplicates among many: MinHash signatures of shingle sets (Broder 1997) filed by locality
  * sensitive hashing in bands (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, ch. 3).
@@ -9,11 +11,9 @@ const ROWS = 2;
 
 export type Signature = Uint32Array;
 
-/** FNV-1a over UTF-16 code units, with a final mix so that low bits vary. */
+/** FNV-1a, with a final mix so that low bits vary. */
 function hash32(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return mix(hash);
+  return mix(fnv1a(text));
 }
 
 /** Finaliser of MurmurHash3 (Appleby, public domain). */

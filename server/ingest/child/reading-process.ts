@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { OnrecordError } from '../../contract/index.ts';
+import { OnrecordError, serverStopping } from '../../contract/index.ts';
 import { anonymousMemory } from '../../process-memory.ts';
 import { endedBy, endingOf, tooMuchMemory } from './ending.ts';
 import type { Answer, Ask, TaskName, Tasks } from './protocol.ts';
@@ -55,8 +55,8 @@ export class ReadingProcess {
   }
 
   /**
-   * Runs one task. Rejects with the document's own OnrecordError, with `limit-time` when it was
-   * stopped, `limit-memory` when the heap was full, and `internal` for every other end.
+   * Runs one task. Rejects with the document's own OnrecordError, with `limit-time` when it took
+   * too long, `stopping` when it was stopped, `limit-memory` when the heap was full, and `internal` for every other end.
    */
   run<N extends TaskName>(task: N, input: Tasks[N]['ask']): Promise<Tasks[N]['answer']> {
     const turn = this.queue.then(() => this.runNow(task, input));
@@ -73,9 +73,9 @@ export class ReadingProcess {
     return turn;
   }
 
-  /** Kills the process; a task under way is rejected with `limit-time`. */
+  /** Kills the process; a task under way is rejected with `stopping`. */
   stop(): void {
-    this.kill(stopped('Reading was stopped before it came to an end.'));
+    this.kill(serverStopping());
   }
 
   private runNow<N extends TaskName>(task: N, input: Tasks[N]['ask']): Promise<Tasks[N]['answer']> {
@@ -122,9 +122,8 @@ export class ReadingProcess {
 
   private overdue(): void {
     const seconds = Math.round(this.limits.timeMs / 1000);
-    this.kill(
-      stopped(`Reading took longer than ${seconds} s and was stopped. Split the document.`),
-    );
+    const why = `Reading took longer than ${seconds} s and was stopped. Split the document.`;
+    this.kill(new OnrecordError('limit-time', why));
   }
 
   private async checkMemory(child: ChildProcess): Promise<void> {
@@ -156,5 +155,3 @@ export class ReadingProcess {
     how(waiting);
   }
 }
-
-const stopped = (why: string) => new OnrecordError('limit-time', why);

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { faultOfSurroundings, OnrecordError, type Problem } from '../../contract/index.ts';
+import {
+  faultOfSurroundings,
+  OnrecordError,
+  unknownId,
+  type Problem,
+} from '../../contract/index.ts';
 import {
   type DocumentHints,
   hasEnded,
@@ -115,9 +120,11 @@ export class JobRunner {
   async list(limit: number, cursor: string | null): Promise<z.infer<typeof JobPage>> {
     const after = cursor === null ? this.ids.length : this.ids.indexOf(cursor);
     if (after < 0)
-      throw new OnrecordError('bad-cursor', 'No list of imports gave this cursor.', {
-        field: 'cursor',
-      });
+      throw new OnrecordError(
+        'bad-cursor',
+        'No list of imports gave this cursor. Begin again without one.',
+        { field: 'cursor' },
+      );
     const from = Math.max(0, after - limit);
     const items: Job[] = [];
     for (const id of this.ids.slice(from, after).reverse()) {
@@ -164,7 +171,7 @@ export class JobRunner {
   private async known(id: string): Promise<Job> {
     const job = this.jobs.get(id) ?? (this.ids.includes(id) ? await this.spool.load(id) : null);
     if (job !== null) return job;
-    throw new OnrecordError('not-found', `No import has the id ${id}.`, { field: 'id' });
+    throw unknownId('import', id, { field: 'id' });
   }
 
   private enqueue(job: Job): void {

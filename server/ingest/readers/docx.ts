@@ -11,7 +11,11 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
   const document = parsePage(html);
   const text = blocksToText(document.body);
   if (text.trim() === '')
-    throw new OnrecordError('no-text', 'The document holds no text.', { field: 'file' });
+    throw new OnrecordError(
+      'no-text',
+      'The document holds no text. If its pages are pictures, run text recognition (OCR) over them first.',
+      { field: 'file' },
+    );
   const title = document.querySelector('h1')?.textContent?.trim() || titleAt(text);
   return { ...bareDocument(text, 'docx'), title };
 }

@@ -16,7 +16,11 @@ const DEPTH = 5;
 export async function readEml(bytes: Uint8Array): Promise<ReadDocument[]> {
   const documents = await mailsIn(bytes, DEPTH);
   if (documents.length === 0)
-    throw new OnrecordError('no-text', 'The mail holds no text.', { field: 'file' });
+    throw new OnrecordError(
+      'no-text',
+      'The mail holds no text. Bring what is attached to it by itself.',
+      { field: 'file' },
+    );
   return documents;
 }
 
@@ -52,8 +56,12 @@ async function parse(bytes: Uint8Array): Promise<Email> {
   try {
     return await PostalMime.parse(bytes, LIMITS);
   } catch {
-    throw new OnrecordError('unreadable-document', 'The file is no readable mail.', {
-      field: 'file',
-    });
+    throw new OnrecordError(
+      'unreadable-document',
+      'The file is no readable mail. Save it from the mail program again, as .eml.',
+      {
+        field: 'file',
+      },
+    );
   }
 }

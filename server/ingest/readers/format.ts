@@ -14,6 +14,7 @@ const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['pdf', 'pdf'],
   ['docx', 'docx'],
   ['eml', 'eml'],
+  ['json', 'jsonl'],
   ['jsonl', 'jsonl'],
   ['ndjson', 'jsonl'],
 ]);
@@ -27,6 +28,7 @@ const BY_MEDIA_TYPE: ReadonlyMap<string, Format> = new Map([
   ['application/pdf', 'pdf'],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
   ['message/rfc822', 'eml'],
+  ['application/json', 'jsonl'],
   ['application/jsonl', 'jsonl'],
   ['application/x-ndjson', 'jsonl'],
 ]);
@@ -56,13 +58,13 @@ const PACKED: ReadonlyMap<string, string> = new Map([
 
 /** Endings of files that hold tables, data or code and no text that anybody wrote to be read. */
 const DATA = new Set(
-  'csv tsv xls xlsx ods json geojson xml yaml yml toml ini log sql sqlite db js mjs ts css py sh'.split(
+  'csv tsv xls xlsx ods geojson xml yaml yml toml ini log sql sqlite db js mjs ts css py sh'.split(
     ' ',
   ),
 );
 
 const READABLE_FORMATS =
-  'Plain text, Markdown, HTML, PDF with a text layer, DOCX, EML and JSON Lines can be read.';
+  'Plain text, Markdown, HTML, PDF with a text layer, DOCX, EML, JSON and JSON Lines can be read.';
 
 function begins(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, i) => bytes[i] === byte);

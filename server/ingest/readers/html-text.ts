@@ -13,62 +13,92 @@ const SILENT = new Set(
   'script style noscript template iframe object svg canvas button select textarea'.split(' '),
 );
 
+/** Paragraphs as their words come. */
+class Paragraphs {
+  readonly #closed: string[] = [];
+  #current = '';
+  #isApart = false;
+
+  /** The words that come next stand apart from those before by the page's style alone. */
+  setApart(): void {
+    this.#isApart = true;
+  }
+
+  addWords(words: string): void {
+    if (this.#isApart && ENDS.test(this.#current) && BEGINS.test(words)) this.#current += ' ';
+    this.#isApart = false;
+    this.#current += words;
+  }
+
+  /** A line end, or the number of a note. */
+  addMark(mark: string): void {
+    this.#current += mark;
+  }
+
+  close(): void {
+    const text = this.#current
+      .split('\n')
+      .map((line) => line.replace(/[ \t\r\f]+/g, ' ').replace(/^ | $/g, ''))
+      .join('\n');
+    for (const part of text.split(/\n{2,}/)) {
+      const words = part.replace(/^\n|\n$/g, '');
+      if (words !== '') this.#closed.push(words);
+    }
+    this.#current = '';
+  }
+
+  get text(): string {
+    return this.#closed.join('\n\n');
+  }
+}
+
+/** What is still to come of a walk: a node, or what is to be done once those before are through. */
+type Step = DomNode | 'close' | 'end of pre' | 'apart';
+
+const TEXT_NODE = 3;
+const ELEMENT = 1;
+
 /**
  * The text of an element as paragraphs set apart by one blank line: block elements and two `<br>`
  * begin a paragraph, one `<br>` a line, and runs of white space inside a paragraph become one blank
  * (non-breaking spaces stay). Walks without recursion.
  */
 export function blocksToText(root: DomNode): string {
-  const paragraphs: string[] = [];
-  let current = '';
-  const close = () => {
-    const text = current
-      .split('\n')
-      .map((line) => line.replace(/[ \t\r\f]+/g, ' ').replace(/^ | $/g, ''))
-      .join('\n');
-    for (const part of text.split(/\n{2,}/)) {
-      const words = part.replace(/^\n|\n$/g, '');
-      if (words !== '') paragraphs.push(words);
-    }
-    current = '';
-  };
-  type Step = DomNode | 'close' | 'end of pre' | 'apart';
+  const paragraphs = new Paragraphs();
   const stack: Step[] = [root];
   let preformatted = 0;
-  let apart = false;
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-    if (step === 'close' || step === 'end of pre') {
-      close();
-      if (step === 'end of pre') preformatted -= 1;
-      continue;
-    }
-    if (step === 'apart') {
-      apart = true;
-      continue;
-    }
-    const name = step.nodeName.toLowerCase();
-    if (step.nodeType === 3) {
-      const words = wordsOf(step, preformatted > 0);
-      if (apart && ENDS.test(current) && BEGINS.test(words)) current += ' ';
-      apart = false;
-      current += words;
-    } else if (name === 'sup' && isNote(step)) current += `[${step.textContent!.trim()}]`;
-    else if (name === 'br') current += '\n';
-    else if (step.nodeType === 1 && !SILENT.has(name)) {
-      if (BLOCKS.has(name)) {
-        close();
-        stack.push(name === 'pre' ? 'end of pre' : 'close');
+    if (step === 'apart') paragraphs.setApart();
+    else if (step === 'close') paragraphs.close();
+    else if (step === 'end of pre') {
+      paragraphs.close();
+      preformatted -= 1;
+    } else if (step.nodeType === TEXT_NODE) {
+      paragraphs.addWords(wordsOf(step, preformatted > 0));
+    } else {
+      const name = step.nodeName.toLowerCase();
+      if (name === 'br') paragraphs.addMark('\n');
+      else if (name === 'sup' && isNote(step)) paragraphs.addMark(`[${step.textContent!.trim()}]`);
+      else if (step.nodeType === ELEMENT && !SILENT.has(name)) {
+        if (BLOCKS.has(name)) paragraphs.close();
         if (name === 'pre') preformatted += 1;
-      }
-      const children = Array.from(step.childNodes);
-      for (let i = children.length - 1; i >= 0; i -= 1) {
-        stack.push(children[i]!);
-        if (i > 0 && isApart(children[i - 1]!, children[i]!)) stack.push('apart');
+        for (const next of stepsInto(step, name)) stack.push(next);
       }
     }
   }
-  close();
-  return paragraphs.join('\n\n');
+  paragraphs.close();
+  return paragraphs.text;
+}
+
+/** What an element puts on the stack: what is done at its end, then its children, the last first. */
+function stepsInto(element: DomNode, name: string): Step[] {
+  const steps: Step[] = BLOCKS.has(name) ? [name === 'pre' ? 'end of pre' : 'close'] : [];
+  const children = Array.from(element.childNodes);
+  for (let i = children.length - 1; i >= 0; i -= 1) {
+    steps.push(children[i]!);
+    if (i > 0 && isApart(children[i - 1]!, children[i]!)) steps.push('apart');
+  }
+  return steps;
 }
 
 /** Elements that pages set side by side by their style alone: a date, a time, a place. */

@@ -1,5 +1,5 @@
 import { franc } from 'franc-min';
-import { OnrecordError } from '../../contract/index.ts';
+import { OnrecordError, THREE_LETTER_CODES } from '../../contract/index.ts';
 import { MAX_TEXT_LENGTH } from '../../contract/jobs.ts';
 import { readDocx } from './docx.ts';
 import { readEml } from './eml.ts';
@@ -41,54 +41,29 @@ const LANGUAGE_SAMPLE = 2000;
 /** Shorter texts are told wrongly too often (franc's own advice is to give it more). */
 const MIN_LANGUAGE_LENGTH = 200;
 
-/** ISO 639-3 codes that franc-min gives, as BCP 47 where a two-letter code exists. */
-const SHORT_CODE: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    eng: 'en',
-    rus: 'ru',
-    ukr: 'uk',
-    bel: 'be',
-    pol: 'pl',
-    deu: 'de',
-    fra: 'fr',
-    spa: 'es',
-    por: 'pt',
-    ita: 'it',
-    nld: 'nl',
-    ces: 'cs',
-    hun: 'hu',
-    ron: 'ro',
-    swe: 'sv',
-    srp: 'sr',
-    hrv: 'hr',
-    bul: 'bg',
-    tur: 'tr',
-    arb: 'ar',
-    pes: 'fa',
-    cmn: 'zh',
-    jpn: 'ja',
-    kor: 'ko',
-    vie: 'vi',
-    hin: 'hi',
-    ind: 'id',
-  }),
-);
+/** Codes that franc-min gives, as BCP 47: of Arabic, Chinese and Persian it tells the one variety. */
+const TAG_OF_CODE: ReadonlyMap<string, string> = new Map([
+  ...[...THREE_LETTER_CODES].map(([tag, code]) => [code, tag] as const),
+  ['arb', 'ar'],
+  ['cmn', 'zh'],
+  ['pes', 'fa'],
+]);
 
 /** The language of a text as a BCP 47 tag; null when too little text tells. */
 function languageOf(text: string): string | null {
   const code = franc(text.slice(0, LANGUAGE_SAMPLE), { minLength: MIN_LANGUAGE_LENGTH });
-  return code === 'und' ? null : (SHORT_CODE.get(code) ?? code);
+  return code === 'und' ? null : (TAG_OF_CODE.get(code) ?? code);
 }
 
 /**
- * Reads one file into its documents (one, or each line of a JSON Lines file, each mail of a mail). Throws OnrecordError:
+ * Reads one file into its documents (one, or each line of a JSON Lines file, each item of a JSON list, each mail of a mail). Throws OnrecordError:
  * `too-large`, `unreadable-document`, `no-text`, `bad-json`.
  */
 export async function readFile(file: SourceFile): Promise<SourceDocument[]> {
   if (file.bytes.length > MAX_FILE_BYTES)
     throw new OnrecordError(
       'too-large',
-      `"${file.name}" has over ${MAX_FILE_BYTES} bytes, which is the most that is read of one file.`,
+      `"${file.name}" has over ${MAX_FILE_BYTES} bytes, which is the most that is read of one file. Split it, or bring its text alone.`,
       { field: 'file' },
     );
   const read = await READERS[formatOf(file)](file.bytes);
@@ -110,7 +85,11 @@ function finished(read: ReadDocument, name: string): SourceDocument {
 }
 
 function noText(name: string): OnrecordError {
-  return new OnrecordError('no-text', `"${name}" holds no text.`, { field: 'file' });
+  return new OnrecordError(
+    'no-text',
+    `"${name}" holds no text. Bring what was written itself, such as the text saved as .txt.`,
+    { field: 'file' },
+  );
 }
 
 /** What the page or file does not say of its date, the first lines of the text may. */

@@ -8,7 +8,7 @@ import { fieldsOf } from './fields.ts';
 import { blocksToText } from './html-text.ts';
 import { bareDocument, type ReadDocument } from './reader.ts';
 
-/** One line: the text is required, the rest is what the bringer knows. Other keys are set aside. */
+/** One document: the text is required, the rest is what the bringer knows. Other keys are set aside. */
 const Line = z.object({
   text: z.string().min(1).max(MAX_TEXT_LENGTH),
   title: z.unknown().optional(),
@@ -29,25 +29,32 @@ const MARKUP =
 const Exported = z.object({ id: z.string() });
 
 /**
- * JSON Lines, one document a line, or one list of documents. Throws `bad-json` naming the first
- * that is wrong, and `unreadable-document` for lines of an export, whose texts are quotations and
- * no documents.
+ * JSON Lines, one document a line, or JSON: one list of documents, or one document alone. Throws
+ * `bad-json` naming the first that is wrong, and `unreadable-document` for records of an export,
+ * whose texts are quotations and no documents.
  */
 export function readJsonl(bytes: Uint8Array): ReadDocument[] {
   const { text } = decodeText(bytes, 'utf-8');
-  const list = listIn(text);
-  if (list !== null) return list.map((object, i) => readObject(object, `item ${i + 1}`));
+  const whole = text.trim();
+  if (whole.startsWith('['))
+    return listIn(whole).map((object, i) => readObject(object, `item ${i + 1}`));
+  const alone = /[\r\n]/.test(whole) ? objectIn(whole) : null;
+  if (alone !== null) return [readObject(alone, 'the document')];
   return text.split(/\r?\n/).flatMap((line, i) => {
     const place = `line ${i + 1}`;
     return line.trim() === '' ? [] : [readObject(parseJson(line, place), place)];
   });
 }
 
-function listIn(text: string): unknown[] | null {
-  if (!text.trimStart().startsWith('[')) return null;
+/** What begins as a list can be nothing else: a line that holds a document begins as an object. */
+function listIn(text: string): unknown[] {
+  return parseJson(text, 'the list') as unknown[];
+}
+
+/** An object over several lines; null when the text is not one, but may be one a line. */
+function objectIn(text: string): unknown {
   try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list : null;
+    return JSON.parse(text) as unknown;
   } catch {
     return null;
   }
@@ -73,8 +80,8 @@ function readObject(object: unknown, place: string): ReadDocument {
 function parseJson(line: string, place: string): unknown {
   try {
     return JSON.parse(line);
-  } catch {
-    throw wrong(place, 'it is not valid JSON');
+  } catch (error) {
+    throw wrong(place, `it is not valid JSON (${(error as Error).message})`);
   }
 }
 
@@ -83,7 +90,7 @@ const named = (place: string) => place.charAt(0).toUpperCase() + place.slice(1);
 function wrong(place: string, what: string): OnrecordError {
   return new OnrecordError(
     'bad-json',
-    `${named(place)}: ${what}. Each line is one object with "text" and, if known, title, outlet, authors, published, language and url.`,
+    `${named(place)}: ${what}. A document is one object with "text" and, if known, title, outlet, authors, published, language and url; a file holds one a line, or one list of them.`,
     { field: place },
   );
 }

@@ -13,7 +13,10 @@ export async function readPage(bytes: Uint8Array): Promise<ReadDocument> {
   const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   if (!BEGINS.test(head)) return readHtml(bytes);
   const { html, headers } = await parse(bytes);
-  if (!html) throw new OnrecordError('no-text', 'The file holds no page.', { field: 'file' });
+  if (!html)
+    throw new OnrecordError('no-text', 'The file holds no page. Save the page again, as HTML.', {
+      field: 'file',
+    });
   const page = readHtmlText(html);
   const address = headers.find(({ key }) => key === 'snapshot-content-location')?.value;
   return { ...page, url: page.url ?? address };
@@ -23,8 +26,12 @@ async function parse(bytes: Uint8Array) {
   try {
     return await PostalMime.parse(bytes, LIMITS);
   } catch {
-    throw new OnrecordError('unreadable-document', 'The file is no readable saved page.', {
-      field: 'file',
-    });
+    throw new OnrecordError(
+      'unreadable-document',
+      'The file is no readable saved page. Save the page again, as HTML.',
+      {
+        field: 'file',
+      },
+    );
   }
 }

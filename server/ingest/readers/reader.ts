@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DATE_BASES, Edtf } from '../../../graph-data/schema/index.ts';
 import { MAX_TEXT_LENGTH } from '../../contract/jobs.ts';
 
-/** The forms of document that can be read. `jsonl` holds many documents, the others one. */
+/** The forms of document that can be read. `jsonl`, JSON too, holds many documents, the others one. */
 const FORMATS = ['text', 'markdown', 'html', 'pdf', 'docx', 'eml', 'jsonl'] as const;
 export const Format = z.enum(FORMATS);
 export type Format = z.infer<typeof Format>;

@@ -39,15 +39,15 @@ export function readText(bytes: Uint8Array): ReadDocument {
 /** How much of a text's beginning is looked at for its title. */
 const OPENING = 4 * MAX_TITLE_LENGTH;
 
+/** What stands between paragraphs; CR LF is one line end, never two. */
+const BLANK_LINE = /(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r(?!\n)|\n)\s*/;
+
 /**
  * The first line that stands apart and is short enough, past those that only say when, where, by
  * whom or for whom it came out; null when a paragraph comes first.
  */
 export function titleAt(text: string): string | null {
-  const paragraphs = text
-    .trimStart()
-    .slice(0, OPENING)
-    .split(/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*/);
+  const paragraphs = text.trimStart().slice(0, OPENING).split(BLANK_LINE);
   // What comes last has nothing after it, so that it does not stand apart.
   for (const paragraph of paragraphs.slice(0, -1)) {
     // A rule of hyphens is no line of words: it is neither a title nor the sentence after one.

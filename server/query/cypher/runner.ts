@@ -1,5 +1,5 @@
 import type { CypherReply, CypherRequest } from '../../contract/index.ts';
-import { CYPHER_LIMITS, OnrecordError } from '../../contract/index.ts';
+import { CYPHER_LIMITS, OnrecordError, serverStopping } from '../../contract/index.ts';
 import type { GraphSource } from './process/messages.ts';
 import { QueryWorker } from './process/worker.ts';
 
@@ -24,7 +24,7 @@ interface Waiting {
  * Runs Cypher in child processes that can only read, so that a heavy query can be killed at its
  * limit while the server answers others. One process is kept warm. Rejects with OnrecordError:
  * `cypher-syntax`, `cypher-semantic`, `cypher-runtime`, `cypher-write` with the place in the query,
- * `limit-time`, `limit-memory`, `busy`.
+ * `limit-time`, `limit-memory`, `busy`, `stopping`.
  */
 export class CypherRunner {
   private readonly options: Required<RunnerOptions>;
@@ -60,7 +60,7 @@ export class CypherRunner {
   /** Ends every process; queries under way or waiting fail. */
   async close(): Promise<void> {
     this.closed = true;
-    const verdict = closing();
+    const verdict = serverStopping();
     for (const { reject } of this.waiting.splice(0)) reject(verdict);
     for (const worker of [...this.idle.splice(0), ...this.busy]) worker.kill(verdict);
   }
@@ -70,7 +70,7 @@ export class CypherRunner {
   }
 
   private acquire(signal: AbortSignal | undefined): Promise<QueryWorker> {
-    if (this.closed) return Promise.reject(closing());
+    if (this.closed) return Promise.reject(serverStopping());
     const { concurrency, queue } = this.options;
     if (this.busy.size < concurrency) return Promise.resolve(this.take());
     if (this.waiting.length >= queue) {
@@ -112,8 +112,4 @@ export class CypherRunner {
     const next = this.waiting.shift();
     if (next) next.start(this.take());
   }
-}
-
-function closing(): OnrecordError {
-  return new OnrecordError('busy', 'The server is stopping.');
 }

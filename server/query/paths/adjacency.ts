@@ -1,10 +1,10 @@
 import type { Tie } from '../../store/store.ts';
-import { Column, float64, int32, type StringTable } from './columns.ts';
+import { Vector, float64, int32, type StringTable } from './columns.ts';
 import { pairingsOf, type Pairing } from './gatherings.ts';
 import type { Lists } from './lists.ts';
 import { Days, kindCode, type TieColumns } from './ties.ts';
 
-type Ints = Column<Int32Array>;
+type Ints = Vector<Int32Array>;
 
 /** What an adjacency is made of; see there. */
 export interface AdjacencyParts {
@@ -13,12 +13,12 @@ export interface AdjacencyParts {
     readonly neighbour: Ints;
     readonly pair: Ints;
     /** What `kinds` says of the pair, beside the neighbour, where searches come by. */
-    readonly kinds: Column<Uint8Array>;
+    readonly kinds: Vector<Uint8Array>;
   }>;
   readonly ends: { readonly one: Ints; readonly other: Ints };
   readonly ties: Lists<TieColumns>;
   readonly pairsOf: Lists<{ readonly pair: Ints }>;
-  readonly kinds: Column<Uint8Array>;
+  readonly kinds: Vector<Uint8Array>;
   readonly labels: Map<string, number>;
   readonly records: StringTable;
 }
@@ -41,12 +41,12 @@ export class Adjacency {
   readonly labels: Map<string, number>;
   readonly records: StringTable;
   /** Bit set of the kinds that a pair's ties have. */
-  readonly kinds: Column<Uint8Array>;
+  readonly kinds: Vector<Uint8Array>;
   /**
    * Natural logarithm of each actor's degree, in multiples of 2^-40 so that sums do not depend on
    * the order in which they are taken; 0 without neighbours.
    */
-  readonly logDegree: Column<Float64Array>;
+  readonly logDegree: Vector<Float64Array>;
   /** Place of each actor in the order of ids. */
   readonly rank: Ints;
   /** Actors in the order of ids. */
@@ -68,12 +68,12 @@ export class Adjacency {
     this.kinds = parts.kinds;
     this.labels = parts.labels;
     this.records = parts.records;
-    this.rank = Column.of(
+    this.rank = Vector.of(
       int32,
       Int32Array.from({ length }, (_, index) => index),
     );
-    this.order = Column.of(int32, this.rank.values.slice());
-    this.logDegree = Column.of(float64, new Float64Array(length));
+    this.order = Vector.of(int32, this.rank.values.slice());
+    this.logDegree = Vector.of(float64, new Float64Array(length));
     for (let node = 0; node < length; node += 1) this.measure(node);
   }
 

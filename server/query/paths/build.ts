@@ -1,6 +1,6 @@
 import type { Tie } from '../../store/store.ts';
 import { Adjacency, indexIn, type AdjacencyParts } from './adjacency.ts';
-import { Column, countingSort, int32, StringTable, uint8 } from './columns.ts';
+import { Vector, countingSort, int32, StringTable, uint8 } from './columns.ts';
 import { Gatherings, type Pairing } from './gatherings.ts';
 import { Lists } from './lists.ts';
 import { Days, kindCode } from './ties.ts';
@@ -16,13 +16,13 @@ export class AdjacencyBuilder {
   private lastSource = -1;
   private lastId = '';
   private lastRecord = -1;
-  private readonly a = new Column(int32);
-  private readonly b = new Column(int32);
-  private readonly kind = new Column(uint8);
-  private readonly label = new Column(uint8);
-  private readonly from = new Column(int32);
-  private readonly to = new Column(int32);
-  private readonly record = new Column(int32);
+  private readonly a = new Vector(int32);
+  private readonly b = new Vector(int32);
+  private readonly kind = new Vector(uint8);
+  private readonly label = new Vector(uint8);
+  private readonly from = new Vector(int32);
+  private readonly to = new Vector(int32);
+  private readonly record = new Vector(int32);
 
   add(ties: readonly Tie[]): void {
     for (const tie of ties) {
@@ -111,7 +111,7 @@ function permuted<T extends Int32Array | Uint8Array>(values: T, order: Int32Arra
   return result;
 }
 
-function ordered<T extends Int32Array | Uint8Array>(column: Column<T>, order: Int32Array) {
+function ordered<T extends Int32Array | Uint8Array>(column: Vector<T>, order: Int32Array) {
   const sorted = column.fresh(0);
   sorted.values = permuted(column.values, order);
   sorted.length = order.length;
@@ -120,9 +120,9 @@ function ordered<T extends Int32Array | Uint8Array>(column: Column<T>, order: In
 
 /** The pairs of ties that are sorted by (low, high). */
 function pairsIn(low: Int32Array, high: Int32Array, kindOfRow: Uint8Array) {
-  const starts = new Column(int32);
-  const kinds = new Column(uint8);
-  const ends = { one: new Column(int32), other: new Column(int32) };
+  const starts = new Vector(int32);
+  const kinds = new Vector(uint8);
+  const ends = { one: new Vector(int32), other: new Vector(int32) };
   const ofRow = new Int32Array(low.length);
   for (let row = 0; row < low.length; row += 1) {
     if (row === 0 || low[row] !== low[row - 1] || high[row] !== high[row - 1]) {
@@ -165,16 +165,16 @@ function aroundOf({ one, other }: AdjacencyParts['ends'], kinds: Uint8Array, nod
     put(low[pair]!, high[pair]!, pair);
   }
   const cells = {
-    neighbour: Column.of(int32, neighbour),
-    pair: Column.of(int32, pairAt),
-    kinds: Column.of(uint8, kindsAt),
+    neighbour: Vector.of(int32, neighbour),
+    pair: Vector.of(int32, pairAt),
+    kinds: Vector.of(uint8, kindsAt),
   };
   return new Lists(cells, offsets);
 }
 
 function pairsByRecord(pairOfRow: Int32Array, recordOfRow: Int32Array, records: number) {
   const rows = Int32Array.from({ length: pairOfRow.length }, (_, row) => row);
-  const pair = new Column(int32, rows.length);
+  const pair = new Vector(int32, rows.length);
   const offsets = new Int32Array(records + 1);
   let before = -1;
   for (const row of countingSort(rows, recordOfRow, records)) {

@@ -1,9 +1,11 @@
+import { fnv1a } from '../../contract/fnv.ts';
+
 /** Typed arrays that grow, and strings without an object for each: what an adjacency is made of. */
 
 export type Typed = Int32Array | Uint8Array | Float64Array;
 
 /** A typed array with room to grow; `values` may be longer than `length`. */
-export class Column<T extends Typed> {
+export class Vector<T extends Typed> {
   values: T;
   length = 0;
   private readonly make: (length: number) => T;
@@ -14,8 +16,8 @@ export class Column<T extends Typed> {
   }
 
   /** A column that begins with these values, which it takes over. */
-  static of<T extends Typed>(make: (length: number) => T, values: T): Column<T> {
-    const column = new Column(make, 0);
+  static of<T extends Typed>(make: (length: number) => T, values: T): Vector<T> {
+    const column = new Vector(make, 0);
     column.values = values;
     column.length = values.length;
     return column;
@@ -44,8 +46,8 @@ export class Column<T extends Typed> {
   }
 
   /** An empty column of the same type. */
-  fresh(capacity: number): Column<T> {
-    return new Column(this.make, capacity);
+  fresh(capacity: number): Vector<T> {
+    return new Vector(this.make, capacity);
   }
 
   /** A copy of exactly the values pushed. */
@@ -58,25 +60,13 @@ export const int32 = (length: number): Int32Array => new Int32Array(length);
 export const uint8 = (length: number): Uint8Array => new Uint8Array(length);
 export const float64 = (length: number): Float64Array => new Float64Array(length);
 
-const FNV_OFFSET = 0x811c_9dc5;
-const FNV_PRIME = 0x0100_0193;
-
-/** FNV-1a (Fowler, Noll, Vo), 32 bits. */
-function hash(text: string): number {
-  let code = FNV_OFFSET;
-  for (let at = 0; at < text.length; at += 1) {
-    code = Math.imul(code ^ text.charCodeAt(at), FNV_PRIME);
-  }
-  return code >>> 0;
-}
-
 /**
  * Distinct ids packed end to end, found again by hash (open addressing, at most half full): some
  * 50 bytes an id where a Map of strings takes several times that. Ids are ASCII, one byte each.
  */
 export class StringTable {
-  private readonly bytes = new Column(uint8, 1 << 16);
-  private readonly starts = new Column(int32);
+  private readonly bytes = new Vector(uint8, 1 << 16);
+  private readonly starts = new Vector(int32);
   /** Index of a string plus one; 0 is free. */
   private slots = new Int32Array(1 << 12);
 
@@ -115,7 +105,7 @@ export class StringTable {
 
   private slotOf(text: string): number {
     const mask = this.slots.length - 1;
-    let slot = hash(text) & mask;
+    let slot = fnv1a(text) & mask;
     while (this.slots[slot] !== 0 && !this.equals(this.slots[slot]! - 1, text)) {
       slot = (slot + 1) & mask;
     }

@@ -9,18 +9,9 @@ export interface EgoNode {
   readonly hops: number;
 }
 
-export interface EgoEdge {
-  readonly from: string;
-  readonly to: string;
-  /** How many ties there are between the two, whatever the filter; at least one counts. */
-  readonly ties: number;
-}
-
 export interface EgoNetwork {
   /** By steps, then by strength of tie. */
   readonly nodes: readonly EgoNode[];
-  /** Every two of the nodes that are tied. */
-  readonly edges: readonly EgoEdge[];
   /** Actors within reach, the middle included. */
   readonly reached: number;
   /** Actors within reach that are not among the nodes. */
@@ -125,45 +116,6 @@ function choose(
   return kept;
 }
 
-/** Looking one neighbour up takes about as long as going over so many. */
-const LOOKUP = 64;
-
-/** Goes over those of the nodes that are neighbours, by whichever list is shorter. */
-function eachAmong(
-  graph: Adjacency,
-  node: number,
-  nodes: readonly number[],
-  within: Uint8Array,
-  visit: (neighbour: number, pair: number) => void,
-): void {
-  const { neighbour, pair } = graph.around.cells;
-  const begin = graph.around.start.values[node]!;
-  const end = begin + graph.degree(node);
-  if (end - begin <= nodes.length * LOOKUP) {
-    for (let row = begin; row < end; row += 1)
-      if (within[neighbour.values[row]!] === 1) visit(neighbour.values[row]!, pair.values[row]!);
-    return;
-  }
-  for (const other of nodes) {
-    const known = graph.pairOf(node, other);
-    if (known >= 0) visit(other, known);
-  }
-}
-
-function edgesWithin({ graph, mask, passable }: Passage, nodes: readonly number[]): EgoEdge[] {
-  const { ids, rank, ties, kinds } = graph;
-  const within = new Uint8Array(graph.size);
-  for (const node of nodes) within[node] = 1;
-  const edges: EgoEdge[] = [];
-  for (const node of nodes)
-    eachAmong(graph, node, nodes, within, (neighbour, pair) => {
-      if (rank.values[neighbour]! < rank.values[node]!) return;
-      if ((kinds.values[pair]! & mask) === 0 || (passable !== null && !passable(pair))) return;
-      edges.push({ from: ids[node]!, to: ids[neighbour]!, ties: ties.size.values[pair]! });
-    });
-  return edges;
-}
-
 /** Everybody within reach of an actor, in no order; null when the actor has no tie at all. */
 export function actorsWithin(
   graph: Adjacency,
@@ -184,6 +136,5 @@ export function egoNetwork(graph: Adjacency, request: NeighbourhoodRequest): Ego
   const kept = choose(passage, source, request, within);
   const nodes = kept.map((node) => ({ id: graph.ids[node]!, hops: within.distance[node]! }));
   const reached = within.nodes.length;
-  const edges = edgesWithin(passage, kept);
-  return { nodes, edges, reached, omitted: reached - kept.length };
+  return { nodes, reached, omitted: reached - kept.length };
 }

@@ -91,7 +91,7 @@ export class PathFinder {
   async neighbourhood(asked: NeighbourhoodAsked): Promise<EgoNetwork> {
     const request = NeighbourhoodRequest.parse(asked);
     const { graph } = await this.current();
-    const alone = { nodes: [{ id: request.of, hops: 0 }], edges: [], reached: 1, omitted: 0 };
+    const alone = { nodes: [{ id: request.of, hops: 0 }], reached: 1, omitted: 0 };
     return egoNetwork(graph, request) ?? alone;
   }
 

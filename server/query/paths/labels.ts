@@ -1,4 +1,4 @@
-import { Column, int32, type Typed } from './columns.ts';
+import { Vector, int32, type Typed } from './columns.ts';
 
 /** Steps of a label that another one has taken the place of. */
 const DEAD = 255;
@@ -26,7 +26,7 @@ export class Labels {
   /** Label made before this one at the same actor; -1 at the end. */
   next = new Int32Array(1024);
   /** By actor: its latest label, plus `base`. */
-  protected readonly heads = new Column(int32, 16);
+  protected readonly heads = new Vector(int32, 16);
   protected base = 1;
   protected readonly side: Side;
 

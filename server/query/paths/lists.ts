@@ -1,6 +1,6 @@
-import { Column, int32, type Typed } from './columns.ts';
+import { Vector, int32, type Typed } from './columns.ts';
 
-type Cells = Readonly<Record<string, Column<Typed>>>;
+type Cells = Readonly<Record<string, Vector<Typed>>>;
 
 /** Fewer abandoned rows than this are not worth tidying. */
 const TIDY_FROM = 1 << 16;
@@ -15,20 +15,20 @@ const SPARE = 1 << 16;
  */
 export class Lists<C extends Cells> {
   readonly cells: C;
-  readonly start: Column<Int32Array>;
-  readonly size: Column<Int32Array>;
-  private readonly room: Column<Int32Array>;
-  private readonly columns: readonly Column<Typed>[];
+  readonly start: Vector<Int32Array>;
+  readonly size: Vector<Int32Array>;
+  private readonly room: Vector<Int32Array>;
+  private readonly columns: readonly Vector<Typed>[];
   private abandoned = 0;
 
   /** @param offsets list `n` is rows `offsets[n] .. offsets[n + 1]` of the cells */
   constructor(cells: C, offsets: Int32Array) {
     this.cells = cells;
     this.columns = Object.values(cells);
-    this.start = Column.of(int32, offsets.slice(0, -1));
+    this.start = Vector.of(int32, offsets.slice(0, -1));
     const sizes = this.start.values.map((from, list) => offsets[list + 1]! - from);
-    this.size = Column.of(int32, sizes);
-    this.room = Column.of(int32, sizes.slice());
+    this.size = Vector.of(int32, sizes);
+    this.room = Vector.of(int32, sizes.slice());
     if (sizes.length > 0) for (const column of this.columns) column.reserve(SPARE);
   }
 
@@ -67,7 +67,7 @@ export class Lists<C extends Cells> {
     const size = this.size.values[list]!;
     const from = this.start.values[list]!;
     const room = size + Math.max(2, size >> 2);
-    const [{ length }] = this.columns as [Column<Typed>];
+    const [{ length }] = this.columns as [Vector<Typed>];
     for (const column of this.columns) {
       column.extend(room);
       column.values.copyWithin(length, from, from + size);
@@ -79,7 +79,7 @@ export class Lists<C extends Cells> {
 
   /** Takes abandoned rows back when they are half of all: every list stands in order again. */
   tidy(): void {
-    const [{ length }] = this.columns as [Column<Typed>];
+    const [{ length }] = this.columns as [Vector<Typed>];
     if (this.abandoned < TIDY_FROM || this.abandoned * 2 < length) return;
     for (const column of this.columns) this.pack(column, length - this.abandoned);
     let next = 0;
@@ -91,7 +91,7 @@ export class Lists<C extends Cells> {
     this.abandoned = 0;
   }
 
-  private pack(column: Column<Typed>, capacity: number): void {
+  private pack(column: Vector<Typed>, capacity: number): void {
     const packed = column.fresh(capacity);
     for (let list = 0; list < this.length; list += 1) {
       const from = this.start.values[list]!;

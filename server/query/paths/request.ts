@@ -40,7 +40,8 @@ async function recordsOf(store: Reader, name: string): Promise<string[]> {
   const { ids, note } = await findRecords('document', name, store);
   if (ids.length === 0) {
     const detail = note?.message ?? `No document in the record is called “${name}”.`;
-    throw new OnrecordError('not-found', detail, { field: 'document' });
+    const where = { field: 'document' };
+    throw new OnrecordError('not-found', `${detail} Give its id or its title.`, where);
   }
   const statements = await store.statementIds(term({ key: 'document', ids }));
   const documents = ids.filter((id): id is DocumentId => recordTypeOf(id) === 'document');

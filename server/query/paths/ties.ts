@@ -1,7 +1,7 @@
 import type { TieFilter, TieKind } from '../../contract/index.ts';
 import { TIE_KINDS } from '../../contract/index.ts';
 import type { Tie } from '../../store/store.ts';
-import type { Column, StringTable } from './columns.ts';
+import type { Vector, StringTable } from './columns.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -41,13 +41,13 @@ export class Days {
 
 /** Columns of ties, one row each. */
 export type TieColumns = Readonly<{
-  kind: Column<Uint8Array>;
+  kind: Vector<Uint8Array>;
   /** Number of the label. */
-  label: Column<Uint8Array>;
-  from: Column<Int32Array>;
-  to: Column<Int32Array>;
+  label: Vector<Uint8Array>;
+  from: Vector<Int32Array>;
+  to: Vector<Int32Array>;
   /** Number of the record. */
-  record: Column<Int32Array>;
+  record: Vector<Int32Array>;
 }>;
 
 /** Whether the days of a row are known at all. */

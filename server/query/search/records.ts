@@ -1,19 +1,22 @@
 import { recordTypeOf } from '../../../graph-data/schema/index.ts';
 import { normalise, words } from '../../contract/index.ts';
-import { wholeList } from '../../store/store.ts';
-import type { Found, NameReader } from './actors.ts';
+import { wholeList, type RecordReader } from '../../store/store.ts';
+import type { Found } from './actors.ts';
+
+/** What finding documents and agreements by name asks of the record. */
+export type TitleReader = Pick<RecordReader, 'documents' | 'agreements' | 'resolveId'>;
 
 interface Named {
   readonly id: string;
   readonly label: string;
 }
 
-async function documentsNamed(text: string, store: NameReader): Promise<Named[]> {
+async function documentsNamed(text: string, store: TitleReader): Promise<Named[]> {
   const documents = await wholeList((page) => store.documents({ text }, page));
   return documents.map(({ id, title }) => ({ id, label: title }));
 }
 
-async function agreementsNamed(text: string, store: NameReader): Promise<Named[]> {
+async function agreementsNamed(text: string, store: TitleReader): Promise<Named[]> {
   const agreements = await wholeList((page) => store.agreements({ text }, page));
   return agreements.map(({ id, name }) => ({ id, label: name }));
 }
@@ -31,7 +34,7 @@ function choose(value: string, named: readonly Named[]): Named[] {
 export async function findRecords(
   type: 'document' | 'agreement',
   value: string,
-  store: NameReader,
+  store: TitleReader,
 ): Promise<Found> {
   const message = `No ${type} in the record is called “${value}”.`;
   const unknown: Found = { ids: [], note: { code: 'unknown-name', message } };

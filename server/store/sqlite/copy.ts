@@ -13,12 +13,17 @@ const MAKING = '.making';
  *
  * @param from the record's file
  * @param to the file to be made; folders above it are made when they are absent
- * @throws OnrecordError `not-found` when there is no record, `conflict` when something stands at
- *   `to`, `damaged-record` when the copy does not pass SQLite's check
+ * @throws OnrecordError `not-found` when there is no record, `file-exists` when something
+ *   stands at `to`, `damaged-record` when the copy does not pass SQLite's check
  */
 export function copyRecord(from: string, to: string): void {
-  if (!existsSync(from)) throw new OnrecordError('not-found', `There is no record at ${from}.`);
-  if (existsSync(to)) throw new OnrecordError('conflict', `${to} is there already.`);
+  if (!existsSync(from))
+    throw new OnrecordError(
+      'not-found',
+      `There is no record at ${from}. Name the folder of one as DATA_DIR.`,
+    );
+  if (existsSync(to))
+    throw new OnrecordError('file-exists', `${to} is there already. Name another folder.`);
   const folder = join(to, '..');
   const making = `${to}${MAKING}`;
   mkdirSync(folder, { recursive: true });

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { OnrecordError } from '../../contract/index.ts';
+import { MAX_CURSOR, OnrecordError } from '../../contract/index.ts';
 
 /** A row's place in an order: its sort key, then its id. */
 export interface Place {
   readonly key: string | number;
   readonly id: string;
 }
-
-/** Longest cursor taken, in characters: a name of a thousand letters and an id fit. */
-const MAX_LENGTH = 4096;
 
 const Body = z.strictObject({
   /** Hash of what was asked. */
@@ -45,7 +42,7 @@ export function placeOf(
 }
 
 function decoded(cursor: string): unknown {
-  if (cursor.length > MAX_LENGTH || !/^[A-Za-z0-9_-]+$/.test(cursor)) return null;
+  if (cursor.length > MAX_CURSOR || !/^[A-Za-z0-9_-]+$/.test(cursor)) return null;
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {

@@ -144,7 +144,7 @@ function versionOf({ database }: Connection, path: string): number {
 function checkVersion(connection: Connection, path: string): void {
   if (versionOf(connection, path) < MIGRATIONS.length)
     throw new OnrecordError(
-      'conflict',
+      'older-record',
       `${path} was written by an older Onrecord: start the server once to bring it up to date.`,
     );
 }

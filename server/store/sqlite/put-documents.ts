@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Document } from '../../../graph-data/schema/index.ts';
 import { OnrecordError, words } from '../../contract/index.ts';
+import { sha256Of } from '../sha256.ts';
 import type { Connection } from './database.ts';
 import { dayColumns } from './days.ts';
 import { keyOf } from './keys.ts';
@@ -37,11 +37,6 @@ export function putDocument(connection: Connection, document: Document, keys: Ke
   );
 }
 
-/** SHA-256 of the UTF-8 bytes, lower-case hex. */
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
 /** Holds a text. Throws `invalid-records` when it is not the text that the document names. */
 export function putText(connection: Connection, id: string, text: string): void {
   const key = keyOf(connection, 'documents', id);
@@ -50,7 +45,7 @@ export function putText(connection: Connection, id: string, text: string): void 
     'SELECT sha256, length FROM documents WHERE key = ?',
     key,
   );
-  if (document?.sha256 !== sha256(text) || document.length !== text.length)
+  if (document?.sha256 !== sha256Of(text) || document.length !== text.length)
     throw new OnrecordError('invalid-records', `the text given for ${id} is not the text it names`);
   connection.run('INSERT OR REPLACE INTO texts (document, text) VALUES (?, ?)', key, text);
 }

@@ -200,19 +200,6 @@ export class SqliteStore implements Store {
     return readMentions(this.#connection, keys);
   }
 
-  async mentionsOf(actor: string, page: PageRequest) {
-    const keys = keysOf(this.#connection, 'actors', [actor]);
-    const listing = {
-      table: 'mentions',
-      column: 'id',
-      type: 'string' as const,
-      where: ['t.actor = ?'],
-      values: [keys[0] ?? 0],
-      question: actor,
-    };
-    return pageOfListing(this.#connection, listing, page, readMentions);
-  }
-
   async nameForms(actor: string, limit: number) {
     return nameForms(this.#connection, actor, limit);
   }

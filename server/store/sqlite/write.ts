@@ -92,8 +92,8 @@ export function asRecordError(error: unknown): unknown {
   const detail =
     error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
       ? 'A record that is to go is still named by one that stays.'
-      : error.message;
-  return new OnrecordError('invalid-records', `${detail} Nothing was changed.`);
+      : `The records do not fit those that stand (${error.message}).`;
+  return new OnrecordError('invalid-records', `${detail} Nothing was changed: mend them first.`);
 }
 
 function parsePut(put: NonNullable<Change['put']>): Put {

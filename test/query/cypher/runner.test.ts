@@ -135,4 +135,13 @@ describe('the runner of Cypher queries', () => {
     ]);
     expect((await waiting).rows).toEqual([[3]]);
   }, 30_000);
+
+  it('breaks off what runs and waits when it closes, and takes nothing more', async () => {
+    const closing = new CypherRunner({ source, concurrency: 1 });
+    const request = CypherRequest.parse({ query: ENDLESS });
+    const under = [1, 2].map(() => failure(closing.run(request)));
+    await closing.close();
+    under.push(failure(closing.run(request)));
+    for (const { code } of await Promise.all(under)) expect(code).toBe('stopping');
+  }, 30_000);
 });
