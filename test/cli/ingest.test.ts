@@ -97,7 +97,7 @@ describe('onrecord ingest of a file with more documents than a job lists', () =>
     const brought = async (content: string) => {
       writeFileSync(many, content);
       const { out } = await ingest('many.jsonl', '--json');
-      return (JSON.parse(out) as Job[])[0]!.items[0]!;
+      return (JSON.parse(out) as { jobs: Job[] }).jobs[0]!.items[0]!;
     };
     const held = async () => (await server.house.store.dataSet()).statements.length;
     const known = LISTED_DOCUMENTS + 5;
