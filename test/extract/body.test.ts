@@ -230,9 +230,9 @@ describe('quotation marks', () => {
   it.each([
     ['Er sagte: „Wir warten.“', 'Er sagte: “Wir warten.”'],
     ['»Wir warten«, sagte er. »Noch.«', '“Wir warten”, sagte er. “Noch.”'],
-    ['« Nous attendons », dit-il. « Encore. »', '« Nous attendons », dit-il. « Encore. »'],
-    ['„We wait,” he said. “Still.”', '„We wait,” he said. “Still.”'],
-  ])('turns German marks into English ones, and no others: %s', (text, mended) => {
+    ['« Nous attendons », dit-il. « Encore. »', '“ Nous attendons ”, dit-il. “ Encore. ”'],
+    ['„We wait,” he said. “Still.”', '“We wait,” he said. “Still.”'],
+  ])('turns the marks of other languages into English ones: %s', (text, mended) => {
     expect(withMarksMended(text)).toBe(mended);
   });
 
