@@ -257,3 +257,12 @@ it('takes a ministry of a place that is no state for nobody else’s', () => {
     'Ministry of Foreign Affairs of Israel',
   ]);
 });
+
+it.each([
+  ['French Foreign Minister Jean-Yves Le Brun said that he would stay.', 'Jean-Yves Le Brun'],
+  ['Tania von Ahlen-Gehren, a lawyer, told judges that it was biased.', 'Tania von Ahlen-Gehren'],
+  ['“Yes,” said Jean-Marc de La Sarre of the United Nations.', 'Jean-Marc de La Sarre'],
+  ['“No,” said Maria de los Prados.', 'Maria de los Prados'],
+])('knows a whole name with its particles: %s', (text, name) => {
+  expect(speakers(read(text))).toEqual([name]);
+});

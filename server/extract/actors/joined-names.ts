@@ -46,7 +46,39 @@ function afterParticle(
 
 /** "Bill | de | Blasio". */
 export function isParticle(word: string): boolean {
-  return /^(?:de|da|di|del|van|von|der|bin|al|el|la|le)$/.test(word);
+  return /^(?:de|da|di|do|du|del|dos|das|den|des|van|von|der|ter|zu|bin|ibn|al|el|la|las|le|los)$/.test(
+    word,
+  );
+}
+
+/** Particles of people's names alone. */
+const OF_PEOPLE = /^(?:von|van|dos|bin|ibn|zu)$/;
+
+/** "Tania von Uslar-Gleichen": a known given name and a surname with particles, whatever the tagger made of them. */
+export function withParticleNames(tokens: readonly Token[], runs: readonly Run[]): Run[] {
+  const named = tokens.flatMap((token, from): Run[] => {
+    const particle = tokens[from + 1]?.word ?? '';
+    if (!isPart(token) || !(isGivenName(token.word) || OF_PEOPLE.test(particle))) return [];
+    let family = from + 1;
+    while (isParticle(tokens[family]?.word ?? '')) family++;
+    // "Jean-Marc de La Sablière"
+    if (family > from + 1 && /^(?:La|Las|Los|El)$/.test(tokens[family]?.word ?? '')) family++;
+    const last = tokens[family];
+    return family > from + 1 && last && isPart(last)
+      ? [{ from, to: family + 1, kind: 'PERSON' }]
+      : [];
+  });
+  if (named.length === 0) return [...runs];
+  const whole = (run: Run) => named.some((one) => run.from <= one.from && run.to >= one.to);
+  const own = named.filter(
+    (one) => !runs.some((run) => run.kind === 'PERSON' && run.from <= one.from && run.to >= one.to),
+  );
+  const apart = runs.filter(
+    (run) =>
+      (run.kind === 'PERSON' && whole(run)) ||
+      own.every(({ from, to }) => run.to <= from || run.from >= to),
+  );
+  return [...apart, ...own].sort((a, b) => a.from - b.from);
 }
 
 /** Whether the run or the word right before a person's name is a part of it. */
@@ -69,7 +101,7 @@ function isPart(token: Token): boolean {
   const { word, tag, lemma } = token;
   return (
     /^NNPS?$/.test(tag) &&
-    /^\p{Lu}\p{Ll}+$/u.test(word) &&
+    /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(word) &&
     !isTitleWord(token) &&
     !isField(word) &&
     !isPlaceNoun(lemma) &&

@@ -14,7 +14,7 @@ import {
   UNITS,
 } from './body-extent.ts';
 import { withBodies } from './body-names.ts';
-import { DAY, PARTY_MEMBER, withBrokenNames } from './joined-names.ts';
+import { DAY, PARTY_MEMBER, withBrokenNames, withParticleNames } from './joined-names.ts';
 import { isOfficeOf, parted } from './parted-runs.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import { isMark, runsOn } from './run-extent.ts';
@@ -34,7 +34,8 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
   const untagged = withUntagged(tokens, withKoreanNames(tokens, runs));
-  return withFormations(tokens, withBodies(tokens, withBrokenNames(tokens, untagged)));
+  const persons = withParticleNames(tokens, withBrokenNames(tokens, untagged));
+  return withFormations(tokens, withBodies(tokens, persons));
 }
 
 /** "Kwon Young-se": a name by its form alone, whatever the tagger made of its parts. */

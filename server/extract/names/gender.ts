@@ -40,5 +40,8 @@ function genderOfSurname(surname: string): Gender | null {
 /** Whether a word is a given name that the lists hold. */
 export function isGivenName(word: string): boolean {
   const name = word.toLowerCase();
+  // "Jean-Yves", and no "Kyiv-based"
+  const double = /^(\p{Lu}\p{Ll}+)-\p{Lu}\p{Ll}+$/u.exec(word)?.[1];
+  if (double !== undefined && GIVEN_NAMES.has(double.toLowerCase())) return true;
   return GIVEN_NAMES.has(name) || (name !== 'roman' && isTransliteratedGivenName(word));
 }
