@@ -96,4 +96,26 @@ describe('the parts', () => {
       ),
     );
   });
+
+  it.each([250, 400])('finds %i copies of one text, each of every other', (copies) => {
+    const words = Array.from({ length: 30 }, (_, i) => `word${i}`);
+    const signatures = Array.from({ length: copies }, (_, i) =>
+      signature(shingles([...words, `end${i % 7}`], 2)),
+    );
+    expect(candidatePairs(signatures, 1000)).toHaveLength((copies * (copies - 1)) / 2);
+  });
+
+  it('links very many copies without pairing each with every other', () => {
+    const one = signature(shingles('a text that is copied by very many'.split(' '), 2));
+    const pairs = candidatePairs(Array.from({ length: 500 }, () => one));
+    expect(pairs).toHaveLength(499);
+  });
+
+  it('leaves apart what shares no more than a commonplace', () => {
+    const signatures = Array.from({ length: 300 }, (_, i) => {
+      const own = Array.from({ length: 60 }, (_, k) => `own${i}of${k}`);
+      return signature(shingles(['he', 'said', 'on', 'monday', ...own], 2));
+    });
+    expect(candidatePairs(signatures, 1000).length).toBeLessThan((300 * 299) / 2 / 10);
+  });
 });

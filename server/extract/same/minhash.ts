@@ -43,30 +43,58 @@ export function signature(shingleSet: ReadonlySet<number>): Signature {
   return lowest;
 }
 
-/** Pairs of positions whose signatures agree in at least one band, each once, in order. */
-export function candidatePairs(signatures: readonly Signature[]): [number, number][] {
+/**
+ * Pairs of positions whose signatures agree in at least one band, each once, in order. Of more than
+ * LARGEST_BUCKET that agree in a band those count that agree in the bands after it too: a band that
+ * very many share may hold a commonplace.
+ *
+ * @param most of so many that are alike throughout, each is paired with every other; of more, each
+ *   with the next alone
+ */
+export function candidatePairs(
+  signatures: readonly Signature[],
+  most = LARGEST_BUCKET,
+): [number, number][] {
   const pairs = new Set<number>();
-  for (let from = 0; from < HASHES; from += ROWS) {
-    for (const bucket of bandBuckets(signatures, from))
-      bucket.forEach((a, i) =>
-        bucket.slice(i + 1).forEach((b) => pairs.add(a * signatures.length + b)),
-      );
-  }
+  const all = [...signatures.keys()];
+  for (let from = 0; from < HASHES; from += ROWS)
+    for (const bucket of buckets(signatures, all, from, ROWS))
+      for (const [a, b] of bucket.length <= most ? everyPair(bucket) : chain(bucket))
+        pairs.add(a * signatures.length + b);
   return [...pairs]
     .sort((x, y) => x - y)
     .map((pair) => [Math.floor(pair / signatures.length), pair % signatures.length]);
 }
 
-/** A band that very many share holds a commonplace, no copy; larger buckets are left out. */
 const LARGEST_BUCKET = 200;
+/** Hashes in which those agree who are alike throughout. */
+const ALIKE = 16;
 
-function bandBuckets(signatures: readonly Signature[], from: number): number[][] {
-  const buckets = new Map<string, number[]>();
-  signatures.forEach((values, i) => {
-    const key = values.slice(from, from + ROWS).join();
-    const bucket = buckets.get(key);
+/** Of the signatures at `members` those that agree in `rows` hashes from one on. */
+function buckets(
+  signatures: readonly Signature[],
+  members: readonly number[],
+  from: number,
+  rows: number,
+): number[][] {
+  const filed = new Map<string, number[]>();
+  for (const i of members) {
+    const key = Array.from({ length: rows }, (_, k) => signatures[i]![(from + k) % HASHES]).join();
+    const bucket = filed.get(key);
     if (bucket) bucket.push(i);
-    else buckets.set(key, [i]);
-  });
-  return [...buckets.values()].filter(({ length }) => length > 1 && length <= LARGEST_BUCKET);
+    else filed.set(key, [i]);
+  }
+  return [...filed.values()]
+    .filter(({ length }) => length > 1)
+    .flatMap((bucket) =>
+      bucket.length <= LARGEST_BUCKET || rows >= ALIKE
+        ? [bucket]
+        : buckets(signatures, bucket, from, rows + ROWS),
+    );
 }
+
+const everyPair = (bucket: readonly number[]) =>
+  bucket.flatMap((a, i) => bucket.slice(i + 1).map((b) => [a, b] as const));
+
+const chain = (bucket: readonly number[]) =>
+  bucket.slice(1).map((b, i) => [bucket[i]!, b] as const);

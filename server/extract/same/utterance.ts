@@ -20,6 +20,8 @@ export interface SameUtterance {
 const LEAST_WORDS = 4;
 /** Paraphrase keeps fewer words than quotation, so indirect tellings may differ more. */
 const LEAST_SIMILARITY = { direct: 0.8, other: 0.6 };
+/** Tellings of one utterance that are all compared with one another. */
+const MOST_ALIKE = 500;
 /** Above this many statements of one speaker, pairs are looked for by MinHash. */
 const ALL_PAIRS = 120;
 
@@ -46,7 +48,7 @@ function pairsOf(told: readonly Told[]): [Told, Told][] {
   if (told.length <= ALL_PAIRS)
     return told.flatMap((a, i) => told.slice(i + 1).map((b): [Told, Told] => [a, b]));
   const signatures = told.map(({ stems: words }) => signature(shingles(words, 2)));
-  return candidatePairs(signatures).map(([i, j]) => [told[i]!, told[j]!]);
+  return candidatePairs(signatures, MOST_ALIKE).map(([i, j]) => [told[i]!, told[j]!]);
 }
 
 function proposal(a: Told, b: Told): SameUtterance | null {
