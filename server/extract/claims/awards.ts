@@ -1,4 +1,5 @@
 import { stateEndingAt } from '../actors/country.ts';
+import type { Token } from '../nlp/index.ts';
 import { phrasesOf, type Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
@@ -11,6 +12,10 @@ const WINS = words('win secure land receive clinch obtain get');
 const GIVES = words('award place give grant hand');
 const ORDERS = /^(?:contract|order|tender)$/;
 
+/** "Gave orders to the troops" buys nothing. */
+const isOrder = ({ lemma, tag }: Token, verb: string) =>
+  ORDERS.test(lemma) && !(lemma === 'order' && (tag === 'NNS' || /^(?:give|hand|get)$/.test(verb)));
+
 /**
  * "A shipyard won a contract from Norway", "Norway placed an order with a shipyard", "a contract was
  * awarded to a shipyard by Norway"; null where it names no two parties.
@@ -21,7 +26,7 @@ export function awarded(clause: Clause, context: ClaimContext): Found | null {
   if (!wins && !inSet(clause.lemma, GIVES)) return null;
   // "Awarded a firm | a contract", which the parser hung on the firm
   const loose = objects.flatMap((i) => tree.childrenBy(i, 'dep'));
-  const noun = [...objects, ...loose].find((i) => ORDERS.test(tree.tokens[i]!.lemma));
+  const noun = [...objects, ...loose].find((i) => isOrder(tree.tokens[i]!, clause.lemma));
   if (noun === undefined) return null;
   // "A contract for ships | to a firm"
   const topics = phrasesOf(tree, tree.childrenBy(noun, 'nmod'));

@@ -45,6 +45,7 @@ const RULES: readonly Rule[] = [
   toTheEnd,
   fromComma,
   quotedOnly,
+  nearCue,
   ownSentence,
   oneSentence,
   wholeBefore,
@@ -139,6 +140,20 @@ function withoutTeller(attribution: Attribution, { parsed, trees }: Discourse): 
   const end = tokens[teller.comma]!.start;
   const spans = [...content.slice(0, -1), { start: last.start, end }];
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
+}
+
+/** `X: "words." An envoy was blunter. | "No," he said`: what stands before the sentence between is another's. */
+function nearCue(attribution: Attribution, { parsed }: Discourse): Attribution {
+  const { cue, content } = attribution;
+  const { text, sentences } = parsed;
+  if (!cue[0] || content.length < 2) return attribution;
+  const at = lastStarting(sentences, cue[0].start);
+  const between = sentences[at - 1];
+  if (!between || /["“”]/u.test(text.slice(between.start, between.end))) return attribution;
+  const near = content.filter(({ end }) => end > between.start);
+  return near.length > 0 && near.length < content.length
+    ? { ...attribution, content: near, mode: modeOf(text, near) }
+    : attribution;
 }
 
 /** `X: "words." He ruled out talks`: the quotation before the cue's sentence is no part of what it reports. */
