@@ -195,6 +195,20 @@ it('begins what "according to" brings in after its comma, lists included', () =>
   expect(told!.words).toMatch(/^Belarusian tractors, trucks and elevators are/);
 });
 
+it.each([
+  [
+    'That silence, argues Katia Glod, a fellow at the Center for European Policy Analysis, was deliberate.',
+    'Katia Glod',
+    'That silence was deliberate',
+  ],
+  ['The plan, believes Ann Lee of the institute, will fail.', 'Ann Lee', 'The plan will fail'],
+])('goes on past a speaker who is put in after the verb: %s', (text, speaker, words) => {
+  const [one] = said(
+    `Putin flew to Minsk on Monday. He said next to nothing there.\n\n${text}`,
+  ).slice(-1);
+  expect(one).toMatchObject({ speaker, words });
+});
+
 describe('marks of other languages', () => {
   const quoted = (open: string, close: string) =>
     said(

@@ -48,7 +48,7 @@ const LATE = String.raw`(?:early |late |mid-|the )*`;
 /** Marks, a day of saying ("in December", "last week", "on Tuesday") before "that", and "that". */
 const LEADING = new RegExp(
   String.raw`^[\s,:;—–-]*(?:(?:(?:in|on|at|earlier|late|early|last|this|yesterday|today)\b ?${LATE}` +
-    String.raw`(?:(?:[\p{Lu}\d][\p{L}\d]{0,12}|week|month|year|spring|summer|autumn|winter|weekend)(?![\p{L}\d])[,\s]{0,2}){0,4})(?=that\s))?(?:(?:before|after|earlier|later)\s(?=that\s))?(?:[Tt]hat\s+)?`,
+    String.raw`(?:(?:[\p{Lu}\d][\p{L}\d]{0,12}|week|month|year|spring|summer|autumn|winter|weekend)(?![\p{L}\d])[,\s]{0,2}){0,4})(?=that\s))?(?:(?:before|after|earlier|later)\s(?=that\s))?(?:that\s+)?`,
   'u',
 );
 

@@ -15,9 +15,11 @@ export function inserted(tree: Tree): Parts[] {
     if (!/^(?:[,(—–-]|-LRB-|--)$/u.test(tokens[comma]!.word)) continue;
     const end = closingMark(tokens, comma);
     const found = end === null ? null : clauseWithin(tokens, comma + 1, end);
-    if (end === null || !found || !hasFinite(tree, end + 1, tokens.length)) continue;
+    if (end === null || !found) continue;
+    const past = found.cue![0] < found.source[0] ? pastApposition(tree, end) : end;
+    if (!hasFinite(tree, past + 1, tokens.length)) continue;
     if (isQuotedBefore(tokens, comma)) return [];
-    const more = [end + 1, clauseEnd(tree, end + 1)] as const;
+    const more = [past + 1, clauseEnd(tree, past + 1)] as const;
     if (more[1] - more[0] < 2) continue;
     const first = pastConjunction(tokens);
     if (comma - first < 1) continue;
@@ -56,9 +58,22 @@ function clauseWithin(
     isSpeaker(tokens.slice(from, to - 2))
   )
     return { source: [from, to - 2], cue: [to - 2, to], lemma: 'continue' };
-  const before = /^(?:says?|said)$/.test(first.word) && isSpeaker(tokens.slice(from + 1, to));
-  return before ? { source: [from + 1, to], cue: [from, from + 1], lemma: 'say' } : null;
+  const before =
+    SAYS.test(first.word) && /^VB[ZD]$/.test(first.tag) && isSpeaker(tokens.slice(from + 1, to));
+  return before ? { source: [from + 1, to], cue: [from, from + 1], lemma: first.lemma } : null;
 }
+
+/** "Argues Ann Lee, | a fellow at the centre, | was deliberate": to the comma after what the speaker is. */
+function pastApposition(tree: Tree, comma: number): number {
+  const { tokens } = tree;
+  if (!/^(?:an?|the|of|from|at)$/.test(tokens[comma + 1]?.word ?? '')) return comma;
+  const next = tokens.findIndex(({ word }, i) => i > comma + 1 && word === ',');
+  const apposed = next > 0 && next - comma <= LONGEST_APPOSITION;
+  return apposed && !hasFinite(tree, comma + 1, next) ? next : comma;
+}
+
+/** In tokens. */
+const LONGEST_APPOSITION = 16;
 
 function isSpeaker(tokens: readonly Token[]): boolean {
   const [first] = tokens;
