@@ -18,7 +18,7 @@ import type { Models } from './load-models.ts';
 import { parse } from './nlp/index.ts';
 import type { DocumentMeta, Reading, ReadingInput } from './reading.ts';
 import { cued, refusalOf } from './statements/countable.ts';
-import { patternedAttributions } from './statements/patterns/index.ts';
+import { isTurned, patternedAttributions } from './statements/patterns/index.ts';
 import { withinBounds } from './statements/bounds.ts';
 import { headlineOf, isHeadlineTelling } from './statements/headline.ts';
 import { documentCarriers } from './statements/carriers.ts';
@@ -89,7 +89,7 @@ export function readPrepared(
   const outlet = outletReferent(document, known) ?? issuerOf(discourse);
   const headline = headlineOf(discourse.parsed.text);
   const own = learned.map((one) => withinBounds(one, discourse));
-  const said = own.filter((one) => !isUnsaid(one, discourse));
+  const said = own.filter((one) => !isUnsaid(one, discourse) && !isTurned(one, discourse));
   const patterned = patternedAttributions(discourse.parsed, discourse.trees, said);
   const found = [...said, ...patterned].filter((one) => !isHeadlineTelling(lines, one, headline));
   const transcript = transcriptIn(lines, discourse) ?? transcriptByNames(lines, discourse);

@@ -204,7 +204,7 @@ it.each([
   ['The plan, believes Ann Lee of the institute, will fail.', 'Ann Lee', 'The plan will fail'],
 ])('goes on past a speaker who is put in after the verb: %s', (text, speaker, words) => {
   const [one] = said(
-    `Putin flew to Minsk on Monday. He said next to nothing there.\n\n${text}`,
+    `A visit\n\n${text}`,
   ).slice(-1);
   expect(one).toMatchObject({ speaker, words });
 });

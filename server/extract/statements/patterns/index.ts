@@ -30,6 +30,8 @@ import {
   what,
 } from './verdicts.ts';
 
+export { isTurned } from './inserted.ts';
+
 /**
  * How often each shape is right where the learned tagger finds nothing: content Jaccard >= 0.5 and
  * the right source on PolNeAR dev, measured for "clause" (60 found), "that" (51) and "blame" (14);

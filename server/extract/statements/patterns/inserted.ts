@@ -1,4 +1,8 @@
+import type { Attribution } from '../../attribution/index.ts';
+import type { Discourse } from '../../actors/coreference.ts';
+import { namingsOfSentence } from '../../actors/naming-index.ts';
 import type { Token } from '../../nlp/index.ts';
+import { placeOf } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';
 import { clauseEnd, hasFinite, type Parts } from './shape.ts';
 
@@ -26,6 +30,27 @@ export function inserted(tree: Tree): Parts[] {
     return [{ shape: 'inserted', ...found, content: [first, comma], more }];
   }
   return [];
+}
+
+/**
+ * "That silence, argues | Ann Lee, was deliberate" with the silence taken for who argues: the insertion
+ * tells better.
+ */
+export function isTurned({ source, cue, content }: Attribution, discourse: Discourse): boolean {
+  const [subject, verb, words] = [source[0], cue[0], content[0]];
+  if (!subject || !verb || !words || subject.end > verb.start || words.start < verb.end)
+    return false;
+  const place = placeOf(discourse.parsed, verb);
+  const tokens = place ? discourse.trees[place.sentence]!.tokens : [];
+  const named =
+    place &&
+    namingsOfSentence(discourse.namings, place.sentence).find(({ from }) => from === place.to);
+  return (
+    tokens[(place?.from ?? 0) - 1]?.word === ',' &&
+    named?.referent.kind === 'person' &&
+    tokens[named.to]?.word === ',' &&
+    words.start === named.start
+  );
 }
 
 /** The comma, dash or bracket that closes what one of the same kind opens. */
