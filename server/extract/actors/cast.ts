@@ -12,6 +12,7 @@ import {
 import { GOVERNMENT, type Institution } from './institutions.ts';
 import { newReferent, type Referent } from './referent.ts';
 import { kindOfName } from './roles.ts';
+import type { Setting } from './setting.ts';
 
 /** From this score on, two full names in one document are one person (see personNameScore). */
 const SAME_PERSON = 0.8;
@@ -26,19 +27,14 @@ interface Person {
 /** Sentences after a full name in which the bare surname means its bearer before a namesake. */
 const FRESH = 2;
 
-/** Where a document is at home and which states it tells of, as far as names turn on it. */
-export interface Setting {
-  /** ISO code of the state that it is at home in; null when it does not show. */
-  readonly home: string | null;
-  /** Whether it says so itself, by a dateline. */
-  readonly homeTold: boolean;
-  /** Whether it speaks as that state's own press does. */
-  readonly domestic: boolean;
-  /** Whether it tells of Belgium, so that "Brussels" may be its government. */
-  readonly belgian: boolean;
-  /** Whether it tells of the United States, so that "the Senate" may be theirs. */
-  readonly american: boolean;
-}
+/** Of a document of which nothing shows where it is at home. */
+const NOWHERE: Setting = {
+  home: null,
+  homeTold: false,
+  domestic: false,
+  states: new Set(),
+  american: false,
+};
 
 /**
  * Everybody that one document names. Each method gives the referent for a way of naming, making it
@@ -50,18 +46,10 @@ export class Cast {
   readonly #acronyms = new Map<string, Referent>();
   readonly #guessed = new Set<Referent>();
   #sentence = 0;
-  readonly home: string | null;
-  readonly homeTold: boolean;
-  readonly domestic: boolean;
-  readonly belgian: boolean;
-  readonly american: boolean;
+  readonly setting: Setting;
 
   constructor(setting: Partial<Setting> = {}) {
-    this.home = setting.home ?? null;
-    this.homeTold = setting.homeTold ?? false;
-    this.domestic = setting.domestic ?? false;
-    this.belgian = setting.belgian ?? false;
-    this.american = setting.american ?? false;
+    this.setting = { ...NOWHERE, ...setting };
   }
 
   get referents(): Referent[] {
@@ -99,9 +87,9 @@ export class Cast {
     const { key } = institution;
     const found = this.referents.filter((referent) => referent.key.startsWith(`${key}:`));
     if (found.length > 0) return found.length === 1 ? found[0]! : null;
-    if (!atHome || this.home === null) return null;
-    const referent = this.#institutionOf(institution, this.home);
-    if (!this.homeTold) this.#guessed.add(referent);
+    if (!atHome || this.setting.home === null) return null;
+    const referent = this.#institutionOf(institution, this.setting.home);
+    if (!this.setting.homeTold) this.#guessed.add(referent);
     return referent;
   }
 
@@ -141,11 +129,17 @@ export class Cast {
   chamber(name: string, code: string): Referent {
     const { name: state } = gazetteer().states.get(code)!;
     return this.#get(
-      `chamber:${foldName(name).join('-')}:${code}`,
+      `${chamberKey(name)}:${code}`,
       'government-body',
       `${name} of ${withArticle(state)}`,
       code,
     );
+  }
+
+  /** The chamber of that name that the document has named as a state's; null unless there is one alone. */
+  onlyChamber(name: string): Referent | null {
+    const found = this.referents.filter(({ key }) => key.startsWith(`${chamberKey(name)}:`));
+    return found.length === 1 ? found[0]! : null;
   }
 
   /** The authorities of a region, "the Voronezh region", by the region's name as the text has it. */
@@ -294,6 +288,8 @@ export class Cast {
     return referent;
   }
 }
+
+const chamberKey = (name: string) => `chamber:${foldName(name).join('-')}`;
 
 /** "CBC" of the Congressional Black Caucus; null of a name that is too short or has other words. */
 function initialsOf(name: string): string | null {

@@ -1,4 +1,4 @@
-import { lookUp, matchAt, type Entry } from '../gazetteer/index.ts';
+import { lookUp, matchAt, type Entry, type Organisation } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
@@ -58,8 +58,8 @@ function referentOf(
       .slice(from, to)
       .map(({ word }) => word)
       .join(' ');
-    const state = CHAMBER.test(name) ? stateOfChamber(tokens, from, cast) : null;
-    return state ? cast.chamber(name, state) : cast.organisation(organisation.organisation);
+    if (CHAMBER.test(name)) return chamberOf(name, organisation.organisation, tokens, from, cast);
+    return cast.organisation(organisation.organisation);
   }
   const [entry] = entries;
   if (entry?.type !== 'state') return null;
@@ -72,13 +72,25 @@ function referentOf(
 /** Chambers that other states than the American have. */
 const CHAMBER = /^(?:Senate|Congress|House of Representatives)$/;
 
-/** "Kenya's Senate", "the Chilean Senate"; without such words that of a dateline's state, if no American is told of. */
-function stateOfChamber(tokens: readonly Token[], from: number, cast: Cast): string | null {
+/**
+ * "Kenya's Senate", "the Chilean Senate"; without such words the one that the document has named so,
+ * else, in a text that does not tell of the United States, that of the state it is at home in.
+ */
+function chamberOf(
+  name: string,
+  american: Organisation,
+  tokens: readonly Token[],
+  from: number,
+  cast: Cast,
+): Referent | null {
   const owned = /^['’]s?$/.test(tokens[from - 1]?.word ?? '') ? from - 2 : from - 1;
-  const owner = owned < 0 ? null : stateEndingAt(tokens, owned);
-  const told = cast.homeTold && !cast.american ? cast.home : null;
-  const state = owner?.state ?? told;
-  return state === 'US' ? null : state;
+  const owner = owned < 0 ? null : (stateEndingAt(tokens, owned)?.state ?? null);
+  const named = owner === null ? cast.onlyChamber(name) : null;
+  if (named) return named;
+  const { home, american: isAmerican } = cast.setting;
+  const state = owner ?? (isAmerican ? 'US' : home);
+  if (state === null) return cast.body(name, null);
+  return state === 'US' ? cast.organisation(american) : cast.chamber(name, state);
 }
 
 /** "Brussels" is the European Union's seat first: Belgium's government only where Belgium is told of. */
@@ -89,7 +101,8 @@ function capitalOf(
   cast: Cast,
 ): Referent | null {
   if (isPlace(tokens, from) || isSeat(tokens[to])) return null;
-  const union = code === 'BE' && !cast.belgian ? lookUp('European Union')[0] : undefined;
+  const union =
+    code === 'BE' && !cast.setting.states.has('BE') ? lookUp('European Union')[0] : undefined;
   return union?.type === 'organisation'
     ? cast.organisation(union.organisation)
     : cast.government(code);
