@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { said } from './prose.ts';
+
+/** Whom a noun in place of a name means: whoever spoke last, where it fits them. Sentences of our own. */
+const speakers = (text: string) => said(text).map(([speaker]) => speaker);
+
+describe('a noun in place of a name', () => {
+  it.each([
+    [
+      'Greenpeace said the plant leaked oil. The company said that the plant was safe.',
+      'Greenpeace',
+      'company',
+    ],
+    [
+      'Anna Lee, a farmer, said the road was bad. The minister said that money was short.',
+      'Anna Lee',
+      'minister',
+    ],
+    [
+      '“My house is gone,” said Peter Brown, a resident. The mayor said help was on the way.',
+      'Peter Brown',
+      'mayor',
+    ],
+    [
+      'Paul Lund, the governor of Ohio, said it was late. The nurse said that she had waited.',
+      'Paul Lund',
+      'nurse',
+    ],
+    ['Ivana Lund said it was late. The judge said that it was not.', 'Ivana Lund', 'judge'],
+  ])('means nobody whom it does not fit: %s', (text, first, second) => {
+    expect(speakers(text)).toEqual([first, second]);
+  });
+
+  it.each([
+    [
+      'Colonel Ivan Petrov said the town was calm. The officer said no one was hurt.',
+      'Ivan Petrov',
+    ],
+    [
+      'Lena Vogt, the founder of the shop, said sales were up. The entrepreneur said she was glad.',
+      'Lena Vogt',
+    ],
+    ['Senator Lena Vogt said the bill was dead. The lawmaker said she had tried.', 'Lena Vogt'],
+    ['Lena Vogt said the ice was thin. The researcher said that it would melt.', 'Lena Vogt'],
+    [
+      'Lena Vogt said prices would fall. The Austrian finance minister told a newspaper that wages would rise.',
+      'Lena Vogt',
+    ],
+    [
+      'Norsk Power said sales were up. The company said that it would hire more people.',
+      'Norsk Power',
+    ],
+  ])('means whoever spoke last where it fits: %s', (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker, speaker]);
+  });
+});
