@@ -2,30 +2,12 @@ import type { ActorKind } from '../../../graph-data/schema/index.ts';
 import { words } from '../../contract/index.ts';
 import { gazetteer, type Organisation } from '../gazetteer/index.ts';
 import { foldName } from '../names/fold.ts';
-import {
-  isFamilyFirst,
-  personName,
-  personNameScore,
-  sameSurname,
-  type PersonName,
-} from '../names/person.ts';
+import { personName } from '../names/person.ts';
 import { GOVERNMENT, type Institution } from './institutions.ts';
+import { Persons } from './persons.ts';
 import { newReferent, type Referent } from './referent.ts';
 import { kindOfName } from './roles.ts';
 import type { Setting } from './setting.ts';
-
-/** From this score on, two full names in one document are one person (see personNameScore). */
-const SAME_PERSON = 0.8;
-
-interface Person {
-  readonly referent: Referent;
-  readonly name: PersonName;
-  /** Sentence in which the name stood in full last; null before the document is read in order. */
-  lastInFull: number | null;
-}
-
-/** Sentences after a full name in which the bare surname means its bearer before a namesake. */
-const FRESH = 2;
 
 /** Of a document of which nothing shows where it is at home. */
 const NOWHERE: Setting = {
@@ -42,10 +24,9 @@ const NOWHERE: Setting = {
  */
 export class Cast {
   readonly #byKey = new Map<string, Referent>();
-  readonly #persons: Person[] = [];
+  readonly #persons = new Persons();
   readonly #acronyms = new Map<string, Referent>();
   readonly #guessed = new Set<Referent>();
-  #sentence = 0;
   readonly setting: Setting;
 
   constructor(setting: Partial<Setting> = {}) {
@@ -211,52 +192,17 @@ export class Cast {
   person(surface: string): Referent {
     const name = personName(surface);
     if (!name) return this.unnamed(surface, 'person', null);
-    const known = this.#bestPerson(name) ?? this.#byOtherWords(name);
+    const known = this.#persons.called(name);
     if (known) return known;
     const key = `person:${[...name.given, name.surname].join('-')}`;
     const referent = this.#get(key, 'person', surface, null);
-    this.#persons.push({ referent, name, lastInFull: null });
+    this.#persons.add(referent, name);
     return referent;
-  }
-
-  #bestPerson(name: PersonName): Referent | null {
-    const scored = this.#persons
-      .map((person) => ({ person, score: personNameScore(name, person.name) }))
-      .filter(({ score }) => score >= SAME_PERSON || (score > 0 && name.given.length === 0));
-    const best = Math.max(...scored.map(({ score }) => score));
-    return this.#likeliest(
-      scored.filter(({ score }) => score === best).map(({ person }) => person),
-    );
-  }
-
-  /**
-   * "Lee" for Lee Jong-sup, where the family's name stands first; "Marta" for Marta Lopez; "Bihi"
-   * and "Muse Bihi" for Muse Bihi Abdi. Null when several persons' names hold it.
-   */
-  #byOtherWords({ given, surname }: PersonName): Referent | null {
-    const shorter = [...given, surname];
-    const found = this.#persons.filter(({ name }) =>
-      given.length > 0
-        ? shorter.every((word, i) => name.given[i] === word)
-        : name.given.includes(surname),
-    );
-    return found.length === 1 ? found[0]!.referent : null;
-  }
-
-  /** Of namesakes the one just named in full, else the one named first, whom the text is about. */
-  #likeliest(persons: readonly Person[]): Referent | null {
-    const fresh = persons.filter(
-      ({ lastInFull }) => lastInFull !== null && this.#sentence - lastInFull <= FRESH,
-    );
-    const [first] = fresh.sort((a, b) => b.lastInFull! - a.lastInFull!);
-    return (first ?? persons[0])?.referent ?? null;
   }
 
   /** Tells how far the document is read: whose full name stands in which sentence. */
   named(referent: Referent, surface: string, sentence: number): void {
-    this.#sentence = sentence;
-    const person = this.#persons.find((one) => one.referent === referent);
-    if (person && /\s/.test(surface)) person.lastInFull = sentence;
+    this.#persons.named(referent, surface, sentence);
   }
 
   /**
@@ -266,18 +212,7 @@ export class Cast {
   personByWord(word: string, before = ''): { referent: Referent; withGiven: boolean } | null {
     const named = personName(word);
     if (!named || named.given.length > 0) return null;
-    const [given = ''] = foldName(before);
-    const bySurname = this.#persons.filter(({ name }) => sameSurname(name.surname, named.surname));
-    const found = bySurname.length > 0 ? bySurname : this.#byFamilyFirst(named.surname);
-    const full = found.find(({ name }) => given.length > 1 && name.given.at(-1) === given);
-    const referent = full?.referent ?? this.#likeliest(found);
-    return referent ? { referent, withGiven: full !== undefined } : null;
-  }
-
-  /** "Xi" for Xi Jinping: those whose family's name stands first. */
-  #byFamilyFirst(folded: string): Person[] {
-    if (!isFamilyFirst(folded)) return [];
-    return this.#persons.filter(({ name }) => name.given[0] === folded);
+    return this.#persons.bySurname(named.surname, before);
   }
 
   #get(key: string, kind: ActorKind, name: string, country: string | null): Referent {
