@@ -54,3 +54,22 @@ describe('a noun in place of a name', () => {
     expect(speakers(text)).toEqual([speaker, speaker]);
   });
 });
+
+describe('a name that is a state’s or an alliance’s too', () => {
+  it.each([
+    ['Kanye West said the album was late. West said he would tour in spring.', 'Kanye West'],
+    ['Jordan Lee said the road was bad. Jordan said it was closed for a week.', 'Jordan Lee'],
+  ])('means the person named before: %s', (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker, speaker]);
+  });
+
+  it.each([
+    ['Kanye West said the album was late. The West said it would send arms.', 'The West'],
+    [
+      'Jordan Lee said the road was bad. Jordan said it was closed. Jordanian officials were asked.',
+      'Government of Jordan',
+    ],
+  ])('means no person with an article, or where the state is told of: %s', (text, speaker) => {
+    expect(speakers(text)[1]).toBe(speaker);
+  });
+});

@@ -14,7 +14,7 @@ const NOWHERE: Setting = {
   home: null,
   homeTold: false,
   domestic: false,
-  states: new Set(),
+  states: new Map(),
   american: false,
 };
 
@@ -198,6 +198,12 @@ export class Cast {
     const referent = this.#get(key, 'person', surface, null);
     this.#persons.add(referent, name);
     return referent;
+  }
+
+  /** The person named so far whom a single word means, a surname or a given name; null for none. */
+  knownPerson(word: string): Referent | null {
+    const name = personName(word);
+    return name && this.#persons.called(name);
   }
 
   /** Tells how far the document is read: whose full name stands in which sentence. */

@@ -2,6 +2,7 @@ import type { ParsedDocument, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
+import { namesState } from './setting.ts';
 
 /** A head of state or government called so without the state. */
 interface Head {
@@ -49,8 +50,9 @@ function hasAdministration(
 }
 
 /** Whose an administration is in a text that tells of the United States: theirs, if of no other state. */
-function ofAdministration({ setting: { home, states } }: Cast): string | null {
-  return home === 'US' || [...states].every((state) => state === 'US') ? 'US' : null;
+function ofAdministration({ setting }: Cast): string | null {
+  const states = [...setting.states.keys()].filter((code) => namesState(setting, code));
+  return setting.home === 'US' || states.every((code) => code === 'US') ? 'US' : null;
 }
 
 /** "The Chilean leader", with no name beside it, where one president alone is told of without a state. */

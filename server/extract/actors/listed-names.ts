@@ -4,6 +4,7 @@ import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Found } from './found.ts';
 import type { Referent } from './referent.ts';
+import { namesState } from './setting.ts';
 
 /** States, capitals, peoples and organisations by the forms that the gazetteer lists. */
 export function gazetteerForms(tokens: readonly Token[], cast: Cast): Found[] {
@@ -13,17 +14,38 @@ export function gazetteerForms(tokens: readonly Token[], cast: Cast): Found[] {
     const match = matchAt(words, i);
     if (!match) continue;
     const [from, to] = [i, i + match.length];
-    if (!isPersonsName(tokens, from, to, cast) && !isPartOfPlace(match.entries, tokens, from, to))
-      found.push({ from, to, referent: () => referentOf(match.entries, tokens, from, to, cast) });
+    const person = personCalled(match.entries, tokens, from, to, cast);
+    if (!isPartOfPlace(match.entries, tokens, from, to))
+      found.push({
+        from,
+        to,
+        referent: () => person ?? referentOf(match.entries, tokens, from, to, cast),
+      });
     i = to - 1;
   }
   return found;
 }
 
-/** "Jordan" is no state where the document has named a Michael Jordan. */
-function isPersonsName(tokens: readonly Token[], from: number, to: number, cast: Cast): boolean {
+/**
+ * "Jordan" is no state and "West" no alliance where the document has named a Michael Jordan, a Jordan
+ * Lee or a Kanye West: not where a place is told, nor where the state is told of by another word.
+ */
+function personCalled(
+  entries: readonly Entry[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  cast: Cast,
+): Referent | null {
   const { word, entity } = tokens[from]!;
-  return to - from === 1 && entity === 'PERSON' && cast.personByWord(word) !== null;
+  const [entry] = entries;
+  if (to - from > 1 || !entry || (entry.type === 'state' && entry.form !== 'name')) return null;
+  const bySurname = cast.personByWord(word)?.referent ?? null;
+  if (entity === 'PERSON' && bySurname) return bySurname;
+  const forms = entry.type === 'state' ? cast.setting.states.get(entry.state.code) : undefined;
+  const place = isPlace(tokens, from) || /^the$/i.test(tokens[from - 1]?.word ?? '');
+  const toldOtherwise = forms !== undefined && [...forms].some((form) => form !== 'name');
+  return place || toldOtherwise ? null : (bySurname ?? cast.knownPerson(word));
 }
 
 /** "West | Virginia": a body's name in a place's. */
@@ -102,7 +124,7 @@ function capitalOf(
 ): Referent | null {
   if (isPlace(tokens, from) || isSeat(tokens[to])) return null;
   const union =
-    code === 'BE' && !cast.setting.states.has('BE') ? lookUp('European Union')[0] : undefined;
+    code === 'BE' && !namesState(cast.setting, 'BE') ? lookUp('European Union')[0] : undefined;
   return union?.type === 'organisation'
     ? cast.organisation(union.organisation)
     : cast.government(code);

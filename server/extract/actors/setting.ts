@@ -2,6 +2,9 @@ import { AMERICAN_STATES, lookUp, stateOfRegion, type StateForm } from '../gazet
 import type { ParsedDocument, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 
+/** How a text tells of a state: by which form of its name, or by the name as a place's ("in Jordan"). */
+type ToldAs = StateForm | 'place';
+
 /** Where a document is at home and which states it tells of, as far as names turn on it. */
 export interface Setting {
   /** ISO code of the state that it is at home in; null when nothing tells. */
@@ -10,8 +13,8 @@ export interface Setting {
   readonly homeTold: boolean;
   /** Whether it speaks as the American press does, which names its parties and chambers without the state. */
   readonly domestic: boolean;
-  /** ISO codes of the states that it names, by more than their capital. */
-  readonly states: ReadonlySet<string>;
+  /** The states that it tells of, by ISO code: each with the forms of its name that it uses. */
+  readonly states: ReadonlyMap<string, ReadonlySet<ToldAs>>;
   /** Whether it tells of the United States, so that "the Senate" may be theirs. */
   readonly american: boolean;
 }
@@ -41,9 +44,15 @@ export function settingOf({ sentences, text }: ParsedDocument, dateline: string)
     home,
     homeTold: town !== null,
     domestic: domestic && home === 'US',
-    states: new Set(named.flatMap(({ code, form }) => (form === 'capital' ? [] : [code]))),
+    states: new Map([...counts.keys()].map((code) => [code, formsOf(code, named)])),
     american: us > 0 || partisan > 0 || home === 'US' || AMERICAN.test(text),
   };
+}
+
+/** Whether a document names a state, and not only its capital. */
+export function namesState({ states }: Setting, code: string): boolean {
+  const forms = states.get(code);
+  return forms !== undefined && [...forms].some((form) => form !== 'capital');
 }
 
 /** What the American press alone calls its own, without naming the state. */
@@ -59,13 +68,25 @@ const AMERICAN = new RegExp(
 const LEAST_OWN = 3;
 const LEAST_NAMINGS = 2;
 
+interface NamedState {
+  readonly code: string;
+  readonly form: ToldAs;
+}
+
+function formsOf(state: string, named: readonly NamedState[]): ReadonlySet<ToldAs> {
+  return new Set(named.flatMap(({ code, form }) => (code === state ? [form] : [])));
+}
+
 /** States by any form of their names, each where it ends; no part of a continent's. */
-function statesIn(tokens: readonly Token[]): { readonly code: string; readonly form: StateForm }[] {
+function statesIn(tokens: readonly Token[]): NamedState[] {
   return tokens.flatMap(({ word }, i) => {
     const state = /^\p{Lu}/u.test(word) ? stateEndingAt(tokens, i) : null;
     const before = tokens[(state?.from ?? 0) - 1]?.word ?? '';
     const continent = state?.state === 'US' && /^(?:Latin|South|Central|North)$/.test(before);
-    return state && !continent ? [{ code: state.state, form: state.form }] : [];
+    if (!state || continent) return [];
+    const place =
+      state.form === 'name' && /^(?:in|across|inside|outside|throughout)$/i.test(before);
+    return [{ code: state.state, form: place ? 'place' : state.form }];
   });
 }
 
