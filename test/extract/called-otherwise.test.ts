@@ -73,3 +73,26 @@ describe('a name that is a state’s or an alliance’s too', () => {
     expect(speakers(text)[1]).toBe(speaker);
   });
 });
+
+describe('a title’s word that is a given name too', () => {
+  it.each([
+    ['Dean Smith, a lawyer, said the case was weak.', 'Dean Smith'],
+    ['Prince Okafor said the case was weak.', 'Prince Okafor'],
+  ])('is part of the name: %s', (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+
+  it.each([
+    ['Dean Jane Smith of Harvard Law School said the case was weak.', 'Jane Smith'],
+    ['Harvard Dean Smith said the case was weak.', 'Smith'],
+    ['Prince William said the case was weak.', 'William'],
+    ['President Biden said the case was weak.', 'Biden'],
+    ['Minister Khrenin said the case was weak.', 'Khrenin'],
+    ['Judge Smith said the case was weak.', 'Smith'],
+  ])(
+    'is a title before a whole name, behind a body, and before a given name: %s',
+    (text, speaker) => {
+      expect(speakers(text)).toEqual([speaker]);
+    },
+  );
+});
