@@ -2,16 +2,11 @@ import type { Span, Token } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import { apposedTo, calledLater } from './beside.ts';
-import {
-  isPronoun,
-  isPublication,
-  pronounBearers,
-  type Discourse,
-  type Possible,
-} from './coreference.ts';
+import { isPronoun, pronounBearers, type Discourse, type Possible } from './coreference.ts';
 import { stateEndingAt } from './country.ts';
 import { described } from './described.ts';
 import { namingFor } from './named.ts';
+import { isPublication } from './nominal-bearers.ts';
 import { namingsIn, namingsOfSentence } from './naming-index.ts';
 import type { Naming, Referent } from './referent.ts';
 import { isRole } from './roles.ts';

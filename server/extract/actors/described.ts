@@ -1,13 +1,8 @@
 import type { Token } from '../nlp/index.ts';
 import type { Place } from '../text/place.ts';
 import { holderOf } from './beside.ts';
-import {
-  countryWithin,
-  issuers,
-  nominalBearers,
-  type Discourse,
-  type Possible,
-} from './coreference.ts';
+import type { Discourse, Possible } from './coreference.ts';
+import { countryWithin } from './country.ts';
 import { INSTITUTIONS, type Institution } from './institutions.ts';
 import { isStated, issuedBy } from './issued.ts';
 import {
@@ -21,6 +16,7 @@ import {
 } from './last-spoken.ts';
 import { namingsIn } from './naming-index.ts';
 import { byNationality, ownInstitution, possessorOf, type Possessor } from './nominals.ts';
+import { issuers, nominalBearers } from './nominal-bearers.ts';
 import type { Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 import { isSomebody } from './somebody.ts';

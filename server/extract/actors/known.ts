@@ -8,7 +8,7 @@ export interface Candidate {
   readonly name: string;
   /** 0..1; comparable within one list only. */
   readonly score: number;
-  /** Why it is thought of, in words for the review screen. */
+  /** Why it is thought of, in words. */
   readonly reasons: readonly string[];
 }
 

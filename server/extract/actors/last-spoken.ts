@@ -2,8 +2,10 @@ import type { Token } from '../nlp/index.ts';
 import type { Place } from '../text/place.ts';
 import { isQuoted } from '../text/quoted.ts';
 import { isCalled, isCalledAlike, isMilitary, isOpenCalling } from './callings.ts';
-import { countryWithin, personBearers, type Discourse, type Possible } from './coreference.ts';
+import { personBearers, type Discourse, type Possible } from './coreference.ts';
+import { countryWithin } from './country.ts';
 import { INSTITUTIONS } from './institutions.ts';
+import { namingsOfSentence } from './naming-index.ts';
 import type { Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 import { EPITHETS } from './somebody.ts';
@@ -62,11 +64,8 @@ export function lastNamed(
   if (from !== 0 || head !== 1 || !/^the$/i.test(tokens[0]!.word) || !isRole(noun)) return null;
   const [before, here] = [parsed.sentences[sentence - 1], parsed.sentences[sentence]!];
   if (!before || /\n/.test(parsed.text.slice(before.end, here.start))) return null;
-  const named = namings.filter(
-    (naming) =>
-      naming.sentence === sentence - 1 &&
-      naming.referent.kind === 'person' &&
-      !isQuoted(parsed, naming.start),
+  const named = namingsOfSentence(namings, sentence - 1).filter(
+    ({ referent, start }) => referent.kind === 'person' && !isQuoted(parsed, start),
   );
   const [one, more] = new Set(named.map(({ referent }) => referent));
   if (!one || more) return null;
@@ -184,11 +183,9 @@ function isNear({ sentence }: Place, discourse: Discourse): boolean {
   const since =
     typeof lastSpoke === 'number' ? sentencesSince(lastSpoke, sentence, discourse) : Infinity;
   if (since <= NEAR) return true;
-  return namings.some(
-    (naming) =>
-      naming.referent === lastSpeaker &&
-      naming.sentence < sentence &&
-      sentence - naming.sentence <= NEAR,
+  const before = Array.from({ length: NEAR }, (_, back) => sentence - 1 - back);
+  return before.some((one) =>
+    namingsOfSentence(namings, one).some(({ referent }) => referent === lastSpeaker),
   );
 }
 
