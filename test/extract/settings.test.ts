@@ -56,3 +56,20 @@ describe('a chamber that many states have', () => {
     expect(namesIn(text).actors).toContain('United States Senate');
   });
 });
+
+describe('a capital before a noun', () => {
+  it.each([
+    ['A Brussels court said the sale was void.', 'Brussels court'],
+    ['A Moscow court ruled that he must stay in jail.', 'Moscow court'],
+    ['The Kyiv government said it would act.', 'Government of Ukraine'],
+    ['Moscow said that it would act.', 'Government of Russia'],
+    ['Brussels said the sale was void.', 'European Union'],
+    [
+      'Belgium was asked. Belgian troops left. Brussels said the sale was void.',
+      'Government of Belgium',
+    ],
+  ])('tells where, and stands for a government alone: %s', (text, speaker) => {
+    const { statements, names } = readSentence(text);
+    expect(statements.map((one) => names.get(one.speaker))).toEqual([speaker]);
+  });
+});

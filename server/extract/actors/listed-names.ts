@@ -130,12 +130,16 @@ function capitalOf(
     : cast.government(code);
 }
 
-/** "The Vilnius office of the foundation", "the Minsk talks": where something is or was. */
+/**
+ * "The Vilnius office of the foundation", "the Minsk talks", "a London court": where something is or
+ * was. Not "the Kyiv government", which is what the town stands for.
+ */
 function isSeat(next: Token | undefined): boolean {
-  return /^(?:office|bureau|branch|summit|talks|agreements|region|airport|suburb|district|metro|mayor)$/.test(
-    next?.word ?? '',
-  );
+  if (/^(?:talks|agreements)$/.test(next?.word ?? '')) return true;
+  return next?.tag === 'NN' && /^\p{Ll}/u.test(next.word) && !RULES.test(next.word);
 }
+
+const RULES = /^(?:government|regime|administration|leadership|side|junta)$/;
 
 const OF_PLACE = new Set(
   'in at to from near around outside inside into toward towards across over through'.split(' '),
