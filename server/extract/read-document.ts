@@ -5,7 +5,7 @@ import { Cast } from './actors/cast.ts';
 import type { Discourse } from './actors/coreference.ts';
 import { describe } from './actors/describe.ts';
 import type { KnownActors } from './actors/known.ts';
-import { homeOf, stateOfTown } from './actors/home.ts';
+import { settingOf } from './actors/setting.ts';
 import { findNamings } from './actors/namings.ts';
 import { newReferent, type Referent } from './actors/referent.ts';
 import { Settler } from './actors/settle.ts';
@@ -116,12 +116,7 @@ function inTextOrder(found: readonly Attribution[]): Attribution[] {
 
 function discourseOf(text: string, dateline: string, models: Models): Discourse {
   const parsed = parse(text, models);
-  const cast = new Cast({
-    ...homeOf(parsed, dateline),
-    homeTold: stateOfTown(dateline) !== null,
-    belgian: /\bBelgi/.test(text),
-    american: /\bU\.?S\.?A?(?![\p{L}\p{N}])|\bUnited States\b|\bAmerica|\bWashington\b/u.test(text),
-  });
+  const cast = new Cast(settingOf(parsed, dateline));
   const namings = findNamings(parsed, cast);
   describe(parsed, namings, cast);
   const trees = parsed.sentences.map((sentence) => new Tree(sentence));

@@ -59,6 +59,26 @@ describe('an interview', () => {
     expect(answers(found)).toEqual([ANSWERS[0], 'That much is known.', ...ANSWERS.slice(1)]);
   });
 
+  it.each([
+    [
+      'Donald Trump has changed his party, and Trump may run again, as Trump says. Historian Marta Kowalczyk of Yale answers our questions.',
+    ],
+    ['Trump is back. Reuters spoke to the historian Marta Kowalczyk about Trump.'],
+    ['An interview with Marta Kowalczyk about Donald Trump and the fall of Trump.'],
+    ['Our correspondent Adam Berg spoke to Marta Kowalczyk. Adam Berg lives in Brest.'],
+    ['A word with Marta Kowalczyk of Yale. She is a historian.'],
+  ])('is given by whom the introduction says to answer: %s', (introduction) => {
+    const turns = TURNS.flatMap(([asked, told]) => [`Q: ${asked}`, `A: ${told}`]);
+    expect(answers(read('The border', introduction, ...turns))).toEqual(ANSWERS);
+  });
+
+  it('is given by nobody where the introduction does not say by whom', () => {
+    const turns = TURNS.flatMap(([asked, told]) => [`Q: ${asked}`, `A: ${told}`]);
+    const introduction = 'Donald Trump has met Marta Kowalczyk. Trump may run again.';
+    const found = read('The border', introduction, ...turns);
+    expect(found.filter(({ words }) => ANSWERS.some((one) => one === words))).toEqual([]);
+  });
+
   it('is none where an article asks its own questions', () => {
     const found = read(
       'The border',

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../graph-data/schema/index.ts';
+import { Cast } from '../../server/extract/actors/cast.ts';
+import { KnownActors } from '../../server/extract/actors/known.ts';
+import { newReferent } from '../../server/extract/actors/referent.ts';
+import { Settler } from '../../server/extract/actors/settle.ts';
 import { gazetteer, lookUp, matchAt } from '../../server/extract/gazetteer/index.ts';
 import { editDistance } from '../../server/contract/index.ts';
 import { foldWord } from '../../server/extract/names/fold.ts';
@@ -50,6 +55,30 @@ describe('names of persons', () => {
     expect(personName('Z.Hasanov')).toEqual(personName('Z. Hasanov'));
   });
 
+  it.each([
+    ['Ben Johnson', 'Ben Johnston'],
+    ['Mark Warner', 'Mark Werner'],
+    ['Daniel Keller', 'Daniela Keller'],
+    ['Martin Novak', 'Martina Novak'],
+    ['Marc Miller', 'Mark Miller'],
+    ['Martin King', 'Marvin King'],
+    ['Aleksandr Smirnov', 'Aleksandra Smirnov'],
+    ['Aleksandr Petrov', 'Aleksandra Petrova'],
+  ])('tells %s from %s', (one, other) => {
+    expect(score(one, other)).toBe(0);
+  });
+
+  it.each([
+    ['Alexander Lukashenko', 'Aliaksandr Lukashenka'],
+    ['Viktor Khrenin', 'Viktar Hrenin'],
+    ['Svetlana Tikhanovskaya', 'Sviatlana Tsikhanouskaya'],
+    ['Pavel Muraveiko', 'Pavel Muraveika'],
+    ['Valery Sakhashchyk', 'Valery Sakashchyk'],
+    ['Mohammed Hassan', 'Muhammad Hassan'],
+  ])('takes %s and %s for one', (one, other) => {
+    expect(score(one, other)).toBeGreaterThanOrEqual(0.8);
+  });
+
   it('scores the same both ways, and a name fits itself', () => {
     const word = fc.constantFrom(
       'Ivan',
@@ -79,6 +108,35 @@ describe('names of persons', () => {
         expect(editDistance(a, b, limit)).toBe(Math.min(slowDistance(a, b), limit + 1));
       }),
     );
+  });
+});
+
+describe('a person of the record', () => {
+  const johnson: Actor = {
+    id: 'actor:ben-johnson',
+    kind: 'person',
+    name: 'Ben Johnson',
+    aliases: [],
+    wikidata: null,
+    country: 'actor:norway',
+    note: '',
+  };
+  const known = new KnownActors([johnson]);
+  const sought = (name: string) => ({
+    name,
+    kind: 'person' as const,
+    surfaces: new Set([name]),
+    country: johnson.country,
+  });
+
+  it('is offered for an initial, and never taken for it', () => {
+    const [candidate] = known.candidates(sought('B. Johnson'));
+    expect(candidate?.actor).toBe(johnson.id);
+    expect(candidate?.score).toBeLessThan(0.7);
+    const settler = new Settler(known, new Cast(), '0'.repeat(64));
+    const referent = (name: string) => newReferent({ ...sought(name), key: name, country: null });
+    expect(settler.settledId(referent('B. Johnson'))).toBeNull();
+    expect(settler.settledId(referent('Ben Johnson'))).toBe(johnson.id);
   });
 });
 

@@ -40,7 +40,7 @@ it.each([
     'The governor of the Voronezh region, Aleksandr Gusev, spoke.',
     ['Aleksandr Gusev holds-office Voronezh region'],
   ],
-  ['Defense Secretary Amos Carver spoke.', ['Amos Carver holds-office Pentagon']],
+  ['Defense Secretary Amos Carver spoke in Ohio.', ['Amos Carver holds-office Pentagon']],
   [
     'Adm. Carl B. Moore Jr., who leads the United States Pacific Command, spoke.',
     ['Carl B. Moore holds-office Pacific Command'],
@@ -62,7 +62,7 @@ it.each([
     ['Ivan Petrov holds-office Bulgaria'],
   ],
   [
-    'Critics of the Carter administration met in Peru and Chile, far from Kenya. President Carter left.',
+    'Critics of the Carter administration met in America, far from Ohio. President Carter left.',
     ['Carter holds-office United States'],
   ],
   [

@@ -161,7 +161,7 @@ describe('offices and parts', () => {
       'part-of: General Staff of Ukraine, Armed Forces of Ukraine',
     ],
     [
-      'Serbia’s president said that he would ask NATO.\n\nAleksandar Vucic told reporters he had no illusions.',
+      'Serbia’s president said on Monday that he would ask NATO.\n\nAleksandar Vucic told reporters he had no illusions.',
       'holds-office: Aleksandar Vucic, Serbia',
     ],
   ])('%s', (text, tie) => {
@@ -171,7 +171,7 @@ describe('offices and parts', () => {
   it('lets an office speak whose holder is named later', () => {
     expect(
       said(
-        'Serbia’s president said that he would ask NATO.\n\nAleksandar Vucic told reporters he had no illusions.',
+        'Serbia’s president said on Monday that he would ask NATO.\n\nAleksandar Vucic told reporters he had no illusions.',
       ).map(([speaker]) => speaker),
     ).toEqual(['Aleksandar Vucic', 'Aleksandar Vucic']);
   });

@@ -203,9 +203,7 @@ it.each([
   ],
   ['The plan, believes Ann Lee of the institute, will fail.', 'Ann Lee', 'The plan will fail'],
 ])('goes on past a speaker who is put in after the verb: %s', (text, speaker, words) => {
-  const [one] = said(
-    `A visit\n\n${text}`,
-  ).slice(-1);
+  const [one] = said(`A visit\n\n${text}`).slice(-1);
   expect(one).toMatchObject({ speaker, words });
 });
 

@@ -2,19 +2,14 @@ import type { Span, Token } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import { apposedTo, calledLater } from './beside.ts';
-import {
-  isPronoun,
-  isPublication,
-  pronounBearers,
-  type Discourse,
-  type Possible,
-} from './coreference.ts';
+import { isPronoun, pronounBearers, type Discourse, type Possible } from './coreference.ts';
 import { stateEndingAt } from './country.ts';
 import { described } from './described.ts';
 import { namingFor } from './named.ts';
+import { isPublication } from './nominal-bearers.ts';
 import { namingsIn, namingsOfSentence } from './naming-index.ts';
 import type { Naming, Referent } from './referent.ts';
-import { isRole } from './roles.ts';
+import { modifiersBefore, pastPlace, personBefore, publisherOf } from './relative-clauses.ts';
 import { isSomebody } from './somebody.ts';
 
 /**
@@ -235,7 +230,7 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
   if (before)
     return [{ referent: before.referent, score: 0.9, reasons: ['named before the clause'] }];
   const publisher = publisherOf(place, head, discourse);
-  if (publisher.length > 0) return publisher;
+  if (publisher.length > 0) return publisher.map((one) => asSpeaker(one, discourse));
   const { head: verb, word } = tokens[head]!;
   const noun =
     verb >= 0 ? pastPlace(discourse.trees[place.sentence]!, tokens[verb]!.head, word) : -1;
@@ -257,69 +252,6 @@ function relativeBearers(place: Place, head: number, discourse: Discourse): Poss
 }
 
 const isPerson = ({ referent }: Naming) => referent.kind === 'person';
-
-/** "The statement by the deputy chief, X, | who said": X, whatever the parser hung the clause on. */
-function personBefore({ sentence }: Place, who: number, discourse: Discourse): Naming | null {
-  const { tokens } = discourse.trees[sentence]!;
-  if (!/^who$/i.test(tokens[who]!.word) || tokens[who - 1]?.word !== ',') return null;
-  const here = namingsOfSentence(discourse.namings, sentence);
-  return here.find(({ to, referent }) => to === who - 1 && referent.kind === 'person') ?? null;
-}
-
-/** "Polish | officials": where a noun's own adjectives begin. */
-function modifiersBefore(tokens: readonly Token[], noun: number): number {
-  let from = noun;
-  while (from > 0 && /^(?:JJ|NN|CD|DT)/.test(tokens[from - 1]!.tag)) from--;
-  return from;
-}
-
-/** "The outlet published an investigation on Monday | which found": whoever published it. Empty for other nouns. */
-function publisherOf({ sentence }: Place, who: number, discourse: Discourse): Possible[] {
-  const { tokens } = discourse.trees[sentence]!;
-  const noun = tokens.findLastIndex(
-    ({ lemma }, i) => i < who && i >= who - NEAR && (isPublication(lemma) || WORK.test(lemma)),
-  );
-  const verb = tokens.findLastIndex(
-    ({ lemma }, i) =>
-      i < noun && i >= noun - NEAR && /^(?:publish|release|issue|present)$/.test(lemma),
-  );
-  const subject = namingsIn(discourse.namings, sentence, 0, Math.max(0, verb)).find(
-    ({ to }) => to === verb,
-  );
-  if (!subject) return [];
-  const reasons = [`published the ${tokens[noun]!.lemma}`];
-  return [asSpeaker({ referent: subject.referent, score: 0.8, reasons }, discourse)];
-}
-
-/** In tokens. */
-const NEAR = 5;
-
-/** What is published of one's own finding. */
-const WORK = /^(?:survey|inquiry|probe|review|article|story)$/;
-
-/**
- * "The attack in Libya | that killed them", "a resident of the area | who was held": where something
- * was does nothing.
- */
-function pastPlace(tree: Tree, noun: number, pronoun: string): number {
-  if (noun < 0) return noun;
-  const { head, tag } = tree.tokens[noun]!;
-  if (/^who$/i.test(pronoun)) return isPersonOf(tree, noun) ? head : noun;
-  if (!/^(?:that|which)$/.test(pronoun)) return noun;
-  const inside = tree
-    .childrenBy(noun, 'case')
-    .some((i) => /^(?:in|at|near)$/.test(tree.tokens[i]!.word));
-  return inside && tag.startsWith('NNP') && tree.tokens[head]?.tag.startsWith('NN') ? head : noun;
-}
-
-/** "A resident | of the area": somebody, told of by a thing that is not. */
-function isPersonOf(tree: Tree, noun: number): boolean {
-  const { head, tag, lemma } = tree.tokens[noun]!;
-  const above = tree.tokens[head];
-  if (!above?.tag.startsWith('NN') || tag.startsWith('NNP') || tree.relation(noun) !== 'nmod')
-    return false;
-  return !isSomebody(lemma, tag === 'NNS') && isRole(above.lemma);
-}
 
 const ONE_MORE = /^(?:one|another|second|third|fourth|other)$/i;
 

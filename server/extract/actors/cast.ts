@@ -2,43 +2,21 @@ import type { ActorKind } from '../../../graph-data/schema/index.ts';
 import { words } from '../../contract/index.ts';
 import { gazetteer, lookUp, type Organisation } from '../gazetteer/index.ts';
 import { foldName } from '../names/fold.ts';
-import {
-  isFamilyFirst,
-  personName,
-  personNameScore,
-  sameSurname,
-  type PersonName,
-} from '../names/person.ts';
+import { personName } from '../names/person.ts';
 import { GOVERNMENT, type Institution } from './institutions.ts';
+import { Persons } from './persons.ts';
 import { newReferent, type Referent } from './referent.ts';
 import { kindOfName } from './roles.ts';
+import type { Setting } from './setting.ts';
 
-/** From this score on, two full names in one document are one person (see personNameScore). */
-const SAME_PERSON = 0.8;
-
-interface Person {
-  readonly referent: Referent;
-  readonly name: PersonName;
-  /** Sentence in which the name stood in full last; null before the document is read in order. */
-  lastInFull: number | null;
-}
-
-/** Sentences after a full name in which the bare surname means its bearer before a namesake. */
-const FRESH = 2;
-
-/** Where a document is at home and which states it tells of, as far as names turn on it. */
-export interface Setting {
-  /** ISO code of the state that it is at home in; null when it does not show. */
-  readonly home: string | null;
-  /** Whether it says so itself, by a dateline. */
-  readonly homeTold: boolean;
-  /** Whether it speaks as that state's own press does. */
-  readonly domestic: boolean;
-  /** Whether it tells of Belgium, so that "Brussels" may be its government. */
-  readonly belgian: boolean;
-  /** Whether it tells of the United States, so that "the Senate" may be theirs. */
-  readonly american: boolean;
-}
+/** Of a document of which nothing shows where it is at home. */
+const NOWHERE: Setting = {
+  home: null,
+  homeTold: false,
+  domestic: false,
+  states: new Map(),
+  american: false,
+};
 
 /**
  * Everybody that one document names. Each method gives the referent for a way of naming, making it
@@ -46,22 +24,13 @@ export interface Setting {
  */
 export class Cast {
   readonly #byKey = new Map<string, Referent>();
-  readonly #persons: Person[] = [];
+  readonly #persons = new Persons();
   readonly #acronyms = new Map<string, Referent>();
   readonly #guessed = new Set<Referent>();
-  #sentence = 0;
-  readonly home: string | null;
-  readonly homeTold: boolean;
-  readonly domestic: boolean;
-  readonly belgian: boolean;
-  readonly american: boolean;
+  readonly setting: Setting;
 
   constructor(setting: Partial<Setting> = {}) {
-    this.home = setting.home ?? null;
-    this.homeTold = setting.homeTold ?? false;
-    this.domestic = setting.domestic ?? false;
-    this.belgian = setting.belgian ?? false;
-    this.american = setting.american ?? false;
+    this.setting = { ...NOWHERE, ...setting };
   }
 
   get referents(): Referent[] {
@@ -99,9 +68,9 @@ export class Cast {
     const { key } = institution;
     const found = this.referents.filter((referent) => referent.key.startsWith(`${key}:`));
     if (found.length > 0) return found.length === 1 ? found[0]! : null;
-    if (!atHome || this.home === null) return null;
-    const referent = this.#institutionOf(institution, this.home);
-    if (!this.homeTold) this.#guessed.add(referent);
+    if (!atHome || this.setting.home === null) return null;
+    const referent = this.#institutionOf(institution, this.setting.home);
+    if (!this.setting.homeTold) this.#guessed.add(referent);
     return referent;
   }
 
@@ -146,11 +115,17 @@ export class Cast {
   chamber(name: string, code: string): Referent {
     const { name: state } = gazetteer().states.get(code)!;
     return this.#get(
-      `chamber:${foldName(name).join('-')}:${code}`,
+      `${chamberKey(name)}:${code}`,
       'government-body',
       `${name} of ${withArticle(state)}`,
       code,
     );
+  }
+
+  /** The chamber of that name that the document has named as a state's; null unless there is one alone. */
+  onlyChamber(name: string): Referent | null {
+    const found = this.referents.filter(({ key }) => key.startsWith(`${chamberKey(name)}:`));
+    return found.length === 1 ? found[0]! : null;
   }
 
   /** The authorities of a region, "the Voronezh region", by the region's name as the text has it. */
@@ -222,52 +197,23 @@ export class Cast {
   person(surface: string): Referent {
     const name = personName(surface);
     if (!name) return this.unnamed(surface, 'person', null);
-    const known = this.#bestPerson(name) ?? this.#byOtherWords(name);
+    const known = this.#persons.called(name);
     if (known) return known;
     const key = `person:${[...name.given, name.surname].join('-')}`;
     const referent = this.#get(key, 'person', surface, null);
-    this.#persons.push({ referent, name, lastInFull: null });
+    this.#persons.add(referent, name);
     return referent;
   }
 
-  #bestPerson(name: PersonName): Referent | null {
-    const scored = this.#persons
-      .map((person) => ({ person, score: personNameScore(name, person.name) }))
-      .filter(({ score }) => score >= SAME_PERSON || (score > 0 && name.given.length === 0));
-    const best = Math.max(...scored.map(({ score }) => score));
-    return this.#likeliest(
-      scored.filter(({ score }) => score === best).map(({ person }) => person),
-    );
-  }
-
-  /**
-   * "Lee" for Lee Jong-sup, where the family's name stands first; "Marta" for Marta Lopez; "Bihi"
-   * and "Muse Bihi" for Muse Bihi Abdi. Null when several persons' names hold it.
-   */
-  #byOtherWords({ given, surname }: PersonName): Referent | null {
-    const shorter = [...given, surname];
-    const found = this.#persons.filter(({ name }) =>
-      given.length > 0
-        ? shorter.every((word, i) => name.given[i] === word)
-        : name.given.includes(surname),
-    );
-    return found.length === 1 ? found[0]!.referent : null;
-  }
-
-  /** Of namesakes the one just named in full, else the one named first, whom the text is about. */
-  #likeliest(persons: readonly Person[]): Referent | null {
-    const fresh = persons.filter(
-      ({ lastInFull }) => lastInFull !== null && this.#sentence - lastInFull <= FRESH,
-    );
-    const [first] = fresh.sort((a, b) => b.lastInFull! - a.lastInFull!);
-    return (first ?? persons[0])?.referent ?? null;
+  /** The person named so far whom a single word means, a surname or a given name; null for none. */
+  knownPerson(word: string): Referent | null {
+    const name = personName(word);
+    return name && this.#persons.called(name);
   }
 
   /** Tells how far the document is read: whose full name stands in which sentence. */
   named(referent: Referent, surface: string, sentence: number): void {
-    this.#sentence = sentence;
-    const person = this.#persons.find((one) => one.referent === referent);
-    if (person && /\s/.test(surface)) person.lastInFull = sentence;
+    this.#persons.named(referent, surface, sentence);
   }
 
   /**
@@ -277,18 +223,7 @@ export class Cast {
   personByWord(word: string, before = ''): { referent: Referent; withGiven: boolean } | null {
     const named = personName(word);
     if (!named || named.given.length > 0) return null;
-    const [given = ''] = foldName(before);
-    const bySurname = this.#persons.filter(({ name }) => sameSurname(name.surname, named.surname));
-    const found = bySurname.length > 0 ? bySurname : this.#byFamilyFirst(named.surname);
-    const full = found.find(({ name }) => given.length > 1 && name.given.at(-1) === given);
-    const referent = full?.referent ?? this.#likeliest(found);
-    return referent ? { referent, withGiven: full !== undefined } : null;
-  }
-
-  /** "Xi" for Xi Jinping: those whose family's name stands first. */
-  #byFamilyFirst(folded: string): Person[] {
-    if (!isFamilyFirst(folded)) return [];
-    return this.#persons.filter(({ name }) => name.given[0] === folded);
+    return this.#persons.bySurname(named.surname, before);
   }
 
   #get(key: string, kind: ActorKind, name: string, country: string | null): Referent {
@@ -299,6 +234,8 @@ export class Cast {
     return referent;
   }
 }
+
+const chamberKey = (name: string) => `chamber:${foldName(name).join('-')}`;
 
 /** "CBC" of the Congressional Black Caucus; null of a name that is too short or has other words. */
 function initialsOf(name: string): string | null {

@@ -97,3 +97,12 @@ export function stateEndingAt(
   }
   return null;
 }
+
+/** The state that a nominal's own words name: "the Belarusian president", "Ukraine's leader". */
+export function countryWithin(tokens: readonly Token[], from: number, to: number): string | null {
+  for (let i = from; i < to; i++) {
+    const state = stateEndingAt(tokens, i);
+    if (state) return state.state;
+  }
+  return null;
+}

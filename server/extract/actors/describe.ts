@@ -1,19 +1,9 @@
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
 import { appointedAs } from './appointed.ts';
 import type { Cast } from './cast.ts';
-import { stateEndingAt } from './country.ts';
-import { statesOfHeads } from './heads.ts';
-import { heralded } from './heralded.ts';
 import { OfficeBodies } from './office-bodies.ts';
-import {
-  FORMER,
-  isCounterpart,
-  isHeadsTitle,
-  isOppositionLeader,
-  isTrade,
-  MONARCHIES,
-  STATE_TITLE,
-} from './offices.ts';
+import { FORMER, isCounterpart, isHeadsTitle, isOppositionLeader, isTrade } from './offices.ts';
+import { OpenOffices } from './open-offices.ts';
 import { ledBefore, ledBodies } from './leaders.ts';
 import { hostState, ofTheCountry, ownBody, stateOfOwner } from './own-body.ts';
 import { partyPost } from './party-members.ts';
@@ -21,7 +11,8 @@ import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES, roleOf } from './roles.ts';
 import { seatOf } from './seats.ts';
 import { sharedTitles, type SharedTitle } from './shared-titles.ts';
-import { bodyOfStaff, isOfficeOfStaff, principalOf } from './staff.ts';
+import { principalOf } from './staff.ts';
+import { isAtHome, stateToldOf } from './assumed-states.ts';
 import {
   agencyBefore,
   bodyAfter,
@@ -51,15 +42,12 @@ import {
   type Description,
 } from './titles.ts';
 import {
-  comesFromAbroad,
   stateAfter,
-  stateBefore,
   stateOfLeader,
   stateOfOtherSide,
   stateOfEarlierTitle,
   stateOfTitle,
   statesOwn,
-  stateToldOf,
   stateUnder,
 } from './told-state.ts';
 
@@ -73,18 +61,14 @@ export function describe(parsed: ParsedDocument, namings: readonly Naming[], cas
   }
   const describer = new Describer(parsed, cast);
   for (const [sentence, list] of bySentence) describer.describeAll(sentence, list);
-  describer.herald(namings);
-  describer.settlePending(namings);
+  describer.settle(namings);
 }
 
 class Describer {
   readonly #parsed: ParsedDocument;
   readonly #cast: Cast;
   readonly #offices: OfficeBodies;
-  /** Offices of a state that the words beside the name do not tell. */
-  readonly #pending: Pending[] = [];
-  /** Staff of somebody whose own office may be told later. */
-  readonly #staff: (Omit<Pending, 'atHome'> & { readonly principal: Referent })[] = [];
+  readonly #open: OpenOffices;
   /** Namings of all sentences before this one. */
   readonly #earlier: Naming[] = [];
   /** Namings of the last sentence that had any. */
@@ -94,6 +78,7 @@ class Describer {
     this.#parsed = parsed;
     this.#cast = cast;
     this.#offices = new OfficeBodies(cast);
+    this.#open = new OpenOffices(cast, this.#offices);
   }
 
   describeAll(sentence: number, namings: readonly Naming[]): void {
@@ -109,6 +94,12 @@ class Describer {
     this.#earlier.push(...namings);
   }
 
+  /** Offices that the words beside a name do not tell in full: after all of them are met. */
+  settle(namings: readonly Naming[]): void {
+    this.#open.herald(this.#parsed, namings);
+    this.#open.settle(this.#parsed, namings);
+  }
+
   /** Whoever bears a title with others, each of a state of their own. */
   #describeShared(tokens: readonly Token[], shared: SharedTitle): void {
     const { naming, lemma, title, state } = shared;
@@ -117,7 +108,7 @@ class Describer {
     referent.country ??= state;
     const of = this.#offices.bodyOf(title, lemma, state) ?? this.#offices.stateOf(lemma, state);
     const span = spanOver(tokens, naming, { ...shared, end: shared.to });
-    if (of) this.#hold(referent, { title, kind: 'holds-office', of, span, former: false });
+    if (of) this.#offices.hold(referent, { title, kind: 'holds-office', of, span, former: false });
   }
 
   #describeAt(tokens: readonly Token[], named: Naming, namings: readonly Naming[]): void {
@@ -166,8 +157,8 @@ class Describer {
     if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#offices.lastPost = null;
     const principal = post ? null : principalOf(tokens, found, naming, all);
     if (principal)
-      this.#staff.push({ referent, principal, lemma, ...this.#wordsOf(tokens, naming, found) });
-    if (post) this.#hold(referent, post);
+      this.#open.addStaff({ referent, principal, lemma, ...this.#wordsOf(tokens, naming, found) });
+    if (post) this.#offices.hold(referent, post);
     else if (principal === null && country === null)
       this.#putOff(tokens, naming, found, lemma, all);
   }
@@ -181,30 +172,28 @@ class Describer {
     all: readonly Naming[],
   ): void {
     const { referent } = naming;
-    const near =
-      stateBefore(tokens, naming, all) ??
+    referent.country ??=
       hostState(tokens, naming) ??
       stateOfOwner(tokens, found, naming, all) ??
       stateOfOtherSide(tokens, naming, this.#near(naming.sentence)) ??
-      this.#ownTitle(tokens, found) ??
-      (lemma === 'minister' || (lemma === 'president' && this.#opensAfterAFew(naming, found))
-        ? this.#stateTold(tokens, naming)
-        : null);
-    if (near !== null) referent.country ??= near;
+      this.#ownTitle(tokens, found);
+    const previous = this.#parsed.sentences[naming.sentence - 1]?.tokens ?? [];
+    const guess = referent.country === null ? stateToldOf(tokens, naming, found, previous) : null;
+    referent.country ??= guess;
     const words = this.#wordsOf(tokens, naming, found);
-    const vice = this.#cast.domestic && /^vice.president$/i.test(words.title);
+    const vice = this.#cast.setting.domestic && /^vice.president$/i.test(words.title);
     // "The charity's president"
     const owned = tokens.slice(found.from, found.noun).some(({ tag }) => tag === 'POS');
-    const here = vice || (this.#atHome(tokens, naming.from) && !comesFromAbroad(tokens, naming.to));
-    const atHome = here && !owned;
-    this.#pending.push({ referent, lemma, atHome, ...words });
+    const here = isAtHome(tokens, naming, this.#before, this.#cast);
+    const atHome = (vice || here) && !owned;
+    this.#open.add({ referent, lemma, atHome, guessed: guess !== null, ...words });
   }
 
   /** The state that alone gives a title, where the British one is not another's "Foreign Secretary". */
   #ownTitle(tokens: readonly Token[], found: Description): string | null {
-    const state = statesOwn(tokens, found);
+    const state = statesOwn(tokens, found, this.#cast.setting);
     const told = ({ key, country }: Referent) => key === 'state:GB' || country === 'GB';
-    return state === 'GB' && this.#cast.home !== null && !this.#cast.referents.some(told)
+    return state === 'GB' && this.#cast.setting.home !== null && !this.#cast.referents.some(told)
       ? null
       : state;
   }
@@ -224,107 +213,16 @@ class Describer {
     return lemma;
   }
 
-  /** "Azerbaijan is not amused. President X": a sentence of few words before tells whose president. */
-  #opensAfterAFew({ sentence }: Naming, { from }: Description): boolean {
-    const before = this.#parsed.sentences[sentence - 1]?.tokens ?? [];
-    return from === 0 && before.length <= FEW;
-  }
-
   /** The tokens of a sentence and of the few before it. */
   #near(sentence: number): readonly (readonly Token[])[] {
     const from = Math.max(0, sentence - 4);
     return this.#parsed.sentences.slice(from, sentence + 1).map(({ tokens }) => tokens);
   }
 
-  #stateTold(tokens: readonly Token[], naming: Naming): string | null {
-    const previous = this.#parsed.sentences[naming.sentence - 1]?.tokens ?? [];
-    return stateToldOf(tokens, naming.from, previous);
-  }
-
-  /** Neither this sentence nor the one before names another state than the document's own. */
-  #atHome(tokens: readonly Token[], name: number): boolean {
-    const { home } = this.#cast;
-    if (home === null) return false;
-    // Under a dateline only what stands before the name can make the office another state's.
-    const near = this.#cast.homeTold ? tokens.slice(0, name) : tokens;
-    const foreign =
-      !this.#cast.homeTold &&
-      this.#before.some(({ referent: { key, country, kind } }) => {
-        const code = /^state:(.+)$/.exec(key)?.[1] ?? (kind === 'person' ? null : country);
-        return code !== null && code !== home;
-      });
-    return (
-      !foreign &&
-      near.every((_, i) => {
-        const state = stateEndingAt(tokens, i)?.state ?? home;
-        return state === home || isCounterpart(tokens[i + 1]?.lemma ?? '');
-      })
-    );
-  }
-
   /** Member of a party, beside any office. */
   #join(referent: Referent, post: Post): void {
     referent.country ??= post.of.country;
     referent.posts.push(post);
-  }
-
-  #hold(referent: Referent, post: Post): void {
-    referent.posts.push(post);
-    referent.country ??= post.of.country;
-    this.#offices.lastPost = post;
-  }
-
-  /** "President X" of the state that the document is about, where no other words tell of which. */
-  settlePending(namings: readonly Naming[]): void {
-    const open = this.#pending.filter(
-      ({ referent, former }) => referent.country === null && referent.posts.length === 0 && !former,
-    );
-    for (const [referent, state] of statesOfHeads(open, this.#parsed, namings, this.#cast))
-      referent.country ??= state;
-    const told = this.#pending.filter(({ referent }) => referent.country !== null);
-    for (const one of new Set([...told, ...this.#pending])) this.#settle(one);
-    for (const { referent, principal, lemma, title, span, former } of this.#staff) {
-      if (referent.posts.length > 0) continue;
-      const of = bodyOfStaff(principal, this.#cast) ?? principal;
-      const kind = of === principal || isOfficeOfStaff(lemma, title) ? 'holds-office' : 'member-of';
-      this.#hold(referent, { title, kind, of, span, former });
-    }
-  }
-
-  #settle({ referent, lemma, title, span, former, atHome }: Pending): void {
-    const assumed = referent.country === null;
-    const country = referent.country ?? (atHome ? this.#cast.home : null);
-    if (referent.posts.length > 0 || !country || !STATE_TITLE.test(title)) return;
-    if (lemma === 'president' && MONARCHIES.has(country)) return;
-    const of = isOppositionLeader(title)
-      ? this.#cast.opposition(country)
-      : (this.#offices.bodyOf(title, lemma, country) ?? this.#offices.stateOf(lemma, country));
-    const taken = of?.kind === 'state' && this.#isHeaded(of, referent, title);
-    if (of && !taken)
-      this.#hold(referent, { title, kind: 'holds-office', of, span, former, assumed });
-  }
-
-  /** Whoever a lead speaks of by the office alone. */
-  herald(namings: readonly Naming[]): void {
-    const persons = this.#cast.referents.filter(({ kind }) => kind === 'person');
-    const found = heralded(this.#parsed, namings, persons);
-    if (!found) return;
-    found.referent.country = found.country;
-    found.referent.descriptors.add(found.lemma);
-    this.#pending.push({ ...found, atHome: true });
-  }
-
-  /** A state that the document calls somebody else the president or leader of. */
-  #isHeaded(state: Referent, but: Referent, as: string): boolean {
-    if (/^vice/i.test(as)) return false;
-    return this.#cast.referents.some(
-      (other) =>
-        other !== but &&
-        other.posts.some(
-          ({ of, title, former }) =>
-            of === state && !former && /^(?:president|leader|king)$/i.test(title),
-        ),
-    );
   }
 
   #wordsOf(
@@ -380,18 +278,5 @@ class Describer {
   }
 }
 
-/** In tokens, the stop included. */
-const FEW = 6;
-
 /** "The 2008 nominee": held in that year. */
 const YEAR = /^(?:19|20)\d\d$/;
-
-interface Pending {
-  /** Whether it may be an office of the state that the document is at home in. */
-  readonly atHome: boolean;
-  readonly referent: Referent;
-  readonly lemma: string;
-  readonly title: string;
-  readonly span: Span;
-  readonly former: boolean;
-}

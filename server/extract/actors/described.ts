@@ -1,29 +1,22 @@
 import type { Token } from '../nlp/index.ts';
 import type { Place } from '../text/place.ts';
 import { holderOf } from './beside.ts';
-import {
-  countryWithin,
-  issuers,
-  nominalBearers,
-  type Discourse,
-  type Possible,
-} from './coreference.ts';
-import {
-  byNationality,
-  lastBody,
-  lastFigure,
-  lastOrganisation,
-  lastPerson,
-  lastNamed,
-  lastUntitled,
-  lastUnnamed,
-  ownInstitution,
-  possessorOf,
-  type Possessor,
-} from './nominals.ts';
+import type { Discourse, Possible } from './coreference.ts';
+import { countryWithin } from './country.ts';
 import { INSTITUTIONS, type Institution } from './institutions.ts';
 import { isStated, issuedBy } from './issued.ts';
+import {
+  lastBody,
+  lastFigure,
+  lastNamed,
+  lastOrganisation,
+  lastPerson,
+  lastUnnamed,
+  lastUntitled,
+} from './last-spoken.ts';
 import { namingsIn } from './naming-index.ts';
+import { byNationality, ownInstitution, possessorOf, type Possessor } from './nominals.ts';
+import { issuers, nominalBearers } from './nominal-bearers.ts';
 import type { Referent } from './referent.ts';
 import { bodyKind, isRole } from './roles.ts';
 import { isSomebody } from './somebody.ts';
@@ -87,9 +80,9 @@ function toldBefore(
   const { tokens } = discourse.trees[place.sentence]!;
   const bare =
     head - place.from <= 1 || (head - place.from === 2 && ASIDE.test(tokens[head - 1]!.word));
-  const last = isRole(noun) ? lastPerson : lastBody;
   const meant =
-    (bare ? last(noun, place, discourse) : null) ??
+    (bare && isRole(noun) ? lastPerson(noun, place, head, discourse) : null) ??
+    (bare && !isRole(noun) ? lastBody(noun, place, discourse) : null) ??
     lastOrganisation(noun, place, head, discourse) ??
     lastUntitled(noun, place, head, discourse) ??
     lastNamed(noun, place, head, discourse) ??

@@ -2,6 +2,7 @@ import type { ParsedDocument, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
+import { namesState } from './setting.ts';
 
 /** A head of state or government called so without the state. */
 interface Head {
@@ -9,49 +10,55 @@ interface Head {
   readonly title: string;
 }
 
-/** States of heads that words elsewhere in the document tell; the others are left out. */
+/**
+ * States of heads that words elsewhere in the document tell; null of whom it cannot be told whether
+ * they are the American or another state's; the others are left out.
+ */
 export function statesOfHeads(
   heads: readonly Head[],
-  parsed: ParsedDocument,
+  { sentences }: ParsedDocument,
   namings: readonly Naming[],
   cast: Cast,
-): ReadonlyMap<Referent, string> {
-  const presidents = heads.filter(({ title }) => /^president$/i.test(title));
-  const found = new Map<Referent, string>();
-  for (const { referent } of presidents) {
-    const state = ofAdministration(referent, parsed, namings, cast);
-    if (state !== null) found.set(referent, state);
-  }
-  const open = distinct(presidents.filter(({ referent }) => !found.has(referent)));
-  const called = cast.domestic ? null : ofEpithet(open, parsed, namings, cast);
+): ReadonlyMap<Referent, string | null> {
+  const presidents = distinct(heads.filter(({ title }) => /^president$/i.test(title)));
+  const found = new Map<Referent, string | null>();
+  if (cast.setting.american)
+    for (const referent of presidents)
+      if (hasAdministration(referent, sentences, namings))
+        found.set(referent, ofAdministration(cast));
+  const open = presidents.filter((referent) => !found.has(referent));
+  const called = cast.setting.domestic ? null : ofEpithet(open, sentences, namings, cast);
   if (called) found.set(...called);
   const own = ownPresident(open, [...found.values()], namings, cast);
-  if (own && !found.has(own)) found.set(own, cast.home!);
+  if (own && !found.has(own)) found.set(own, cast.setting.home!);
   return found;
 }
 
 const distinct = (heads: readonly Head[]) => [...new Set(heads.map(({ referent }) => referent))];
 
-/** "The Reagan administration": what an American president's government is called. */
-function ofAdministration(
+/** "The Reagan | administration": a president whom the text gives one. */
+function hasAdministration(
   referent: Referent,
-  { sentences }: ParsedDocument,
+  sentences: ParsedDocument['sentences'],
   namings: readonly Naming[],
-  cast: Cast,
-): string | null {
-  const named = namings.some(
+): boolean {
+  return namings.some(
     (one) =>
       one.referent === referent &&
       sentences[one.sentence]!.tokens[one.to]?.lemma === 'administration',
   );
-  if (!named) return null;
-  return cast.homeTold && !cast.american ? cast.home : 'US';
+}
+
+/** Whose an administration is in a text that tells of the United States: theirs, if of no other state. */
+function ofAdministration({ setting }: Cast): string | null {
+  const states = [...setting.states.keys()].filter((code) => namesState(setting, code));
+  return setting.home === 'US' || states.every((code) => code === 'US') ? 'US' : null;
 }
 
 /** "The Chilean leader", with no name beside it, where one president alone is told of without a state. */
 function ofEpithet(
   open: readonly Referent[],
-  { sentences }: ParsedDocument,
+  sentences: ParsedDocument['sentences'],
   namings: readonly Naming[],
   cast: Cast,
 ): readonly [Referent, string] | null {
@@ -82,9 +89,9 @@ function epithets(tokens: readonly Token[]): string[] {
 /** A state's own press calls its president by the surname alone, and others' first by the whole name. */
 function ownPresident(
   open: readonly Referent[],
-  told: readonly string[],
+  told: readonly (string | null)[],
   namings: readonly Naming[],
-  { domestic, home }: Cast,
+  { setting: { domestic, home } }: Cast,
 ): Referent | null {
   if (!domestic || home === null || told.includes(home)) return null;
   const bare = open.filter((referent) => {

@@ -18,12 +18,13 @@ const LEAD = 3;
 const NEAR = 3;
 
 /**
- * "Serbia's president said on Saturday ... Aleksandar Vucic told a news conference": a lead tells of
- * an office, and the next person named, at a sentence's beginning and by no title, holds it. Null
- * where somebody of that state is called so anyway.
+ * "Serbia's president said on Saturday ... Aleksandar Vucic told a news conference": a lead of one
+ * sentence tells of an office and of the day, and the first person whom the next paragraph names, at
+ * a sentence's beginning and by no title, is taken to hold it. Null where somebody of that state is
+ * called so anyway.
  */
 export function heralded(
-  { sentences }: ParsedDocument,
+  { text, sentences }: ParsedDocument,
   namings: readonly Naming[],
   persons: readonly Referent[],
 ): Heralded | null {
@@ -37,12 +38,22 @@ export function heralded(
       ({ sentence, referent }) => sentence > index && referent.kind === 'person',
     );
     const { tokens } = sentences[first?.sentence ?? index]!;
-    return first && first.sentence - index <= NEAR && isUntitled(first, tokens, namings, country)
+    const near = first && first.sentence - index <= NEAR && isLead(text, sentences, index);
+    return near && isUntitled(first, tokens, namings, country)
       ? { referent: first.referent, former: false, ...office }
       : null;
   }
   return null;
 }
+
+/** Whether a sentence is a paragraph of its own that tells of a weekday, as the first of an agency's copy does. */
+function isLead(text: string, sentences: ParsedDocument['sentences'], index: number): boolean {
+  const [lead, next] = [sentences[index]!, sentences[index + 1]];
+  const alone = next && /\n/.test(text.slice(lead.end, next.start));
+  return alone === true && lead.tokens.some(({ word }) => WEEKDAY.test(word));
+}
+
+const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 
 /** "Serbia's president", "the Serbian prime minister", with nobody named beside it. */
 function officeIn(

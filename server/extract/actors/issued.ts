@@ -1,6 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import type { Place } from '../text/place.ts';
-import { isPublication, type Discourse } from './coreference.ts';
+import type { Discourse } from './coreference.ts';
+import { isPublication } from './nominal-bearers.ts';
 import type { Naming, Referent } from './referent.ts';
 
 /** Nouns for what somebody states in figures: by whoever is named after them, and by nobody alone. */

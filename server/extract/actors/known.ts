@@ -1,6 +1,6 @@
 import type { Actor, ActorId } from '../../../graph-data/schema/index.ts';
 import { normalise } from '../../contract/index.ts';
-import { personName, personNameScore } from '../names/person.ts';
+import { fitByInitial, personName, personNameScore } from '../names/person.ts';
 
 /** An actor of the record that somebody in a document may be. */
 export interface Candidate {
@@ -8,7 +8,7 @@ export interface Candidate {
   readonly name: string;
   /** 0..1; comparable within one list only. */
   readonly score: number;
-  /** Why it is thought of, in words for the review screen. */
+  /** Why it is thought of, in words. */
   readonly reasons: readonly string[];
 }
 
@@ -24,8 +24,9 @@ type Fit = Pick<Candidate, 'score' | 'reasons'>;
 
 const EXACT = 0.97;
 const BY_SURFACE = 0.85;
-/** A bare surname fits every bearer; only the state it belongs to speaks for one. */
+/** A bare surname fits every bearer, and an initial many: with the same state, too, too little to settle on. */
 const SURNAME_ONLY = 0.45;
+const INITIAL_ONLY = 0.48;
 const COUNTRY_AGREES = 0.2;
 const COUNTRY_DIFFERS = 0.35;
 
@@ -128,12 +129,13 @@ function personFit(actor: Actor, { name }: Sought): Fit {
   if (forms.some((form) => nameKey(form) === nameKey(name)))
     return { score: alone ? BY_SURFACE : EXACT, reasons: [`has the name “${name}”`] };
   const sought = personName(name);
-  const scores = forms.map((form) => {
-    const known = personName(form);
-    return sought && known ? personNameScore(sought, known) : 0;
-  });
-  const best = Math.max(0, ...scores);
+  const known = forms.flatMap((form) => personName(form) ?? []);
+  const scored = sought ? known.map((one) => [one, personNameScore(sought, one)] as const) : [];
+  const full = scored.filter(([one]) => !fitByInitial(sought!, one)).map(([, score]) => score);
+  const best = Math.max(0, ...full);
   if (best >= 0.8) return { score: 0.92 * best, reasons: [`“${actor.name}” in another spelling`] };
+  if (scored.some(([, score]) => score >= 0.8))
+    return { score: INITIAL_ONLY, reasons: [`has the surname and the initial of “${actor.name}”`] };
   return best > 0 && alone
     ? { score: SURNAME_ONLY, reasons: [`has the surname “${name}”`] }
     : { score: 0, reasons: [] };

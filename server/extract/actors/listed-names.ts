@@ -1,9 +1,10 @@
-import { lookUp, matchAt, type Entry } from '../gazetteer/index.ts';
+import { lookUp, matchAt, type Entry, type Organisation } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Found } from './found.ts';
 import type { Referent } from './referent.ts';
+import { namesState } from './setting.ts';
 
 /** States, capitals, peoples and organisations by the forms that the gazetteer lists. */
 export function gazetteerForms(tokens: readonly Token[], cast: Cast): Found[] {
@@ -13,17 +14,38 @@ export function gazetteerForms(tokens: readonly Token[], cast: Cast): Found[] {
     const match = matchAt(words, i);
     if (!match) continue;
     const [from, to] = [i, i + match.length];
-    if (!isPersonsName(tokens, from, to, cast) && !isPartOfPlace(match.entries, tokens, from, to))
-      found.push({ from, to, referent: () => referentOf(match.entries, tokens, from, to, cast) });
+    const person = personCalled(match.entries, tokens, from, to, cast);
+    if (!isPartOfPlace(match.entries, tokens, from, to))
+      found.push({
+        from,
+        to,
+        referent: () => person ?? referentOf(match.entries, tokens, from, to, cast),
+      });
     i = to - 1;
   }
   return found;
 }
 
-/** "Jordan" is no state where the document has named a Michael Jordan. */
-function isPersonsName(tokens: readonly Token[], from: number, to: number, cast: Cast): boolean {
+/**
+ * "Jordan" is no state and "West" no alliance where the document has named a Michael Jordan, a Jordan
+ * Lee or a Kanye West: not where a place is told, nor where the state is told of by another word.
+ */
+function personCalled(
+  entries: readonly Entry[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  cast: Cast,
+): Referent | null {
   const { word, entity } = tokens[from]!;
-  return to - from === 1 && entity === 'PERSON' && cast.personByWord(word) !== null;
+  const [entry] = entries;
+  if (to - from > 1 || !entry || (entry.type === 'state' && entry.form !== 'name')) return null;
+  const bySurname = cast.personByWord(word)?.referent ?? null;
+  if (entity === 'PERSON' && bySurname) return bySurname;
+  const forms = entry.type === 'state' ? cast.setting.states.get(entry.state.code) : undefined;
+  const place = isPlace(tokens, from) || /^the$/i.test(tokens[from - 1]?.word ?? '');
+  const toldOtherwise = forms !== undefined && [...forms].some((form) => form !== 'name');
+  return place || toldOtherwise ? null : (bySurname ?? cast.knownPerson(word));
 }
 
 /** "West | Virginia": a body's name in a place's. */
@@ -58,8 +80,8 @@ function referentOf(
       .slice(from, to)
       .map(({ word }) => word)
       .join(' ');
-    const state = CHAMBER.test(name) ? stateOfChamber(tokens, from, cast) : null;
-    return state ? cast.chamber(name, state) : cast.organisation(organisation.organisation);
+    if (CHAMBER.test(name)) return chamberOf(name, organisation.organisation, tokens, from, cast);
+    return cast.organisation(organisation.organisation);
   }
   const [entry] = entries;
   if (entry?.type !== 'state') return null;
@@ -72,13 +94,25 @@ function referentOf(
 /** Chambers that other states than the American have. */
 const CHAMBER = /^(?:Senate|Congress|House of Representatives)$/;
 
-/** "Kenya's Senate", "the Chilean Senate"; without such words that of a dateline's state, if no American is told of. */
-function stateOfChamber(tokens: readonly Token[], from: number, cast: Cast): string | null {
+/**
+ * "Kenya's Senate", "the Chilean Senate"; without such words the one that the document has named so,
+ * else, in a text that does not tell of the United States, that of the state it is at home in.
+ */
+function chamberOf(
+  name: string,
+  american: Organisation,
+  tokens: readonly Token[],
+  from: number,
+  cast: Cast,
+): Referent | null {
   const owned = /^['’]s?$/.test(tokens[from - 1]?.word ?? '') ? from - 2 : from - 1;
-  const owner = owned < 0 ? null : stateEndingAt(tokens, owned);
-  const told = cast.homeTold && !cast.american ? cast.home : null;
-  const state = owner?.state ?? told;
-  return state === 'US' ? null : state;
+  const owner = owned < 0 ? null : (stateEndingAt(tokens, owned)?.state ?? null);
+  const named = owner === null ? cast.onlyChamber(name) : null;
+  if (named) return named;
+  const { home, american: isAmerican } = cast.setting;
+  const state = owner ?? (isAmerican ? 'US' : home);
+  if (state === null) return cast.body(name, null);
+  return state === 'US' ? cast.organisation(american) : cast.chamber(name, state);
 }
 
 /** "Brussels" is the European Union's seat first: Belgium's government only where Belgium is told of. */
@@ -89,18 +123,23 @@ function capitalOf(
   cast: Cast,
 ): Referent | null {
   if (isPlace(tokens, from) || isSeat(tokens[to])) return null;
-  const union = code === 'BE' && !cast.belgian ? lookUp('European Union')[0] : undefined;
+  const union =
+    code === 'BE' && !namesState(cast.setting, 'BE') ? lookUp('European Union')[0] : undefined;
   return union?.type === 'organisation'
     ? cast.organisation(union.organisation)
     : cast.government(code);
 }
 
-/** "The Vilnius office of the foundation", "the Minsk talks": where something is or was. */
+/**
+ * "The Vilnius office of the foundation", "the Minsk talks", "a London court": where something is or
+ * was. Not "the Kyiv government", which is what the town stands for.
+ */
 function isSeat(next: Token | undefined): boolean {
-  return /^(?:office|bureau|branch|summit|talks|agreements|region|airport|suburb|district|metro|mayor)$/.test(
-    next?.word ?? '',
-  );
+  if (/^(?:talks|agreements)$/.test(next?.word ?? '')) return true;
+  return next?.tag === 'NN' && /^\p{Ll}/u.test(next.word) && !RULES.test(next.word);
 }
+
+const RULES = /^(?:government|regime|administration|leadership|side|junta)$/;
 
 const OF_PLACE = new Set(
   'in at to from near around outside inside into toward towards across over through'.split(' '),

@@ -45,7 +45,7 @@ function institutionAt(
     return { from: country.from, to: country.to, referent };
   }
   if (isHomeGovernment(institution.key, tokens, from, cast))
-    return { from, to, referent: () => cast.government(cast.home!) };
+    return { from, to, referent: () => cast.government(cast.setting.home!) };
   return SINGLE.test(institution.key) ? withoutState(institution, tokens, from, to, cast) : null;
 }
 
@@ -84,8 +84,8 @@ function isOfElsewhere(tokens: readonly Token[], from: number): boolean {
 function isHomeGovernment(key: string, tokens: readonly Token[], at: number, cast: Cast): boolean {
   return (
     key === 'government' &&
-    cast.homeTold &&
-    cast.home !== null &&
+    cast.setting.homeTold &&
+    cast.setting.home !== null &&
     tokens[at]!.word === 'government' &&
     /^the$/i.test(tokens[at - 1]?.word ?? '')
   );

@@ -1,23 +1,33 @@
 import type { Span } from '../nlp/index.ts';
 import type { Naming } from './referent.ts';
 
-const indices = new WeakMap<readonly Naming[], ReadonlyMap<number, readonly Naming[]>>();
+/** The namings of a document, looked up by place: it may have thousands. */
+interface Index {
+  readonly bySentence: ReadonlyMap<number, readonly Naming[]>;
+  /** Where namings end, by where they start. */
+  readonly ends: ReadonlyMap<number, number>;
+}
+
+const indices = new WeakMap<readonly Naming[], Index>();
 const NONE: readonly Naming[] = [];
 
-/** The namings of one sentence, in order: looked up, for a document may have thousands. */
-export function namingsOfSentence(all: readonly Naming[], sentence: number): readonly Naming[] {
-  let index = indices.get(all);
-  if (index === undefined) {
-    const made = new Map<number, Naming[]>();
-    for (const naming of all) {
-      const list = made.get(naming.sentence);
-      if (list) list.push(naming);
-      else made.set(naming.sentence, [naming]);
-    }
-    index = made;
-    indices.set(all, index);
+function indexOf(all: readonly Naming[]): Index {
+  const found = indices.get(all);
+  if (found) return found;
+  const bySentence = new Map<number, Naming[]>();
+  for (const naming of all) {
+    const list = bySentence.get(naming.sentence);
+    if (list) list.push(naming);
+    else bySentence.set(naming.sentence, [naming]);
   }
-  return index.get(sentence) ?? NONE;
+  const index = { bySentence, ends: new Map(all.map(({ start, end }) => [start, end])) };
+  indices.set(all, index);
+  return index;
+}
+
+/** The namings of one sentence, in order. */
+export function namingsOfSentence(all: readonly Naming[], sentence: number): readonly Naming[] {
+  return indexOf(all).bySentence.get(sentence) ?? NONE;
 }
 
 /** The namings within tokens of a sentence. */
@@ -34,5 +44,5 @@ export function namingsIn(
 
 /** Whether a stretch is a name and nothing else: `the NGO "Roads of Peace"` quotes nobody. */
 export function isWholeNaming(namings: readonly Naming[], { start, end }: Span): boolean {
-  return namings.some((naming) => naming.start === start && naming.end === end);
+  return indexOf(namings).ends.get(start) === end;
 }

@@ -19,6 +19,13 @@ export class OfficeBodies {
     this.#cast = cast;
   }
 
+  /** Gives somebody a post, from then on the one stated last. */
+  hold(referent: Referent, post: Post): void {
+    referent.posts.push(post);
+    referent.country ??= post.of.country;
+    this.lastPost = post;
+  }
+
   /** "The U.S. ambassador to the OSCE": whose envoy somebody is, not where. */
   senderOf(
     tokens: readonly Token[],

@@ -1,6 +1,7 @@
 import { lookUp } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
+import { stateEndingAt } from './country.ts';
 import type { Naming, Post } from './referent.ts';
 import type { Description } from './titles.ts';
 
@@ -27,7 +28,11 @@ export function partyPost(
   titles: readonly Description[],
   cast: Cast,
 ): Post | null {
-  const told = partyTold(tokens, naming) ?? (cast.domestic ? partyOfTitle(tokens, titles) : null);
+  const { american, domestic } = cast.setting;
+  const told =
+    inBrackets(tokens, naming.to) ??
+    (american ? apposed(tokens, naming.to) : null) ??
+    (domestic ? partyOfTitle(tokens, titles) : null);
   const entry = told && lookUp(told.party).find(({ type }) => type === 'organisation');
   if (entry?.type !== 'organisation') return null;
   const span = {
@@ -36,11 +41,6 @@ export function partyPost(
   };
   const of = cast.organisation(entry.organisation);
   return { title: 'member', kind: 'member-of', of, span, former: false };
-}
-
-/** The American party that stands after a name. */
-function partyTold(tokens: readonly Token[], { to }: Naming): PartyTold | null {
-  return inBrackets(tokens, to) ?? apposed(tokens, to);
 }
 
 /** "(D-Va.)"; an independent "(I-Vt.)" is of none. */
@@ -57,7 +57,10 @@ export function closing(tokens: readonly Token[], open: number): number | null {
   return end < 0 ? null : end + 1;
 }
 
-/** ", Democrat of Vermont", ", a Republican and former governor", ", a Michigan Democrat who". */
+/**
+ * ", Democrat of Vermont", ", a Republican and former governor", ", a Michigan Democrat who"; no
+ * ", a Sweden Democrat", ", an Irish Republican".
+ */
 function apposed(tokens: readonly Token[], to: number): PartyTold | null {
   if (tokens[to]?.word !== ',') return null;
   let noun = to + 1;
@@ -67,13 +70,18 @@ function apposed(tokens: readonly Token[], to: number): PartyTold | null {
     !isMember(tokens, noun)
   )
     noun++;
-  if (!isMember(tokens, noun) || /^(?:Liberal|Social|Christian|Free)$/.test(tokens[noun - 1]!.word))
-    return null;
+  const others = /^(?:Liberal|Social|Christian|Free)$/.test(tokens[noun - 1]!.word);
+  const state = stateEndingAt(tokens, noun - 1);
+  const foreign = state !== null && !AMERICAN_TOO.test(state.state);
+  if (!isMember(tokens, noun) || others || foreign) return null;
   // "X, a Democratic strategist" is the title's; a Democrat's name ends here.
   const next = tokens[noun + 1];
   if (next && /^(?:NN|JJ|POS|VBG)/.test(next.tag)) return null;
   return { party: PARTY_OF[tokens[noun]!.word]!, from: to + 1, to: noun + 1 };
 }
+
+/** Georgia is a state of the United States too. */
+const AMERICAN_TOO = /^(?:US|GE)$/;
 
 const isMember = (tokens: readonly Token[], i: number) =>
   /^(?:Democrat|Republican)$/.test(tokens[i]?.word ?? '');

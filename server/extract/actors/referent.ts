@@ -22,7 +22,7 @@ export interface Post {
   readonly span: Span;
   /** Held before and no more, as far as the text tells. */
   readonly former: boolean;
-  /** Whose office it is stands nowhere: it is taken to be that of the document's home state. */
+  /** Whose office it is no words beside the name tell: it is guessed by the document's home or a sentence near. */
   readonly assumed?: boolean;
 }
 

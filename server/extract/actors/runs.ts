@@ -97,7 +97,7 @@ function corrected(tokens: readonly Token[], run: Run): Run {
   // "Odesa | Oblast Military Administration"
   if (kind === 'ORGANIZATION' && isPlaceNoun(tokens[from]!.lemma) && isNameWord(tokens[from - 1]))
     return { from: from - 1, to: run.to, kind };
-  if (kind === 'PERSON') return { ...run, from: givenStart(tokens, from) };
+  if (kind === 'PERSON') return { ...run, from: givenStart(tokens, from, run.to) };
   const titled = kind === 'ORGANIZATION' ? titledPerson(tokens, run) : null;
   if (titled) return titled;
   if (kind !== 'ORGANIZATION') return { ...run, kind };
@@ -151,7 +151,8 @@ function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
 }
 
 /** Back over a given name that the tagger left out: "Minister Mariusz | Kaminski", "Spain's Marta | Lopez". */
-function givenStart(tokens: readonly Token[], from: number): number {
+function givenStart(tokens: readonly Token[], from: number, to: number): number {
+  if (isTitleLikeGivenName(tokens, from - 1, to)) return from - 1;
   const before = tokens[from - 1];
   const name =
     /^NNPS?$/.test(before?.tag ?? '') &&
@@ -205,9 +206,20 @@ const HEADLINE_VERB =
 function pastTitle(tokens: readonly Token[], from: number, to: number): number {
   let start = from;
   for (let i = from; i < to - 1; i++) {
-    if (!isTitleWord(tokens[i]!)) continue;
+    if (!isTitleWord(tokens[i]!) || isTitleLikeGivenName(tokens, i, to)) continue;
     start = i + 1;
     if (/^(?:of|for)$/.test(tokens[start]!.word) && start + 2 < to) start += 2;
   }
   return Math.min(start, to - 1);
+}
+
+/**
+ * "Dean | Smith", "Prince | Okafor": a title's word that is a given name, with one word behind it and
+ * nothing before it that a title has. Before another given name it is one: "Prince William".
+ */
+function isTitleLikeGivenName(tokens: readonly Token[], at: number, to: number): boolean {
+  if (!/^(?:Dean|Prince)$/.test(tokens[at]?.word ?? '') || to - at !== 2) return false;
+  const before = tokens[at - 1];
+  const titled = before && (before.tag === 'DT' || /^(?:NNP|JJ|POS|PRP\$)/.test(before.tag));
+  return !titled && !isGivenName(tokens[at + 1]!.word);
 }

@@ -22,11 +22,12 @@ export function seatOf(
   if (/^(?:governor|mayor)$/.test(role)) return regionOf(tokens, naming, title, country, cast);
   const head = HEADS.test(role) ? headedRegion(tokens, title, country, cast) : null;
   if (head) return head;
-  if (/^(?:secretary|attorney|treasurer)$/.test(role) && cast.domestic)
+  if (/^(?:secretary|attorney|treasurer)$/.test(role) && cast.setting.domestic)
     return regionBefore(tokens, title, country, cast);
   const chamber = chamberOf(tokens, naming, title, role);
   if (chamber === null) return null;
-  const state = country ?? naming.referent.country ?? (cast.domestic ? cast.home : null);
+  const state =
+    country ?? naming.referent.country ?? (cast.setting.domestic ? cast.setting.home : null);
   return state === 'US' ? listed(chamber, cast) : null;
 }
 
@@ -140,7 +141,7 @@ function regionAt(
   const state = stateEndingAt(tokens, place.to - 1);
   // Georgia is a state of the United States too.
   const town = state?.form === 'capital' && place.from === state.from;
-  if (state !== null && !town && !(cast.domestic && state.form === 'name')) return null;
+  if (state !== null && !town && !(cast.setting.domestic && state.form === 'name')) return null;
   return cast.region(name, country);
 }
 

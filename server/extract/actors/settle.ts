@@ -10,20 +10,12 @@ const ENOUGH = 0.7;
 /** And only when the next candidate is this far behind. */
 const CLEAR = 0.15;
 
-/** Who a referent is: an actor of the record or a new one, and who else came into question. */
-export interface Settled {
-  readonly id: ActorId;
-  /** Made by this document. */
-  readonly isNew: boolean;
-  readonly candidates: readonly Candidate[];
-}
-
 /** Turns a document's referents into actors, each once. */
 export class Settler {
   readonly #known: KnownActors;
   readonly #cast: Cast;
   readonly #sha256: string;
-  readonly #settled = new Map<Referent, Settled>();
+  readonly #settled = new Map<Referent, ActorId>();
   readonly #made = new Map<ActorId, Referent>();
 
   constructor(known: KnownActors, cast: Cast, sha256: string) {
@@ -32,16 +24,13 @@ export class Settler {
     this.#sha256 = sha256;
   }
 
-  settle(referent: Referent): Settled {
+  /** The actor that a referent is: one of the record, or else a new one. */
+  id(referent: Referent): ActorId {
     const found = this.#settled.get(referent);
     if (found) return found;
-    const settled = this.#decide(referent);
-    this.#settled.set(referent, settled);
-    return settled;
-  }
-
-  id(referent: Referent): ActorId {
-    return this.settle(referent).id;
+    const id = this.#decide(referent);
+    this.#settled.set(referent, id);
+    return id;
   }
 
   /** Gives people the state that the record knows they belong to, where the document does not say it. */
@@ -58,7 +47,7 @@ export class Settler {
   /** The actor of a referent that is settled or that the record knows; null for one in no claim. */
   settledId(referent: Referent): ActorId | null {
     const settled = this.#settled.get(referent);
-    if (settled) return settled.id;
+    if (settled) return settled;
     if (isUnnamed(referent)) return null;
     const country = referent.country === null ? null : this.#knownState(referent.country);
     const match = this.#match(this.#known.candidates({ ...referent, country }));
@@ -73,22 +62,18 @@ export class Settler {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  #decide(referent: Referent): Settled {
-    if (isUnnamed(referent))
-      return this.#make(referent, localActorId(referent.name, this.#sha256), []);
+  #decide(referent: Referent): ActorId {
+    if (isUnnamed(referent)) return this.#make(referent, localActorId(referent.name, this.#sha256));
     const country = this.#countryOf(referent.country);
-    const candidates = this.#known.candidates({ ...referent, country });
-    const match = this.#match(candidates);
-    if (match) return { id: match.actor, isNew: false, candidates };
-    return this.#make(referent, actorId(referent.name), candidates);
+    const match = this.#match(this.#known.candidates({ ...referent, country }));
+    return match?.actor ?? this.#make(referent, actorId(referent.name));
   }
 
-  #make(referent: Referent, wanted: ActorId, candidates: readonly Candidate[]): Settled {
+  #make(referent: Referent, wanted: ActorId): ActorId {
     const taken = this.#known.get(wanted) !== undefined || this.#made.has(wanted);
     const id = taken ? localActorId(`${referent.name} ${referent.kind}`, this.#sha256) : wanted;
-    const twin = this.#made.get(id);
-    if (!twin) this.#made.set(id, referent);
-    return { id, isNew: true, candidates };
+    if (!this.#made.has(id)) this.#made.set(id, referent);
+    return id;
   }
 
   /** The one candidate that is good enough and clear of the next. */

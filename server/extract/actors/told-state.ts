@@ -2,6 +2,7 @@ import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming } from './referent.ts';
 import { isRole, OFFICES } from './roles.ts';
+import type { Setting } from './setting.ts';
 import { hyphenated, type Description } from './titles.ts';
 
 /** "President Michel Aoun | of Lebanon": the state after a titled name. */
@@ -13,50 +14,6 @@ export function stateAfter(tokens: readonly Token[], { to }: Pick<Naming, 'to'>)
     if (state?.form === 'name' && state.from === from) return state.state;
   }
   return null;
-}
-
-/**
- * "Germany has not decided, Defence Minister X said", "Poland closed a road. Interior Minister X
- * said": the state whose deed is told of at the beginning of this sentence or of the one before it.
- */
-export function stateToldOf(
-  tokens: readonly Token[],
-  before: number,
-  previous: readonly Token[],
-): string | null {
-  return firstState(tokens, before) ?? firstState(previous, previous.length);
-}
-
-/** The state, by name or adjective, with which a sentence begins: "Poland, a member,", "The German cabinet". */
-function firstState(tokens: readonly Token[], before: number): string | null {
-  const article = /^the$/i.test(tokens[0]?.word ?? '') ? 1 : 0;
-  for (let i = article; i < Math.min(before, article + LONGEST_STATE); i++) {
-    const state = stateEndingAt(tokens, i);
-    // "Saudi Arabia and Iran": not one of them.
-    const next = stateEndingAt(tokens, i + 2) ?? stateEndingAt(tokens, i + 3);
-    if (
-      state?.from === article &&
-      /^(?:and|,)$/.test(tokens[i + 1]?.word ?? '') &&
-      next?.form === 'name' &&
-      next.from === i + 2
-    )
-      return null;
-    if (state?.from === article)
-      return /^['’]s?$/.test(tokens[i + 1]?.word ?? '') ? null : state.state;
-  }
-  return null;
-}
-
-/** Words of a state's name: "United States". */
-const LONGEST_STATE = 2;
-
-/** "President X visited Minsk": where one comes to is not where one is in office. */
-export function comesFromAbroad(tokens: readonly Token[], to: number): boolean {
-  const verb = tokens[to]?.tag === 'RB' ? to + 1 : to;
-  const goes = /^(?:visit|arrive|fly|flew|travel)$/.test(tokens[verb]?.lemma ?? '');
-  return (
-    goes && tokens.slice(verb + 1, verb + 5).some((_, i) => stateEndingAt(tokens, verb + 1 + i))
-  );
 }
 
 /** "Polish President", "Hungary's foreign minister": the state that the words of a title name. */
@@ -187,38 +144,26 @@ export function stateOfOtherSide(
 /** In tokens, from a name. */
 const COUNTERPART_WITHIN = 6;
 
-/** "In Vilnius, Prime Minister X", "Polish President X met Prime Minister Y": the state just named. */
-export function stateBefore(
+/**
+ * The state that gives a title others give hardly, where the text tells of it: the American
+ * "Secretary of State"; "Defense Secretary" where the text is at home in no other state.
+ */
+export function statesOwn(
   tokens: readonly Token[],
-  naming: Naming,
-  all: readonly Naming[],
+  { noun }: Description,
+  { american, home }: Setting,
 ): string | null {
-  const town = /^(?:In|At)$/.test(tokens[0]!.word) && tokens[2]?.word === ',';
-  const capital = town ? stateEndingAt(tokens, 1) : null;
-  if (capital?.form === 'capital') return capital.state;
-  const before = all.findLast(
-    ({ to, referent }) =>
-      to <= naming.from && referent.kind === 'person' && referent !== naming.referent,
-  );
-  const head = before?.referent.posts.at(-1);
-  return head?.of.kind === 'state' && /^(?:president|king|queen)$/i.test(head.title)
-    ? before!.referent.country
-    : null;
-}
-
-/** Titles that one state alone gives: the American "Secretary of State". */
-export function statesOwn(tokens: readonly Token[], { noun }: Description): string | null {
   const words = tokens
     .slice(noun, noun + 4)
     .map(({ word }) => word)
     .join(' ');
   const before = `${tokens[noun - 1]?.word ?? ''} ${tokens[noun]!.word}`;
-  if (
-    /^Secretary of (?:State|Defen[cs]e|Energy|Commerce|the (?:Treasury|Interior|Navy|Army|Air))/.test(
+  if (/^Secretary of State(?! for)/.test(words)) return american ? 'US' : null;
+  const own =
+    before === 'Defense Secretary' ||
+    /^Secretary of (?:Defen[cs]e|Energy|Commerce|the (?:Treasury|Interior|Navy|Army|Air))/.test(
       words,
-    ) ||
-    before === 'Defense Secretary'
-  )
-    return 'US';
+    );
+  if (own) return american && (home === null || home === 'US') ? 'US' : null;
   return /^(?:Foreign|Home|Defence) Secretary$/.test(before) ? 'GB' : null;
 }

@@ -1,6 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import type { Place } from '../text/place.ts';
-import { countryWithin, type Discourse } from './coreference.ts';
+import type { Discourse } from './coreference.ts';
+import { countryWithin } from './country.ts';
 import { namingsOfSentence } from './naming-index.ts';
 import { possessedName, possessorOf } from './nominals.ts';
 import type { Referent } from './referent.ts';

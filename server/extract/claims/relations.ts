@@ -12,8 +12,9 @@ const CONFIDENCE: Readonly<Partial<Record<Relation['kind'], number>>> = {
   'ally-of': 0.6,
 };
 /**
- * Of an office that the document gives to no state, where it is at home in one: 7 of 8 in our texts,
- * set lower since heads of other states are named in passing elsewhere.
+ * Of an office that the words beside the name give to no state, where the document is at home in one
+ * or a sentence near tells of one: 20 of 21 in our texts, set lower since heads of other states are
+ * named in passing elsewhere.
  */
 const ASSUMED = 0.5;
 /** 3 of 3. */

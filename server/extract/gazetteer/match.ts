@@ -39,7 +39,7 @@ function casesAgree({ surface, entry }: { surface: string; entry: Entry }, form:
   return spoken && /^\p{Lu}\p{Ll}+$/u.test(plain);
 }
 
-/** The state that some of its enemy's press write small. */
+/** Written small by much of Ukraine's press since 2022; no other word of English. */
 const LOWERED = /^russian?$/;
 
 /** Alliances whose acronym is read as a word are also written as one: "Nato", "Opec". */

@@ -31,6 +31,12 @@ export function genderOfName(name: string): Gender | null {
   return given.length > 2 && given.endsWith('a') ? 'female' : null;
 }
 
+/** The gender of those who bear a name's given name, by the lists alone; null where they do not tell. */
+export function listedGender(name: string): Gender | null {
+  const gender = GIVEN_NAMES.get(words(name)[0] ?? '');
+  return gender === 'female' || gender === 'male' ? gender : null;
+}
+
 /** Slavic surnames, which men and women have in different forms: "Aliyev", "Zakharova"; null for others. */
 function genderOfSurname(surname: string): Gender | null {
   if (/(?:[oe]va|skaya|skaia)$/.test(surname)) return 'female';

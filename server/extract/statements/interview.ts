@@ -6,6 +6,7 @@ import { intersects } from '../text/place.ts';
 import { toldByLayout } from './by-layout.ts';
 import { contentSpans } from './content.ts';
 import type { Told } from './told.ts';
+import { TALK, whoAnswers } from './who-answers.ts';
 
 /** An interview printed as question and answer: what its layout says, and who answers. */
 export interface Interview {
@@ -121,18 +122,6 @@ function answersOf(turns: readonly Turn[]): Span[] {
     return answering && (role !== null || i < last);
   });
 }
-
-/** The person whom the words before the first question name most; the first of several. */
-function whoAnswers(before: number, { namings }: Discourse): Referent | null {
-  const counts = new Map<Referent, number>();
-  for (const { start, referent } of namings)
-    if (start < before && referent.kind === 'person')
-      counts.set(referent, (counts.get(referent) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return [...counts].find(([, count]) => count === most)?.[0] ?? null;
-}
-
-const TALK = /\b(?:talk|spoke|speak|told|tell|interview|answer|conversation|ask)/i;
 
 /** An outlet that the introduction names in a sentence that tells of the talk. */
 function whoAsks(before: number, speaker: Referent, { namings, parsed }: Discourse): Referent[] {

@@ -1,4 +1,5 @@
-import { isPublication, type Discourse } from '../actors/coreference.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import { isPublication } from '../actors/nominal-bearers.ts';
 import { bodyKind } from '../actors/roles.ts';
 import type { Span, Token } from '../nlp/index.ts';
 

@@ -1,0 +1,116 @@
+import type { Token } from '../nlp/index.ts';
+import type { Cast } from './cast.ts';
+import { stateEndingAt } from './country.ts';
+import { isCounterpart } from './offices.ts';
+import type { Naming } from './referent.ts';
+import type { Description } from './titles.ts';
+
+/**
+ * "Germany has not decided, Defence Minister X said", "Poland closed a road. Interior Minister X
+ * said": the state whose deed is told of at the beginning of this sentence or of the one before it.
+ * A guess. Of a president only after a few words; null where the state does something to others,
+ * of which their ministers tell.
+ */
+export function stateToldOf(
+  tokens: readonly Token[],
+  { from }: Naming,
+  title: Description,
+  before: readonly Token[],
+): string | null {
+  const { lemma } = tokens[title.noun]!;
+  // "Azerbaijan is not amused. President X"
+  const opens = lemma === 'president' && title.from === 0 && before.length <= FEW;
+  if (lemma !== 'minister' && !opens) return null;
+  const here = firstState(tokens, from);
+  const state = here ?? (isElsewhere(tokens, from) ? null : firstState(before, before.length));
+  return state !== null && !actsOnOthers(here ? tokens : before, state.to) ? state.code : null;
+}
+
+/** "In Kyiv, Prime Minister X": neither the town's nor the state's told of before. */
+function isElsewhere(tokens: readonly Token[], before: number): boolean {
+  return tokens
+    .slice(0, before)
+    .some(({ word }, i) => /^(?:in|at)$/i.test(word) && stateEndingAt(tokens, i + 1) !== null);
+}
+
+/** In tokens, the stop included. */
+const FEW = 6;
+
+/** The state, by name or adjective, with which a sentence begins: "Poland, a member,", "The German cabinet". */
+function firstState(
+  tokens: readonly Token[],
+  before: number,
+): { readonly code: string; readonly to: number } | null {
+  const article = /^the$/i.test(tokens[0]?.word ?? '') ? 1 : 0;
+  for (let i = article; i < Math.min(before, article + LONGEST_STATE); i++) {
+    const state = stateEndingAt(tokens, i);
+    if (state?.from !== article) continue;
+    // "Saudi Arabia and Iran": not one of them.
+    const next = stateEndingAt(tokens, i + 2) ?? stateEndingAt(tokens, i + 3);
+    const joined = /^(?:and|,)$/.test(tokens[i + 1]?.word ?? '') && next?.from === i + 2;
+    const owner = /^['’]s?$/.test(tokens[i + 1]?.word ?? '');
+    const several = joined && next.form === 'name';
+    return owner || several || isTitle(tokens, i + 1) ? null : { code: state.state, to: i + 1 };
+  }
+  return null;
+}
+
+/** "French | President X met Prime Minister Y": one person's deed, and the other may be anybody's. */
+function isTitle(tokens: readonly Token[], from: number): boolean {
+  const verb = tokens.findIndex(({ tag }, i) => i >= from && /^(?:VB|MD)/.test(tag));
+  return tokens.slice(from, verb < 0 ? from : verb).some(({ entity }) => entity === 'PERSON');
+}
+
+/** Words of a state's name: "United States". */
+const LONGEST_STATE = 2;
+
+/** "Russia fired missiles", "China sent ships round the island": a deed of which the other side tells. */
+function actsOnOthers(tokens: readonly Token[], from: number): boolean {
+  const verb = tokens.findIndex(
+    ({ tag, lemma }, i) => i >= from && tag.startsWith('VB') && !/^(?:be|have|do)$/.test(lemma),
+  );
+  const words = verb < 0 ? [] : tokens.slice(verb, verb + REACH);
+  return (
+    FORCE.test(words[0]?.lemma ?? '') ||
+    words.some(({ word, tag }) => tag === 'IN' && /^(?:against|around|round|near|off)$/.test(word))
+  );
+}
+
+const FORCE =
+  /^(?:accuse|attack|blame|bomb|bombard|capture|fire|hit|invade|kill|launch|occupy|pound|raid|seize|shell|shoot|storm|strike|target|threaten|violate)$/;
+/** In tokens, from a verb to the preposition that tells against whom. */
+const REACH = 8;
+
+/** Whether neither this sentence nor the one before names another state than the document's own. */
+export function isAtHome(
+  tokens: readonly Token[],
+  { from, to }: Naming,
+  previous: readonly Naming[],
+  { setting: { home, homeTold } }: Cast,
+): boolean {
+  if (home === null || comesFromAbroad(tokens, to)) return false;
+  // Under a dateline only what stands before the name can make the office another state's.
+  const near = homeTold ? tokens.slice(0, from) : tokens;
+  const foreign =
+    !homeTold &&
+    previous.some(({ referent: { key, country, kind } }) => {
+      const code = /^state:(.+)$/.exec(key)?.[1] ?? (kind === 'person' ? null : country);
+      return code !== null && code !== home;
+    });
+  return (
+    !foreign &&
+    near.every((_, i) => {
+      const state = stateEndingAt(tokens, i)?.state ?? home;
+      return state === home || isCounterpart(tokens[i + 1]?.lemma ?? '');
+    })
+  );
+}
+
+/** "President X visited Minsk": where one comes to is not where one is in office. */
+function comesFromAbroad(tokens: readonly Token[], to: number): boolean {
+  const verb = tokens[to]?.tag === 'RB' ? to + 1 : to;
+  const goes = /^(?:visit|arrive|fly|flew|travel)$/.test(tokens[verb]?.lemma ?? '');
+  return (
+    goes && tokens.slice(verb + 1, verb + 5).some((_, i) => stateEndingAt(tokens, verb + 1 + i))
+  );
+}
