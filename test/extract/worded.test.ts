@@ -207,6 +207,13 @@ it.each([
   expect(one).toMatchObject({ speaker, words });
 });
 
+it('gives "he" to whom the sentence before brings in', () => {
+  const last = said(
+    'The ruler pays in kind, Artyom Shrai said. One Western diplomat in Minsk was blunter. “It’s rent,” he said.',
+  ).at(-1);
+  expect(last).toMatchObject({ speaker: 'one Western diplomat in Minsk', words: 'It’s rent' });
+});
+
 describe('marks of other languages', () => {
   const quoted = (open: string, close: string) =>
     said(

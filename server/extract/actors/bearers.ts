@@ -151,6 +151,8 @@ export function bearersAt(place: Place, head: number, discourse: Discourse): Pos
   if (/^(?:him|her|it)self$/.test(word) && tokens[head - 1]?.tag.startsWith('NN'))
     return emphasised(place, head, discourse);
   if (isPronoun(word)) {
+    const introduced = /^(?:he|she)$/i.test(word) ? introducedBefore(place, discourse) : [];
+    if (introduced.length > 0) return introduced;
     const found = pronounBearers(word, place.sentence, head, discourse);
     return found.length > 0 || !/^they$/i.test(word) ? found : subjectBefore(place, discourse);
   }
@@ -174,6 +176,29 @@ function subjectBefore({ sentence }: Place, discourse: Discourse): Possible[] {
     reasons: [...possible.reasons, 'the subject of the sentence before'],
   }));
 }
+
+/** `One diplomat in Minsk was blunter. "It's rent," he said`: whom the sentence before brings in to speak. */
+function introducedBefore({ sentence }: Place, discourse: Discourse): Possible[] {
+  const tree = discourse.trees[sentence - 1];
+  const root = tree?.tokens.findIndex(({ head }) => head < 0) ?? -1;
+  const [subject] = tree && root >= 0 ? tree.childrenBy(root, 'nsubj') : [];
+  if (!tree || subject === undefined || !/^(?:one|an?|another)$/i.test(tree.tokens[0]!.word))
+    return [];
+  const { tag, lemma } = tree.tokens[subject]!;
+  const [from, last] = tree.reach(subject);
+  // "Was blunter": of rare comparatives the tagger makes nouns.
+  const told = tree.childrenBy(root, 'cop').length > 0 && tree.childrenBy(root, 'det').length === 0;
+  const speaks = told || DIFFERS.test(tree.tokens[root]!.lemma);
+  if (from > 0 || tag !== 'NN' || !isSomebody(lemma, false) || !speaks) return [];
+  const at = { sentence: sentence - 1, from, to: Math.min(last, root - 1) + 1 };
+  return described(at, subject, discourse).map((possible) => ({
+    ...possible,
+    score: 0.7 * possible.score,
+    reasons: [...possible.reasons, 'brought in by the sentence before'],
+  }));
+}
+
+const DIFFERS = /^(?:agree|disagree|differ|concur|demur|shrug|laugh|smile|nod|sound|go|doubt)$/;
 
 /** "The minister himself": the noun before the pronoun. */
 function emphasised(place: Place, head: number, discourse: Discourse): Possible[] {
