@@ -9,6 +9,7 @@ import { isJudge } from './near-parties.ts';
 import { partiesUnder } from './parties.ts';
 import { withConjuncts } from './subjects.ts';
 import { phrase, type Found } from './told-agreement.ts';
+import { isFiniteVerb } from '../text/finite.ts';
 
 /** Nouns that name an agreement by themselves. */
 const NOUNS =
@@ -45,7 +46,7 @@ const LONGEST_LIST = 12;
 function itemOfSigned(tree: Tree, sentence: number, context: ClaimContext): Found | null {
   const { tokens } = tree;
   const noun = tokens.findIndex(({ lemma, tag }) => tag.startsWith('NN') && ITEMS.test(lemma));
-  if (noun < 0 || noun > 6 || tokens.some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag))) return null;
+  if (noun < 0 || noun > 6 || tokens.some(isFiniteVerb)) return null;
   const { trees } = context.discourse;
   const items = trees.slice(Math.max(0, sentence - LONGEST_LIST), sentence);
   const opening = items.findLast((one) => one.tokens.at(-1)!.word === ':');

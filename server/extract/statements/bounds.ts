@@ -19,6 +19,7 @@ import { withoutTitle, withSpeaker } from './sources.ts';
 import { beforeSubordinate } from './subordinate.ts';
 import { tellerAtEnd } from './teller.ts';
 import { withoutOccasion } from './wrappings.ts';
+import { isFiniteTag } from '../text/finite.ts';
 
 /**
  * An attribution whose content begins and ends where its sentences show that it must: a quotation
@@ -184,9 +185,7 @@ function withoutSetting(attribution: Attribution, { parsed, trees }: Discourse):
   const { tokens } = trees[place.sentence]!;
   const setting = tokens.slice(place.from, place.to);
   const told = /^that\s/u.test(parsed.text.slice(second.start, second.end));
-  const phrase = setting.every(
-    ({ tag, word }) => !/^(?:VB[DPZ]|MD)$/.test(tag) && !/["“”«»]/u.test(word),
-  );
+  const phrase = setting.every(({ tag, word }) => !isFiniteTag(tag) && !/["“”«»]/u.test(word));
   if (!told || !phrase) return attribution;
   const spans = content.slice(1);
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };

@@ -6,6 +6,7 @@ import { inSet } from '../text/in-set.ts';
 import { contains, placeOf } from '../text/place.ts';
 import { isOtherDeed } from './unreal.ts';
 import { JUDGING } from './verbs.ts';
+import { isFiniteTag } from '../text/finite.ts';
 
 /** Speech inside of what an agency is said to have said: "According to Reuters, X described ...". */
 export interface InnerSpeech {
@@ -69,7 +70,7 @@ function afterThat(tokens: readonly Token[], verb: number): number | null {
   for (let i = verb + 1; i < tokens.length - 1; i++) {
     const { word, tag } = tokens[i]!;
     if (word === 'that' && /^(?:IN|WDT)$/.test(tag)) return tokens[i + 1]!.start;
-    if (/^(?:VB[DPZ]|MD)$/.test(tag)) return null;
+    if (isFiniteTag(tag)) return null;
   }
   return null;
 }

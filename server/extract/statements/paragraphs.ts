@@ -13,6 +13,7 @@ import { isSubhead, quotationsOf } from './quotations.ts';
 import { subjectRange } from './repair.ts';
 import { saidOn } from './said.ts';
 import { speakerOf, type Told } from './told.ts';
+import { isFiniteVerb } from '../text/finite.ts';
 
 /** Confidence of what is attributed from beyond its own sentence; measured, docs/reading.md. */
 const ORPHAN = 0.75;
@@ -229,8 +230,7 @@ function writesBefore(sentence: number, { trees }: Discourse): ThisStatement | n
 /** "Ann Lee, an expert at the fund:" and then a quotation: a line with a name and no verb. Null for others. */
 function namedBefore(sentence: number, { trees, namings }: Discourse): ThisStatement | null {
   const { tokens } = trees[sentence]!;
-  if (tokens.length > LONGEST_POINTER || tokens.some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag)))
-    return null;
+  if (tokens.length > LONGEST_POINTER || tokens.some(isFiniteVerb)) return null;
   const name = namings.find((one) => one.sentence === sentence && one.from <= 1);
   if (name?.referent.kind !== 'person') return null;
   return { source: { start: name.start, end: name.end }, cue: null, within: false };

@@ -9,6 +9,7 @@ import { inverted } from './patterns/closing.ts';
 import { speakerBefore } from './patterns/shape.ts';
 import { subjectRange } from './repair.ts';
 import { subordinateSpeaker } from './subordinate.ts';
+import { isFiniteTag, isFiniteVerb } from '../text/finite.ts';
 
 /** An attribution whose source the tagger took from the wrong side of the verb, or from a place. */
 export function withSpeaker(attribution: Attribution, discourse: Discourse): Attribution {
@@ -90,7 +91,7 @@ function apposed(attribution: Attribution, { tokens }: Tree): Attribution | null
   if (!content || more || from < 4 || to <= from || content.end !== tokens[to - 1]!.end)
     return null;
   const phrase = tokens.slice(from, to).every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|POS)/.test(tag));
-  const told = tokens.slice(0, from).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const told = tokens.slice(0, from).some(isFiniteVerb);
   if (!phrase || !told || tokens[from - 1]!.word !== ',') return null;
   const said = { start: tokens[0]!.start, end: tokens[from - 2]!.end };
   return { ...attribution, source: [{ start: content.start, end: source.end }], content: [said] };
@@ -106,7 +107,7 @@ function isNameWithRole(tokens: readonly Token[]): boolean {
     comma <= 5 &&
     name.every(({ tag }) => tag.startsWith('NNP')) &&
     description.some(({ lemma }) => isRole(lemma)) &&
-    description.every(({ tag }) => !/^(?:VB[DPZ]|MD)$/.test(tag))
+    description.every(({ tag }) => !isFiniteTag(tag))
   );
 }
 
