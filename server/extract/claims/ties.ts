@@ -2,7 +2,7 @@ import type { Tie } from './tie.ts';
 import type { RelationKind } from '../../../graph-data/schema/index.ts';
 import { stateEndingAt } from '../actors/country.ts';
 import { ARMED_FORCES } from '../actors/institutions.ts';
-import { namingsIn } from '../actors/naming-index.ts';
+import { namingsIn, namingsOfSentence } from '../actors/naming-index.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
@@ -301,8 +301,8 @@ function missions({ discourse }: ClaimContext): Tie[] {
     while (owned && noun < owner.to + 5 && /^(?:NN|JJ)/.test(tokens[noun + 1]?.tag ?? '')) noun++;
     if (!ARM.test(tokens[noun]?.lemma ?? '')) return [];
     const comma = tokens.findIndex(({ word }, i) => i > noun && i - noun < 5 && word === ',');
-    const named = discourse.namings.find(
-      ({ sentence, from }) => sentence === owner.sentence && from === comma + 1,
+    const named = namingsOfSentence(discourse.namings, owner.sentence).find(
+      ({ from }) => from === comma + 1,
     );
     const between = tokens.slice(noun + 1, comma).every(({ tag }) => /^(?:IN|DT|NN)/.test(tag));
     if (comma < 0 || !named || !between || /^(?:person|state|media)$/.test(named.referent.kind))

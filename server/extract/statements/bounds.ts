@@ -1,4 +1,5 @@
 import type { Discourse } from '../actors/coreference.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { ParsedDocument } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
@@ -79,9 +80,8 @@ function beforeNextName(
   const place = mode === 'direct' ? null : placeOf(parsed, last);
   if (!place) return attribution;
   const { tokens } = trees[place.sentence]!;
-  const cut = namings.find(
+  const cut = namingsOfSentence(namings, place.sentence).find(
     (naming) =>
-      naming.sentence === place.sentence &&
       naming.start < last.end &&
       naming.end >= last.end &&
       (naming.end > last.end || /^VB[DZ]$/.test(tokens[naming.to]?.tag ?? '')) &&

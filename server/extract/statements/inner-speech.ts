@@ -1,9 +1,10 @@
 import { asSpeaker, bearersAt, bearersOf } from '../actors/bearers.ts';
 import type { Discourse, Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
+import { namingsWithin } from '../actors/naming-index.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { inSet } from '../text/in-set.ts';
-import { contains, placeOf } from '../text/place.ts';
+import { placeOf } from '../text/place.ts';
 import { isOtherDeed } from './unreal.ts';
 import { JUDGING } from './verbs.ts';
 import { isFiniteTag } from '../text/finite.ts';
@@ -111,7 +112,7 @@ export function carrierThenSpeaker(
   source: Span,
   { namings, parsed }: Discourse,
 ): { source: Span; carrier: Referent; speakers: readonly Possible[] } | null {
-  const [first, second] = namings.filter((naming) => contains(source, naming));
+  const [first, second] = namingsWithin(namings, source);
   if (first?.referent.kind !== 'media' || second?.referent.kind !== 'person') return null;
   if (first.start !== source.start || parsed.text.slice(first.end, second.start) !== ', ')
     return null;

@@ -1,6 +1,6 @@
 import { bearersOf } from '../actors/bearers.ts';
 import type { Discourse, Possible } from '../actors/coreference.ts';
-import { isWholeNaming } from '../actors/naming-index.ts';
+import { isWholeNaming, namingsOfSentence } from '../actors/naming-index.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects, lastStarting } from '../text/place.ts';
@@ -231,7 +231,7 @@ function writesBefore(sentence: number, { trees }: Discourse): ThisStatement | n
 function namedBefore(sentence: number, { trees, namings }: Discourse): ThisStatement | null {
   const { tokens } = trees[sentence]!;
   if (tokens.length > LONGEST_POINTER || tokens.some(isFiniteVerb)) return null;
-  const name = namings.find((one) => one.sentence === sentence && one.from <= 1);
+  const name = namingsOfSentence(namings, sentence).find(({ from }) => from <= 1);
   if (name?.referent.kind !== 'person') return null;
   return { source: { start: name.start, end: name.end }, cue: null, within: false };
 }

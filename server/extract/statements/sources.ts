@@ -2,6 +2,7 @@ import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { isRole } from '../actors/roles.ts';
+import { namingsWithin } from '../actors/naming-index.ts';
 import { contains, placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { apposedSpeaker } from './others.ts';
@@ -66,9 +67,7 @@ function accordingTo(
   if (tokens[from]?.word !== 'according' || tokens[from + 1]?.word !== 'to') return null;
   const comma = tokens.findIndex(({ word }, i) => i > from + 2 && word === ',');
   const teller = { start: tokens[from + 2]?.start ?? 0, end: tokens[comma - 1]?.end ?? 0 };
-  const carries = namings.some(
-    (naming) => naming.referent.kind === 'media' && contains(teller, naming),
-  );
+  const carries = namingsWithin(namings, teller).some(({ referent }) => referent.kind === 'media');
   if (comma < 0 || comma - from > 12 || carries || cue.start < tokens[comma]!.end) return null;
   const end = attribution.content.at(-1)!.end;
   const content = [source, { start: tokens[comma + 1]!.start, end }];

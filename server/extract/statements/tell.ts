@@ -3,6 +3,7 @@ import { bearersOf } from '../actors/bearers.ts';
 import { isPlatform, type Discourse, type Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import { untold } from '../actors/untold.ts';
+import { namingsOutside, namingsWithin } from '../actors/naming-index.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { actIn } from './acts/act.ts';
@@ -278,10 +279,7 @@ function outsideContent({ cue, source, content, mode }: Part, discourse: Discour
   const after = source[0] !== undefined && content.every(({ end }) => end <= source[0]!.start);
   if (mode === 'direct' || cue.length === 0 || !after || !/^(?:he|she)$/i.test(words))
     return discourse;
-  const namings = discourse.namings.filter(
-    (naming) => !content.some((span) => contains(span, naming)),
-  );
-  return { ...discourse, namings };
+  return { ...discourse, namings: namingsOutside(discourse.namings, content) };
 }
 
 interface Drawn {
@@ -309,8 +307,8 @@ function carriesOthers(
     cue !== null && /^(?:report|write|inform)/.test(parsed.text.slice(cue.start, cue.end));
   if (unknown && reports) return best!.referent;
   const recorded = RECORDED.test(parsed.text.slice(source.start, source.end));
-  const outlet = namings.findLast(
-    (naming) => naming.referent.kind === 'media' && contains(source, naming),
+  const outlet = namingsWithin(namings, source).findLast(
+    ({ referent }) => referent.kind === 'media',
   );
   return recorded && outlet ? outlet.referent : null;
 }
@@ -346,7 +344,7 @@ const RECORDED =
 
 /** The words that name the speaker: of a person the name alone, without title and apposition. */
 function sourceSpan(source: Span, speaker: Referent, { namings, parsed }: Discourse): Span {
-  const naming = namings.find((one) => one.referent === speaker && contains(source, one));
+  const naming = namingsWithin(namings, source).find(({ referent }) => referent === speaker);
   if (naming && speaker.kind === 'person') return { start: naming.start, end: naming.end };
   const tail = /[\s,]+$/u.exec(parsed.text.slice(source.start, source.end))?.[0].length ?? 0;
   return { start: source.start, end: Math.max(source.start + 1, source.end - tail) };

@@ -1,3 +1,4 @@
+import { namingAt } from '../../actors/naming-index.ts';
 import { isPronoun, type Discourse } from '../../actors/coreference.ts';
 import type { Referent } from '../../actors/referent.ts';
 import type { Span } from '../../nlp/index.ts';
@@ -122,9 +123,7 @@ function whose(
     .childrenBy(subject, 'nmod')
     .some((i) => /^(?:my|our|his|her|its|their)$/i.test(tree.tokens[i]!.word));
   if (possessed && OWN.test(lemma)) return 'own side';
-  const named = namings.find(
-    (naming) => naming.sentence === sentence && naming.from <= subject && subject < naming.to,
-  )?.referent;
+  const named = namingAt(namings, sentence, subject)?.referent;
   if (!named) return 'another';
   if (named === speaker) return 'speaker';
   return countryOf(named) !== null && countryOf(named) === countryOf(speaker)
