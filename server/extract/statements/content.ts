@@ -102,4 +102,4 @@ const LEADING_AUXILIARIES =
   /^(?:(?:has|have|had|is|are|was|were|been|being|will|would|also|later|previously|recently|typically|then|repeatedly|further|always|consistently|even)\s+)+(?=\S)/i;
 /** "wrote on Twitter", "said on Tuesday": the carrier and the day are no part of the cue. */
 const TRAILING =
-  /(?:\s+(?:that|as|on|on\s+\p{Lu}\p{L}*|in\s+an?\s+[\p{L}\s]+|about|for|of|its|their|his|her))+$/u;
+  /(?=\s)(?:\s+(?:that|as|on(?:\s+\p{Lu}\p{L}*)?|about|for|of|its|their|his|her))*(?:\s+in\s+an?\s+[\p{L}\s]+)?$/u;
