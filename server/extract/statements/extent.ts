@@ -184,7 +184,6 @@ export function inOnesWords(attribution: Attribution, { parsed, trees }: Discour
     cue: [{ start: tokens[0]!.start, end: tokens[2]!.end }],
     content,
     mode: modeOf(parsed.text, content),
-    act: 'assertion',
     speech: true,
   };
 }

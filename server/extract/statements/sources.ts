@@ -76,7 +76,6 @@ function accordingTo(
     source: [teller],
     cue: [{ start: tokens[from]!.start, end: tokens[from + 1]!.end }],
     content,
-    act: 'assertion',
     speech: true,
   };
 }

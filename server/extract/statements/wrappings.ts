@@ -4,7 +4,7 @@ import { inSet } from '../text/in-set.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { placeOf } from '../text/place.ts';
 import { modeOf } from './mode.ts';
-import { actOfVerb, BLAMING, SAYING, SAYING_THAT } from './verbs.ts';
+import { BLAMING, SAYING, SAYING_THAT } from './verbs.ts';
 import { isFiniteVerb } from '../text/finite.ts';
 
 /**
@@ -122,8 +122,7 @@ function saidFrom(
   if (start + 2 >= end) return null;
   const content: Span[] = [{ start, end }];
   const cue = [tokens[verb]!];
-  const act = actOfVerb(tokens[verb]!.lemma);
-  return { ...attribution, cue, content, mode: modeOf(text, content), act, speech: true };
+  return { ...attribution, cue, content, mode: modeOf(text, content), speech: true };
 }
 
 function isSaying({ lemma }: Token): boolean {
