@@ -8,7 +8,7 @@ import { phraseAfter, phrasesOf, type Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
-import { areForStates, BINDING, isBinding, isJudge, withNear } from './near-parties.ts';
+import { areForStates, BINDING, isBinding, judgesIt, withNear } from './near-parties.ts';
 import { found, phrase, type Found } from './told-agreement.ts';
 import { partiesUnder, withPersons } from './parties.ts';
 import { awarded } from './awards.ts';
@@ -85,7 +85,7 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
     beside.parties.length < 2 &&
     partners.length === withs.length &&
     !partners.some((partner) => isSeveral(clause.tree, partner)) &&
-    !isJudge(clause.tree, clause.tree.tokens[noun]!.head) &&
+    !judgesIt(clause.tree, clause.tree.tokens[noun]!.head) &&
     (isBinding(clause, noun, state) || (state === 'adopted' && areTwoOfPair(clause, context))) &&
     areForStates(heads, clause, context);
   const { people } = beside;

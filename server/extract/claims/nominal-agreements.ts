@@ -5,7 +5,7 @@ import { namedUnder, nominalClause, phraseAfter, phrasesOf } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
 import { partiesJoined } from './joined-states.ts';
-import { isJudge } from './near-parties.ts';
+import { judgesIt } from './near-parties.ts';
 import { partiesUnder } from './parties.ts';
 import { withConjuncts } from './subjects.ts';
 import { phrase, type Found } from './told-agreement.ts';
@@ -249,7 +249,7 @@ function boundBy(
   context: ClaimContext,
 ): readonly Referent[] {
   const verb = actingVerb(tree, tree.tokens[noun]!.head);
-  if (verb < 0 || isJudge(tree, verb)) return [];
+  if (verb < 0 || judgesIt(tree, verb)) return [];
   const subjects = withConjuncts(tree, tree.childrenBy(verb, 'nsubj', 'nsubjpass'));
   const phrases = phrasesOf(tree, [verb, ...tree.childrenBy(verb, 'dobj')]);
   const others = ['from', 'with', 'to', 'by'].flatMap((word) => phrases.get(word) ?? []);

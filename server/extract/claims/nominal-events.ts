@@ -8,7 +8,7 @@ import { eventRecord, isParty, type Part } from './event-record.ts';
 import { PROTESTERS } from './frame-nouns.ts';
 import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
-import { stateBefore } from './parties.ts';
+import { stateByName } from './parties.ts';
 import { withConjuncts } from './subjects.ts';
 import { asHost, capitalsAt } from './visits.ts';
 
@@ -177,7 +177,7 @@ function partsOf(
   ].flatMap(({ referent, personal, role }): Part[] =>
     !frame.person || personal ? [{ referent, role }] : [],
   );
-  const states = frame.parts['adj'] ? stateBefore(clause, discourse) : [];
+  const states = frame.parts['adj'] ? stateByName(clause, discourse) : [];
   const undergoing = Object.entries(frame.parts)
     .filter(([word]) => word !== 'by' && word !== "'s" && frame.parts[word] !== 'guest')
     .flatMap(([word, role]) => play(clause.obliques.get(word) ?? [], role));

@@ -12,11 +12,11 @@ const CONFIDENCE: Readonly<Partial<Record<Relation['kind'], number>>> = {
   'ally-of': 0.6,
 };
 /**
- * Of an office that the document gives to no state, where it is at home in one: 7 of 8 in our texts,
- * set lower since heads of other states are named in passing elsewhere.
+ * Of an office that the document gives to no state, where it is at home in one: set lower, since
+ * heads of other states are named in passing elsewhere.
  */
 const ASSUMED = 0.5;
-/** 3 of 3. */
+/** Of the kinds that are told too seldom for a figure of their own. */
 const OTHERWISE = 0.8;
 
 /** Offices, memberships and other ties that the document states, each once with all its evidence. */

@@ -2,7 +2,7 @@ import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import { clauseSpan, type Clause } from './clause.ts';
-import { placeOf } from './circumstances.ts';
+import { placeTold } from './circumstances.ts';
 import type { AgreementShape } from './confidence.ts';
 
 /** An agreement before its parties are actors of the record. */
@@ -48,7 +48,7 @@ export function found(
     failed: neverImplemented(clause),
     parties,
     people,
-    place: placeOf(clause),
+    place: placeTold(clause),
     anaphoric,
   };
 }

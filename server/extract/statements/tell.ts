@@ -40,8 +40,8 @@ export interface Voice {
 /**
  * The statements of a document by the codebook, in text order: the attributions that count, their
  * spans drawn by its rules, their speakers named; the answers of a printed interview, the turns of
- * a transcript; then
- * quotations and paragraphs that no attribution covers and whose speaker the text tells elsewhere.
+ * a transcript; then quotations and paragraphs that no attribution covers and whose speaker the text
+ * tells elsewhere.
  */
 export function tell(
   attributions: readonly Attribution[],

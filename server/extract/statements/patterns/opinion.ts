@@ -227,10 +227,10 @@ export function forWhom(tree: Tree): Parts[] {
     return opinion(tree, [1, 2], null, 3);
   if (comma < 2 || comma > LONGEST || !tokens[comma - 1]!.tag.startsWith('NNP')) return [];
   const phrase = tokens.slice(1, comma).every(({ tag }) => /^(?:DT|JJ|NN)/.test(tag));
-  const titled = tokens.slice(1, comma).some(({ lemma }) => isJudge(lemma));
+  const titled = tokens.slice(1, comma).some(({ lemma }) => isJudgingTrade(lemma));
   const next = tokens.findIndex(({ word }, i) => i > comma && word === ',');
   const described = tokens.slice(comma + 1, Math.max(comma + 1, next));
-  const apposed = next > 0 && described.some(({ lemma }) => isJudge(lemma));
+  const apposed = next > 0 && described.some(({ lemma }) => isJudgingTrade(lemma));
   const plain = described.every(({ tag }) => !isFiniteTag(tag));
   if (!phrase || !(titled || (apposed && plain))) return [];
   const beside =
@@ -239,7 +239,7 @@ export function forWhom(tree: Tree): Parts[] {
 }
 
 /** Those whose trade is judging: a minister may have things done for him. */
-function isJudge(lemma: string): boolean {
+function isJudgingTrade(lemma: string): boolean {
   return TRADES.has(lemma) && !SERVED.test(lemma);
 }
 

@@ -3,7 +3,7 @@ import type { Tree } from '../../text/tree.ts';
 import { subjectRange } from '../repair.ts';
 import { isFiniteTag, isFiniteVerb } from '../../text/finite.ts';
 
-/** The shapes that the patterns know; each has its own measured precision. */
+/** The shapes that the patterns know; `patterns/index.ts` gives how often each is right. */
 export type Shape =
   | 'clause'
   | 'that'
@@ -39,7 +39,7 @@ export interface Parts {
   readonly whole?: Span | undefined;
 }
 
-/** Tokens under a head as a range, `to` exclusive, a closing full stop left off. */
+/** All that hangs under a head, as a range of tokens, `to` exclusive. */
 export function rangeOf(tree: Tree, head: number): [number, number] {
   const [first, last] = tree.reach(head);
   return [first, last + 1];

@@ -130,14 +130,14 @@ function puttingIt(tree: Tree, verb: number, colon: number): Parts | null {
   const { tokens } = tree;
   if (tokens[verb]!.lemma !== 'put' || tokens[verb + 1]?.word !== 'it' || colon - verb > 5)
     return null;
-  const source = subjectOf(tree, verb) ?? resumedSubject(tree, verb) ?? leadingPhrase(tree, verb);
+  const source = subjectOf(tree, verb) ?? resumedSubject(tree, verb) ?? openingPhrase(tree, verb);
   const end = clauseEnd(tree, colon + 1);
   if (!source || /^["“]$/u.test(tokens[colon + 1]!.word)) return null;
   return { shape: 'colon', source, cue: [verb, verb + 2], content: [colon + 1, end], lemma: 'say' };
 }
 
 /** The phrase that a sentence begins with, up to its comma; null where a verb stands before. */
-function leadingPhrase({ tokens }: Tree, verb: number): [number, number] | null {
+function openingPhrase({ tokens }: Tree, verb: number): [number, number] | null {
   const comma = tokens.findIndex(({ word }) => word === ',');
   if (comma < 1 || comma > verb || !/^(?:DT|NN|JJ|CD|PRP)/.test(tokens[0]!.tag)) return null;
   const finite = tokens.slice(0, comma).some(isFiniteVerb);
