@@ -60,7 +60,7 @@ export function prepareText(text: string, title: string, models: Models): Prepar
     models,
   );
   const words = discourse.parsed.text;
-  const counts = (one: Attribution) => refusalOf(cued(words, one)) === null;
+  const counts = (one: Attribution) => refusalOf(cued(discourse, one)) === null;
   const learned = attributions(discourse.parsed, models)
     .map((one) => (counts(one) ? one : (saidByParticiple(words, one) ?? one)))
     .filter(counts);

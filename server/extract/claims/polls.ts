@@ -11,7 +11,8 @@ export function polls(context: ClaimContext): Event[] {
   const { discourse } = context;
   return discourse.trees.flatMap((tree, sentence) =>
     tree.tokens.flatMap(({ lemma, tag }, noun): Event[] => {
-      if (!POLL.test(lemma) || !tag.startsWith('NN')) return [];
+      // "The Geological Survey" is a body.
+      if (!POLL.test(lemma) || !(lemma === 'poll' ? /^NN/ : /^NNS?$/).test(tag)) return [];
       const here = namingsOfSentence(discourse.namings, sentence);
       const publisher = here.find(
         ({ to, from, referent }) =>

@@ -100,9 +100,8 @@ class Teller {
   }
 
   take(attribution: Part): void {
-    const { text } = this.#discourse.parsed;
-    if (refusalOf(cued(text, attribution)) !== null || isUnsaid(attribution, this.#discourse))
-      return;
+    if (refusalOf(cued(this.#discourse, attribution)) !== null) return;
+    if (isUnsaid(attribution, this.#discourse)) return;
     // Who tells of it at the end had not spoken yet when "him" was said before.
     const discourse = attribution.teller ? this.#discourse : this.#before(attribution);
     const told = this.#speakers(attribution, outsideContent(attribution, discourse));
