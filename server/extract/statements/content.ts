@@ -60,12 +60,8 @@ const WHEN_ASKED =
 const ASIDE =
   /^[\s,–—-]*(?:without|despite|contrary to|in reference to|by way of)\s[^,–—“”"\n]{3,60}[,–—-]\s*(?=that\s)/u;
 
-/** "Would decide for itself – but there were signs": what the document holds against it. */
-const OBJECTION = /(?<=.{12})\s[–—-]\s?but\s[^"“”]*$/u;
-
 function clause(text: string, span: Span): Span {
   let { start, end } = span;
-  end -= OBJECTION.exec(text.slice(start, end))?.[0].length ?? 0;
   start += ASIDE.exec(text.slice(start, end))?.[0].length ?? 0;
   start += LEADING.exec(text.slice(start, end))?.[0].length ?? 0;
   end -= WHEN_ASKED.exec(text.slice(start, end))?.[0].length ?? 0;

@@ -1,6 +1,6 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Span } from '../nlp/index.ts';
-import { placeOf } from '../text/place.ts';
+import { lastStarting, placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 
 /** Tokens of a sentence with its tree, `to` exclusive. */
@@ -17,6 +17,25 @@ export function rangeAt(
 ): Range | null {
   const place = span && placeOf(parsed, span);
   return place ? { tree: trees[place.sentence]!, from: place.from, to: place.to } : null;
+}
+
+/** What spans take of each sentence that they reach into, in text order. */
+export function rangesIn(
+  spans: readonly Span[],
+  { parsed: { sentences }, trees }: Pick<Discourse, 'parsed' | 'trees'>,
+): (Range & { readonly sentence: number })[] {
+  return spans.flatMap((span) => {
+    const found: (Range & { readonly sentence: number })[] = [];
+    for (let i = Math.max(0, lastStarting(sentences, span.start)); i < sentences.length; i++) {
+      if (sentences[i]!.start >= span.end) break;
+      const tree = trees[i]!;
+      const from = tree.tokenAt(span.start);
+      let to = from;
+      while (to < tree.tokens.length && tree.tokens[to]!.start < span.end) to++;
+      if (to > from) found.push({ tree, sentence: i, from, to });
+    }
+    return found;
+  });
 }
 
 /**

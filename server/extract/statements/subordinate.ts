@@ -1,9 +1,11 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import { inSet } from '../text/in-set.ts';
-import type { Token } from '../nlp/index.ts';
+import type { Span, Token } from '../nlp/index.ts';
+import { isFiniteVerb } from '../text/finite.ts';
 import { intersects, placeOf } from '../text/place.ts';
 import { modeOf } from './mode.ts';
+import { rangeAt } from './range.ts';
 import { SAYING } from './verbs.ts';
 
 /** "A after authorities | announced that B": whoever stands between the conjunction and the verb; null where nobody does. */
@@ -35,6 +37,28 @@ export function beforeSubordinate(
   const spans = [...content.slice(0, -1), { start: last.start, end: tokens[found - 1]!.end }];
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
 }
+
+/**
+ * "Would decide for itself | – but there were signs of haste": a clause of the document's own holds
+ * that against it. "- but only for buses", "- but it would carry buses" are the speaker's words.
+ */
+export function beforeObjection(span: Span, discourse: Discourse): Span {
+  const range = rangeAt(span, discourse);
+  if (!range) return span;
+  const words = range.tree.tokens.slice(range.from, range.to);
+  const dash = words.findLastIndex(
+    ({ word }, i) => i >= SHORTEST && /^[–—-]$/u.test(word) && words[i + 1]?.word === 'but',
+  );
+  const after = dash < 0 ? [] : words.slice(dash + 2);
+  const verb = after.findIndex(isFiniteVerb);
+  const own = after.slice(0, Math.max(0, verb)).some(({ tag }) => /^(?:NN|PRP$|EX|DT)/.test(tag));
+  const reported = /^(?:would|could|might|had)$/i.test(after[verb]?.word ?? '');
+  const marked = after.some(({ word }) => /["“”]/u.test(word));
+  return own && !reported && !marked ? { start: span.start, end: words[dash - 1]!.end } : span;
+}
+
+/** Fewest tokens of what a clause after a dash objects to. */
+const SHORTEST = 3;
 
 /** The conjunction whose clause is only a phrase for somebody, a verb of saying and "that". */
 function clauseBefore(tokens: readonly Token[], verb: number): number | null {

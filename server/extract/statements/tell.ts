@@ -21,6 +21,7 @@ import { repaired } from './repair.ts';
 import { isUnsaid } from './unsaid.ts';
 import { saidOn } from './said.ts';
 import { split, type Part } from './split.ts';
+import { beforeObjection } from './subordinate.ts';
 import { speakerOf, type Told } from './told.ts';
 import { tellerAtEnd } from './teller.ts';
 import { outsideTurns, turnsTold, type Transcript } from './transcript.ts';
@@ -198,7 +199,9 @@ class Teller {
     const discourse = this.#discourse;
     const { text } = discourse.parsed;
     const cueAt = cueSpan(text, cue);
-    const spans = contentSpans(text, { content, mode });
+    const own =
+      mode === 'direct' ? content : content.map((span) => beforeObjection(span, discourse));
+    const spans = contentSpans(text, { content: own, mode });
     const start = cueAt && mode !== 'direct' ? complementStart(cueAt, discourse) : null;
     const [first, ...rest] = spans;
     const early =
