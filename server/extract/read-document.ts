@@ -84,7 +84,7 @@ export function readPrepared(
 ): Reading {
   const settler = new Settler(known, discourse.cast, document.sha256);
   settler.recall(discourse.cast.referents);
-  const dates = findDates(discourse.parsed.text, document.published);
+  const dates = findDates(discourse.parsed.text, document.published, discourse.namings);
   const carriers = documentCarriers(text, blocks, discourse);
   const outlet = outletReferent(document, known) ?? issuerOf(discourse);
   const headline = headlineOf(discourse.parsed.text);
