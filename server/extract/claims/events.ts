@@ -12,12 +12,14 @@ import {
   type Clause,
 } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { isByForce } from './by-force.ts';
 import { countedPeople } from './counted.ts';
 import { encounters } from './encounters.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { contains } from '../text/place.ts';
 import { isArmedGroup, isBloodshed, isMishap } from './bloodshed.ts';
 import { fittingFrames } from './fitting-frames.ts';
+import { ATTACKS } from './frame-nouns.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { nominalEvents } from './nominal-events.ts';
 import { ownersOf } from './owners.ts';
@@ -79,8 +81,13 @@ function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | n
   const parts = partsOf(frame, clause, context);
   if (parts.length === 0 || !meets(frame, parts) || isMishap(frame, clause, parts)) return null;
   if (isInWords(frame, clause, parts) || isCustom(frame, clause)) return null;
+  if (frame.kind === 'attack' && !isByForce(attackOf(frame, clause), clause, parts)) return null;
   return eventRecord(frame.kind, parts, clauseSpan(clause), clause, context);
 }
+
+/** The noun that tells of an attack: "launched a | strike"; null where the verb does. */
+const attackOf = ({ nouns }: Frame, { objects, tree }: Clause) =>
+  nouns === ATTACKS ? (objects.find((i) => ATTACKS.has(tree.tokens[i]!.lemma)) ?? null) : null;
 
 /** Who takes part in what a frame tells of, with their roles. */
 export function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Part[] {
@@ -285,29 +292,18 @@ function meets({ kind, needs, object, agentKind, agent }: Frame, parts: readonly
 const isCustom = ({ kind }: Frame, { tree, verb }: Clause) =>
   kind === 'delivery' && /^VB[ZP]$/.test(tree.tokens[verb]!.tag);
 
-/** "The senator attacked his rival", "protested the order", "held a rally": a person's words alone. */
+/** "Manila protested to Beijing", "the senator protested the order", "held a rally": words alone. */
 function isInWords(
   { kind }: Frame,
   { lemma, objects, obliques, tree }: Clause,
   parts: readonly Part[],
 ): boolean {
-  // "Manila protested to Beijing"
-  if (kind === 'protest' && lemma === 'protest' && obliques.has('to')) return true;
+  if (kind !== 'protest') return false;
+  if (lemma === 'protest' && obliques.has('to')) return true;
   const actors = parts.filter(({ role }) => role === 'actor');
-  if (actors.length === 0 || actors.some(({ referent }) => referent.kind !== 'person'))
-    return false;
-  if (kind === 'protest')
-    return (
-      objects.length > 0 &&
-      (lemma === 'protest' || objects.some((i) => tree.tokens[i]!.lemma === 'rally'))
-    );
-  const targets = parts.filter(({ role }) => role === 'target');
-  return (
-    kind === 'attack' &&
-    /^(?:attack|hit|strike|launch|unleash|mount|blast)$/.test(lemma) &&
-    targets.length > 0 &&
-    targets.every(({ referent }) => /^(?:person|group)$/.test(referent.kind))
-  );
+  const persons = actors.length > 0 && actors.every(({ referent }) => referent.kind === 'person');
+  const object = lemma === 'protest' || objects.some((i) => tree.tokens[i]!.lemma === 'rally');
+  return persons && objects.length > 0 && object;
 }
 
 /** "X, who met his counterpart Y in Warsaw", where the parser saw no clause with both. */

@@ -8,6 +8,7 @@ import { ALLIANCE, ARMY, MODEL, PLACE } from './frame-nouns.ts';
 import { FORCE_FRAMES } from './frames-force.ts';
 import { CIVIL_FRAMES } from './frames-state.ts';
 import { SUBJECT, type Frame } from './frames.ts';
+import { isTime } from './subjects.ts';
 
 /** The first that fits and whose parts are there is taken. */
 const FRAMES: readonly Frame[] = [
@@ -56,7 +57,8 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
     (particle === null || tree.tokens[verb + 1]?.word === particle) &&
     (!bare || objects.length === 0) &&
     (!done || tree.tokens[verb]!.tag !== 'VBG') &&
-    (toward === null || toward.some((preposition) => obliques.has(preposition))) &&
+    (toward === null ||
+      toward.some((one) => obliques.get(one)?.some((head) => !isTime(tree, head)))) &&
     (!alone || !isBidding(clause)) &&
     (!demanding || isDemanding(clause)) &&
     (nouns === null || among(placesOf(within, clause), nouns)) &&

@@ -2,6 +2,7 @@ import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
 import { nominalClause, phraseAfter, phrasesOf, type Clause } from './clause.ts';
+import { isByForce } from './by-force.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
@@ -9,7 +10,7 @@ import { PROTESTERS } from './frame-nouns.ts';
 import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
 import { stateByName } from './parties.ts';
-import { withConjuncts } from './subjects.ts';
+import { isTime, withConjuncts } from './subjects.ts';
 import { asHost, capitalsAt } from './visits.ts';
 
 /** Events that nouns tell of on the way: "after the arrest of X", "X's visit to Y on Monday". */
@@ -98,7 +99,7 @@ function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event
   const brings = (needed: string) =>
     needed === "'s"
       ? owners.length > 0
-      : obliques.has(needed) ||
+      : (obliques.get(needed) ?? []).some((i) => !isTime(tree, i)) ||
         (needed === 'on' && on.includes('on')) ||
         (needed === 'of' && goods.length > 0);
   if (!frame.needs.some(brings) && theirs(frame, tree, noun).length < 2) return null;
@@ -114,6 +115,7 @@ function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event
   const parts = partsOf(frame, clause, owners, context);
   const goesOn = frame.kind === 'exercise' && parts.length > 0 && underWay(tree, noun) !== null;
   if (!goesOn && !suffices(frame, parts)) return null;
+  if (frame.kind === 'attack' && !isByForce(noun, clause, parts)) return null;
   return eventRecord(frame.kind, parts, spanOf(clause, owners), clause, context);
 }
 

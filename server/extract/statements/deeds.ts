@@ -31,7 +31,7 @@ export function isDeed({ cue, content, told, teller, verb }: Taken): boolean {
   if (INFORMED.test(cue))
     return content.split(' ').length <= 7 && !/\b(?:that|of|to)\b/.test(content);
   if (/\b(?:thank(?:s|ed)?|congratulate[sd]?)$/.test(cue)) return content.split(' ').length <= 3;
-  return told !== null && isDoneTo(cue, told);
+  return told !== null && isDoneTo(cue, content, told);
 }
 
 /** Whom one informed, and not of what: "informed him in a call". */
@@ -65,12 +65,14 @@ function isClause(told: Range): boolean {
 }
 
 /** What is done to the object of a verb that else says what one thinks of it, by the object's noun. */
-function isDoneTo(cue: string, told: Range): boolean {
+function isDoneTo(cue: string, content: string, told: Range): boolean {
   const { tree, from, to } = told;
   const noun = openingNoun(told);
   if (noun === null || isJudgedAs(told, noun)) return false;
   const { lemma, entity } = tree.tokens[noun]!;
   if (/\bagree[ds]?$/.test(cue)) return true;
+  if (/\battack(?:s|ed|ing)?$/.test(cue))
+    return entity === 'LOCATION' && !/ (?:over|for) /.test(` ${content} `);
   if (CONCLUDED.test(cue)) return PACT.has(lemma);
   if (/\bdismiss(?:es|ed)$/.test(cue)) return isRole(lemma) || entity === 'PERSON';
   if (/\bcall(?:s|ed|ing)?$/.test(cue)) return CONVENED.has(lemma);
