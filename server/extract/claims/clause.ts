@@ -136,7 +136,9 @@ function directObjects(
   verb: number,
   obliques: ReadonlyMap<string, readonly number[]>,
 ): number[] {
-  const own = withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'iobj'));
+  const own = withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'iobj')).filter(
+    (i) => !tree.tokens.slice(verb, i).some(({ word }) => word === ';'),
+  );
   if (own.length > 0) return own;
   const counted = countedPhrases(tree, verb).filter((i) => i > verb);
   if (counted.length > 0) return withConjuncts(tree, counted);

@@ -27,7 +27,7 @@ import { partakersAt, type Partaker } from './partakers.ts';
 import { polls } from './polls.ts';
 import { presences } from './presences.ts';
 import { unwelcome } from './unwelcome.ts';
-import { asHost, guestsOf, hostsAt, recipientsAt, isUnnamedGuest } from './visits.ts';
+import { asHost, guestsOf, hostsAt, isSomewhere, isUnnamedGuest, recipientsAt } from './visits.ts';
 
 /** Events that clauses tell of, in text order. */
 export function eventRecords(context: ClaimContext): Event[] {
@@ -82,6 +82,7 @@ function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | n
   if (parts.length === 0 || !meets(frame, parts) || isMishap(frame, clause, parts)) return null;
   if (isInWords(frame, clause, parts) || isCustom(frame, clause)) return null;
   if (frame.kind === 'attack' && !isByForce(attackOf(frame, clause), clause, parts)) return null;
+  if (frame.kind === 'visit' && !isSomewhere(clause, parts)) return null;
   return eventRecord(frame.kind, parts, clauseSpan(clause), clause, context);
 }
 

@@ -1,17 +1,19 @@
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
+import { OFFICES } from '../actors/roles.ts';
 import type { Tree } from '../text/tree.ts';
 import { nominalClause, phraseAfter, phrasesOf, type Clause } from './clause.ts';
 import { isByForce } from './by-force.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
-import { PROTESTERS } from './frame-nouns.ts';
+import { DELEGATIONS, DIPLOMATS, PROTESTERS } from './frame-nouns.ts';
 import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
 import { stateByName } from './parties.ts';
 import { isTime, withConjuncts } from './subjects.ts';
 import { asHost, capitalsAt } from './visits.ts';
+import { inSet } from '../text/in-set.ts';
 
 /** Events that nouns tell of on the way: "after the arrest of X", "X's visit to Y on Monday". */
 export function nominalEvents(context: ClaimContext): Event[] {
@@ -114,7 +116,7 @@ function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event
     return null;
   const parts = partsOf(frame, clause, owners, context);
   const goesOn = frame.kind === 'exercise' && parts.length > 0 && underWay(tree, noun) !== null;
-  if (!goesOn && !suffices(frame, parts)) return null;
+  if (!goesOn && !suffices(frame, clause, parts)) return null;
   if (frame.kind === 'attack' && !isByForce(noun, clause, parts)) return null;
   return eventRecord(frame.kind, parts, spanOf(clause, owners), clause, context);
 }
@@ -213,7 +215,7 @@ function subjectsAbove(tree: Tree, noun: number): number[] {
   return above.length > 0 || !/^NNP/.test(tree.tokens[head]!.tag) ? above : [head];
 }
 
-function suffices({ kind, told }: NounFrame, parts: readonly Part[]): boolean {
+function suffices({ kind, told }: NounFrame, clause: Clause, parts: readonly Part[]): boolean {
   const known = parts.filter(({ role }) => told.includes(role));
   switch (kind) {
     case 'visit':
@@ -227,11 +229,24 @@ function suffices({ kind, told }: NounFrame, parts: readonly Part[]): boolean {
     case 'exercise':
       return known.length > 1;
     case 'meeting':
-      return known.length > 1 || known.some(({ referent }) => isNamedPerson(referent));
+      return (
+        known.length > 1 ||
+        (known.some(({ referent }) => isNamedPerson(referent)) && isHigh(clause))
+      );
     default:
       return known.some(({ referent }) => isNamedPerson(referent));
   }
 }
+
+/** A meeting with somebody named or with people in office: no "call with analysts". */
+const isHigh = ({ tree, obliques }: Clause) =>
+  ['with', 'between', 'of']
+    .flatMap((word) => obliques.get(word) ?? [])
+    .some((i) => {
+      const { tag, lemma } = tree.tokens[i]!;
+      const inOffice = [OFFICES, DIPLOMATS, DELEGATIONS].some((nouns) => inSet(lemma, nouns));
+      return tag.startsWith('NNP') || inOffice;
+    });
 
 /** "X warned Y during their meeting": both of whom the verb above tells. */
 function theirs({ kind }: NounFrame, tree: Tree, noun: number): number[] {

@@ -59,6 +59,14 @@ function neverImplemented({ tree, verb }: Clause): boolean {
     ({ lemma }, i) =>
       i > verb &&
       /^(?:implement|ratif|honou?r|fulfil)/.test(lemma) &&
-      tree.childrenBy(i, 'neg').length > 0,
+      tree.childrenBy(i, 'neg').length > 0 &&
+      tree.childrenBy(i, 'dobj', 'nsubjpass').some((object) => isDeal(tree, object)),
   );
 }
+
+/** "It", "which", "the agreement", "its terms": no other law or promise. */
+const isDeal = ({ tokens }: Clause['tree'], at: number) =>
+  /^(?:it|them|which|that|these|both)$/i.test(tokens[at]!.word) || DEAL.test(tokens[at]!.lemma);
+
+const DEAL =
+  /^(?:agreement|deal|treaty|accord|pact|memorandum|contract|document|protocol|convention|charter|statute|arrangement|ceasefire|cease-fire|truce|term|provision|clause)$/;
