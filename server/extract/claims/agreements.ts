@@ -4,7 +4,7 @@ import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { agreed } from './agreed.ts';
 import { joined, record } from './agreement-record.ts';
-import { phraseAfter, phrasesOf, type Clause } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
@@ -12,6 +12,7 @@ import { areForStates, BINDING, isBinding, judgesIt, withNear } from './near-par
 import { found, phrase, type Found } from './told-agreement.ts';
 import { partiesUnder, withPersons } from './parties.ts';
 import { awarded } from './awards.ts';
+import { phraseAfter, phrasesOf } from './phrases.ts';
 import { signings } from './signings.ts';
 import { personsAt } from './signers.ts';
 

@@ -1,12 +1,13 @@
 import type { Tree } from '../text/tree.ts';
 import { pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
-import { namedUnder, nominalClause, phraseAfter, phrasesOf } from './clause.ts';
+import { namedUnder, nominalClause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
 import { partiesJoined } from './joined-states.ts';
 import { judgesIt } from './near-parties.ts';
 import { partiesUnder } from './parties.ts';
+import { phraseAfter, phrasesOf } from './phrases.ts';
 import { withConjuncts } from './subjects.ts';
 import { phrase, type Found } from './told-agreement.ts';
 import { isFiniteVerb } from '../text/finite.ts';
