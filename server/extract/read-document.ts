@@ -60,7 +60,7 @@ export function prepareText(text: string, title: string, models: Models): Prepar
     models,
   );
   const words = discourse.parsed.text;
-  const counts = (one: Attribution) => refusalOf(cued(words, one)) === null;
+  const counts = (one: Attribution) => refusalOf(cued(discourse, one)) === null;
   const learned = attributions(discourse.parsed, models)
     .map((one) => (counts(one) ? one : (saidByParticiple(words, one) ?? one)))
     .filter(counts);
@@ -84,7 +84,7 @@ export function readPrepared(
 ): Reading {
   const settler = new Settler(known, discourse.cast, document.sha256);
   settler.recall(discourse.cast.referents);
-  const dates = findDates(discourse.parsed.text, document.published);
+  const dates = findDates(discourse.parsed.text, document.published, discourse.namings);
   const carriers = documentCarriers(text, blocks, discourse);
   const outlet = outletReferent(document, known) ?? issuerOf(discourse);
   const headline = headlineOf(discourse.parsed.text);

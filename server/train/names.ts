@@ -2,7 +2,7 @@ import { FeatureList, hashOf } from '../extract/nlp/hash.ts';
 import type { ModelFile } from '../extract/nlp/model-file.ts';
 import { ENTITY_KINDS, NAME_LABELS, nameFeatures } from '../extract/nlp/names.ts';
 import { argmax } from '../extract/nlp/weights.ts';
-import { ModelWriter } from './model-writer.ts';
+import { ModelWriter, PRUNE_SHARE } from './model-writer.ts';
 import { AveragedPerceptron, greatestWeight } from './perceptron.ts';
 import { randomSource } from '../contract/index.ts';
 import { shuffle } from './shuffle.ts';
@@ -37,7 +37,7 @@ export function trainNames(sentences: readonly SilverSentence[]): ModelFile {
     }
   const table = perceptron.averaged();
   const limit = greatestWeight(table);
-  return new ModelWriter().table('weights', table, limit / 250, limit).build();
+  return new ModelWriter().table('weights', table, limit * PRUNE_SHARE, limit).build();
 }
 
 /** Begin-inside-outside labels from a class per word. */

@@ -3,7 +3,7 @@ import type { ModelFile } from '../extract/nlp/model-file.ts';
 import { parserFeatures, type ParserInput } from '../extract/nlp/parser-features.ts';
 import { ParserState } from '../extract/nlp/parser-state.ts';
 import { ModelWriter } from './model-writer.ts';
-import { AveragedPerceptron } from './perceptron.ts';
+import { AveragedPerceptron, greatestWeight } from './perceptron.ts';
 import { randomSource } from '../contract/index.ts';
 import { shuffle } from './shuffle.ts';
 import type { SilverSentence } from './silver.ts';
@@ -33,8 +33,7 @@ export function trainParser(sentences: readonly SilverSentence[]): ModelFile {
     for (const tree of shuffle(trees, random))
       learnTree(tree, relations.length, perceptron, () => epoch === 0 || random() < FOLLOW_ORACLE);
   const table = perceptron.averaged();
-  let limit = 0;
-  for (const value of table.values) limit = Math.max(limit, Math.abs(value));
+  const limit = greatestWeight(table);
   return new ModelWriter()
     .set('relations', relations)
     .table('weights', table, PRUNE, limit)

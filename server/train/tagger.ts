@@ -2,7 +2,7 @@ import { FeatureList, hashOf } from '../extract/nlp/hash.ts';
 import type { ModelFile } from '../extract/nlp/model-file.ts';
 import { tagFeatures } from '../extract/nlp/tagger.ts';
 import { argmax } from '../extract/nlp/weights.ts';
-import { ModelWriter } from './model-writer.ts';
+import { ModelWriter, PRUNE_SHARE } from './model-writer.ts';
 import { AveragedPerceptron, greatestWeight } from './perceptron.ts';
 import { randomSource } from '../contract/index.ts';
 import { shuffle } from './shuffle.ts';
@@ -32,7 +32,7 @@ export function trainTagger(sentences: readonly SilverSentence[]): ModelFile {
   return new ModelWriter()
     .set('tags', tags)
     .map('certain', certain)
-    .table('weights', table, limit / 250, limit)
+    .table('weights', table, limit * PRUNE_SHARE, limit)
     .build();
 }
 

@@ -1,5 +1,5 @@
 import { allAttributions } from '../../server/extract/spans.ts';
-import { isSpeech } from '../../server/extract/attribution/acts.ts';
+import { isSpeech } from '../../server/extract/attribution/cue-words.ts';
 import { LEAST } from '../../server/extract/attribution/attributions.ts';
 import { LABEL } from '../../server/extract/attribution/argument-features.ts';
 import { modeOf } from '../../server/extract/attribution/mode.ts';

@@ -63,6 +63,39 @@ describe('dates of a text', () => {
     expect(findDates(text, '2022-12-07')).toEqual([]);
   });
 
+  it.each([
+    'Foreign Minister Jan Lipavsky came',
+    'June Okafor met her',
+    'told by April Ryan',
+    'May’s government',
+    'The Sunday Times said',
+    'told USA Today',
+    'The Good Friday Agreement held',
+    'the October Revolution',
+  ])('takes no name for a day: %s', (text) => {
+    expect(findDates(text, '2022-12-07')).toEqual([]);
+  });
+
+  it.each([
+    ['in June Okafor spoke', '2022-06'],
+    ['by June', '2022-06'],
+    ['the June summit', '2022-06'],
+    ['an October Reuters poll', '2022-10'],
+    ['September talks', '2022-09'],
+    ['in early March', '2022-03~'],
+    ['On Monday Poland said', '2022-12-05'],
+    ['the Monday meeting', '2022-12-05'],
+    ['Today Poland said', '2022-12-07'],
+  ])('takes a time for one: %s', (text, expected) => {
+    expect(only(text, '2022-12-07')).toBe(expected);
+  });
+
+  it('leaves out what is a part of a name that is known', () => {
+    const text = 'Ann Lee told Friday Digest on Monday';
+    const name = { start: text.indexOf('Friday'), end: text.indexOf(' on') };
+    expect(findDates(text, '2022-12-07', [name]).map(({ date }) => date)).toEqual(['2022-12-05']);
+  });
+
   it('counts from the date before for "the following day"', () => {
     const dates = findDates('On November 1 he spoke. The following day she did.', '2022-11-07');
     expect(dates.map(({ date }) => date)).toEqual(['2022-11-01', '2022-11-02']);

@@ -22,8 +22,7 @@ export interface SharedTitle {
 /**
  * "Russian and Kazakh Presidents X and Y", "defence ministers of Japan and Georgia, X and Y",
  * "Defence Ministers X of Russia and Y of Belarus", "X and Y, the ministers of defence of Belarus and
- * Russia": to each in turn. None unless there are as many
- * states as names.
+ * Russia": to each in turn. None unless there are as many states as names.
  */
 export function sharedTitles(tokens: readonly Token[], namings: readonly Naming[]): SharedTitle[] {
   return tokens.flatMap((token, noun) => {

@@ -12,9 +12,8 @@ import { unnamedReferent } from './unnamed.ts';
 
 /**
  * Whom a speaker's words mean where no name that was found and no description tells it: a name that
- * the tagger left out, the last speaker for a pronoun, whoever
- * is told to have written a paper, else the paper. Last resorts, none of them sure; empty for shares
- * of a poll and for things.
+ * the tagger left out, the last speaker for a pronoun, whoever is told to have written a paper, else
+ * the paper. Last resorts, none of them sure; empty for shares of a poll and for things.
  */
 export function untold(phrase: Span, discourse: Discourse): Possible[] {
   const place = placeOf(discourse.parsed, phrase);

@@ -135,7 +135,7 @@ interface Place {
 }
 
 function emissionFeatures(context: Context, i: number, out: FeatureList): void {
-  const place = placeOf(context, i);
+  const place = positionOf(context, i);
   positionFeatures(context, place, out);
   pathFeatures(context, place, out);
   quoteFeatures(context, place, out);
@@ -145,7 +145,7 @@ function emissionFeatures(context: Context, i: number, out: FeatureList): void {
   if (context.cueOf[i - context.offset]! < 0) nearestCueFeatures(context, place, out);
 }
 
-function placeOf({ passage, cue, offset, head, paths }: Context, i: number): Place {
+function positionOf({ passage, cue, offset, head, paths }: Context, i: number): Place {
   const side = i < cue.from ? 1 : 2;
   const steps = i < cue.from ? cue.from - i : i - cue.to + 1;
   const apart = Math.max(-2, Math.min(2, passage.sentence[i]! - passage.sentence[head]!));

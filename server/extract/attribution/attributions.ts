@@ -1,5 +1,5 @@
 import type { ParsedDocument } from '../nlp/types.ts';
-import { actOf, isNegated, isSpeech, type CueWords } from './acts.ts';
+import { isNegated, isSpeech, type CueWords } from './cue-words.ts';
 import { withAfterwards } from './afterwards.ts';
 import { LABEL } from './argument-features.ts';
 import { settle, type Scored } from './conflicts.ts';
@@ -108,7 +108,6 @@ function described(one: Found): Attribution {
       .sort((a, b) => a.start - b.start),
     mode,
     speech: isSpeech(words),
-    act: actOf(words),
     negated: isNegated(words),
     confidence: score,
   };

@@ -1,17 +1,5 @@
 import type { Span } from '../nlp/types.ts';
 
-/** What was done by the utterance, read from the cue (codebook, "act"). */
-export type Act =
-  | 'assertion'
-  | 'denial'
-  | 'accusation'
-  | 'warning'
-  | 'promise'
-  | 'request'
-  | 'assessment'
-  | 'announcement'
-  | 'other';
-
 /**
  * Somebody's words, belief or wish reported by the document: source, cue and content after PARC 3.0
  * (Pareti 2012) and PolNeAR (Newell, Margolin and Ruths 2018). Spans stand in text order, do not
@@ -28,7 +16,6 @@ export interface Attribution {
   readonly mode: 'direct' | 'indirect' | 'mixed';
   /** True for saying and writing; false for belief, wish, plan, knowledge or feeling. */
   readonly speech: boolean;
-  readonly act: Act;
   /** True where the cue is negated ("did not say that ..."). */
   readonly negated: boolean;
   /** Probability, 0 to 1, that content and source are right; calibrated (docs/model-card.md). */

@@ -4,14 +4,15 @@ import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { agreed } from './agreed.ts';
 import { joined, record } from './agreement-record.ts';
-import { phraseAfter, phrasesOf, type Clause } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
-import { areForStates, BINDING, isBinding, isJudge, withNear } from './near-parties.ts';
+import { areForStates, BINDING, isBinding, judgesIt, withNear } from './near-parties.ts';
 import { found, phrase, type Found } from './told-agreement.ts';
 import { partiesUnder, withPersons } from './parties.ts';
 import { awarded } from './awards.ts';
+import { phraseAfter, phrasesOf } from './phrases.ts';
 import { signings } from './signings.ts';
 import { personsAt } from './signers.ts';
 
@@ -89,7 +90,7 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
     beside.parties.length < 2 &&
     partners.length === withs.length &&
     !partners.some((partner) => isSeveral(clause.tree, partner)) &&
-    !isJudge(clause.tree, clause.tree.tokens[noun]!.head) &&
+    !judgesIt(clause.tree, clause.tree.tokens[noun]!.head) &&
     (isBinding(clause, noun, state) || (state === 'adopted' && areTwoOfPair(clause, context))) &&
     areForStates(heads, clause, context);
   const { people } = beside;

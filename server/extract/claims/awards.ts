@@ -1,10 +1,11 @@
 import { stateEndingAt } from '../actors/country.ts';
 import type { Token } from '../nlp/index.ts';
-import { phrasesOf, type Clause } from './clause.ts';
+import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { words } from './frames.ts';
 import { partiesUnder } from './parties.ts';
+import { phrasesOf } from './phrases.ts';
 import { found, phrase, type Found } from './told-agreement.ts';
 
 /** Who gets what is ordered, and who gives it: "won | from", "awarded | to". */

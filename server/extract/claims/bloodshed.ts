@@ -7,7 +7,7 @@ import type { Frame } from './frames.ts';
 import { mayAttack } from './partakers.ts';
 
 /** Whoever takes up arms: "rebels", "gunmen". */
-export const isArmedGroup = ({ kind }: Frame, { referent, role }: Part) =>
+export const isArmedGroup = ({ kind }: Pick<Frame, 'kind'>, { referent, role }: Part) =>
   kind === 'attack' &&
   role === 'actor' &&
   referent.kind === 'group' &&

@@ -22,7 +22,7 @@ export function datesOf(dates: readonly DateMention[], whole: Span, text: string
 const AHEAD = /\b(?:for|until|till|through)\s+$/;
 
 /** A place that a preposition of place brings in, as the text names it. */
-export function placeOf({ tree, obliques, lemma, objects }: Clause): string | null {
+export function placeTold({ tree, obliques, lemma, objects }: Clause): string | null {
   const heads = ['in', 'at', 'near', 'to', 'into'].flatMap(
     (preposition) => obliques.get(preposition) ?? [],
   );

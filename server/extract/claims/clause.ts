@@ -5,13 +5,8 @@ import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { isDecreed, isFactual } from './factual.ts';
-import {
-  countedPhrases,
-  subjectPastInsertion,
-  subjectsOf,
-  TIME,
-  withConjuncts,
-} from './subjects.ts';
+import { phrasesOf, prepositionOf } from './phrases.ts';
+import { countedPhrases, subjectPastInsertion, subjectsOf, withConjuncts } from './subjects.ts';
 
 /** A verb with its arguments, as far as they hang on it. Token indices are of its sentence. */
 export interface Clause {
@@ -136,7 +131,9 @@ function directObjects(
   verb: number,
   obliques: ReadonlyMap<string, readonly number[]>,
 ): number[] {
-  const own = withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'iobj'));
+  const own = withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'iobj')).filter(
+    (i) => !tree.tokens.slice(verb, i).some(({ word }) => word === ';'),
+  );
   if (own.length > 0) return own;
   const counted = countedPhrases(tree, verb).filter((i) => i > verb);
   if (counted.length > 0) return withConjuncts(tree, counted);
@@ -205,49 +202,6 @@ function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
   for (const [word, heads] of deeper)
     if (/^(?:in|to|at|near)$/.test(word) && !found.has(word)) found.set(word, heads);
   return found;
-}
-
-/**
- * Heads of the prepositional phrases that hang on words, by preposition. The parser often hangs one
- * on the time before it: "met for two hours | with X", "a meeting on Monday | between".
- */
-export function phrasesOf(tree: Tree, governors: readonly number[]): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  const own = governors.flatMap((at) => tree.childrenBy(at, 'nmod'));
-  const times = own.filter((i) => TIME.test(tree.tokens[i]!.lemma));
-  for (const nmod of [...own, ...times.flatMap((at) => tree.childrenBy(at, 'nmod'))]) {
-    const word = prepositionOf(tree, nmod);
-    const heads = [placeBeside(tree, nmod) ?? nmod];
-    found.set(word, [...(found.get(word) ?? []), ...withConjuncts(tree, heads)]);
-  }
-  return found;
-}
-
-/** "To Mongolia | today": the place that the parser took for a part of the day; null without one. */
-function placeBeside(tree: Tree, nmod: number): number | null {
-  const { lemma, word } = tree.tokens[nmod]!;
-  if (!TIME.test(lemma) && !/^(?:today|yesterday|tomorrow)$/i.test(word)) return null;
-  const place = tree
-    .childrenBy(nmod, 'compound')
-    .find((i) => tree.tokens[i]!.entity === 'LOCATION' && i < nmod);
-  return place ?? null;
-}
-
-/** The word that brings a phrase in, past a particle: "handed over | to"; empty without one. */
-function prepositionOf(tree: Tree, head: number): string {
-  const [first, second] = tree
-    .childrenBy(head, 'case')
-    .map((i) => tree.tokens[i]!.word.toLowerCase());
-  const past = PARTICLE.test(first ?? '') && /^(?:to|from|into|at|on)$/.test(second ?? '');
-  return (past ? second : first) ?? '';
-}
-
-const PARTICLE = /^(?:over|down|up|off|away|back|on)$/;
-
-/** The head of a phrase that follows a noun at once, whatever the parser hung it on; null without one. */
-export function phraseAfter(tree: Tree, noun: number): number | null {
-  const next = tree.tokens[noun + 1];
-  return next && tree.relation(noun + 1) === 'case' && next.head > noun ? next.head : null;
 }
 
 /** Places and undertakings that speak through whoever runs them, and that something else happens to. */

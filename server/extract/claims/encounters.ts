@@ -1,5 +1,6 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Span } from '../nlp/index.ts';
 import { hangsOnUnreal } from './factual.ts';
 
@@ -24,8 +25,8 @@ export function encounters({ trees, namings }: Discourse): Encounter[] {
     tree.tokens.flatMap(({ word, tag }, verb): Encounter[] => {
       if (!/^(?:met|meets)$/.test(word) || !tag.startsWith('V') || hangsOnUnreal(tree, verb))
         return [];
-      const persons = namings.filter(
-        (naming) => naming.sentence === sentence && naming.referent.kind === 'person',
+      const persons = namingsOfSentence(namings, sentence).filter(
+        ({ referent }) => referent.kind === 'person',
       );
       const one = persons.find(({ to }) => to === subjectEnd(tree.tokens, verb));
       const other = persons.find(({ from }) => from > verb && from - verb <= REACH);

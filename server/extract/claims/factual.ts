@@ -1,3 +1,4 @@
+import { saysUntrue } from '../statements/acts/denying.ts';
 import type { Tree } from '../text/tree.ts';
 import { blamed } from './subjects.ts';
 
@@ -131,7 +132,9 @@ export function hangsOnUnreal(tree: Tree, verb: number): boolean {
     if (helpers.some((word) => UNREAL.test(word) || CONDITION.test(word) || NEGATION.test(word)))
       return true;
     const { head } = tree.tokens[at]!;
-    if (isFeared(tree, at) || (at !== verb && takesNone(tree, at))) return true;
+    if (isFeared(tree, at)) return true;
+    // "Reports that they had shelled the town were false"
+    if (at !== verb && (takesNone(tree, at) || saysUntrue(tree, at))) return true;
     if (head < 0 || standsByItself(tree, at)) return false;
   }
   return false;

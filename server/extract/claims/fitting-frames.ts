@@ -8,6 +8,7 @@ import { ALLIANCE, ARMY, MODEL, PLACE } from './frame-nouns.ts';
 import { FORCE_FRAMES } from './frames-force.ts';
 import { CIVIL_FRAMES } from './frames-state.ts';
 import { SUBJECT, type Frame } from './frames.ts';
+import { isTime } from './subjects.ts';
 
 /** The first that fits and whose parts are there is taken. */
 const FRAMES: readonly Frame[] = [
@@ -48,15 +49,18 @@ function framesOf(lemma: string): readonly Frame[] {
 const KEPT = 10_000;
 
 function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
-  const { nouns, within, but, agentNouns, particle, done, bare, toward, alone, demanding } = frame;
+  const { nouns, within, but, agentNouns, particle, done, bare, toward, plain, alone, demanding } =
+    frame;
   const { tree, verb, agents, objects, obliques } = clause;
   const among = (heads: readonly number[], set: ReadonlySet<string>) =>
     heads.some((head) => headNouns(clause, head, context).some((noun) => set.has(noun)));
   return (
     (particle === null || tree.tokens[verb + 1]?.word === particle) &&
-    (!bare || objects.length === 0) &&
+    (!bare || objects.every((i) => isTime(tree, i))) &&
     (!done || tree.tokens[verb]!.tag !== 'VBG') &&
-    (toward === null || toward.some((preposition) => obliques.has(preposition))) &&
+    (toward === null ||
+      toward.some((one) => obliques.get(one)?.some((head) => !isTime(tree, head)))) &&
+    (!plain || tree.childrenBy(verb, 'xcomp').length === 0) &&
     (!alone || !isBidding(clause)) &&
     (!demanding || isDemanding(clause)) &&
     (nouns === null || among(placesOf(within, clause), nouns)) &&

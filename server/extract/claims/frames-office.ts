@@ -91,6 +91,11 @@ export const COURT_FRAMES: readonly Frame[] = [
   }),
 ];
 
+/** What somebody resigns or quits: an office, or the body in which one has it. */
+const POSTS = words(
+  `${[...OFFICES].join(' ')} post office job position role seat presidency chairmanship leadership government cabinet parliament council board party coalition team ministry staff service company firm panel committee bank`,
+);
+
 /** Of who comes into an office and who leaves it. */
 export const OFFICE_FRAMES: readonly Frame[] = [
   frame('appointment', 'appoint nominate elect reappoint re-elect reelect', {
@@ -172,7 +177,11 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     needs: 'object',
     obliques: { by: 'actor' },
   }),
-  frame('other', 'resign quit', { agentKind: 'person' }),
+  // "Resigned himself to defeat", "quit smoking" leave no office.
+  frame('other', 'resign', { agentKind: 'person', bare: true }),
+  frame('other', 'resign quit', { nouns: POSTS, agentKind: 'person' }),
+  frame('other', 'quit step stand', { nouns: POSTS, within: 'as from', agentKind: 'person' }),
+  frame('other', 'quit', { agentNouns: OFFICES, agentKind: 'person', bare: true, plain: true }),
   frame('other', 'flee', {
     nouns: new Set([PLACE, 'country']),
     object: 'origin',

@@ -29,10 +29,12 @@ export interface Frame {
   readonly needs: 'object' | 'two' | Role | null;
   /** "Is buying" tells of no purchase yet. */
   readonly done: boolean;
-  /** It takes no object: "rallied in Tunis", not "rallied support". */
+  /** It takes no object but a time: "rallied in Tunis", not "rallied support". */
   readonly bare: boolean;
   /** One of these prepositions must be there, whoever or whatever it brings in; null for none. */
   readonly toward: readonly string[] | null;
+  /** It takes no other verb: "quit", not "quit smoking". */
+  readonly plain: boolean;
   /** It takes no infinitive: "called on the king", not "called on the king to go". */
   readonly alone: boolean;
   /** It takes a participle by which those who act demand something: "gathered, demanding". */
@@ -69,6 +71,7 @@ export function frame(
     done: false,
     bare: false,
     toward: null,
+    plain: false,
     alone: false,
     demanding: false,
     ...rest,

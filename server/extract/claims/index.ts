@@ -4,11 +4,13 @@ import { agreementRecords } from './agreements.ts';
 import { factualClauses } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { eventRecords } from './events.ts';
+import { deniesByCue } from '../statements/acts/act.ts';
 import { contains } from '../text/place.ts';
 import { relationRecords } from './relations.ts';
 
 /**
- * What a document states as fact, beside what it reports as said; nothing of what somebody denies.
+ * What a document states as fact, beside what it reports as said; nothing of what a word of denying
+ * reports.
  */
 export function claimRecords(
   given: Omit<ClaimContext, 'clauses' | 'headline'>,
@@ -19,7 +21,11 @@ export function claimRecords(
   relations: Relation[];
 } {
   const context = { ...given, headline, clauses: factualClauses(given.discourse, headline) };
-  const denied = given.told.filter(({ act }) => act === 'denial').flatMap(({ content }) => content);
+  const denied = given.told
+    .filter(
+      ({ act, cue, content }) => act === 'denial' && deniesByCue(cue, content, given.discourse),
+    )
+    .flatMap(({ content }) => content);
   const stands = ({ evidence }: Agreement | Event) =>
     !evidence.some(({ selectors }) =>
       selectors.some((one) => denied.some((span) => contains(span, one))),

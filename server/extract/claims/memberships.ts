@@ -1,4 +1,4 @@
-import { namingsIn } from '../actors/naming-index.ts';
+import { namingsIn, namingsOfSentence } from '../actors/naming-index.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import type { ClaimContext } from './context.ts';
@@ -76,9 +76,9 @@ export function listedMembers({ discourse, headline }: ClaimContext): Membership
 
 /** The international body that the two sentences before name, and no other. */
 function bodyBefore(namings: readonly Naming[], sentence: number): Referent | null {
-  const near = namings.filter(
-    (one) => one.sentence >= sentence - 2 && one.sentence < sentence && isUnion(one),
-  );
+  const near = [sentence - 2, sentence - 1]
+    .flatMap((one) => namingsOfSentence(namings, one))
+    .filter(isUnion);
   const bodies = new Set(near.map(({ referent }) => referent));
   return bodies.size === 1 ? [...bodies][0]! : null;
 }

@@ -154,7 +154,7 @@ export function listMeant(
 const ASSEMBLED = 5;
 
 /** "Poland | criticised the deployment under": a verb whose subject judges what others agreed. */
-export const isJudge = ({ tokens }: Tree, verb: number) =>
+export const judgesIt = ({ tokens }: Tree, verb: number) =>
   verb >= 0 && JUDGES.test(tokens[verb]!.lemma);
 
 const JUDGES =

@@ -1,14 +1,16 @@
 import type { Tree } from '../text/tree.ts';
 import { pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
-import { namedUnder, nominalClause, phraseAfter, phrasesOf } from './clause.ts';
+import { namedUnder, nominalClause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
 import { partiesJoined } from './joined-states.ts';
-import { isJudge } from './near-parties.ts';
+import { judgesIt } from './near-parties.ts';
 import { partiesUnder } from './parties.ts';
+import { phraseAfter, phrasesOf } from './phrases.ts';
 import { withConjuncts } from './subjects.ts';
 import { phrase, type Found } from './told-agreement.ts';
+import { isFiniteVerb } from '../text/finite.ts';
 
 /** Nouns that name an agreement by themselves. */
 const NOUNS =
@@ -45,7 +47,7 @@ const LONGEST_LIST = 12;
 function itemOfSigned(tree: Tree, sentence: number, context: ClaimContext): Found | null {
   const { tokens } = tree;
   const noun = tokens.findIndex(({ lemma, tag }) => tag.startsWith('NN') && ITEMS.test(lemma));
-  if (noun < 0 || noun > 6 || tokens.some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag))) return null;
+  if (noun < 0 || noun > 6 || tokens.some(isFiniteVerb)) return null;
   const { trees } = context.discourse;
   const items = trees.slice(Math.max(0, sentence - LONGEST_LIST), sentence);
   const opening = items.findLast((one) => one.tokens.at(-1)!.word === ':');
@@ -252,7 +254,7 @@ function boundBy(
   context: ClaimContext,
 ): readonly Referent[] {
   const verb = actingVerb(tree, tree.tokens[noun]!.head);
-  if (verb < 0 || isJudge(tree, verb)) return [];
+  if (verb < 0 || judgesIt(tree, verb)) return [];
   const subjects = withConjuncts(tree, tree.childrenBy(verb, 'nsubj', 'nsubjpass'));
   const phrases = phrasesOf(tree, [verb, ...tree.childrenBy(verb, 'dobj')]);
   const others = ['from', 'with', 'to', 'by'].flatMap((word) => phrases.get(word) ?? []);

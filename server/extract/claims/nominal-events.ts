@@ -1,16 +1,20 @@
 import type { Event, Role } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
+import { OFFICES } from '../actors/roles.ts';
 import type { Tree } from '../text/tree.ts';
-import { nominalClause, phraseAfter, phrasesOf, type Clause } from './clause.ts';
+import { nominalClause, type Clause } from './clause.ts';
+import { isByForce } from './by-force.ts';
 import type { ClaimContext } from './context.ts';
-import { hangsOnUnreal } from './factual.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
-import { PROTESTERS } from './frame-nouns.ts';
+import { DELEGATIONS, DIPLOMATS, PROTESTERS } from './frame-nouns.ts';
+import { HAPPENS, hasHappened, isDated, underWay } from './nominal-factual.ts';
 import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
-import { stateBefore } from './parties.ts';
-import { withConjuncts } from './subjects.ts';
+import { stateByName } from './parties.ts';
+import { phraseAfter, phrasesOf } from './phrases.ts';
+import { isTime, withConjuncts } from './subjects.ts';
 import { asHost, capitalsAt } from './visits.ts';
+import { inSet } from '../text/in-set.ts';
 
 /** Events that nouns tell of on the way: "after the arrest of X", "X's visit to Y on Monday". */
 export function nominalEvents(context: ClaimContext): Event[] {
@@ -71,18 +75,6 @@ function happening(tree: Tree, noun: number): ReadonlyMap<string, number[]> {
   return told || underWay(tree, noun) !== null ? phrasesOf(tree, [head]) : NO_PHRASES;
 }
 
-/** "The exercise | is under way": the word by which it is told to be going on; null for others. */
-function underWay(tree: Tree, noun: number): number | null {
-  const { head } = tree.tokens[noun]!;
-  if (head < 0 || tree.relation(noun) !== 'nsubj' || tree.childrenBy(head, 'cop').length === 0)
-    return null;
-  const under = tree.childrenBy(head, 'case').some((i) => tree.tokens[i]!.word === 'under');
-  const { word } = tree.tokens[head]!;
-  return /^underway$/i.test(word) || (under && word === 'way') ? head : null;
-}
-
-const HAPPENS = /^(?:erupt|break|flare|begin|start|take|occur|resume|spread|continue?|turn|rage?)$/;
-
 const NO_PHRASES: ReadonlyMap<string, number[]> = new Map();
 
 function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event | null {
@@ -98,7 +90,7 @@ function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event
   const brings = (needed: string) =>
     needed === "'s"
       ? owners.length > 0
-      : obliques.has(needed) ||
+      : (obliques.get(needed) ?? []).some((i) => !isTime(tree, i)) ||
         (needed === 'on' && on.includes('on')) ||
         (needed === 'of' && goods.length > 0);
   if (!frame.needs.some(brings) && theirs(frame, tree, noun).length < 2) return null;
@@ -113,7 +105,8 @@ function eventAt(frame: NounFrame, clause: Clause, context: ClaimContext): Event
     return null;
   const parts = partsOf(frame, clause, owners, context);
   const goesOn = frame.kind === 'exercise' && parts.length > 0 && underWay(tree, noun) !== null;
-  if (!goesOn && !suffices(frame, parts)) return null;
+  if (!goesOn && !suffices(frame, clause, parts)) return null;
+  if (frame.kind === 'attack' && !isByForce(noun, clause, parts)) return null;
   return eventRecord(frame.kind, parts, spanOf(clause, owners), clause, context);
 }
 
@@ -122,24 +115,6 @@ const goodsBefore = (goods: ReadonlySet<string>, tree: Tree, noun: number) =>
   tree.childrenBy(noun, 'compound').filter((i) => goods.has(tree.tokens[i]!.lemma));
 
 const isWorker = (tree: Tree, at: number) => PROTESTERS.has(tree.tokens[at]!.lemma);
-
-/** "The 2003 invasion of", "its February 24 invasion of": of a day or year that is no later than the document. */
-function isDated(clause: Clause, { document }: ClaimContext): boolean {
-  const { tree, verb: noun } = clause;
-  const month = tree.childrenBy(noun, 'compound').some((i) => MONTH.test(tree.tokens[i]!.word));
-  const day = tree.childrenBy(noun, 'nummod').some((i) => /^\d{1,2}$/.test(tree.tokens[i]!.word));
-  if (month && day && !isUnsure(tree, noun) && !hangsOnUnreal(tree, noun)) return true;
-  const year = tree
-    .childrenBy(noun, 'nummod', 'amod', 'compound')
-    .find((i) => /^(?:19|20)\d\d$/.test(tree.tokens[i]!.word));
-  const now = document.published?.slice(0, 4) ?? null;
-  return (
-    year !== undefined && now !== null && tree.tokens[year]!.word <= now && !isUnsure(tree, noun)
-  );
-}
-
-const MONTH =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /** "A conference call with reporters". */
 const isForThePress = ({ kind }: NounFrame, { tree, obliques }: Clause) =>
@@ -177,7 +152,7 @@ function partsOf(
   ].flatMap(({ referent, personal, role }): Part[] =>
     !frame.person || personal ? [{ referent, role }] : [],
   );
-  const states = frame.parts['adj'] ? stateBefore(clause, discourse) : [];
+  const states = frame.parts['adj'] ? stateByName(clause, discourse) : [];
   const undergoing = Object.entries(frame.parts)
     .filter(([word]) => word !== 'by' && word !== "'s" && frame.parts[word] !== 'guest')
     .flatMap(([word, role]) => play(clause.obliques.get(word) ?? [], role));
@@ -211,7 +186,7 @@ function subjectsAbove(tree: Tree, noun: number): number[] {
   return above.length > 0 || !/^NNP/.test(tree.tokens[head]!.tag) ? above : [head];
 }
 
-function suffices({ kind, told }: NounFrame, parts: readonly Part[]): boolean {
+function suffices({ kind, told }: NounFrame, clause: Clause, parts: readonly Part[]): boolean {
   const known = parts.filter(({ role }) => told.includes(role));
   switch (kind) {
     case 'visit':
@@ -225,11 +200,24 @@ function suffices({ kind, told }: NounFrame, parts: readonly Part[]): boolean {
     case 'exercise':
       return known.length > 1;
     case 'meeting':
-      return known.length > 1 || known.some(({ referent }) => isNamedPerson(referent));
+      return (
+        known.length > 1 ||
+        (known.some(({ referent }) => isNamedPerson(referent)) && isHigh(clause))
+      );
     default:
       return known.some(({ referent }) => isNamedPerson(referent));
   }
 }
+
+/** A meeting with somebody named or with people in office: no "call with analysts". */
+const isHigh = ({ tree, obliques }: Clause) =>
+  ['with', 'between', 'of']
+    .flatMap((word) => obliques.get(word) ?? [])
+    .some((i) => {
+      const { tag, lemma } = tree.tokens[i]!;
+      const inOffice = [OFFICES, DIPLOMATS, DELEGATIONS].some((nouns) => inSet(lemma, nouns));
+      return tag.startsWith('NNP') || inOffice;
+    });
 
 /** "X warned Y during their meeting": both of whom the verb above tells. */
 function theirs({ kind }: NounFrame, tree: Tree, noun: number): number[] {
@@ -247,82 +235,6 @@ function subjectsOf(frame: NounFrame, tree: Tree, noun: number): number[] {
 }
 
 const isNamedPerson = ({ kind, key }: Referent) => kind === 'person' && !key.startsWith('unnamed:');
-
-const AFTER = /^(?:after|during|following|since|amid|at|in|on|over)$/i;
-/** Not yet, not at all, or "house arrest". */
-const NOT_YET =
-  /^(?:planned|upcoming|possible|potential|expected|future|proposed|scheduled|next|new|another|further|likely|imminent|forthcoming|no|any|house)$/i;
-/** What is said of an event that has not been, and did not come to be. */
-const MAY_NOT_BE =
-  /^(?:plan|schedule|expect|cancel|postpone|prevent|avert|happen|occur|materiali[sz]e|avoid|discuss|consider|delay|block|ban|prepare|propose|await|talks?|negotiations?|agreement|deal|decision|pact|contract)$/;
-/** Who does this to an event takes it as having been. */
-const PRESUPPOSES =
-  /^(?:condemn|criticise|criticize|deplore|denounce|decry|protest|regret|welcome|confirm|report|recall|complete?|finish|conclude?)$/;
-
-/** "A planned visit", "no attack". */
-const isUnsure = (tree: Tree, noun: number) =>
-  tree
-    .childrenBy(noun, 'amod', 'compound', 'det', 'neg')
-    .some((i) => NOT_YET.test(tree.tokens[i]!.word));
-
-/** Told as having been: as the time or ground of something that was, or as what that is about. */
-function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): boolean {
-  const { head } = tree.tokens[noun]!;
-  if (isUnsure(tree, noun)) return false;
-  const cases = tree.childrenBy(noun, 'case').map((i) => tree.tokens[i]!.word);
-  const governor = head < 0 ? null : tree.tokens[head]!;
-  if (governor !== null && MAY_NOT_BE.test(governor.lemma)) return false;
-  if (cases.length > 0)
-    return (
-      cases.some((word) => AFTER.test(word)) && !hangsOnUnreal(tree, noun) && !isAhead(tree, noun)
-    );
-  if (isCounted(tree, noun)) return !hangsOnUnreal(tree, noun);
-  if (governor === null) return false;
-  const past = /^VB[DN]$/.test(governor.tag) || hasPastHelper(tree, head);
-  if (underWay(tree, noun) !== null) return !hangsOnUnreal(tree, head);
-  if (/^nsubj/.test(tree.relation(noun)))
-    return past && !isModal(tree, head) && !isCalledOff(tree, head);
-  // "Announced the arrest": a visit that is announced has yet to be.
-  const tells =
-    PRESUPPOSES.test(governor.lemma) || (kind === 'arrest' && governor.lemma === 'announce');
-  return tree.relation(noun) === 'dobj' && tells && !hangsOnUnreal(tree, head);
-}
-
-/** "This is X's first visit to Y": told as one of those that have been. */
-function isCounted(tree: Tree, noun: number): boolean {
-  const is = tree.childrenBy(noun, 'cop').some((i) => /^(?:is|was)$/.test(tree.tokens[i]!.word));
-  const counted = tree
-    .childrenBy(noun, 'amod')
-    .some((i) => /^(?:first|second|third|fourth|fifth|last|latest)$/.test(tree.tokens[i]!.word));
-  return is && counted;
-}
-
-/** "Will be on a visit", "is going on a trip": the verb above has yet to come. */
-function isAhead(tree: Tree, noun: number): boolean {
-  const { head } = tree.tokens[noun]!;
-  return head >= 0 && tree.tokens[head]!.tag === 'VB';
-}
-
-const helpersOf = (tree: Tree, verb: number) =>
-  tree.childrenBy(verb, 'aux', 'mark').map((i) => tree.tokens[i]!.word);
-
-/** "The visit did not produce a commitment", "the arrest was unlawful": it was made all the same. */
-const hasPastHelper = (tree: Tree, verb: number) =>
-  tree
-    .childrenBy(verb, 'aux', 'auxpass', 'cop')
-    .some((i) => /^(?:did|was|were|had)$/i.test(tree.tokens[i]!.word));
-
-/** "The shipment has not been | carried out": denied itself, and not only what it did. */
-const isCalledOff = (tree: Tree, verb: number) =>
-  (HAPPENS.test(tree.tokens[verb]!.lemma) || BRINGS_ABOUT.test(tree.tokens[verb]!.lemma)) &&
-  hangsOnUnreal(tree, verb);
-
-const BRINGS_ABOUT = /^(?:carry|carri|hold|held|conduct|complete?|make|made|launch)$/;
-
-const isModal = (tree: Tree, verb: number) =>
-  helpersOf(tree, verb).some((word) =>
-    /^(?:would|could|might|may|should|can|will|shall|must|to|if|whether)$/i.test(word),
-  );
 
 /** From the owner, or the noun's own words, to the last of its phrases. */
 function spanOf({ tree, verb: noun, obliques }: Clause, owners: readonly number[]) {

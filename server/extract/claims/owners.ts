@@ -5,7 +5,7 @@ import { isParty, type Part } from './event-record.ts';
 import { EXERCISES, GOODS } from './frame-nouns.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { partiesJoined } from './joined-states.ts';
-import { stateBefore } from './parties.ts';
+import { stateByName } from './parties.ts';
 
 /** Whose the goods are that are delivered, or the exercise that is held. */
 export function ownersOf(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
@@ -22,7 +22,7 @@ function ownersOfGoods(frame: Frame, clause: Clause, discourse: Discourse): Part
     GOODS.has(tree.tokens[i]!.lemma),
   );
   return goods.flatMap((verb) =>
-    stateBefore({ ...clause, verb }, discourse).map((referent): Part => ({
+    stateByName({ ...clause, verb }, discourse).map((referent): Part => ({
       referent,
       role: 'origin',
     })),
@@ -43,7 +43,7 @@ function ownersOfExercise(clause: Clause, discourse: Discourse): Part[] {
     const bodies = namingsOfSentence(discourse.namings, sentence)
       .filter(({ to, referent }) => to === verb && referent.kind !== 'person' && isParty(referent))
       .map(({ referent }) => referent);
-    const own = bodies.length > 0 ? bodies : stateBefore({ ...clause, verb }, discourse);
+    const own = bodies.length > 0 ? bodies : stateByName({ ...clause, verb }, discourse);
     return [...joined, ...own].map((referent): Part => ({ referent, role: 'participant' }));
   });
 }

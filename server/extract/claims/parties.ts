@@ -14,8 +14,6 @@ import { firmAt, ownerMeant, personsAt, speakerMeant } from './signers.ts';
 export interface Parties {
   readonly parties: readonly Referent[];
   readonly people: readonly Referent[];
-  /** Of them those that "the two countries" means. */
-  readonly pairs: readonly Referent[];
 }
 
 /** A body of no state, "Siemens Energy" or "the Red Cross", and a movement, signs for itself. */
@@ -46,8 +44,8 @@ export function partiesUnder(
   const states = people.flatMap((referent) => bound(referent, discourse));
   const parties = [...new Set(states)];
   if (bodies.length > 1 && isBetweenBodies(people, bodies, parties))
-    return { parties: [...new Set(bodies)], people, pairs };
-  return { parties, people, pairs };
+    return { parties: [...new Set(bodies)], people };
+  return { parties, people };
 }
 
 /** Whom a phrase means by its own words, without those whom it only names. */
@@ -252,7 +250,7 @@ const isSide = ({ tokens }: Clause['tree'], at: number) =>
 const LONGEST_LIST = 8;
 
 /** The state whose adjective or name stands before a noun: "a Russian missile strike". */
-export function stateBefore({ tree, verb: noun }: Clause, { cast }: Discourse): Referent[] {
+export function stateByName({ tree, verb: noun }: Clause, { cast }: Discourse): Referent[] {
   const around = countryAround(tree.tokens, noun, noun + 1, NO_LINK);
   return around === null ? [] : [cast.state(around.code)];
 }

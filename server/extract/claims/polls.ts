@@ -1,3 +1,4 @@
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Event } from '../../../graph-data/schema/index.ts';
 import { nominalClause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
@@ -10,8 +11,9 @@ export function polls(context: ClaimContext): Event[] {
   const { discourse } = context;
   return discourse.trees.flatMap((tree, sentence) =>
     tree.tokens.flatMap(({ lemma, tag }, noun): Event[] => {
-      if (!POLL.test(lemma) || !tag.startsWith('NN')) return [];
-      const here = discourse.namings.filter((naming) => naming.sentence === sentence);
+      // "The Geological Survey" is a body.
+      if (!POLL.test(lemma) || !(lemma === 'poll' ? /^NN/ : /^NNS?$/).test(tag)) return [];
+      const here = namingsOfSentence(discourse.namings, sentence);
       const publisher = here.find(
         ({ to, from, referent }) =>
           referent.kind !== 'person' &&

@@ -17,7 +17,7 @@ const CONFIDENCE: Readonly<Partial<Record<Relation['kind'], number>>> = {
  * named in passing elsewhere.
  */
 const ASSUMED = 0.5;
-/** 3 of 3. */
+/** Of the kinds that are told too seldom for a figure of their own. */
 const OTHERWISE = 0.8;
 
 /** Offices, memberships and other ties that the document states, each once with all its evidence. */

@@ -5,7 +5,7 @@ import type { Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { clauseSpan, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
-import { partsOf } from './events.ts';
+import { partsOf } from './event-parts.ts';
 import { fittingFrames } from './fitting-frames.ts';
 import type { Tie } from './tie.ts';
 

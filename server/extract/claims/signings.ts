@@ -1,11 +1,12 @@
 import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Referent } from '../actors/referent.ts';
-import { nominalClause, phrasesOf } from './clause.ts';
+import { nominalClause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
 import { BINDING, withNear } from './near-parties.ts';
 import { partiesUnder, withPersons } from './parties.ts';
+import { phrasesOf } from './phrases.ts';
 import { subjectsOf, withConjuncts } from './subjects.ts';
 import { phrase, type Found } from './told-agreement.ts';
 

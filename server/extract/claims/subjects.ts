@@ -6,6 +6,12 @@ import type { Tree } from '../text/tree.ts';
 export const TIME =
   /^(?:minute|hour|day|week|weekend|month|year|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
+/** Whether a phrase's head tells when: "on | Monday", "in | 2022", "this | week". */
+export function isTime({ tokens }: Tree, head: number): boolean {
+  const { lemma, word } = tokens[head]!;
+  return TIME.test(lemma) || /^(?:today|yesterday|tomorrow|(?:1[5-9]|20)\d\d)$/i.test(word);
+}
+
 /**
  * Heads of who does what a verb tells. A conjunct or participle without a subject shares that of the
  * verb it hangs on.

@@ -2,7 +2,7 @@ import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import { clauseSpan, type Clause } from './clause.ts';
-import { placeOf } from './circumstances.ts';
+import { placeTold } from './circumstances.ts';
 import type { AgreementShape } from './confidence.ts';
 
 /** An agreement before its parties are actors of the record. */
@@ -50,7 +50,7 @@ export function found(
     failed: neverImplemented(clause),
     parties,
     people,
-    place: placeOf(clause),
+    place: placeTold(clause),
     anaphoric,
   };
 }
@@ -61,6 +61,14 @@ function neverImplemented({ tree, verb }: Clause): boolean {
     ({ lemma }, i) =>
       i > verb &&
       /^(?:implement|ratif|honou?r|fulfil)/.test(lemma) &&
-      tree.childrenBy(i, 'neg').length > 0,
+      tree.childrenBy(i, 'neg').length > 0 &&
+      tree.childrenBy(i, 'dobj', 'nsubjpass').some((object) => isDeal(tree, object)),
   );
 }
+
+/** "It", "which", "the agreement", "its terms": no other law or promise. */
+const isDeal = ({ tokens }: Clause['tree'], at: number) =>
+  /^(?:it|them|which|that|these|both)$/i.test(tokens[at]!.word) || DEAL.test(tokens[at]!.lemma);
+
+const DEAL =
+  /^(?:agreement|deal|treaty|accord|pact|memorandum|contract|document|protocol|convention|charter|statute|arrangement|ceasefire|cease-fire|truce|term|provision|clause)$/;

@@ -7,6 +7,7 @@ import type { ClaimContext } from './context.ts';
 import type { Part } from './event-record.ts';
 import type { Frame } from './frames.ts';
 import { leadersOf, personsMeant } from './partakers.ts';
+import { isTime } from './subjects.ts';
 
 type Discourse = ClaimContext['discourse'];
 
@@ -59,6 +60,24 @@ export function capitalsAt(
       : [];
   });
 }
+
+/** Whether a visit is to a host who takes part, or to a place or body with a name: "her mother" is none. */
+export function isSomewhere({ tree, verb, objects, obliques }: Clause, parts: readonly Part[]) {
+  if (parts.some(({ role }) => role === 'host')) return true;
+  const heads = WHERE.flatMap((word) => obliques.get(word) ?? []);
+  if ([...objects, ...heads].some((i) => !isTime(tree, i) && isNamed(tree, i))) return true;
+  const [first, last] = tree.reach(verb);
+  return tree.tokens.slice(first, last + 1).some(({ entity }) => entity === 'LOCATION');
+}
+
+const WHERE = ['to', 'in', 'at', 'into', 'near', 'from', 'with', 'on'];
+
+const isNamed = ({ tokens }: Tree, i: number) => {
+  const { tag, entity, lemma } = tokens[i]!;
+  return tag.startsWith('NNP') || entity === 'ORGANIZATION' || REGIONS.test(lemma);
+};
+
+const REGIONS = /^(?:capital|country|region|republic|nation|front|border)$/;
 
 /** "Donated systems to Kyiv": the state of the capital, which gets them. */
 export function recipientsAt(

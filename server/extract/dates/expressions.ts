@@ -23,10 +23,19 @@ export interface Expression {
 }
 
 const r = String.raw;
-const MONTH_NAMES =
-  'January|February|March|April|May|June|July|August|September|October|November|December';
+/** Months after which nobody is called. */
+const PLAIN_MONTHS = 'January|February|July|September|October|November|December';
+const MONTH_NAMES = `${PLAIN_MONTHS}|March|April|May|June|August`;
 const MONTH = r`(?<month>${MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)`;
+/** Any month, alone after words that make it one. */
+const BARE_MONTH = r`(?<month>${MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)`;
+/** Prepositions that only times follow among months and names; others bring in "April Ryan", too. */
+const TIME_PREPOSITIONS = r`[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Ll]ate|[Ee]arly|[Mm]id`;
+const PREPOSITIONS = r`[Bb]y|[Ff]rom|[Bb]etween|[Tt]hrough|[Bb]efore|[Aa]fter|[Oo]f|[Tt]o|[Aa]nd|[Oo]r`;
+const DETERMINERS = r`[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er`;
 const WEEKDAY = r`(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`;
+/** Words before a weekday that make it one of the year's, or a name. */
+const NAMED_DAYS = 'Good|Black|Ash|Bloody|Holy|Palm|Maundy|Shrove|Fat|Super|Cyber|Giving|Casual';
 const YEAR = r`(?<year>1[5-9]\d\d|20\d\d)(?![\d,.]\d)`;
 /** "In 1940 wagons" counts wagons. */
 const NOT_COUNTED = r`(?!\s[a-z]{3,}s\b)`;
@@ -43,8 +52,9 @@ const expression = (source: string, resolve: Resolve): Expression => ({
 
 /**
  * Where two match at one place the longer wins, then the earlier in this list. Every pattern is
- * bounded, so that a scan takes linear time. A bare "May" or "March" counts only after a
- * preposition, for both are words of other kinds too.
+ * bounded, so that a scan takes linear time. A month alone may be somebody ("April Ryan", "Theresa
+ * May"): it counts after a preposition or an article that no name follows, other months wherever no
+ * name does. Days in names ("The Sunday Times", "Good Friday", "USA Today") are none.
  */
 export const EXPRESSIONS: readonly Expression[] = [
   expression(r`${YEAR}-(?<m>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\d|3[01])`, ({ year, m, day }) =>
@@ -55,11 +65,11 @@ export const EXPRESSIONS: readonly Expression[] = [
   expression(r`(?<a>\d{1,2})(?<mark>[/.])(?<b>\d{1,2})(?:\k<mark>${YEAR})?(?![/.]\d)`, numericDay),
   expression(r`${PART}${MONTH},?\s(?:of\s|in\s)?${YEAR}`, monthOfYear),
   expression(r`${PART}${MONTH}\s(?:of\s)?(?<whichYear>last|this|next)\syear`, monthOfYear),
-  expression(r`${PART}(?!May|March)${MONTH}`, monthOfYear),
-  expression(
-    r`(?<=\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]etween|[Ll]ate|[Ee]arly)\s)(?<month>May|March)`,
-    monthOfYear,
-  ),
+  expression(r`(?<part>[Ee]arly|[Ll]ate|[Mm]id)(?:\sin\s|[\s-])${MONTH}`, monthOfYear),
+  expression(r`(?<month>${PLAIN_MONTHS})(?:(?!\s\p{Lu})|(?<=\b[Aa]n?\s\p{L}+))`, monthOfYear),
+  expression(r`(?<=\b(?:${TIME_PREPOSITIONS})\s)${BARE_MONTH}`, monthOfYear),
+  expression(r`(?<=\b(?:${PREPOSITIONS})\s)${BARE_MONTH}(?!['’]|\s\p{Lu})`, monthOfYear),
+  expression(r`(?<=\b(?:${DETERMINERS})\s)${BARE_MONTH}(?=\s(?!of\b)\p{Ll})`, monthOfYear),
   expression(r`(?<when>[Ll]ast|[Tt]his|[Nn]ext)\s${MONTH}`, monthOfYear),
   expression(
     r`(?<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s(?:of\s|in\s)?${YEAR}`,
@@ -73,8 +83,12 @@ export const EXPRESSIONS: readonly Expression[] = [
     r`(?<=\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Oo]f|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Tt]o|[Aa]nd|[Bb]etween|[Tt]hrough|[Tt]he)\s)${PART}${YEAR}${NOT_COUNTED}`,
     plainYear,
   ),
-  expression(r`(?:(?<when>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)\s)?(?<weekday>${WEEKDAY})`, weekday),
-  expression(r`(?<word>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)`, nearDay),
+  expression(
+    r`(?:(?<when>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)\s)?(?<!\b(?:${NAMED_DAYS})\s)(?!(?<=\b[Tt]he\s)${WEEKDAY}\s\p{Lu})(?<weekday>${WEEKDAY})`,
+    weekday,
+  ),
+  expression(r`(?<word>yesterday|today|tonight|tomorrow)`, nearDay),
+  expression(r`(?<!\p{Lu}[\p{L}\p{N}]{0,20} )(?<word>Yesterday|Today|Tonight|Tomorrow)`, nearDay),
   expression(r`(?<when>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s(?<unit>week|month|year)`, nearPeriod),
   expression(r`[Ee]nd\sof\s(?:the|this)\s(?<unit>month|year)`, endOf),
   expression(r`${COUNT}\s(?<unit>day|week|month|year)s?\s(?<way>ago|earlier|later)`, ago),

@@ -1,5 +1,6 @@
 import { dayRange } from '../../../graph-data/schema/index.ts';
 import type { Span } from '../nlp/index.ts';
+import { lastStarting } from '../text/place.ts';
 import { anchorOf } from './anchor.ts';
 import { EXPRESSIONS } from './expressions.ts';
 import type { Resolve } from './resolve.ts';
@@ -19,18 +20,31 @@ interface Found extends Span {
  * Date expressions of an English text in order, none overlapping another. An expression whose day
  * cannot be told (31 February, "Tuesday" without a publication date) is left out.
  * @param published EDTF publication date that relative expressions count from; null when unknown
+ * @param names ordered stretches that name somebody or something; a date that is only a part of one is none
  */
-export function findDates(text: string, published: string | null): DateMention[] {
+export function findDates(
+  text: string,
+  published: string | null,
+  names: readonly Span[] = [],
+): DateMention[] {
   const anchor = anchorOf(published);
   let previous: string | null = null;
   const dates: DateMention[] = [];
   for (const { start, end, groups, resolve } of longestApart(allMatches(text))) {
+    if (isInName({ start, end }, names)) continue;
     const date = resolve(groups, { anchor, previous });
     if (date === null || dayRange(date) === null) continue;
     dates.push({ start, end, date });
     previous = date;
   }
   return joinRanges(text, dates);
+}
+
+/** "Ryan" goes with "April" in "April Ryan", as "Times" does with "Sunday". */
+function isInName({ start, end }: Span, names: readonly Span[]): boolean {
+  const name = names[lastStarting(names, start)];
+  if (name === undefined) return false;
+  return name.end >= end && name.end - name.start > end - start;
 }
 
 /** "Between October 15 and October 22", "from May to July": two dates that bound one interval. */

@@ -3,8 +3,9 @@ import { bearersAt } from '../actors/bearers.ts';
 import { isPronoun, type Discourse } from '../actors/coreference.ts';
 import { stateEndingAt } from '../actors/country.ts';
 import type { Referent } from '../actors/referent.ts';
+import { namingAt, namingsWithin } from '../actors/naming-index.ts';
 import type { Span } from '../nlp/index.ts';
-import { contains, placeOf, type Place } from '../text/place.ts';
+import { placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 
 /** Most actors that one statement is about. */
@@ -87,12 +88,10 @@ function untold({ kind, key, country, posts }: Referent, { cast }: Discourse): R
 }
 
 function centres(span: Span, speaker: Referent, discourse: Discourse): Centre[] {
-  const named = discourse.namings
-    .filter((naming) => contains(span, naming))
-    .map(({ sentence, from, to, referent }) => {
-      const tree = discourse.trees[sentence]!;
-      return { referent, weight: weightOf(tree, tree.headOf(from, to)) };
-    });
+  const named = namingsWithin(discourse.namings, span).map(({ sentence, from, to, referent }) => {
+    const tree = discourse.trees[sentence]!;
+    return { referent, weight: weightOf(tree, tree.headOf(from, to)) };
+  });
   const place = placeOf(discourse.parsed, span);
   if (!place) return named;
   return [...named, ...demonyms(place, discourse), ...pronouns(place, speaker, discourse)];
@@ -115,9 +114,7 @@ function demonyms({ sentence, from, to }: Place, { trees, namings, cast }: Disco
   for (let i = from; i < to; i++) {
     if (!/^\p{Lu}/u.test(tree.tokens[i]!.word)) continue;
     const state = stateEndingAt(tree.tokens, i);
-    const taken = namings.some(
-      (naming) => naming.sentence === sentence && naming.from <= i && i < naming.to,
-    );
+    const taken = namingAt(namings, sentence, i) !== undefined;
     if (state?.form !== 'demonym' || taken) continue;
     found.push({ referent: cast.state(state.state), weight: Math.max(LEAST, weightOf(tree, i)) });
   }

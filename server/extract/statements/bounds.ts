@@ -1,4 +1,5 @@
 import type { Discourse } from '../actors/coreference.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { ParsedDocument } from '../nlp/index.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
@@ -19,6 +20,7 @@ import { withoutTitle, withSpeaker } from './sources.ts';
 import { beforeSubordinate, withinRelative } from './subordinate.ts';
 import { tellerAtEnd } from './teller.ts';
 import { withoutOccasion } from './wrappings.ts';
+import { isFiniteTag } from '../text/finite.ts';
 
 /**
  * An attribution whose content begins and ends where its sentences show that it must: a quotation
@@ -80,9 +82,8 @@ function beforeNextName(
   const place = mode === 'direct' ? null : placeOf(parsed, last);
   if (!place) return attribution;
   const { tokens } = trees[place.sentence]!;
-  const cut = namings.find(
+  const cut = namingsOfSentence(namings, place.sentence).find(
     (naming) =>
-      naming.sentence === place.sentence &&
       naming.start < last.end &&
       naming.end >= last.end &&
       (naming.end > last.end || /^VB[DZ]$/.test(tokens[naming.to]?.tag ?? '')) &&
@@ -200,9 +201,7 @@ function withoutSetting(attribution: Attribution, { parsed, trees }: Discourse):
   const { tokens } = trees[place.sentence]!;
   const setting = tokens.slice(place.from, place.to);
   const told = /^that\s/u.test(parsed.text.slice(second.start, second.end));
-  const phrase = setting.every(
-    ({ tag, word }) => !/^(?:VB[DPZ]|MD)$/.test(tag) && !/["“”«»]/u.test(word),
-  );
+  const phrase = setting.every(({ tag, word }) => !isFiniteTag(tag) && !/["“”«»]/u.test(word));
   if (!told || !phrase) return attribution;
   const spans = content.slice(1);
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };

@@ -1,6 +1,7 @@
 import { isPlatform, type Discourse } from '../actors/coreference.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
 import { kindOfName } from '../actors/roles.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import { creditInByline, creditInDateline, type Block, type Credit } from '../body/index.ts';
 import { lookUp, matchAt } from '../gazetteer/index.ts';
 import type { Span } from '../nlp/index.ts';
@@ -23,14 +24,13 @@ export function carriersOf(passage: Passage, speaker: Referent, discourse: Disco
   const at = passage.cue ?? passage.source;
   const place = at && placeOf(discourse.parsed, at);
   if (!place) return [];
-  const carriers = discourse.namings
-    .filter((naming) => naming.sentence === place.sentence && isCarrier(naming, passage, discourse))
+  const here = namingsOfSentence(discourse.namings, place.sentence);
+  const carriers = here
+    .filter((naming) => isCarrier(naming, passage, discourse))
     .map(({ referent }) => referent)
     .filter((referent) => referent !== speaker);
-  const tellers = discourse.namings
-    .filter(
-      (naming) => naming.sentence === place.sentence && tellsAtEnd(naming, passage, discourse),
-    )
+  const tellers = here
+    .filter((naming) => tellsAtEnd(naming, passage, discourse))
     .map(({ referent }) => referent)
     .filter((referent) => referent !== speaker && !carriers.includes(referent));
   const cue = passage.cue && discourse.parsed.text.slice(passage.cue.start, passage.cue.end);

@@ -60,12 +60,8 @@ const WHEN_ASKED =
 const ASIDE =
   /^[\s,–—-]*(?:without|despite|contrary to|in reference to|by way of)\s[^,–—“”"\n]{3,60}[,–—-]\s*(?=that\s)/u;
 
-/** "Would decide for itself – but there were signs": what the document holds against it. */
-const OBJECTION = /(?<=.{12})\s[–—-]\s?but\s[^"“”]*$/u;
-
 function clause(text: string, span: Span): Span {
   let { start, end } = span;
-  end -= OBJECTION.exec(text.slice(start, end))?.[0].length ?? 0;
   start += ASIDE.exec(text.slice(start, end))?.[0].length ?? 0;
   start += LEADING.exec(text.slice(start, end))?.[0].length ?? 0;
   end -= WHEN_ASKED.exec(text.slice(start, end))?.[0].length ?? 0;
@@ -102,4 +98,4 @@ const LEADING_AUXILIARIES =
   /^(?:(?:has|have|had|is|are|was|were|been|being|will|would|also|later|previously|recently|typically|then|repeatedly|further|always|consistently|even)\s+)+(?=\S)/i;
 /** "wrote on Twitter", "said on Tuesday": the carrier and the day are no part of the cue. */
 const TRAILING =
-  /(?:\s+(?:that|as|on|on\s+\p{Lu}\p{L}*|in\s+an?\s+[\p{L}\s]+|about|for|of|its|their|his|her))+$/u;
+  /(?=\s)(?:\s+(?:that|as|on(?:\s+\p{Lu}\p{L}*)?|about|for|of|its|their|his|her))*(?:\s+in\s+an?\s+[\p{L}\s]+)?$/u;

@@ -1,8 +1,11 @@
 import type { Attribution } from '../attribution/index.ts';
 import { words } from '../../contract/index.ts';
 import type { Span } from '../nlp/index.ts';
-import { isRole } from '../actors/roles.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import { bodyKind, isRole } from '../actors/roles.ts';
 import { isReporting } from './acts/lexicon.ts';
+import { isDeed } from './deeds.ts';
+import { openingNoun, rangeAt, type Range } from './range.ts';
 
 /** What of an attribution decides whether it counts as a statement. */
 export interface Cued {
@@ -12,12 +15,25 @@ export interface Cued {
   /** Source words, likewise. */
   readonly source: string;
   readonly content: string;
+  /** The source in its tree; null when it has none. */
+  readonly teller: Range | null;
+  /** The content in its tree, as far as its first sentence goes. */
+  readonly told: Range | null;
+  /** The cue in its tree; null when it has none. */
+  readonly verb: Range | null;
 }
 
-export function cued(text: string, attribution: Attribution): Cued {
+export function cued(
+  discourse: Pick<Discourse, 'parsed' | 'trees'>,
+  attribution: Attribution,
+): Cued {
+  const { text } = discourse.parsed;
   const plain = (spans: readonly Span[]) =>
     spans.flatMap(({ start, end }) => words(text.slice(start, end))).join(' ');
   return {
+    teller: rangeAt(attribution.source[0], discourse),
+    told: rangeAt(attribution.content[0], discourse),
+    verb: rangeAt(attribution.cue[0], discourse),
     attribution,
     cue: plain(attribution.cue),
     source: plain(attribution.source),
@@ -61,67 +77,84 @@ const SILENCE =
 /** "Talks to X about Y", "discussed Y": that there was talk, not what was said, as "spoke of a threat" tells. */
 const TALK =
   /^(?:\w+ )?(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking)|discuss(?:es|ed|ing)?|exchanged? views|comment(?:s|ed|ing)?)\b/;
-/** "Informed him in a call": whom one told, and not what. */
-const INFORMED = /\b(?:inform|notif|brief)(?:y|s|ed|ies|ied)?$/;
 const OPEN = /^(?:when|whether|how|what|who|why|where|if|which)\b/;
-const POLLS = /\b(?:poll|polls|polling (?:averages?|data)|survey|surveys|pollsters?)\b/;
-
 /** Why an attribution is no statement by the codebook. */
 export type Refusal =
   'no-source' | 'deed' | 'empty' | 'refusal-to-speak' | 'poll' | 'attitude' | 'scare-quotes';
 
 /** Why it does not count; null when it does. An orphan quotation has no source and may still count. */
-export function refusalOf({ attribution, cue, source, content }: Cued): Refusal | null {
-  const { mode, negated, speech } = attribution;
-  if (REFUSAL.test(cue) || (negated && REFUSAL.test(`${cue} ${content}`)))
-    return 'refusal-to-speak';
-  if (UNSPOKEN.test(cue)) return 'refusal-to-speak';
-  if (UNSAID.test(cue) && OPEN.test(content)) return 'refusal-to-speak';
-  if (SILENCE.test(cue) && mode === 'indirect') return 'refusal-to-speak';
-  if (/\b(?:ask|request|wish|prefer)(?:s|ed)?$/.test(cue) && TERMS.test(content))
-    return 'refusal-to-speak';
-  if (POLLS.test(source)) return 'poll';
-  if (mode === 'direct' && cue === '' && content.split(' ').length < 4) return 'scare-quotes';
-  if (mode === 'direct' && TALK.test(cue) && content.split(' ').length < 4) return 'scare-quotes';
+export function refusalOf(given: Cued): Refusal | null {
+  const { attribution, cue, source, content } = given;
+  const { mode, speech } = attribution;
+  if (isSilence(given)) return 'refusal-to-speak';
+  if (given.teller && isPoll(given.teller)) return 'poll';
+  if (mode === 'direct' && (cue === '' || TALK.test(cue)) && content.split(' ').length < 4)
+    return 'scare-quotes';
   if (source === '' && mode !== 'direct') return 'no-source';
-  if (
-    mode === 'indirect' &&
-    /^(?:yes|no|so|otherwise|differently|likewise|this|that|it|them|him|her|us|me|you|which|whatever|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which)|(?:an?|the|another|their|his|her)(?: own)?(?: \w+)? (?:story|stories|tale|picture))?$/.test(
-      content,
-    )
-  )
-    return 'empty';
-  if (
-    /^(?:which|that|who)?$/.test(source) &&
-    /^(?:cite|quote)[sd]?$/.test(cue) &&
-    mode === 'indirect'
-  )
-    return 'deed';
-  // Whom an outlet cites, not what was said: `quoting "a senior official", reported that`.
-  if (
-    /^(?:citing|quoting)$/.test(cue) &&
-    /^(?:an?|the|two|three|several) (?:\S+ ?){1,6}$/.test(content)
-  )
-    return 'deed';
-  if (
-    mode === 'indirect' &&
-    /^(?:report|wr[io]te?|inform|announce|sp[eo]a?ke?|stat|sa(?:y|id))\w*(?: about)?$/.test(cue) &&
-    POINTING.test(content)
-  )
-    return 'empty';
-  if (/^answer(?:ing|ed|s)?$/.test(cue) && /^(?:\w+ ){0,4}questions?\b/.test(content))
-    return 'deed';
-  if (mode === 'indirect' && POINTER.test(content)) return 'empty';
-  if (isDeed(cue, content, source) && mode !== 'direct') return 'deed';
-  if (isContinued(cue, content)) return 'deed';
+  if (mode === 'indirect' && isEmpty(cue, content)) return 'empty';
+  if (isCitation(given) || isTalk(given) || isContinued(cue, content)) return 'deed';
+  if (mode !== 'direct' && isDeed(given)) return 'deed';
   const position = isPosition(cue, content);
   const reported = /^that\b/.test(content) && !UNTOLD.test(cue);
   if (!speech && !position && !reported) return 'attitude';
   const phrase = PHRASES.test(cue) || JUDGED.test(`${cue} ${content}`);
   const worded = /^posted\b|\bhas it$/.test(cue) || OPINED.test(cue);
   const told = position || phrase || reported || worded || cue.split(' ').some(isReporting);
-  if (mode !== 'direct' && cue !== '' && !told) return 'deed';
-  return null;
+  return mode !== 'direct' && cue !== '' && !told ? 'deed' : null;
+}
+
+/** "Declined to comment", "did not mention it", "asked not to be named". */
+function isSilence({ attribution: { negated, mode }, cue, content }: Cued): boolean {
+  if (REFUSAL.test(cue) || (negated && REFUSAL.test(`${cue} ${content}`))) return true;
+  if (UNSPOKEN.test(cue) || (UNSAID.test(cue) && OPEN.test(content))) return true;
+  if (SILENCE.test(cue) && mode === 'indirect') return true;
+  return /\b(?:ask|request|wish|prefer)(?:s|ed)?$/.test(cue) && TERMS.test(content);
+}
+
+/** "A poll", "data of a survey", "most in the poll": no body named a survey, and nobody who makes them. */
+function isPoll(teller: Range): boolean {
+  const { tree, from, to } = teller;
+  const head = openingNoun(teller) ?? tree.headOf(from, to);
+  const { word, tag, lemma } = tree.tokens[head]!;
+  if (/^polls?$/i.test(word) || (lemma === 'survey' && /^NNS?$/.test(tag))) return true;
+  if (tag.startsWith('NNP') || isRole(lemma) || bodyKind(lemma) !== null) return false;
+  return tree.tokens.some(
+    (one, i) => i >= from && i < to && i !== head && /^NN/.test(one.tag) && ASKED.test(one.lemma),
+  );
+}
+
+const ASKED = /^(?:poll|polling|pollster|survey)$/;
+
+/** Words that only point at what else was said: "it", "the story", "announced this in Minsk". */
+function isEmpty(cue: string, content: string): boolean {
+  const pointed =
+    /^(?:report|wr[io]te?|inform|announce|sp[eo]a?ke?|stat|sa(?:y|id))\w*(?: about)?$/.test(cue) &&
+    POINTING.test(content);
+  return NOTHING.test(content) || pointed || POINTER.test(content);
+}
+
+const NOTHING =
+  /^(?:yes|no|so|otherwise|differently|likewise|this|that|it|them|him|her|us|me|you|which|whatever|alarm|concern|doubts?|hope|anger|outrage|(?:an?|the) \w+ (?:that|which)|(?:an?|the|another|their|his|her)(?: own)?(?: \w+)? (?:story|stories|tale|picture))?$/;
+
+/** `quoting "a senior official"`, "which cited", "answered questions": whom one cites or answers, not what was said. */
+function isCitation({ attribution: { mode }, cue, source, content }: Cued): boolean {
+  if (
+    /^(?:cite|quote)[sd]?$/.test(cue) &&
+    mode === 'indirect' &&
+    /^(?:which|that|who)?$/.test(source)
+  )
+    return true;
+  if (/^answer(?:ing|ed|s)?$/.test(cue)) return /^(?:\w+ ){0,4}questions?\b/.test(content);
+  const described = /^(?:an?|the|two|three|several) (?:\S+ ?){1,6}$/;
+  return /^(?:citing|quoting)$/.test(cue) && described.test(content);
+}
+
+/** "Talked to X about Y": that there was talk. */
+function isTalk({ attribution: { mode }, cue, content }: Cued): boolean {
+  if (mode === 'direct' || !TALK.test(cue) || /\bsp(?:eaks?|oke|eaking) of$/.test(cue))
+    return false;
+  const [, ...rest] = cue.split(' ');
+  return !rest.some((word) => POSITION.test(word)) && !/^(?:that|how|why)\b/.test(content);
 }
 
 /** "By his count", "in the ministry's telling": nouns that only such a phrase makes words of saying. */
@@ -152,58 +185,6 @@ const PHRASES =
 const JUDGED =
   /^(?:sees?|saw|seen) .{2,200}? as |^puts? .{2,100}? down to |^(?:puts?|pegs?|pegged) .{2,200}? at (?:\w+ ){0,3}?(?:\d|\w*(?:ion|een|ty|one|two|three|ive|ight|ten|dozen)\b)|^(?:lets? (?:it )?(?:be )?(?:slip|known)|made (?:it )?plain|left no doubt|leaves no doubt|took the (?:view|line)|takes the view|went public|drove home)\b/;
 
-/** Things that one does by a word of saying: "agreed to lend", "recalled its ambassador", "thanked him". */
-const TO_DO = /^(?:(?:not )?to \w+|on \w+|upon \w+|in \w+ to )/;
-const RECALLED =
-  /^(?:(?:its|his|her|their|the) )?(?:\w+ )?(?:ambassadors?|envoys?|diplomats?|troops|soldiers|staff|cars|vehicles|products?)(?: (?:on|in|from|last|this|over|after) .*)?$/;
-
-function isDeed(cue: string, content: string, source: string): boolean {
-  // "Minsk would find it hard to refuse".
-  if (/\bf(?:i|ou)nds?$/.test(cue) && /^it (?:too )?\w+ to\b/.test(content)) return true;
-  if (/\bagree[ds]? (?:on|upon|to)$/.test(cue)) return true;
-  if (/^(?:referring|refers?|referred|with reference|in reference)(?: to)?$/.test(cue))
-    return !/^.{3,120}? as /.test(content);
-  if (/\b(?:conclude[sd]?|signed|reached|struck|sealed|inked)$/.test(cue))
-    return PACT.test(content);
-  if (/\bdismiss(?:es|ed)$/.test(cue)) return isHolder(content);
-  if (/\bagree[ds]?$/.test(cue)) return TO_DO.test(content) || /\S and \S/.test(source);
-  if (/^call(?:s|ed|ing)? (?:off|up|in)$/.test(cue)) return true;
-  if (/\bcall(?:s|ed|ing)?$/.test(cue) && CONVENED.test(content)) return true;
-  if (/\bconsider(?:s|ed|ing)?$/.test(cue) && /^(?:an?|the|its) (?:\w+ )?\w+$/.test(content))
-    return true;
-  if (/\bwelcom(?:es|ed)$/.test(cue) && RECEIVED.test(content)) return true;
-  if (/^report(?:s|ed)? from$/.test(cue)) return true;
-  if (/^(?:have |has |had )?sign(?:s|ed|ing)? (?:an?|the|\d+)\b/.test(cue))
-    return !/^that\b/.test(content);
-  if (/\brecall(?:s|ed)?$/.test(cue)) return RECALLED.test(content);
-  if (
-    TALK.test(cue) &&
-    !/\bsp(?:eaks?|oke|eaking) of$/.test(cue) &&
-    !cue
-      .split(' ')
-      .slice(1)
-      .some((word) => POSITION.test(word))
-  )
-    return !/^(?:that|how|why)\b/.test(content);
-  if (INFORMED.test(cue))
-    return content.split(' ').length <= 7 && !/\b(?:that|of|to)\b/.test(content);
-  return /\b(?:thank(?:s|ed)?|congratulate[sd]?)$/.test(cue) && content.split(' ').length <= 3;
-}
-
-/** "Dismissed | Deputy Minister of Defence X": somebody in office, not what the minister claims. */
-function isHolder(content: string): boolean {
-  const words = content.split(' ').slice(0, 4);
-  const role = words.findIndex(isRole);
-  return role >= 0 && !/['’]s?$/u.test(words[role]!) && !/^['’]s?$/u.test(words[role + 1] ?? '');
-}
-
-/** "Called | an emergency meeting": what is to take place by it. */
-const CONVENED =
-  /^(?:an?|the|its|another|new|early|snap) (?:\S+ ){0,3}?(?:meeting|session|summit|elections?|vote|referendum|strike|conference|rally|hearing|halt|truce|ceasefire)\b(?! (?:\S+ ){0,2}(?:farce|sham|mistake|success|failure|disgrace))/;
-/** "Welcomed | several hundred guests": whom one received, not what one thinks of it. */
-const RECEIVED =
-  /^(?:\S+ ){0,4}?(?:guests?|delegations?|visitors?|counterparts?|ministers?|presidents?|ambassadors?|envoys?|refugees?|migrants?|tourists?|members|participants|soldiers|troops)\b/;
-
 /** "TASS reported about it with reference to his office": what stands before it. */
 const POINTING =
   /^(?:about )?(?:that$|(?:it|this)(?: (?:with|in|on|at|by|during|after|earlier|today|yesterday)\b.*)?$)/;
@@ -211,7 +192,3 @@ const POINTING =
 /** "This was reported by the spokesman, | writes the agency": what only points at what stands before it. */
 const POINTER =
   /^(?:(?:he|she|they|it) (?:said|stated|announced|reported|noted|confirmed) (?:this|that|it) (?:in|on|at|during|to)\b|(?:this|that|it) (?:was|is|has been) (?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written|noted|mentioned) (?:by|in|on|at)\b)/;
-
-/** What parties conclude, and not what anybody concludes of it. */
-const PACT =
-  /^(?:(?:an?|the|its|their|another|several|two|new) )?(?:\w+ ){0,4}?(?:contracts?|documents?|agreements?|deals?|treat(?:y|ies)|pacts?|talks|memorand(?:um|a)|visits?|negotiations|accords?|protocols?|meetings?)\b/;

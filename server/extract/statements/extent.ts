@@ -9,6 +9,7 @@ import { pastColon } from './patterns/closing.ts';
 import { clauseEnd } from './patterns/shape.ts';
 import { tellerAtEnd } from './teller.ts';
 import { SAYING } from './verbs.ts';
+import { isFiniteVerb } from '../text/finite.ts';
 
 /**
  * "No troops have moved, Ann Lee, a spokesperson, said on | national TV", "..., a cousin told | the
@@ -31,7 +32,7 @@ export function beforeSetting(attribution: Attribution, { parsed, trees }: Disco
       .slice(verb + (preposition ? 2 : 1), place.to)
       .every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|CD|POS|IN)/.test(tag));
   const from = isPlace ? pastColon(tokens, [comma + 1, verb]) : 0;
-  const finite = tokens.slice(from, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const finite = tokens.slice(from, comma).some(isFiniteVerb);
   if (!isPlace || !finite || comma < 3 || tokens[comma]!.word !== ',') return attribution;
   return { ...attribution, content: [{ start: tokens[from]!.start, end: tokens[comma - 1]!.end }] };
 }
@@ -123,16 +124,15 @@ function isRelativeNext(tokens: readonly Token[], at: number): boolean {
 function isThatAlone(tokens: readonly Token[], { from, to }: Place): boolean {
   const [opening, before] = [tokens[from]!, tokens[from - 1]];
   const that = opening.word === 'that' ? opening : before?.word === 'that' ? before : null;
-  const isFinite = ({ tag }: Token) => /^(?:VB[DPZ]|MD)$/.test(tag);
   const ahead = tokens.slice(to, to + LONGEST_ASIDE);
   return (
     that?.tag === 'IN' &&
     to - from > 2 &&
     // "That calls for": the tagger makes verbs of such nouns.
-    !tokens.slice(from + 2, to).some(isFinite) &&
+    !tokens.slice(from + 2, to).some(isFiniteVerb) &&
     !tokens.slice(from, to).some(({ word }) => /["“”«»]/u.test(word)) &&
-    (isFinite(tokens[to] ?? that) || tokens[to]?.word === ',') &&
-    ahead.some(isFinite)
+    (isFiniteVerb(tokens[to] ?? that) || tokens[to]?.word === ',') &&
+    ahead.some(isFiniteVerb)
   );
 }
 
@@ -160,13 +160,12 @@ const SAID = /^(?:say|state|add|argue|believe|think|insist)$/;
 /** A noun phrase of some length that a dash cuts off from its verb. */
 function isSubjectAlone(tokens: readonly Token[], { from, to }: Place): boolean {
   const words = tokens.slice(from, to);
-  const isFinite = ({ tag }: Token) => /^(?:VB[DPZ]|MD)$/.test(tag);
   return (
     words.length > 3 &&
     /^(?:DT|PRP\$|JJ|NNP?S?)$/.test(words[0]!.tag) &&
-    !words.some((token) => isFinite(token) || /["“”«»]/u.test(token.word)) &&
+    !words.some((token) => isFiniteVerb(token) || /["“”«»]/u.test(token.word)) &&
     /^[-–—]$/u.test(tokens[to]?.word ?? '') &&
-    tokens.slice(to).some(isFinite)
+    tokens.slice(to).some(isFiniteVerb)
   );
 }
 
@@ -190,7 +189,6 @@ export function inOnesWords(attribution: Attribution, { parsed, trees }: Discour
     cue: [{ start: tokens[0]!.start, end: tokens[2]!.end }],
     content,
     mode: modeOf(parsed.text, content),
-    act: 'assertion',
     speech: true,
   };
 }
@@ -247,7 +245,7 @@ export function wholeBefore(attribution: Attribution, discourse: Discourse): Att
   const place = speaker.start > first.end ? placeOf(discourse.parsed, first) : null;
   if (!place || place.from === 0) return attribution;
   const { tokens } = discourse.trees[place.sentence]!;
-  const finite = tokens.slice(place.from, place.to).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const finite = tokens.slice(place.from, place.to).some(isFiniteVerb);
   // "It can fight infantry, | armour and ships, | according to officials", "puts pressure | on Minsk and ..."
   const inside =
     /^(?:IN|TO|MD|VB)/.test(tokens[place.from]!.tag) &&
@@ -272,13 +270,12 @@ export function bothClauses(attribution: Attribution, { parsed, trees }: Discour
   const { tokens } = trees[place.sentence]!;
   const joined = tokens[place.from - 1]?.word === 'and' && tokens[place.from - 2]?.word === ',';
   const first = tokens.slice(0, Math.max(0, place.from - 2));
-  const isFinite = ({ tag }: Token) => /^(?:VB[DPZ]|MD)$/.test(tag);
   const own = first.some(
     ({ tag, lemma }, i) =>
       tag.startsWith('VB') && inSet(lemma, SAYING) && first[i - 1]?.lemma !== 'be',
   );
   const marked = first.some(({ word }) => /["“”«»]/u.test(word));
-  if (!joined || own || marked || !first.some(isFinite) || /^["“”«»']$/u.test(first[0]!.word))
+  if (!joined || own || marked || !first.some(isFiniteVerb) || /^["“”«»']$/u.test(first[0]!.word))
     return attribution;
   const start = pastAdverb(tokens[0]!, tokens[1], tokens[2]);
   return { ...attribution, content: [{ start, end: second.end }] };

@@ -4,6 +4,7 @@ import type { Span, Token } from '../nlp/index.ts';
 import { placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { clauseEnd } from './patterns/shape.ts';
+import { isFiniteVerb } from '../text/finite.ts';
 
 /**
  * An attribution without the words of course that the tagger took into its cue or content: "noted
@@ -205,9 +206,7 @@ function thatWhen(attribution: Attribution, discourse: Discourse): Attribution |
   if (!conditional.test(tokens[opening]?.word ?? '') || tokens[place.to]?.word !== ',') return null;
   const rest = tokens.slice(place.to + 1);
   // The clause after the comma has a subject of its own: "…, | the cabinet will".
-  const clause =
-    /^(?:DT|PRP\$?|JJ|NN|EX|CD)/.test(rest[0]?.tag ?? '') &&
-    rest.some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const clause = /^(?:DT|PRP\$?|JJ|NN|EX|CD)/.test(rest[0]?.tag ?? '') && rest.some(isFiniteVerb);
   return clause
     ? { ...attribution, content: [{ start: first!.start, end: endOfClause(tree, place.to + 1) }] }
     : null;
@@ -220,12 +219,11 @@ function withMainClause(content: readonly Span[], { parsed, trees }: Discourse):
   if (!condition || !place) return content;
   const tree = trees[place.sentence]!;
   const { tokens } = tree;
-  const isFinite = ({ tag }: Token) => /^(?:VB[DPZ]|MD)$/.test(tag);
   const alone =
     /^(?:IN|VBG|VBN)$/.test(tokens[place.from]!.tag) &&
-    !tokens.slice(place.from, place.to).some(isFinite) &&
+    !tokens.slice(place.from, place.to).some(isFiniteVerb) &&
     tokens[place.to]?.word === ',' &&
-    tokens.slice(place.to).some(isFinite);
+    tokens.slice(place.to).some(isFiniteVerb);
   return alone ? [{ start: condition.start, end: endOfClause(tree, place.to + 1) }] : content;
 }
 

@@ -1,11 +1,13 @@
 import { asSpeaker, bearersAt, bearersOf } from '../actors/bearers.ts';
 import type { Discourse, Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
+import { namingsWithin } from '../actors/naming-index.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { inSet } from '../text/in-set.ts';
-import { contains, placeOf } from '../text/place.ts';
+import { placeOf } from '../text/place.ts';
 import { isOtherDeed } from './unreal.ts';
 import { JUDGING } from './verbs.ts';
+import { isFiniteTag } from '../text/finite.ts';
 
 /** Speech inside of what an agency is said to have said: "According to Reuters, X described ...". */
 export interface InnerSpeech {
@@ -69,7 +71,7 @@ function afterThat(tokens: readonly Token[], verb: number): number | null {
   for (let i = verb + 1; i < tokens.length - 1; i++) {
     const { word, tag } = tokens[i]!;
     if (word === 'that' && /^(?:IN|WDT)$/.test(tag)) return tokens[i + 1]!.start;
-    if (/^(?:VB[DPZ]|MD)$/.test(tag)) return null;
+    if (isFiniteTag(tag)) return null;
   }
   return null;
 }
@@ -110,7 +112,7 @@ export function carrierThenSpeaker(
   source: Span,
   { namings, parsed }: Discourse,
 ): { source: Span; carrier: Referent; speakers: readonly Possible[] } | null {
-  const [first, second] = namings.filter((naming) => contains(source, naming));
+  const [first, second] = namingsWithin(namings, source);
   if (first?.referent.kind !== 'media' || second?.referent.kind !== 'person') return null;
   if (first.start !== source.start || parsed.text.slice(first.end, second.start) !== ', ')
     return null;

@@ -1,5 +1,6 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects } from '../text/place.ts';
@@ -128,7 +129,7 @@ function whoAsks(before: number, speaker: Referent, { namings, parsed }: Discour
   const told = namings.find(({ start, sentence, referent }) => {
     if (start >= before || referent.kind !== 'media') return false;
     const own = parsed.sentences[sentence]!;
-    const named = namings.some((one) => one.sentence === sentence && one.referent === speaker);
+    const named = namingsOfSentence(namings, sentence).some((one) => one.referent === speaker);
     return named && TALK.test(parsed.text.slice(own.start, own.end));
   });
   return told ? [told.referent] : [];

@@ -1,6 +1,7 @@
 import type { Discourse } from '../actors/coreference.ts';
 import { linesOf } from '../body/index.ts';
 import type { Referent } from '../actors/referent.ts';
+import { namingsWithin } from '../actors/naming-index.ts';
 
 /** How far down a document names whoever issues it, in characters. */
 const HEAD = 700;
@@ -14,9 +15,7 @@ const LONGEST = 90;
 export function issuerOf({ parsed, namings, cast }: Discourse): Referent | null {
   for (const { start, end, text } of linesOf(parsed.text.slice(0, HEAD))) {
     if (text.length > LONGEST || /[.!?:”"]$/u.test(text)) continue;
-    const named = namings.find(
-      (one) => one.start >= start && one.start <= start + 4 && one.end <= end,
-    );
+    const named = namingsWithin(namings, { start, end }).find((one) => one.start <= start + 4);
     const acronym = WITH_ACRONYM.exec(text);
     if (acronym) return cast.acronym(acronym[2]!) ?? cast.body(acronym[1]!, null);
     if (named && ISSUING.test(named.referent.kind) && isRest(parsed.text.slice(named.end, end)))

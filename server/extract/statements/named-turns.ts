@@ -1,9 +1,9 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
+import { namingsWithin } from '../actors/naming-index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { Span } from '../nlp/index.ts';
-import { contains } from '../text/place.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Fewer labelled turns are quotations that a colon brings in. */
@@ -73,9 +73,8 @@ function nameIn(
   label: Span,
   { namings, cast }: Discourse,
 ): (Span & { readonly referent: Referent }) | null {
-  const found = namings.find(
-    (naming) =>
-      naming.referent.kind === 'person' && contains(label, naming) && naming.end === label.end,
+  const found = namingsWithin(namings, label).find(
+    (naming) => naming.referent.kind === 'person' && naming.end === label.end,
   );
   if (found) return found;
   const words = text.slice(label.start, label.end).split(' ');

@@ -1,6 +1,7 @@
 import { bearersOf } from '../actors/bearers.ts';
 import type { Discourse, Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Span } from '../nlp/index.ts';
 import { isQuoted } from '../text/quoted.ts';
 import { lastStarting, placeOf } from '../text/place.ts';
@@ -13,9 +14,8 @@ export function beforeColon(quotation: Span, discourse: Discourse): Possible[] |
   if (!place || place.from < 2) return null;
   const { tokens } = trees[place.sentence]!;
   if (tokens[place.from - 1]!.word !== ':') return null;
-  const named = namings.find(
-    ({ sentence, from, to, referent }) =>
-      sentence === place.sentence &&
+  const named = namingsOfSentence(namings, place.sentence).find(
+    ({ from, to, referent }) =>
       to < place.from &&
       referent.kind === 'person' &&
       !/^(?:IN|TO|VB[DPZGN]?)$/.test(tokens[from - 1]?.tag ?? '') &&

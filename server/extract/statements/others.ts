@@ -6,6 +6,7 @@ import { placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { subjectRange } from './repair.ts';
 import { BLAMING, JUDGING, POSITIONS, SAYING, SAYING_THAT } from './verbs.ts';
+import { isFiniteVerb } from '../text/finite.ts';
 
 /**
  * "X argues A; others insist B", "while X says A, Y argues B", "X says A, but Y calls it B": what X
@@ -71,7 +72,7 @@ function isSpokenFrom(tree: Tree, from: number): boolean {
   const { tokens } = tree;
   if (!/^(?:DT|NN|JJ|CD)/.test(tokens[from]?.tag ?? '')) return false;
   const ahead = tokens.slice(from + 1, from + 1 + LONGEST_SUBJECT);
-  const verb = from + 1 + ahead.findIndex(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const verb = from + 1 + ahead.findIndex(isFiniteVerb);
   if (verb === from) return false;
   const { lemma } = tokens[verb]!;
   const speaks = [SAYING, SAYING_THAT, BLAMING, JUDGING, POSITIONS].some((verbs) =>

@@ -1,6 +1,6 @@
 import { bearersOf } from '../actors/bearers.ts';
 import type { Discourse, Possible } from '../actors/coreference.ts';
-import { isWholeNaming } from '../actors/naming-index.ts';
+import { isWholeNaming, namingsOfSentence } from '../actors/naming-index.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects, lastStarting } from '../text/place.ts';
@@ -13,6 +13,7 @@ import { isSubhead, quotationsOf } from './quotations.ts';
 import { subjectRange } from './repair.ts';
 import { saidOn } from './said.ts';
 import { speakerOf, type Told } from './told.ts';
+import { isFiniteVerb } from '../text/finite.ts';
 
 /** Confidence of what is attributed from beyond its own sentence; measured, docs/reading.md. */
 const ORPHAN = 0.75;
@@ -56,11 +57,20 @@ interface Speaking {
   readonly beside: boolean;
 }
 
+/** Whoever a quotation without an attribution is said by; null where the text tells nobody. */
 function speakerBeside(
   quotation: Span,
   told: readonly Told[],
   discourse: Discourse,
 ): Speaking | null {
+  return (
+    toldAfter(quotation, told, discourse) ??
+    toldInParagraph(quotation, told, discourse) ??
+    toldBefore(quotation, told, discourse)
+  );
+}
+
+function toldAfter(quotation: Span, told: readonly Told[], discourse: Discourse): Speaking | null {
   const after = told.find(({ cue, source }) =>
     [cue, source].some(
       (span) =>
@@ -75,37 +85,47 @@ function speakerBeside(
   const carried = told.find(
     ({ via, cue }) => via.length > 0 && cue !== null && isCarriedAfter(quotation, cue, discourse),
   );
-  if (carried)
-    return { told: carried, reason: 'told by the same carrier right after', beside: false };
+  return carried
+    ? { told: carried, reason: 'told by the same carrier right after', beside: false }
+    : null;
+}
+
+/** Whoever spoke last in its paragraph, or is named in between. */
+function toldInParagraph(
+  quotation: Span,
+  told: readonly Told[],
+  discourse: Discourse,
+): Speaking | null {
   const { paragraphs } = discourse.parsed;
   const at = lastStarting(paragraphs, quotation.start);
   const own = lastIn(told, paragraphs[at], quotation.start);
+  if (!own) return null;
   const colon = beforeColon(quotation, discourse);
-  if (own && colon)
-    return {
-      told: own,
-      ...(colon[0] && { speaker: colon[0] }),
-      reason: 'after a colon',
-      beside: false,
-    };
-  const since = own ? Math.max(own.content.at(-1)!.end, own.cue?.end ?? 0) : 0;
-  const between = own && inBetween(quotation, since, speakerOf(own), discourse);
-  if (own && between)
-    return {
-      told: own,
-      speaker: between,
-      reason: 'whoever the sentence before tells of',
-      beside: false,
-    };
-  if (own && (isWhole(quotation, own) || isProof(quotation, own, discourse)))
-    return { told: own, reason: 'goes on in the same paragraph', beside: false };
+  if (colon) {
+    const [speaker] = colon;
+    return { told: own, ...(speaker && { speaker }), reason: 'after a colon', beside: false };
+  }
+  const since = Math.max(own.content.at(-1)!.end, own.cue?.end ?? 0);
+  const speaker = inBetween(quotation, since, speakerOf(own), discourse);
+  if (speaker)
+    return { told: own, speaker, reason: 'whoever the sentence before tells of', beside: false };
+  return isWhole(quotation, own) || isProof(quotation, own, discourse)
+    ? { told: own, reason: 'goes on in the same paragraph', beside: false }
+    : null;
+}
+
+/** Of a quotation that fills its paragraph, whoever spoke last in the one before. */
+function toldBefore(
+  quotation: Span,
+  told: readonly Told[],
+  { parsed: { paragraphs } }: Discourse,
+): Speaking | null {
+  const at = lastStarting(paragraphs, quotation.start);
   const paragraph = paragraphs[at];
   const fills =
     paragraph && paragraph.start >= quotation.start && paragraph.end <= quotation.end + 1;
   const before = fills ? lastIn(told, paragraphs[at - 1], quotation.start) : null;
-  return before
-    ? { told: before, reason: 'goes on from the paragraph before', beside: false }
-    : null;
+  return before && { told: before, reason: 'goes on from the paragraph before', beside: false };
 }
 
 /** `"..." According to X, A`: the next sentence, which has words of its own. */
@@ -229,9 +249,8 @@ function writesBefore(sentence: number, { trees }: Discourse): ThisStatement | n
 /** "Ann Lee, an expert at the fund:" and then a quotation: a line with a name and no verb. Null for others. */
 function namedBefore(sentence: number, { trees, namings }: Discourse): ThisStatement | null {
   const { tokens } = trees[sentence]!;
-  if (tokens.length > LONGEST_POINTER || tokens.some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag)))
-    return null;
-  const name = namings.find((one) => one.sentence === sentence && one.from <= 1);
+  if (tokens.length > LONGEST_POINTER || tokens.some(isFiniteVerb)) return null;
+  const name = namingsOfSentence(namings, sentence).find(({ from }) => from <= 1);
   if (name?.referent.kind !== 'person') return null;
   return { source: { start: name.start, end: name.end }, cue: null, within: false };
 }

@@ -1,7 +1,5 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Span } from '../nlp/index.ts';
-import { lemmaOf } from '../nlp/lemma.ts';
-import { actOfVerb } from './verbs.ts';
 
 /** A participle of saying that begins a part of what the tagger took for one content. */
 const SAYING =
@@ -22,7 +20,6 @@ export function saidByParticiple(text: string, attribution: Attribution): Attrib
     cue: [{ start: last.start, end: last.start + verb.length }],
     content,
     mode: isMarked(text, content[0]!) ? 'mixed' : 'indirect',
-    act: actOfVerb(lemmaOf(verb, 'VBG')),
     speech: true,
     negated: false,
   };

@@ -2,6 +2,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import { isPublication } from '../actors/nominal-bearers.ts';
 import { bodyKind } from '../actors/roles.ts';
 import type { Span, Token } from '../nlp/index.ts';
+import { isFiniteTag } from '../text/finite.ts';
 
 /** A sentence that tells who said what stands before it. */
 export interface ThisStatement {
@@ -177,7 +178,7 @@ function activePointer(tokens: readonly Token[]): ThisStatement | null {
   );
   const others = tokens
     .slice(0, carrier < 0 ? tokens.length : carrier)
-    .some(({ tag }, i) => i !== verb && /^(?:VB[DPZ]|MD)$/.test(tag));
+    .some(({ tag }, i) => i !== verb && isFiniteTag(tag));
   if (others) return null;
   return {
     source: { start: tokens[0]!.start, end: tokens[verb - 1]!.end },

@@ -51,10 +51,16 @@ export function withMarksMended(text: string): string {
 /** `'Legend in the Coal Fields.'` on a line of its own: a heading in capitals, whose words nobody says there. */
 export function isSubhead({ start, end }: Span, text: string): boolean {
   const words = text.slice(start, end);
-  const alone =
-    /(?:^|\n)[\s“"]*$/u.test(text.slice(0, start)) && /^[\s”"]*(?:\n|$)/u.test(text.slice(end));
+  const alone = beginsLine(text, start) && /^(?:(?!\n)[\s”"])*(?:\n|$)/u.test(text.slice(end));
   const small = /(?<![\p{L}’'])(?!(?:an?|the|and|or|of|in|on|at|to|for|by|with|from)\b)\p{Ll}{2,}/u;
   return alone && words.split(/\s+/u).length < LONGEST_SUBHEAD && !small.test(words);
+}
+
+/** Whether nothing but blanks and marks stands before an offset in its line. */
+function beginsLine(text: string, offset: number): boolean {
+  let i = offset;
+  while (i > 0 && text[i - 1] !== '\n' && /[\s“"]/u.test(text[i - 1]!)) i--;
+  return i === 0 || text[i - 1] === '\n';
 }
 
 /** In words. */

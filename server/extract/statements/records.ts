@@ -29,15 +29,23 @@ export interface StatementContext {
 
 /** Statements in the schema's shape, each passage once. */
 export function statementRecords(told: readonly Told[], context: StatementContext): Statement[] {
-  const statements: Statement[] = [];
+  const statements = new Map<string, Statement>();
+  const idOf = new Map<string, string>();
   for (const one of told) {
     const statement = statementOf(one, context);
-    const twin = statements.findIndex((other) => sameWords(other, statement));
-    if (twin >= 0) statements[twin] = withRepeat(statements[twin]!, statement);
-    else if (statements.every(({ id }) => id !== statement.id)) statements.push(statement);
+    const words = `${statement.speaker} ${normalise(statement.text)}`;
+    const twin = idOf.get(words);
+    if (twin !== undefined) statements.set(twin, withRepeat(statements.get(twin)!, statement));
+    else if (!statements.has(statement.id)) {
+      statements.set(statement.id, statement);
+      if (statement.text.length > SHORT) idOf.set(words, statement.id);
+    }
   }
-  return statements;
+  return [...statements.values()];
 }
+
+/** Words as few as these may be said twice, each time anew. In characters. */
+const SHORT = 20;
 
 function statementOf(told: Told, context: StatementContext): Statement {
   const { lines, document, settler, discourse } = context;
@@ -83,10 +91,6 @@ function reportOf(
     repeats: told.content.flatMap((span) => repeatsOf(text, span, blocks)).map(select),
     origin: `orig:${document.id.slice('doc:'.length)}`,
   };
-}
-
-function sameWords(a: Statement, b: Statement): boolean {
-  return a.speaker === b.speaker && a.text.length > 20 && normalise(a.text) === normalise(b.text);
 }
 
 /** The same words of the same speaker again in one document: a repeat, no second statement. */

@@ -1,6 +1,7 @@
 import type { Attribution } from '../attribution/index.ts';
 import { inSet } from '../text/in-set.ts';
 import type { Discourse } from '../actors/coreference.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { intersects, placeOf, type Place } from '../text/place.ts';
@@ -112,9 +113,8 @@ function wholeSource({ source, cue, content }: Attribution, discourse: Discourse
   if (subject && !intersects(subject, first) && source.some((span) => intersects(span, subject)))
     return [subject];
   if (tree.tokens[place.from]!.tag === 'IN') return subject ? [subject] : source;
-  const cut = discourse.namings.find(
+  const cut = namingsOfSentence(discourse.namings, place.sentence).find(
     (naming) =>
-      naming.sentence === place.sentence &&
       intersects(naming, first) &&
       (naming.start < first.start || isCutAtColon(naming, first, cue[0], discourse)),
   );

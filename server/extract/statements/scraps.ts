@@ -4,6 +4,7 @@ import type { Span, Token } from '../nlp/index.ts';
 import { placeOf } from '../text/place.ts';
 import { modeOf } from './mode.ts';
 import { quotationsOf } from './quotations.ts';
+import { isFiniteVerb } from '../text/finite.ts';
 
 /**
  * A quotation of which the tagger took the words in marks alone: `Ties enter "a new chapter," X said`
@@ -28,7 +29,7 @@ export function withItsClause(attribution: Attribution, { parsed, trees }: Disco
 function fromStart(tokens: readonly Token[], mark: number, quoted: Span): Span[] | null {
   const before = tokens.slice(0, mark);
   const goesOn = /^(?:DT|JJ|IN|TO|PRP\$|NN|VB|RB|MD)/.test(tokens[mark - 1]!.tag);
-  if (!goesOn || !before.some(isFinite) || before.some((token) => isMark(token))) return null;
+  if (!goesOn || !before.some(isFiniteVerb) || before.some((token) => isMark(token))) return null;
   const start = before.findLastIndex(({ word }) => /^[;:]$/.test(word)) + 1;
   const adverb = before[start]?.tag === 'RB' && before[start + 1]?.word === ',';
   const opening = before[adverb ? start + 2 : start];
@@ -45,10 +46,10 @@ function aroundTeller(
   const at = tokens.findIndex(({ end }) => end > told);
   const verb = tokens[mark + 1];
   if (tokens[mark - 1]!.word !== ',' || tokens[at - 1]?.word !== ',' || !verb) return null;
-  if (!isFinite(verb)) return null;
+  if (!isFiniteVerb(verb)) return null;
   const from = tokens.findLastIndex(({ word }, i) => i < at - 1 && /^[;:]$/.test(word)) + 1;
   const subject = tokens.slice(from, at - 1);
-  if (subject.length === 0 || subject.some(isFinite) || subject.some((one) => isMark(one)))
+  if (subject.length === 0 || subject.some(isFiniteVerb) || subject.some((one) => isMark(one)))
     return null;
   return [
     { start: subject[0]!.start, end: subject.at(-1)!.end },
@@ -56,7 +57,6 @@ function aroundTeller(
   ];
 }
 
-const isFinite = ({ tag }: Token) => /^(?:VB[DPZ]|MD)$/.test(tag);
 const isMark = (token: Token | undefined) => token !== undefined && /^["“«]$/u.test(token.word);
 
 /** `“A. B?” X wrote`: the quotation that a content ends, from its opening mark on. */

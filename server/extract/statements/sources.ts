@@ -2,6 +2,7 @@ import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { isRole } from '../actors/roles.ts';
+import { namingsWithin } from '../actors/naming-index.ts';
 import { contains, placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { apposedSpeaker } from './others.ts';
@@ -9,6 +10,7 @@ import { inverted } from './patterns/closing.ts';
 import { speakerBefore } from './patterns/shape.ts';
 import { subjectRange } from './repair.ts';
 import { subordinateSpeaker } from './subordinate.ts';
+import { isFiniteTag, isFiniteVerb } from '../text/finite.ts';
 
 /** An attribution whose source the tagger took from the wrong side of the verb, or from a place. */
 export function withSpeaker(attribution: Attribution, discourse: Discourse): Attribution {
@@ -65,9 +67,7 @@ function accordingTo(
   if (tokens[from]?.word !== 'according' || tokens[from + 1]?.word !== 'to') return null;
   const comma = tokens.findIndex(({ word }, i) => i > from + 2 && word === ',');
   const teller = { start: tokens[from + 2]?.start ?? 0, end: tokens[comma - 1]?.end ?? 0 };
-  const carries = namings.some(
-    (naming) => naming.referent.kind === 'media' && contains(teller, naming),
-  );
+  const carries = namingsWithin(namings, teller).some(({ referent }) => referent.kind === 'media');
   if (comma < 0 || comma - from > 12 || carries || cue.start < tokens[comma]!.end) return null;
   const end = attribution.content.at(-1)!.end;
   const content = [source, { start: tokens[comma + 1]!.start, end }];
@@ -76,7 +76,6 @@ function accordingTo(
     source: [teller],
     cue: [{ start: tokens[from]!.start, end: tokens[from + 1]!.end }],
     content,
-    act: 'assertion',
     speech: true,
   };
 }
@@ -90,7 +89,7 @@ function apposed(attribution: Attribution, { tokens }: Tree): Attribution | null
   if (!content || more || from < 4 || to <= from || content.end !== tokens[to - 1]!.end)
     return null;
   const phrase = tokens.slice(from, to).every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|POS)/.test(tag));
-  const told = tokens.slice(0, from).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const told = tokens.slice(0, from).some(isFiniteVerb);
   if (!phrase || !told || tokens[from - 1]!.word !== ',') return null;
   const said = { start: tokens[0]!.start, end: tokens[from - 2]!.end };
   return { ...attribution, source: [{ start: content.start, end: source.end }], content: [said] };
@@ -106,7 +105,7 @@ function isNameWithRole(tokens: readonly Token[]): boolean {
     comma <= 5 &&
     name.every(({ tag }) => tag.startsWith('NNP')) &&
     description.some(({ lemma }) => isRole(lemma)) &&
-    description.every(({ tag }) => !/^(?:VB[DPZ]|MD)$/.test(tag))
+    description.every(({ tag }) => !isFiniteTag(tag))
   );
 }
 

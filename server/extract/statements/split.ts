@@ -6,7 +6,7 @@ import { lastStarting, placeOf } from '../text/place.ts';
 import { isSubhead } from './quotations.ts';
 import { subjectRange } from './repair.ts';
 import type { Tree } from '../text/tree.ts';
-import { actOfVerb, ASKING, BLAMING, SAYING, SAYING_THAT } from './verbs.ts';
+import { ASKING, BLAMING, SAYING, SAYING_THAT } from './verbs.ts';
 
 /** An attribution, or a part of one that somebody else tells of. */
 export interface Part extends Attribution {
@@ -44,7 +44,7 @@ function notingAfter(attribution: Attribution, discourse: Discourse): Attributio
   return said.every(({ start, end }) => start < end)
     ? [
         withMode({ ...attribution, cue: said, content: content.slice(0, -1) }, text),
-        withMode({ ...attribution, cue: [verb], content: rest, act: actOfVerb(verb.lemma) }, text),
+        withMode({ ...attribution, cue: [verb], content: rest }, text),
       ]
     : [attribution];
 }
@@ -92,7 +92,6 @@ function byVerb(attribution: Part, discourse: Discourse, depth: number): Part[] 
     ...(doer && { source: [doer], teller: attribution.source }),
     cue: [cut.verb],
     content: [{ start: pastWish(cut.verb.end, discourse.parsed.text), end: last.end }],
-    act: actOfVerb(cut.verb.lemma),
     speech: true,
   };
   const { text } = discourse.parsed;
@@ -170,10 +169,9 @@ function ownVoices(attribution: Attribution, { parsed, trees }: Discourse): Attr
       { start: last.start, end: tokens[i - 2]!.end },
     ];
     const content = [{ start: tokens[from]!.start, end: last.end }];
-    const act = actOfVerb(tokens[verb]!.lemma);
     return [
       { ...attribution, content: before },
-      { ...attribution, source: [source], cue: [tokens[verb]!], content, act },
+      { ...attribution, source: [source], cue: [tokens[verb]!], content },
     ];
   }
   return [attribution];

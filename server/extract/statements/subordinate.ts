@@ -1,9 +1,11 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import { inSet } from '../text/in-set.ts';
-import type { Token } from '../nlp/index.ts';
+import type { Span, Token } from '../nlp/index.ts';
+import { isFiniteVerb } from '../text/finite.ts';
 import { intersects, placeOf } from '../text/place.ts';
 import { modeOf } from './mode.ts';
+import { rangeAt } from './range.ts';
 import { SAYING } from './verbs.ts';
 
 /** "A after authorities | announced that B": whoever stands between the conjunction and the verb; null where nobody does. */
@@ -48,9 +50,10 @@ export function withinRelative(attribution: Attribution, discourse: Discourse): 
   if (!first || !place) return attribution;
   const { tokens } = trees[place.sentence]!;
   const said = place.from - 1;
-  if (tokens[said]?.end !== cue!.end || !isFinite(tokens[place.from])) return attribution;
+  if (tokens[said]?.end !== cue!.end || !isFiniteVerb(tokens[place.from]!)) return attribution;
   const comma = tokens.findIndex(
-    ({ word }, i) => i > place.from && i < place.to - 1 && word === ',' && isFinite(tokens[i + 1]),
+    ({ word }, i) =>
+      i > place.from && i < place.to - 1 && word === ',' && isFiniteVerb(tokens[i + 1]!),
   );
   if (comma < 0 || !relativeAt(tokens, said)) return attribution;
   const clause = { start: first.start, end: tokens[comma - 1]!.end };
@@ -58,14 +61,34 @@ export function withinRelative(attribution: Attribution, discourse: Discourse): 
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
 }
 
-const isFinite = (token: Token | undefined) => /^(?:VB[DPZ]|MD)$/.test(token?.tag ?? '');
-
 /** Whether ", which" and a phrase for a speaker stand before a verb of saying. */
 function relativeAt(tokens: readonly Token[], said: number): boolean {
   let at = said - 1;
   while (at > 0 && said - at < LONGEST && isOfPhrase(tokens[at]!)) at--;
   return /^W/.test(tokens[at]?.tag ?? '') && tokens[at - 1]?.word === ',' && at < said - 1;
 }
+
+/**
+ * "Would decide for itself | – but there were signs of haste": a clause of the document's own holds
+ * that against it. "- but only for buses", "- but it would carry buses" are the speaker's words.
+ */
+export function beforeObjection(span: Span, discourse: Discourse): Span {
+  const range = rangeAt(span, discourse);
+  if (!range) return span;
+  const words = range.tree.tokens.slice(range.from, range.to);
+  const dash = words.findLastIndex(
+    ({ word }, i) => i >= SHORTEST && /^[–—-]$/u.test(word) && words[i + 1]?.word === 'but',
+  );
+  const after = dash < 0 ? [] : words.slice(dash + 2);
+  const verb = after.findIndex(isFiniteVerb);
+  const own = after.slice(0, Math.max(0, verb)).some(({ tag }) => /^(?:NN|PRP$|EX|DT)/.test(tag));
+  const reported = /^(?:would|could|might|had)$/i.test(after[verb]?.word ?? '');
+  const marked = after.some(({ word }) => /["“”]/u.test(word));
+  return own && !reported && !marked ? { start: span.start, end: words[dash - 1]!.end } : span;
+}
+
+/** Fewest tokens of what a clause after a dash objects to. */
+const SHORTEST = 3;
 
 /** The conjunction whose clause is only a phrase for somebody, a verb of saying and "that". */
 function clauseBefore(tokens: readonly Token[], verb: number): number | null {

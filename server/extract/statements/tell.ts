@@ -3,6 +3,7 @@ import { bearersOf } from '../actors/bearers.ts';
 import { isPlatform, type Discourse, type Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import { untold } from '../actors/untold.ts';
+import { namingsOutside } from '../actors/naming-index.ts';
 import type { DateMention } from '../dates/index.ts';
 import type { Span } from '../nlp/index.ts';
 import { actIn } from './acts/act.ts';
@@ -11,17 +12,19 @@ import { addresseesOf, complementStart } from './addressees.ts';
 import { carriersOf } from './carriers.ts';
 import { contentSpans, cueSpan } from './content.ts';
 import { cued, refusalOf } from './countable.ts';
-import { carrierThenSpeaker, citedAfter, innerSpeech } from './inner-speech.ts';
+import { carrierThenSpeaker } from './inner-speech.ts';
 import { answersTold, outsideAnswers, type Interview } from './interview.ts';
 import { orphans, statementsAfterColons, statementsOfParagraphs } from './paragraphs.ts';
+import { passedOn, type Drawn, type Heard } from './passed-on.ts';
 import { pointersIn, type Pointer } from './pointers.ts';
 import { postsTold } from './posts.ts';
 import { repaired } from './repair.ts';
 import { isUnsaid } from './unsaid.ts';
 import { saidOn } from './said.ts';
+import { sourceSpan, trimmed, whole } from './source-words.ts';
 import { split, type Part } from './split.ts';
+import { beforeObjection } from './subordinate.ts';
 import { speakerOf, type Told } from './told.ts';
-import { tellerAtEnd } from './teller.ts';
 import { outsideTurns, turnsTold, type Transcript } from './transcript.ts';
 
 /** Who speaks without being said to, by what the document is. */
@@ -39,8 +42,8 @@ export interface Voice {
 /**
  * The statements of a document by the codebook, in text order: the attributions that count, their
  * spans drawn by its rules, their speakers named; the answers of a printed interview, the turns of
- * a transcript; then
- * quotations and paragraphs that no attribution covers and whose speaker the text tells elsewhere.
+ * a transcript; then quotations and paragraphs that no attribution covers and whose speaker the text
+ * tells elsewhere.
  */
 export function tell(
   attributions: readonly Attribution[],
@@ -99,9 +102,8 @@ class Teller {
   }
 
   take(attribution: Part): void {
-    const { text } = this.#discourse.parsed;
-    if (refusalOf(cued(text, attribution)) !== null || isUnsaid(attribution, this.#discourse))
-      return;
+    if (refusalOf(cued(this.#discourse, attribution)) !== null) return;
+    if (isUnsaid(attribution, this.#discourse)) return;
     // Who tells of it at the end had not spoken yet when "him" was said before.
     const discourse = attribution.teller ? this.#discourse : this.#before(attribution);
     const told = this.#speakers(attribution, outsideContent(attribution, discourse));
@@ -131,48 +133,17 @@ class Teller {
     });
   }
 
-  #speakers(
-    attribution: Attribution,
-    discourse: Discourse,
-  ): {
-    source: Span | null;
-    passage: Drawn;
-    speakers: readonly Possible[];
-  } {
+  #speakers(attribution: Attribution, discourse: Discourse): Heard {
     const source = trimmed(whole(attribution.source), discourse.parsed.text);
     const passage = this.#drawn(attribution, source);
     const speakers = source ? this.#named(source, discourse) : this.#carriedSpeaker();
     const listed = source ? carrierThenSpeaker(source, discourse) : null;
-    if (listed)
-      return {
-        source: listed.source,
-        passage: { ...passage, carrier: listed.carrier },
-        speakers: listed.speakers,
-      };
-    const carrier = source && carriesOthers(source, passage.cue, speakers, discourse);
-    const teller = source && !carrier ? tellsInTheEnd(source, speakers, discourse) : null;
-    const inner = (carrier ?? teller) && innerSpeech(passage.content, discourse);
-    const cited =
-      source && carrier && !inner ? citedAfter(source, passage.content, discourse) : null;
-    if (cited)
-      return {
-        source: cited.source,
-        passage: { ...passage, content: cited.content, carrier },
-        speakers: cited.speakers,
-      };
-    if (!inner) return { source, passage, speakers };
-    const content = contentSpans(discourse.parsed.text, inner);
-    return {
-      source: inner.source,
-      passage: {
-        cue: inner.cue,
-        source: inner.source,
-        content,
-        carrier: carrier ?? teller,
-        mode: inner.mode,
-      },
-      speakers: inner.speakers,
-    };
+    if (listed) {
+      const { carrier, ...told } = listed;
+      return { ...told, passage: { ...passage, carrier } };
+    }
+    const other = source && passedOn(source, passage, speakers, discourse);
+    return other ?? { source, passage, speakers };
   }
 
   /** "X stressed that Y would complain to Z, | adding that": X again, not who stands right before. */
@@ -198,7 +169,9 @@ class Teller {
     const discourse = this.#discourse;
     const { text } = discourse.parsed;
     const cueAt = cueSpan(text, cue);
-    const spans = contentSpans(text, { content, mode });
+    const own =
+      mode === 'direct' ? content : content.map((span) => beforeObjection(span, discourse));
+    const spans = contentSpans(text, { content: own, mode });
     const start = cueAt && mode !== 'direct' ? complementStart(cueAt, discourse) : null;
     const [first, ...rest] = spans;
     const early =
@@ -278,54 +251,7 @@ function outsideContent({ cue, source, content, mode }: Part, discourse: Discour
   const after = source[0] !== undefined && content.every(({ end }) => end <= source[0]!.start);
   if (mode === 'direct' || cue.length === 0 || !after || !/^(?:he|she)$/i.test(words))
     return discourse;
-  const namings = discourse.namings.filter(
-    (naming) => !content.some((span) => contains(span, naming)),
-  );
-  return { ...discourse, namings };
-}
-
-interface Drawn {
-  readonly cue: Span | null;
-  readonly source: Span | null;
-  readonly content: readonly Span[];
-  /** A carrier that the tagger took for the speaker; null when it took none. */
-  readonly carrier: Referent | null;
-  /** Of the inner speech, where the tagger gave the carrier's. */
-  readonly mode?: Told['mode'];
-}
-
-/** An outlet, or "a recording published by" one: who tells what somebody else said. Null for speakers. */
-function carriesOthers(
-  source: Span,
-  cue: Span | null,
-  speakers: readonly Possible[],
-  { namings, parsed }: Discourse,
-): Referent | null {
-  const [best] = speakers;
-  if (best?.referent.kind === 'media') return best.referent;
-  const unknown =
-    best?.referent.key.startsWith('body:') && /^(?:group|company)$/.test(best.referent.kind);
-  const reports =
-    cue !== null && /^(?:report|write|inform)/.test(parsed.text.slice(cue.start, cue.end));
-  if (unknown && reports) return best!.referent;
-  const recorded = RECORDED.test(parsed.text.slice(source.start, source.end));
-  const outlet = namings.findLast(
-    (naming) => naming.referent.kind === 'media' && contains(source, naming),
-  );
-  return recorded && outlet ? outlet.referent : null;
-}
-
-/** "X told Y that A, the Kremlin said": the body that tells of words, which are then another's. */
-function tellsInTheEnd(
-  source: Span,
-  [best]: readonly Possible[],
-  { parsed, trees }: Discourse,
-): Referent | null {
-  const place = placeOf(parsed, source);
-  if (!place || !best || /^(?:person|state)$/.test(best.referent.kind)) return null;
-  const { tokens } = trees[place.sentence]!;
-  const teller = tellerAtEnd(tokens);
-  return teller && tokens[teller.from]!.start === source.start ? best.referent : null;
+  return { ...discourse, namings: namingsOutside(discourse.namings, content) };
 }
 
 /** Whom a source names; where it tells nobody, whom it may mean. */
@@ -340,31 +266,3 @@ const OWN_VOICE = /^(?:[Ww]e|WE|I|[Oo]ur|OUR|[Uu]s)(?![\p{L}\p{N}.])/u;
 /** What a document calls itself. */
 const OWN_WORK =
   /^this (?:policy |research |briefing |working |occasional |discussion )?(?:note|paper|brief|report|analysis|assessment|update|study|article|memo|briefing|bulletin)$/;
-
-const RECORDED =
-  /^(?:an?|the) (?:\w+ )?(?:recording|video|audio|transcript|footage|report|interview|letter|post|message|clip)\b/i;
-
-/** The words that name the speaker: of a person the name alone, without title and apposition. */
-function sourceSpan(source: Span, speaker: Referent, { namings, parsed }: Discourse): Span {
-  const naming = namings.find((one) => one.referent === speaker && contains(source, one));
-  if (naming && speaker.kind === 'person') return { start: naming.start, end: naming.end };
-  const tail = /[\s,]+$/u.exec(parsed.text.slice(source.start, source.end))?.[0].length ?? 0;
-  return { start: source.start, end: Math.max(source.start + 1, source.end - tail) };
-}
-
-/** "– the official", "China last month": no dash or mark begins who speaks, and no time ends it. */
-function trimmed(span: Span | null, text: string): Span | null {
-  if (!span) return null;
-  const words = text.slice(span.start, span.end);
-  const start = span.start + /^[\s–—,:;“”"-]*/u.exec(words)![0].length;
-  const end = span.end - (TIME_AT_END.exec(words)?.[0].length ?? 0);
-  return { start: Math.min(start, end - 1), end };
-}
-
-const TIME_AT_END =
-  /(?<=\p{L}),?\s(?:(?:earlier )?(?:last|this) (?:week|month|year|night|morning|summer|winter|spring|autumn|weekend)|today|yesterday|on \p{Lu}\p{L}+day)$/u;
-
-function whole(spans: readonly Span[]): Span | null {
-  const [first] = spans;
-  return first ? { start: first.start, end: first.end } : null;
-}

@@ -1,7 +1,7 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import { isWholeNaming } from '../actors/naming-index.ts';
-import type { ParsedDocument } from '../nlp/index.ts';
+import type { ParsedDocument, Span } from '../nlp/index.ts';
 import { lastStarting, placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { isNamed, isOnlyPossible, isOnlySpeaker, isOtherDeed } from './unreal.ts';
@@ -11,10 +11,8 @@ import { isByNobody, isOfNothing, isOfThemselves, wasAddressed } from './unspoke
  * Cues that say that nothing was said, or not by whom: "without disclosing", "pressured it to
  * declare", "it was reported".
  */
-export function isUnsaid(
-  { cue, source, content, mode }: Attribution,
-  { parsed, trees, namings }: Discourse,
-): boolean {
+export function isUnsaid(attribution: Attribution, { parsed, trees, namings }: Discourse): boolean {
+  const { cue, source, content, mode } = attribution;
   if (mode === 'direct' && content.every((span) => isWholeNaming(namings, span))) return true;
   const place = cue[0] && placeOf(parsed, cue[0]);
   if (!place) return false;
@@ -23,39 +21,70 @@ export function isUnsaid(
   if (isBareAccording(tree, place)) return true;
   const verb = lastVerb(tree, place.from, place.to) ?? tree.headOf(place.from, place.to);
   const speaker = source[0] ? placeOf(parsed, source[0]) : null;
-  if (speaker && mode !== 'direct' && speaker.sentence === place.sentence) {
+  const told = content[0] && placeOf(parsed, content[0]);
+  const words = (spans: readonly Span[]) =>
+    spans.map(({ start, end }) => parsed.text.slice(start, end));
+  return (
+    (speaker !== null && isOthers(tree, verb, speaker, place, mode)) ||
+    isOtherDeed(tree, verb, place.to) ||
+    (told?.sentence === place.sentence && isOnlySpeaker(tree, told, verb)) ||
+    (mode === 'indirect' && (isOfNothing(tree, verb) || isOfThemselves(tree, verb))) ||
+    isNoTelling(tree, verb, place, words(content)) ||
+    (mode !== 'direct' && isOnlyPossible(tree, verb)) ||
+    isQuestion(tree, verb) ||
+    isSettledWith(tree, verb) ||
+    isSaidByNobody(tree, verb, words(source).join(' '))
+  );
+}
+
+/** Whether who is named is addressed, is a thing, names something or is only supposed to say it. */
+function isOthers(
+  tree: Tree,
+  verb: number,
+  speaker: Place,
+  cue: Place,
+  mode: Attribution['mode'],
+): boolean {
+  if (mode !== 'direct' && speaker.sentence === cue.sentence) {
     if (wasAddressed(tree, verb, speaker) || isByNobody(tree, verb, speaker)) return true;
   }
-  if (isOtherDeed(tree, verb, place.to)) return true;
-  const told = content[0] && placeOf(parsed, content[0]);
-  if (told?.sentence === place.sentence && isOnlySpeaker(tree, told, verb)) return true;
-  if (speaker && isThings(tree, verb, speaker)) return true;
-  if (speaker && isNaming(tree, verb, speaker)) return true;
-  if (mode === 'indirect' && (isOfNothing(tree, verb) || isOfThemselves(tree, verb))) return true;
-  // "Neither confirmed nor denied the report".
-  if (/^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]?.word ?? '') && place.from > 1)
-    return true;
-  if (isAttribute(tree, verb, place) || isNamed(tree, verb)) return true;
-  if (mode !== 'direct' && isOnlyPossible(tree, verb)) return true;
-  if (speaker && isSupposed(tree, verb, speaker)) return true;
-  const marks = tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
-  if (marks.includes('without') || isShortOf(tree, place.from)) return true;
-  if (place.from === 0 && /^VB[ND]$/.test(tree.tokens[0]!.tag)) return true;
-  const short = content.every(({ start, end }) => !/\s\S+\s/u.test(parsed.text.slice(start, end)));
-  if (place.from === 0 && tree.tokens[0]!.tag === 'VBG' && short) return true;
-  if (isQuestion(tree, verb)) return true;
-  // "Agreed with the government to end it" is done, not said.
-  if (tree.tokens[verb]!.lemma === 'agree' && tree.tokens[verb + 1]?.word === 'with') {
-    const settled = tree.tokens.slice(verb + 2, verb + 2 + LONGEST_PARTNER);
-    if (tree.childrenBy(verb, 'xcomp').length > 0) return true;
-    if (settled.some(({ word }) => /^(?:on|about)$/.test(word))) return true;
-  }
-  const passive = tree.childrenBy(verb, 'auxpass').length > 0;
-  const words = source.map(({ start, end }) => parsed.text.slice(start, end)).join(' ');
-  if (passive && /^it$/i.test(words)) return true;
-  const governor = tree.tokens[tree.tokens[verb]!.head]?.lemma ?? '';
-  return tree.tokens[verb]!.tag === 'VB' && marks.includes('to') && !GOING_ON.test(governor);
+  return (
+    isThings(tree, verb, speaker) ||
+    isNaming(tree, verb, speaker) ||
+    isSupposed(tree, verb, speaker)
+  );
 }
+
+/** Whether the cue's own words tell of no saying: "neither confirmed", "without saying", "Asked about it,". */
+function isNoTelling(tree: Tree, verb: number, place: Place, content: readonly string[]): boolean {
+  // "Neither confirmed nor denied the report".
+  if (place.from > 1 && /^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]!.word)) return true;
+  if (isAttribute(tree, verb, place) || isNamed(tree, verb)) return true;
+  if (marksOf(tree, verb).includes('without') || isShortOf(tree, place.from)) return true;
+  if (place.from > 0) return false;
+  const short = content.every((words) => !/\s\S+\s/u.test(words));
+  return /^VB[ND]$/.test(tree.tokens[0]!.tag) || (tree.tokens[0]!.tag === 'VBG' && short);
+}
+
+/** "Agreed with the government to end it" is done, not said. */
+function isSettledWith(tree: Tree, verb: number): boolean {
+  const { tokens } = tree;
+  if (tokens[verb]!.lemma !== 'agree' || tokens[verb + 1]?.word !== 'with') return false;
+  const settled = tokens.slice(verb + 2, verb + 2 + LONGEST_PARTNER);
+  const topic = settled.some(({ word }) => /^(?:on|about)$/.test(word));
+  return topic || tree.childrenBy(verb, 'xcomp').length > 0;
+}
+
+/** "It was reported", "a chance to say". */
+function isSaidByNobody(tree: Tree, verb: number, source: string): boolean {
+  if (tree.childrenBy(verb, 'auxpass').length > 0 && /^it$/i.test(source)) return true;
+  const governor = tree.tokens[tree.tokens[verb]!.head]?.lemma ?? '';
+  const infinitive = tree.tokens[verb]!.tag === 'VB' && marksOf(tree, verb).includes('to');
+  return infinitive && !GOING_ON.test(governor);
+}
+
+const marksOf = (tree: Tree, verb: number) =>
+  tree.childrenBy(verb, 'mark').map((i) => tree.tokens[i]!.word.toLowerCase());
 
 /** "The focus on what worked in | Ukraine | suggests that": a thing shows it, wherever it is. */
 function isThings({ tokens }: Tree, verb: number, { from, to }: Place): boolean {

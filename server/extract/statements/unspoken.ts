@@ -2,6 +2,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { SAYING } from './verbs.ts';
+import { isFiniteTag } from '../text/finite.ts';
 
 /** Verbs whose passive's subject heard the words: "was asked whether", "were warned that". */
 const ADDRESSING = new Set(
@@ -39,7 +40,7 @@ function isSubject(tree: Tree, verb: number, { from, to }: Place): boolean {
 function isInserted({ tokens }: Tree, verb: number, { to }: Place): boolean {
   const end = tokens.findIndex(({ word }, i) => i > verb && word === ',');
   if (tokens[verb - 1]?.word !== ',' || to < verb - 1 || end < 0) return false;
-  if (!/^(?:MD|VB[DPZ])/.test(tokens[end + 1]?.tag ?? '')) return false;
+  if (!isFiniteTag(tokens[end + 1]?.tag ?? '')) return false;
   if (isApposed(tokens, verb) && !isOwnSaying(tokens, end + 1)) return false;
   const inside = tokens.slice(verb + 1, end);
   if (DISCUSSING.has(tokens[verb]!.lemma)) return inside.some(({ word }) => word === 'by');
@@ -56,8 +57,7 @@ function isOwnSaying(tokens: readonly Token[], verb: number): boolean {
   const { lemma } = tokens[verb]!;
   const rest = tokens.slice(verb + 1);
   return (
-    SAYING.has(lemma) &&
-    rest.some(({ word, tag }) => /^["“:]$/.test(word) || /^(?:MD|VB[DPZ])/.test(tag))
+    SAYING.has(lemma) && rest.some(({ word, tag }) => /^["“:]$/.test(word) || isFiniteTag(tag))
   );
 }
 

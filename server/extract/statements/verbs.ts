@@ -1,6 +1,3 @@
-import type { Act } from '../../../graph-data/schema/index.ts';
-import { actOfCue } from './acts/lexicon.ts';
-
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Verbs that report speech or writing when they take a clause. */
@@ -41,8 +38,3 @@ export const BLAMING = set(
 
 /** Verbs that say what is wished after "for". */
 export const ASKING = set('ask call appeal plead push');
-
-/** The act that a reporting word names; an assertion when it names none. */
-export function actOfVerb(lemma: string): Act {
-  return actOfCue([lemma]) ?? 'assertion';
-}

@@ -4,7 +4,8 @@ import { inSet } from '../text/in-set.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { placeOf } from '../text/place.ts';
 import { modeOf } from './mode.ts';
-import { actOfVerb, BLAMING, SAYING, SAYING_THAT } from './verbs.ts';
+import { BLAMING, SAYING, SAYING_THAT } from './verbs.ts';
+import { isFiniteVerb } from '../text/finite.ts';
 
 /**
  * An attribution without the occasion that the tagger took into its content: "posted a video | in
@@ -48,7 +49,7 @@ function inWhich(
   );
   const verb = that - 1;
   if (which < 0 || that < 0 || !/^VB[DZ]$/.test(tokens[verb]!.tag)) return null;
-  if (!isSaying(tokens[verb]!) || tokens.slice(from, which).some(isFinite)) return null;
+  if (!isSaying(tokens[verb]!) || tokens.slice(from, which).some(isFiniteVerb)) return null;
   return saidFrom(attribution, tokens, verb, that + 1, text);
 }
 
@@ -86,7 +87,7 @@ function byParticiple(
     ({ tag }, i) => i > from && i - from < LONGEST && tag === 'VBG' && tokens[i - 1]!.word === ',',
   );
   if (verb < 0 || !/^(?:IN|TO)$/.test(tokens[from]!.tag) || !isSaying(tokens[verb]!)) return null;
-  if (tokens.slice(from, verb).some(isFinite)) return null;
+  if (tokens.slice(from, verb).some(isFiniteVerb)) return null;
   const begin = tokens[verb + 1]?.word === 'that' ? verb + 2 : verb + 1;
   return saidFrom(attribution, tokens, verb, begin, text);
 }
@@ -105,7 +106,7 @@ function pastAs(
     return null;
   // "As X said it would be cold, …" tells what X said before the comma.
   const occasion = /^(?:RP|IN|TO)$/.test(tokens[verb + 1]?.tag ?? '');
-  if (!occasion || !isSaying(tokens[verb]!) || !tokens.slice(comma).some(isFinite)) return null;
+  if (!occasion || !isSaying(tokens[verb]!) || !tokens.slice(comma).some(isFiniteVerb)) return null;
   return saidFrom(attribution, tokens, verb, comma + 1, text);
 }
 
@@ -121,8 +122,7 @@ function saidFrom(
   if (start + 2 >= end) return null;
   const content: Span[] = [{ start, end }];
   const cue = [tokens[verb]!];
-  const act = actOfVerb(tokens[verb]!.lemma);
-  return { ...attribution, cue, content, mode: modeOf(text, content), act, speech: true };
+  return { ...attribution, cue, content, mode: modeOf(text, content), speech: true };
 }
 
 function isSaying({ lemma }: Token): boolean {
@@ -131,5 +131,3 @@ function isSaying({ lemma }: Token): boolean {
     /^(?:point|appeal|call|condemn|thank|praise)$/.test(lemma)
   );
 }
-
-const isFinite = ({ tag }: Token) => /^(?:VB[DPZ]|MD)$/.test(tag);

@@ -3,8 +3,11 @@ import type { Discourse } from '../../actors/coreference.ts';
 import type { Referent } from '../../actors/referent.ts';
 import type { Span } from '../../nlp/index.ts';
 import { placeOf } from '../../text/place.ts';
-import { actOfContent, demands, isAccusing, isDenying, isHedged, isJudge } from './content.ts';
+import { actOfContent, demands, isJudge } from './content.ts';
 import { actOfCue } from './lexicon.ts';
+import { isAccusing } from './accusing.ts';
+import { isDenying } from './denying.ts';
+import { isHedged } from './warning.ts';
 
 /** What an utterance's act is read from. */
 export interface Utterance {
@@ -41,6 +44,20 @@ export function actIn(utterance: Utterance, discourse: Discourse): Act {
   if (named === 'announcement' && (isHedged(words) || isJudge(speaker))) return 'assessment';
   if (named === 'assessment' && demands(content, speaker, discourse)) return 'request';
   return named === 'request' && /\?["”]?\s*$/.test(words) ? 'other' : named;
+}
+
+/** Whether the cue itself denies, and not only the words that it reports: "denied", "called it a lie". */
+export function deniesByCue(
+  cue: Span | null,
+  content: readonly Span[],
+  discourse: Discourse,
+): boolean {
+  const { all, own } = cueLemmas(cue, discourse);
+  const named = actOfCue(all, own);
+  if (named === 'denial' || named === null) return named === 'denial';
+  const judges = all.slice(0, own).some((lemma) => NAMING.test(lemma));
+  const words = content.map(({ start, end }) => discourse.parsed.text.slice(start, end)).join(' ');
+  return judges && byName(all[0]!, named, words) === 'denial';
 }
 
 /** "The cabinet closed the road, | citing threats": an outlet that tells of it does not accuse. */

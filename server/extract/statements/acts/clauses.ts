@@ -1,8 +1,9 @@
+import { namingAt } from '../../actors/naming-index.ts';
 import { isPronoun, type Discourse } from '../../actors/coreference.ts';
 import type { Referent } from '../../actors/referent.ts';
 import type { Span } from '../../nlp/index.ts';
-import { lastStarting } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';
+import { rangesIn, type Range } from '../range.ts';
 
 /** Whom a clause is about, seen from whoever utters it. */
 export type Subject =
@@ -30,33 +31,14 @@ export function mainClauses(
   speaker: Referent,
   discourse: Discourse,
 ): MainClause[] {
-  return content.flatMap((span) => clausesIn(span, speaker, discourse));
+  return rangesIn(content, discourse).flatMap((range) => clausesOf(range, speaker, discourse));
 }
 
-function clausesIn(span: Span, speaker: Referent, discourse: Discourse): MainClause[] {
-  const { sentences } = discourse.parsed;
-  const found: MainClause[] = [];
-  for (let i = Math.max(0, lastStarting(sentences, span.start)); i < sentences.length; i++) {
-    if (sentences[i]!.start >= span.end) break;
-    const tree = discourse.trees[i]!;
-    const from = tree.tokenAt(span.start);
-    let to = from;
-    while (to < tree.tokens.length && tree.tokens[to]!.start < span.end) to++;
-    if (to > from) found.push(...clausesOf(tree, i, { from, to }, speaker, discourse));
-  }
-  return found;
-}
-
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
+type Sentenced = Range & { readonly sentence: number };
 
 /** The clause that governs the words, and those joined to it with a subject or modal of their own. */
 function clausesOf(
-  tree: Tree,
-  sentence: number,
-  { from, to }: Range,
+  { tree, sentence, from, to }: Sentenced,
   speaker: Referent,
   discourse: Discourse,
 ): MainClause[] {
@@ -65,15 +47,13 @@ function clausesOf(
     .childrenBy(head, 'conj')
     .filter((i) => i < to && tree.childrenBy(i, 'nsubj', 'aux').length > 0);
   return [head, ...joined].map((at) =>
-    clauseAt(tree, sentence, at, { from, to }, speaker, discourse),
+    clauseAt(at, { tree, sentence, from, to }, speaker, discourse),
   );
 }
 
 function clauseAt(
-  tree: Tree,
-  sentence: number,
   head: number,
-  { from, to }: Range,
+  { tree, sentence, from, to }: Sentenced,
   speaker: Referent,
   discourse: Discourse,
 ): MainClause {
@@ -122,9 +102,7 @@ function whose(
     .childrenBy(subject, 'nmod')
     .some((i) => /^(?:my|our|his|her|its|their)$/i.test(tree.tokens[i]!.word));
   if (possessed && OWN.test(lemma)) return 'own side';
-  const named = namings.find(
-    (naming) => naming.sentence === sentence && naming.from <= subject && subject < naming.to,
-  )?.referent;
+  const named = namingAt(namings, sentence, subject)?.referent;
   if (!named) return 'another';
   if (named === speaker) return 'speaker';
   return countryOf(named) !== null && countryOf(named) === countryOf(speaker)

@@ -4,6 +4,9 @@ import type { Referent } from '../../actors/referent.ts';
 import type { Span } from '../../nlp/index.ts';
 import { mainClauses, type MainClause } from './clauses.ts';
 import { actOfCue } from './lexicon.ts';
+import { accusesInWords } from './accusing.ts';
+import { deniesInWords } from './denying.ts';
+import { isHedged, isWarning } from './warning.ts';
 
 /** People and bodies whose trade is judging; what they assert is an assessment. */
 const JUDGES =
@@ -14,52 +17,9 @@ export function isJudge({ kind, descriptors, name, posts }: Referent): boolean {
   return [...descriptors, ...name.toLowerCase().split(' ')].some((word) => JUDGES.test(word));
 }
 
-/** Words by which a speaker weighs what may be. */
-const HEDGES =
-  /\b(?:could|may|might|likely|unlikely|probabl[ey]|possibl[ey]|perhaps|maybe|apparently|presumably|seem(?:s|ed)?|appear(?:s|ed)?|suspicion|indicat(?:es?|ors?|ions?)|cannot rule out|confident|convinced|impossible|inevitable|in (?:my|our|his|her) (?:view|opinion))\b/i;
-
-/** May and might as names of a month or of force do not weigh. */
-export function isHedged(words: string): boolean {
-  return HEDGES.test(words.replace(NOT_HEDGES, ''));
-}
-
-const NOT_HEDGES = /\b(?:in|of|until|by|since) May\b|\bno (?:\w+ )?indications?\b/g;
-
-const DENYING =
-  /\b(?:false|untrue|baseless|groundless|unfounded|fabricat\w+|fake|nonsense|absurd|ridiculous|any such plans?|no such plans?|a lie|lies|fiction(?:al)?|fictitious|disinformation|rumou?rs?|no such|nothing to do with|without foundation|far from the truth|made[- ]up|invent(?:ed|ion)|n['’]t true|not true|myth)\b/i;
-
-export function isDenying(words: string): boolean {
-  return DENYING.test(words);
-}
-
-const ACCUSING =
-  /\b(?:illegal(?:ly)?|unlawful(?:ly)?|criminals?|crimes?|barbaric|unprovoked|provocati\w+|aggressions?|aggressors?|sabotag\w+|betray\w*|hypocri\w+|propaganda|interfer\w+|meddl\w+|violat\w+|breach\w*|atrocit\w+|massacres?|genocid\w+|blackmail\w*|rigg(?:ed|ing)|corrupt(?:ion)?|cheat\w*|st(?:ole(?:n)?|eal(?:s|ing)?)|destabili[sz]\w+|(?<!(?:counter|anti)-?)terror\w*|orchestrat\w+|complicit|blood on|lied|lying|liars?|manipulat\w+|brutal\w*|war of aggression|invaders?|occupiers?|fascists?|nazis?|tortur\w+|execut(?:ed|ions)|rap(?:ed|es)|ransom|shameful|disgrace\w*|treason\w*|traitors?|coup|scapegoat\w*|cover[- ]up|smear\w*|intimidat\w+|repress\w*|persecut\w*|crack(?:ed|ing|s)? down|silenc(?:e|ed|es|ing)|brib(?:e|ed|es|ing|ery)|putting pressure|pressur(?:ed|ing)|(?:getting ready|preparing|plans?) to (?:attack|invade|strike)|hostage|stab in the back|marching toward war|knew exactly|security threat|threats? (?:from|to)|invasion intentions|plotting|undermin\w+|escalating|to blame|responsible for)\b/i;
 /** "Killed by", "shot my nephew": harm that somebody is said to have done. */
 const HARM =
   /\b(?:killed|shot|shelled|bombed|attacked|abducted|kidnapped|beaten|jailed|poisoned|deported|looted|destroyed)\b/i;
-
-export function isAccusing(words: string): boolean {
-  return ACCUSING.test(words.replace(NOT_DONE, '').replace(CLEARED, ''));
-}
-
-/** "She did not violate any rules", "is not responsible for it". */
-const CLEARED =
-  /\b(?:not|never|n['’]t) (?:\p{L}+ly |be |been )?(?:violat|breach|interfer|meddl|undermin|manipulat|lie\b|lied\b|cheat|steal|stole|betray|tortur|intimidat|persecut|brib|sabotag|destabili|orchestrat|complicit|responsible for|to blame)\p{L}*/giu;
-
-/** Wrongs that nobody is said to have done: "repel any possible aggression", "no threat to us". */
-const NOT_DONE =
-  /\b(?:no|not|n['’]t|never) (?:\p{L}+ ){0,3}threats? (?:from|to)\b|\b(?:repel|deter|prevent|any|possible|potential|external|(?:case|event) of)(?: \p{L}+){0,2} (?:aggressions?|aggressors?|provocations?|sabotage|coup)\b/giu;
-
-const WARNING =
-  /\b(?:consequences|retaliat\w+|reserves? the right|stand idly by|asymmetric response|catastroph\w+|escalat(?:e|ion)|disaster|irreversible|no (?:way|turning) back|red lines?|too late|pay (?:the|a|dearly|for)\b|answer for|regret (?:it|this)|will not be forgiven|another (?:one|chance) may not|dangers?|risk(?:s|ing)? (?:of|a|war|being)|at risk|point of no return|brink|world war|nuclear war|famine|bloodbath|participant in the (?:conflict|war)|party to the (?:conflict|war))\b/i;
-
-function isWarning(words: string): boolean {
-  return WARNING.test(words.replace(GROUNDS, ''));
-}
-
-/** What is there already and given as a reason: "caused by the escalation in the west". */
-const GROUNDS =
-  /\b(?:caused by|due to|because of|amid|given|in view of|in connection with|in response to)(?: \p{L}+){0,2} (?:escalation|dangers?|risks?|disaster|catastrophe)\b/giu;
 
 /** Deeds that one denies by saying that one has not done them. */
 const MISDEEDS =
@@ -88,11 +48,12 @@ export function actOfContent(
   if (judge) return asked ? 'request' : 'assessment';
   const performed = performative(clauses);
   if (performed) return performed;
-  if (denies(words, clauses)) return 'denial';
-  if (isWarning(words) && !clauses.some(isOwnPromise)) return 'warning';
-  if (clauses.some(isOwnPromise) || /\bno \w+ will\b/i.test(words)) return 'promise';
+  if (denies(clauses) || deniesInWords(words, content, discourse)) return 'denial';
+  if (isWarning(words, clauses.length > 0 && clauses.every(isPast)) && !clauses.some(isOwnPromise))
+    return 'warning';
+  if (clauses.some(isOwnPromise)) return 'promise';
   if (asked) return 'request';
-  if (accuses(words, clauses)) return 'accusation';
+  if (accuses(words, clauses, content, discourse)) return 'accusation';
   if (isHedged(words)) return 'assessment';
   return clauses[0] ? foretold(clauses[0], speaker) : 'assertion';
 }
@@ -121,8 +82,7 @@ function performative(clauses: readonly MainClause[]): Act | null {
   );
 }
 
-function denies(words: string, clauses: readonly MainClause[]): boolean {
-  if (DENYING.test(words)) return true;
+function denies(clauses: readonly MainClause[]): boolean {
   return clauses.some(
     ({ subject, helpers, lemma }) =>
       (subject === 'speaker' || subject === 'own side') &&
@@ -130,6 +90,12 @@ function denies(words: string, clauses: readonly MainClause[]): boolean {
       !helpers.some((word) => WILL.test(word) || /^(?:can|could|should|must)$/.test(word)) &&
       MISDEEDS.test(lemma),
   );
+}
+
+/** "Claimed lives", "had been lit": over and done, where "was" after "said" may mean "is". */
+function isPast({ tree, head, helpers, lemma }: MainClause): boolean {
+  const simple = tree.tokens[head]!.tag === 'VBD' && lemma !== 'be' && lemma !== 'have';
+  return simple || helpers.some((word) => /^(?:had|did)$/.test(word));
 }
 
 /** What the speaker or the speaker's side will do. */
@@ -159,10 +125,15 @@ function isDemand({ helpers, tree, head, subject }: MainClause): boolean {
 const OWN_DUTY =
   /^(?:say|tell|inform|admit|note|stress|add|emphasi[sz]e|acknowledge|point|confess|report|remind|expect)$/;
 
-function accuses(words: string, clauses: readonly MainClause[]): boolean {
+function accuses(
+  words: string,
+  clauses: readonly MainClause[],
+  content: readonly Span[],
+  discourse: Discourse,
+): boolean {
   const self = clauses.every(({ subject }) => subject === 'speaker');
   if (self && clauses.length > 0) return false;
-  if (isAccusing(words)) return true;
+  if (accusesInWords(words, content, discourse)) return true;
   return HARM.test(words) && /\b(?:by|my|our)\b/i.test(words);
 }
 

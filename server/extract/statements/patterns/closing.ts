@@ -5,6 +5,7 @@ import type { Tree } from '../../text/tree.ts';
 import { subjectRange } from '../repair.ts';
 import { SAYING } from '../verbs.ts';
 import { hasFinite, type Parts } from './shape.ts';
+import { isFiniteTag, isFiniteVerb } from '../../text/finite.ts';
 
 /** Verbs that stand beside a quotation. */
 const QUOTING = new Set([
@@ -203,7 +204,7 @@ export function inverted(
   const { word } = tokens[verb]!;
   if (!INVERTED.test(word)) return null;
   // "Germany's minister, Ann Lee, | promised Poland a battery": no clause that anybody closes.
-  const finite = tokens.slice(0, verb).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const finite = tokens.slice(0, verb).some(isFiniteVerb);
   if (!finite && !/^(?:sa|wr|report|add|note|warn|suspect|reckon|think)/.test(word)) return null;
   // "..., write Ann Lee and Ivan Lis of the centre": plural verbs only of two.
   const plural = PLURAL.test(tokens[verb]!.word);
@@ -235,16 +236,14 @@ function closing(
     if (isPerfect(tokens, verb) && isSpeaking(tokens[verb + 1]!, verbs)) continue;
     const clear = isMadeClear(tokens, verb);
     const spoken = isSpeaking(tokens[verb]!, verbs) || isLast(tokens, from, verb) || clear;
-    if (!spoken && (/^(?:VB[DPZ]|MD)$/.test(tag) || /^[:;“”"«»]$/u.test(word))) return null;
+    if (!spoken && (isFiniteTag(tag) || /^[:;“”"«»]$/u.test(word))) return null;
     if (!spoken) continue;
     const next = tokens[clear ? verb + 2 : verb + 1];
     const closed =
       next === undefined ||
       /^[.]$/.test(next.word) ||
       (/^(?:IN|TO|NNPS?|NNS|RBR?|PRP|DT)$/.test(next.tag) && !/^(?:that|of)$/i.test(next.word));
-    const later = tokens
-      .slice(verb + 1, contrastAfter(tokens, verb))
-      .some(({ tag: other }) => /^(?:VB[DPZ]|MD)$/.test(other));
+    const later = tokens.slice(verb + 1, contrastAfter(tokens, verb)).some(isFiniteVerb);
     const perfect = isPerfect(tokens, verb - 1);
     return closed && !later ? { source: [from, perfect ? verb - 1 : verb], verb } : null;
   }

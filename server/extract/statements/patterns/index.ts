@@ -4,7 +4,7 @@ import type { ParsedDocument, Span, Token } from '../../nlp/index.ts';
 import { contains, intersects } from '../../text/place.ts';
 import type { Tree } from '../../text/tree.ts';
 import { quotationsOf } from '../quotations.ts';
-import { actOfVerb, POSITIONS } from '../verbs.ts';
+import { POSITIONS } from '../verbs.ts';
 import type { Parts, Shape } from './shape.ts';
 import { quotes, trailing } from './closing.ts';
 import { afterQuotation } from './after-quotation.ts';
@@ -159,7 +159,6 @@ function attributionOf(
     content: at,
     mode: whole ? 'direct' : marked ? 'mixed' : 'indirect',
     speech: shape !== 'feeling' && !inSet(lemma, POSITIONS),
-    act: actOfVerb(lemma),
     negated: false,
     confidence: PRECISION[shape],
   };

@@ -4,6 +4,7 @@ import type { Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
 import { mainVerb } from '../subject-clause.ts';
 import { clauseEnd, hasFinite, type Parts } from './shape.ts';
+import { isFiniteVerb } from '../../text/finite.ts';
 
 /** Nouns for what somebody said, which a clause with "that" tells. */
 const SAID = new Set(
@@ -105,8 +106,8 @@ function thatAt(tokens: readonly Token[], from: number): number | null {
     at++;
   }
   if (tokens[at]?.word !== 'that') return null;
-  const finite = tokens.slice(at + 1).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
-  return finite && !/^(?:VB[DPZ]|MD)$/.test(tokens[at + 1]!.tag) ? at : null;
+  const finite = tokens.slice(at + 1).some(isFiniteVerb);
+  return finite && !isFiniteVerb(tokens[at + 1]!) ? at : null;
 }
 
 /** "By the Lithuanian Foreign Ministry" between the noun and "that". */

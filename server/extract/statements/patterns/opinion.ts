@@ -3,6 +3,7 @@ import type { Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
 import { clauseEnd, hasFinite, speakerBefore, type Parts } from './shape.ts';
 import { pastApposition } from './speech.ts';
+import { isFiniteTag, isFiniteVerb } from '../../text/finite.ts';
 
 const OPINION =
   /^(?:opinion|view|word|estimation|assessment|judg[e]?ment|estimate|telling|account|reading|analysis|version|interpretation|count|reckoning|tally|calculation|admission|figure|datum|data|eye)$/;
@@ -174,8 +175,7 @@ function opinion(
 ): Parts[] {
   const content = [from, clauseEnd(tree, from)] as const;
   if (content[1] - from < 3) return [];
-  if (!tree.tokens.slice(from, content[1]).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag)))
-    return [];
+  if (!tree.tokens.slice(from, content[1]).some(isFiniteVerb)) return [];
   return [{ shape: 'according', source, cue, content, lemma: 'say' }];
 }
 
@@ -186,9 +186,7 @@ function pastDescription(tree: Tree, from: number): number {
   const { tokens } = tree;
   if (!/^(?:JJ|VBN|VBG|WP)$/.test(tokens[from]?.tag ?? '')) return from;
   const comma = tokens.findIndex(({ word }, i) => i > from && word === ',');
-  const finite = tokens
-    .slice(from + 1, Math.max(from + 1, comma))
-    .some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const finite = tokens.slice(from + 1, Math.max(from + 1, comma)).some(isFiniteVerb);
   const relative = /^WP$/.test(tokens[from]!.tag);
   return comma > 0 && (relative || !finite) ? comma + 1 : from;
 }
@@ -229,11 +227,11 @@ export function forWhom(tree: Tree): Parts[] {
     return opinion(tree, [1, 2], null, 3);
   if (comma < 2 || comma > LONGEST || !tokens[comma - 1]!.tag.startsWith('NNP')) return [];
   const phrase = tokens.slice(1, comma).every(({ tag }) => /^(?:DT|JJ|NN)/.test(tag));
-  const titled = tokens.slice(1, comma).some(({ lemma }) => isJudge(lemma));
+  const titled = tokens.slice(1, comma).some(({ lemma }) => isJudgingTrade(lemma));
   const next = tokens.findIndex(({ word }, i) => i > comma && word === ',');
   const described = tokens.slice(comma + 1, Math.max(comma + 1, next));
-  const apposed = next > 0 && described.some(({ lemma }) => isJudge(lemma));
-  const plain = described.every(({ tag }) => !/^(?:VB[DPZ]|MD)$/.test(tag));
+  const apposed = next > 0 && described.some(({ lemma }) => isJudgingTrade(lemma));
+  const plain = described.every(({ tag }) => !isFiniteTag(tag));
   if (!phrase || !(titled || (apposed && plain))) return [];
   const beside =
     /^(?:of|at|from|with|who|an?|the)$/.test(tokens[comma + 1]?.word ?? '') && next > 0;
@@ -241,7 +239,7 @@ export function forWhom(tree: Tree): Parts[] {
 }
 
 /** Those whose trade is judging: a minister may have things done for him. */
-function isJudge(lemma: string): boolean {
+function isJudgingTrade(lemma: string): boolean {
   return TRADES.has(lemma) && !SERVED.test(lemma);
 }
 

@@ -1,8 +1,9 @@
 import type { Span } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
 import { subjectRange } from '../repair.ts';
+import { isFiniteTag, isFiniteVerb } from '../../text/finite.ts';
 
-/** The shapes that the patterns know; each has its own measured precision. */
+/** The shapes that the patterns know; `patterns/index.ts` gives how often each is right. */
 export type Shape =
   | 'clause'
   | 'that'
@@ -38,7 +39,7 @@ export interface Parts {
   readonly whole?: Span | undefined;
 }
 
-/** Tokens under a head as a range, `to` exclusive, a closing full stop left off. */
+/** All that hangs under a head, as a range of tokens, `to` exclusive. */
 export function rangeOf(tree: Tree, head: number): [number, number] {
   const [first, last] = tree.reach(head);
   return [first, last + 1];
@@ -71,7 +72,7 @@ export function thatAfter(tree: Tree, verb: number): number | null {
           : i
         : null;
     // "In its | May | 25 update", which the tagger takes for a verb.
-    const finite = /^(?:VB[DPZ]|MD)$/.test(tag) && word !== 'May';
+    const finite = isFiniteTag(tag) && word !== 'May';
     if (finite || /^[,:;“”"(]$/.test(word)) return null;
   }
   return null;
@@ -158,10 +159,10 @@ export function resumedSubject(tree: Tree, verb: number): [number, number] | nul
   const comma = tokens.findIndex(({ word }) => word === ',');
   const relative = /^(?:who|which)$/.test(tokens[comma + 1]?.word ?? '') && comma + 1 < verb - 1;
   const clause = tokens.slice(comma + 1, verb - 1);
-  const verbs = clause.filter(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag)).length;
+  const verbs = clause.filter(isFiniteVerb).length;
   const between = verbs !== 1 && clause.some(({ word }) => word === ',');
   const phrase = /^(?:DT|NNPS?|NNS?|JJ|CD)$/.test(tokens[0]!.tag);
-  const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const finite = tokens.slice(0, comma).some(isFiniteVerb);
   return relative && !between && phrase && !finite ? [0, comma] : null;
 }
 
@@ -217,12 +218,11 @@ function leadingPhrase({ tokens }: Tree, verb: number): readonly [number, number
   const phrase = /^(?:DT|NN|JJ|CD)/.test(tokens[0]!.tag) && tokens[comma - 1]?.tag.startsWith('NN');
   if (comma < 1 || comma >= verb || !phrase || NOBODY.test(tokens[0]!.word)) return null;
   const relative = /^(?:who|which|whose)$/.test(tokens[comma + 1]!.word);
-  const finite = (from: number, to: number) =>
-    tokens.slice(from, to).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const finite = (from: number, to: number) => tokens.slice(from, to).some(isFiniteVerb);
   return finite(0, comma) || (!relative && finite(comma, verb)) ? null : [0, comma];
 }
 
 /** A finite verb among tokens, `to` exclusive. */
 export function hasFinite({ tokens }: Tree, from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  return tokens.slice(from, to).some(isFiniteVerb);
 }

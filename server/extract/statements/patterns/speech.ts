@@ -14,6 +14,7 @@ import {
   thatEnd,
   type Parts,
 } from './shape.ts';
+import { isFiniteTag, isFiniteVerb } from '../../text/finite.ts';
 
 /** "X announced on Wednesday that ...", "some observers believe ...". */
 export function saying(tree: Tree, verb: number): Parts | null {
@@ -36,7 +37,7 @@ export function saying(tree: Tree, verb: number): Parts | null {
   const [clause] = says ? tree.childrenBy(verb, 'ccomp') : [];
   if (clause === undefined || clause < verb) return bareClause(tree, verb, source);
   const [from, to] = rangeOf(tree, clause);
-  if (from <= verb || /^(?:VB[DPZ]|MD)$/.test(tree.tokens[from]!.tag)) return null;
+  if (from <= verb || isFiniteVerb(tree.tokens[from]!)) return null;
   return {
     shape: 'clause',
     source,
@@ -85,7 +86,7 @@ function bareClause(tree: Tree, verb: number, source: readonly [number, number])
   const begins = next !== undefined && /^(?:NNPS?|NNS|DT|PRP\$?|CD|EX|JJ)$/.test(next.tag);
   if (!inSet(lemma, BARE) || !/^VB[DPZ]$/.test(tag) || !begins || source[1] > verb) return null;
   const end = clauseEnd(tree, verb + 1);
-  const finite = tokens.slice(verb + 2, end).some((token) => /^(?:VB[DPZ]|MD)$/.test(token.tag));
+  const finite = tokens.slice(verb + 2, end).some(isFiniteVerb);
   const quoted = tokens.slice(verb, end).some(({ word }) => /["“”«»]/u.test(word));
   if (!finite || quoted) return null;
   return { shape: 'bare', source, cue: [verb, verb + 1], content: [verb + 1, end], lemma };
@@ -112,7 +113,7 @@ export function afterColon(tree: Tree, colon: number): Parts | null {
     return null;
   const source = subjectOf(tree, verb);
   const end = clauseEnd(tree, colon + 1);
-  const finite = tokens.slice(colon + 1, end).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const finite = tokens.slice(colon + 1, end).some(isFiniteVerb);
   if (
     !source ||
     source[0] >= verb ||
@@ -129,17 +130,17 @@ function puttingIt(tree: Tree, verb: number, colon: number): Parts | null {
   const { tokens } = tree;
   if (tokens[verb]!.lemma !== 'put' || tokens[verb + 1]?.word !== 'it' || colon - verb > 5)
     return null;
-  const source = subjectOf(tree, verb) ?? resumedSubject(tree, verb) ?? leadingPhrase(tree, verb);
+  const source = subjectOf(tree, verb) ?? resumedSubject(tree, verb) ?? openingPhrase(tree, verb);
   const end = clauseEnd(tree, colon + 1);
   if (!source || /^["“]$/u.test(tokens[colon + 1]!.word)) return null;
   return { shape: 'colon', source, cue: [verb, verb + 2], content: [colon + 1, end], lemma: 'say' };
 }
 
 /** The phrase that a sentence begins with, up to its comma; null where a verb stands before. */
-function leadingPhrase({ tokens }: Tree, verb: number): [number, number] | null {
+function openingPhrase({ tokens }: Tree, verb: number): [number, number] | null {
   const comma = tokens.findIndex(({ word }) => word === ',');
   if (comma < 1 || comma > verb || !/^(?:DT|NN|JJ|CD|PRP)/.test(tokens[0]!.tag)) return null;
-  const finite = tokens.slice(0, comma).some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const finite = tokens.slice(0, comma).some(isFiniteVerb);
   return finite ? null : [0, comma];
 }
 
@@ -182,8 +183,7 @@ export function attention(tree: Tree, verb: number): Parts | null {
 export function published({ tokens }: Tree, colon: number): Parts | null {
   if (tokens[colon]!.word !== ':' || colon < 1 || colon + 4 >= tokens.length) return null;
   const before = tokens.slice(0, colon);
-  if (before.some(({ tag, word }) => /^(?:VB[DPZ]|MD)$/.test(tag) || /["“”«»]/u.test(word)))
-    return null;
+  if (before.some(({ tag, word }) => isFiniteTag(tag) || /["“”«»]/u.test(word))) return null;
   const at = before.findIndex(
     ({ word }, i) =>
       i > 0 && word === 'in' && /^(?:its|his|her|their|an?|the)$/.test(tokens[i + 1]!.word),
@@ -231,9 +231,7 @@ export function pastApposition({ tokens }: Tree, from: number): number {
   const comma = tokens.findIndex(({ word }, i) => i > from && word === ',');
   const role =
     comma > 0 && tokens.slice(from, comma).some(({ lemma, tag }) => tag === 'NN' && isRole(lemma));
-  const verb = tokens
-    .slice(from, Math.max(from, comma))
-    .some(({ tag }) => /^(?:VB[DPZ]|MD)$/.test(tag));
+  const verb = tokens.slice(from, Math.max(from, comma)).some(isFiniteVerb);
   return role && !verb ? comma + 1 : from;
 }
 

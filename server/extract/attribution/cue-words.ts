@@ -1,41 +1,3 @@
-import type { Act } from './types.ts';
-
-/**
- * Acts by the lemma of the cue's words, after the classes of reporting verbs in Quirk et al. (1985,
- * 16.31) and Searle (1976). Words of saying that are in no list are assertions.
- */
-const ACTS: readonly (readonly [Act, string])[] = [
-  ['denial', 'deny denial refute rebut reject dispute disavow disclaim repudiate'],
-  [
-    'accusation',
-    'accuse accusation blame allege allegation charge condemn condemnation denounce slam blast ' +
-      'criticize criticise criticism attack rip lambaste decry fault rebuke chide call-out',
-  ],
-  ['warning', 'warn warning caution threaten threat alert'],
-  ['promise', 'promise vow pledge swear guarantee commit assure reassure commitment'],
-  [
-    'request',
-    'ask request urge demand call-for call-on appeal beg plead order instruct invite insist-on ' +
-      'press petition implore encourage command direct question query',
-  ],
-  [
-    'assessment',
-    'assess assessment estimate estimation judge reckon conclude conclusion predict prediction ' +
-      'forecast expect expectation believe belief think thought consider view argue argument ' +
-      'suspect doubt fear hope feel worry concern conclude find determine evaluate speculate guess ' +
-      'project interpret describe characterize characterise opine opinion see regard suggest',
-  ],
-  [
-    'announcement',
-    'announce announcement declare declaration proclaim unveil disclose reveal publish release ' +
-      'confirm confirmation inform notify report',
-  ],
-];
-
-const ACT_OF = new Map(
-  ACTS.flatMap(([act, words]) => words.split(' ').map((word) => [word, act] as const)),
-);
-
 const SPEECH_WORDS = new Set(
   (
     'say tell add write ask note report announce suggest tweet argue explain acknowledge accuse ' +
@@ -79,16 +41,6 @@ export interface CueWords {
 /** True for saying and writing rather than believing, wishing, knowing, feeling. */
 export function isSpeech({ lemmas, verbless, quoted }: CueWords): boolean {
   return verbless || quoted || lemmas.some((lemma) => SPEECH_WORDS.has(lemma));
-}
-
-/** The act that a cue names. */
-export function actOf(cue: CueWords): Act {
-  for (let i = 0; i < cue.lemmas.length; i++) {
-    const lemma = cue.lemmas[i]!;
-    const act = ACT_OF.get(`${lemma}-${cue.lemmas[i + 1] ?? ''}`) ?? ACT_OF.get(lemma);
-    if (act) return act;
-  }
-  return isSpeech(cue) ? 'assertion' : 'other';
 }
 
 /** True where the cue or its clause is negated. */

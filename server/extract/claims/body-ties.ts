@@ -1,0 +1,142 @@
+import { stateEndingAt } from '../actors/country.ts';
+import { ARMED_FORCES } from '../actors/institutions.ts';
+import { namingsIn, namingsOfSentence } from '../actors/naming-index.ts';
+import type { Naming, Referent } from '../actors/referent.ts';
+import type { Token } from '../nlp/index.ts';
+import { ARM } from './belongings.ts';
+import type { ClaimContext } from './context.ts';
+import type { Tie } from './tie.ts';
+
+function namesState({ from, to }: Pick<Naming, 'from' | 'to'>, tokens: readonly Token[]): boolean {
+  for (let i = from; i < to; i++) if (stateEndingAt(tokens, i)) return true;
+  return false;
+}
+
+/** A ministry or council that is named is part of its state's government. */
+export function parts({ discourse }: ClaimContext): Tie[] {
+  const first = new Map<Referent, Naming>();
+  for (const naming of discourse.namings)
+    if (
+      /^(?:ministry-|security-council:|state-security:|security-service:|intelligence:|foreign-intelligence:|border-guard:|coast-guard:|investigative-committee:|cabinet:)/.test(
+        naming.referent.key,
+      ) &&
+      !first.has(naming.referent) &&
+      namesState(naming, discourse.trees[naming.sentence]!.tokens)
+    )
+      first.set(naming.referent, naming);
+  return [...first].flatMap(([from, { start, end }]): Tie[] =>
+    from.country === null
+      ? []
+      : [
+          {
+            kind: 'part-of',
+            from,
+            to: discourse.cast.government(from.country),
+            span: { start, end },
+          },
+        ],
+  );
+}
+
+/** "The General Staff of the Ukrainian Army", "the Ukrainian General Staff": a staff is part of its forces. */
+export function staffs({ discourse }: ClaimContext): Tie[] {
+  const named = discourse.namings.filter(
+    ({ referent, from, to, sentence }) =>
+      referent.key.startsWith('general-staff:') &&
+      (namesState({ from, to }, discourse.trees[sentence]!.tokens) ||
+        discourse.trees[sentence]!.tokens.slice(from, to).some(({ lemma }) =>
+          /^(?:army|force)$/.test(lemma),
+        )),
+  );
+  return [...new Map(named.map((naming) => [naming.referent, naming])).values()].flatMap(
+    ({ referent: from, start, end }): Tie[] =>
+      from.country === null
+        ? []
+        : [
+            {
+              kind: 'part-of',
+              from,
+              to: discourse.cast.institution(ARMED_FORCES, from.country),
+              span: { start, end },
+            },
+          ],
+  );
+}
+
+/** "EULEX, the European Union's rule of law mission,": what the text calls an arm of another body. */
+export function arms({ discourse }: ClaimContext): Tie[] {
+  return discourse.namings.flatMap((naming): Tie[] => {
+    const { to, referent, sentence } = naming;
+    const { tokens } = discourse.trees[sentence]!;
+    if (/^(?:person|state|media)$/.test(referent.kind) || tokens[to]?.word !== ',') return [];
+    const here = namingsIn(discourse.namings, sentence, to + 1, Math.min(tokens.length, to + 7));
+    const owner = here.find(
+      ({ to: end, referent: { kind } }) =>
+        tokens[end]?.tag === 'POS' && !/^(?:person|state|media)$/.test(kind),
+    );
+    if (!owner || owner.referent === referent || owner.from - to > 3) return [];
+    const noun = tokens.findIndex(
+      ({ lemma }, i) => i > owner.to && i - owner.to < 7 && ARM.test(lemma),
+    );
+    if (
+      noun < 0 ||
+      tokens.slice(owner.to, noun).some(({ tag, word }) => /^(?:VB|W)/.test(tag) || word === ',')
+    )
+      return [];
+    const span = { start: naming.start, end: tokens[noun]!.end };
+    return [{ kind: 'part-of', from: referent, to: owner.referent, span }];
+  });
+}
+
+/** "The U.N. mission in Congo, MONUSCO,", "Peru's arms procurement office, APO,": an arm, named after what it is. */
+export function missions({ discourse }: ClaimContext): Tie[] {
+  return discourse.namings.flatMap((owner): Tie[] => {
+    const { tokens } = discourse.trees[owner.sentence]!;
+    const { kind, key } = owner.referent;
+    const owned = tokens[owner.to]?.tag === 'POS';
+    if (kind !== 'international-organisation' && !(kind === 'state' && owned)) return [];
+    let noun = owner.to + (owned ? 1 : 0);
+    while (owned && noun < owner.to + 5 && /^(?:NN|JJ)/.test(tokens[noun + 1]?.tag ?? '')) noun++;
+    if (!ARM.test(tokens[noun]?.lemma ?? '')) return [];
+    const comma = tokens.findIndex(({ word }, i) => i > noun && i - noun < 5 && word === ',');
+    const named = namingsOfSentence(discourse.namings, owner.sentence).find(
+      ({ from }) => from === comma + 1,
+    );
+    const between = tokens.slice(noun + 1, comma).every(({ tag }) => /^(?:IN|DT|NN)/.test(tag));
+    if (comma < 0 || !named || !between || /^(?:person|state|media)$/.test(named.referent.kind))
+      return [];
+    const span = { start: owner.start, end: named.end };
+    const to =
+      kind === 'state' ? discourse.cast.government(key.slice('state:'.length)) : owner.referent;
+    return [{ kind: 'part-of', from: named.referent, to, span }];
+  });
+}
+
+/** "The official news agency BelTA", "state broadcaster X": an outlet that its state owns. */
+export function stateOutlets({ discourse }: ClaimContext): Tie[] {
+  return discourse.namings.flatMap(({ referent, from: at, to, sentence, start, end }): Tie[] => {
+    if (!/^(?:media|company)$/.test(referent.kind) || referent.country === null) return [];
+    const { tokens } = discourse.trees[sentence]!;
+    let from = at;
+    while (from > 0 && at - from < 4 && /^(?:NN|JJ)/.test(tokens[from - 1]!.tag)) from--;
+    // "Xinhua, | the official Chinese news agency,"
+    const after = from === at && tokens[to]?.word === ',' && tokens[to + 1]?.word === 'the';
+    if (after) from = to + 2;
+    let until = at;
+    if (after) for (until = from; /^(?:NN|JJ)/.test(tokens[until]?.tag ?? '');) until++;
+    const words = tokens.slice(from, until).map(({ word }) => word.toLowerCase());
+    const owned = words.findIndex((word) =>
+      /^(?:official|state|state-run|state-owned)$/.test(word),
+    );
+    const outlet = words.some((word) =>
+      /^(?:agency|broadcaster|newspaper|channel|television|exporter|corporation|concern|conglomerate)$/.test(
+        word,
+      ),
+    );
+    const firm = referent.kind === 'company' && /^state-/.test(words[owned] ?? '');
+    if (owned < 0 || !(outlet || firm)) return [];
+    const told = [tokens[from + owned]!, tokens[until - 1]!];
+    const span = { start: Math.min(start, told[0]!.start), end: Math.max(end, told[1]!.end) };
+    return [{ kind: 'part-of', from: referent, to: discourse.cast.state(referent.country), span }];
+  });
+}

@@ -1,0 +1,217 @@
+import type { Role } from '../../../graph-data/schema/index.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
+import { pairBefore } from '../actors/pairs.ts';
+import type { Referent } from '../actors/referent.ts';
+import { isRole } from '../actors/roles.ts';
+import { isArmedGroup, isBloodshed } from './bloodshed.ts';
+import { namedUnder, referentsOf, type Clause } from './clause.ts';
+import type { ClaimContext } from './context.ts';
+import { countedPeople } from './counted.ts';
+import { isParty, type Part } from './event-record.ts';
+import { SUBJECT, type Frame } from './frames.ts';
+import { ownersOf } from './owners.ts';
+import { partakersAt, type Partaker } from './partakers.ts';
+import { phrasesOf } from './phrases.ts';
+import { asHost, guestsOf, hostsAt, isUnnamedGuest, recipientsAt } from './visits.ts';
+
+/** Who takes part in what a frame tells of, with their roles; empty where nobody does whom the text names. */
+export function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContext): Part[] {
+  const acting = actingIn(frame, clause, discourse);
+  if (acting === null) return [];
+  const all = [
+    ...acting,
+    ...undergoing(frame, clause, discourse),
+    ...broughtIn(frame, clause, discourse),
+  ].map((part) => asHost(part, discourse));
+  const hosts =
+    frame.kind === 'visit'
+      ? hostsAt(frame, clause, acting, discourse)
+      : recipientsAt(frame, clause, acting, discourse);
+  const parts = distinct([
+    ...all.filter((part) => !isGuardOfHost(frame, part)),
+    ...hosts,
+    ...ownersOf(frame, clause, discourse),
+  ]);
+  return whoCount(frame, clause, parts);
+}
+
+/** Who acts; null where that is nobody who could. */
+function actingIn(frame: Frame, clause: Clause, discourse: Discourse): Part[] | null {
+  const agents = agentsOf(frame, clause, discourse);
+  const acting = frame.kind === 'visit' ? guestsOf(agents, clause, discourse) : agents;
+  if (frame.agentKind !== null && acting.length === 0) return null;
+  // "A group led by X arrived": no troops that are moved.
+  const persons = acting.length > 0 && acting.every(({ referent: { kind } }) => kind === 'person');
+  return frame.kind === 'deployment' && frame.within === SUBJECT && persons ? null : acting;
+}
+
+function undergoing(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
+  const { object } = frame;
+  return object === null
+    ? movedForces(frame, clause, discourse)
+    : objectsOf(frame, clause, discourse).map((referent) => ({ referent, role: object }));
+}
+
+/** Those whom prepositions bring in: "exercises | between Serbia and China | took place". */
+function broughtIn(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
+  const ofSubject = frame.within === SUBJECT ? phrasesOf(clause.tree, clause.agents) : null;
+  return Object.entries(frame.obliques).flatMap(([preposition, role]) =>
+    partakersAt(
+      [...(clause.obliques.get(preposition) ?? []), ...(ofSubject?.get(preposition) ?? [])],
+      clause,
+      discourse,
+    )
+      .filter(({ personal }) => frame.partnerKind === null || personal)
+      .map(({ referent }): Part => ({ referent, role })),
+  );
+}
+
+/** "Crossed the border": of a border guard that was named, no host. */
+const isGuardOfHost = ({ kind }: Frame, { role, referent }: Part) =>
+  kind === 'deployment' && role === 'host' && referent.kind === 'government-body';
+
+/** Parties, and others where the kind of event lets them count; nobody where no party is among them and one must be. */
+function whoCount(frame: Frame, clause: Clause, parts: readonly Part[]): Part[] {
+  const visits = parts.filter((part) => isUnnamedGuest(frame, part, clause));
+  const told = parts.filter(
+    (part) =>
+      isParty(part.referent) ||
+      isSufferer(frame, part.role) ||
+      visits.includes(part) ||
+      isArmedGroup(frame, part),
+  );
+  const unnamed =
+    visits.length > 0 ||
+    /^(?:protest|arrest)$/.test(frame.kind) ||
+    isBloodshed(frame, clause) ||
+    told.some((part) => isArmedGroup(frame, part));
+  return unnamed || told.some(({ referent }) => isParty(referent)) ? told : [];
+}
+
+function agentsOf(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
+  const { agentKind, agent } = frame;
+  const told = partakersAt(actingHeads(frame, clause), clause, discourse);
+  const crowd = told.length === 0 && frame.kind === 'protest';
+  const own = crowd
+    ? countedPeople(clause.agents, clause, discourse).map((referent) => ({
+        referent,
+        personal: true,
+      }))
+    : told;
+  const meant = agent === 'participant' ? metBy(own, clause, discourse) : own;
+  return meant
+    .filter(
+      ({ referent: { kind }, personal }) =>
+        agentKind === null ||
+        (agentKind === 'person' ? personal && kind !== 'armed-force' : kind !== 'person'),
+    )
+    .map(({ referent }) => ({ referent, role: agent }));
+}
+
+/** "The first trains with Russian troops arrived": with what the subject carries. */
+function actingHeads({ within, kind }: Frame, { tree, agents }: Clause): readonly number[] {
+  if (within !== SUBJECT) return agents;
+  if (kind === 'exercise') return [];
+  return [...agents, ...agents.flatMap((head) => tree.childrenBy(head, 'nmod'))];
+}
+
+/** Those who meet: the states of "the delegations of Serbia and Kosovo". */
+function metBy(
+  own: readonly Partaker[],
+  clause: Clause,
+  discourse: Discourse,
+): readonly Partaker[] {
+  const both = bothMeant(own, clause, discourse);
+  if (both.length > 0) return both;
+  const all = own.filter(({ referent }) => isParty(referent));
+  if (!all.every(({ referent }) => referent.key.startsWith('unnamed:'))) return all;
+  const named = namedUnder(clause.agents, clause, discourse);
+  return named.length > 1 ? named.map((referent) => ({ referent, personal: true })) : all;
+}
+
+/** Of a new office's holder also a name that the parser took for a part of the office. */
+function objectsOf(frame: Frame, clause: Clause, discourse: Discourse): Referent[] {
+  const isGoods = frame.kind === 'delivery' || frame.kind === 'appointment';
+  const all = isGoods
+    ? referentsOf(clause.objects, clause, discourse).map((referent) => ({
+        referent,
+        personal: referent.kind === 'person',
+      }))
+    : partakersAt(clause.objects, clause, discourse);
+  const found = all
+    .filter(({ personal }) => frame.objectKind === null || personal)
+    .map(({ referent }) =>
+      frame.kind === 'arrest' ? heldFor(referent, clause, discourse) : referent,
+    );
+  if (frame.kind === 'arrest' && found.length === 0)
+    return countedPeople(clause.objects, clause, discourse);
+  if (frame.kind !== 'appointment' || found.some(isParty)) return found;
+  // Nobody whom only a clause about the appointed names: "a chief who had met X".
+  if (clause.objects.length === 0) return appointedAfter(clause, discourse);
+  const plain = clause.objects.filter((at) => clause.tree.childrenBy(at, 'acl').length === 0);
+  return namedUnder(plain, clause, discourse).filter(({ kind }) => kind === 'person');
+}
+
+/** "A Lithuanian officer was detained": somebody whom the text does not name, and no state. */
+function heldFor(referent: Referent, { objects, tree }: Clause, { cast }: Discourse): Referent {
+  const [head, more] = objects;
+  const state = /^state:(.+)$/.exec(referent.key)?.[1];
+  if (state === undefined || head === undefined || more !== undefined) return referent;
+  if (!tree.tokens[head]!.tag.startsWith('NN') || !isRole(tree.tokens[head]!.lemma))
+    return referent;
+  const own = tree.childrenBy(head, 'amod', 'compound').filter((i) => i < head);
+  const words = [...own, head].map((i) => tree.tokens[i]!.word);
+  const kind = tree.tokens[head]!.tag === 'NNS' ? 'group' : 'person';
+  return cast.unnamed(words.join(' '), kind, state);
+}
+
+/** "Appointed | General X Commander of the Fleet", of which the parser made a phrase of the office alone. */
+const appointedAfter = ({ sentence, verb, tree }: Clause, { namings }: Discourse) =>
+  namingsOfSentence(namings, sentence)
+    .filter(({ from, referent }) => from > verb && from - verb <= 3 && referent.kind === 'person')
+    .filter(({ from }) =>
+      tree.tokens.slice(verb + 1, from).every(({ tag }) => /^(?:NN|JJ|DT)/.test(tag)),
+    )
+    .map(({ referent }) => referent)
+    .slice(0, 1);
+
+/** Groups without a name take part where they are who it was done to, or who protested. */
+function isSufferer({ kind }: Frame, role: Role): boolean {
+  if (kind === 'protest') return role !== 'host';
+  return /^(?:arrest|sanction|attack)$/.test(kind) && role === 'target';
+}
+
+/** Troops that are sent take part in their deployment, and in a passive are all that is named of who acts. */
+function movedForces(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
+  if (frame.kind !== 'deployment') return [];
+  const forces = referentsOf(clause.objects, clause, discourse).filter(
+    ({ kind }) => kind === 'armed-force',
+  );
+  if (clause.agents.length > 0)
+    return forces.map((referent) => ({ referent, role: 'participant' }));
+  // "Norwegian peacekeepers were deployed": whose they are.
+  const owners = partakersAt(clause.objects, clause, discourse).map(({ referent }) => referent);
+  return (forces.length > 0 ? forces : owners).map((referent) => ({ referent, role: 'actor' }));
+}
+
+/** "The ministers of Norway and Peru spoke when | they met": the two states that the sentence names before. */
+function bothMeant(
+  own: readonly Partaker[],
+  { agents, tree, sentence, lemma, obliques }: Clause,
+  discourse: Discourse,
+): readonly Partaker[] {
+  const [they, more] = agents;
+  if (they === undefined || more !== undefined || lemma !== 'meet' || obliques.has('with'))
+    return [];
+  if (!/^they$/i.test(tree.tokens[they]!.word) || own.length > 1) return [];
+  const here = namingsOfSentence(discourse.namings, sentence).filter(({ to }) => to <= they);
+  const pair = here.length > 1 ? pairBefore(sentence, they, discourse) : [];
+  return pair.map((referent) => ({ referent, personal: true }));
+}
+
+function distinct(parts: readonly Part[]): Part[] {
+  return parts.filter(
+    ({ referent }, i) => parts.findIndex((other) => other.referent === referent) === i,
+  );
+}
