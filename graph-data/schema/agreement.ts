@@ -4,7 +4,7 @@ import { ActorId, AgreementId } from './id.ts';
 import { provenanceFields } from './provenance.ts';
 import { Evidence } from './selector.ts';
 
-export const AGREEMENT_STATUSES = [
+export const AGREEMENT_STATES = [
   'announced',
   'signed',
   'amended',
@@ -12,8 +12,8 @@ export const AGREEMENT_STATUSES = [
   'in-force',
   'not-implemented',
 ] as const;
-export const AgreementStatus = z.enum(AGREEMENT_STATUSES);
-export type AgreementStatus = z.infer<typeof AgreementStatus>;
+export const AgreementState = z.enum(AGREEMENT_STATES);
+export type AgreementState = z.infer<typeof AgreementState>;
 
 /** Something two or more parties agreed. Yields an edge to each party, never a lone edge. */
 export const Agreement = z.strictObject({
@@ -28,9 +28,9 @@ export const Agreement = z.strictObject({
   /** As the text names it; null when it does not. */
   place: z.string().min(1).nullable(),
   /** What has become of it: the last of `history`, or what the documents say of it. */
-  state: AgreementStatus,
+  state: AgreementState,
   /** Steps that the documents report, in order of time. */
-  history: z.array(z.strictObject({ state: AgreementStatus, date: Edtf.nullable() })),
+  history: z.array(z.strictObject({ state: AgreementState, date: Edtf.nullable() })),
   evidence: z.array(Evidence).min(1),
   ...provenanceFields,
 });

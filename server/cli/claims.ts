@@ -1,6 +1,6 @@
 import {
   ACTOR_KINDS,
-  AGREEMENT_STATUSES,
+  AGREEMENT_STATES,
   EVENT_KINDS,
   RELATION_KINDS,
 } from '../../graph-data/schema/index.ts';
@@ -22,7 +22,7 @@ type Type = Claim['type'];
 
 /** What each kind of claim is sorted into, and the option that asks for it. */
 const KINDS: Readonly<Record<Type, { option: 'state' | 'kind'; words: readonly string[] }>> = {
-  agreement: { option: 'state', words: AGREEMENT_STATUSES },
+  agreement: { option: 'state', words: AGREEMENT_STATES },
   event: { option: 'kind', words: EVENT_KINDS },
   relation: { option: 'kind', words: RELATION_KINDS },
 };

@@ -3,7 +3,7 @@ import type { Records } from '../../graph-data/schema/index.ts';
 import {
   ACTOR_KINDS,
   ACTS,
-  AGREEMENT_STATUSES,
+  AGREEMENT_STATES,
   DataSet,
   EVENT_KINDS,
   METHODS,
@@ -113,8 +113,8 @@ const agreement = fc.record({
   signatories: actorList,
   date,
   place: fc.option(text),
-  state: fc.constantFrom(...AGREEMENT_STATUSES),
-  history: fc.array(fc.record({ state: fc.constantFrom(...AGREEMENT_STATUSES), date }), some),
+  state: fc.constantFrom(...AGREEMENT_STATES),
+  history: fc.array(fc.record({ state: fc.constantFrom(...AGREEMENT_STATES), date }), some),
   evidence,
   ...provenance,
 });

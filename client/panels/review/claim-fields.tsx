@@ -1,5 +1,5 @@
 import {
-  AGREEMENT_STATUSES,
+  AGREEMENT_STATES,
   EVENT_KINDS,
   RELATION_KINDS,
   ROLES,
@@ -68,7 +68,7 @@ function AgreementFields({ claim }: Of<'agreement'>) {
         id="claim-state"
         label="State"
         value={record.state}
-        values={AGREEMENT_STATUSES}
+        values={AGREEMENT_STATES}
         onChange={(state) => mend(withStep(record, { state }), 'State')}
       />
       <DateField

@@ -2,7 +2,7 @@ import {
   ActorId,
   ACTOR_KINDS,
   AgreementId,
-  AGREEMENT_STATUSES,
+  AGREEMENT_STATES,
   DocumentId,
   EventId,
   EVENT_KINDS,
@@ -101,7 +101,7 @@ const agreements = route({
   summary: 'Agreements: parties, signatories, what became of them',
   filters: true,
   query: {
-    state: wordList(AGREEMENT_STATUSES, 'comma-separated states').optional(),
+    state: wordList(AGREEMENT_STATES, 'comma-separated states').optional(),
     party: several(actorNamed('one of its parties')).optional(),
     place,
     ...claimFilters,

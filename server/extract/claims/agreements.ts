@@ -1,4 +1,4 @@
-import type { Agreement, AgreementStatus } from '../../../graph-data/schema/index.ts';
+import type { Agreement, AgreementState } from '../../../graph-data/schema/index.ts';
 import { isMoreThanTwo, isPair, pairBefore, pairNear } from '../actors/pairs.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
@@ -31,7 +31,7 @@ const WEAK = new Set(
   ),
 );
 
-const STATUS_OF_VERB: readonly (readonly [AgreementStatus, ReadonlySet<string>])[] = [
+const STATE_OF_VERB: readonly (readonly [AgreementState, ReadonlySet<string>])[] = [
   ['signed', new Set('sign initial ink conclude seal formalise formalize'.split(' '))],
   ['adopted', new Set('adopt approve ratify endorse'.split(' '))],
   ['amended', new Set('amend revise update extend renew prolong'.split(' '))],
@@ -74,7 +74,7 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
   const state =
     signatures(clause).length > 0
       ? 'signed'
-      : STATUS_OF_VERB.find(([, verbs]) => inSet(clause.lemma, verbs))?.[0];
+      : STATE_OF_VERB.find(([, verbs]) => inSet(clause.lemma, verbs))?.[0];
   const noun = state && objects.find((object) => isAgreement(clause, object, state, context));
   if (state === undefined || noun === undefined) return null;
   const withs = clause.obliques.get('with') ?? [];
@@ -267,7 +267,7 @@ function inForce(clause: Clause, context: ClaimContext): Found | null {
 function isAgreement(
   clause: Clause,
   object: number,
-  state: AgreementStatus,
+  state: AgreementState,
   context: ClaimContext,
 ): boolean {
   const { tree, agents, sentence } = clause;

@@ -4,7 +4,7 @@ import { namingsOfSentence } from '../actors/naming-index.ts';
 import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
 import type { Post, Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
-import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
+import type { AgreementState } from '../../../graph-data/schema/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { namedUnder, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
@@ -14,7 +14,7 @@ export const BINDING =
   /^(?:agreement|treaty|pact|accord|memorandum|protocol|convention|doctrine|amendment|ceasefire|truce|declaration|letter|arrangement)$/;
 
 /** Whether its parties may be sought in the sentences before: signed, by somebody who signs for one. */
-export function isBinding({ tree }: Clause, noun: number, state: AgreementStatus): boolean {
+export function isBinding({ tree }: Clause, noun: number, state: AgreementState): boolean {
   return BINDING.test(tree.tokens[noun]!.lemma) && /^(?:signed|adopted|amended)$/.test(state);
 }
 

@@ -1,4 +1,4 @@
-import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
+import type { AgreementState } from '../../../graph-data/schema/index.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Referent } from '../actors/referent.ts';
 import { nominalClause } from './clause.ts';
@@ -46,7 +46,7 @@ function signingAt(tree: Tree, sentence: number, at: number, context: ClaimConte
   };
 }
 
-function stateBy(word: string): AgreementStatus {
+function stateBy(word: string): AgreementState {
   if (/^ratif/i.test(word)) return 'adopted';
   return /^amend/i.test(word) ? 'amended' : 'signed';
 }

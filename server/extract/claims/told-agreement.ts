@@ -1,4 +1,4 @@
-import type { AgreementStatus } from '../../../graph-data/schema/index.ts';
+import type { AgreementState } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import { clauseSpan, type Clause } from './clause.ts';
@@ -12,7 +12,7 @@ export interface Found {
   /** The words that tell of it. */
   readonly span: Span;
   readonly name: string;
-  readonly state: AgreementStatus;
+  readonly state: AgreementState;
   readonly failed: boolean;
   readonly parties: readonly Referent[];
   readonly people: readonly Referent[];
@@ -35,7 +35,7 @@ export function phrase(text: string, tree: Clause['tree'], noun: number): string
 export function found(
   shape: AgreementShape,
   clause: Clause,
-  state: AgreementStatus,
+  state: AgreementState,
   name: string,
   parties: readonly Referent[],
   people: readonly Referent[],
