@@ -15,6 +15,7 @@ describe('words that only look like an act', () => {
     ['The company said drivers pay the toll.', 'assertion'],
     ['The aide said Theresa May had left.', 'assertion'],
     ['Petrov said crime had fallen in the capital.', 'assertion'],
+    ['Petrov said that Norway did not pose a threat to the region.', 'assertion'],
     ['Petrov said thousands had died in the famine of 1932.', 'assertion'],
     ['Petrov said that no school will open in May.', 'assessment'],
   ])('%s: %s', (text, act) => expect(actOf(text)).toBe(act));
@@ -29,6 +30,8 @@ describe('words that are one', () => {
     ['Petrov said the agency was responsible for the deaths of two miners.', 'accusation'],
     ['Petrov said that the regime continues to repress its people.', 'accusation'],
     ['Petrov said the strike was a crime.', 'accusation'],
+    ['Petrov said that Norway posed a threat to the region.', 'accusation'],
+    ['Petrov said that no attacks will come from the north.', 'promise'],
     ['Petrov said that they would pay a heavy price.', 'warning'],
     ['Petrov said that the famine would claim thousands of lives.', 'warning'],
     ['Petrov said the talks may fail.', 'assessment'],

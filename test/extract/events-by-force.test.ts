@@ -29,6 +29,7 @@ describe('an attack', () => {
     ['Israel attacked Lebanon with missiles.', 'attack: actor Israel, target Lebanon'],
     ['Ukrainian drones attacked a refinery in Ryazan.', 'attack: actor Ukraine'],
     ['Rebels attacked a convoy near Goma.', 'attack: actor rebels'],
+    ['Lima condemned the attacks by Russia.', 'attack: actor Russia'],
     ['Ukraine launched a strike on Belgorod.', 'attack: actor Ukraine'],
     ['Russia launched an offensive in Kharkiv region.', 'attack: actor Russia'],
     [

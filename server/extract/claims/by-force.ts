@@ -27,7 +27,7 @@ const ASSAILANTS =
  * @param noun the token of the noun that tells of it ("launched a strike"); null where the verb does
  */
 export function isByForce(noun: number | null, clause: Clause, parts: readonly Part[]): boolean {
-  const { tree, lemma } = clause;
+  const { tree, lemma, obliques } = clause;
   if (noun === null && !ATTACKING.test(lemma)) return true;
   if (noun !== null && !OF_ANY_KIND.test(lemmaAt(tree, noun)) && !OF_ARMS.test(lemmaAt(tree, noun)))
     return true;
@@ -39,7 +39,11 @@ export function isByForce(noun: number | null, clause: Clause, parts: readonly P
   const states = actors.every(({ referent: { key } }) => /^(?:state|government):/.test(key));
   if (noun !== null && OF_ARMS.test(lemmaAt(tree, noun))) return states || isOnPlace(noun, clause);
   const known = actors.length > 0 ? states : clause.agents.length === 0;
-  return isOnPlace(noun, clause) || (known && parts.some(isTarget));
+  const targets = parts.filter(({ role }) => role === 'target');
+  // "The attacks by Moscow": on whom is not told.
+  const alone =
+    targets.length === 0 && lemmaAt(tree, noun ?? clause.verb) === 'attack' && obliques.has('by');
+  return isOnPlace(noun, clause) || (known && (alone || targets.some(isTarget)));
 }
 
 const lemmaAt = (tree: Tree, i: number) => tree.tokens[i]!.lemma;
@@ -71,11 +75,8 @@ function isArmed({ tree, agents, obliques }: Clause, actors: readonly Part[]): b
 }
 
 /** What a state attacks by force: no company, no outlet and no body of states. */
-const isTarget = ({ role, referent: { kind, key } }: Part) =>
-  role === 'target' &&
-  (/^(?:state|armed-force|group)$/.test(kind) ||
-    key.startsWith('government:') ||
-    key.startsWith('unnamed:'));
+const isTarget = ({ referent: { kind, key } }: Part) =>
+  /^(?:state|armed-force|group)$/.test(kind) || /^(?:government|unnamed):/.test(key);
 
 const isPlace = (tree: Tree, i: number) =>
   tree.tokens[i]!.entity === 'LOCATION' || PLACES.has(lemmaAt(tree, i));

@@ -5,6 +5,7 @@ import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import type { Part } from './event-record.ts';
+import { FORCES, PLACES } from './frame-nouns.ts';
 import type { Frame } from './frames.ts';
 import { leadersOf, personsMeant } from './partakers.ts';
 import { isTime } from './subjects.ts';
@@ -61,11 +62,16 @@ export function capitalsAt(
   });
 }
 
-/** Whether a visit is to a host who takes part, or to a place or body with a name: "her mother" is none. */
+/**
+ * Whether a visit is to a host who takes part, to a place or body with a name, or to forces and
+ * facilities; "visited her mother" and "arrived at the hospital" are none.
+ */
 export function isSomewhere({ tree, verb, objects, obliques }: Clause, parts: readonly Part[]) {
   if (parts.some(({ role }) => role === 'host')) return true;
   const heads = WHERE.flatMap((word) => obliques.get(word) ?? []);
   if ([...objects, ...heads].some((i) => !isTime(tree, i) && isNamed(tree, i))) return true;
+  if (objects.some((i) => [PLACES, FORCES].some((nouns) => nouns.has(tree.tokens[i]!.lemma))))
+    return true;
   const [first, last] = tree.reach(verb);
   return tree.tokens.slice(first, last + 1).some(({ entity }) => entity === 'LOCATION');
 }

@@ -40,6 +40,7 @@ const WRONGS =
 /** Verbs whose object is what one does. */
 const COMMITS =
   /^(?:commit|carry|carri|tell|wage?|stage?|attempt|organi[sz]e?|spread|practi[sc]e|finance?|sponsor|support|encourage?|hide|hid|engage?|demand|cause?|constitute?|continue?|put|exert)$/;
+const POSES = /^(?:pose?|constitute?|represent|make)$/;
 const PLANS = /^(?:plan|prepare?|plot|threaten)$/;
 /** One does, or is said to be about to do, what the infinitive under these says. */
 const GOES_ON =
@@ -50,8 +51,9 @@ function tellsWrong(tree: Tree, at: number): boolean {
   const { tag, lemma, head } = tree.tokens[at]!;
   if (tag.startsWith('VB'))
     return WRONGS.test(lemma) && !hasNegation(tree, at) && (tag !== 'VB' || isAttempted(tree, at));
-  if (/^NN/.test(tag) && /^(?:strike|attack|invasion|provocation)$/.test(lemma))
-    return isObjectOf(tree, at, PLANS);
+  if (!/^(?:NN|JJ)/.test(tag)) return false;
+  if (/^(?:strike|attack|invasion|provocation)$/.test(lemma)) return isObjectOf(tree, at, PLANS);
+  if (lemma === 'threat') return isObjectOf(tree, at, POSES) || comesFrom(tree, at);
   if (!WRONG_WORD.test(lemma)) return false;
   const attribute = tree.relation(at) === 'amod';
   return [at, ...(attribute ? [head] : [])].some(
@@ -65,9 +67,20 @@ function isObjectOf(tree: Tree, at: number, verbs: RegExp): boolean {
     head >= 0 &&
     tree.relation(at) === 'dobj' &&
     verbs.test(tree.tokens[head]!.lemma) &&
-    !hasNegation(tree, head)
+    !hasNegation(tree, head) &&
+    !tree.childrenBy(head, 'aux').some((i) => /^(?:may|might|could)$/i.test(tree.tokens[i]!.word))
   );
 }
+
+/** "Threats | from Oslo": whose they are. */
+const comesFrom = (tree: Tree, at: number) =>
+  tree
+    .childrenBy(at, 'nmod')
+    .some(
+      (i) =>
+        tree.tokens[i]!.tag.startsWith('NNP') &&
+        tree.childrenBy(i, 'case').some((one) => tree.tokens[one]!.word === 'from'),
+    );
 
 /** "Continues to repress", "threatened to erase and | steal": no bare infinitive under a modal. */
 function isAttempted(tree: Tree, verb: number): boolean {

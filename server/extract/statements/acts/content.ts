@@ -29,6 +29,9 @@ const MISDEEDS =
 const PERFORMATIVE =
   /^(?:condemn|deny|reject|refute|accuse|blame|denounce|warn|caution|promise|pledge|vow|guarantee|assure|urge|demand|appeal|request|beg|believe|think|expect|doubt|suspect|hope|fear|regret|welcome|thank|congratulate|apologi[sz]e|disagree|oppose|announce|call|estimate|predict)$/;
 
+/** "No attacks will come from here". */
+const NO_HARM =
+  /\bno (?:further |more )?(?:attack|strike|offensive|invasion|provocation|war)s? will\b/i;
 /** Verbs after "will" that tell of what happens to one and not of what one takes on. */
 const NO_DEED =
   /^(?:say|argue|add|be|have|like|see|need|know|suffer|lose|find|feel|die|get|remain|regret)$/;
@@ -51,7 +54,7 @@ export function actOfContent(
   if (denies(clauses) || deniesInWords(words, content, discourse)) return 'denial';
   if (isWarning(words, clauses.length > 0 && clauses.every(isPast)) && !clauses.some(isOwnPromise))
     return 'warning';
-  if (clauses.some(isOwnPromise)) return 'promise';
+  if (clauses.some(isOwnPromise) || NO_HARM.test(words)) return 'promise';
   if (asked) return 'request';
   if (accuses(words, clauses, content, discourse)) return 'accusation';
   if (isHedged(words)) return 'assessment';
