@@ -29,9 +29,9 @@ const FIELDS = { fields: 20, fieldSize: MAX_FIELD + 1 };
 
 /**
  * Reads multipart/form-data as it comes, handing on the files of one part. Gives the other fields
- * that are not empty; a repeated one keeps its last value. Throws `too-large` beyond a limit,
- * naming it, and never cuts a field short, `bad-encoding` for a body that is no form or ends early, and what taking throws; by
- * then nothing is being taken any more.
+ * that are not empty, none cut short; a repeated one keeps its last value. Throws `too-large`
+ * beyond a limit, naming it, `bad-encoding` for a body that is no form or ends early, and what
+ * taking throws; by then nothing is being taken any more.
  */
 export async function multipart(
   request: Request,

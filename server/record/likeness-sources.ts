@@ -23,7 +23,7 @@ type Documents = ReadonlyMap<string, Document>;
  * first: a person must be able to tell two alike tellings apart, and one source copied from many
  * sources.
  *
- * @param copies among the documents that tell what others tell alike
+ * @param copies among the documents that were compared
  */
 export async function sourcing(
   store: RecordReader,

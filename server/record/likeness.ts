@@ -36,14 +36,14 @@ export async function findLikenesses(
   const alike = utterances(statements.items, names, documentsOf);
   const beside = latest(besideOthers(statements.items), documentsOf, bounds.documents);
   const telling = latest(tellingAlike(statements.items, alike), documentsOf, bounds.documents);
-  const copies = copiesAmong(await heldTexts(store, beside.items));
-  const copiesToldAlike = copiesAmong(await heldTexts(store, telling.items));
+  const compared = [...new Set([...beside.items, ...telling.items])];
+  const copies = copiesAmong(await heldTexts(store, compared));
   const found = [
     ...alike,
     ...origins(statements.items, copies, documentsOf),
     ...namesakes(actors.items),
   ].sort((a, b) => b.score - a.score || b.records.length - a.records.length);
-  const source = await sourcing(store, statements.items, documentsOf, copiesToldAlike);
+  const source = await sourcing(store, statements.items, documentsOf, copies);
   return {
     total: found.length,
     items: found.filter(({ type }, i) => i < MOST || type !== 'same-actor').map(source),

@@ -162,40 +162,57 @@ export function bearersAt(place: Place, head: number, discourse: Discourse): Pos
   return /^(?:NN|JJ|DT|CD|VBN|VBG)/.test(tag) ? described(place, head, discourse) : [];
 }
 
-/** "About thirty mothers came to the gates. They demanded": the group that the sentence before is about. */
-function subjectBefore({ sentence }: Place, discourse: Discourse): Possible[] {
-  const tree = discourse.trees[sentence - 1];
-  const verb = tree?.tokens.findIndex(({ head }) => head < 0) ?? -1;
-  const [subject] = tree && verb >= 0 ? tree.childrenBy(verb, 'nsubj', 'nsubjpass') : [];
-  if (!tree || subject === undefined || tree.tokens[subject]!.tag !== 'NNS') return [];
+/** What the sentence before says: its verb or predicate, and who is its subject. */
+interface Before {
+  readonly tree: Tree;
+  readonly root: number;
+  readonly subject: number;
+  /** The subject's phrase. */
+  readonly place: Place;
+}
+
+function subjectOfSentence(sentence: number, { trees }: Discourse): Before | null {
+  const tree = trees[sentence];
+  const root = tree?.tokens.findIndex(({ head }) => head < 0) ?? -1;
+  const [subject] = tree && root >= 0 ? tree.childrenBy(root, 'nsubj', 'nsubjpass') : [];
+  if (!tree || subject === undefined) return null;
   const [from, last] = tree.reach(subject);
-  const at = { sentence: sentence - 1, from, to: Math.min(last, verb - 1) + 1 };
-  return described(at, subject, discourse).map((possible) => ({
+  return { tree, root, subject, place: { sentence, from, to: Math.min(last, root - 1) + 1 } };
+}
+
+/** Whom the subject of the sentence before may be, less surely than where it stands. */
+function asMeantBefore(
+  { place, subject }: Before,
+  discourse: Discourse,
+  reason: string,
+): Possible[] {
+  return described(place, subject, discourse).map((possible) => ({
     ...possible,
     score: 0.7 * possible.score,
-    reasons: [...possible.reasons, 'the subject of the sentence before'],
+    reasons: [...possible.reasons, reason],
   }));
+}
+
+/** "About thirty mothers came to the gates. They demanded": the group that the sentence before is about. */
+function subjectBefore({ sentence }: Place, discourse: Discourse): Possible[] {
+  const before = subjectOfSentence(sentence - 1, discourse);
+  if (!before || before.tree.tokens[before.subject]!.tag !== 'NNS') return [];
+  return asMeantBefore(before, discourse, 'the subject of the sentence before');
 }
 
 /** `One diplomat in Minsk was blunter. "It's rent," he said`: whom the sentence before brings in to speak. */
 function introducedBefore({ sentence }: Place, discourse: Discourse): Possible[] {
-  const tree = discourse.trees[sentence - 1];
-  const root = tree?.tokens.findIndex(({ head }) => head < 0) ?? -1;
-  const [subject] = tree && root >= 0 ? tree.childrenBy(root, 'nsubj') : [];
-  if (!tree || subject === undefined || !/^(?:one|an?|another)$/i.test(tree.tokens[0]!.word))
-    return [];
+  const before = subjectOfSentence(sentence - 1, discourse);
+  if (!before) return [];
+  const { tree, root, subject, place } = before;
   const { tag, lemma } = tree.tokens[subject]!;
-  const [from, last] = tree.reach(subject);
   // "Was blunter": of rare comparatives the tagger makes nouns.
   const told = tree.childrenBy(root, 'cop').length > 0 && tree.childrenBy(root, 'det').length === 0;
   const speaks = told || DIFFERS.test(tree.tokens[root]!.lemma);
-  if (from > 0 || tag !== 'NN' || !isSomebody(lemma, false) || !speaks) return [];
-  const at = { sentence: sentence - 1, from, to: Math.min(last, root - 1) + 1 };
-  return described(at, subject, discourse).map((possible) => ({
-    ...possible,
-    score: 0.7 * possible.score,
-    reasons: [...possible.reasons, 'brought in by the sentence before'],
-  }));
+  const opens = place.from === 0 && /^(?:one|an?|another)$/i.test(tree.tokens[0]!.word);
+  return opens && tag === 'NN' && isSomebody(lemma, false) && speaks
+    ? asMeantBefore(before, discourse, 'brought in by the sentence before')
+    : [];
 }
 
 const DIFFERS = /^(?:agree|disagree|differ|concur|demur|shrug|laugh|smile|nod|sound|go|doubt)$/;

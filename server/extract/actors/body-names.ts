@@ -1,7 +1,7 @@
 import { isGivenName } from '../names/gender.ts';
 import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
-import type { Run } from './found.ts';
+import { inPlace, type Run } from './found.ts';
 import { isRole } from './roles.ts';
 
 /** "State Military Industrial | Committee": a body's name of which the tagger made several things or a part. */
@@ -19,18 +19,15 @@ export function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[
     const whole = runs.some((run) => run.kind !== 'LOCATION' && run.from <= from && run.to > noun);
     return whole ? [] : [{ from, to: noun + 1, kind: 'ORGANIZATION' }];
   });
-  if (named.length === 0) return [...runs];
-  const apart = runs.filter((run) =>
-    named.every(({ from, to }) => run.to <= from || run.from >= to),
-  );
-  return [...apart, ...named].sort((a, b) => a.from - b.from);
+  return inPlace(runs, named);
 }
 
 /** "Azerbaijan Railways", "Georgian Railway": the state's name is a part of the firm's; null for others. */
 function firmOfState(tokens: readonly Token[], noun: number): Run | null {
   const { word, tag } = tokens[noun]!;
-  const state = FIRM.test(word) && /^NNPS?$/.test(tag) ? stateEndingAt(tokens, noun - 1) : null;
-  return state && noun > 0 ? { from: state.from, to: noun + 1, kind: 'ORGANIZATION' } : null;
+  const named = noun > 0 && FIRM.test(word) && /^NNPS?$/.test(tag);
+  const state = named ? stateEndingAt(tokens, noun - 1) : null;
+  return state && { from: state.from, to: noun + 1, kind: 'ORGANIZATION' };
 }
 
 const FIRM = /^(?:Railways?|Airlines?|Airways|Petroleum|Telecom|Airports)$/;

@@ -1,5 +1,5 @@
 import type { Token } from '../nlp/index.ts';
-import type { Run } from './found.ts';
+import { inPlace, type Run } from './found.ts';
 
 /**
  * "72nd Separate Motorized Rifle | Brigade", "the 16th mechanised | division": a formation by its
@@ -11,11 +11,7 @@ export function withFormations(tokens: readonly Token[], runs: readonly Run[]): 
     const to = formationEnd(tokens, from + 1);
     return to === null ? [] : [{ from, to, kind: 'ORGANIZATION' }];
   });
-  if (named.length === 0) return [...runs];
-  const apart = runs.filter((run) =>
-    named.every(({ from, to }) => run.to <= from || run.from >= to),
-  );
-  return [...apart, ...named].sort((a, b) => a.from - b.from);
+  return inPlace(runs, named);
 }
 
 /** Past the noun that ends the name; null where other words come before it. */

@@ -16,6 +16,15 @@ export interface Run {
   readonly kind: EntityKind;
 }
 
+/** Runs with others in the place of those that they overlap, in the order of the text. */
+export function inPlace(runs: readonly Run[], others: readonly Run[]): Run[] {
+  if (others.length === 0) return [...runs];
+  const apart = runs.filter((run) =>
+    others.every(({ from, to }) => run.to <= from || run.from >= to),
+  );
+  return [...apart, ...others].sort((a, b) => a.from - b.from);
+}
+
 /** The words of tokens as the text has them, line breaks and spaces as one space. */
 export function surfaceOf(text: string, tokens: readonly Token[]): string {
   return text.slice(tokens[0]!.start, tokens.at(-1)!.end).replace(/\s+/gu, ' ');

@@ -1,7 +1,7 @@
 import { lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { Token } from '../nlp/index.ts';
-import type { Run } from './found.ts';
+import { inPlace, type Run } from './found.ts';
 import { bodyKind, isPlaceNoun } from './roles.ts';
 import { isField, isTitleWord } from './title-runs.ts';
 
@@ -68,17 +68,12 @@ export function withParticleNames(tokens: readonly Token[], runs: readonly Run[]
       ? [{ from, to: family + 1, kind: 'PERSON' }]
       : [];
   });
-  if (named.length === 0) return [...runs];
-  const whole = (run: Run) => named.some((one) => run.from <= one.from && run.to >= one.to);
-  const own = named.filter(
-    (one) => !runs.some((run) => run.kind === 'PERSON' && run.from <= one.from && run.to >= one.to),
+  const isKnown = ({ from, to }: Run) =>
+    runs.some((run) => run.kind === 'PERSON' && run.from <= from && run.to >= to);
+  return inPlace(
+    runs,
+    named.filter((one) => !isKnown(one)),
   );
-  const apart = runs.filter(
-    (run) =>
-      (run.kind === 'PERSON' && whole(run)) ||
-      own.every(({ from, to }) => run.to <= from || run.from >= to),
-  );
-  return [...apart, ...own].sort((a, b) => a.from - b.from);
 }
 
 /** Whether the run or the word right before a person's name is a part of it. */

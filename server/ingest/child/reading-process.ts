@@ -56,7 +56,8 @@ export class ReadingProcess {
 
   /**
    * Runs one task. Rejects with the document's own OnrecordError, with `limit-time` when it took
-   * too long, `stopping` when it was stopped, `limit-memory` when the heap was full, and `internal` for every other end.
+   * too long, `stopping` when it was stopped, `limit-memory` when the heap was full, and `internal`
+   * for every other end.
    */
   run<N extends TaskName>(task: N, input: Tasks[N]['ask']): Promise<Tasks[N]['answer']> {
     const turn = this.queue.then(() => this.runNow(task, input));

@@ -56,8 +56,8 @@ function languageOf(text: string): string | null {
 }
 
 /**
- * Reads one file into its documents (one, or each line of a JSON Lines file, each item of a JSON list, each mail of a mail). Throws OnrecordError:
- * `too-large`, `unreadable-document`, `no-text`, `bad-json`.
+ * Reads one file into its documents: one, or each line of a JSON Lines file, each item of a JSON
+ * list, each mail of a mail. Throws OnrecordError: `too-large`, `unreadable-document`, `no-text`, `bad-json`.
  */
 export async function readFile(file: SourceFile): Promise<SourceDocument[]> {
   if (file.bytes.length > MAX_FILE_BYTES)
