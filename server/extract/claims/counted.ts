@@ -1,5 +1,7 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
+import { isSomebody } from '../actors/somebody.ts';
+import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
 
 /** "Several hundred people | rallied", "detained | 31 of them": people of whom nothing but their number is told. */
@@ -11,8 +13,10 @@ export function countedPeople(
   return heads.flatMap((head): Referent[] => {
     const { lemma, tag } = tree.tokens[head]!;
     const people = /^(?:people|person)$/.test(lemma) && tag === 'NNS';
-    if (!people && tag !== 'CD' && !COUNT.test(lemma)) return [];
-    const [from] = tree.reach(head);
+    const some = /^NN/.test(tag) && isSomeone(tree, head);
+    if (!people && !some && tag !== 'CD' && !COUNT.test(lemma)) return [];
+    const [reach] = tree.reach(head);
+    const from = /^an?$/i.test(tree.tokens[reach]!.word) ? reach + 1 : reach;
     const ofThem = /^of (?:them|those)$/i.test(
       tree.tokens
         .slice(head + 1, head + 3)
@@ -20,8 +24,21 @@ export function countedPeople(
         .join(' '),
     );
     const words = tree.tokens.slice(from, head + (ofThem ? 3 : 1)).map(({ word }) => word);
-    return [cast.unnamed(words.join(' ').toLowerCase(), 'group', null)];
+    const kind = tag === 'NN' ? 'person' : 'group';
+    return [cast.unnamed(plain(words.join(' ')), kind, null)];
   });
 }
+
+/** "A courier", "three suspected spies", "40 Uyghurs". */
+function isSomeone({ tokens }: Tree, head: number): boolean {
+  const { lemma, tag, entity } = tokens[head]!;
+  if (tag === 'NNPS') return entity !== 'LOCATION';
+  return tag !== 'NNP' && (isSomebody(lemma, tag === 'NNS') || SUSPECTS.test(lemma));
+}
+
+const SUSPECTS = /^(?:spy|hacker|courier|smuggler|saboteur|trafficker|leader)$/;
+
+/** In small letters but for names. */
+const plain = (words: string) => words.replace(/^\p{Lu}(?=\p{Ll}+ )/u, (one) => one.toLowerCase());
 
 const COUNT = /^(?:thousand|hundred|dozen|score|crowd)s?$/;

@@ -13,6 +13,7 @@ import { SUBJECT, type Frame } from './frames.ts';
 import { ownersOf } from './owners.ts';
 import { partakersAt, type Partaker } from './partakers.ts';
 import { phrasesOf } from './phrases.ts';
+import { isWithoutAttacker, placeStruck } from './place-struck.ts';
 import { asHost, guestsOf, hostsAt, isUnnamedGuest, recipientsAt } from './visits.ts';
 
 /** Who takes part in what a frame tells of, with their roles; empty where nobody does whom the text names. */
@@ -33,18 +34,24 @@ export function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContex
     ...hosts,
     ...ownersOf(frame, clause, discourse),
   ]);
-  return whoCount(frame, clause, parts);
+  return whoCount(frame, clause, parts, discourse);
 }
 
 /** Who acts; null where that is nobody who could. */
 function actingIn(frame: Frame, clause: Clause, discourse: Discourse): Part[] | null {
   const agents = agentsOf(frame, clause, discourse);
   const acting = frame.kind === 'visit' ? guestsOf(agents, clause, discourse) : agents;
-  if (frame.agentKind !== null && acting.length === 0) return null;
+  if (frame.agentKind !== null && acting.length === 0 && !isWithoutAttacker(frame, clause))
+    return null;
+  if (isOfGear(frame, clause) && acting.length === 0) return null;
   // "A group led by X arrived": no troops that are moved.
   const persons = acting.length > 0 && acting.every(({ referent: { kind } }) => kind === 'person');
   return frame.kind === 'deployment' && frame.within === SUBJECT && persons ? null : acting;
 }
+
+/** "The firm deployed a new system": gear that is moved by nobody who is known is no force. */
+const isOfGear = ({ kind, within }: Frame, { passive, agents }: Clause) =>
+  kind === 'deployment' && within === null && !passive && agents.length > 0;
 
 function undergoing(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
   const { object } = frame;
@@ -72,7 +79,12 @@ const isGuardOfHost = ({ kind }: Frame, { role, referent }: Part) =>
   kind === 'deployment' && role === 'host' && referent.kind === 'government-body';
 
 /** Parties, and others where the kind of event lets them count; nobody where no party is among them and one must be. */
-function whoCount(frame: Frame, clause: Clause, parts: readonly Part[]): Part[] {
+function whoCount(
+  frame: Frame,
+  clause: Clause,
+  parts: readonly Part[],
+  discourse: Discourse,
+): Part[] {
   const visits = parts.filter((part) => isUnnamedGuest(frame, part, clause));
   const told = parts.filter(
     (part) =>
@@ -86,7 +98,12 @@ function whoCount(frame: Frame, clause: Clause, parts: readonly Part[]): Part[] 
     /^(?:protest|arrest)$/.test(frame.kind) ||
     isBloodshed(frame, clause) ||
     told.some((part) => isArmedGroup(frame, part));
-  return unnamed || told.some(({ referent }) => isParty(referent)) ? told : [];
+  if (unnamed || told.some(({ referent }) => isParty(referent))) return told;
+  if (frame.kind !== 'attack') return [];
+  const struck = placeStruck(clause, discourse);
+  return struck.length === 0
+    ? []
+    : [...told, ...struck.map((referent): Part => ({ referent, role: 'target' }))];
 }
 
 function agentsOf(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
@@ -144,7 +161,7 @@ function objectsOf(frame: Frame, clause: Clause, discourse: Discourse): Referent
     .map(({ referent }) =>
       frame.kind === 'arrest' ? heldFor(referent, clause, discourse) : referent,
     );
-  if (frame.kind === 'arrest' && found.length === 0)
+  if (isOfPeople(frame) && found.length === 0)
     return countedPeople(clause.objects, clause, discourse);
   if (frame.kind !== 'appointment' || found.some(isParty)) return found;
   // Nobody whom only a clause about the appointed names: "a chief who had met X".
@@ -176,9 +193,15 @@ const appointedAfter = ({ sentence, verb, tree }: Clause, { namings }: Discourse
     .map(({ referent }) => referent)
     .slice(0, 1);
 
+/** Held, freed, tried or put out of the country: done to people, whether or not they have a name. */
+const isOfPeople = ({ kind, object, needs }: Frame) =>
+  kind === 'arrest' || (kind === 'other' && object === 'target' && needs === 'object');
+
 /** Groups without a name take part where they are who it was done to, or who protested. */
-function isSufferer({ kind }: Frame, role: Role): boolean {
+function isSufferer(frame: Frame, role: Role): boolean {
+  const { kind } = frame;
   if (kind === 'protest') return role !== 'host';
+  if (isOfPeople(frame) && role === 'target') return true;
   return /^(?:arrest|sanction|attack)$/.test(kind) && role === 'target';
 }
 

@@ -11,6 +11,7 @@ import { fittingFrames } from './fitting-frames.ts';
 import { ATTACKS } from './frame-nouns.ts';
 import type { Frame } from './frames.ts';
 import { nominalEvents } from './nominal-events.ts';
+import { isWithoutAttacker } from './place-struck.ts';
 import { polls } from './polls.ts';
 import { presences } from './presences.ts';
 import { unwelcome } from './unwelcome.ts';
@@ -66,20 +67,26 @@ function hasSpeakersSubject({ agents, tree, verb }: Clause, { told }: ClaimConte
 
 function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | null {
   const parts = partsOf(frame, clause, context);
-  if (parts.length === 0 || !meets(frame, parts) || isMishap(frame, clause, parts)) return null;
+  if (parts.length === 0 || !meets(frame, clause, parts) || isMishap(frame, clause, parts))
+    return null;
   if (isInWords(frame, clause, parts) || isCustom(frame, clause)) return null;
   if (frame.kind === 'attack' && !isByForce(attackOf(frame, clause), clause, parts)) return null;
   if (frame.kind === 'visit' && !isSomewhere(clause, parts)) return null;
   return eventRecord(frame.kind, parts, clauseSpan(clause), clause, context);
 }
 
-/** The noun that tells of an attack: "launched a | strike"; null where the verb does. */
-const attackOf = ({ nouns }: Frame, { objects, tree }: Clause) =>
-  nouns === ATTACKS ? (objects.find((i) => ATTACKS.has(tree.tokens[i]!.lemma)) ?? null) : null;
+/** The noun that tells of an attack: "launched a | strike", "came under | fire"; null where the verb does. */
+function attackOf({ nouns, within }: Frame, { objects, obliques, tree }: Clause): number | null {
+  if (nouns !== ATTACKS) return null;
+  const heads =
+    within === null ? objects : within.split(' ').flatMap((word) => obliques.get(word) ?? []);
+  return heads.find((i) => ATTACKS.has(tree.tokens[i]!.lemma)) ?? null;
+}
 
-function meets({ kind, needs, object, agentKind, agent }: Frame, parts: readonly Part[]): boolean {
+function meets(frame: Frame, clause: Clause, parts: readonly Part[]): boolean {
+  const { kind, needs, object, agentKind, agent } = frame;
   const plays = (wanted: Role | null) => parts.some(({ role }) => role === wanted);
-  if (agentKind !== null && !plays(agent)) return false;
+  if (agentKind !== null && !plays(agent) && !isWithoutAttacker(frame, clause)) return false;
   if (needs === null) return true;
   // "NATO ministers met": several though they are told by one body.
   const union = parts.some(({ referent: { kind } }) => kind === 'international-organisation');
@@ -87,9 +94,14 @@ function meets({ kind, needs, object, agentKind, agent }: Frame, parts: readonly
   return plays(needs === 'object' ? object : needs);
 }
 
-/** "Norway sends its oil abroad": what is delivered as a rule, and not once. */
+/** "Norway sends its oil abroad", "often travels to Lima": done as a rule, and not once. */
 const isCustom = ({ kind }: Frame, { tree, verb }: Clause) =>
-  kind === 'delivery' && /^VB[ZP]$/.test(tree.tokens[verb]!.tag);
+  /^VB[ZP]$/.test(tree.tokens[verb]!.tag) &&
+  (kind === 'delivery' ||
+    tree.childrenBy(verb, 'advmod').some((i) => AS_A_RULE.test(tree.tokens[i]!.word)));
+
+const AS_A_RULE =
+  /^(?:often|regularly|usually|frequently|always|sometimes|routinely|rarely|seldom)$/i;
 
 /** "Manila protested to Beijing", "the senator protested the order", "held a rally": words alone. */
 function isInWords(
@@ -100,10 +112,15 @@ function isInWords(
   if (kind !== 'protest') return false;
   if (lemma === 'protest' && obliques.has('to')) return true;
   const actors = parts.filter(({ role }) => role === 'actor');
-  const persons = actors.length > 0 && actors.every(({ referent }) => referent.kind === 'person');
+  const persons =
+    actors.length > 0 &&
+    actors.every(({ referent: { kind: who, key } }) => who === 'person' || IN_POWER.test(key));
   const object = lemma === 'protest' || objects.some((i) => tree.tokens[i]!.lemma === 'rally');
   return persons && objects.length > 0 && object;
 }
+
+/** States and governments hold no rallies. */
+const IN_POWER = /^(?:state|government):/;
 
 /** "X, who met his counterpart Y in Warsaw", where the parser saw no clause with both. */
 function met(context: ClaimContext): Event[] {

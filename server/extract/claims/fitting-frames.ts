@@ -51,6 +51,7 @@ const KEPT = 10_000;
 function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
   const { nouns, within, but, agentNouns, particle, done, bare, toward, plain, alone, demanding } =
     frame;
+  const { finite } = frame;
   const { tree, verb, agents, objects, obliques } = clause;
   const among = (heads: readonly number[], set: ReadonlySet<string>) =>
     heads.some((head) => headNouns(clause, head, context).some((noun) => set.has(noun)));
@@ -58,6 +59,7 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
     (particle === null || tree.tokens[verb + 1]?.word === particle) &&
     (!bare || objects.every((i) => isTime(tree, i))) &&
     (!done || tree.tokens[verb]!.tag !== 'VBG') &&
+    (!finite || (tree.tokens[verb]!.tag !== 'VBG' && tree.tokens[verb]!.relation !== 'acl')) &&
     (toward === null ||
       toward.some((one) => obliques.get(one)?.some((head) => !isTime(tree, head)))) &&
     (!plain || tree.childrenBy(verb, 'xcomp').length === 0) &&
@@ -98,6 +100,7 @@ function headNouns(
   )?.referent.kind;
   return [
     lemma,
+    ...compoundOf(tree, head),
     ...countedBefore(tree, head),
     ...(taken ? [taken.lemma, taken.word.toLowerCase()] : []),
     ...beside.map((i) => tree.tokens[i]!.lemma),
@@ -107,6 +110,18 @@ function headNouns(
     ...(named === 'armed-force' ? [ARMY] : []),
   ];
 }
+
+/** "War | games", "police | officers": two words for what one word tells, too. */
+function compoundOf({ tokens }: Tree, head: number): string[] {
+  const before = tokens[head - 1]?.lemma ?? '';
+  const joined = COMPOUNDS[`${before} ${tokens[head]!.lemma}`];
+  return joined === undefined ? [] : [joined];
+}
+
+const COMPOUNDS: Readonly<Record<string, string>> = {
+  'war game': 'wargame',
+  'police officer': 'policeman',
+};
 
 /** "Has massed 100,000 soldiers, and | 9,000 more are there": what a bare number counts. */
 function countedBefore({ tokens }: Tree, head: number): string[] {

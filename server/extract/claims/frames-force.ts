@@ -36,8 +36,25 @@ const EXERCISE_FRAMES: readonly Frame[] = [
     agent: 'participant',
     obliques: { with: 'participant', including: 'participant' },
   }),
+  frame('exercise', 'conclude resume', {
+    nouns: new Set([...EXERCISES].filter((noun) => noun !== 'training')),
+    obliques: { with: 'participant', in: 'host' },
+  }),
+  // "The drills involve 400 ships of the Norwegian navy"
+  frame('exercise', 'involve include', {
+    nouns: EXERCISES,
+    within: SUBJECT,
+    agent: 'participant',
+    object: 'participant',
+    obliques: { from: 'participant', of: 'participant', in: 'host' },
+  }),
+  // "Norwegian soldiers practised river crossings with Peru's marines"
+  frame('exercise', 'rehearse practise practice simulate', {
+    agentNouns: new Set([...FORCES, ARMY]),
+    obliques: { with: 'participant', in: 'host' },
+  }),
   // "Norwegian soldiers have been training in Peru"
-  frame('exercise', 'train', {
+  frame('exercise', 'train exercise', {
     agentNouns: new Set([...FORCES, ARMY]),
     obliques: { with: 'participant', in: 'host' },
     toward: ['in', 'at', 'near', 'with'],
@@ -99,6 +116,13 @@ const DELIVERY_FRAMES: readonly Frame[] = [
     agent: 'origin',
     obliques: { to: 'recipient' },
   }),
+  frame('delivery', 'get obtain', {
+    nouns: GOODS,
+    agent: 'recipient',
+    obliques: { from: 'origin' },
+    needs: 'origin',
+    done: true,
+  }),
   frame('delivery', 'receive import buy acquire purchase', {
     nouns: GOODS,
     agent: 'recipient',
@@ -130,7 +154,7 @@ const DELIVERY_FRAMES: readonly Frame[] = [
 ];
 
 const MOVES =
-  'arrive land cross return come move head enter sail pour withdraw retreat redeploy deploy advance relocate';
+  'arrive land cross return come move head enter sail roll pour withdraw retreat redeploy deploy relocate';
 
 const DEPLOYMENT_FRAMES: readonly Frame[] = [
   frame('deployment', 'deploy station move redeploy transfer fly relocate', {
@@ -151,6 +175,12 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     agentKind: 'body',
     obliques: { from: 'origin', of: 'participant' },
   }),
+  frame('deployment', 'fly patrol', {
+    nouns: words('bomber fighter warplane jet warship frigate destroyer'),
+    within: SUBJECT,
+    obliques: { over: 'host', off: 'host', near: 'host', along: 'host' },
+    toward: ['over', 'off', 'near', 'along'],
+  }),
   frame('deployment', MOVES, { nouns: FORCES, within: SUBJECT, obliques: WHERE }),
   frame('deployment', 'arrive move cross', {
     nouns: words('equipment hardware vehicle armour armor'),
@@ -165,7 +195,7 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
   }),
   frame(
     'deployment',
-    'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush bring',
+    'deploy send move station dispatch transfer relocate redeploy reposition raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush bring airlift',
     { nouns: FORCES, obliques: WHERE },
   ),
 ];
@@ -177,14 +207,14 @@ const ATTACK_FRAMES: readonly Frame[] = [
   }),
   frame(
     'attack',
-    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack overthrow ram besiege wound injure murder execute behead abduct kidnap poison sink stab',
+    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack overthrow ram besiege encircle wound injure murder execute behead abduct kidnap poison sink stab hijack',
     { object: 'target', needs: 'object', obliques: { from: 'origin' } },
   ),
   frame('attack', 'clash fight', {
     agentKind: 'body',
     obliques: { with: 'target', against: 'target' },
     needs: 'two',
-    agentNouns: words('troop soldier force fighter army militia police rebel unit guard protester'),
+    agentNouns: new Set([...FORCES, ARMY, ...words('militia police guard protester settler gang')]),
   }),
   frame('attack', 'seize capture occupy recapture storm retake overrun besiege take grab annex', {
     nouns: new Set([...PLACES].filter((noun) => noun !== 'power' && noun !== 'house')),
@@ -209,9 +239,52 @@ const ATTACK_FRAMES: readonly Frame[] = [
   }),
   frame(
     'attack',
-    'bomb shell bombard ambush raid attack destroy hit strike damage target ram sink',
+    'bomb shell bombard ambush raid attack destroy hit strike damage target ram sink pound pummel hammer batter hijack',
     { nouns: PLACED, object: 'target', agentKind: 'body' },
   ),
+  // "Advanced towards the town": ground is taken.
+  frame('attack', 'advance', { nouns: FORCES, within: SUBJECT, agentKind: 'body' }),
+  frame('attack', 'surround encircle isolate', {
+    nouns: PLACED,
+    object: 'target',
+    agentKind: 'body',
+    agentNouns: FORCES,
+  }),
+  // "The town fell to the rebels"
+  frame('attack', 'fall', {
+    nouns: new Set([...FORCES, ARMY]),
+    within: 'to',
+    agent: 'target',
+    obliques: { to: 'actor' },
+    needs: 'actor',
+  }),
+  frame('attack', 'crash slam smash plough plow plunge', {
+    nouns: words('missile drone rocket shell bomb mortar shahed'),
+    within: SUBJECT,
+    obliques: { into: 'target', on: 'target' },
+    toward: ['into', 'on', 'in'],
+  }),
+  frame('attack', 'explode detonate', {
+    nouns: words('missile drone rocket shell bomb mine device'),
+    within: SUBJECT,
+    obliques: { in: 'target', near: 'target', at: 'target', outside: 'target' },
+    toward: ['in', 'near', 'at', 'outside'],
+  }),
+  frame('attack', 'break', {
+    nouns: words('system network server account computer database website'),
+    within: 'into',
+    obliques: { of: 'target' },
+  }),
+  frame('attack', 'shoot', { particle: 'dead', object: 'target', needs: 'object' }),
+  frame('attack', 'shoot', { object: 'target', objectKind: 'person', needs: 'object' }),
+  frame('attack', 'gun', { particle: 'down', object: 'target', needs: 'object' }),
+  // "Twelve soldiers died in an ambush"
+  frame('attack', 'die perish', {
+    nouns: ATTACKS,
+    within: 'in during',
+    agent: 'target',
+    obliques: { by: 'actor' },
+  }),
   frame('attack', 'down', { nouns: CRAFT, object: 'target', agentKind: 'body' }),
   frame('attack', 'shoot bring', {
     nouns: new Set([...CRAFT, MODEL]),
@@ -234,7 +307,7 @@ const ATTACK_FRAMES: readonly Frame[] = [
     toward: ['at', 'against', 'into'],
   }),
   frame('attack', 'come', {
-    nouns: new Set([...ATTACKS, 'attack']),
+    nouns: ATTACKS,
     within: 'under',
     agent: 'target',
     obliques: { from: 'actor' },

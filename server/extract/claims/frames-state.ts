@@ -2,6 +2,7 @@ import {
   ALLIANCE,
   DELEGATIONS,
   DIPLOMATS,
+  FORCES,
   PLACE,
   PROTESTERS,
   ROADS,
@@ -50,6 +51,29 @@ const MEETING_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant' },
     needs: 'two',
   }),
+  frame('meeting', 'dine lunch breakfast huddle', {
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  // "Came face to face", "exchanged views", "shook hands": only those who meet do.
+  frame('meeting', 'come exchange shake', {
+    nouns: words('face view hand pleasantry greeting'),
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  // "A meeting took place in Oslo between envoys of"
+  frame('meeting', 'take begin start open resume end conclude follow continue', {
+    nouns: TALKS,
+    within: SUBJECT,
+    agent: 'participant',
+    obliques: { with: 'participant', between: 'participant', of: 'participant' },
+    needs: 'two',
+    bare: true,
+  }),
   frame('meeting', 'attend', {
     nouns: words('summit meeting talk talks negotiation'),
     agent: 'participant',
@@ -76,7 +100,7 @@ const MEETING_FRAMES: readonly Frame[] = [
   }),
   frame('meeting', 'gather assemble convene', {
     nouns: words(
-      'leader president premier minister official envoy ambassador diplomat delegate lawmaker commander chief head council collegium committee commission board',
+      'leader president premier minister official envoy ambassador diplomat delegate delegation negotiator mediator representative counterpart lawmaker commander general chief head council collegium committee commission board',
     ),
     within: SUBJECT,
     agent: 'participant',
@@ -112,10 +136,48 @@ const VISIT_FRAMES: readonly Frame[] = [
     object: 'host',
     agentKind: 'person',
   }),
-  frame('visit', 'pay make conclude complete begin start', {
-    nouns: words('visit trip tour'),
+  frame('visit', 'pay make conclude complete begin start finish wrap end undertake', {
+    nouns: words('visit trip tour stop stopover pilgrimage'),
     agent: 'guest',
-    obliques: { to: 'host' },
+    obliques: { to: 'host', in: 'host', of: 'host' },
+    agentKind: 'person',
+  }),
+  frame('visit', 'embark', {
+    nouns: words('visit trip tour'),
+    within: 'on',
+    agent: 'guest',
+    obliques: { to: 'host', in: 'host', of: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('visit', 'touch', {
+    nouns: new Set([PLACE]),
+    particle: 'down',
+    within: 'in at',
+    agent: 'guest',
+    obliques: { in: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('visit', 'stop', {
+    nouns: new Set([PLACE]),
+    particle: 'over',
+    within: 'in at',
+    agent: 'guest',
+    obliques: { in: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('visit', 'set', {
+    nouns: words('foot'),
+    agent: 'guest',
+    obliques: { in: 'host', on: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('visit', 'inspect', {
+    nouns: FORCES,
+    agent: 'guest',
     agentKind: 'person',
   }),
   frame('meeting', 'speak talk', {
@@ -186,10 +248,14 @@ const VISIT_FRAMES: readonly Frame[] = [
 /** After those of forces that arrive. */
 const JOURNEY_FRAMES: readonly Frame[] = [
   frame('visit', 'welcome receive greet', {
-    nouns: words('palace airport residence kremlin headquarters ministry house'),
+    nouns: new Set([
+      PLACE,
+      ...words('palace airport residence kremlin headquarters ministry house'),
+    ]),
     within: 'at in',
     object: 'guest',
     objectKind: 'person',
+    obliques: { in: 'host' },
     needs: 'object',
   }),
   frame('visit', 'leave depart', {
@@ -200,7 +266,7 @@ const JOURNEY_FRAMES: readonly Frame[] = [
     agentKind: 'person',
     done: true,
   }),
-  frame('visit', 'fly travel', {
+  frame('visit', 'fly travel jet', {
     nouns: new Set([PLACE]),
     within: 'to into in',
     agent: 'guest',
@@ -224,6 +290,18 @@ const JOURNEY_FRAMES: readonly Frame[] = [
 
 const ENTRANCES = words(
   'border crossing checkpoint embassy consulate airspace mission frontier representation point',
+);
+
+const CAPTIVES = words('prisoner captive detainee serviceman servicemen soldier hostage pow body');
+
+/** What is opened when it starts work. */
+const PREMISES = words(
+  'factory plant base centre center office school hospital airport port railway line mine memorial monument museum branch terminal pipeline bridge exhibition',
+);
+
+/** What several or one bring into being. */
+const FOUNDATIONS = words(
+  'company venture firm fund coalition centre center committee commission council alliance movement bank bloc tribunal corridor zone',
 );
 
 const STATE_FRAMES: readonly Frame[] = [
@@ -277,6 +355,43 @@ const STATE_FRAMES: readonly Frame[] = [
   frame('other', 'declare impose', {
     nouns: words('law emergency mobilisation mobilization curfew independence'),
   }),
+  // "Became the tenth member of the bloc"
+  frame('other', 'become', {
+    nouns: words('member'),
+    within: 'as',
+    agentKind: 'body',
+    obliques: { of: 'target' },
+    alone: true,
+  }),
+  frame('other', 'recognise recognize', {
+    nouns: words('state president government'),
+    within: 'as',
+    object: 'target',
+    agentKind: 'body',
+    needs: 'target',
+  }),
+  frame('other', 'recognise recognize', {
+    nouns: words('independence statehood sovereignty annexation'),
+    agentKind: 'body',
+    obliques: { of: 'target' },
+  }),
+  frame('other', 'ratify', {
+    nouns: words('accession membership admission'),
+    agentKind: 'body',
+  }),
+  frame('other', 'exchange swap trade', {
+    nouns: CAPTIVES,
+    obliques: { with: 'target' },
+    needs: 'two',
+  }),
+  frame('other', 'launch put', {
+    nouns: words('satellite spacecraft probe'),
+    agentKind: 'body',
+    done: true,
+  }),
+  frame('other', 'open inaugurate', { nouns: PREMISES, done: true }),
+  frame('other', 'found establish create', { nouns: FOUNDATIONS, finite: true }),
+  frame('poll', 'poll survey', { agent: 'publisher', object: 'participant', agentKind: 'body' }),
   frame('other', 'postpone cancel', { nouns: words('election vote referendum poll') }),
 ];
 
@@ -314,6 +429,32 @@ const PROTEST_FRAMES: readonly Frame[] = [
     object: 'actor',
   }),
   frame('protest', 'picket', { agentNouns: PROTESTERS }),
+  frame('protest', 'turn', {
+    particle: 'out',
+    agentNouns: PROTESTERS,
+    obliques: { in: 'host' },
+    demanding: true,
+  }),
+  // "Fired tear gas at protesters"
+  frame('protest', 'fire use turn', {
+    nouns: words('protester demonstrator demonstration crowd marcher'),
+    within: 'at on against',
+    agent: 'target',
+    obliques: { at: 'actor', on: 'actor', against: 'actor' },
+  }),
+  // "The rally drew 20,000 people"
+  frame('protest', 'draw bring attract gather', {
+    nouns: words('protest demonstration rally march'),
+    within: SUBJECT,
+    object: 'actor',
+    obliques: { in: 'host' },
+    needs: 'object',
+  }),
+  frame('protest', 'burn torch', {
+    nouns: words('tyre tire effigy'),
+    agentNouns: PROTESTERS,
+  }),
+  frame('protest', 'walk', { particle: 'off', agentNouns: PROTESTERS, obliques: { in: 'host' } }),
   frame('protest', 'put erect set block', { nouns: words('barricade roadblock road') }),
   frame('protest', 'stage hold join', {
     nouns: words('protest demonstration rally march strike picket sit-in vigil'),

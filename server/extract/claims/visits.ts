@@ -21,12 +21,23 @@ export function guestsOf(acting: readonly Part[], clause: Clause, discourse: Dis
   const persons =
     head === undefined || more !== undefined ? [] : personsMeant(head, clause, discourse);
   if (persons.length > 0) return persons.map(guest);
+  if (clause.agents.some((agent) => comesPrivately(clause, agent))) return [];
   const leaders = clause.agents.flatMap((agent) => leadersOf(agent, clause, discourse));
   const own = acting.map((part) => asGuest(part, clause, discourse));
   // "A delegation led by Ivan Petrov" is who leads it and nobody else by name.
   const others = leaders.length > 0 ? own.filter(({ referent }) => !isUnnamed(referent)) : own;
   return [...others, ...leaders.map(guest)];
 }
+
+/** "Tourists", "the national team", "refugees": many who come without visiting anybody. */
+function comesPrivately({ tree }: Clause, agent: number): boolean {
+  const { lemma } = tree.tokens[agent]!;
+  const national = lemma === 'team' && tree.tokens[agent - 1]?.word === 'national';
+  return national || PRIVATE.test(lemma);
+}
+
+const PRIVATE =
+  /^(?:tourist|refugee|migrant|fan|player|student|pilgrim|traveller|traveler|holidaymaker|worker|evacuee)$/;
 
 const guest = (referent: Referent): Part => ({ referent, role: 'guest' });
 
@@ -85,7 +96,7 @@ const isNamed = ({ tokens }: Tree, i: number) => {
 
 const REGIONS = /^(?:capital|country|region|republic|nation|front|border)$/;
 
-/** "Donated systems to Kyiv": the state of the capital, which gets them. */
+/** "Donated systems to Kyiv", "got drones from Tehran": the states of the capitals, which get and give them. */
 export function recipientsAt(
   { kind }: Frame,
   { tree, obliques }: Clause,
@@ -93,8 +104,12 @@ export function recipientsAt(
   discourse: Discourse,
 ): Part[] {
   if (kind !== 'delivery') return [];
-  const found = capitalsAt(obliques.get('to') ?? [], { tree }, acting, discourse);
-  return found.map(({ referent }) => ({ referent, role: 'recipient' }));
+  return (['to', 'from'] as const).flatMap((word) =>
+    capitalsAt(obliques.get(word) ?? [], { tree }, acting, discourse).map(({ referent }): Part => ({
+      referent,
+      role: word === 'to' ? 'recipient' : 'origin',
+    })),
+  );
 }
 
 /** "Visited Seoul", "moved to camps in Belarus": the state of a place, and no government that speaks. */
