@@ -1,5 +1,6 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
+import { bodyKind } from '../actors/roles.ts';
 import { isSomebody } from '../actors/somebody.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
@@ -14,9 +15,11 @@ export function countedPeople(
     const { lemma, tag } = tree.tokens[head]!;
     const people = /^(?:people|person)$/.test(lemma) && tag === 'NNS';
     const some = /^NN/.test(tag) && isSomeone(tree, head);
-    if (!people && !some && tag !== 'CD' && !COUNT.test(lemma)) return [];
+    if (!people && !some && !isNumber(tree, head) && !COUNT.test(lemma)) return [];
     const [reach] = tree.reach(head);
     const from = /^an?$/i.test(tree.tokens[reach]!.word) ? reach + 1 : reach;
+    // "More people than": how many in all, and nobody who could be told apart.
+    if (/^(?:more|fewer|less)$/i.test(tree.tokens[from]!.word) && from === head - 1) return [];
     const ofThem = /^of (?:them|those)$/i.test(
       tree.tokens
         .slice(head + 1, head + 3)
@@ -33,8 +36,13 @@ export function countedPeople(
 function isSomeone({ tokens }: Tree, head: number): boolean {
   const { lemma, tag, entity } = tokens[head]!;
   if (tag === 'NNPS') return entity !== 'LOCATION';
-  return tag !== 'NNP' && (isSomebody(lemma, tag === 'NNS') || SUSPECTS.test(lemma));
+  const person = isSomebody(lemma, tag === 'NNS') && bodyKind(lemma) === null;
+  return tag !== 'NNP' && (person || SUSPECTS.test(lemma));
 }
+
+/** A number that is no year. */
+const isNumber = ({ tokens }: Tree, head: number) =>
+  tokens[head]!.tag === 'CD' && !/^(?:19|20)\d\d$/.test(tokens[head]!.word);
 
 const SUSPECTS = /^(?:spy|hacker|courier|smuggler|saboteur|trafficker|leader)$/;
 

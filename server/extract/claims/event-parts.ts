@@ -99,7 +99,8 @@ function whoCount(
     isBloodshed(frame, clause) ||
     told.some((part) => isArmedGroup(frame, part));
   if (unnamed || told.some(({ referent }) => isParty(referent))) return told;
-  if (frame.kind !== 'attack') return [];
+  const unmade = clause.passive && clause.agents.length === 0 && !isWithoutAttacker(frame, clause);
+  if (frame.kind !== 'attack' || unmade) return [];
   const struck = placeStruck(clause, discourse);
   return struck.length === 0
     ? []

@@ -22,7 +22,10 @@ export function eventRecords(context: ClaimContext): Event[] {
   const events = new Map<string, Event>();
   for (const clause of context.clauses) {
     const event = clauseEvent(clause, context);
-    if (!event || events.has(event.id) || isToldAgain(event, [...events.values()])) continue;
+    if (!event || events.has(event.id)) continue;
+    const before = [...events.values()];
+    if (isToldAgain(event, before) || (event.kind === 'meeting' && goesOn(clause, before)))
+      continue;
     const lesser = [...events.values()].find((other) => isWithin(other, event));
     if (lesser) events.delete(lesser.id);
     events.set(event.id, lesser ? withParts(event, lesser) : event);
@@ -94,10 +97,11 @@ function meets(frame: Frame, clause: Clause, parts: readonly Part[]): boolean {
   return plays(needs === 'object' ? object : needs);
 }
 
-/** "Norway sends its oil abroad", "often travels to Lima": done as a rule, and not once. */
-const isCustom = ({ kind }: Frame, { tree, verb }: Clause) =>
+/** "Norway sends its oil abroad", "often travels to Lima", "wins elections": done as a rule, and not once. */
+const isCustom = ({ kind }: Frame, { tree, verb, lemma }: Clause) =>
   /^VB[ZP]$/.test(tree.tokens[verb]!.tag) &&
   (kind === 'delivery' ||
+    lemma === 'win' ||
     tree.childrenBy(verb, 'advmod').some((i) => AS_A_RULE.test(tree.tokens[i]!.word)));
 
 const AS_A_RULE =
@@ -144,6 +148,20 @@ function tellsOf(told: Event, { kind, date, participants }: Event): boolean {
 /** "The two leaders also discussed trade": the same meeting, told again. */
 function isToldAgain(one: Event, told: readonly Event[]): boolean {
   return one.kind === 'meeting' && told.some((other) => tellsOf(other, one));
+}
+
+/** "The ministers exchanged views on": what was said at a meeting that the text has told of. */
+function goesOn({ tree, agents, lemma, obliques }: Clause, told: readonly Event[]): boolean {
+  const [head, more] = agents;
+  if (head === undefined || more !== undefined || obliques.has('with')) return false;
+  if (!/^(?:discuss|exchange|talk|speak|shake)$/.test(lemma)) return false;
+  const { word, tag } = tree.tokens[head]!;
+  const [first] = tree.reach(head);
+  const named = tree.tokens.slice(first + 1, head).some((one) => /^\p{Lu}/u.test(one.word));
+  const known =
+    /^they$/i.test(word) ||
+    (tag === 'NNS' && !named && /^(?:the|both)$/i.test(tree.tokens[first]!.word));
+  return known && told.some(({ kind }) => kind === 'meeting');
 }
 
 /** "A missile hit a house, | killing three people": an attack whose words another's hold whole. */

@@ -15,21 +15,23 @@ export function isFactual(tree: Tree, verb: number): boolean {
     .childrenBy(verb, 'aux', 'auxpass', 'mark', 'neg', 'advmod')
     .map((i) => tree.tokens[i]!);
   // "Asked that the launchers be stationed there"
-  if (tag === 'VB' || helpers.some(({ word }) => word === 'be')) return false;
-  if (isAttribute(tree, verb) || isOpen(tree, verb) || isQuality(tree, verb)) return false;
+  const decreed = isDecreed(tree, verb);
+  if ((tag === 'VB' && !decreed) || helpers.some(({ word }) => word === 'be')) return false;
+  if (isAttribute(tree, verb) || isQuality(tree, verb)) return false;
+  if (!decreed && isOpen(tree, verb)) return false;
   if (
     tag === 'VBG' &&
     !helpers.some(isBeOrAfter) &&
     !isMeans(tree, verb) &&
     !attends(tree, verb) &&
-    !isDecreed(tree, verb) &&
+    !decreed &&
     blamed(tree, verb).length === 0
   )
     return false;
   return !hangsOnUnreal(tree, verb) && !isDenied(tree, verb);
 }
 
-/** "Has begun | withdrawing", "managed | to seize", "had | to resign", "was forced | to leave": done as the verb above is. */
+/** "Has begun | withdrawing", "managed | to seize", "voted | to join", "had | to resign", "was forced | to leave": done as the verb above is. */
 function isBroughtAbout(tree: Tree, verb: number): boolean {
   const { head, tag } = tree.tokens[verb]!;
   if (head < 0 || head > verb || tree.relation(verb) !== 'xcomp') return false;
@@ -40,7 +42,7 @@ function isBroughtAbout(tree: Tree, verb: number): boolean {
   const passive = tree.childrenBy(head, 'auxpass').length > 0;
   return (
     BEGINS.test(above.lemma) ||
-    above.lemma === 'manage' ||
+    /^(?:manage|vote)$/.test(above.lemma) ||
     above.word === 'had' ||
     (passive && /^(?:force|compel|oblige)$/.test(above.lemma))
   );
@@ -99,7 +101,7 @@ function isMeans(tree: Tree, verb: number): boolean {
   return by || (relation === 'conj' && tree.tokens[head]?.tag === 'VBG' && isMeans(tree, head));
 }
 
-/** "Signed a decree | dismissing the minister": what an order that was given does. */
+/** "Signed a decree | dismissing the minister", "enacted a decision | to impose sanctions": what an order that was given does. */
 export function isDecreed(tree: Tree, verb: number): boolean {
   const { head } = tree.tokens[verb]!;
   if (head < 0 || tree.relation(verb) !== 'acl' || !ORDERS.test(tree.tokens[head]!.lemma))
@@ -109,7 +111,7 @@ export function isDecreed(tree: Tree, verb: number): boolean {
 }
 
 const ORDERS = /^(?:decree|order|law|resolution|edict|decision)$/;
-const GIVES = /^(?:sign|issue|publish|adopt|pass)$/;
+const GIVES = /^(?:sign|issue|publish|adopt|pass|enact)$/;
 
 /** "A missile hit a house, | killing three people", "the king, | receiving the envoy, said": with what was. */
 function attends(tree: Tree, verb: number): boolean {

@@ -4,6 +4,7 @@ import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
+import { forcesMeant } from './antecedents.ts';
 import { ALLIANCE, ARMY, MODEL, PLACE } from './frame-nouns.ts';
 import { FORCE_FRAMES } from './frames-force.ts';
 import { CIVIL_FRAMES } from './frames-state.ts';
@@ -51,7 +52,7 @@ const KEPT = 10_000;
 function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
   const { nouns, within, but, agentNouns, particle, done, bare, toward, plain, alone, demanding } =
     frame;
-  const { finite } = frame;
+  const { finite, passive } = frame;
   const { tree, verb, agents, objects, obliques } = clause;
   const among = (heads: readonly number[], set: ReadonlySet<string>) =>
     heads.some((head) => headNouns(clause, head, context).some((noun) => set.has(noun)));
@@ -59,6 +60,7 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
     (particle === null || tree.tokens[verb + 1]?.word === particle) &&
     (!bare || objects.every((i) => isTime(tree, i))) &&
     (!done || tree.tokens[verb]!.tag !== 'VBG') &&
+    (!passive || clause.passive) &&
     (!finite || (tree.tokens[verb]!.tag !== 'VBG' && tree.tokens[verb]!.relation !== 'acl')) &&
     (toward === null ||
       toward.some((one) => obliques.get(one)?.some((head) => !isTime(tree, head)))) &&
@@ -82,11 +84,8 @@ function placesOf(within: string | null, { agents, objects, obliques }: Clause):
  * The noun, what it counts ("thousands of soldiers"), what it is called by ("the exercise Cobra
  * Gold"), and what kind of thing its name or number tells.
  */
-function headNouns(
-  { tree, sentence }: Clause,
-  head: number,
-  { discourse }: ClaimContext,
-): string[] {
+function headNouns(clause: Clause, head: number, { discourse }: ClaimContext): string[] {
+  const { tree, sentence } = clause;
   const { lemma, entity, word, tag } = tree.tokens[head]!;
   const beside = tree
     .childrenBy(head, 'nmod', 'dep', ...(tag.startsWith('NNP') ? ['compound'] : []))
@@ -108,6 +107,7 @@ function headNouns(
     ...(isModel(tree, head) ? [MODEL] : []),
     ...(named === 'international-organisation' ? [ALLIANCE] : []),
     ...(named === 'armed-force' ? [ARMY] : []),
+    ...[forcesMeant(head, clause, discourse)?.lemma ?? ''].filter(Boolean),
   ];
 }
 

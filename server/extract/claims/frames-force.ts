@@ -40,6 +40,12 @@ const EXERCISE_FRAMES: readonly Frame[] = [
     nouns: new Set([...EXERCISES].filter((noun) => noun !== 'training')),
     obliques: { with: 'participant', in: 'host' },
   }),
+  frame('exercise', 'complete undergo finish attend pass', {
+    nouns: words('course training'),
+    agentNouns: new Set([...FORCES, ARMY]),
+    agent: 'participant',
+    obliques: { in: 'host', with: 'participant' },
+  }),
   // "The drills involve 400 ships of the Norwegian navy"
   frame('exercise', 'involve include', {
     nouns: EXERCISES,
@@ -142,9 +148,15 @@ const DELIVERY_FRAMES: readonly Frame[] = [
     obliques: { from: 'origin' },
     done: true,
   }),
+  frame('delivery', 'cross', {
+    nouns: words('border frontier'),
+    agentNouns: words('tank howitzer launcher ammunition munition gun weapon missile rocket aid'),
+    agent: 'origin',
+    obliques: { from: 'origin', into: 'recipient' },
+  }),
   frame('delivery', 'arrive land dock reach', {
     nouns: words(
-      `shipment consignment batch planeload shipload tank howitzer launcher ammunition munition gun weapon armament vaccine grain aid ${MODEL}`,
+      `shipment consignment batch planeload shipload tank howitzer launcher ammunition munition gun weapon armament vaccine grain aid warhead ${MODEL}`,
     ),
     within: SUBJECT,
     obliques: { in: 'recipient', at: 'recipient', to: 'recipient', from: 'origin' },
@@ -154,7 +166,7 @@ const DELIVERY_FRAMES: readonly Frame[] = [
 ];
 
 const MOVES =
-  'arrive land cross return come move head enter sail roll pour withdraw retreat redeploy deploy relocate';
+  'arrive land cross return come move head enter sail roll creep pour withdraw retreat redeploy deploy relocate';
 
 const DEPLOYMENT_FRAMES: readonly Frame[] = [
   frame('deployment', 'deploy station move redeploy transfer fly relocate', {
@@ -284,6 +296,11 @@ const ATTACK_FRAMES: readonly Frame[] = [
     within: 'in during',
     agent: 'target',
     obliques: { by: 'actor' },
+  }),
+  frame('attack', 'destroy intercept down repel', {
+    agentNouns: words('defence defense'),
+    object: 'target',
+    agentKind: 'body',
   }),
   frame('attack', 'down', { nouns: CRAFT, object: 'target', agentKind: 'body' }),
   frame('attack', 'shoot bring', {

@@ -218,7 +218,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     done: true,
   }),
   frame('appointment', 'win', {
-    nouns: words('election presidency runoff run-off vote'),
+    nouns: words('election presidency runoff run-off'),
     agentKind: 'person',
     done: true,
   }),
@@ -246,6 +246,13 @@ export const OFFICE_FRAMES: readonly Frame[] = [
   }),
   // Who leaves an office, as who comes into one
   frame('appointment', 'dismiss sack oust replace fire remove', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'recall relieve', {
+    passive: true,
     object: 'target',
     objectKind: 'person',
     needs: 'object',

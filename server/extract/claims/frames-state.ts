@@ -187,6 +187,14 @@ const VISIT_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant', to: 'participant' },
     needs: 'two',
   }),
+  frame('meeting', 'speak talk', {
+    nouns: words('minute hour'),
+    within: 'for',
+    agent: 'participant',
+    obliques: { with: 'participant', to: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
   frame('meeting', 'receive host', {
     agent: 'host',
     object: 'guest',
@@ -296,12 +304,12 @@ const CAPTIVES = words('prisoner captive detainee serviceman servicemen soldier 
 
 /** What is opened when it starts work. */
 const PREMISES = words(
-  'factory plant base centre center office school hospital airport port railway line mine memorial monument museum branch terminal pipeline bridge exhibition',
+  'factory plant base centre center office school hospital airport port railway mine memorial monument museum branch terminal pipeline bridge exhibition',
 );
 
 /** What several or one bring into being. */
 const FOUNDATIONS = words(
-  'company venture firm fund coalition centre center committee commission council alliance movement bank bloc tribunal corridor zone',
+  'company venture firm fund coalition centre center committee commission council alliance movement bank bloc tribunal',
 );
 
 const STATE_FRAMES: readonly Frame[] = [

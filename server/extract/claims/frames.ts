@@ -31,6 +31,8 @@ export interface Frame {
   readonly done: boolean;
   /** It is no participle that describes a noun: "founded a firm", not "a firm founded by". */
   readonly finite: boolean;
+  /** It is told in the passive: "was recalled", not "recalled that". */
+  readonly passive: boolean;
   /** It takes no object but a time: "rallied in Tunis", not "rallied support". */
   readonly bare: boolean;
   /** One of these prepositions must be there, whoever or whatever it brings in; null for none. */
@@ -72,6 +74,7 @@ export function frame(
     needs: null,
     done: false,
     finite: false,
+    passive: false,
     bare: false,
     toward: null,
     plain: false,

@@ -6,6 +6,7 @@ import type { Referent } from '../actors/referent.ts';
 import { isSomebody } from '../actors/somebody.ts';
 import { bodyKind, isRole } from '../actors/roles.ts';
 import type { Tree } from '../text/tree.ts';
+import { forcesMeant } from './antecedents.ts';
 import { nominalClause, referentsOf, type Clause } from './clause.ts';
 import { isParty } from './event-record.ts';
 import { statesOfPeople } from './parties.ts';
@@ -34,6 +35,11 @@ export function partakersAt(
 
 function partakersOf(head: number, clause: Clause, discourse: Discourse): Partaker[] {
   const { tree } = clause;
+  const forces = forcesMeant(head, clause, discourse);
+  if (forces !== null) {
+    const theirs = partakersOf(forces.verb, forces, discourse);
+    if (theirs.some(({ referent }) => isParty(referent))) return theirs;
+  }
   const [counted] = isCount(tree, head) ? tree.childrenBy(head, 'nmod') : [];
   if (counted !== undefined) return partakersOf(counted, clause, discourse);
   const leaders = leadersOf(head, clause, discourse);

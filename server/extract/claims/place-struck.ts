@@ -12,7 +12,7 @@ import { isTime } from './subjects.ts';
 export function isWithoutAttacker({ kind }: Frame, { agents, passive, tree, lemma }: Clause) {
   if (kind !== 'attack') return false;
   if (agents.length === 0) return passive && ONLY_BY_ARMS.test(lemma);
-  return agents.every((i) => isWeapon(tree, i) || AIR_DEFENCE.test(tree.tokens[i]!.lemma));
+  return agents.some((i) => isWeapon(tree, i) || AIR_DEFENCE.test(tree.tokens[i]!.lemma));
 }
 
 const AIR_DEFENCE = /^(?:defence|defense)$/;

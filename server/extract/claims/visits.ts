@@ -1,4 +1,5 @@
 import { stateEndingAt } from '../actors/country.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import { isRole } from '../actors/roles.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
@@ -21,12 +22,26 @@ export function guestsOf(acting: readonly Part[], clause: Clause, discourse: Dis
   const persons =
     head === undefined || more !== undefined ? [] : personsMeant(head, clause, discourse);
   if (persons.length > 0) return persons.map(guest);
+  const aboard = clause.agents.flatMap((agent) => aboardOf(agent, clause, discourse));
+  if (aboard.length > 0) return aboard.map(guest);
   if (clause.agents.some((agent) => comesPrivately(clause, agent))) return [];
   const leaders = clause.agents.flatMap((agent) => leadersOf(agent, clause, discourse));
   const own = acting.map((part) => asGuest(part, clause, discourse));
   // "A delegation led by Ivan Petrov" is who leads it and nobody else by name.
   const others = leaders.length > 0 ? own.filter(({ referent }) => !isUnnamed(referent)) : own;
   return [...others, ...leaders.map(guest)];
+}
+
+/** "Erna Dahl's | plane": the person who comes in it. */
+function aboardOf(agent: number, { tree, sentence }: Clause, { namings }: Discourse): Referent[] {
+  if (!/^(?:plane|jet|aircraft|train|motorcade|helicopter)$/.test(tree.tokens[agent]!.lemma))
+    return [];
+  const owners = tree.childrenBy(agent, 'nmod').filter((i) => i < agent);
+  return namingsOfSentence(namings, sentence)
+    .filter(({ from, to, referent }) => {
+      return referent.kind === 'person' && owners.some((i) => from <= i && i < to);
+    })
+    .map(({ referent }) => referent);
 }
 
 /** "Tourists", "the national team", "refugees": many who come without visiting anybody. */
