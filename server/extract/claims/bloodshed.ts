@@ -11,7 +11,7 @@ export const isArmedGroup = ({ kind }: Pick<Frame, 'kind'>, { referent, role }: 
   (kind === 'attack' || (kind === 'deployment' && !/\bgunmen\b/i.test(referent.name))) &&
   role === 'actor' &&
   referent.kind === 'group' &&
-  /\b(?:rebels|fighters|militants|insurgents|gunmen|separatists|terrorists|jihadists|guerrillas|militiamen|mercenaries|extremists|bandits|pirates)\b/i.test(
+  /\b(?:rebels|fighters|militants|insurgents|gunmen|separatists|terrorists|jihadists|guerrillas|saboteurs|militiamen|mercenaries|extremists|bandits|pirates)\b/i.test(
     referent.name,
   );
 

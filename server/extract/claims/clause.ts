@@ -78,7 +78,8 @@ export function nominalClause(tree: Tree, sentence: number, noun: number): Claus
 
 function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
   // "Russian forces conducted a strike": a participle with an object of its own is none.
-  const acting = isReduced(tree, verb) && tree.childrenBy(verb, 'dobj').length > 0;
+  const acting =
+    isReduced(tree, verb) && tree.childrenBy(verb, 'dobj').length > 0 && !isNaming(tree, verb);
   const apart = subjectPastInsertion(tree, verb);
   const passive =
     apart !== null
@@ -183,9 +184,13 @@ function isReduced(tree: Tree, verb: number): boolean {
 function isSetOff(tree: Tree, verb: number): boolean {
   const { tag, head } = tree.tokens[verb]!;
   if (tag !== 'VBN' || head < 0 || tree.relation(verb) !== 'advcl') return false;
-  const own = tree.childrenBy(verb, 'aux', 'auxpass', 'nsubj', 'nsubjpass', 'mark', 'dobj');
-  return own.length === 0;
+  const own = tree.childrenBy(verb, 'aux', 'auxpass', 'nsubj', 'nsubjpass', 'mark');
+  return own.length === 0 && (isNaming(tree, verb) || tree.childrenBy(verb, 'dobj').length === 0);
 }
+
+/** "X, | appointed minister in May": the office is no object. */
+const isNaming = (tree: Tree, verb: number) =>
+  /^(?:appoint|elect|name|reappoint|re-elect)$/.test(tree.tokens[verb]!.lemma);
 
 /** "Peacekeepers | stationed there did not intervene": a participle that the parser took for the verb. */
 function isStationed(tree: Tree, verb: number): boolean {

@@ -36,9 +36,14 @@ export function countedPeople(
 function isSomeone({ tokens }: Tree, head: number): boolean {
   const { lemma, tag, entity } = tokens[head]!;
   if (tag === 'NNPS') return entity !== 'LOCATION';
-  const person = isSomebody(lemma, tag === 'NNS') && bodyKind(lemma) === null;
+  const person =
+    isSomebody(lemma, tag === 'NNS') && bodyKind(lemma) === null && !COLLECTIVE.test(lemma);
   return tag !== 'NNP' && (person || SUSPECTS.test(lemma));
 }
+
+/** What speaks through people and is none. */
+const COLLECTIVE =
+  /^(?:media|press|source|side|power|nation|country|project|city|town|county|municipality|state|leadership|intelligence|elite|camp|team|palace|establishment|host|guide)$/;
 
 /** A number that is no year. */
 const isNumber = ({ tokens }: Tree, head: number) =>

@@ -9,11 +9,12 @@ import { namedUnder, referentsOf, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { countedPeople } from './counted.ts';
 import { isParty, type Part } from './event-record.ts';
+import { exerciseParts } from './exercise-parts.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { ownersOf } from './owners.ts';
-import { partakersAt, type Partaker } from './partakers.ts';
+import { partakersAt, personsMeant, type Partaker } from './partakers.ts';
 import { phrasesOf } from './phrases.ts';
-import { isWithoutAttacker, placeStruck } from './place-struck.ts';
+import { isWithoutAttacker, placesNamed, placeStruck } from './place-struck.ts';
 import { asHost, guestsOf, hostsAt, isUnnamedGuest, recipientsAt } from './visits.ts';
 
 /** Who takes part in what a frame tells of, with their roles; empty where nobody does whom the text names. */
@@ -25,14 +26,14 @@ export function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContex
     ...undergoing(frame, clause, discourse),
     ...broughtIn(frame, clause, discourse),
   ].map((part) => asHost(part, discourse));
-  const hosts =
-    frame.kind === 'visit'
-      ? hostsAt(frame, clause, acting, discourse)
-      : recipientsAt(frame, clause, acting, discourse);
+  const hosts = HOSTED.test(frame.kind)
+    ? hostsAt(frame, clause, acting, discourse)
+    : recipientsAt(frame, clause, acting, discourse);
   const parts = distinct([
     ...all.filter((part) => !isGuardOfHost(frame, part)),
     ...hosts,
     ...ownersOf(frame, clause, discourse),
+    ...exerciseParts(frame, clause, discourse),
   ]);
   return whoCount(frame, clause, parts, discourse);
 }
@@ -43,7 +44,8 @@ function actingIn(frame: Frame, clause: Clause, discourse: Discourse): Part[] | 
   const acting = frame.kind === 'visit' ? guestsOf(agents, clause, discourse) : agents;
   if (frame.agentKind !== null && acting.length === 0 && !isWithoutAttacker(frame, clause))
     return null;
-  if (isOfGear(frame, clause) && acting.length === 0) return null;
+  const known = acting.some((part) => isParty(part.referent) || isArmedGroup(frame, part));
+  if (isOfGear(frame, clause) && !known) return null;
   // "A group led by X arrived": no troops that are moved.
   const persons = acting.length > 0 && acting.every(({ referent: { kind } }) => kind === 'person');
   return frame.kind === 'deployment' && frame.within === SUBJECT && persons ? null : acting;
@@ -100,12 +102,31 @@ function whoCount(
     told.some((part) => isArmedGroup(frame, part));
   if (unnamed || told.some(({ referent }) => isParty(referent))) return told;
   const unmade = clause.passive && clause.agents.length === 0 && !isWithoutAttacker(frame, clause);
+  if (frame.kind === 'deployment') return movedTo(frame, clause, told, discourse);
   if (frame.kind !== 'attack' || unmade) return [];
   const struck = placeStruck(clause, discourse);
   return struck.length === 0
     ? []
     : [...told, ...struck.map((referent): Part => ({ referent, role: 'target' }))];
 }
+
+const HOSTED = /^(?:visit|protest|exercise)$/;
+
+/** "Several fighters landed in Baranovichi": forces of which nothing tells whose they are, and the place where they came. */
+function movedTo(frame: Frame, clause: Clause, told: readonly Part[], { cast }: Discourse): Part[] {
+  const { tree, agents, objects, obliques } = clause;
+  const moved = frame.within === SUBJECT ? agents : objects;
+  if (!moved.some((i) => MILITARY.test(tree.tokens[i]!.lemma))) return [];
+  const where = ['in', 'at', 'to', 'into', 'near'].flatMap((word) => obliques.get(word) ?? []);
+  const places = placesNamed(where, tree, cast);
+  return places.length === 0
+    ? []
+    : [...told, ...places.map((referent): Part => ({ referent, role: 'host' }))];
+}
+
+/** Nouns for forces that are nothing else. */
+const MILITARY =
+  /^(?:troop|soldier|serviceman|servicemen|battalion|brigade|regiment|squadron|paratrooper|warship|frigate|destroyer|bomber|warplane|fighter|marine|mercenary|peacekeeper)$/;
 
 function agentsOf(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
   const { agentKind, agent } = frame;
@@ -142,6 +163,12 @@ function metBy(
 ): readonly Partaker[] {
   const both = bothMeant(own, clause, discourse);
   if (both.length > 0) return both;
+  const [head, more] = clause.agents;
+  const persons =
+    own.length > 0 || head === undefined || more !== undefined
+      ? []
+      : personsMeant(head, clause, discourse);
+  if (persons.length > 0) return persons.map((referent) => ({ referent, personal: true }));
   const all = own.filter(({ referent }) => isParty(referent));
   if (!all.every(({ referent }) => referent.key.startsWith('unnamed:'))) return all;
   const named = namedUnder(clause.agents, clause, discourse);
@@ -162,7 +189,7 @@ function objectsOf(frame: Frame, clause: Clause, discourse: Discourse): Referent
     .map(({ referent }) =>
       frame.kind === 'arrest' ? heldFor(referent, clause, discourse) : referent,
     );
-  if (isOfPeople(frame) && found.length === 0)
+  if ((isOfPeople(frame) || isOnPeople(frame, clause)) && found.length === 0)
     return countedPeople(clause.objects, clause, discourse);
   if (frame.kind !== 'appointment' || found.some(isParty)) return found;
   // Nobody whom only a clause about the appointed names: "a chief who had met X".
@@ -197,6 +224,12 @@ const appointedAfter = ({ sentence, verb, tree }: Clause, { namings }: Discourse
 /** Held, freed, tried or put out of the country: done to people, whether or not they have a name. */
 const isOfPeople = ({ kind, object, needs }: Frame) =>
   kind === 'arrest' || (kind === 'other' && object === 'target' && needs === 'object');
+
+/** "Killed 50 bandits": attacks by which people come to harm. */
+const isOnPeople = ({ kind, needs }: Frame, { lemma }: Clause) =>
+  kind === 'attack' && needs === 'object' && HARMS.test(lemma);
+
+const HARMS = /^(?:kill|wound|injure|murder|execute|abduct|kidnap|behead|massacre)$/;
 
 /** Groups without a name take part where they are who it was done to, or who protested. */
 function isSufferer(frame: Frame, role: Role): boolean {

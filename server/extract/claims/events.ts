@@ -26,7 +26,7 @@ export function eventRecords(context: ClaimContext): Event[] {
     const before = [...events.values()];
     if (isToldAgain(event, before) || (event.kind === 'meeting' && goesOn(clause, before)))
       continue;
-    const lesser = [...events.values()].find((other) => isWithin(other, event));
+    const lesser = before.find((other) => other.kind === 'attack' && isWithin(other, event));
     if (lesser) events.delete(lesser.id);
     events.set(event.id, lesser ? withParts(event, lesser) : event);
   }
@@ -72,7 +72,8 @@ function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | n
   const parts = partsOf(frame, clause, context);
   if (parts.length === 0 || !meets(frame, clause, parts) || isMishap(frame, clause, parts))
     return null;
-  if (isInWords(frame, clause, parts) || isCustom(frame, clause)) return null;
+  if (isInWords(frame, clause, parts) || isCustom(frame, clause) || isMatch(frame, clause))
+    return null;
   if (frame.kind === 'attack' && !isByForce(attackOf(frame, clause), clause, parts)) return null;
   if (frame.kind === 'visit' && !isSomewhere(clause, parts)) return null;
   return eventRecord(frame.kind, parts, clauseSpan(clause), clause, context);
@@ -106,6 +107,12 @@ const isCustom = ({ kind }: Frame, { tree, verb, lemma }: Clause) =>
 
 const AS_A_RULE =
   /^(?:often|regularly|usually|frequently|always|sometimes|routinely|rarely|seldom)$/i;
+
+/** "Norway met Peru in the final": a game. */
+const isMatch = ({ kind }: Frame, { tree, obliques }: Clause) =>
+  kind === 'meeting' && (obliques.get('in') ?? []).some((i) => GAMES.test(tree.tokens[i]!.lemma));
+
+const GAMES = /^(?:final|semi-?final|quarter-?final|match|qualifier|tie|league|cup|tournament)$/;
 
 /** "Manila protested to Beijing", "the senator protested the order", "held a rally": words alone. */
 function isInWords(
@@ -160,15 +167,21 @@ function goesOn({ tree, agents, lemma, obliques }: Clause, told: readonly Event[
   const named = tree.tokens.slice(first + 1, head).some((one) => /^\p{Lu}/u.test(one.word));
   const known =
     /^they$/i.test(word) ||
-    (tag === 'NNS' && !named && /^(?:the|both)$/i.test(tree.tokens[first]!.word));
+    (/^(?:NNS|CD)$/.test(tag) && !named && /^(?:the|both)$/i.test(tree.tokens[first]!.word));
   return known && told.some(({ kind }) => kind === 'meeting');
 }
 
 /** "A missile hit a house, | killing three people": an attack whose words another's hold whole. */
 function isWithin(lesser: Event, event: Event): boolean {
   const [a, b] = [lesser, event].map(({ evidence }) => evidence[0]!.selectors[0]!);
-  return lesser.kind === event.kind && event.kind === 'attack' && contains(b!, a!);
+  const oneAct =
+    event.kind === 'attack' ||
+    (/^(?:meeting|exercise)$/.test(event.kind) && sharesOne(lesser, event));
+  return lesser.kind === event.kind && oneAct && contains(b!, a!);
 }
+
+const sharesOne = (one: Event, other: Event) =>
+  one.participants.some(({ actor }) => other.participants.some((their) => their.actor === actor));
 
 /** An event with those who take part in what it holds whole. */
 function withParts(event: Event, { participants }: Event): Event {

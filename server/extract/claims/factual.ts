@@ -22,6 +22,7 @@ export function isFactual(tree: Tree, verb: number): boolean {
   if (
     tag === 'VBG' &&
     !helpers.some(isBeOrAfter) &&
+    !isWhileThere(tree, verb) &&
     !isMeans(tree, verb) &&
     !attends(tree, verb) &&
     !decreed &&
@@ -53,7 +54,8 @@ const BEGINS = /^(?:begin|start|continue?|finish|resume?|complete?)$/;
 /** "Is believed to have struck", "before China invades": alleged, or yet to come. */
 function isOpen(tree: Tree, verb: number): boolean {
   const marks = tree.childrenBy(verb, 'mark', 'aux', 'advmod').map((i) => tree.tokens[i]!.word);
-  const present = /^VB[ZP]$/.test(tree.tokens[verb]!.tag);
+  const being = tree.childrenBy(verb, 'auxpass').some((i) => tree.tokens[i]!.word === 'being');
+  const present = /^VB[ZP]$/.test(tree.tokens[verb]!.tag) || being;
   return marks.some(
     (word) => /^to$/i.test(word) || (present && /^(?:before|until|once|when|after)$/i.test(word)),
   );
@@ -93,6 +95,11 @@ function takesNone(tree: Tree, verb: number): boolean {
 /** "Is holding talks", "spoke after meeting his counterpart". */
 const isBeOrAfter = ({ lemma, word }: Tree['tokens'][number]) =>
   lemma === 'be' || /^(?:after|upon|since)$/i.test(word);
+
+/** "While | visiting Oslo, X said": where it was said. */
+const isWhileThere = (tree: Tree, verb: number) =>
+  /^(?:visit|tour|attend)$/.test(tree.tokens[verb]!.lemma) &&
+  tree.childrenBy(verb, 'mark').some((i) => /^while$/i.test(tree.tokens[i]!.word));
 
 /** "Responded by easing sanctions | and sending aid": how something was done. */
 function isMeans(tree: Tree, verb: number): boolean {

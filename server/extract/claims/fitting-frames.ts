@@ -29,9 +29,11 @@ const FRAMES: readonly Frame[] = [
 
 /** The frames that the words of a clause fit, whoever takes part, in the order in which they are tried. */
 export function* fittingFrames(clause: Clause, context: ClaimContext): Generator<Frame> {
-  // An exercise that "brings together | 400 soldiers" sends none.
-  if (clause.lemma === 'bring' && clause.tree.tokens[clause.verb + 1]?.word === 'together') return;
-  for (const frame of framesOf(clause.lemma)) if (fits(frame, clause, context)) yield frame;
+  // An exercise that "brings together | 400 soldiers" sends none: it has them.
+  const together =
+    clause.lemma === 'bring' && clause.tree.tokens[clause.verb + 1]?.word === 'together';
+  for (const frame of framesOf(clause.lemma))
+    if (!(together && frame.kind !== 'exercise') && fits(frame, clause, context)) yield frame;
 }
 
 const framesByLemma = new Map<string, readonly Frame[]>();
@@ -59,7 +61,7 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
   return (
     (particle === null || tree.tokens[verb + 1]?.word === particle) &&
     (!bare || objects.every((i) => isTime(tree, i))) &&
-    (!done || tree.tokens[verb]!.tag !== 'VBG') &&
+    (!done || tree.tokens[verb]!.tag !== 'VBG' || tree.childrenBy(verb, 'mark').length > 0) &&
     (!passive || clause.passive) &&
     (!finite || (tree.tokens[verb]!.tag !== 'VBG' && tree.tokens[verb]!.relation !== 'acl')) &&
     (toward === null ||

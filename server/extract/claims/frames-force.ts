@@ -47,7 +47,7 @@ const EXERCISE_FRAMES: readonly Frame[] = [
     obliques: { in: 'host', with: 'participant' },
   }),
   // "The drills involve 400 ships of the Norwegian navy"
-  frame('exercise', 'involve include', {
+  frame('exercise', 'involve include bring gather', {
     nouns: EXERCISES,
     within: SUBJECT,
     agent: 'participant',
@@ -166,7 +166,7 @@ const DELIVERY_FRAMES: readonly Frame[] = [
 ];
 
 const MOVES =
-  'arrive land cross return come move head enter sail roll creep pour withdraw retreat redeploy deploy relocate';
+  'arrive land cross enter sail roll creep pour withdraw retreat redeploy deploy relocate';
 
 const DEPLOYMENT_FRAMES: readonly Frame[] = [
   frame('deployment', 'deploy station move redeploy transfer fly relocate', {
@@ -194,6 +194,21 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     toward: ['over', 'off', 'near', 'along'],
   }),
   frame('deployment', MOVES, { nouns: FORCES, within: SUBJECT, obliques: WHERE }),
+  frame('deployment', 'come return move head', {
+    nouns: FORCES,
+    within: SUBJECT,
+    obliques: WHERE,
+    toward: ['to', 'in', 'into', 'from', 'toward', 'towards', 'at', 'near', 'across', 'through'],
+  }),
+  // "Norway withdrew from Peru"
+  frame('deployment', 'withdraw pull', {
+    nouns: new Set([PLACE]),
+    within: 'from of',
+    agentKind: 'body',
+    obliques: { from: 'origin', of: 'origin' },
+    bare: true,
+    done: true,
+  }),
   frame('deployment', 'arrive move cross', {
     nouns: words('equipment hardware vehicle armour armor'),
     within: SUBJECT,
@@ -238,7 +253,7 @@ const ATTACK_FRAMES: readonly Frame[] = [
     'attack',
     'seize capture occupy recapture storm retake overrun besiege grab annex liberate',
     {
-      nouns: PLACED,
+      nouns: new Set([...PLACED].filter((noun) => noun !== 'power')),
       object: 'target',
       agentKind: 'body',
     },
@@ -256,6 +271,12 @@ const ATTACK_FRAMES: readonly Frame[] = [
   ),
   // "Advanced towards the town": ground is taken.
   frame('attack', 'advance', { nouns: FORCES, within: SUBJECT, agentKind: 'body' }),
+  // "Repelled an attack by rebels"
+  frame('attack', 'repel repulse', {
+    nouns: ATTACKS,
+    agent: 'target',
+    obliques: { by: 'actor', from: 'actor', on: 'target' },
+  }),
   frame('attack', 'surround encircle isolate', {
     nouns: PLACED,
     object: 'target',

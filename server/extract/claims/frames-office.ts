@@ -231,7 +231,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
   }),
   frame('appointment', 'swear', { particle: 'in', object: 'target', needs: 'object' }),
   frame('appointment', 'take assume', {
-    nouns: words('office post chairmanship presidency reins helm'),
+    nouns: words('office post chairmanship presidency reins helm command'),
     agentKind: 'person',
   }),
   frame('appointment', 'name appoint approve confirm endorse', {

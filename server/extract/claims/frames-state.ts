@@ -332,6 +332,19 @@ const STATE_FRAMES: readonly Frame[] = [
     nouns: words('embassy consulate'),
     obliques: { in: 'target' },
   }),
+  frame('other', 'close shut reopen open', {
+    nouns: words('embassy consulate'),
+    within: SUBJECT,
+    bare: true,
+    done: true,
+  }),
+  // "Soldiers seized power in a coup"
+  frame('other', 'seize take grab', {
+    nouns: words('power'),
+    agentNouns: new Set([...FORCES, 'general', 'military', 'junta', 'officer']),
+    obliques: { in: 'host' },
+    done: true,
+  }),
   frame('other', 'suspend freeze terminate halt end revoke denounce quit', {
     nouns: words('membership participation treaty pact agreement accord cooperation'),
     obliques: { in: 'target', of: 'target', with: 'target', from: 'target' },

@@ -10,6 +10,7 @@ import { DELEGATIONS, DIPLOMATS, PROTESTERS } from './frame-nouns.ts';
 import { HAPPENS, hasHappened, isDated, underWay } from './nominal-factual.ts';
 import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
+import { placesNamed } from './place-struck.ts';
 import { stateByName } from './parties.ts';
 import { phraseAfter, phrasesOf } from './phrases.ts';
 import { isTime, withConjuncts } from './subjects.ts';
@@ -160,12 +161,22 @@ function partsOf(
     ...acting,
     ...states.map((referent): Part => ({ referent, role: 'actor' })),
     ...(frame.kind === 'visit' ? undergoing.map((part) => asHost(part, discourse)) : undergoing),
+    ...(frame.kind === 'protest' && clause.lemma !== 'rally'
+      ? placesNamed(clause.obliques.get('in') ?? [], tree, discourse.cast).map(
+          (referent): Part => ({ referent, role: 'host' }),
+        )
+      : []),
     ...(frame.kind === 'visit'
       ? capitalsAt(clause.obliques.get('to') ?? [], clause, acting, discourse)
       : []),
   ].filter(({ referent, role }) => isParty(referent) || isHeld(frame, referent, role));
-  return parts.filter(
-    ({ referent }, i) => parts.findIndex((other) => other.referent === referent) === i,
+  const struck =
+    frame.kind === 'attack' && parts.length === 0
+      ? ['on', 'against', 'in', 'of'].flatMap((word) => clause.obliques.get(word) ?? [])
+      : [];
+  const places = placesNamed(struck, tree, discourse.cast);
+  return [...parts, ...places.map((referent): Part => ({ referent, role: 'target' }))].filter(
+    ({ referent }, i, all) => all.findIndex((other) => other.referent === referent) === i,
   );
 }
 

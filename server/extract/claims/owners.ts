@@ -5,7 +5,6 @@ import { isParty, type Part } from './event-record.ts';
 import { EXERCISES, GOODS } from './frame-nouns.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { partiesJoined } from './joined-states.ts';
-import { partakersAt } from './partakers.ts';
 import { stateByName } from './parties.ts';
 
 /** Whose the goods are that are delivered, or the exercise that is held. */
@@ -44,19 +43,7 @@ function ownersOfExercise(clause: Clause, discourse: Discourse): Part[] {
     const bodies = namingsOfSentence(discourse.namings, sentence)
       .filter(({ to, referent }) => to === verb && referent.kind !== 'person' && isParty(referent))
       .map(({ referent }) => referent);
-    const named = bodies.length > 0 ? bodies : stateByName({ ...clause, verb }, discourse);
-    const owners = named.length > 0 ? [] : tree.childrenBy(verb, 'nmod').filter((i) => i < verb);
-    const own = [...named, ...possessors(owners, clause, discourse)];
+    const own = bodies.length > 0 ? bodies : stateByName({ ...clause, verb }, discourse);
     return [...joined, ...own].map((referent): Part => ({ referent, role: 'participant' }));
   });
 }
-
-/** "NATO's | biggest exercise": bodies and states whose it is. */
-const possessors = (heads: readonly number[], clause: Clause, discourse: Discourse) =>
-  partakersAt(
-    heads.filter((i) => clause.tree.tokens[i]!.relation === 'nmod:poss'),
-    clause,
-    discourse,
-  )
-    .map(({ referent }) => referent)
-    .filter((one) => one.kind !== 'person' && isParty(one));

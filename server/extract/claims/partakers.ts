@@ -46,7 +46,8 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
   if (leaders.length > 0) return leaders.map((referent) => ({ referent, personal: true }));
   const people = isPeople(tree, head);
   const teller = tellerMeant(head, clause, discourse);
-  const self = teller.length > 0 ? teller : referentsOf([head], clause, discourse);
+  const known = teller.length > 0 ? teller : referentsOf([head], clause, discourse);
+  const self = known.length > 0 ? known : toldAfter(head, clause, discourse);
   const own = [
     ...joinedBefore(head, clause, discourse),
     ...self,
@@ -96,6 +97,16 @@ function tellerMeant(head: number, { tree, verb, sentence }: Clause, discourse: 
   if (teller === undefined || more !== undefined) return [];
   const clause = nominalClause(tree, sentence, teller);
   return referentsOf([teller], clause, discourse).filter(({ kind }) => kind !== 'person');
+}
+
+/** "After | he met Y, X said": a pronoun in a clause that stands before the one that names who is meant. */
+function toldAfter(head: number, { tree, verb, sentence }: Clause, discourse: Discourse) {
+  if (!/^(?:he|she)$/i.test(tree.tokens[head]!.word) || tree.relation(verb) !== 'advcl') return [];
+  const above = tree.tokens[verb]!.head;
+  const [subject, more] = tree.childrenBy(above, 'nsubj', 'nsubjpass');
+  if (subject === undefined || more !== undefined || subject < head) return [];
+  const clause = nominalClause(tree, sentence, subject);
+  return referentsOf([subject], clause, discourse).filter(({ kind }) => kind === 'person');
 }
 
 const TELLS = /^(?:say|said|announce|report|state|confirm|claim|add|acknowledge|admit|declare)$/;
@@ -209,7 +220,7 @@ function pairAt(head: number, { tree, sentence }: Clause, discourse: Discourse):
 }
 
 /**
- * "The two leaders", "both ministers", "the two men": the two persons whom the nearest sentence
+ * "The two leaders", "both ministers", "the two men", "the pair": the two persons whom the nearest sentence
  * before names in office, where it names two and no third; empty for other phrases.
  */
 export function personsMeant(
@@ -220,7 +231,8 @@ export function personsMeant(
   const { lemma } = tree.tokens[head]!;
   const [from] = tree.reach(head);
   const men = /^(?:man|men|official|politician|diplomat|statesman)$/.test(lemma);
-  if (!(men ? isTwo(tree, from, head) : isRole(lemma) && isPair(tree.tokens, from, head)))
+  const duo = /^(?:pair|duo|two)$/.test(lemma) && /^the$/i.test(tree.tokens[from]!.word);
+  if (!duo && !(men ? isTwo(tree, from, head) : isRole(lemma) && isPair(tree.tokens, from, head)))
     return [];
   if (tree.childrenBy(head, 'nmod').length > 0) return [];
   for (let back = sentence - 1; back >= Math.max(0, sentence - PERSONS_BACK); back--) {

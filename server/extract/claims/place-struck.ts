@@ -4,7 +4,7 @@ import type { Referent } from '../actors/referent.ts';
 import { isSomebody } from '../actors/somebody.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
-import { CRAFT, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
+import { ATTACKS, CRAFT, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
 import type { Frame } from './frames.ts';
 import { isTime } from './subjects.ts';
 
@@ -21,7 +21,7 @@ const AIR_DEFENCE = /^(?:defence|defense)$/;
 const ONLY_BY_ARMS = /^(?:bomb|shell|bombard|ambush|storm|raid)$/;
 
 const isWeapon = ({ tokens }: Tree, i: number) =>
-  [MISSILES, CRAFT].some((nouns) => nouns.has(tokens[i]!.lemma));
+  [MISSILES, CRAFT, ATTACKS].some((nouns) => nouns.has(tokens[i]!.lemma));
 
 /**
  * The place that an attack struck, as the text names it, where it names nobody who was struck: a
@@ -33,7 +33,16 @@ export function placeStruck(clause: Clause, { cast }: Discourse): Referent[] {
   const where = WHERE.flatMap((word) => obliques.get(word) ?? []).filter((i) => !isTime(tree, i));
   const struck = [...objects, ...where, ...agents];
   if (!struck.some((i) => isStruck(tree, i))) return [];
-  const at = [...objects, ...where]
+  return placesNamed([...objects, ...where], tree, cast);
+}
+
+/** The first place that the phrases with these heads name, as a state or as the town or region. */
+export function placesNamed(
+  heads: readonly number[],
+  tree: Tree,
+  cast: Discourse['cast'],
+): Referent[] {
+  const at = heads
     .flatMap((head) => withinReach(tree, head))
     .find((i) => tree.tokens[i]!.entity === 'LOCATION');
   if (at === undefined) return [];

@@ -25,6 +25,11 @@ export function guestsOf(acting: readonly Part[], clause: Clause, discourse: Dis
   const aboard = clause.agents.flatMap((agent) => aboardOf(agent, clause, discourse));
   if (aboard.length > 0) return aboard.map(guest);
   if (clause.agents.some((agent) => comesPrivately(clause, agent))) return [];
+  const told = clause.agents.filter((agent) => acting.length === 0 && isParty(clause.tree, agent));
+  if (told.length > 0)
+    return told.map((agent) =>
+      guest(discourse.cast.unnamed(clause.tree.tokens[agent]!.word, 'group', null)),
+    );
   const leaders = clause.agents.flatMap((agent) => leadersOf(agent, clause, discourse));
   const own = acting.map((part) => asGuest(part, clause, discourse));
   // "A delegation led by Ivan Petrov" is who leads it and nobody else by name.
