@@ -28,7 +28,9 @@ export function countedPeople(
     );
     const words = tree.tokens.slice(from, head + (ofThem ? 3 : 1)).map(({ word }) => word);
     const kind = tag === 'NN' ? 'person' : 'group';
-    return [cast.unnamed(plain(words.join(' ')), kind, null)];
+    const [first, ...rest] = words;
+    const small = tree.tokens[from]!.tag.startsWith('NNP') ? first! : first!.toLowerCase();
+    return [cast.unnamed([small, ...rest].join(' '), kind, null)];
   });
 }
 
@@ -50,8 +52,5 @@ const isNumber = ({ tokens }: Tree, head: number) =>
   tokens[head]!.tag === 'CD' && !/^(?:19|20)\d\d$/.test(tokens[head]!.word);
 
 const SUSPECTS = /^(?:spy|hacker|courier|smuggler|saboteur|trafficker|leader)$/;
-
-/** In small letters but for names. */
-const plain = (words: string) => words.replace(/^\p{Lu}(?=\p{Ll}+ )/u, (one) => one.toLowerCase());
 
 const COUNT = /^(?:thousand|hundred|dozen|score|crowd)s?$/;

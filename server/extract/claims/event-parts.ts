@@ -4,6 +4,7 @@ import { namingsOfSentence } from '../actors/naming-index.ts';
 import { pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
+import { isSomebody } from '../actors/somebody.ts';
 import { isArmedGroup, isBloodshed } from './bloodshed.ts';
 import { namedUnder, referentsOf, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
@@ -26,9 +27,10 @@ export function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContex
     ...undergoing(frame, clause, discourse),
     ...broughtIn(frame, clause, discourse),
   ].map((part) => asHost(part, discourse));
-  const hosts = HOSTED.test(frame.kind)
-    ? hostsAt(frame, clause, acting, discourse)
-    : recipientsAt(frame, clause, acting, discourse);
+  const hosts =
+    frame.kind === 'visit'
+      ? hostsAt(frame, clause, acting, discourse)
+      : recipientsAt(frame, clause, acting, discourse);
   const parts = distinct([
     ...all.filter((part) => !isGuardOfHost(frame, part)),
     ...hosts,
@@ -109,8 +111,6 @@ function whoCount(
     ? []
     : [...told, ...struck.map((referent): Part => ({ referent, role: 'target' }))];
 }
-
-const HOSTED = /^(?:visit|protest|exercise)$/;
 
 /** "Several fighters landed in Baranovichi": forces of which nothing tells whose they are, and the place where they came. */
 function movedTo(frame: Frame, clause: Clause, told: readonly Part[], { cast }: Discourse): Part[] {
@@ -225,9 +225,12 @@ const appointedAfter = ({ sentence, verb, tree }: Clause, { namings }: Discourse
 const isOfPeople = ({ kind, object, needs }: Frame) =>
   kind === 'arrest' || (kind === 'other' && object === 'target' && needs === 'object');
 
-/** "Killed 50 bandits": attacks by which people come to harm. */
-const isOnPeople = ({ kind, needs }: Frame, { lemma }: Clause) =>
-  kind === 'attack' && needs === 'object' && HARMS.test(lemma);
+/** "Troops killed 50 bandits": attacks by which people come to harm, told by who made them. */
+const isOnPeople = ({ kind, needs }: Frame, { lemma, agents, tree }: Clause) =>
+  kind === 'attack' &&
+  needs === 'object' &&
+  HARMS.test(lemma) &&
+  agents.some((i) => isSomebody(tree.tokens[i]!.lemma, tree.tokens[i]!.tag === 'NNS'));
 
 const HARMS = /^(?:kill|wound|injure|murder|execute|abduct|kidnap|behead|massacre)$/;
 

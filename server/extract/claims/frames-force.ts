@@ -271,12 +271,6 @@ const ATTACK_FRAMES: readonly Frame[] = [
   ),
   // "Advanced towards the town": ground is taken.
   frame('attack', 'advance', { nouns: FORCES, within: SUBJECT, agentKind: 'body' }),
-  // "Repelled an attack by rebels"
-  frame('attack', 'repel repulse', {
-    nouns: ATTACKS,
-    agent: 'target',
-    obliques: { by: 'actor', from: 'actor', on: 'target' },
-  }),
   frame('attack', 'surround encircle isolate', {
     nouns: PLACED,
     object: 'target',
