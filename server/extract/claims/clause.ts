@@ -4,7 +4,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
-import { isDecreed, isFactual } from './factual.ts';
+import { giverOf, isDecreed, isFactual } from './factual.ts';
 import { phrasesOf, prepositionOf } from './phrases.ts';
 import { countedPhrases, subjectPastInsertion, subjectsOf, withConjuncts } from './subjects.ts';
 
@@ -79,7 +79,9 @@ export function nominalClause(tree: Tree, sentence: number, noun: number): Claus
 function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
   // "Russian forces conducted a strike": a participle with an object of its own is none.
   const acting =
-    isReduced(tree, verb) && tree.childrenBy(verb, 'dobj').length > 0 && !isNaming(tree, verb);
+    isReduced(tree, verb) &&
+    (isIntransitive(tree, verb) ||
+      (tree.childrenBy(verb, 'dobj').length > 0 && !isNaming(tree, verb)));
   const apart = subjectPastInsertion(tree, verb);
   const passive =
     apart !== null
@@ -93,10 +95,10 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
     apart !== null
       ? withConjuncts(tree, [apart])
       : isDecreed(tree, verb)
-        ? subjectsOf(tree, tree.tokens[tree.tokens[verb]!.head]!.head)
+        ? subjectsOf(tree, giverOf(tree, verb))
         : described
           ? governor(tree, verb)
-          : subjectsOf(tree, verb);
+          : subjectsOf(tree, verb).filter((i) => tree.tokens[i]!.word !== 'Overnight');
   const obliques = obliquesOf(tree, verb);
   const direct = directObjects(tree, verb, obliques);
   // "The army was given | tanks": who gets them is the subject, and what they get is still told.
@@ -184,6 +186,7 @@ function isReduced(tree: Tree, verb: number): boolean {
 function isSetOff(tree: Tree, verb: number): boolean {
   const { tag, head } = tree.tokens[verb]!;
   if (tag !== 'VBN' || head < 0 || tree.relation(verb) !== 'advcl') return false;
+  if (isIntransitive(tree, verb)) return false;
   const own = tree.childrenBy(verb, 'aux', 'auxpass', 'nsubj', 'nsubjpass', 'mark');
   return own.length === 0 && (isNaming(tree, verb) || tree.childrenBy(verb, 'dobj').length === 0);
 }
@@ -191,6 +194,16 @@ function isSetOff(tree: Tree, verb: number): boolean {
 /** "X, | appointed minister in May": the office is no object. */
 const isNaming = (tree: Tree, verb: number) =>
   /^(?:appoint|elect|name|reappoint|re-elect)$/.test(tree.tokens[verb]!.lemma);
+
+/** "Thousands | marched through Lima": a past tense that the parser took for a participle, of a verb that has no passive. */
+function isIntransitive(tree: Tree, verb: number): boolean {
+  const lemma = baseOf(tree.tokens[verb]!.lemma);
+  const callsOn = lemma === 'call' && tree.tokens[verb + 1]?.word === 'on';
+  return callsOn || INTRANSITIVE.test(lemma);
+}
+
+const INTRANSITIVE =
+  /^(?:arrive|march|rally|gather|confer|come|go|return|travel|clash|fall|die|protest|demonstrate|resign|respond|answer|withdraw|retreat|speak|dine|participate)$/;
 
 /** "Peacekeepers | stationed there did not intervene": a participle that the parser took for the verb. */
 function isStationed(tree: Tree, verb: number): boolean {

@@ -105,6 +105,7 @@ function whoCount(
   if (unnamed || told.some(({ referent }) => isParty(referent))) return told;
   const unmade = clause.passive && clause.agents.length === 0 && !isWithoutAttacker(frame, clause);
   if (frame.kind === 'deployment') return movedTo(frame, clause, told, discourse);
+  if (frame.kind === 'delivery') return shippedBy(frame, clause, discourse);
   if (frame.kind !== 'attack' || unmade) return [];
   const struck = placeStruck(clause, discourse);
   return struck.length === 0
@@ -122,6 +123,19 @@ function movedTo(frame: Frame, clause: Clause, told: readonly Part[], { cast }: 
   return places.length === 0
     ? []
     : [...told, ...places.map((referent): Part => ({ referent, role: 'host' }))];
+}
+
+/** "A shipment left Novorossiysk", "ten K2s arrived in Gdynia": goods of which nothing tells whose they are, and the port. */
+function shippedBy(frame: Frame, { tree, objects, obliques, lemma }: Clause, { cast }: Discourse) {
+  if (frame.within !== SUBJECT) return [];
+  const leaves = /^(?:leave|depart)$/.test(lemma);
+  const where = (leaves ? ['from'] : ['in', 'at', 'to']).flatMap(
+    (word) => obliques.get(word) ?? [],
+  );
+  return placesNamed([...objects, ...where], tree, cast).map((referent): Part => ({
+    referent,
+    role: leaves ? 'origin' : 'host',
+  }));
 }
 
 /** Nouns for forces that are nothing else. */

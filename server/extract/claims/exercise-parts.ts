@@ -1,4 +1,5 @@
 import type { Discourse } from '../actors/coreference.ts';
+import { pairBefore } from '../actors/pairs.ts';
 import type { Clause } from './clause.ts';
 import { isParty, type Part } from './event-record.ts';
 import { EXERCISES } from './frame-nouns.ts';
@@ -16,11 +17,18 @@ export function exerciseParts({ kind }: Frame, clause: Clause, discourse: Discou
   const { tree, agents, objects } = clause;
   const nouns = [...agents, ...objects].filter((i) => EXERCISES.has(tree.tokens[i]!.lemma));
   const heads = nouns.flatMap((noun) => [...possessors(noun, clause), ...involved(noun, clause)]);
-  return partakersAt(heads, clause, discourse)
+  const told = partakersAt(heads, clause, discourse)
     .map(({ referent }) => referent)
-    .filter((one) => one.kind !== 'person' && isParty(one))
-    .map((referent) => ({ referent, role: 'participant' }));
+    .filter((one) => one.kind !== 'person' && isParty(one));
+  const joint = nouns.filter((noun) => isJoint(noun, clause));
+  const pair =
+    heads.length > 0 ? [] : joint.flatMap((noun) => pairBefore(clause.sentence, noun, discourse));
+  return [...told, ...pair].map((referent) => ({ referent, role: 'participant' }));
 }
+
+/** "The joint drill": of the two states named before, where its own words name none. */
+const isJoint = (noun: number, { tree }: Clause) =>
+  tree.childrenBy(noun, 'amod').some((i) => /^joint$/i.test(tree.tokens[i]!.word));
 
 const possessors = (noun: number, { tree }: Clause) =>
   tree.children(noun).filter((i) => tree.tokens[i]!.relation === 'nmod:poss');

@@ -111,10 +111,23 @@ function isMeans(tree: Tree, verb: number): boolean {
 /** "Signed a decree | dismissing the minister", "enacted a decision | to impose sanctions": what an order that was given does. */
 export function isDecreed(tree: Tree, verb: number): boolean {
   const { head } = tree.tokens[verb]!;
-  if (head < 0 || tree.relation(verb) !== 'acl' || !ORDERS.test(tree.tokens[head]!.lemma))
-    return false;
-  const given = tree.tokens[tree.tokens[head]!.head];
-  return given !== undefined && /^VB[DN]$/.test(given.tag) && GIVES.test(given.lemma);
+  const giver = giverOf(tree, verb);
+  if (head < 0 || giver < 0) return false;
+  const orders = tree.relation(verb) === 'acl' ? [head] : tree.childrenBy(giver, 'dobj');
+  if (!orders.some((i) => i < verb && ORDERS.test(tree.tokens[i]!.lemma))) return false;
+  const { tag, lemma } = tree.tokens[giver]!;
+  return /^VB[DN]$/.test(tag) && GIVES.test(lemma);
+}
+
+/** The verb by which an order is given that a clause tells: of the noun that it describes, or its own. */
+export function giverOf(tree: Tree, verb: number): number {
+  const { head } = tree.tokens[verb]!;
+  if (head < 0) return -1;
+  const toDo =
+    tree.relation(verb) === 'advcl' &&
+    tree.childrenBy(verb, 'mark').some((i) => tree.tokens[i]!.word === 'to');
+  if (toDo) return head;
+  return tree.relation(verb) === 'acl' ? tree.tokens[head]!.head : -1;
 }
 
 const ORDERS = /^(?:decree|order|law|resolution|edict|decision)$/;
@@ -137,6 +150,8 @@ export function hangsOnUnreal(tree: Tree, verb: number): boolean {
   for (let at = verb, steps = 0; at >= 0 && steps < 12; at = tree.tokens[at]!.head, steps++) {
     const helpers = tree
       .childrenBy(at, 'aux', 'neg', 'mark', 'det')
+      // The month that the parser takes for a modal.
+      .filter((i) => i === 0 || tree.tokens[i]!.word !== 'May')
       .map((i) => tree.tokens[i]!.word);
     if (helpers.some((word) => UNREAL.test(word) || CONDITION.test(word) || NEGATION.test(word)))
       return true;

@@ -5,7 +5,7 @@ import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { forcesMeant } from './antecedents.ts';
-import { ALLIANCE, ARMY, MODEL, PLACE } from './frame-nouns.ts';
+import { ALLIANCE, ARMY, MODEL, NAME, PLACE } from './frame-nouns.ts';
 import { FORCE_FRAMES } from './frames-force.ts';
 import { CIVIL_FRAMES } from './frames-state.ts';
 import { SUBJECT, type Frame } from './frames.ts';
@@ -93,7 +93,8 @@ function headNouns(clause: Clause, head: number, { discourse }: ClaimContext): s
     .childrenBy(head, 'nmod', 'dep', ...(tag.startsWith('NNP') ? ['compound'] : []))
     .filter((i) => !tree.childrenBy(i, 'case').some((c) => TOPIC.test(tree.tokens[c]!.word)));
   // "The rockets that were delivered": the noun that the clause describes.
-  if (/^W/.test(tag)) beside.push(...antecedentOf(tree, head));
+  const meant = /^W/.test(tag) ? antecedentOf(tree, head) : [];
+  beside.push(...meant);
   // The parser takes "the" for the noun where it takes that for a verb: "blocked the crossing".
   const taken = tag === 'DT' ? tree.tokens[head + 1] : undefined;
   const named = namingsOfSentence(discourse.namings, sentence).find(
@@ -101,7 +102,8 @@ function headNouns(clause: Clause, head: number, { discourse }: ClaimContext): s
   )?.referent.kind;
   return [
     lemma,
-    ...compoundOf(tree, head),
+    ...[head, ...meant].flatMap((i) => compoundOf(tree, i)),
+    ...(tag === 'NNP' ? [NAME] : []),
     ...countedBefore(tree, head),
     ...(taken ? [taken.lemma, taken.word.toLowerCase()] : []),
     ...beside.map((i) => tree.tokens[i]!.lemma),
@@ -163,7 +165,7 @@ function isBidding({ tree, verb }: Clause): boolean {
 /** "Gathered before the ministry, | chanting slogans". */
 const isDemanding = ({ tree, verb }: Clause) =>
   tree
-    .childrenBy(verb, 'xcomp', 'advcl', 'acl')
+    .childrenBy(verb, 'xcomp', 'advcl', 'acl', 'conj')
     .some((i) => i > verb && DEMANDS.test(tree.tokens[i]!.lemma));
 
 const DEMANDS = /^(?:demand|protest|chant|denounce?|condemn|shout|oppose?|reject)/;

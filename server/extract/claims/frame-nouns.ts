@@ -6,6 +6,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 export const PLACE = '<place>';
 /** Stands for a weapon by its number alone: "F-16s", "K2s", "MiG-29". */
 export const MODEL = '<model>';
+/** Stands for anything by a name of its own. */
+export const NAME = '<name>';
 /** Stands for an international body by its name. */
 export const ALLIANCE = '<alliance>';
 /** Stands for an armed force by its name: "Wagner members". */

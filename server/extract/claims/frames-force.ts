@@ -7,6 +7,7 @@ import {
   GOODS,
   MISSILES,
   MODEL,
+  NAME,
   PLACE,
   PLACES,
   SHOTS,
@@ -154,6 +155,14 @@ const DELIVERY_FRAMES: readonly Frame[] = [
     agent: 'origin',
     obliques: { from: 'origin', into: 'recipient' },
   }),
+  // "A first shipment left the port"
+  frame('delivery', 'leave depart', {
+    nouns: words('shipment consignment batch cargo'),
+    within: SUBJECT,
+    agent: 'origin',
+    object: 'origin',
+    obliques: { for: 'recipient', to: 'recipient', from: 'origin' },
+  }),
   frame('delivery', 'arrive land dock reach', {
     nouns: words(
       `shipment consignment batch planeload shipload tank howitzer launcher ammunition munition gun weapon armament vaccine grain aid warhead ${MODEL}`,
@@ -277,6 +286,13 @@ const ATTACK_FRAMES: readonly Frame[] = [
     agentKind: 'body',
     agentNouns: FORCES,
   }),
+  // Of towns that nothing but their name tells: "liberated Robotyne"
+  frame('attack', 'seize capture recapture retake overrun liberate isolate encircle besiege', {
+    nouns: words(NAME),
+    object: 'target',
+    agentKind: 'body',
+    agentNouns: new Set([...FORCES, ARMY]),
+  }),
   // "The town fell to the rebels"
   frame('attack', 'fall', {
     nouns: new Set([...FORCES, ARMY]),
@@ -357,11 +373,24 @@ const ATTACK_FRAMES: readonly Frame[] = [
   }),
   frame('other', 'fire test launch test-fire', { nouns: MISSILES, agentKind: 'body' }),
   frame('attack', 'open', { nouns: words('fire'), obliques: { on: 'target', at: 'target' } }),
-  frame('other', 'stray intrude fly cross', {
+  frame('other', 'stray intrude', {
+    nouns: words('airspace waters water'),
+    within: 'into in',
+    obliques: { into: 'target' },
+    agentKind: 'body',
+  }),
+  frame('other', 'fly cross', {
     nouns: words('airspace waters water'),
     within: 'into in',
     obliques: { into: 'target' },
     needs: 'two',
+  }),
+  // "The first 431 Iraqis were flown home"
+  frame('other', 'fly bring', {
+    particle: 'home',
+    object: 'target',
+    needs: 'object',
+    passive: true,
   }),
   frame('other', 'evacuate repatriate', {
     object: 'target',

@@ -100,7 +100,7 @@ const MEETING_FRAMES: readonly Frame[] = [
   }),
   frame('meeting', 'gather assemble convene', {
     nouns: words(
-      'leader president premier minister official envoy ambassador diplomat delegate delegation negotiator mediator representative counterpart lawmaker commander general chief head council collegium committee commission board',
+      'leader president premier minister official envoy ambassador diplomat delegate delegation negotiator mediator representative counterpart lawmaker commander general chief head congress parliament assembly council collegium committee commission board',
     ),
     within: SUBJECT,
     agent: 'participant',

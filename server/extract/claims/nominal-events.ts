@@ -233,13 +233,12 @@ const isHigh = ({ tree, obliques }: Clause) =>
 /** "X warned Y during their meeting", "X told Y at a meeting": both of whom the verb above tells. */
 function theirs({ kind }: NounFrame, tree: Tree, noun: number): number[] {
   if (kind !== 'meeting') return [];
-  const above = tree.tokens[noun]!.head;
   const own = tree.childrenBy(noun, 'nmod').some((i) => /^their$/i.test(tree.tokens[i]!.word));
-  const briefed = above >= 0 && /^(?:tell|told|brief|inform)$/.test(tree.tokens[above]!.lemma);
-  let verb = own || briefed ? above : -1;
+  let verb = tree.tokens[noun]!.head;
   for (let steps = 0; verb >= 0 && steps < 3 && !tree.tokens[verb]!.tag.startsWith('VB'); steps++)
     verb = tree.tokens[verb]!.head;
-  return verb < 0 ? [] : tree.childrenBy(verb, 'nsubj', 'dobj');
+  const told = verb >= 0 && (own || /^(?:tell|told|brief|inform)$/.test(tree.tokens[verb]!.lemma));
+  return told ? tree.childrenBy(verb, 'nsubj', 'dobj') : [];
 }
 
 function subjectsOf(frame: NounFrame, tree: Tree, noun: number): number[] {

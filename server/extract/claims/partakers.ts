@@ -38,7 +38,7 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
   const forces = forcesMeant(head, clause, discourse);
   if (forces !== null) {
     const theirs = partakersOf(forces.verb, forces, discourse);
-    if (theirs.some(({ referent }) => isParty(referent))) return theirs;
+    if (theirs.length > 0) return theirs;
   }
   const [counted] = isCount(tree, head) ? tree.childrenBy(head, 'nmod') : [];
   if (counted !== undefined) return partakersOf(counted, clause, discourse);
