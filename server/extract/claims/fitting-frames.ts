@@ -5,7 +5,7 @@ import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { forcesMeant } from './antecedents.ts';
-import { ALLIANCE, ARMY, MODEL, NAME, PLACE } from './frame-nouns.ts';
+import { ALLIANCE, ARMY, EXERCISES, MODEL, NAME, PLACE } from './frame-nouns.ts';
 import { FORCE_FRAMES } from './frames-force.ts';
 import { CIVIL_FRAMES } from './frames-state.ts';
 import { SUBJECT, type Frame } from './frames.ts';
@@ -93,6 +93,9 @@ function headNouns(clause: Clause, head: number, { discourse }: ClaimContext): s
     .childrenBy(head, 'nmod', 'dep', ...(tag.startsWith('NNP') ? ['compound'] : []))
     .filter((i) => !tree.childrenBy(i, 'case').some((c) => TOPIC.test(tree.tokens[c]!.word)));
   // "The rockets that were delivered": the noun that the clause describes.
+  // "Took part in Steadfast Defender, | the largest exercise since"
+  const called = tree.childrenBy(head, 'appos');
+  beside.push(...called.filter((i) => EXERCISES.has(tree.tokens[i]!.lemma)));
   const meant = /^W/.test(tag) ? antecedentOf(tree, head) : [];
   beside.push(...meant);
   // The parser takes "the" for the noun where it takes that for a verb: "blocked the crossing".

@@ -18,7 +18,7 @@ export const FORCES = set(
 );
 
 export const GOODS = set(
-  `ammunition ammo weapon weaponry arm arms munition shell tank truck vehicle system missile equipment aid drone aircraft jet fighter helicopter howitzer launcher artillery rocket gas oil grain fuel loan package assistance supplies vest generator batch shipment consignment carrier mortar rifle bomb interceptor radar ship boat submarine corvette frigate bus wheat vaccine turbine reactor uranium plane warplane gun round mine electricity chip component tranche medicine tonne ton litre liter barrel crate container truckload ${MODEL}`,
+  `ammunition ammo weapon weaponry arm arms munition shell tank truck vehicle system missile equipment aid drone aircraft jet fighter helicopter howitzer launcher artillery rocket gas oil grain fuel loan package assistance supplies vest generator batch shipment consignment carrier mortar rifle bomb interceptor radar ship boat submarine corvette frigate bus wheat vaccine turbine reactor uranium plane warplane gun round mine electricity chip component tranche medicine tonne ton litre liter barrel crate container truckload car ambulance pickup food flour fertiliser fertilizer ${MODEL}`,
 );
 
 /** What is delivered, given or handed over without any goods changing hands. */

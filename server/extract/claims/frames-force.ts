@@ -23,7 +23,7 @@ const AT = {
   into: 'target',
   from: 'origin',
 } as const;
-const PLACED = new Set([...PLACES, PLACE]);
+const PLACED = new Set([...PLACES, PLACE, 'site', 'hideout', 'radar']);
 
 const EXERCISE_FRAMES: readonly Frame[] = [
   frame(
@@ -209,9 +209,13 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     obliques: WHERE,
     toward: ['to', 'in', 'into', 'from', 'toward', 'towards', 'at', 'near', 'across', 'through'],
   }),
+  frame('deployment', 'ship', {
+    nouns: words('troop soldier marine peacekeeper mercenary'),
+    obliques: WHERE,
+  }),
   // "Norway withdrew from Peru"
   frame('deployment', 'withdraw pull', {
-    nouns: new Set([PLACE]),
+    nouns: new Set([PLACE, 'base', 'garrison']),
     within: 'from of',
     agentKind: 'body',
     obliques: { from: 'origin', of: 'origin' },

@@ -392,6 +392,13 @@ const STATE_FRAMES: readonly Frame[] = [
     needs: 'target',
   }),
   frame('other', 'recognise recognize', {
+    nouns: new Set([PLACE]),
+    object: 'target',
+    agentKind: 'body',
+    needs: 'object',
+    done: true,
+  }),
+  frame('other', 'recognise recognize', {
     nouns: words('independence statehood sovereignty annexation'),
     agentKind: 'body',
     obliques: { of: 'target' },
@@ -434,6 +441,14 @@ const PROTEST_FRAMES: readonly Frame[] = [
     agentNouns: PROTESTERS,
     obliques: { in: 'host' },
     demanding: true,
+  }),
+  frame('protest', 'gather assemble', {
+    nouns: words(
+      'embassy consulate parliament court courthouse prison ministry headquarters residence presidency palace hall office building',
+    ),
+    within: 'outside before',
+    agentNouns: PROTESTERS,
+    obliques: { in: 'host' },
   }),
   frame('protest', 'block blockade barricade occupy', {
     nouns: ROADS,

@@ -22,14 +22,21 @@ export function nominalEvents(context: ClaimContext): Event[] {
   const { headline, discourse } = context;
   return discourse.trees.flatMap((tree, sentence) => {
     if (headline !== null && tree.tokens[0]!.start < headline.end) return [];
-    return tree.tokens.flatMap(({ lemma, tag }, noun): Event[] => {
-      if (!tag.startsWith('NN')) return [];
-      const frames = nounFrames(lemma);
+    return tree.tokens.flatMap(({ lemma, tag, word }, noun): Event[] => {
+      if (!tag.startsWith('NN') && !isVerbalNoun(tree, noun)) return [];
+      const frames = nounFrames(tag.startsWith('NN') ? lemma : word.toLowerCase());
       if (frames.length === 0) return [];
       const clause = nounClause(tree, sentence, noun);
       return frames.flatMap((frame) => eventAt(frame, clause, context) ?? []).slice(0, 1);
     });
   });
+}
+
+/** "| Shelling by Norway killed": a noun that the parser took for a verb. */
+function isVerbalNoun(tree: Tree, at: number): boolean {
+  if (tree.tokens[at]!.tag !== 'VBG' || !/^(?:nsubj|nsubjpass)$/.test(tree.relation(at)))
+    return false;
+  return tree.childrenBy(at, 'aux', 'dobj', 'nsubj').length === 0;
 }
 
 /** The noun with its phrases, one right after it among them, whatever the parser hung that on. */
@@ -237,7 +244,9 @@ function theirs({ kind }: NounFrame, tree: Tree, noun: number): number[] {
   let verb = tree.tokens[noun]!.head;
   for (let steps = 0; verb >= 0 && steps < 3 && !tree.tokens[verb]!.tag.startsWith('VB'); steps++)
     verb = tree.tokens[verb]!.head;
-  const told = verb >= 0 && (own || /^(?:tell|told|brief|inform)$/.test(tree.tokens[verb]!.lemma));
+  const inPerson = tree.tokens[noun]!.lemma !== 'call';
+  const briefs = verb >= 0 && /^(?:tell|told|brief|inform)$/.test(tree.tokens[verb]!.lemma);
+  const told = verb >= 0 && (own || (briefs && inPerson));
   return told ? tree.childrenBy(verb, 'nsubj', 'dobj') : [];
 }
 
