@@ -15,7 +15,7 @@ import { SUBJECT, type Frame } from './frames.ts';
 import { ownersOf } from './owners.ts';
 import { partakersAt, personsMeant, type Partaker } from './partakers.ts';
 import { phrasesOf } from './phrases.ts';
-import { isWithoutAttacker, placesNamed, placeStruck } from './place-struck.ts';
+import { isWithoutAttacker, movedTo, placeStruck, shippedBy } from './places-told.ts';
 import { asHost, guestsOf, hostsAt, isUnnamedGuest, recipientsAt } from './visits.ts';
 
 /** Who takes part in what a frame tells of, with their roles; empty where nobody does whom the text names. */
@@ -112,35 +112,6 @@ function whoCount(
     ? []
     : [...told, ...struck.map((referent): Part => ({ referent, role: 'target' }))];
 }
-
-/** "Several fighters landed in Baranovichi": forces of which nothing tells whose they are, and the place where they came. */
-function movedTo(frame: Frame, clause: Clause, told: readonly Part[], { cast }: Discourse): Part[] {
-  const { tree, agents, objects, obliques } = clause;
-  const moved = frame.within === SUBJECT ? agents : objects;
-  if (!moved.some((i) => MILITARY.test(tree.tokens[i]!.lemma))) return [];
-  const where = ['in', 'at', 'to', 'into', 'near'].flatMap((word) => obliques.get(word) ?? []);
-  const places = placesNamed(where, tree, cast);
-  return places.length === 0
-    ? []
-    : [...told, ...places.map((referent): Part => ({ referent, role: 'host' }))];
-}
-
-/** "A shipment left Novorossiysk", "ten K2s arrived in Gdynia": goods of which nothing tells whose they are, and the port. */
-function shippedBy(frame: Frame, { tree, objects, obliques, lemma }: Clause, { cast }: Discourse) {
-  if (frame.within !== SUBJECT) return [];
-  const leaves = /^(?:leave|depart)$/.test(lemma);
-  const where = (leaves ? ['from'] : ['in', 'at', 'to']).flatMap(
-    (word) => obliques.get(word) ?? [],
-  );
-  return placesNamed([...objects, ...where], tree, cast).map((referent): Part => ({
-    referent,
-    role: leaves ? 'origin' : 'host',
-  }));
-}
-
-/** Nouns for forces that are nothing else. */
-const MILITARY =
-  /^(?:troop|soldier|serviceman|servicemen|battalion|brigade|regiment|squadron|paratrooper|warship|frigate|destroyer|bomber|warplane|fighter|marine|mercenary|peacekeeper)$/;
 
 function agentsOf(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
   const { agentKind, agent } = frame;

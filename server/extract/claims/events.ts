@@ -11,7 +11,7 @@ import { fittingFrames } from './fitting-frames.ts';
 import { ATTACKS } from './frame-nouns.ts';
 import type { Frame } from './frames.ts';
 import { nominalEvents } from './nominal-events.ts';
-import { isWithoutAttacker } from './place-struck.ts';
+import { isWithoutAttacker } from './places-told.ts';
 import { polls } from './polls.ts';
 import { presences } from './presences.ts';
 import { unwelcome } from './unwelcome.ts';

@@ -10,7 +10,7 @@ import { DELEGATIONS, DIPLOMATS, PROTESTERS } from './frame-nouns.ts';
 import { HAPPENS, hasHappened, isDated, underWay } from './nominal-factual.ts';
 import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
-import { placesNamed } from './place-struck.ts';
+import { placesNamed } from './places-told.ts';
 import { stateByName } from './parties.ts';
 import { phraseAfter, phrasesOf } from './phrases.ts';
 import { isTime, withConjuncts } from './subjects.ts';

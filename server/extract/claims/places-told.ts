@@ -5,7 +5,8 @@ import { isSomebody } from '../actors/somebody.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
 import { ATTACKS, CRAFT, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
-import type { Frame } from './frames.ts';
+import type { Part } from './event-record.ts';
+import { SUBJECT, type Frame } from './frames.ts';
 import { isTime } from './subjects.ts';
 
 /** "A missile hit a clinic", "a village was shelled": an attack though nobody is told to make it. */
@@ -75,3 +76,41 @@ function placeName({ tokens }: Tree, at: number): string {
     .map(({ word }) => word)
     .join(' ');
 }
+
+/** "Several fighters landed in Baranovichi": forces of which nothing tells whose they are, and the place where they came. */
+export function movedTo(
+  frame: Frame,
+  clause: Clause,
+  told: readonly Part[],
+  { cast }: Discourse,
+): Part[] {
+  const { tree, agents, objects, obliques } = clause;
+  const moved = frame.within === SUBJECT ? agents : objects;
+  if (!moved.some((i) => MILITARY.test(tree.tokens[i]!.lemma))) return [];
+  const where = ['in', 'at', 'to', 'into', 'near'].flatMap((word) => obliques.get(word) ?? []);
+  const places = placesNamed(where, tree, cast);
+  return places.length === 0
+    ? []
+    : [...told, ...places.map((referent): Part => ({ referent, role: 'host' }))];
+}
+
+/** "A shipment left Novorossiysk", "ten K2s arrived in Gdynia": goods of which nothing tells whose they are, and the port. */
+export function shippedBy(
+  frame: Frame,
+  { tree, objects, obliques, lemma }: Clause,
+  { cast }: Discourse,
+) {
+  if (frame.within !== SUBJECT) return [];
+  const leaves = /^(?:leave|depart)$/.test(lemma);
+  const where = (leaves ? ['from'] : ['in', 'at', 'to']).flatMap(
+    (word) => obliques.get(word) ?? [],
+  );
+  return placesNamed([...objects, ...where], tree, cast).map((referent): Part => ({
+    referent,
+    role: leaves ? 'origin' : 'host',
+  }));
+}
+
+/** Nouns for forces that are nothing else. */
+const MILITARY =
+  /^(?:troop|soldier|serviceman|servicemen|battalion|brigade|regiment|squadron|paratrooper|warship|frigate|destroyer|bomber|warplane|fighter|marine|mercenary|peacekeeper)$/;
