@@ -26,7 +26,7 @@ export function eventRecords(context: ClaimContext): Event[] {
     const before = [...events.values()];
     if (isToldAgain(event, before) || (event.kind === 'meeting' && goesOn(clause, before)))
       continue;
-    const lesser = before.find((other) => other.kind === 'attack' && isWithin(other, event));
+    const lesser = before.find((other) => other.kind !== 'meeting' && isWithin(other, event));
     if (lesser) events.delete(lesser.id);
     events.set(event.id, lesser ? withParts(event, lesser) : event);
   }

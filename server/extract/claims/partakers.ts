@@ -3,6 +3,7 @@ import { countryAround } from '../actors/country.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import { isPair, pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
+import { genderOfName } from '../names/gender.ts';
 import { isSomebody } from '../actors/somebody.ts';
 import { bodyKind, isRole } from '../actors/roles.ts';
 import type { Tree } from '../text/tree.ts';
@@ -106,7 +107,10 @@ function toldAfter(head: number, { tree, verb, sentence }: Clause, discourse: Di
   const [subject, more] = tree.childrenBy(above, 'nsubj', 'nsubjpass');
   if (subject === undefined || more !== undefined || subject < head) return [];
   const clause = nominalClause(tree, sentence, subject);
-  return referentsOf([subject], clause, discourse).filter(({ kind }) => kind === 'person');
+  const gender = /^he$/i.test(tree.tokens[head]!.word) ? 'male' : 'female';
+  return referentsOf([subject], clause, discourse).filter((one) => {
+    return one.kind === 'person' && (one.gender ?? genderOfName(one.name) ?? gender) === gender;
+  });
 }
 
 const TELLS = /^(?:say|said|announce|report|state|confirm|claim|add|acknowledge|admit|declare)$/;
