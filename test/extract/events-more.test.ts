@@ -96,6 +96,21 @@ it.each([
     'attack, actor Armed Forces of Norway, target 50 bandits',
   ],
   [
+    'warships that somebody saw',
+    'Norway detected two Peruvian warships near its coast.',
+    'deployment, participant Norway, actor Peru',
+  ],
+  [
+    'people led away from home',
+    'Ivan Petrov was taken from his home by police.',
+    'arrest, target Ivan Petrov',
+  ],
+  [
+    'talks told by how long they took',
+    'Erna Dahl held four hours of talks with Ivan Petrov.',
+    'meeting, participant Erna Dahl, participant Ivan Petrov',
+  ],
+  [
     'a deed that is done on purpose',
     'A young sergeant was stabbed in May.',
     'attack, target young sergeant',
@@ -170,6 +185,7 @@ it.each([
   ['a mishap', 'Some 200 people died in floods in Peru.'],
   ['a crash', 'A car crashed into a shop in Lima.'],
   ['what is yet to come', 'The troops are trained in Norway before being sent to Peru.'],
+  ['what a state says of an attack', 'Norway claimed an attack on Peru.'],
   ['an election rally', 'A rally in Lima was well attended.'],
   ['prices', 'Shares rallied in Peru.'],
   ['a government that protests', 'Norway protested the decision.'],

@@ -6,7 +6,13 @@ import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { giverOf, isDecreed, isFactual } from './factual.ts';
 import { phrasesOf, prepositionOf } from './phrases.ts';
-import { countedPhrases, subjectPastInsertion, subjectsOf, withConjuncts } from './subjects.ts';
+import {
+  countedPhrases,
+  isTime,
+  subjectPastInsertion,
+  subjectsOf,
+  withConjuncts,
+} from './subjects.ts';
 
 /** A verb with its arguments, as far as they hang on it. Token indices are of its sentence. */
 export interface Clause {
@@ -241,7 +247,8 @@ function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
     );
   const deeper = phrasesOf(tree, along);
   const found = phrasesOf(tree, [verb, ...objects, ...loose]);
-  for (const [word, heads] of phrasesOf(tree, whereAndHow(tree, found)))
+  const during = objects.filter((i) => isTime(tree, i)).flatMap((i) => tree.childrenBy(i, 'nmod'));
+  for (const [word, heads] of phrasesOf(tree, [...whereAndHow(tree, found), ...during]))
     if (/^(?:with|between)$/.test(word) && !found.has(word)) found.set(word, heads);
   for (const [word, heads] of deeper)
     if (/^(?:in|to|at|near)$/.test(word) && !found.has(word)) found.set(word, heads);

@@ -120,6 +120,11 @@ function isInWords(
   { lemma, objects, obliques, tree }: Clause,
   parts: readonly Part[],
 ): boolean {
+  // "Norway claimed an attack": states say so, and groups own up to it.
+  if (kind === 'attack' && lemma === 'claim')
+    return parts.some(({ role, referent: { key, kind: who } }) => {
+      return role === 'actor' && (IN_POWER.test(key) || who === 'armed-force' || who === 'person');
+    });
   if (kind !== 'protest') return false;
   if (lemma === 'protest' && obliques.has('to')) return true;
   const actors = parts.filter(({ role }) => role === 'actor');

@@ -107,6 +107,13 @@ export const ATTACK_FRAMES: readonly Frame[] = [
   frame('attack', 'shoot', { particle: 'dead', object: 'target', needs: 'object' }),
   frame('attack', 'shoot', { object: 'target', objectKind: 'person', needs: 'object' }),
   frame('attack', 'gun', { particle: 'down', object: 'target', needs: 'object' }),
+  // "The group claimed an attack on a base"
+  frame('attack', 'claim', {
+    nouns: ATTACKS,
+    agentKind: 'body',
+    obliques: { on: 'target', against: 'target', in: 'target' },
+  }),
+  frame('attack', 'lose', { nouns: ATTACKS, within: 'in', agent: 'target', agentKind: 'body' }),
   // "Twelve soldiers died in an ambush"
   frame('attack', 'die perish', {
     nouns: ATTACKS,

@@ -182,6 +182,21 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     toward: ['over', 'off', 'near', 'along'],
   }),
   frame('deployment', MOVES, { nouns: FORCES, within: SUBJECT, obliques: WHERE }),
+  frame('deployment', 'pass transit', {
+    nouns: FORCES,
+    within: SUBJECT,
+    obliques: { through: 'host' },
+    toward: ['through'],
+  }),
+  // "Norway detected two Peruvian warships near its coast"
+  frame('deployment', 'detect spot track sight report', {
+    nouns: words('aircraft warplane plane jet fighter bomber warship ship vessel submarine drone'),
+    agent: 'participant',
+    object: 'actor',
+    obliques: { in: 'host' },
+    needs: 'object',
+    toward: ['around', 'near', 'off', 'over', 'in'],
+  }),
   frame('deployment', 'come return move head', {
     nouns: FORCES,
     within: SUBJECT,

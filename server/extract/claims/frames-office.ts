@@ -34,6 +34,14 @@ export const COURT_FRAMES: readonly Frame[] = [
     objectKind: 'person',
     needs: 'object',
   }),
+  frame('arrest', 'take', {
+    nouns: words('home house apartment flat'),
+    within: 'from',
+    passive: true,
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
   frame('arrest', 'remand place put take', {
     nouns: words('custody arrest detention'),
     within: 'in into under',

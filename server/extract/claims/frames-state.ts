@@ -67,6 +67,13 @@ const STATE_FRAMES: readonly Frame[] = [
     within: 'from of out',
     agentKind: 'body',
   }),
+  frame('other', 'announce', {
+    nouns: words('withdrawal exit departure'),
+    agentKind: 'body',
+    obliques: { from: 'target' },
+    needs: 'target',
+    done: true,
+  }),
   frame('other', 'withdraw pull', {
     nouns: words(ALLIANCE),
     within: 'from of out',
