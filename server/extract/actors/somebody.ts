@@ -12,7 +12,7 @@ const PEOPLE = new Set(
     'protester partner spouse sibling fiance fiancé fiancee fiancée boyfriend girlfriend ' +
     'niece nephew grandson granddaughter teammate classmate successor predecessor employer ' +
     'agent biographer publicist caller buyer victim suspect defendant captive hostage inmate ' +
-    'prisoner person rebel guerrilla militant insurgent jihadi paramilitary executive insider ' +
+    'prisoner person rebel saboteur bandit guerrilla militant insurgent jihadi paramilitary executive insider ' +
     'academic intellectual technocrat bureaucrat moderate hawk sceptic skeptic pundit guest ' +
     'host staff staffer crew cleric monk nun elder villager detainee evacuee deportee ' +
     'interviewee returnee landowner peasant pupil youth islamist nationalist separatist ' +

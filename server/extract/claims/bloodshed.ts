@@ -8,26 +8,32 @@ import { mayAttack } from './partakers.ts';
 
 /** Whoever takes up arms: "rebels", "gunmen". */
 export const isArmedGroup = ({ kind }: Pick<Frame, 'kind'>, { referent, role }: Part) =>
-  kind === 'attack' &&
+  (kind === 'attack' || (kind === 'deployment' && !/\bgunmen\b/i.test(referent.name))) &&
   role === 'actor' &&
   referent.kind === 'group' &&
-  /\b(?:rebels|militants|insurgents|gunmen|separatists|terrorists|jihadists|guerrillas|militiamen|mercenaries|extremists|bandits|pirates)\b/i.test(
+  /\b(?:rebels|fighters|militants|insurgents|gunmen|separatists|terrorists|jihadists|guerrillas|saboteurs|militiamen|mercenaries|extremists|bandits|pirates)\b/i.test(
     referent.name,
   );
 
 /** "Security forces killed 40 protesters", "two soldiers were killed in shelling": an attack, though nobody is named. */
 export function isBloodshed({ kind }: Frame, clause: Clause): boolean {
-  const { lemma, passive, agents, tree, obliques } = clause;
-  if (kind !== 'attack' || !/^(?:kill|murder|massacre|behead|execute|wound)$/.test(lemma))
-    return false;
+  const { lemma, passive, agents, tree, obliques, verb } = clause;
+  if (kind !== 'attack') return false;
+  if (lemma === 'die' || lemma === 'perish') return true;
+  const dead = /^(?:shoot|gun)$/.test(lemma) && /^(?:dead|down)$/.test(tree.tokens[verb + 1]!.word);
+  if (passive && agents.length === 0 && (dead || MURDERS.test(lemma))) return true;
+  if (!dead && !SHEDS.test(lemma)) return false;
   if (passive && agents.length === 0)
     return ['in', 'by', 'during'].some((word) =>
       (obliques.get(word) ?? []).some((i) => ATTACKS.has(tree.tokens[i]!.lemma)),
     );
-  return (
-    !passive && agents.some((at) => mayAttack(tree, meantBy(tree, at)) && !pointsBack(tree, at))
-  );
+  return agents.some((at) => mayAttack(tree, meantBy(tree, at)) && !pointsBack(tree, at));
 }
+
+const SHEDS = /^(?:kill|murder|massacre|behead|execute|wound|stab|kidnap|abduct|assassinate)$/;
+
+/** Verbs of deeds that are done on purpose, whoever did them. */
+const MURDERS = /^(?:murder|massacre|behead|stab|kidnap|abduct|assassinate)$/;
 
 /** "The strike killed": one told of before. */
 const pointsBack = (tree: Tree, at: number) =>

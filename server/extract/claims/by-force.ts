@@ -1,3 +1,4 @@
+import { isSomebody } from '../actors/somebody.ts';
 import type { Tree } from '../text/tree.ts';
 import { isArmedGroup } from './bloodshed.ts';
 import type { Clause } from './clause.ts';
@@ -19,7 +20,7 @@ const NO_FORCE =
 const BY_ARMS =
   /^(?:air|ground|land|naval|cyber|terror|terrorist|suicide|gun|knife|arson|bomb|chemical|nuclear|military|armed|cross-border|retaliatory|pre-?emptive|deadly|fatal|night|overnight)$/;
 const ASSAILANTS =
-  /^(?:attacker|assailant|hacker|gunman|gunmen|terrorist|jihadist|militia|militiaman|mob|settler|pirate|commando|army|navy|police|military|artillery|aviation)$/;
+  /^(?:attacker|assailant|saboteur|hacker|gunman|gunmen|terrorist|jihadist|militia|militiaman|mob|settler|pirate|commando|army|navy|police|military|artillery|aviation)$/;
 
 /**
  * Whether an attack is made by force: by arms or by those who bear them, by a state, or on a place;
@@ -36,6 +37,9 @@ export function isByForce(noun: number | null, clause: Clause, parts: readonly P
   if (beside.some((i) => BY_ARMS.test(lemmaAt(tree, i)) || isWeapon(tree, i))) return true;
   const actors = parts.filter(({ role }) => role === 'actor');
   if (isArmed(clause, actors)) return true;
+  // "Came under fire | from critics"
+  const from = (obliques.get('from') ?? []).some((i) => isSomebody(lemmaAt(tree, i), true));
+  if (noun !== null && from && actors.length === 0) return false;
   const states = actors.every(({ referent: { key } }) => /^(?:state|government):/.test(key));
   if (noun !== null && OF_ARMS.test(lemmaAt(tree, noun))) return states || isOnPlace(noun, clause);
   const known = actors.length > 0 ? states : clause.agents.length === 0;

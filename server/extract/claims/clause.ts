@@ -4,9 +4,15 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
-import { isDecreed, isFactual } from './factual.ts';
+import { giverOf, isDecreed, isFactual } from './factual.ts';
 import { phrasesOf, prepositionOf } from './phrases.ts';
-import { countedPhrases, subjectPastInsertion, subjectsOf, withConjuncts } from './subjects.ts';
+import {
+  countedPhrases,
+  isTime,
+  subjectPastInsertion,
+  subjectsOf,
+  withConjuncts,
+} from './subjects.ts';
 
 /** A verb with its arguments, as far as they hang on it. Token indices are of its sentence. */
 export interface Clause {
@@ -78,25 +84,31 @@ export function nominalClause(tree: Tree, sentence: number, noun: number): Claus
 
 function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
   // "Russian forces conducted a strike": a participle with an object of its own is none.
-  const acting = isReduced(tree, verb) && tree.childrenBy(verb, 'dobj').length > 0;
+  const acting =
+    isReduced(tree, verb) &&
+    (isIntransitive(tree, verb) ||
+      (tree.childrenBy(verb, 'dobj').length > 0 && !isNaming(tree, verb)));
   const apart = subjectPastInsertion(tree, verb);
   const passive =
     apart !== null
       ? false
       : tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) ||
         (isReduced(tree, verb) && !acting) ||
+        isSetOff(tree, verb) ||
         isStationed(tree, verb);
   const described = acting || isAttendantOf(tree, verb);
   const subjects =
     apart !== null
       ? withConjuncts(tree, [apart])
       : isDecreed(tree, verb)
-        ? subjectsOf(tree, tree.tokens[tree.tokens[verb]!.head]!.head)
+        ? subjectsOf(tree, giverOf(tree, verb))
         : described
           ? governor(tree, verb)
-          : subjectsOf(tree, verb);
+          : subjectsOf(tree, verb).filter((i) => tree.tokens[i]!.word !== 'Overnight');
   const obliques = obliquesOf(tree, verb);
   const direct = directObjects(tree, verb, obliques);
+  // "The army was given | tanks": who gets them is the subject, and what they get is still told.
+  const given = passive && GIVES.test(baseOf(tree.tokens[verb]!.lemma)) ? direct : [];
   const called = calledAs(tree, verb, passive);
   if (called.length > 0) obliques.set('as', [...(obliques.get('as') ?? []), ...called]);
   return {
@@ -106,10 +118,15 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
     lemma: baseOf(tree.tokens[verb]!.lemma),
     passive,
     agents: passive ? (obliques.get('by') ?? []) : subjects,
-    objects: passive ? (subjects.length > 0 ? subjects : governor(tree, verb)) : direct,
+    objects: passive
+      ? [...(subjects.length > 0 ? subjects : governor(tree, verb)), ...given]
+      : direct,
     obliques,
   };
 }
+
+/** Verbs that take who receives and what is received. */
+const GIVES = /^(?:give|gift|hand|send|sell|supply|offer|grant|lend)$/;
 
 /** "Was declared | a foreign agent", "became | an aide": what somebody is called or comes to be. */
 function calledAs(tree: Tree, verb: number, passive: boolean): number[] {
@@ -135,6 +152,11 @@ function directObjects(
     (i) => !tree.tokens.slice(verb, i).some(({ word }) => word === ';'),
   );
   if (own.length > 0) return own;
+  // "Launched | 60 drones at the capital overnight": the parser hangs the object on "overnight".
+  const overnight = tree
+    .childrenBy(verb, 'xcomp')
+    .find((i) => tree.tokens[i]!.word === 'overnight');
+  if (overnight !== undefined) return tree.childrenBy(overnight, 'nmod').filter((i) => i > verb);
   const counted = countedPhrases(tree, verb).filter((i) => i > verb);
   if (counted.length > 0) return withConjuncts(tree, counted);
   const particle = tree.tokens[verb + 1]?.word ?? '';
@@ -166,6 +188,29 @@ function isReduced(tree: Tree, verb: number): boolean {
   return tree.relation(verb) === 'acl' && tree.tokens[verb]!.tag === 'VBN';
 }
 
+/** "| Sanctioned by the EU, X lost", "X, | elected speaker in May, leads": a participle that tells what was done to the subject. */
+function isSetOff(tree: Tree, verb: number): boolean {
+  const { tag, head } = tree.tokens[verb]!;
+  if (tag !== 'VBN' || head < 0 || tree.relation(verb) !== 'advcl') return false;
+  if (isIntransitive(tree, verb)) return false;
+  const own = tree.childrenBy(verb, 'aux', 'auxpass', 'nsubj', 'nsubjpass', 'mark');
+  return own.length === 0 && (isNaming(tree, verb) || tree.childrenBy(verb, 'dobj').length === 0);
+}
+
+/** "X, | appointed minister in May": the office is no object. */
+const isNaming = (tree: Tree, verb: number) =>
+  /^(?:appoint|elect|name|reappoint|re-elect)$/.test(tree.tokens[verb]!.lemma);
+
+/** "Thousands | marched through Lima": a past tense that the parser took for a participle, of a verb that has no passive. */
+function isIntransitive(tree: Tree, verb: number): boolean {
+  const lemma = baseOf(tree.tokens[verb]!.lemma);
+  const callsOn = lemma === 'call' && tree.tokens[verb + 1]?.word === 'on';
+  return callsOn || INTRANSITIVE.test(lemma);
+}
+
+const INTRANSITIVE =
+  /^(?:arrive|march|rally|gather|confer|come|go|return|travel|clash|fall|die|protest|demonstrate|resign|respond|answer|withdraw|retreat|speak|dine|participate)$/;
+
 /** "Peacekeepers | stationed there did not intervene": a participle that the parser took for the verb. */
 function isStationed(tree: Tree, verb: number): boolean {
   const { tag, lemma } = tree.tokens[verb]!;
@@ -184,8 +229,11 @@ function governor(tree: Tree, verb: number): number[] {
 
 /** Of the verb and of its objects ("signed an agreement with Russia"), by preposition. */
 function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
+  const taken = tree.childrenBy(verb, 'dobj', 'nsubjpass', 'xcomp');
+  const overnight = taken.filter((i) => tree.tokens[i]!.word === 'overnight');
   const objects = [
-    ...withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'nsubjpass', 'xcomp')),
+    ...withConjuncts(tree, taken),
+    ...overnight.flatMap((i) => tree.childrenBy(i, 'nmod')),
     ...countedPhrases(tree, verb),
   ];
   // The parser hangs "launchers" of "two NASAMS launchers" on the name as a `dep`.
@@ -199,10 +247,25 @@ function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
     );
   const deeper = phrasesOf(tree, along);
   const found = phrasesOf(tree, [verb, ...objects, ...loose]);
+  const during = objects.filter((i) => isTime(tree, i)).flatMap((i) => tree.childrenBy(i, 'nmod'));
+  for (const [word, heads] of phrasesOf(tree, [...whereAndHow(tree, found), ...during]))
+    if (/^(?:with|between)$/.test(word) && !found.has(word)) found.set(word, heads);
   for (const [word, heads] of deeper)
     if (/^(?:in|to|at|near)$/.test(word) && !found.has(word)) found.set(word, heads);
   return found;
 }
+
+/** "Were held in Oslo | between X and Y", "spoke by phone | with Z": places and means on which the parser hangs who took part. */
+function whereAndHow(tree: Tree, found: ReadonlyMap<string, readonly number[]>): number[] {
+  return ['in', 'at', 'by', 'on', 'over'].flatMap((word) =>
+    (found.get(word) ?? []).filter((i) => {
+      const { entity, lemma } = tree.tokens[i]!;
+      return entity === 'LOCATION' || MEANS.test(lemma);
+    }),
+  );
+}
+
+const MEANS = /^(?:phone|telephone|videolink|videoconference|sideline|margin)s?$/;
 
 /** Places and undertakings that speak through whoever runs them, and that something else happens to. */
 const SPEAKING_ONLY = /^(?:city|town|county|municipality|project)$/;

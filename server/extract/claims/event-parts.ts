@@ -4,15 +4,18 @@ import { namingsOfSentence } from '../actors/naming-index.ts';
 import { pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
+import { isSomebody } from '../actors/somebody.ts';
 import { isArmedGroup, isBloodshed } from './bloodshed.ts';
 import { namedUnder, referentsOf, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { countedPeople } from './counted.ts';
 import { isParty, type Part } from './event-record.ts';
+import { exerciseParts } from './exercise-parts.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { ownersOf } from './owners.ts';
-import { partakersAt, type Partaker } from './partakers.ts';
+import { partakersAt, personsMeant, type Partaker } from './partakers.ts';
 import { phrasesOf } from './phrases.ts';
+import { isWithoutAttacker, movedTo, placeStruck, shippedBy } from './places-told.ts';
 import { asHost, guestsOf, hostsAt, isUnnamedGuest, recipientsAt } from './visits.ts';
 
 /** Who takes part in what a frame tells of, with their roles; empty where nobody does whom the text names. */
@@ -32,19 +35,27 @@ export function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContex
     ...all.filter((part) => !isGuardOfHost(frame, part)),
     ...hosts,
     ...ownersOf(frame, clause, discourse),
+    ...exerciseParts(frame, clause, discourse),
   ]);
-  return whoCount(frame, clause, parts);
+  return whoCount(frame, clause, parts, discourse);
 }
 
 /** Who acts; null where that is nobody who could. */
 function actingIn(frame: Frame, clause: Clause, discourse: Discourse): Part[] | null {
   const agents = agentsOf(frame, clause, discourse);
   const acting = frame.kind === 'visit' ? guestsOf(agents, clause, discourse) : agents;
-  if (frame.agentKind !== null && acting.length === 0) return null;
+  if (frame.agentKind !== null && acting.length === 0 && !isWithoutAttacker(frame, clause))
+    return null;
+  const known = acting.some((part) => isParty(part.referent) || isArmedGroup(frame, part));
+  if (isOfGear(frame, clause) && !known) return null;
   // "A group led by X arrived": no troops that are moved.
   const persons = acting.length > 0 && acting.every(({ referent: { kind } }) => kind === 'person');
   return frame.kind === 'deployment' && frame.within === SUBJECT && persons ? null : acting;
 }
+
+/** "The firm deployed a new system": gear that is moved by nobody who is known is no force. */
+const isOfGear = ({ kind, within }: Frame, { passive, agents }: Clause) =>
+  kind === 'deployment' && within === null && !passive && agents.length > 0;
 
 function undergoing(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
   const { object } = frame;
@@ -72,7 +83,12 @@ const isGuardOfHost = ({ kind }: Frame, { role, referent }: Part) =>
   kind === 'deployment' && role === 'host' && referent.kind === 'government-body';
 
 /** Parties, and others where the kind of event lets them count; nobody where no party is among them and one must be. */
-function whoCount(frame: Frame, clause: Clause, parts: readonly Part[]): Part[] {
+function whoCount(
+  frame: Frame,
+  clause: Clause,
+  parts: readonly Part[],
+  discourse: Discourse,
+): Part[] {
   const visits = parts.filter((part) => isUnnamedGuest(frame, part, clause));
   const told = parts.filter(
     (part) =>
@@ -86,7 +102,15 @@ function whoCount(frame: Frame, clause: Clause, parts: readonly Part[]): Part[] 
     /^(?:protest|arrest)$/.test(frame.kind) ||
     isBloodshed(frame, clause) ||
     told.some((part) => isArmedGroup(frame, part));
-  return unnamed || told.some(({ referent }) => isParty(referent)) ? told : [];
+  if (unnamed || told.some(({ referent }) => isParty(referent))) return told;
+  const unmade = clause.passive && clause.agents.length === 0 && !isWithoutAttacker(frame, clause);
+  if (frame.kind === 'deployment') return movedTo(frame, clause, told, discourse);
+  if (frame.kind === 'delivery') return shippedBy(frame, clause, discourse);
+  if (frame.kind !== 'attack' || unmade) return [];
+  const struck = placeStruck(clause, discourse);
+  return struck.length === 0
+    ? []
+    : [...told, ...struck.map((referent): Part => ({ referent, role: 'target' }))];
 }
 
 function agentsOf(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
@@ -124,6 +148,12 @@ function metBy(
 ): readonly Partaker[] {
   const both = bothMeant(own, clause, discourse);
   if (both.length > 0) return both;
+  const [head, more] = clause.agents;
+  const persons =
+    own.length > 0 || head === undefined || more !== undefined
+      ? []
+      : personsMeant(head, clause, discourse);
+  if (persons.length > 0) return persons.map((referent) => ({ referent, personal: true }));
   const all = own.filter(({ referent }) => isParty(referent));
   if (!all.every(({ referent }) => referent.key.startsWith('unnamed:'))) return all;
   const named = namedUnder(clause.agents, clause, discourse);
@@ -144,7 +174,7 @@ function objectsOf(frame: Frame, clause: Clause, discourse: Discourse): Referent
     .map(({ referent }) =>
       frame.kind === 'arrest' ? heldFor(referent, clause, discourse) : referent,
     );
-  if (frame.kind === 'arrest' && found.length === 0)
+  if ((isOfPeople(frame) || isOnPeople(frame, clause)) && found.length === 0)
     return countedPeople(clause.objects, clause, discourse);
   if (frame.kind !== 'appointment' || found.some(isParty)) return found;
   // Nobody whom only a clause about the appointed names: "a chief who had met X".
@@ -176,9 +206,24 @@ const appointedAfter = ({ sentence, verb, tree }: Clause, { namings }: Discourse
     .map(({ referent }) => referent)
     .slice(0, 1);
 
+/** Held, freed, tried or put out of the country: done to people, whether or not they have a name. */
+const isOfPeople = ({ kind, object, needs }: Frame) =>
+  kind === 'arrest' || (kind === 'other' && object === 'target' && needs === 'object');
+
+/** "Troops killed 50 bandits": attacks by which people come to harm, told by who made them. */
+const isOnPeople = ({ kind, needs }: Frame, { lemma, agents, tree }: Clause) =>
+  kind === 'attack' &&
+  needs === 'object' &&
+  HARMS.test(lemma) &&
+  agents.some((i) => isSomebody(tree.tokens[i]!.lemma, tree.tokens[i]!.tag === 'NNS'));
+
+const HARMS = /^(?:kill|wound|injure|murder|execute|abduct|kidnap|behead|massacre)$/;
+
 /** Groups without a name take part where they are who it was done to, or who protested. */
-function isSufferer({ kind }: Frame, role: Role): boolean {
+function isSufferer(frame: Frame, role: Role): boolean {
+  const { kind } = frame;
   if (kind === 'protest') return role !== 'host';
+  if (isOfPeople(frame) && role === 'target') return true;
   return /^(?:arrest|sanction|attack)$/.test(kind) && role === 'target';
 }
 

@@ -11,6 +11,7 @@ import { fittingFrames } from './fitting-frames.ts';
 import { ATTACKS } from './frame-nouns.ts';
 import type { Frame } from './frames.ts';
 import { nominalEvents } from './nominal-events.ts';
+import { isWithoutAttacker } from './places-told.ts';
 import { polls } from './polls.ts';
 import { presences } from './presences.ts';
 import { unwelcome } from './unwelcome.ts';
@@ -21,8 +22,11 @@ export function eventRecords(context: ClaimContext): Event[] {
   const events = new Map<string, Event>();
   for (const clause of context.clauses) {
     const event = clauseEvent(clause, context);
-    if (!event || events.has(event.id) || isToldAgain(event, [...events.values()])) continue;
-    const lesser = [...events.values()].find((other) => isWithin(other, event));
+    if (!event || events.has(event.id)) continue;
+    const before = [...events.values()];
+    if (isToldAgain(event, before) || (event.kind === 'meeting' && goesOn(clause, before)))
+      continue;
+    const lesser = before.find((other) => other.kind !== 'meeting' && isWithin(other, event));
     if (lesser) events.delete(lesser.id);
     events.set(event.id, lesser ? withParts(event, lesser) : event);
   }
@@ -66,20 +70,27 @@ function hasSpeakersSubject({ agents, tree, verb }: Clause, { told }: ClaimConte
 
 function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | null {
   const parts = partsOf(frame, clause, context);
-  if (parts.length === 0 || !meets(frame, parts) || isMishap(frame, clause, parts)) return null;
-  if (isInWords(frame, clause, parts) || isCustom(frame, clause)) return null;
+  if (parts.length === 0 || !meets(frame, clause, parts) || isMishap(frame, clause, parts))
+    return null;
+  if (isInWords(frame, clause, parts) || isCustom(frame, clause) || isMatch(frame, clause))
+    return null;
   if (frame.kind === 'attack' && !isByForce(attackOf(frame, clause), clause, parts)) return null;
   if (frame.kind === 'visit' && !isSomewhere(clause, parts)) return null;
   return eventRecord(frame.kind, parts, clauseSpan(clause), clause, context);
 }
 
-/** The noun that tells of an attack: "launched a | strike"; null where the verb does. */
-const attackOf = ({ nouns }: Frame, { objects, tree }: Clause) =>
-  nouns === ATTACKS ? (objects.find((i) => ATTACKS.has(tree.tokens[i]!.lemma)) ?? null) : null;
+/** The noun that tells of an attack: "launched a | strike", "came under | fire"; null where the verb does. */
+function attackOf({ nouns, within }: Frame, { objects, obliques, tree }: Clause): number | null {
+  if (nouns !== ATTACKS) return null;
+  const heads =
+    within === null ? objects : within.split(' ').flatMap((word) => obliques.get(word) ?? []);
+  return heads.find((i) => ATTACKS.has(tree.tokens[i]!.lemma)) ?? null;
+}
 
-function meets({ kind, needs, object, agentKind, agent }: Frame, parts: readonly Part[]): boolean {
+function meets(frame: Frame, clause: Clause, parts: readonly Part[]): boolean {
+  const { kind, needs, object, agentKind, agent } = frame;
   const plays = (wanted: Role | null) => parts.some(({ role }) => role === wanted);
-  if (agentKind !== null && !plays(agent)) return false;
+  if (agentKind !== null && !plays(agent) && !isWithoutAttacker(frame, clause)) return false;
   if (needs === null) return true;
   // "NATO ministers met": several though they are told by one body.
   const union = parts.some(({ referent: { kind } }) => kind === 'international-organisation');
@@ -87,9 +98,21 @@ function meets({ kind, needs, object, agentKind, agent }: Frame, parts: readonly
   return plays(needs === 'object' ? object : needs);
 }
 
-/** "Norway sends its oil abroad": what is delivered as a rule, and not once. */
-const isCustom = ({ kind }: Frame, { tree, verb }: Clause) =>
-  kind === 'delivery' && /^VB[ZP]$/.test(tree.tokens[verb]!.tag);
+/** "Norway sends its oil abroad", "often travels to Lima", "wins elections": done as a rule, and not once. */
+const isCustom = ({ kind }: Frame, { tree, verb, lemma }: Clause) =>
+  /^VB[ZP]$/.test(tree.tokens[verb]!.tag) &&
+  (kind === 'delivery' ||
+    lemma === 'win' ||
+    tree.childrenBy(verb, 'advmod').some((i) => AS_A_RULE.test(tree.tokens[i]!.word)));
+
+const AS_A_RULE =
+  /^(?:often|regularly|usually|frequently|always|sometimes|routinely|rarely|seldom)$/i;
+
+/** "Norway met Peru in the final": a game. */
+const isMatch = ({ kind }: Frame, { tree, obliques }: Clause) =>
+  kind === 'meeting' && (obliques.get('in') ?? []).some((i) => GAMES.test(tree.tokens[i]!.lemma));
+
+const GAMES = /^(?:final|semi-?final|quarter-?final|match|qualifier|tie|league|cup|tournament)$/;
 
 /** "Manila protested to Beijing", "the senator protested the order", "held a rally": words alone. */
 function isInWords(
@@ -97,13 +120,23 @@ function isInWords(
   { lemma, objects, obliques, tree }: Clause,
   parts: readonly Part[],
 ): boolean {
+  // "Norway claimed an attack": states say so, and groups own up to it.
+  if (kind === 'attack' && lemma === 'claim')
+    return parts.some(({ role, referent: { key, kind: who } }) => {
+      return role === 'actor' && (IN_POWER.test(key) || who === 'armed-force' || who === 'person');
+    });
   if (kind !== 'protest') return false;
   if (lemma === 'protest' && obliques.has('to')) return true;
   const actors = parts.filter(({ role }) => role === 'actor');
-  const persons = actors.length > 0 && actors.every(({ referent }) => referent.kind === 'person');
+  const persons =
+    actors.length > 0 &&
+    actors.every(({ referent: { kind: who, key } }) => who === 'person' || IN_POWER.test(key));
   const object = lemma === 'protest' || objects.some((i) => tree.tokens[i]!.lemma === 'rally');
   return persons && objects.length > 0 && object;
 }
+
+/** States and governments hold no rallies. */
+const IN_POWER = /^(?:state|government):/;
 
 /** "X, who met his counterpart Y in Warsaw", where the parser saw no clause with both. */
 function met(context: ClaimContext): Event[] {
@@ -129,11 +162,31 @@ function isToldAgain(one: Event, told: readonly Event[]): boolean {
   return one.kind === 'meeting' && told.some((other) => tellsOf(other, one));
 }
 
+/** "The ministers exchanged views on": what was said at a meeting that the text has told of. */
+function goesOn({ tree, agents, lemma, obliques }: Clause, told: readonly Event[]): boolean {
+  const [head, more] = agents;
+  if (head === undefined || more !== undefined || obliques.has('with')) return false;
+  if (!/^(?:discuss|exchange|talk|speak|shake)$/.test(lemma)) return false;
+  const { word, tag } = tree.tokens[head]!;
+  const [first] = tree.reach(head);
+  const named = tree.tokens.slice(first + 1, head).some((one) => /^\p{Lu}/u.test(one.word));
+  const known =
+    /^they$/i.test(word) ||
+    (/^(?:NNS|CD)$/.test(tag) && !named && /^(?:the|both)$/i.test(tree.tokens[first]!.word));
+  return known && told.some(({ kind }) => kind === 'meeting');
+}
+
 /** "A missile hit a house, | killing three people": an attack whose words another's hold whole. */
 function isWithin(lesser: Event, event: Event): boolean {
   const [a, b] = [lesser, event].map(({ evidence }) => evidence[0]!.selectors[0]!);
-  return lesser.kind === event.kind && event.kind === 'attack' && contains(b!, a!);
+  const oneAct =
+    event.kind === 'attack' ||
+    (/^(?:meeting|exercise)$/.test(event.kind) && sharesOne(lesser, event));
+  return lesser.kind === event.kind && oneAct && contains(b!, a!);
 }
+
+const sharesOne = (one: Event, other: Event) =>
+  one.participants.some(({ actor }) => other.participants.some((their) => their.actor === actor));
 
 /** An event with those who take part in what it holds whole. */
 function withParts(event: Event, { participants }: Event): Event {

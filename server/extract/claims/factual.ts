@@ -15,21 +15,24 @@ export function isFactual(tree: Tree, verb: number): boolean {
     .childrenBy(verb, 'aux', 'auxpass', 'mark', 'neg', 'advmod')
     .map((i) => tree.tokens[i]!);
   // "Asked that the launchers be stationed there"
-  if (tag === 'VB' || helpers.some(({ word }) => word === 'be')) return false;
-  if (isAttribute(tree, verb) || isOpen(tree, verb) || isQuality(tree, verb)) return false;
+  const decreed = isDecreed(tree, verb);
+  if ((tag === 'VB' && !decreed) || helpers.some(({ word }) => word === 'be')) return false;
+  if (isAttribute(tree, verb) || isQuality(tree, verb)) return false;
+  if (!decreed && isOpen(tree, verb)) return false;
   if (
     tag === 'VBG' &&
     !helpers.some(isBeOrAfter) &&
+    !isWhileThere(tree, verb) &&
     !isMeans(tree, verb) &&
     !attends(tree, verb) &&
-    !isDecreed(tree, verb) &&
+    !decreed &&
     blamed(tree, verb).length === 0
   )
     return false;
   return !hangsOnUnreal(tree, verb) && !isDenied(tree, verb);
 }
 
-/** "Has begun | withdrawing", "managed | to seize", "had | to resign", "was forced | to leave": done as the verb above is. */
+/** "Has begun | withdrawing", "managed | to seize", "voted | to join", "had | to resign", "was forced | to leave": done as the verb above is. */
 function isBroughtAbout(tree: Tree, verb: number): boolean {
   const { head, tag } = tree.tokens[verb]!;
   if (head < 0 || head > verb || tree.relation(verb) !== 'xcomp') return false;
@@ -40,7 +43,7 @@ function isBroughtAbout(tree: Tree, verb: number): boolean {
   const passive = tree.childrenBy(head, 'auxpass').length > 0;
   return (
     BEGINS.test(above.lemma) ||
-    above.lemma === 'manage' ||
+    /^(?:manage|vote)$/.test(above.lemma) ||
     above.word === 'had' ||
     (passive && /^(?:force|compel|oblige)$/.test(above.lemma))
   );
@@ -51,7 +54,8 @@ const BEGINS = /^(?:begin|start|continue?|finish|resume?|complete?)$/;
 /** "Is believed to have struck", "before China invades": alleged, or yet to come. */
 function isOpen(tree: Tree, verb: number): boolean {
   const marks = tree.childrenBy(verb, 'mark', 'aux', 'advmod').map((i) => tree.tokens[i]!.word);
-  const present = /^VB[ZP]$/.test(tree.tokens[verb]!.tag);
+  const being = tree.childrenBy(verb, 'auxpass').some((i) => tree.tokens[i]!.word === 'being');
+  const present = /^VB[ZP]$/.test(tree.tokens[verb]!.tag) || being;
   return marks.some(
     (word) => /^to$/i.test(word) || (present && /^(?:before|until|once|when|after)$/i.test(word)),
   );
@@ -92,6 +96,11 @@ function takesNone(tree: Tree, verb: number): boolean {
 const isBeOrAfter = ({ lemma, word }: Tree['tokens'][number]) =>
   lemma === 'be' || /^(?:after|upon|since)$/i.test(word);
 
+/** "While | visiting Oslo, X said": where it was said. */
+const isWhileThere = (tree: Tree, verb: number) =>
+  /^(?:visit|tour|attend)$/.test(tree.tokens[verb]!.lemma) &&
+  tree.childrenBy(verb, 'mark').some((i) => /^while$/i.test(tree.tokens[i]!.word));
+
 /** "Responded by easing sanctions | and sending aid": how something was done. */
 function isMeans(tree: Tree, verb: number): boolean {
   const by = tree.childrenBy(verb, 'mark', 'case').some((i) => tree.tokens[i]!.word === 'by');
@@ -99,17 +108,30 @@ function isMeans(tree: Tree, verb: number): boolean {
   return by || (relation === 'conj' && tree.tokens[head]?.tag === 'VBG' && isMeans(tree, head));
 }
 
-/** "Signed a decree | dismissing the minister": what an order that was given does. */
+/** "Signed a decree | dismissing the minister", "enacted a decision | to impose sanctions": what an order that was given does. */
 export function isDecreed(tree: Tree, verb: number): boolean {
   const { head } = tree.tokens[verb]!;
-  if (head < 0 || tree.relation(verb) !== 'acl' || !ORDERS.test(tree.tokens[head]!.lemma))
-    return false;
-  const given = tree.tokens[tree.tokens[head]!.head];
-  return given !== undefined && /^VB[DN]$/.test(given.tag) && GIVES.test(given.lemma);
+  const giver = giverOf(tree, verb);
+  if (head < 0 || giver < 0) return false;
+  const orders = tree.relation(verb) === 'acl' ? [head] : tree.childrenBy(giver, 'dobj');
+  if (!orders.some((i) => i < verb && ORDERS.test(tree.tokens[i]!.lemma))) return false;
+  const { tag, lemma } = tree.tokens[giver]!;
+  return /^VB[DN]$/.test(tag) && GIVES.test(lemma);
+}
+
+/** The verb by which an order is given that a clause tells: of the noun that it describes, or its own. */
+export function giverOf(tree: Tree, verb: number): number {
+  const { head } = tree.tokens[verb]!;
+  if (head < 0) return -1;
+  const toDo =
+    tree.relation(verb) === 'advcl' &&
+    tree.childrenBy(verb, 'mark').some((i) => tree.tokens[i]!.word === 'to');
+  if (toDo) return head;
+  return tree.relation(verb) === 'acl' ? tree.tokens[head]!.head : -1;
 }
 
 const ORDERS = /^(?:decree|order|law|resolution|edict|decision)$/;
-const GIVES = /^(?:sign|issue|publish|adopt|pass)$/;
+const GIVES = /^(?:sign|issue|publish|adopt|pass|enact)$/;
 
 /** "A missile hit a house, | killing three people", "the king, | receiving the envoy, said": with what was. */
 function attends(tree: Tree, verb: number): boolean {
@@ -128,6 +150,8 @@ export function hangsOnUnreal(tree: Tree, verb: number): boolean {
   for (let at = verb, steps = 0; at >= 0 && steps < 12; at = tree.tokens[at]!.head, steps++) {
     const helpers = tree
       .childrenBy(at, 'aux', 'neg', 'mark', 'det')
+      // The month that the parser takes for a modal.
+      .filter((i) => i === 0 || tree.tokens[i]!.word !== 'May')
       .map((i) => tree.tokens[i]!.word);
     if (helpers.some((word) => UNREAL.test(word) || CONDITION.test(word) || NEGATION.test(word)))
       return true;

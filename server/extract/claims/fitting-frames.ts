@@ -4,7 +4,8 @@ import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
-import { ALLIANCE, ARMY, MODEL, PLACE } from './frame-nouns.ts';
+import { forcesMeant } from './antecedents.ts';
+import { ALLIANCE, ARMY, EXERCISES, MODEL, NAME, PLACE } from './frame-nouns.ts';
 import { FORCE_FRAMES } from './frames-force.ts';
 import { CIVIL_FRAMES } from './frames-state.ts';
 import { SUBJECT, type Frame } from './frames.ts';
@@ -28,9 +29,11 @@ const FRAMES: readonly Frame[] = [
 
 /** The frames that the words of a clause fit, whoever takes part, in the order in which they are tried. */
 export function* fittingFrames(clause: Clause, context: ClaimContext): Generator<Frame> {
-  // An exercise that "brings together | 400 soldiers" sends none.
-  if (clause.lemma === 'bring' && clause.tree.tokens[clause.verb + 1]?.word === 'together') return;
-  for (const frame of framesOf(clause.lemma)) if (fits(frame, clause, context)) yield frame;
+  // An exercise that "brings together | 400 soldiers" sends none: it has them.
+  const together =
+    clause.lemma === 'bring' && clause.tree.tokens[clause.verb + 1]?.word === 'together';
+  for (const frame of framesOf(clause.lemma))
+    if (!(together && frame.kind !== 'exercise') && fits(frame, clause, context)) yield frame;
 }
 
 const framesByLemma = new Map<string, readonly Frame[]>();
@@ -51,13 +54,16 @@ const KEPT = 10_000;
 function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
   const { nouns, within, but, agentNouns, particle, done, bare, toward, plain, alone, demanding } =
     frame;
+  const { finite, passive } = frame;
   const { tree, verb, agents, objects, obliques } = clause;
   const among = (heads: readonly number[], set: ReadonlySet<string>) =>
     heads.some((head) => headNouns(clause, head, context).some((noun) => set.has(noun)));
   return (
     (particle === null || tree.tokens[verb + 1]?.word === particle) &&
     (!bare || objects.every((i) => isTime(tree, i))) &&
-    (!done || tree.tokens[verb]!.tag !== 'VBG') &&
+    (!done || tree.tokens[verb]!.tag !== 'VBG' || tree.childrenBy(verb, 'mark').length > 0) &&
+    (!passive || clause.passive) &&
+    (!finite || (tree.tokens[verb]!.tag !== 'VBG' && tree.tokens[verb]!.relation !== 'acl')) &&
     (toward === null ||
       toward.some((one) => obliques.get(one)?.some((head) => !isTime(tree, head)))) &&
     (!plain || tree.childrenBy(verb, 'xcomp').length === 0) &&
@@ -80,17 +86,18 @@ function placesOf(within: string | null, { agents, objects, obliques }: Clause):
  * The noun, what it counts ("thousands of soldiers"), what it is called by ("the exercise Cobra
  * Gold"), and what kind of thing its name or number tells.
  */
-function headNouns(
-  { tree, sentence }: Clause,
-  head: number,
-  { discourse }: ClaimContext,
-): string[] {
+function headNouns(clause: Clause, head: number, { discourse }: ClaimContext): string[] {
+  const { tree, sentence } = clause;
   const { lemma, entity, word, tag } = tree.tokens[head]!;
   const beside = tree
     .childrenBy(head, 'nmod', 'dep', ...(tag.startsWith('NNP') ? ['compound'] : []))
     .filter((i) => !tree.childrenBy(i, 'case').some((c) => TOPIC.test(tree.tokens[c]!.word)));
   // "The rockets that were delivered": the noun that the clause describes.
-  if (/^W/.test(tag)) beside.push(...antecedentOf(tree, head));
+  // "Took part in Steadfast Defender, | the largest exercise since"
+  const called = tree.childrenBy(head, 'appos');
+  beside.push(...called.filter((i) => EXERCISES.has(tree.tokens[i]!.lemma)));
+  const meant = /^W/.test(tag) ? antecedentOf(tree, head) : [];
+  beside.push(...meant);
   // The parser takes "the" for the noun where it takes that for a verb: "blocked the crossing".
   const taken = tag === 'DT' ? tree.tokens[head + 1] : undefined;
   const named = namingsOfSentence(discourse.namings, sentence).find(
@@ -98,6 +105,8 @@ function headNouns(
   )?.referent.kind;
   return [
     lemma,
+    ...[head, ...meant].flatMap((i) => compoundOf(tree, i)),
+    ...(tag === 'NNP' ? [NAME] : []),
     ...countedBefore(tree, head),
     ...(taken ? [taken.lemma, taken.word.toLowerCase()] : []),
     ...beside.map((i) => tree.tokens[i]!.lemma),
@@ -105,8 +114,21 @@ function headNouns(
     ...(isModel(tree, head) ? [MODEL] : []),
     ...(named === 'international-organisation' ? [ALLIANCE] : []),
     ...(named === 'armed-force' ? [ARMY] : []),
+    ...[forcesMeant(head, clause, discourse)?.lemma ?? ''].filter(Boolean),
   ];
 }
+
+/** "War | games", "police | officers": two words for what one word tells, too. */
+function compoundOf({ tokens }: Tree, head: number): string[] {
+  const before = tokens[head - 1]?.lemma ?? '';
+  const joined = COMPOUNDS[`${before} ${tokens[head]!.lemma}`];
+  return joined === undefined ? [] : [joined];
+}
+
+const COMPOUNDS: Readonly<Record<string, string>> = {
+  'war game': 'wargame',
+  'police officer': 'policeman',
+};
 
 /** "Has massed 100,000 soldiers, and | 9,000 more are there": what a bare number counts. */
 function countedBefore({ tokens }: Tree, head: number): string[] {
@@ -146,7 +168,7 @@ function isBidding({ tree, verb }: Clause): boolean {
 /** "Gathered before the ministry, | chanting slogans". */
 const isDemanding = ({ tree, verb }: Clause) =>
   tree
-    .childrenBy(verb, 'xcomp', 'advcl', 'acl')
+    .childrenBy(verb, 'xcomp', 'advcl', 'acl', 'conj')
     .some((i) => i > verb && DEMANDS.test(tree.tokens[i]!.lemma));
 
 const DEMANDS = /^(?:demand|protest|chant|denounce?|condemn|shout|oppose?|reject)/;

@@ -6,6 +6,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 export const PLACE = '<place>';
 /** Stands for a weapon by its number alone: "F-16s", "K2s", "MiG-29". */
 export const MODEL = '<model>';
+/** Stands for anything by a name of its own. */
+export const NAME = '<name>';
 /** Stands for an international body by its name. */
 export const ALLIANCE = '<alliance>';
 /** Stands for an armed force by its name: "Wagner members". */
@@ -16,7 +18,7 @@ export const FORCES = set(
 );
 
 export const GOODS = set(
-  `ammunition ammo weapon weaponry arm arms munition shell tank truck vehicle system missile equipment aid drone aircraft jet fighter helicopter howitzer launcher artillery rocket gas oil grain fuel loan package assistance supplies vest generator batch shipment consignment carrier mortar rifle bomb interceptor radar ship boat submarine corvette frigate bus wheat vaccine turbine reactor uranium plane warplane gun round mine electricity chip component tranche medicine ${MODEL}`,
+  `ammunition ammo weapon weaponry arm arms munition shell tank truck vehicle system missile equipment aid drone aircraft jet fighter helicopter howitzer launcher artillery rocket gas oil grain fuel loan package assistance supplies vest generator batch shipment consignment carrier mortar rifle bomb interceptor radar ship boat submarine corvette frigate bus wheat vaccine turbine reactor uranium plane warplane gun round mine electricity chip component tranche medicine tonne ton litre liter barrel crate container truckload car ambulance pickup food flour fertiliser fertilizer ${MODEL}`,
 );
 
 /** What is delivered, given or handed over without any goods changing hands. */
@@ -30,7 +32,7 @@ export const MISSILES = set('missile rocket drone mortar artillery projectile bo
 export const SHOTS = set('cannon cannons shot flare gas bullet grenade round fire laser gunfire');
 
 export const PLACES = set(
-  'headquarters base region city town village settlement territory position ship tanker plant station airfield bridge building island area district depot warehouse facility system tank launcher column convoy post outpost dump grid refinery port airport hospital school camp target house boat substation vehicle capital north south east west hotel market power terminal church mosque pipeline atoll cable trawler vessel freighter hub arsenal hangar patrol palace checkpoint residence compound infrastructure hill shoal reef airspace border embassy waters consulate crossing enclave stronghold',
+  'headquarters base region city town village settlement territory position ship tanker plant station airfield bridge building island area district depot warehouse facility system tank launcher column convoy post outpost dump grid refinery port airport hospital school camp target house boat substation vehicle capital north south east west hotel market power terminal church mosque pipeline atoll cable trawler vessel freighter hub arsenal hangar patrol palace checkpoint residence compound infrastructure hill shoal reef airspace border embassy waters consulate crossing enclave stronghold dormitory clinic kindergarten mall shelter prison monastery cathedral museum theatre restaurant bus train truck car ambulance barracks bunker dam',
 );
 
 export const CRAFT = set(

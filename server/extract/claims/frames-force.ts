@@ -1,28 +1,8 @@
-import {
-  ARMY,
-  ATTACKS,
-  CRAFT,
-  EXERCISES,
-  FORCES,
-  GOODS,
-  MISSILES,
-  MODEL,
-  PLACE,
-  PLACES,
-  SHOTS,
-  WORDS,
-} from './frame-nouns.ts';
+import { ARMY, EXERCISES, FORCES, GOODS, MODEL, PLACE, WORDS } from './frame-nouns.ts';
+import { ATTACK_FRAMES } from './frames-attack.ts';
 import { frame, SUBJECT, words, type Frame } from './frames.ts';
 
 const WHERE = { to: 'host', in: 'host', into: 'host', from: 'origin' } as const;
-const AT = {
-  at: 'target',
-  on: 'target',
-  against: 'target',
-  into: 'target',
-  from: 'origin',
-} as const;
-const PLACED = new Set([...PLACES, PLACE]);
 
 const EXERCISE_FRAMES: readonly Frame[] = [
   frame(
@@ -36,8 +16,31 @@ const EXERCISE_FRAMES: readonly Frame[] = [
     agent: 'participant',
     obliques: { with: 'participant', including: 'participant' },
   }),
+  frame('exercise', 'conclude resume', {
+    nouns: new Set([...EXERCISES].filter((noun) => noun !== 'training')),
+    obliques: { with: 'participant', in: 'host' },
+  }),
+  frame('exercise', 'complete undergo finish attend pass', {
+    nouns: words('course training'),
+    agentNouns: new Set([...FORCES, ARMY]),
+    agent: 'participant',
+    obliques: { in: 'host', with: 'participant' },
+  }),
+  // "The drills involve 400 ships of the Norwegian navy"
+  frame('exercise', 'involve include bring gather', {
+    nouns: EXERCISES,
+    within: SUBJECT,
+    agent: 'participant',
+    object: 'participant',
+    obliques: { from: 'participant', of: 'participant', in: 'host' },
+  }),
+  // "Norwegian soldiers practised river crossings with Peru's marines"
+  frame('exercise', 'rehearse practise practice simulate', {
+    agentNouns: new Set([...FORCES, ARMY]),
+    obliques: { with: 'participant', in: 'host' },
+  }),
   // "Norwegian soldiers have been training in Peru"
-  frame('exercise', 'train', {
+  frame('exercise', 'train exercise', {
     agentNouns: new Set([...FORCES, ARMY]),
     obliques: { with: 'participant', in: 'host' },
     toward: ['in', 'at', 'near', 'with'],
@@ -99,6 +102,13 @@ const DELIVERY_FRAMES: readonly Frame[] = [
     agent: 'origin',
     obliques: { to: 'recipient' },
   }),
+  frame('delivery', 'get obtain', {
+    nouns: GOODS,
+    agent: 'recipient',
+    obliques: { from: 'origin' },
+    needs: 'origin',
+    done: true,
+  }),
   frame('delivery', 'receive import buy acquire purchase', {
     nouns: GOODS,
     agent: 'recipient',
@@ -118,9 +128,23 @@ const DELIVERY_FRAMES: readonly Frame[] = [
     obliques: { from: 'origin' },
     done: true,
   }),
+  frame('delivery', 'cross', {
+    nouns: words('border frontier'),
+    agentNouns: words('tank howitzer launcher ammunition munition gun weapon missile rocket aid'),
+    agent: 'origin',
+    obliques: { from: 'origin', into: 'recipient' },
+  }),
+  // "A first shipment left the port"
+  frame('delivery', 'leave depart', {
+    nouns: words('shipment consignment batch cargo'),
+    within: SUBJECT,
+    agent: 'origin',
+    object: 'origin',
+    obliques: { for: 'recipient', to: 'recipient', from: 'origin' },
+  }),
   frame('delivery', 'arrive land dock reach', {
     nouns: words(
-      `shipment consignment batch planeload shipload tank howitzer launcher ammunition munition gun weapon armament vaccine grain aid ${MODEL}`,
+      `shipment consignment batch planeload shipload tank howitzer launcher ammunition munition gun weapon armament vaccine grain aid warhead ${MODEL}`,
     ),
     within: SUBJECT,
     obliques: { in: 'recipient', at: 'recipient', to: 'recipient', from: 'origin' },
@@ -130,7 +154,7 @@ const DELIVERY_FRAMES: readonly Frame[] = [
 ];
 
 const MOVES =
-  'arrive land cross return come move head enter sail pour withdraw retreat redeploy deploy advance relocate';
+  'arrive land cross enter sail roll creep pour withdraw retreat redeploy deploy relocate';
 
 const DEPLOYMENT_FRAMES: readonly Frame[] = [
   frame('deployment', 'deploy station move redeploy transfer fly relocate', {
@@ -151,7 +175,47 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     agentKind: 'body',
     obliques: { from: 'origin', of: 'participant' },
   }),
+  frame('deployment', 'fly patrol', {
+    nouns: words('bomber fighter warplane jet warship frigate destroyer'),
+    within: SUBJECT,
+    obliques: { over: 'host', off: 'host', near: 'host', along: 'host' },
+    toward: ['over', 'off', 'near', 'along'],
+  }),
   frame('deployment', MOVES, { nouns: FORCES, within: SUBJECT, obliques: WHERE }),
+  frame('deployment', 'pass transit', {
+    nouns: FORCES,
+    within: SUBJECT,
+    obliques: { through: 'host' },
+    toward: ['through'],
+  }),
+  // "Norway detected two Peruvian warships near its coast"
+  frame('deployment', 'detect spot track sight report', {
+    nouns: words('aircraft warplane plane jet fighter bomber warship ship vessel submarine drone'),
+    agent: 'participant',
+    object: 'actor',
+    obliques: { in: 'host' },
+    needs: 'object',
+    toward: ['around', 'near', 'off', 'over', 'in'],
+  }),
+  frame('deployment', 'come return move head', {
+    nouns: FORCES,
+    within: SUBJECT,
+    obliques: WHERE,
+    toward: ['to', 'in', 'into', 'from', 'toward', 'towards', 'at', 'near', 'across', 'through'],
+  }),
+  frame('deployment', 'ship', {
+    nouns: words('troop soldier marine peacekeeper mercenary'),
+    obliques: WHERE,
+  }),
+  // "Norway withdrew from Peru"
+  frame('deployment', 'withdraw pull', {
+    nouns: new Set([PLACE, 'base', 'garrison']),
+    within: 'from of',
+    agentKind: 'body',
+    obliques: { from: 'origin', of: 'origin' },
+    bare: true,
+    done: true,
+  }),
   frame('deployment', 'arrive move cross', {
     nouns: words('equipment hardware vehicle armour armor'),
     within: SUBJECT,
@@ -165,109 +229,9 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
   }),
   frame(
     'deployment',
-    'deploy send move station dispatch transfer relocate redeploy raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush bring',
+    'deploy send move station dispatch transfer relocate redeploy reposition raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush bring airlift',
     { nouns: FORCES, obliques: WHERE },
   ),
-];
-
-const ATTACK_FRAMES: readonly Frame[] = [
-  frame('attack', 'launch conduct carry mount stage unleash step intensify escalate resume', {
-    nouns: ATTACKS,
-    obliques: { on: 'target', against: 'target', of: 'target', in: 'target', from: 'origin' },
-  }),
-  frame(
-    'attack',
-    'attack bomb shell invade kill strike assassinate torture bombard ambush storm raid hack overthrow ram besiege wound injure murder execute behead abduct kidnap poison sink stab',
-    { object: 'target', needs: 'object', obliques: { from: 'origin' } },
-  ),
-  frame('attack', 'clash fight', {
-    agentKind: 'body',
-    obliques: { with: 'target', against: 'target' },
-    needs: 'two',
-    agentNouns: words('troop soldier force fighter army militia police rebel unit guard protester'),
-  }),
-  frame('attack', 'seize capture occupy recapture storm retake overrun besiege take grab annex', {
-    nouns: new Set([...PLACES].filter((noun) => noun !== 'power' && noun !== 'house')),
-    object: 'target',
-    agentKind: 'body',
-    needs: 'target',
-  }),
-  frame(
-    'attack',
-    'seize capture occupy recapture storm retake overrun besiege grab annex liberate',
-    {
-      nouns: PLACED,
-      object: 'target',
-      agentKind: 'body',
-    },
-  ),
-  // A ruler does so, too.
-  frame('attack', 'annex occupy invade', {
-    nouns: new Set([PLACE]),
-    object: 'target',
-    obliques: { from: 'target' },
-  }),
-  frame(
-    'attack',
-    'bomb shell bombard ambush raid attack destroy hit strike damage target ram sink',
-    { nouns: PLACED, object: 'target', agentKind: 'body' },
-  ),
-  frame('attack', 'down', { nouns: CRAFT, object: 'target', agentKind: 'body' }),
-  frame('attack', 'shoot bring', {
-    nouns: new Set([...CRAFT, MODEL]),
-    particle: 'down',
-    object: 'target',
-    agentKind: 'body',
-  }),
-  frame('attack', 'blow', { particle: 'up', object: 'target' }),
-  frame('attack', 'shoot', { particle: 'up', nouns: PLACED, object: 'target' }),
-  frame('attack', 'fire launch lob hurl drop throw', {
-    nouns: new Set([...MISSILES, ...SHOTS]),
-    obliques: AT,
-    object: 'target',
-    needs: 'target',
-  }),
-  frame('attack', 'fire launch lob hurl', {
-    nouns: new Set([...MISSILES, ...SHOTS]),
-    obliques: AT,
-    agentKind: 'body',
-    toward: ['at', 'against', 'into'],
-  }),
-  frame('attack', 'come', {
-    nouns: new Set([...ATTACKS, 'attack']),
-    within: 'under',
-    agent: 'target',
-    obliques: { from: 'actor' },
-  }),
-  frame('attack', 'use turn', {
-    nouns: SHOTS,
-    obliques: { against: 'target', on: 'target' },
-    needs: 'target',
-  }),
-  // Drones are not launched to be tried.
-  frame('attack', 'fire launch send', {
-    nouns: words('drone shahed uav'),
-    agentKind: 'body',
-    toward: ['at', 'against', 'into', 'on', 'by', 'from', 'toward', 'towards'],
-  }),
-  frame('other', 'fire test launch test-fire', { nouns: MISSILES, agentKind: 'body' }),
-  frame('attack', 'open', { nouns: words('fire'), obliques: { on: 'target', at: 'target' } }),
-  frame('other', 'stray intrude fly cross', {
-    nouns: words('airspace waters water'),
-    within: 'into in',
-    obliques: { into: 'target' },
-    needs: 'two',
-  }),
-  frame('other', 'evacuate repatriate', {
-    object: 'target',
-    obliques: { from: 'origin', to: 'host' },
-    agentKind: 'body',
-  }),
-  frame('other', 'violate enter breach penetrate', {
-    nouns: words('airspace waters water line'),
-    object: 'target',
-    needs: 'two',
-  }),
 ];
 
 /** Of what armies and suppliers do. */

@@ -2,6 +2,11 @@ import { OFFICES } from '../actors/roles.ts';
 import { PLACE } from './frame-nouns.ts';
 import { frame, words, type Frame } from './frames.ts';
 
+/** Those who hold and seize people by their trade. */
+const POLICE = words(
+  'police officer policeman policemen agent authority service guard agency prosecutor investigator gendarme kgb fsb sbu security',
+);
+
 /** Of what courts, police and those who impose sanctions do. */
 export const COURT_FRAMES: readonly Frame[] = [
   frame('arrest', 'grab nab seize', {
@@ -9,10 +14,30 @@ export const COURT_FRAMES: readonly Frame[] = [
     needs: 'object',
     nouns: words('suspect suspects man woman men people activist activists journalist journalists'),
   }),
-  frame('arrest', 'arrest detain imprison jail', { object: 'target', needs: 'object' }),
+  frame('arrest', 'arrest detain imprison jail apprehend', { object: 'target', needs: 'object' }),
+  frame('arrest', 'round pick', {
+    particle: 'up',
+    agentNouns: POLICE,
+    object: 'target',
+    needs: 'object',
+  }),
+  frame('arrest', 'hold capture', {
+    agentNouns: POLICE,
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
   frame('arrest', 'seize nab', { object: 'target', objectKind: 'person', needs: 'object' }),
   frame('arrest', 'take lead', {
     particle: 'away',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  frame('arrest', 'take', {
+    nouns: words('home house apartment flat'),
+    within: 'from',
+    passive: true,
     object: 'target',
     objectKind: 'person',
     needs: 'object',
@@ -31,12 +56,28 @@ export const COURT_FRAMES: readonly Frame[] = [
     needs: 'object',
   }),
   frame('sanction', 'sanction blacklist', { object: 'target', needs: 'object' }),
-  frame('sanction', 'sanction blacklist', { object: 'target', agentKind: 'body' }),
+  frame('sanction', 'sanction blacklist', {
+    but: words('use move plan decision deal killing attack strike practice action operation sale'),
+    object: 'target',
+    agentKind: 'body',
+  }),
   frame('sanction', 'hit slap target punish respond answer retaliate', {
     nouns: words('sanction sanctions embargo'),
     within: 'with by',
     object: 'target',
     agentKind: 'body',
+  }),
+  frame('sanction', 'hit slap target', {
+    nouns: words('sanction sanctions embargo'),
+    within: 'with by',
+    object: 'target',
+    needs: 'object',
+  }),
+  frame('sanction', 'join', {
+    nouns: words('sanction sanctions embargo'),
+    agentKind: 'body',
+    obliques: { against: 'target', on: 'target' },
+    needs: 'target',
   }),
   frame('sanction', 'place put', {
     nouns: words('sanction sanctions'),
@@ -50,6 +91,18 @@ export const COURT_FRAMES: readonly Frame[] = [
     obliques: { from: 'target' },
     agentKind: 'body',
     needs: 'target',
+  }),
+  frame('sanction', 'impose introduce slap extend expand tighten', {
+    nouns: words('ban restriction curb'),
+    agentKind: 'body',
+    obliques: { on: 'target', against: 'target' },
+    needs: 'target',
+  }),
+  frame('sanction', 'ban outlaw', {
+    nouns: words(
+      'app company firm broadcaster channel outlet newspaper website import export party organisation organization movement official citizen national company product vessel ship airline',
+    ),
+    agentKind: 'body',
   }),
   frame('sanction', 'put add place include', {
     nouns: words('list blacklist register'),
@@ -142,6 +195,41 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     objectKind: 'person',
     needs: 'object',
   }),
+  frame('appointment', 'pick choose select tap install inaugurate', {
+    nouns: OFFICES,
+    within: 'as',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'install inaugurate reinstate', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'succeed', {
+    agent: 'target',
+    object: 'target',
+    agentKind: 'person',
+    objectKind: 'person',
+    needs: 'two',
+    done: true,
+  }),
+  frame('appointment', 'take', {
+    particle: 'over',
+    nouns: OFFICES,
+    within: 'as',
+    agent: 'target',
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('appointment', 'win', {
+    nouns: words('election presidency runoff run-off'),
+    agentKind: 'person',
+    done: true,
+  }),
   frame('appointment', 'become', {
     nouns: words(`${[...OFFICES].join(' ')} aide adviser advisor`),
     within: 'as',
@@ -151,7 +239,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
   }),
   frame('appointment', 'swear', { particle: 'in', object: 'target', needs: 'object' }),
   frame('appointment', 'take assume', {
-    nouns: words('office post chairmanship presidency reins helm'),
+    nouns: words('office post chairmanship presidency reins helm command'),
     agentKind: 'person',
   }),
   frame('appointment', 'name appoint approve confirm endorse', {
@@ -170,6 +258,21 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     objectKind: 'person',
     needs: 'object',
     obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'recall relieve', {
+    passive: true,
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor' },
+  }),
+  frame('other', 'impeach', { object: 'target', needs: 'object', obliques: { by: 'actor' } }),
+  frame('other', 'hand turn', {
+    particle: 'over',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { to: 'recipient' },
   }),
   frame('other', 'expel extradite sentence convict indict charge', {
     object: 'target',

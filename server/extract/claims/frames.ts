@@ -29,6 +29,10 @@ export interface Frame {
   readonly needs: 'object' | 'two' | Role | null;
   /** "Is buying" tells of no purchase yet. */
   readonly done: boolean;
+  /** It is no participle that describes a noun: "founded a firm", not "a firm founded by". */
+  readonly finite: boolean;
+  /** It is told in the passive: "was recalled", not "recalled that". */
+  readonly passive: boolean;
   /** It takes no object but a time: "rallied in Tunis", not "rallied support". */
   readonly bare: boolean;
   /** One of these prepositions must be there, whoever or whatever it brings in; null for none. */
@@ -69,6 +73,8 @@ export function frame(
     partnerKind: null,
     needs: null,
     done: false,
+    finite: false,
+    passive: false,
     bare: false,
     toward: null,
     plain: false,

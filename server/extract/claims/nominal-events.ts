@@ -10,6 +10,7 @@ import { DELEGATIONS, DIPLOMATS, PROTESTERS } from './frame-nouns.ts';
 import { HAPPENS, hasHappened, isDated, underWay } from './nominal-factual.ts';
 import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
+import { placesNamed } from './places-told.ts';
 import { stateByName } from './parties.ts';
 import { phraseAfter, phrasesOf } from './phrases.ts';
 import { isTime, withConjuncts } from './subjects.ts';
@@ -21,14 +22,21 @@ export function nominalEvents(context: ClaimContext): Event[] {
   const { headline, discourse } = context;
   return discourse.trees.flatMap((tree, sentence) => {
     if (headline !== null && tree.tokens[0]!.start < headline.end) return [];
-    return tree.tokens.flatMap(({ lemma, tag }, noun): Event[] => {
-      if (!tag.startsWith('NN')) return [];
-      const frames = nounFrames(lemma);
+    return tree.tokens.flatMap(({ lemma, tag, word }, noun): Event[] => {
+      if (!tag.startsWith('NN') && !isVerbalNoun(tree, noun)) return [];
+      const frames = nounFrames(tag.startsWith('NN') ? lemma : word.toLowerCase());
       if (frames.length === 0) return [];
       const clause = nounClause(tree, sentence, noun);
       return frames.flatMap((frame) => eventAt(frame, clause, context) ?? []).slice(0, 1);
     });
   });
+}
+
+/** "| Shelling by Norway killed": a noun that the parser took for a verb. */
+function isVerbalNoun(tree: Tree, at: number): boolean {
+  if (tree.tokens[at]!.tag !== 'VBG' || !/^(?:nsubj|nsubjpass)$/.test(tree.relation(at)))
+    return false;
+  return tree.childrenBy(at, 'aux', 'dobj', 'nsubj').length === 0;
 }
 
 /** The noun with its phrases, one right after it among them, whatever the parser hung that on. */
@@ -160,12 +168,22 @@ function partsOf(
     ...acting,
     ...states.map((referent): Part => ({ referent, role: 'actor' })),
     ...(frame.kind === 'visit' ? undergoing.map((part) => asHost(part, discourse)) : undergoing),
+    ...(frame.kind === 'protest' && clause.lemma !== 'rally'
+      ? placesNamed(clause.obliques.get('in') ?? [], tree, discourse.cast).map(
+          (referent): Part => ({ referent, role: 'host' }),
+        )
+      : []),
     ...(frame.kind === 'visit'
       ? capitalsAt(clause.obliques.get('to') ?? [], clause, acting, discourse)
       : []),
   ].filter(({ referent, role }) => isParty(referent) || isHeld(frame, referent, role));
-  return parts.filter(
-    ({ referent }, i) => parts.findIndex((other) => other.referent === referent) === i,
+  const struck =
+    frame.kind === 'attack' && parts.length === 0
+      ? ['on', 'against', 'in', 'of'].flatMap((word) => clause.obliques.get(word) ?? [])
+      : [];
+  const places = placesNamed(struck, tree, discourse.cast);
+  return [...parts, ...places.map((referent): Part => ({ referent, role: 'target' }))].filter(
+    ({ referent }, i, all) => all.findIndex((other) => other.referent === referent) === i,
   );
 }
 
@@ -219,14 +237,17 @@ const isHigh = ({ tree, obliques }: Clause) =>
       return tag.startsWith('NNP') || inOffice;
     });
 
-/** "X warned Y during their meeting": both of whom the verb above tells. */
+/** "X warned Y during their meeting", "X told Y at a meeting": both of whom the verb above tells. */
 function theirs({ kind }: NounFrame, tree: Tree, noun: number): number[] {
   if (kind !== 'meeting') return [];
   const own = tree.childrenBy(noun, 'nmod').some((i) => /^their$/i.test(tree.tokens[i]!.word));
-  let verb = own ? tree.tokens[noun]!.head : -1;
+  let verb = tree.tokens[noun]!.head;
   for (let steps = 0; verb >= 0 && steps < 3 && !tree.tokens[verb]!.tag.startsWith('VB'); steps++)
     verb = tree.tokens[verb]!.head;
-  return verb < 0 ? [] : tree.childrenBy(verb, 'nsubj', 'dobj');
+  const inPerson = tree.tokens[noun]!.lemma !== 'call';
+  const briefs = verb >= 0 && /^(?:tell|told|brief|inform)$/.test(tree.tokens[verb]!.lemma);
+  const told = verb >= 0 && (own || (briefs && inPerson));
+  return told ? tree.childrenBy(verb, 'nsubj', 'dobj') : [];
 }
 
 function subjectsOf(frame: NounFrame, tree: Tree, noun: number): number[] {

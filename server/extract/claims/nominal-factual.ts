@@ -59,6 +59,9 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
   if (isUnsure(tree, noun)) return false;
   const cases = tree.childrenBy(noun, 'case').map((i) => tree.tokens[i]!.word);
   const governor = head < 0 ? null : tree.tokens[head]!;
+  // "Claimed responsibility | for the attack"
+  if (governor?.lemma === 'responsibility' && cases.includes('for'))
+    return !hangsOnUnreal(tree, noun);
   if (governor !== null && MAY_NOT_BE.test(governor.lemma)) return false;
   if (cases.length > 0)
     return (

@@ -3,9 +3,11 @@ import { countryAround } from '../actors/country.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import { isPair, pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
+import { genderOfName } from '../names/gender.ts';
 import { isSomebody } from '../actors/somebody.ts';
 import { bodyKind, isRole } from '../actors/roles.ts';
 import type { Tree } from '../text/tree.ts';
+import { forcesMeant } from './antecedents.ts';
 import { nominalClause, referentsOf, type Clause } from './clause.ts';
 import { isParty } from './event-record.ts';
 import { statesOfPeople } from './parties.ts';
@@ -34,13 +36,19 @@ export function partakersAt(
 
 function partakersOf(head: number, clause: Clause, discourse: Discourse): Partaker[] {
   const { tree } = clause;
+  const forces = forcesMeant(head, clause, discourse);
+  if (forces !== null) {
+    const theirs = partakersOf(forces.verb, forces, discourse);
+    if (theirs.length > 0) return theirs;
+  }
   const [counted] = isCount(tree, head) ? tree.childrenBy(head, 'nmod') : [];
   if (counted !== undefined) return partakersOf(counted, clause, discourse);
   const leaders = leadersOf(head, clause, discourse);
   if (leaders.length > 0) return leaders.map((referent) => ({ referent, personal: true }));
   const people = isPeople(tree, head);
   const teller = tellerMeant(head, clause, discourse);
-  const self = teller.length > 0 ? teller : referentsOf([head], clause, discourse);
+  const known = teller.length > 0 ? teller : referentsOf([head], clause, discourse);
+  const self = known.length > 0 ? known : toldAfter(head, clause, discourse);
   const own = [
     ...joinedBefore(head, clause, discourse),
     ...self,
@@ -90,6 +98,19 @@ function tellerMeant(head: number, { tree, verb, sentence }: Clause, discourse: 
   if (teller === undefined || more !== undefined) return [];
   const clause = nominalClause(tree, sentence, teller);
   return referentsOf([teller], clause, discourse).filter(({ kind }) => kind !== 'person');
+}
+
+/** "After | he met Y, X said": a pronoun in a clause that stands before the one that names who is meant. */
+function toldAfter(head: number, { tree, verb, sentence }: Clause, discourse: Discourse) {
+  if (!/^(?:he|she)$/i.test(tree.tokens[head]!.word) || tree.relation(verb) !== 'advcl') return [];
+  const above = tree.tokens[verb]!.head;
+  const [subject, more] = tree.childrenBy(above, 'nsubj', 'nsubjpass');
+  if (subject === undefined || more !== undefined || subject < head) return [];
+  const clause = nominalClause(tree, sentence, subject);
+  const gender = /^he$/i.test(tree.tokens[head]!.word) ? 'male' : 'female';
+  return referentsOf([subject], clause, discourse).filter((one) => {
+    return one.kind === 'person' && (one.gender ?? genderOfName(one.name) ?? gender) === gender;
+  });
 }
 
 const TELLS = /^(?:say|said|announce|report|state|confirm|claim|add|acknowledge|admit|declare)$/;
@@ -203,7 +224,7 @@ function pairAt(head: number, { tree, sentence }: Clause, discourse: Discourse):
 }
 
 /**
- * "The two leaders", "both ministers", "the two men": the two persons whom the nearest sentence
+ * "The two leaders", "both ministers", "the two men", "the pair": the two persons whom the nearest sentence
  * before names in office, where it names two and no third; empty for other phrases.
  */
 export function personsMeant(
@@ -214,7 +235,8 @@ export function personsMeant(
   const { lemma } = tree.tokens[head]!;
   const [from] = tree.reach(head);
   const men = /^(?:man|men|official|politician|diplomat|statesman)$/.test(lemma);
-  if (!(men ? isTwo(tree, from, head) : isRole(lemma) && isPair(tree.tokens, from, head)))
+  const duo = /^(?:pair|duo|two)$/.test(lemma) && /^the$/i.test(tree.tokens[from]!.word);
+  if (!duo && !(men ? isTwo(tree, from, head) : isRole(lemma) && isPair(tree.tokens, from, head)))
     return [];
   if (tree.childrenBy(head, 'nmod').length > 0) return [];
   for (let back = sentence - 1; back >= Math.max(0, sentence - PERSONS_BACK); back--) {

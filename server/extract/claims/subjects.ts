@@ -26,7 +26,8 @@ export function subjectsOf(tree: Tree, verb: number): number[] {
     );
     if (own.length > 0)
       return [...joinedAbove(tree, at, own), ...withConjuncts(tree, withoutTitle(tree, own))];
-    const counted = countedPhrases(tree, at).filter((i) => i < at);
+    const times = tree.childrenBy(at, 'nmod').filter((i) => i < at && isTime(tree, i));
+    const counted = [at, ...times].flatMap((i) => countedPhrases(tree, i)).filter((i) => i < at);
     if (counted.length > 0) return counted;
     const adrift = joinedToTime(tree, at);
     if (adrift.length > 0) return adrift;

@@ -1,4 +1,5 @@
 import { stateEndingAt } from '../actors/country.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
 import { isRole } from '../actors/roles.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Tree } from '../text/tree.ts';
@@ -21,12 +22,42 @@ export function guestsOf(acting: readonly Part[], clause: Clause, discourse: Dis
   const persons =
     head === undefined || more !== undefined ? [] : personsMeant(head, clause, discourse);
   if (persons.length > 0) return persons.map(guest);
+  const aboard = clause.agents.flatMap((agent) => aboardOf(agent, clause, discourse));
+  if (aboard.length > 0) return aboard.map(guest);
+  if (clause.agents.some((agent) => comesPrivately(clause, agent))) return [];
+  const told = clause.agents.filter((agent) => acting.length === 0 && isParty(clause.tree, agent));
+  if (told.length > 0)
+    return told.map((agent) =>
+      guest(discourse.cast.unnamed(clause.tree.tokens[agent]!.word, 'group', null)),
+    );
   const leaders = clause.agents.flatMap((agent) => leadersOf(agent, clause, discourse));
   const own = acting.map((part) => asGuest(part, clause, discourse));
   // "A delegation led by Ivan Petrov" is who leads it and nobody else by name.
   const others = leaders.length > 0 ? own.filter(({ referent }) => !isUnnamed(referent)) : own;
   return [...others, ...leaders.map(guest)];
 }
+
+/** "Erna Dahl's | plane": the person who comes in it. */
+function aboardOf(agent: number, { tree, sentence }: Clause, { namings }: Discourse): Referent[] {
+  if (!/^(?:plane|jet|aircraft|train|motorcade|helicopter)$/.test(tree.tokens[agent]!.lemma))
+    return [];
+  const owners = tree.childrenBy(agent, 'nmod').filter((i) => i < agent);
+  return namingsOfSentence(namings, sentence)
+    .filter(({ from, to, referent }) => {
+      return referent.kind === 'person' && owners.some((i) => from <= i && i < to);
+    })
+    .map(({ referent }) => referent);
+}
+
+/** "Tourists", "the national team", "refugees": many who come without visiting anybody. */
+function comesPrivately({ tree }: Clause, agent: number): boolean {
+  const { lemma } = tree.tokens[agent]!;
+  const national = lemma === 'team' && tree.tokens[agent - 1]?.word === 'national';
+  return national || PRIVATE.test(lemma);
+}
+
+const PRIVATE =
+  /^(?:tourist|refugee|migrant|fan|player|student|pilgrim|traveller|traveler|holidaymaker|worker|evacuee)$/;
 
 const guest = (referent: Referent): Part => ({ referent, role: 'guest' });
 
@@ -85,7 +116,7 @@ const isNamed = ({ tokens }: Tree, i: number) => {
 
 const REGIONS = /^(?:capital|country|region|republic|nation|front|border)$/;
 
-/** "Donated systems to Kyiv": the state of the capital, which gets them. */
+/** "Donated systems to Kyiv", "got drones from Tehran": the states of the capitals, which get and give them. */
 export function recipientsAt(
   { kind }: Frame,
   { tree, obliques }: Clause,
@@ -93,8 +124,12 @@ export function recipientsAt(
   discourse: Discourse,
 ): Part[] {
   if (kind !== 'delivery') return [];
-  const found = capitalsAt(obliques.get('to') ?? [], { tree }, acting, discourse);
-  return found.map(({ referent }) => ({ referent, role: 'recipient' }));
+  return (['to', 'from'] as const).flatMap((word) =>
+    capitalsAt(obliques.get(word) ?? [], { tree }, acting, discourse).map(({ referent }): Part => ({
+      referent,
+      role: word === 'to' ? 'recipient' : 'origin',
+    })),
+  );
 }
 
 /** "Visited Seoul", "moved to camps in Belarus": the state of a place, and no government that speaks. */

@@ -1,0 +1,289 @@
+import { DELEGATIONS, FORCES, PLACE, TALKS } from './frame-nouns.ts';
+import { frame, SUBJECT, words, type Frame } from './frames.ts';
+
+/** Of who meets whom. */
+export const MEETING_FRAMES: readonly Frame[] = [
+  frame('meeting', 'hold have conduct resume open continue begin start conclude complete finish', {
+    nouns: TALKS,
+    agent: 'participant',
+    obliques: { with: 'participant', between: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'hold chair convene preside', {
+    nouns: TALKS,
+    agent: 'participant',
+    obliques: { with: 'participant', of: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'host mediate broker', {
+    nouns: TALKS,
+    agent: 'host',
+    obliques: { with: 'participant', between: 'participant', of: 'participant' },
+    needs: 'participant',
+  }),
+  // "Talks were held there with Ann Lee"
+  frame('meeting', 'hold', {
+    nouns: TALKS,
+    agent: 'participant',
+    obliques: { with: 'participant', between: 'participant' },
+    partnerKind: 'person',
+    needs: 'participant',
+    toward: ['with', 'between'],
+  }),
+  frame('meeting', 'meet', {
+    agent: 'participant',
+    object: 'participant',
+    obliques: { with: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'sit', {
+    particle: 'down',
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'dine lunch breakfast huddle', {
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  // "Came face to face", "exchanged views", "shook hands": only those who meet do.
+  frame('meeting', 'come exchange shake', {
+    nouns: words('face view hand pleasantry greeting'),
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  // "A meeting took place in Oslo between envoys of"
+  frame('meeting', 'take begin start open resume end conclude follow continue', {
+    nouns: TALKS,
+    within: SUBJECT,
+    agent: 'participant',
+    obliques: { with: 'participant', between: 'participant', of: 'participant' },
+    needs: 'two',
+    bare: true,
+  }),
+  frame('meeting', 'attend', {
+    nouns: words('summit meeting talk talks negotiation'),
+    agent: 'participant',
+    agentKind: 'person',
+    obliques: { with: 'participant', of: 'participant' },
+  }),
+  frame('meeting', 'attend preside', {
+    nouns: words('ceremony signing'),
+    within: 'over at',
+    agent: 'participant',
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  frame('meeting', 'take participate', {
+    nouns: words('summit meeting talk talks negotiation'),
+    within: 'in',
+    agent: 'participant',
+    agentKind: 'person',
+    obliques: { with: 'participant', of: 'participant' },
+  }),
+  frame('meeting', 'convene', {
+    nouns: words('council meeting session summit cabinet committee'),
+    agent: 'participant',
+  }),
+  frame('meeting', 'gather assemble convene', {
+    nouns: words(
+      'leader president premier minister official envoy ambassador diplomat delegate delegation negotiator mediator representative counterpart lawmaker commander general chief head congress parliament assembly council collegium committee commission board',
+    ),
+    within: SUBJECT,
+    agent: 'participant',
+    obliques: { of: 'participant', from: 'participant' },
+    bare: true,
+  }),
+  frame('meeting', 'exchange', {
+    nouns: words('document instrument'),
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    needs: 'two',
+  }),
+];
+
+/** Of who comes to whom. */
+export const VISIT_FRAMES: readonly Frame[] = [
+  frame('visit', 'visit tour', { agent: 'guest', object: 'host', agentKind: 'person' }),
+  // "Accompanied the president to Norway"
+  frame('visit', 'accompany', {
+    nouns: new Set([PLACE, 'visit', 'trip', 'tour']),
+    within: 'to on in',
+    agent: 'guest',
+    object: 'guest',
+    objectKind: 'person',
+    obliques: { to: 'host' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  // "Left Oslo after a state visit"
+  frame('visit', 'leave depart', {
+    nouns: words('visit trip'),
+    within: 'after',
+    agent: 'guest',
+    object: 'host',
+    agentKind: 'person',
+  }),
+  frame('visit', 'pay make conclude complete begin start finish wrap end undertake', {
+    nouns: words('visit trip tour stop stopover pilgrimage'),
+    agent: 'guest',
+    obliques: { to: 'host', in: 'host', of: 'host' },
+    agentKind: 'person',
+  }),
+  frame('visit', 'embark', {
+    nouns: words('visit trip tour'),
+    within: 'on',
+    agent: 'guest',
+    obliques: { to: 'host', in: 'host', of: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('visit', 'touch', {
+    nouns: new Set([PLACE]),
+    particle: 'down',
+    within: 'in at',
+    agent: 'guest',
+    obliques: { in: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('visit', 'stop', {
+    nouns: new Set([PLACE]),
+    particle: 'over',
+    within: 'in at',
+    agent: 'guest',
+    obliques: { in: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('visit', 'set', {
+    nouns: words('foot'),
+    agent: 'guest',
+    obliques: { in: 'host', on: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('visit', 'inspect', {
+    nouns: FORCES,
+    agent: 'guest',
+    agentKind: 'person',
+  }),
+  frame('meeting', 'speak talk', {
+    nouns: words('phone telephone videolink'),
+    within: 'by on over',
+    agent: 'participant',
+    obliques: { with: 'participant', to: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'speak talk', {
+    nouns: words('minute hour'),
+    within: 'for',
+    agent: 'participant',
+    obliques: { with: 'participant', to: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  frame('meeting', 'receive host', {
+    agent: 'host',
+    object: 'guest',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  frame('meeting', 'receive host welcome', {
+    nouns: DELEGATIONS,
+    agent: 'host',
+    obliques: { from: 'guest' },
+    needs: 'guest',
+    agentKind: 'person',
+  }),
+  // A crowd greets somebody, too.
+  frame('meeting', 'welcome greet', {
+    agent: 'host',
+    object: 'guest',
+    objectKind: 'person',
+    needs: 'two',
+  }),
+  frame('meeting', 'chat confer', {
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  // "Called on the king", not "called on the king to go"
+  frame('meeting', 'call', {
+    particle: 'on',
+    agent: 'participant',
+    obliques: { on: 'participant' },
+    agentKind: 'person',
+    partnerKind: 'person',
+    needs: 'two',
+    alone: true,
+  }),
+  frame('meeting', 'speak talk', {
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    partnerKind: 'person',
+    needs: 'two',
+    toward: ['with'],
+  }),
+  frame('meeting', 'phone telephone ring', {
+    agent: 'participant',
+    object: 'participant',
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  frame('meeting', 'discuss', {
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+];
+
+/** Of who comes somewhere, tried after those of forces that arrive. */
+export const JOURNEY_FRAMES: readonly Frame[] = [
+  frame('visit', 'welcome receive greet', {
+    nouns: new Set([
+      PLACE,
+      ...words('palace airport residence kremlin headquarters ministry house'),
+    ]),
+    within: 'at in',
+    object: 'guest',
+    objectKind: 'person',
+    obliques: { in: 'host' },
+    needs: 'object',
+  }),
+  frame('visit', 'leave depart', {
+    nouns: new Set([PLACE]),
+    within: 'for',
+    agent: 'guest',
+    obliques: { for: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('visit', 'fly travel jet', {
+    nouns: new Set([PLACE]),
+    within: 'to into in',
+    agent: 'guest',
+    obliques: { to: 'host', in: 'host' },
+    agentKind: 'person',
+  }),
+  frame('visit', 'arrive', {
+    agent: 'guest',
+    obliques: { to: 'host', in: 'host' },
+    agentKind: 'person',
+  }),
+  frame('visit', 'go come return land', {
+    nouns: new Set([PLACE]),
+    within: 'to in',
+    agent: 'guest',
+    obliques: { to: 'host', in: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+];
