@@ -97,6 +97,7 @@ class Describer {
   /** Offices that the words beside a name do not tell in full: after all of them are met. */
   settle(namings: readonly Naming[]): void {
     this.#open.herald(this.#parsed, namings);
+    this.#open.call(this.#parsed, namings);
     this.#open.settle(this.#parsed, namings);
   }
 

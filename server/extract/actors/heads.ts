@@ -1,4 +1,5 @@
 import type { ParsedDocument, Token } from '../nlp/index.ts';
+import { isDefinite } from './called-by-office.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
@@ -81,7 +82,7 @@ function epithets(tokens: readonly Token[]): string[] {
     const next = tokens[noun + 1];
     if (next && /^(?:NNP|,|POS)/.test(next.tag)) return [];
     const state = noun > 1 ? stateEndingAt(tokens, noun - 1) : null;
-    const definite = state && /^the$/i.test(tokens[state.from - 1]?.word ?? '');
+    const definite = state && isDefinite(tokens, state.from);
     return definite && state.form === 'demonym' ? [state.state] : [];
   });
 }

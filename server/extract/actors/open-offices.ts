@@ -1,4 +1,5 @@
 import type { ParsedDocument, Span } from '../nlp/index.ts';
+import { calledByOffice } from './called-by-office.ts';
 import type { Cast } from './cast.ts';
 import { statesOfHeads } from './heads.ts';
 import { heralded } from './heralded.ts';
@@ -53,6 +54,16 @@ export class OpenOffices {
     this.add({ ...found, atHome: false, guessed: true });
   }
 
+  /** Those whom the text names without an office and next calls by one. */
+  call(parsed: ParsedDocument, namings: readonly Naming[]): void {
+    const persons = this.#cast.referents.filter(({ kind }) => kind === 'person');
+    for (const { country, ...found } of calledByOffice(parsed, namings, persons)) {
+      found.referent.country = country;
+      found.referent.descriptors.add(found.lemma);
+      this.add({ ...found, atHome: false, guessed: true });
+    }
+  }
+
   /** "President X" of the state that the document is about, where no other words tell of which. */
   settle(parsed: ParsedDocument, namings: readonly Naming[]): void {
     const open = this.#open.filter(
@@ -69,7 +80,8 @@ export class OpenOffices {
   #settle({ referent, lemma, title, span, former, ...open }: OpenOffice): void {
     const assumed = open.guessed || referent.country === null;
     const country = referent.country ?? (open.atHome ? this.#cast.setting.home : null);
-    if (referent.posts.length > 0 || !country || !STATE_TITLE.test(title)) return;
+    if (referent.posts.length > 0 || !country) return;
+    if (!STATE_TITLE.test(title) && !(open.guessed && title === 'leader')) return;
     if (lemma === 'president' && MONARCHIES.has(country)) return;
     const of = isOppositionLeader(title)
       ? this.#cast.opposition(country)
