@@ -40,11 +40,14 @@ function activeVerb(tokens: readonly Token[], name: number): number | null {
 
 /** "X | has been appointed": null where no such passive follows. */
 function passiveVerb(tokens: readonly Token[], to: number): number | null {
-  let at = to;
+  const who = tokens[to]?.word === ',' ? to + 1 : to;
+  let at = tokens[who]?.word === 'who' ? who + 1 : to;
   while (/^(?:be|have|been)$/.test(tokens[at]?.lemma ?? '') || tokens[at]?.tag === 'RB') at++;
   const { tag = '', lemma = '' } = tokens[at] ?? {};
   const by = tokens.slice(to, at).some((token) => token.lemma === 'be');
   const not = tokens.slice(to, at).some((token) => NOT.test(token.word));
+  const sworn = /^(?:swear|sworn)$/.test(lemma) && tokens[at + 1]?.word === 'in';
+  if (sworn) return by && !not ? at + 1 : null;
   return by && !not && tag === 'VBN' && isVerb(lemma) ? at : null;
 }
 

@@ -42,8 +42,10 @@ type Office = Pick<CalledByOffice, 'lemma' | 'title' | 'country' | 'span'>;
 /** An office with its state, without a name, as who does what the sentence tells. */
 function officeSpeaking(tokens: readonly Token[]): Office | null {
   for (const [noun, { lemma, tag, relation }] of tokens.entries()) {
-    if (tag !== 'NN' || !/^(?:president|minister|premier|chancellor|leader|king)$/.test(lemma)) continue;
-    if (!/^(?:nsubj|root)/.test(relation) || /^(?:NNP|,|POS|CC)/.test(tokens[noun + 1]?.tag ?? '')) continue;
+    if (tag !== 'NN' || !/^(?:president|minister|premier|chancellor|leader|king)$/.test(lemma))
+      continue;
+    if (!/^(?:nsubj|root)/.test(relation) || /^(?:NNP|,|POS|CC)/.test(tokens[noun + 1]?.tag ?? ''))
+      continue;
     const office = officeAt(tokens, noun);
     if (office) return office;
   }
@@ -62,7 +64,12 @@ function officeAt(tokens: readonly Token[], noun: number): Office | null {
     .join(' ');
   const after = stateOf(tokens, noun);
   if (after && /^the$/i.test(tokens[from - 1]?.word ?? ''))
-    return { lemma, title, country: after.state, span: { start: tokens[from]!.start, end: after.end } };
+    return {
+      lemma,
+      title,
+      country: after.state,
+      span: { start: tokens[from]!.start, end: after.end },
+    };
   const owned = /^['’]s?$/.test(tokens[from - 1]?.word ?? '');
   const state = from > 0 ? stateEndingAt(tokens, owned ? from - 2 : from - 1) : null;
   if (!state || state.form === 'capital' || owned === (state.form === 'demonym')) return null;
@@ -128,7 +135,9 @@ const isOfElsewhere = (tokens: readonly Token[], country: string) =>
     const state = stateEndingAt(tokens, i);
     if (!state) return false;
     const at = tokens[state.from - 1]?.word === 'the' ? state.from - 2 : state.from - 1;
-    const place = /^(?:to|into|from|in|with|visits?|visited|visiting|against)$/.test(tokens[at]?.word ?? '');
+    const place = /^(?:to|into|from|in|with|visits?|visited|visiting|against)$/.test(
+      tokens[at]?.word ?? '',
+    );
     return state.state === country ? place : !place && state.form !== 'capital';
   });
 

@@ -2,7 +2,14 @@ import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
 import { appointedAs } from './appointed.ts';
 import type { Cast } from './cast.ts';
 import { OfficeBodies } from './office-bodies.ts';
-import { FORMER, isCounterpart, isHeadsTitle, isOppositionLeader, isTrade } from './offices.ts';
+import {
+  FORMER,
+  isCounterpart,
+  isHeadsTitle,
+  isOppositionLeader,
+  isTrade,
+  kindOfPost,
+} from './offices.ts';
 import { OpenOffices } from './open-offices.ts';
 import { ledBefore, ledBodies } from './leaders.ts';
 import { hostState, ofTheCountry, ownBody, stateOfOwner } from './own-body.ts';
@@ -11,7 +18,7 @@ import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES, roleOf } from './roles.ts';
 import { seatOf } from './seats.ts';
 import { sharedTitles, type SharedTitle } from './shared-titles.ts';
-import { principalOf } from './staff.ts';
+import { principalOf, stateServed } from './staff.ts';
 import { isAtHome, stateToldOf } from './assumed-states.ts';
 import {
   agencyBefore,
@@ -46,6 +53,7 @@ import {
   stateOfLeader,
   stateOfOtherSide,
   stateOfEarlierTitle,
+  stateOfHomeTown,
   stateOfTitle,
   statesOwn,
   stateUnder,
@@ -148,6 +156,7 @@ class Describer {
     if (/woman$/.test(lemma)) referent.gender = 'female';
     const country =
       stateOfTitle(tokens, found) ??
+      stateOfHomeTown(tokens, found) ??
       stateAfter(tokens, naming) ??
       stateOfEarlierTitle(tokens, found) ??
       stateUnder(tokens, naming, found) ??
@@ -199,6 +208,12 @@ class Describer {
       : state;
   }
 
+  /** "An adviser to the Peruvian president": of the government that somebody serves through its head. */
+  #served(tokens: readonly Token[], found: Description): Referent | null {
+    const state = stateServed(tokens, found);
+    return state === null ? null : this.#cast.government(state);
+  }
+
   /** The role's noun; a "counterpart" is called what the one named before is. */
   #lemmaOf(tokens: readonly Token[], found: Description, naming: Naming): string {
     const lemma = roleOf(tokens[found.noun]!.lemma);
@@ -240,7 +255,11 @@ class Describer {
       tokens
         .slice(Math.max(0, found.from - 1), found.noun)
         .some(({ word }) => FORMER.test(word) || YEAR.test(word));
-    return { title: title.replace(FORMER, ''), span: spanOver(tokens, naming, found), former };
+    return {
+      title: title.replace(FORMER, ''),
+      span: spanOver(tokens, naming, found),
+      former: former || FORMER.test(tokens[found.noun]!.word) || isPast(tokens, found),
+    };
   }
 
   #postOf(
@@ -253,6 +272,9 @@ class Describer {
     const lemma = roleOf(tokens[found.noun]!.lemma);
     const { title, span, former } = this.#wordsOf(tokens, naming, found);
     if (lemma === 'colleague' && !country) return null;
+    // "A candidate for chairman of the union"
+    if (/^(?:candidate|contender|hopeful|challenger)$/.test(lemma) && seeks(tokens, found))
+      return null;
     // "The 2008 nominee"
     if (lemma === 'nominee' && former) return null;
     const of =
@@ -263,6 +285,7 @@ class Describer {
       campaignOf(tokens, found, all, this.#cast) ??
       seatOf(tokens, naming, found, country, this.#cast) ??
       bodyWithin(found, naming, all) ??
+      this.#served(tokens, found) ??
       this.#offices.bodyOf(title, lemma, country) ??
       bodyAfter(tokens, found, naming, all) ??
       ownBody(tokens, found, naming, all, this.#before) ??
@@ -271,7 +294,7 @@ class Describer {
       (country === null ? bodySpokenFor(tokens, found, this.#before, all) : null) ??
       (isHeadsTitle(title) ? this.#offices.stateOf(lemma, country) : null);
     if (!of || of === naming.referent) return null;
-    const kind = OFFICES.has(lemma) || lemma === 'colleague' ? 'holds-office' : 'member-of';
+    const kind = kindOfPost(lemma, title, of);
     if (kind === 'member-of' && of.kind === 'state') return null;
     const own = title.slice(bodyLength(tokens, naming, found, all, this.#parsed.text, title));
     const held = isCounterpart(lemma) ? (this.#offices.lastOffice?.title ?? own) : own;
@@ -279,5 +302,22 @@ class Describer {
   }
 }
 
+/** "President | from 2010 to 2015", "minister | until last May". */
+function isPast(tokens: readonly Token[], { noun, end }: Description): boolean {
+  return tokens
+    .slice(noun + 1, end)
+    .some(
+      ({ word }, i, rest) =>
+        (/^(?:until|till)$/.test(word) && rest[i + 1]?.word !== 'now') ||
+        (/^(?:from|between|in)$/.test(word) &&
+          YEAR.test(rest[i + 1]?.word ?? '') &&
+          /^(?:to|until|and|-|–)$/.test(rest[i + 2]?.word ?? '')),
+    );
+}
+
 /** "The 2008 nominee": held in that year. */
 const YEAR = /^(?:19|20)\d\d$/;
+
+/** "A candidate | for", "the contender | to become": not yet what comes next. */
+const seeks = (tokens: readonly Token[], { noun }: Description) =>
+  /^(?:for|to)$/.test(tokens[noun + 1]?.word ?? '');

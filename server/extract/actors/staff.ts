@@ -2,6 +2,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import type { Naming, Referent } from './referent.ts';
 import { OFFICES } from './roles.ts';
+import { stateOfTitle } from './told-state.ts';
 import type { Description } from './titles.ts';
 
 /** Who works for whoever holds an office, and not for a body that the text names. */
@@ -28,6 +29,23 @@ export function principalOf(
   const plain =
     after && tokens.slice(noun + 2, after.from).every(({ tag }) => /^(?:NN|JJ|DT|VBN)/.test(tag));
   return plain && tokens[after.to]?.tag !== 'POS' ? after.referent : null;
+}
+
+/** "An adviser to Peru's president", "a spokesman for the Peruvian prime minister": whose head, of whom no name follows. */
+export function stateServed(tokens: readonly Token[], { noun, end }: Description): string | null {
+  if (!STAFF.test(tokens[noun]!.lemma) || !/^(?:to|for|of)$/.test(tokens[noun + 1]?.word ?? ''))
+    return null;
+  const head = tokens.findIndex(
+    ({ lemma }, i) =>
+      i > noun + 1 &&
+      i < end &&
+      /^(?:president|minister|premier|chancellor|leader|king)$/.test(lemma),
+  );
+  const direct = tokens.slice(noun + 2, head).every(({ word }) => !/^(?:of|,)$/.test(word));
+  const next = tokens[head + 1];
+  if (head < 0 || !direct || (next && (/^(?:NN|POS)/.test(next.tag) || next.entity === 'PERSON')))
+    return null;
+  return stateOfTitle(tokens, { from: noun + 2, to: head + 1, noun: head, end });
 }
 
 const isOther = (referent: Referent, naming: Naming) =>
