@@ -1,7 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import type { Naming } from './referent.ts';
 import { isRole } from './roles.ts';
-import type { Description } from './titles.ts';
+import { lastRole, type Description } from './titles.ts';
 
 /** Verbs that put somebody into an office or out of it, whose object is followed by the office. */
 const INTO = /^(?:appoint|name|nominate|elect|designate|promote|confirm|reappoint|re-elect)$/;
@@ -80,8 +80,7 @@ function roleAt(tokens: readonly Token[], from: number): number | null {
   for (let i = from; i < tokens.length && i - from <= REACH; i++) {
     const { lemma, tag, word } = tokens[i]!;
     const role = isRole(lemma) && tag.startsWith('NN');
-    if (role && !(isRole(tokens[i + 1]?.lemma ?? '') && tokens[i + 1]!.tag.startsWith('NN')))
-      return i;
+    if (role) return lastRole(tokens, i);
     if (!role && !/^(?:NN|JJ|POS|VBG)/.test(tag) && !/^['’]s?$/.test(word)) return null;
   }
   return null;

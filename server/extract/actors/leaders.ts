@@ -212,7 +212,8 @@ function isCalledBody(tokens: readonly Token[], after: number, name: number): bo
 /** In tokens, a preposition and an article included. */
 const LONGEST_CALLED = 7;
 
-const OFFICE = /^(?:office|bureau|branch|section|division|project|programme|program|team|desk)$/;
+const OFFICE =
+  /^(?:office|bureau|branch|section|division|project|programme|program|team|desk|committee|commission|delegation|panel|department|faction|wing|board)$/;
 
 /** "X, who ...", "X, a former minister who ...". */
 function whoAfter(tokens: readonly Token[], to: number): number {

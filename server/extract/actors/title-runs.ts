@@ -8,7 +8,9 @@ import { ADDRESS, isPlaceNoun, isRole } from './roles.ts';
 /** "U.S. Defense | Secretary": what a ministry is for, and whose. */
 export function isPortfolio(tokens: readonly Token[], from: number, to: number): boolean {
   let start = from;
-  while (start < to && stateEndingAt(tokens, start)) start++;
+  while (start < to && (stateEndingAt(tokens, start) || OPENS_TITLE.test(tokens[start]!.word)))
+    start++;
+  if (start === to) start = from;
   const words = tokens.slice(start, to).map(({ word }) => word);
   return ministryOf(`${words.join(' ')} minister`) !== null;
 }

@@ -123,7 +123,7 @@ function titleEndingAt(tokens: readonly Token[], name: number): Description | nu
 
 /** Whether a role's word is a noun, which the tagger does not see in "then-president" and "president-elect". */
 const isRoleNoun = ({ tag, lemma }: Token) =>
-  tag.startsWith('NN') || /^d'aff|^(?:then|ex|former)-|-elect$/.test(lemma);
+  tag.startsWith('NN') || /^d'aff|^(?:then|ex|former)-|-elect$|^representative$/.test(lemma);
 
 /** "Minister of Defence of Norway | , X": an office whose last words are its state's name. */
 function isOfState(tokens: readonly Token[], noun: number, end: number): boolean {
@@ -176,7 +176,7 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
   const end = tokens[at - 1]?.word === ')' && tokens[at - 3]?.word === '(' ? at - 3 : at;
   const last = tokens[end - 1];
   // "A spokesman for | X" is not X.
-  if (!last || /^(?:of|for|to|on)$/.test(last.lemma)) return null;
+  if (!last || /^(?:of|for|to|on|and)$/.test(last.lemma)) return null;
   if (isRole(last.lemma)) return { noun: end - 1, to: end };
   for (let i = end - 1; i > 0 && end - i <= LONGEST_COMPLEMENT; i--) {
     const { lemma, tag, word } = tokens[i]!;
@@ -337,7 +337,7 @@ export function appositionAfter(
 }
 
 /** "A deputy Asia | director", "a refugee rights | researcher": past roles that only describe the next. */
-function lastRole(tokens: readonly Token[], first: number): number {
+export function lastRole(tokens: readonly Token[], first: number): number {
   let noun = first;
   for (
     let i = first + 1;
