@@ -1,7 +1,9 @@
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import { namingsOfSentence } from './naming-index.ts';
-import type { Naming, Referent } from './referent.ts';
+import { isTrade, kindOfPost } from './offices.ts';
+import type { Naming, Post, Referent } from './referent.ts';
+import { isRole, OFFICES } from './roles.ts';
 
 /** An office by which the text calls somebody whom it names elsewhere. */
 export interface CalledByOffice {
@@ -123,8 +125,10 @@ function onlyNamed(here: readonly Naming[], country: string): Referent | null {
 /** In tokens: "In Bogota, | X", "\"| X". */
 const FIRST = 4;
 
-const isOpen = ({ key, posts, descriptors }: Referent) =>
-  key.startsWith('person:') && posts.length === 0 && descriptors.size === 0;
+const isOpen = (referent: Referent) =>
+  referent.key.startsWith('person:') &&
+  referent.posts.length === 0 &&
+  (referent.descriptors.size === 0 || isTrade(referent));
 
 /**
  * "X flew to Peru. The Peruvian president", "X thanked Peru, Chile's agency reports. The Peruvian
@@ -144,3 +148,64 @@ const isOfElsewhere = (tokens: readonly Token[], country: string) =>
 /** "The Peruvian president received him": whoever was told of before is another. */
 const receives = (tokens: readonly Token[]) =>
   tokens.some(({ word }) => /^(?:him|her|his|them|guest)$/i.test(word));
+
+/** Whom the text next calls by a post in a body. */
+export interface CalledByPost {
+  readonly referent: Referent;
+  readonly lemma: string;
+  readonly post: Post;
+}
+
+/** "Danilov ruled it out. The secretary of the Security Council said": as of offices of states, in a body. */
+export function calledByPost(
+  { sentences, text }: ParsedDocument,
+  namings: readonly Naming[],
+): CalledByPost[] {
+  return sentences.flatMap(({ tokens }, index): CalledByPost[] => {
+    if (index === 0) return [];
+    const here = namingsOfSentence(namings, index);
+    const noun = tokens.findIndex((_, i) => isPostSpeaking(tokens, i));
+    const body = here.find(({ from }) => from > noun && from <= noun + BODY_WITHIN);
+    if (noun < 0 || !body || /^(?:person|state|media)$/.test(body.referent.kind)) return [];
+    if (tokens.slice(noun + 2, body.from).some(({ tag }) => !/^(?:DT|JJ|NN)/.test(tag))) return [];
+    if (
+      here.some(
+        ({ from, referent: { kind } }) =>
+          kind === 'person' && from >= body.to && from <= body.to + 1,
+      )
+    )
+      return [];
+    const referent = onlyNamed(namingsOfSentence(namings, index - 1), body.referent.country ?? '');
+    if (!referent || receives(tokens)) return [];
+    const { lemma } = tokens[noun]!;
+    const from = /^(?:JJ|NN)/.test(tokens[noun - 1]?.tag ?? '') ? noun - 1 : noun;
+    const span = { start: tokens[from]!.start, end: body.end };
+    const title = text.slice(span.start, tokens[noun]!.end);
+    const kind = kindOfPost(lemma, title, body.referent);
+    return [
+      {
+        referent,
+        lemma,
+        post: { title, kind, of: body.referent, span, former: false, assumed: true },
+      },
+    ];
+  });
+}
+
+/** "The secretary of", "the visiting scholar at", as who does what the sentence tells. */
+function isPostSpeaking(tokens: readonly Token[], noun: number): boolean {
+  const { lemma, tag, relation } = tokens[noun]!;
+  if (tag !== 'NN' || !isRole(lemma) || !/^nsubj/.test(relation)) return false;
+  if (!/^(?:of|at)$/.test(tokens[noun + 1]?.word ?? '')) return false;
+  if (
+    !OFFICES.has(lemma) &&
+    !/^(?:fellow|scholar|researcher|analyst|expert|professor)$/.test(lemma)
+  )
+    return false;
+  let from = noun;
+  while (from > 0 && /^(?:JJ|NN|VBG)/.test(tokens[from - 1]!.tag) && noun - from < 3) from--;
+  return /^the$/i.test(tokens[from - 1]?.word ?? '');
+}
+
+/** From the post to its body, in tokens. */
+const BODY_WITHIN = 4;

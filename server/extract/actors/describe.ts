@@ -16,7 +16,7 @@ import { hostState, ofTheCountry, ownBody, stateOfOwner } from './own-body.ts';
 import { partyPost } from './party-members.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES, roleOf } from './roles.ts';
-import { seatOf } from './seats.ts';
+import { placeNear, seatOf } from './seats.ts';
 import { sharedTitles, type SharedTitle } from './shared-titles.ts';
 import { principalOf, stateServed } from './staff.ts';
 import { isAtHome, stateToldOf } from './assumed-states.ts';
@@ -91,7 +91,7 @@ class Describer {
 
   describeAll(sentence: number, namings: readonly Naming[]): void {
     const { tokens } = this.#parsed.sentences[sentence]!;
-    const shared = sharedTitles(tokens, namings);
+    const shared = sharedTitles(tokens, namings, this.#near(sentence));
     for (const naming of namings) {
       const title = shared.find((one) => one.naming === naming);
       if (title) this.#describeShared(tokens, title);
@@ -111,13 +111,21 @@ class Describer {
 
   /** Whoever bears a title with others, each of a state of their own. */
   #describeShared(tokens: readonly Token[], shared: SharedTitle): void {
-    const { naming, lemma, title, state } = shared;
+    const { naming, lemma, title, state, assumed } = shared;
     const { referent } = naming;
     referent.descriptors.add(lemma);
     referent.country ??= state;
     const of = this.#offices.bodyOf(title, lemma, state) ?? this.#offices.stateOf(lemma, state);
     const span = spanOver(tokens, naming, { ...shared, end: shared.to });
-    if (of) this.#offices.hold(referent, { title, kind: 'holds-office', of, span, former: false });
+    if (of)
+      this.#offices.hold(referent, {
+        title,
+        kind: 'holds-office',
+        of,
+        span,
+        former: false,
+        assumed,
+      });
   }
 
   #describeAt(tokens: readonly Token[], named: Naming, namings: readonly Naming[]): void {
@@ -139,9 +147,33 @@ class Describer {
     for (const one of titles) this.#describePerson(tokens, naming, one, namings);
     const led = ledBefore(tokens, naming, namings);
     referent.posts.push(...ledBodies(tokens, naming, namings), ...(led ? [led] : []));
+    if (titles.length === 0) this.#meetAsEqual(tokens, naming, namings);
     const at = bodyBeside(tokens, naming, namings, isTrade(referent));
     const called = referent.descriptors.size > 0 && !isTrade(referent);
     if (at && referent.posts.every((post) => post === party) && !called) referent.posts.push(at);
+  }
+
+  /** "The Norwegian minister X met | Peru's Y": whom one in office meets holds the same, by a guess. */
+  #meetAsEqual(tokens: readonly Token[], naming: Naming, all: readonly Naming[]): void {
+    const { referent, from, start, end } = naming;
+    if (ownerOf(tokens, from) === null || referent.posts.length > 0) return;
+    const other = all.findLast(({ to, referent: { kind } }) => kind === 'person' && to <= from);
+    const post = other?.referent.posts.find(
+      ({ former, kind }) => !former && kind === 'holds-office',
+    );
+    if (!other || !post || !tokens.slice(other.to, from).some(({ word }) => MEETS.test(word)))
+      return;
+    const span = { start: Math.min(start, post.span.start), end };
+    const lemma = post.title.split(' ').at(-1)!.toLowerCase();
+    this.#open.add({
+      referent,
+      lemma,
+      title: post.title,
+      span,
+      former: false,
+      atHome: false,
+      guessed: true,
+    });
   }
 
   #describePerson(
@@ -165,7 +197,7 @@ class Describer {
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
     if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#offices.lastPost = null;
-    const principal = post ? null : principalOf(tokens, found, naming, all);
+    const principal = post ? null : principalOf(tokens, found, naming, all, this.#before);
     if (principal)
       this.#open.addStaff({ referent, principal, lemma, ...this.#wordsOf(tokens, naming, found) });
     if (post) this.#offices.hold(referent, post);
@@ -188,6 +220,18 @@ class Describer {
       stateOfOtherSide(tokens, naming, this.#near(naming.sentence)) ??
       this.#ownTitle(tokens, found);
     const previous = this.#parsed.sentences[naming.sentence - 1]?.tokens ?? [];
+    const place = placeNear(tokens, found, previous);
+    if (place !== null) {
+      const of = this.#cast.region(place, null);
+      const post = {
+        kind: 'holds-office',
+        of,
+        assumed: true,
+        ...this.#wordsOf(tokens, naming, found),
+      } as const;
+      this.#offices.hold(referent, post);
+      return;
+    }
     const guess = referent.country === null ? stateToldOf(tokens, naming, found, previous) : null;
     referent.country ??= guess;
     const words = this.#wordsOf(tokens, naming, found);
@@ -301,6 +345,8 @@ class Describer {
     return { title: held, kind, of, span, former };
   }
 }
+
+const MEETS = /^(?:met|meets?|hosted|hosts|received|receives|welcomed|talks|spoke|phoned|called)$/;
 
 /** "President | from 2010 to 2015", "minister | until last May". */
 function isPast(tokens: readonly Token[], { noun, end }: Description): boolean {

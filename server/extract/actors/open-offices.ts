@@ -1,5 +1,5 @@
 import type { ParsedDocument, Span } from '../nlp/index.ts';
-import { calledByOffice } from './called-by-office.ts';
+import { calledByOffice, calledByPost } from './called-by-office.ts';
 import type { Cast } from './cast.ts';
 import { statesOfHeads } from './heads.ts';
 import { heralded } from './heralded.ts';
@@ -61,6 +61,10 @@ export class OpenOffices {
       found.referent.country = country;
       found.referent.descriptors.add(found.lemma);
       this.add({ ...found, atHome: false, guessed: true });
+    }
+    for (const { referent, lemma, post } of calledByPost(parsed, namings)) {
+      referent.descriptors.add(lemma);
+      if (referent.posts.length === 0) this.#offices.hold(referent, post);
     }
   }
 

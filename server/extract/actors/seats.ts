@@ -173,6 +173,44 @@ function regionBefore(
   return place && regionAt(tokens, place, country, cast);
 }
 
+/**
+ * "A missile struck Chernihiv. Governor X said": the one town or region that the words before an
+ * office of a place, or the sentence before, name. A guess.
+ */
+export function placeNear(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  before: readonly Token[],
+): string | null {
+  if (!/^(?:governor|mayor)$/.test(roleOf(tokens[noun]!.lemma))) return null;
+  const bare = tokens
+    .slice(from, noun)
+    .every(({ word }) => /^(?:regional|acting|city|local|its|the)$/i.test(word));
+  const here = placesIn(tokens.slice(0, from));
+  const [place, more] = here.length > 0 ? here : placesIn(before);
+  return bare && place !== undefined && more === undefined ? place : null;
+}
+
+/** Towns and regions that words name, each once; states left out. */
+function placesIn(tokens: readonly Token[]): string[] {
+  const found: string[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    if (!isPlace(tokens[from]!)) continue;
+    let to = from + 1;
+    while (to < tokens.length && isPlace(tokens[to]!) && !tokens[to]!.entityStart) to++;
+    const state = stateEndingAt(tokens, to - 1);
+    if (state === null || state.form === 'capital')
+      found.push(
+        tokens
+          .slice(from, to)
+          .map(({ word }) => word)
+          .join(' '),
+      );
+    from = to;
+  }
+  return [...new Set(found)];
+}
+
 function regionAt(
   tokens: readonly Token[],
   place: Stretch,

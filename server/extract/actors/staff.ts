@@ -14,8 +14,13 @@ export function principalOf(
   { from, noun }: Description,
   naming: Naming,
   all: readonly Naming[],
+  before: readonly Naming[] = [],
 ): Referent | null {
   if (!STAFF.test(tokens[noun]!.lemma)) return null;
+  const own = tokens
+    .slice(Math.max(0, from - 1), noun)
+    .find(({ word }) => /^(?:his|her)$/i.test(word));
+  if (own) return masterOf(own.word, { from, noun }, naming, all, before);
   const owner = all.find(
     ({ from: start, to, referent }) =>
       start >= from && to < noun && tokens[to]?.tag === 'POS' && isOther(referent, naming),
@@ -46,6 +51,22 @@ export function stateServed(tokens: readonly Token[], { noun, end }: Description
   if (head < 0 || !direct || (next && (/^(?:NN|POS)/.test(next.tag) || next.entity === 'PERSON')))
     return null;
   return stateOfTitle(tokens, { from: noun + 2, to: head + 1, noun: head, end });
+}
+
+/** "Ruto ... | His spokesman, X": the person named last before in the sentence, else alone in the one before. */
+function masterOf(
+  pronoun: string,
+  { from, noun }: Pick<Description, 'from' | 'noun'>,
+  naming: Naming,
+  all: readonly Naming[],
+  before: readonly Naming[],
+): Referent | null {
+  const not = /^his$/i.test(pronoun) ? 'female' : 'male';
+  const may = ({ referent }: Naming) => isOther(referent, naming) && referent.gender !== not;
+  const here = all.findLast((one) => one.to <= Math.min(from, noun, naming.from) && may(one));
+  if (here) return here.referent;
+  const persons = new Set(before.filter(may).map(({ referent }) => referent));
+  return persons.size === 1 ? [...persons][0]! : null;
 }
 
 const isOther = (referent: Referent, naming: Naming) =>
