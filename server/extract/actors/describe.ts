@@ -11,7 +11,7 @@ import {
   kindOfPost,
 } from './offices.ts';
 import { OpenOffices } from './open-offices.ts';
-import { ledBefore, ledBodies } from './leaders.ts';
+import { belongsTo, ledBefore, ledBodies } from './leaders.ts';
 import { hostState, ofTheCountry, ownBody, stateOfOwner } from './own-body.ts';
 import { partyPost } from './party-members.ts';
 import type { Naming, Post, Referent } from './referent.ts';
@@ -145,8 +145,9 @@ class Describer {
     const party = partyPost(tokens, named, titles, this.#cast);
     if (party) this.#join(referent, party);
     for (const one of titles) this.#describePerson(tokens, naming, one, namings);
-    const led = ledBefore(tokens, naming, namings);
-    referent.posts.push(...ledBodies(tokens, naming, namings), ...(led ? [led] : []));
+    const told = [ledBefore(tokens, naming, namings), belongsTo(tokens, naming, namings)];
+    const led = told.filter((one) => one !== null);
+    referent.posts.push(...ledBodies(tokens, naming, namings), ...led);
     if (titles.length === 0) this.#meetAsEqual(tokens, naming, namings);
     const at = bodyBeside(tokens, naming, namings, isTrade(referent));
     const called = referent.descriptors.size > 0 && !isTrade(referent);

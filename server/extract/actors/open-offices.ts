@@ -84,7 +84,7 @@ export class OpenOffices {
   #settle({ referent, lemma, title, span, former, ...open }: OpenOffice): void {
     const assumed = open.guessed || referent.country === null;
     const country = referent.country ?? (open.atHome ? this.#cast.setting.home : null);
-    if (referent.posts.length > 0 || !country) return;
+    if (!country || referent.posts.some(({ of }) => of.kind !== 'group')) return;
     if (!STATE_TITLE.test(title) && !(open.guessed && title === 'leader')) return;
     if (lemma === 'president' && MONARCHIES.has(country)) return;
     const of = isOppositionLeader(title)
