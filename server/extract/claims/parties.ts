@@ -16,8 +16,9 @@ export interface Parties {
   readonly people: readonly Referent[];
 }
 
-/** A body of no state, "Siemens Energy" or "the Red Cross", and a movement, signs for itself. */
-const bindsItself = ({ key, kind }: Referent) =>
+/** A body of no state, "Siemens Energy" or "the Red Cross", a movement, and a government that none recognises sign for themselves. */
+const bindsItself = ({ key, kind, country }: Referent) =>
+  (key.startsWith('organisation:') && kind === 'government-body' && country === null) ||
   (key.startsWith('body:') && /^(?:group|think-tank|media)$/.test(kind)) ||
   (key.startsWith('organisation:') && /^(?:group|armed-force)$/.test(kind));
 
