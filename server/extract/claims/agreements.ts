@@ -273,7 +273,8 @@ function isAgreement(
   const { tree, agents, sentence } = clause;
   const { lemma } = tree.tokens[object]!;
   if (!NOUNS.has(lemma)) return false;
-  if (state === 'in-force') return BINDING.test(lemma);
+  if (state === 'in-force')
+    return BINDING.test(lemma) || (lemma === 'contract' && clause.obliques.has('with'));
   // A letter "of intent", and no other
   if (lemma === 'letter')
     return /^(?:intent|understanding)$/.test(tree.tokens[object + 2]?.lemma ?? '');
