@@ -18,7 +18,7 @@ import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES, roleOf } from './roles.ts';
 import { placeNear, seatOf } from './seats.ts';
 import { sharedTitles, type SharedTitle } from './shared-titles.ts';
-import { principalOf, stateServed } from './staff.ts';
+import { isOfficeOfStaff, principalOf, stateServed } from './staff.ts';
 import { isAtHome, stateToldOf } from './assumed-states.ts';
 import {
   agencyBefore,
@@ -337,7 +337,12 @@ class Describer {
       possessingBody(tokens, found, naming, all, this.#before) ??
       agencyBefore(tokens, found, all, this.#before, this.#earlier) ??
       (country === null ? bodySpokenFor(tokens, found, this.#before, all) : null) ??
-      (isHeadsTitle(title) ? this.#offices.stateOf(lemma, country) : null);
+      (isHeadsTitle(title) && !isOfStatesOwn(tokens, found)
+        ? this.#offices.stateOf(lemma, country)
+        : null) ??
+      (country !== null && isOfficeOfStaff(lemma, title) && !OFFICES.has(lemma)
+        ? this.#cast.government(country)
+        : null);
     if (!of || of === naming.referent) return null;
     const kind = kindOfPost(lemma, title, of);
     if (kind === 'member-of' && of.kind === 'state') return null;
@@ -364,6 +369,11 @@ function isPast(tokens: readonly Token[], { noun, end }: Description): boolean {
 
 /** "The 2008 nominee": held in that year. */
 const YEAR = /^(?:19|20)\d\d$/;
+
+/** "President of Venezuela's | electoral council", which has no name: not the state's own. */
+const isOfStatesOwn = (tokens: readonly Token[], { noun, end }: Description) =>
+  /^(?:of|for)$/.test(tokens[noun + 1]?.word ?? '') &&
+  tokens.slice(noun + 2, Math.min(end, noun + 6)).some(({ tag }) => tag === 'POS');
 
 /** "A candidate | for", "the contender | to become": not yet what comes next. */
 const seeks = (tokens: readonly Token[], { noun }: Description) =>

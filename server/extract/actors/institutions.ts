@@ -19,7 +19,7 @@ const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
   ],
   ['Internal Affairs', 'interior|internal affairs|the interior|home affairs|home'],
   ['Finance', 'finance'],
-  ['Economy', 'economy|economics|economic development'],
+  ['Economy', 'economy|economics|economic development|economic affairs'],
   ['Energy', 'energy'],
   ['Justice', 'justice'],
   ['Health', 'health'],
@@ -217,11 +217,15 @@ export function ministryOf(title: string): Institution | null {
     /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|minister (?:of|for) (.+)|(defen[cs]e|foreign|home|energy|health|justice|interior) secretary)$/.exec(
       title.toLowerCase(),
     );
-  return (
-    INSTITUTIONS.get(
-      `${found?.[1] ?? found?.[2] ?? found?.[3]?.replace('home', 'interior') ?? ''} ministry`,
-    ) ?? null
-  );
+  const field = found?.[1] ?? found?.[2] ?? found?.[3]?.replace('home', 'interior') ?? '';
+  // "Far-right finance | minister", "own energy | minister": past what else describes one
+  const words = field.split(' ');
+  const from = found?.[1] === undefined ? 1 : words.length;
+  for (let skipped = 0; skipped < from; skipped++) {
+    const ministry = INSTITUTIONS.get(`${words.slice(skipped).join(' ')} ministry`);
+    if (ministry) return ministry;
+  }
+  return null;
 }
 
 /** The body whose officer a title names: "military spokesman", "deputy police chief"; null for others. */

@@ -25,8 +25,8 @@ export function isOppositionLeader(title: string): boolean {
 }
 
 /**
- * What a post is by its noun: trades are members, and so are a party's lawmakers, who hold their
- * office in a chamber; officers of a firm and a government's advisers hold one.
+ * What a post is by its noun: trades are members, and so are a party's lawmakers and ministers, who
+ * hold their office elsewhere; officers of a firm and a government's advisers hold one.
  */
 export function kindOfPost(lemma: string, title: string, of: Referent): Post['kind'] {
   if (of.kind === 'group' && LAWMAKER.test(lemma)) return 'member-of';
@@ -35,7 +35,8 @@ export function kindOfPost(lemma: string, title: string, of: Referent): Post['ki
   return held || served ? 'holds-office' : 'member-of';
 }
 
-const LAWMAKER = /^(?:lawmaker|mp|mep|legislator|parliamentarian|senator|congress(?:wo)?man)$/;
+const LAWMAKER =
+  /^(?:lawmaker|mp|mep|legislator|parliamentarian|senator|congress(?:wo)?man|minister|governor|mayor)$/;
 const OFFICERS = /\b(?:chief \S+ officer|press officer)$/i;
 
 /** Titles that only a state gives. */
@@ -71,7 +72,7 @@ export function isHeadsTitle(title: string): boolean {
 
 /** "Gang leader", "union boss", "football federation president": of something within a state. */
 const OF_NO_STATE =
-  /^(?:gang|cartel|mafia|rebel|separatist|insurgent|guerrilla|jihadist|militant|militia|faction|party|union|labou?r|student|youth|protest|community|tribal|clan|village|religious|spiritual|church|business|industry|cult|minority|civic|group|movement|team|club|football|soccer|federation|association|company|bank|university|newspaper|project|campaign|rights|indigenous|peasant|exile|resistance|coalition|far-right|far-left)$/i;
+  /^(?:gang|cartel|mafia|rebel|separatist|insurgent|guerrilla|jihadist|militant|militia|faction|party|union|labou?r|student|youth|protest|community|tribal|clan|village|religious|spiritual|church|business|industry|cult|minority|civic|group|movement|team|club|football|soccer|federation|association|company|bank|university|newspaper|project|campaign|rights|indigenous|peasant|exile|resistance|coalition|council|committee|commission|court|board|agency|authority|institute|chamber|electoral|election)$/i;
 
 const RANKS =
   /^(?:Vice|Deputy|Acting|First|Interim|Supreme|Opposition|Federal|Former|New|Current|Party|-)$/;

@@ -4,7 +4,7 @@ export const OFFICES = new Set(
     'president premier minister chancellor king queen prince emperor emir sultan ruler pope head chief director ' +
     'chairman chairwoman chairperson chair spokesman spokeswoman spokesperson secretary ambassador ' +
     'envoy governor mayor senator congressman congresswoman representative commander commissioner ' +
-    'legislator parliamentarian vice-premier vice-chancellor archbishop patriarch ' +
+    'legislator parliamentarian inspector-general under-secretary-general under-secretary auditor-general vice-premier vice-chancellor ' +
     'leader speaker prosecutor attorney judge justice deputy general admiral colonel ceo founder ' +
     'co-founder owner manager editor editor-in-chief counterpart official diplomat lawmaker mp mep ' +
     'delegate dean rector coordinator president-elect nominee co-leader co-chair co-chairman vice-president ' +

@@ -72,6 +72,12 @@ function isPlaceLikePerson(tokens: readonly Token[], { from, to, kind }: Run): b
   );
 }
 
+/** "Wellesley College" taken for a place. */
+const isSchool = (tokens: readonly Token[], { from, to, kind }: Run) =>
+  kind === 'LOCATION' &&
+  to - from > 1 &&
+  /^(?:University|College|Institute|Academy|School|Foundation)$/.test(tokens[to - 1]!.word);
+
 /** "Belarusian Hajun" taken for a person: an adjective of a state is no given name, but for "German". */
 function isOfNation(tokens: readonly Token[], { from, to, kind }: Run): boolean {
   const { word } = tokens[from]!;
@@ -83,6 +89,7 @@ function isOfNation(tokens: readonly Token[], { from, to, kind }: Run): boolean 
 function corrected(tokens: readonly Token[], run: Run): Run {
   const { from } = run;
   if (isPlaceLikePerson(tokens, run)) return { ...run, kind: 'PERSON' };
+  if (isSchool(tokens, run)) return { ...run, kind: 'ORGANIZATION' };
   if (isOfNation(tokens, run)) return { ...run, kind: 'ORGANIZATION' };
   if (isAfterQuoted(tokens, run)) return { ...run, kind: 'PERSON' };
   const last = tokens[run.to - 1]!;
@@ -133,6 +140,8 @@ function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
     ({ word }, i) => i > from && i < to && /^(?:of|at|with|from)$/.test(word),
   );
   const nameTo = of < 0 ? to : of;
+  let name = from;
+  while (name < to - 1 && isTitleWord(tokens[name]!)) name++;
   const whole =
     isTitleWord(tokens[from]!) &&
     nameTo - from === 3 &&
@@ -140,14 +149,14 @@ function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
       .slice(from + 1, nameTo)
       .every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word) && bodyKind(word) === null);
   if (whole) return { from: from + 1, to: nameTo, kind: 'PERSON' };
-  if (to - from < 2 || !isTitleWord(tokens[from]!) || tokens[to]?.entity !== 'PERSON') return null;
-  const names = tokens.slice(from + 1, to).every(({ word }) => {
+  if (to - from < 2 || name === from || tokens[to]?.entity !== 'PERSON') return null;
+  const names = tokens.slice(name, to).every(({ word }) => {
     return /^\p{Lu}\p{Ll}/u.test(word) && bodyKind(word) === null && !/^Staff$/.test(word);
   });
   if (!names) return null;
   let end = to + 1;
   while (end < tokens.length && runsOn(tokens, end, 'PERSON')) end++;
-  return { from: from + 1, to: end, kind: 'PERSON' };
+  return { from: name, to: end, kind: 'PERSON' };
 }
 
 /** Back over a given name that the tagger left out: "Minister Mariusz | Kaminski", "Spain's Marta | Lopez". */

@@ -23,6 +23,8 @@ export function entities(tokens: readonly Token[], text: string, cast: Cast): Fo
 function person({ from, to }: Run, name: string, tokens: readonly Token[], cast: Cast): Found[] {
   const alone = to - from === 1;
   if (alone && isStray(tokens[from]!, cast)) return [];
+  // "Rear | Admiral"
+  if (alone && /^(?:Admiral|General|Marshal|Commodore)$/.test(tokens[to]?.word ?? '')) return [];
   const referent = () =>
     (alone && cast.personByWord(name) === null ? cast.bodyWith(name) : null) ?? cast.person(name);
   return [{ from, to, referent }];
@@ -100,7 +102,7 @@ function isListed(tokens: readonly Token[], from: number, to: number): boolean {
 const IN_CAPITALS =
   / (?:That|Could|Would|Will|Can|Just|Is|Are|Was|Were|Has|Have|Had|Who|Why|How|What|When|Not|After|Before|Over|His|Her|Their|To|Says?) /;
 
-const FIELD = /^National (?:Security|Intelligence|Defen[cs]e)$/i;
+const FIELD = /^(?:\p{L}+ )?National (?:Security|Intelligence|Defen[cs]e)$/iu;
 
 /** A lone word that the tagger took for a person: a role at a sentence's start, a state's name. */
 function isStray({ word, lemma }: Token, cast: Cast): boolean {

@@ -43,7 +43,7 @@ export function isTitle(tokens: readonly Token[], { from, to }: Run): boolean {
 
 /** "Special Rapporteur", "First Deputy Chairman". */
 export function isRoleModifier({ word }: Token): boolean {
-  return /^(?:Special|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|-)$/.test(
+  return /^(?:Special|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|Supreme|-)$/.test(
     word,
   );
 }
@@ -58,7 +58,7 @@ export function isTitleWord({ word, lemma }: Token): boolean {
     ADDRESS.has(wordsOf(word).join('')) ||
     isRole(lemma) ||
     isRole(lemma.replace(/s$/, '')) ||
-    /^(?:Gen|Col|Sen|Rep|Gov|Lt|Sgt|Adm|Rev)\.$/.test(word)
+    /^(?:(?:Gen|Col|Sen|Rep|Gov|Lt|Sgt|Adm|Rev)\.|Rear)$/.test(word)
   );
 }
 

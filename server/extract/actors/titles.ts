@@ -123,7 +123,8 @@ function titleEndingAt(tokens: readonly Token[], name: number): Description | nu
 
 /** Whether a role's word is a noun, which the tagger does not see in "then-president" and "president-elect". */
 const isRoleNoun = ({ tag, lemma }: Token) =>
-  tag.startsWith('NN') || /^d'aff|^(?:then|ex|former)-|-elect$|^representative$/.test(lemma);
+  tag.startsWith('NN') ||
+  /^d'aff|^(?:then|ex|former)-|-(?:elect|general)$|^representative$/.test(lemma);
 
 /** "Minister of Defence of Norway | , X": an office whose last words are its state's name. */
 function isOfState(tokens: readonly Token[], noun: number, end: number): boolean {
@@ -139,7 +140,8 @@ function servedBy(tokens: readonly Token[], noun: number): number | null {
   return isRole(tokens[at - 2]?.lemma ?? '') ? at - 2 : null;
 }
 
-const RANK = /^(?:general|colonel|admiral|captain|major|lieutenant|marshal|brigadier)$/;
+const RANK =
+  /^(?:rear|prince|princess|sheikh|cardinal|bishop|general|colonel|admiral|captain|major|lieutenant|marshal|brigadier)$/;
 
 /** "Commander-in-Chief General X", "Spokesperson Colonel X": the office, not the rank. */
 function pastRank(tokens: readonly Token[], noun: number): number {
