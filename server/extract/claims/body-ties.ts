@@ -130,20 +130,24 @@ export function stateOutlets({ discourse }: ClaimContext): Tie[] {
     const owned = words.findIndex((word) =>
       /^(?:official|state|state-run|state-owned)$/.test(word),
     );
-    const outlet = words.some((word) =>
-      /^(?:agency|broadcaster|newspaper|channel|television|exporter|corporation|concern|conglomerate|company|firm|giant|railways?|operator|utility|carrier|airline|monopoly|producer|enterprise|bank)$/.test(
-        word,
-      ),
-    );
-    const country = referent.country ?? stateBeside(tokens, from, until);
+    const beside = stateBeside(tokens, from, until);
+    const country = referent.country ?? beside;
     if (country === null) return [];
+    // "Rosatom, Russia's state nuclear company", "its state railway KTZ": whose it is stands there.
+    const told = after || beside !== null || /^its$/i.test(tokens[from - 1]?.word ?? '');
+    const outlet = words.some((word) => OUTLET.test(word) || (told && FIRM.test(word)));
     const firm = referent.kind === 'company' && /^state-/.test(words[owned] ?? '');
     if (owned < 0 || !(outlet || firm)) return [];
-    const told = [tokens[from + owned]!, tokens[until - 1]!];
-    const span = { start: Math.min(start, told[0]!.start), end: Math.max(end, told[1]!.end) };
+    const [first, last] = [tokens[from + owned]!, tokens[until - 1]!];
+    const span = { start: Math.min(start, first.start), end: Math.max(end, last.end) };
     return [{ kind: 'part-of', from: referent, to: discourse.cast.state(country), span }];
   });
 }
+
+const OUTLET =
+  /^(?:agency|broadcaster|newspaper|channel|television|exporter|corporation|concern|conglomerate)$/;
+const FIRM =
+  /^(?:company|firm|giant|railways?|operator|utility|carrier|airline|monopoly|producer|enterprise|bank)$/;
 
 /** "Rosatom, Russia's | state nuclear company": where what it is begins; null where no state owns it. */
 function ownerAfter(tokens: readonly Token[], comma: number): number | null {
