@@ -81,7 +81,9 @@ function headedRegion(
   const last = place && tokens[place.to - 1]!;
   // "Head of the Luhansk Oblast | Military Administration"
   const more = place && bodyFollows(tokens, place.to);
-  return place && last && !more && REGION.test(last.word)
+  // "Premier of the Australian | state of | Victoria"
+  const called = place && REGION.test(tokens[place.from - 2]?.word ?? '');
+  return place && last && !more && (called || REGION.test(last.word))
     ? regionAt(tokens, place, country, cast)
     : null;
 }

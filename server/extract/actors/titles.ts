@@ -214,7 +214,8 @@ function postedBefore(tokens: readonly Token[], at: number): number | null {
 }
 
 /** Who is posted somewhere: "Germany's ambassador in Pristina,". */
-const POSTED = /^(?:ambassador|envoy|consul|representative|correspondent|commander|governor)$/;
+const POSTED =
+  /^(?:ambassador|envoy|consul|representative|correspondent|commander|governor|colleague|counterpart)$/;
 
 /** Longest complement of a role before a name, its preposition included, in tokens. */
 const LONGEST_COMPLEMENT = 16;
