@@ -27,8 +27,8 @@ it.each([
   ],
   [
     'that another mediated',
-    'Norway exchanged 75 prisoners with Peru under an agreement mediated by Qatar.',
-    'in-force: Norway + Peru',
+    'Ukraine exchanged 75 prisoners with Russia under an agreement mediated by the UAE.',
+    'in-force: Ukraine + Russia',
   ],
   [
     'by those who say so',
