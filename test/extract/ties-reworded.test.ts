@@ -11,27 +11,15 @@ function tiesOf(sentence: string): string[] {
 
 const BERG = 'Ole Berg holds-office';
 
-it.each([
-  [
-    'next by a state’s office',
-    'Ole Berg landed in Oslo. The Peruvian president was to meet investors.',
-    `${BERG} Peru`,
-  ],
-  [
-    'next by an office in a body',
-    'Ole Berg ruled it out. The director of the Institute of Fish said that it was late.',
-    `${BERG} Institute of Fish`,
-  ],
-  ['before, by age', 'Ole Berg spoke. The 68-year-old Norwegian leader laughed.', `${BERG} Norway`],
-])('somebody is called %s', (_, sentence, tie) => {
-  expect(tiesOf(sentence)).toContain(tie);
+it('a president’s state is told by what the text calls him next, whatever stands before its adjective', () => {
+  const text = 'President Ole Berg spoke. The 68-year-old Peruvian leader laughed.';
+  expect(tiesOf(text)).toEqual([`${BERG} Peru`]);
 });
 
 it.each([
-  ['of two who are told of', 'Ole Berg met Ana Lund. The Norwegian president laughed.'],
-  ['who came to that state', 'Ole Berg flew to Norway. The Norwegian president laughed.'],
-  ['who is received there', 'Ole Berg landed in Oslo. The Norwegian president met him.'],
-])('no office is given to one %s', (_, sentence) => {
+  ['a state’s', 'Ole Berg bought a firm. The Peruvian president protested.'],
+  ['a body’s', 'Ole Berg was killed. The director of the Institute of Fish mourned.'],
+])('nobody before is taken for whom the text calls by %s office alone', (_, sentence) => {
   expect(tiesOf(sentence)).toEqual([]);
 });
 
@@ -133,7 +121,15 @@ it.each([
   ['a federation’s', 'Peruvian football federation president Ole Berg spoke.'],
   ['an unnamed council’s', "Ole Berg, president of Peru's electoral council, spoke."],
   ['a candidate’s', 'Ole Berg, a candidate for chairman of the World Bank, spoke.'],
-  ['another’s', 'Ana Lund appointed Ole Berg, as the Norwegian press says.'],
+  ['a club’s', 'The EU protested. Secretary General Ole Berg of the club spoke.'],
+  ['of a people', 'Crimean Tatar leader Ole Berg spoke.'],
+  ['whose holder another met', "French Prime Minister's guest met Germany's Ole Berg."],
+  [
+    'of ministers before the states',
+    'The ministers, Ana Lund and Ole Berg, spoke of Peru and Chile.',
+  ],
+  ['a woman’s, of "his"', 'Maria Lund was late. His spokesman, Ole Berg, spoke.'],
+  ['a former head’s', "Ole Berg, an aide to Peru's former president, spoke."],
 ])('no state or body is given for an office that is %s', (_, sentence) => {
   expect(tiesOf(sentence)).toEqual([]);
 });

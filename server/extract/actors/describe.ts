@@ -91,7 +91,7 @@ class Describer {
 
   describeAll(sentence: number, namings: readonly Naming[]): void {
     const { tokens } = this.#parsed.sentences[sentence]!;
-    const shared = sharedTitles(tokens, namings, this.#near(sentence));
+    const shared = sharedTitles(tokens, namings, this.#near(sentence).slice(0, -1));
     for (const naming of namings) {
       const title = shared.find((one) => one.naming === naming);
       if (title) this.#describeShared(tokens, title);
@@ -105,7 +105,6 @@ class Describer {
   /** Offices that the words beside a name do not tell in full: after all of them are met. */
   settle(namings: readonly Naming[]): void {
     this.#open.herald(this.#parsed, namings);
-    this.#open.call(this.#parsed, namings);
     this.#open.settle(this.#parsed, namings);
   }
 
@@ -154,21 +153,21 @@ class Describer {
     if (at && referent.posts.every((post) => post === party) && !called) referent.posts.push(at);
   }
 
-  /** "The Norwegian minister X met | Peru's Y": whom one in office meets holds the same, by a guess. */
+  /** "The Norwegian defence minister X met | Peru's Y": whom a minister meets is one for the same, by a guess. */
   #meetAsEqual(tokens: readonly Token[], naming: Naming, all: readonly Naming[]): void {
     const { referent, from, start, end } = naming;
     if (ownerOf(tokens, from) === null || referent.posts.length > 0) return;
     const other = all.findLast(({ to, referent: { kind } }) => kind === 'person' && to <= from);
     const post = other?.referent.posts.find(
-      ({ former, kind }) => !former && kind === 'holds-office',
+      ({ former, kind, title }) =>
+        !former && kind === 'holds-office' && /\bminister\b/i.test(title),
     );
     if (!other || !post || !tokens.slice(other.to, from).some(({ word }) => MEETS.test(word)))
       return;
     const span = { start: Math.min(start, post.span.start), end };
-    const lemma = post.title.split(' ').at(-1)!.toLowerCase();
     this.#open.add({
       referent,
-      lemma,
+      lemma: 'minister',
       title: post.title,
       span,
       former: false,

@@ -1,5 +1,4 @@
 import type { ParsedDocument, Token } from '../nlp/index.ts';
-import { isDefinite } from './called-by-office.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
@@ -100,4 +99,10 @@ function ownPresident(
     return first !== undefined && first.to - first.from === 1;
   });
   return bare.length === 1 ? bare[0]! : null;
+}
+
+/** "The | Belarusian", "the 68-year-old | Belarusian". */
+function isDefinite(tokens: readonly Token[], at: number): boolean {
+  const from = /^(?:JJ|CD)/.test(tokens[at - 1]?.tag ?? '') ? at - 1 : at;
+  return /^the$/i.test(tokens[from - 1]?.word ?? '');
 }

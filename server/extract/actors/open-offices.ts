@@ -1,5 +1,4 @@
 import type { ParsedDocument, Span } from '../nlp/index.ts';
-import { calledByOffice, calledByPost } from './called-by-office.ts';
 import type { Cast } from './cast.ts';
 import { statesOfHeads } from './heads.ts';
 import { heralded } from './heralded.ts';
@@ -54,20 +53,6 @@ export class OpenOffices {
     this.add({ ...found, atHome: false, guessed: true });
   }
 
-  /** Those whom the text names without an office and next calls by one. */
-  call(parsed: ParsedDocument, namings: readonly Naming[]): void {
-    const persons = this.#cast.referents.filter(({ kind }) => kind === 'person');
-    for (const { country, ...found } of calledByOffice(parsed, namings, persons)) {
-      found.referent.country = country;
-      found.referent.descriptors.add(found.lemma);
-      this.add({ ...found, atHome: false, guessed: true });
-    }
-    for (const { referent, lemma, post } of calledByPost(parsed, namings)) {
-      referent.descriptors.add(lemma);
-      if (referent.posts.length === 0) this.#offices.hold(referent, post);
-    }
-  }
-
   /** "President X" of the state that the document is about, where no other words tell of which. */
   settle(parsed: ParsedDocument, namings: readonly Naming[]): void {
     const open = this.#open.filter(
@@ -85,7 +70,7 @@ export class OpenOffices {
     const assumed = open.guessed || referent.country === null;
     const country = referent.country ?? (open.atHome ? this.#cast.setting.home : null);
     if (!country || referent.posts.some(({ of }) => of.kind !== 'group')) return;
-    if (!STATE_TITLE.test(title) && !(open.guessed && title === 'leader')) return;
+    if (!STATE_TITLE.test(title)) return;
     if (lemma === 'president' && MONARCHIES.has(country)) return;
     const of = isOppositionLeader(title)
       ? this.#cast.opposition(country)

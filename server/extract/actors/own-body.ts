@@ -50,7 +50,7 @@ export function ownBody(
     nounOwner(tokens, title, [...before, ...earlier]) ??
     voiceOf(tokens, title, earlier, before) ??
     firmOf(tokens, title, [...before, ...here]) ??
-    ofUnion(tokens, title, [...before, ...here]) ??
+    (tokens[naming.to]?.word === 'of' ? null : ofUnion(tokens, title, [...before, ...here])) ??
     ofTheirs(tokens, title, earlier)
   );
 }

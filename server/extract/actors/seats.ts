@@ -66,8 +66,11 @@ function regionByAdjective(
   { from, noun }: Description,
   cast: Cast,
 ): Referent | null {
-  const adjective = tokens.slice(from, noun).find(({ word }) => word in REGION_OF);
-  return adjective ? cast.region(REGION_OF[adjective.word]!, null) : null;
+  let at = noun - 1;
+  while (at > from && /^(?:First|Prime|Chief|Vice|Deputy|acting|regional)$/i.test(tokens[at]!.word))
+    at--;
+  const name = at >= from ? REGION_OF[tokens[at]!.word] : undefined;
+  return name === undefined ? null : cast.region(name, null);
 }
 
 /** "Head of Zaporizhia | Oblast", "chairman of the Sughd | region": only what the text calls a region. */

@@ -66,7 +66,8 @@ function sharedFrom(
     tokens[noun]!.word.slice(0, -1),
     ...words(noun + 1, field),
   ].join(' ');
-  const guessed = told || !isOfBoth(tokens, from, lemma) ? [] : inTurn(bearers, near);
+  const guessed =
+    told || !isOfBoth(tokens, from, lemma) ? [] : inTurn(bearers, [...near, tokens.slice(0, from)]);
   return bearers.flatMap((naming, i) => {
     const beside = told?.[i] ?? stateAfter(tokens, naming);
     const state = beside ?? guessed[i] ?? null;

@@ -1,5 +1,7 @@
 import type { Token } from '../nlp/index.ts';
+import { genderOfName } from '../names/gender.ts';
 import type { Cast } from './cast.ts';
+import { FORMER } from './offices.ts';
 import type { Naming, Referent } from './referent.ts';
 import { OFFICES } from './roles.ts';
 import { stateOfTitle } from './told-state.ts';
@@ -46,7 +48,9 @@ export function stateServed(tokens: readonly Token[], { noun, end }: Description
       i < end &&
       /^(?:president|minister|premier|chancellor|leader|king)$/.test(lemma),
   );
-  const direct = tokens.slice(noun + 2, head).every(({ word }) => !/^(?:of|,)$/.test(word));
+  const direct = tokens
+    .slice(noun + 2, head)
+    .every(({ word }) => !/^(?:of|,)$/.test(word) && !FORMER.test(word));
   const next = tokens[head + 1];
   if (head < 0 || !direct || (next && (/^(?:NN|POS)/.test(next.tag) || next.entity === 'PERSON')))
     return null;
@@ -62,7 +66,8 @@ function masterOf(
   before: readonly Naming[],
 ): Referent | null {
   const not = /^his$/i.test(pronoun) ? 'female' : 'male';
-  const may = ({ referent }: Naming) => isOther(referent, naming) && referent.gender !== not;
+  const may = ({ referent }: Naming) =>
+    isOther(referent, naming) && (referent.gender ?? genderOfName(referent.name)) !== not;
   const here = all.findLast((one) => one.to <= Math.min(from, noun, naming.from) && may(one));
   if (here) return here.referent;
   const persons = new Set(before.filter(may).map(({ referent }) => referent));

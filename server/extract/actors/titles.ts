@@ -266,8 +266,10 @@ export function bodyBeside(
 }
 
 /** "X of the Foreign Ministry": whoever the text names as a ministry's or an agency's acts for it. */
-const isOfficials = ({ kind, key }: Referent) =>
-  kind === 'government-body' && !/^(?:government|region|chamber|parliament):/.test(key);
+const isOfficials = ({ kind, key, country }: Referent) =>
+  kind === 'government-body' &&
+  country !== null &&
+  !/^(?:government|region|chamber|parliament):/.test(key);
 
 /** "X, Institute of Fish,", "X (Institute of Fish)", "X, whose Green party": null for lists and other bodies. */
 function bodyApposed(
