@@ -107,6 +107,22 @@ it.each([
   ['"their"', 'Wagner fighters moved with their chief, Ole Berg.', `${BERG} Wagner Group`],
   ['"his" spokesman', 'Ana Lund was late. Her spokesman, Ole Berg, spoke.', `${BERG} Ana Lund`],
   [
+    'a given name that is a state',
+    'Israeli Foreign Minister Israel Katz spoke.',
+    'Israel Katz holds-office Ministry of Foreign Affairs of Israel',
+  ],
+  [
+    'a body whose adjectives stand apart',
+    'Ole Berg, head of the Peruvian Geological Survey, spoke.',
+    `${BERG} Peruvian Geological Survey`,
+  ],
+  [
+    'a body of two fields',
+    'Ole Berg, head of the Economic and Financial Crimes Commission, spoke.',
+    `${BERG} Economic and Financial Crimes Commission`,
+  ],
+  ['a college', 'Ole Berg, director of Wellesley College, spoke.', `${BERG} Wellesley College`],
+  [
     'a government that none recognises',
     "Somaliland's president, Ole Berg, spoke.",
     `${BERG} Somaliland`,

@@ -46,6 +46,8 @@ function organisation(
   const name = platform ? tagged.slice(0, platform.index) : tagged;
   if (to - from === 1 && !/^(?:NN|FW|SYM)/.test(tokens[from]!.tag)) return [];
   if (/^(?:NGOs?|CEO|HQ|TV|PR)$/.test(name)) return [];
+  // "The Kremlin | Press Service": what speaks for a body is none of its own.
+  if (/^Press (?:Service|Office|Cent(?:re|er)|Secretariat|Department)$/.test(name)) return [];
   if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name) || namesSeveral(name)) return [];
   const who = personOf(tokens, from, to);
   if (who) {
