@@ -1,7 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import type { Naming } from './referent.ts';
 import { isRole } from './roles.ts';
-import type { Description } from './titles.ts';
+import { lastRole, type Description } from './titles.ts';
 
 /** Verbs that put somebody into an office or out of it, whose object is followed by the office. */
 const INTO = /^(?:appoint|name|nominate|elect|designate|promote|confirm|reappoint|re-elect)$/;
@@ -40,11 +40,14 @@ function activeVerb(tokens: readonly Token[], name: number): number | null {
 
 /** "X | has been appointed": null where no such passive follows. */
 function passiveVerb(tokens: readonly Token[], to: number): number | null {
-  let at = to;
+  const who = tokens[to]?.word === ',' ? to + 1 : to;
+  let at = tokens[who]?.word === 'who' ? who + 1 : to;
   while (/^(?:be|have|been)$/.test(tokens[at]?.lemma ?? '') || tokens[at]?.tag === 'RB') at++;
   const { tag = '', lemma = '' } = tokens[at] ?? {};
   const by = tokens.slice(to, at).some((token) => token.lemma === 'be');
   const not = tokens.slice(to, at).some((token) => NOT.test(token.word));
+  const sworn = /^(?:swear|sworn)$/.test(lemma) && tokens[at + 1]?.word === 'in';
+  if (sworn) return by && !not ? at + 1 : null;
   return by && !not && tag === 'VBN' && isVerb(lemma) ? at : null;
 }
 
@@ -77,8 +80,7 @@ function roleAt(tokens: readonly Token[], from: number): number | null {
   for (let i = from; i < tokens.length && i - from <= REACH; i++) {
     const { lemma, tag, word } = tokens[i]!;
     const role = isRole(lemma) && tag.startsWith('NN');
-    if (role && !(isRole(tokens[i + 1]?.lemma ?? '') && tokens[i + 1]!.tag.startsWith('NN')))
-      return i;
+    if (role) return lastRole(tokens, i);
     if (!role && !/^(?:NN|JJ|POS|VBG)/.test(tag) && !/^['’]s?$/.test(word)) return null;
   }
   return null;

@@ -33,6 +33,9 @@ export function bodyStart(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   if (/^\d{1,3}(?:st|nd|rd|th)$/.test(before?.word ?? '')) return from - 1;
   if (isForSomething(tokens, from)) return from - 2;
+  // "South | African Institute"
+  const state = stateEndingAt(tokens, from);
+  if (state?.form === 'demonym' && state.from === from - 1) return from - 1;
   // "Ukrainian | News Agency"
   const agency = tokens[from]!.word === 'News' && tokens[from + 1]?.word === 'Agency';
   if (agency && stateEndingAt(tokens, from - 1)?.form === 'demonym') return from - 1;

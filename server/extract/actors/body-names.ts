@@ -2,7 +2,7 @@ import { isGivenName } from '../names/gender.ts';
 import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import { inPlace, type Run } from './found.ts';
-import { isRole } from './roles.ts';
+import { bodyKind, isRole } from './roles.ts';
 
 /** "State Military Industrial | Committee": a body's name of which the tagger made several things or a part. */
 export function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[] {
@@ -12,6 +12,7 @@ export function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[
     if (!/^NNP?$/.test(tag) || !BODY_NAMED.test(word)) return [];
     let from = noun;
     while (from > 0 && isInBodyName(tokens, from - 1, noun)) from--;
+    if (isFirstOfTwo(tokens, from)) from -= 2;
     if (OF_A_PLACE.test(tokens[from]!.word) && isTown(tokens[from - 1])) from--;
     // "United States | Pacific Command": one word will do beside a state.
     const least = from > 0 && stateEndingAt(tokens, from - 1) ? 1 : 2;
@@ -40,6 +41,15 @@ const OF_A_PLACE = /^(?:City|Oblast|Region|Regional|District|Municipal|Provincia
 
 const isTown = (before: Token | undefined) =>
   before?.tag === 'NNP' && /^\p{Lu}\p{Ll}+$/u.test(before.word) && !isRole(before.lemma);
+
+/** "The Economic | and Financial Crimes Commission": one word of a name before "and", behind the article. */
+function isFirstOfTwo(tokens: readonly Token[], from: number): boolean {
+  const [article, first, and] = [tokens[from - 3], tokens[from - 2], tokens[from - 1]];
+  if (and?.word !== 'and' || !/^the$/i.test(article?.word ?? '') || !first) return false;
+  const part = /^(?:NNP|JJ)/.test(first.tag) && /^\p{Lu}\p{Ll}+$/u.test(first.word);
+  const apart = bodyKind(first.word) !== null || stateEndingAt(tokens, from - 2) !== null;
+  return part && !apart && first.entity !== 'PERSON' && first.entity !== 'LOCATION';
+}
 
 /** A capitalised word that hangs on the noun, and names neither a state, a title nor a given name. */
 function isInBodyName(tokens: readonly Token[], i: number, noun: number): boolean {

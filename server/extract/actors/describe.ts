@@ -2,16 +2,23 @@ import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
 import { appointedAs } from './appointed.ts';
 import type { Cast } from './cast.ts';
 import { OfficeBodies } from './office-bodies.ts';
-import { FORMER, isCounterpart, isHeadsTitle, isOppositionLeader, isTrade } from './offices.ts';
+import {
+  FORMER,
+  isCounterpart,
+  isHeadsTitle,
+  isOppositionLeader,
+  isTrade,
+  kindOfPost,
+} from './offices.ts';
 import { OpenOffices } from './open-offices.ts';
-import { ledBefore, ledBodies } from './leaders.ts';
+import { belongsTo, ledBefore, ledBodies } from './leaders.ts';
 import { hostState, ofTheCountry, ownBody, stateOfOwner } from './own-body.ts';
 import { partyPost } from './party-members.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES, roleOf } from './roles.ts';
-import { seatOf } from './seats.ts';
+import { placeNear, seatOf } from './seats.ts';
 import { sharedTitles, type SharedTitle } from './shared-titles.ts';
-import { principalOf } from './staff.ts';
+import { isOfficeOfStaff, principalOf, stateServed } from './staff.ts';
 import { isAtHome, stateToldOf } from './assumed-states.ts';
 import {
   agencyBefore,
@@ -46,6 +53,7 @@ import {
   stateOfLeader,
   stateOfOtherSide,
   stateOfEarlierTitle,
+  stateOfHomeTown,
   stateOfTitle,
   statesOwn,
   stateUnder,
@@ -83,7 +91,7 @@ class Describer {
 
   describeAll(sentence: number, namings: readonly Naming[]): void {
     const { tokens } = this.#parsed.sentences[sentence]!;
-    const shared = sharedTitles(tokens, namings);
+    const shared = sharedTitles(tokens, namings, this.#near(sentence).slice(0, -1));
     for (const naming of namings) {
       const title = shared.find((one) => one.naming === naming);
       if (title) this.#describeShared(tokens, title);
@@ -102,13 +110,21 @@ class Describer {
 
   /** Whoever bears a title with others, each of a state of their own. */
   #describeShared(tokens: readonly Token[], shared: SharedTitle): void {
-    const { naming, lemma, title, state } = shared;
+    const { naming, lemma, title, state, assumed } = shared;
     const { referent } = naming;
     referent.descriptors.add(lemma);
     referent.country ??= state;
     const of = this.#offices.bodyOf(title, lemma, state) ?? this.#offices.stateOf(lemma, state);
     const span = spanOver(tokens, naming, { ...shared, end: shared.to });
-    if (of) this.#offices.hold(referent, { title, kind: 'holds-office', of, span, former: false });
+    if (of)
+      this.#offices.hold(referent, {
+        title,
+        kind: 'holds-office',
+        of,
+        span,
+        former: false,
+        assumed,
+      });
   }
 
   #describeAt(tokens: readonly Token[], named: Naming, namings: readonly Naming[]): void {
@@ -128,11 +144,36 @@ class Describer {
     const party = partyPost(tokens, named, titles, this.#cast);
     if (party) this.#join(referent, party);
     for (const one of titles) this.#describePerson(tokens, naming, one, namings);
-    const led = ledBefore(tokens, naming, namings);
-    referent.posts.push(...ledBodies(tokens, naming, namings), ...(led ? [led] : []));
+    const told = [ledBefore(tokens, naming, namings), belongsTo(tokens, naming, namings)];
+    const led = told.filter((one) => one !== null);
+    referent.posts.push(...ledBodies(tokens, naming, namings), ...led);
+    if (titles.length === 0) this.#meetAsEqual(tokens, naming, namings);
     const at = bodyBeside(tokens, naming, namings, isTrade(referent));
     const called = referent.descriptors.size > 0 && !isTrade(referent);
     if (at && referent.posts.every((post) => post === party) && !called) referent.posts.push(at);
+  }
+
+  /** "The Norwegian defence minister X met | Peru's Y": whom a minister meets is one for the same, by a guess. */
+  #meetAsEqual(tokens: readonly Token[], naming: Naming, all: readonly Naming[]): void {
+    const { referent, from, start, end } = naming;
+    if (ownerOf(tokens, from) === null || referent.posts.length > 0) return;
+    const other = all.findLast(({ to, referent: { kind } }) => kind === 'person' && to <= from);
+    const post = other?.referent.posts.find(
+      ({ former, kind, title }) =>
+        !former && kind === 'holds-office' && /\bminister\b/i.test(title),
+    );
+    if (!other || !post || !tokens.slice(other.to, from).some(({ word }) => MEETS.test(word)))
+      return;
+    const span = { start: Math.min(start, post.span.start), end };
+    this.#open.add({
+      referent,
+      lemma: 'minister',
+      title: post.title,
+      span,
+      former: false,
+      atHome: false,
+      guessed: true,
+    });
   }
 
   #describePerson(
@@ -147,6 +188,7 @@ class Describer {
     if (/woman$/.test(lemma)) referent.gender = 'female';
     const country =
       stateOfTitle(tokens, found) ??
+      stateOfHomeTown(tokens, found) ??
       stateAfter(tokens, naming) ??
       stateOfEarlierTitle(tokens, found) ??
       stateUnder(tokens, naming, found) ??
@@ -155,7 +197,7 @@ class Describer {
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
     if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#offices.lastPost = null;
-    const principal = post ? null : principalOf(tokens, found, naming, all);
+    const principal = post ? null : principalOf(tokens, found, naming, all, this.#before);
     if (principal)
       this.#open.addStaff({ referent, principal, lemma, ...this.#wordsOf(tokens, naming, found) });
     if (post) this.#offices.hold(referent, post);
@@ -178,6 +220,18 @@ class Describer {
       stateOfOtherSide(tokens, naming, this.#near(naming.sentence)) ??
       this.#ownTitle(tokens, found);
     const previous = this.#parsed.sentences[naming.sentence - 1]?.tokens ?? [];
+    const place = placeNear(tokens, found, previous);
+    if (place !== null) {
+      const of = this.#cast.region(place, null);
+      const post = {
+        kind: 'holds-office',
+        of,
+        assumed: true,
+        ...this.#wordsOf(tokens, naming, found),
+      } as const;
+      this.#offices.hold(referent, post);
+      return;
+    }
     const guess = referent.country === null ? stateToldOf(tokens, naming, found, previous) : null;
     referent.country ??= guess;
     const words = this.#wordsOf(tokens, naming, found);
@@ -196,6 +250,12 @@ class Describer {
     return state === 'GB' && this.#cast.setting.home !== null && !this.#cast.referents.some(told)
       ? null
       : state;
+  }
+
+  /** "An adviser to the Peruvian president": of the government that somebody serves through its head. */
+  #served(tokens: readonly Token[], found: Description): Referent | null {
+    const state = stateServed(tokens, found);
+    return state === null ? null : this.#cast.government(state);
   }
 
   /** The role's noun; a "counterpart" is called what the one named before is. */
@@ -239,7 +299,11 @@ class Describer {
       tokens
         .slice(Math.max(0, found.from - 1), found.noun)
         .some(({ word }) => FORMER.test(word) || YEAR.test(word));
-    return { title: title.replace(FORMER, ''), span: spanOver(tokens, naming, found), former };
+    return {
+      title: title.replace(FORMER, ''),
+      span: spanOver(tokens, naming, found),
+      former: former || FORMER.test(tokens[found.noun]!.word) || isPast(tokens, found),
+    };
   }
 
   #postOf(
@@ -252,6 +316,9 @@ class Describer {
     const lemma = roleOf(tokens[found.noun]!.lemma);
     const { title, span, former } = this.#wordsOf(tokens, naming, found);
     if (lemma === 'colleague' && !country) return null;
+    // "A candidate for chairman of the union"
+    if (/^(?:candidate|contender|hopeful|challenger)$/.test(lemma) && seeks(tokens, found))
+      return null;
     // "The 2008 nominee"
     if (lemma === 'nominee' && former) return null;
     const of =
@@ -262,15 +329,21 @@ class Describer {
       campaignOf(tokens, found, all, this.#cast) ??
       seatOf(tokens, naming, found, country, this.#cast) ??
       bodyWithin(found, naming, all) ??
+      this.#served(tokens, found) ??
       this.#offices.bodyOf(title, lemma, country) ??
       bodyAfter(tokens, found, naming, all) ??
       ownBody(tokens, found, naming, all, this.#before) ??
       possessingBody(tokens, found, naming, all, this.#before) ??
       agencyBefore(tokens, found, all, this.#before, this.#earlier) ??
       (country === null ? bodySpokenFor(tokens, found, this.#before, all) : null) ??
-      (isHeadsTitle(title) ? this.#offices.stateOf(lemma, country) : null);
+      (isHeadsTitle(title) && !isOfStatesOwn(tokens, found)
+        ? this.#offices.stateOf(lemma, country)
+        : null) ??
+      (country !== null && isOfficeOfStaff(lemma, title) && !OFFICES.has(lemma)
+        ? this.#cast.government(country)
+        : null);
     if (!of || of === naming.referent) return null;
-    const kind = OFFICES.has(lemma) || lemma === 'colleague' ? 'holds-office' : 'member-of';
+    const kind = kindOfPost(lemma, title, of);
     if (kind === 'member-of' && of.kind === 'state') return null;
     const own = title.slice(bodyLength(tokens, naming, found, all, this.#parsed.text, title));
     const held = isCounterpart(lemma) ? (this.#offices.lastOffice?.title ?? own) : own;
@@ -278,5 +351,29 @@ class Describer {
   }
 }
 
+const MEETS = /^(?:met|meets?|hosted|hosts|received|receives|welcomed|talks|spoke|phoned|called)$/;
+
+/** "President | from 2010 to 2015", "minister | until last May". */
+function isPast(tokens: readonly Token[], { noun, end }: Description): boolean {
+  return tokens
+    .slice(noun + 1, end)
+    .some(
+      ({ word }, i, rest) =>
+        (/^(?:until|till)$/.test(word) && rest[i + 1]?.word !== 'now') ||
+        (/^(?:from|between|in)$/.test(word) &&
+          YEAR.test(rest[i + 1]?.word ?? '') &&
+          /^(?:to|until|and|-|–)$/.test(rest[i + 2]?.word ?? '')),
+    );
+}
+
 /** "The 2008 nominee": held in that year. */
 const YEAR = /^(?:19|20)\d\d$/;
+
+/** "President of Venezuela's | electoral council", which has no name: not the state's own. */
+const isOfStatesOwn = (tokens: readonly Token[], { noun, end }: Description) =>
+  /^(?:of|for)$/.test(tokens[noun + 1]?.word ?? '') &&
+  tokens.slice(noun + 2, Math.min(end, noun + 6)).some(({ tag }) => tag === 'POS');
+
+/** "A candidate | for", "the contender | to become": not yet what comes next. */
+const seeks = (tokens: readonly Token[], { noun }: Description) =>
+  /^(?:for|to)$/.test(tokens[noun + 1]?.word ?? '');

@@ -81,7 +81,7 @@ function epithets(tokens: readonly Token[]): string[] {
     const next = tokens[noun + 1];
     if (next && /^(?:NNP|,|POS)/.test(next.tag)) return [];
     const state = noun > 1 ? stateEndingAt(tokens, noun - 1) : null;
-    const definite = state && /^the$/i.test(tokens[state.from - 1]?.word ?? '');
+    const definite = state && isDefinite(tokens, state.from);
     return definite && state.form === 'demonym' ? [state.state] : [];
   });
 }
@@ -99,4 +99,10 @@ function ownPresident(
     return first !== undefined && first.to - first.from === 1;
   });
   return bare.length === 1 ? bare[0]! : null;
+}
+
+/** "The | Belarusian", "the 68-year-old | Belarusian". */
+function isDefinite(tokens: readonly Token[], at: number): boolean {
+  const from = /^(?:JJ|CD)/.test(tokens[at - 1]?.tag ?? '') ? at - 1 : at;
+  return /^the$/i.test(tokens[from - 1]?.word ?? '');
 }

@@ -15,11 +15,11 @@ const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
   ['Defence', 'defence|defense|national defence|national defense|armed forces'],
   [
     'Foreign Affairs',
-    'foreign affairs|foreign|external affairs|foreign relations|external relations|foreign affairs and trade|foreign and european affairs',
+    'foreign affairs|foreign|external affairs|foreign relations|external relations|foreign affairs and trade|foreign and european affairs|foreign affairs and international cooperation',
   ],
-  ['Internal Affairs', 'interior|internal affairs|the interior|home affairs'],
+  ['Internal Affairs', 'interior|internal affairs|the interior|home affairs|home'],
   ['Finance', 'finance'],
-  ['Economy', 'economy|economics|economic development'],
+  ['Economy', 'economy|economics|economic development|economic affairs'],
   ['Energy', 'energy'],
   ['Justice', 'justice'],
   ['Health', 'health'],
@@ -45,6 +45,23 @@ const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
   ['Planning', 'planning'],
   ['Religious Affairs', 'religious affairs'],
   ['Reintegration', 'reintegration'],
+  ['Mines', 'mines|mining|mineral resources|mines and energy|energy and mines'],
+  ['Natural Resources', 'natural resources|lands and natural resources'],
+  ['Industry and Trade', 'industry and trade|trade and industry'],
+  ['Communications', 'communications|communication'],
+  ['Housing', 'housing'],
+  ['Public Works', 'public works|works'],
+  ['Water', 'water|water resources'],
+  ['Fisheries', 'fisheries'],
+  ['Railways', 'railways'],
+  ['Sports', 'sports|sport|youth and sports'],
+  ['Immigration', 'immigration|migration'],
+  ['Social Affairs', 'social affairs|social development|social welfare'],
+  ['Regional Development', 'regional development'],
+  ['Higher Education', 'higher education'],
+  ['Innovation', 'innovation'],
+  ['Human Rights', 'human rights'],
+  ['Production', 'production'],
 ];
 
 const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, forms: string])[] = [
@@ -69,13 +86,13 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'presidential-administration',
     'government-body',
     'Presidential Administration of {state}',
-    "presidential administration|presidential office|presidency|president's office|office of the president",
+    "presidential administration|presidential office|presidency|president's office|president s office|office of the president",
   ],
   [
     'prosecutor',
     'government-body',
     'Prosecutor General of {state}',
-    "prosecutor general's office|prosecutor's office",
+    "prosecutor general's office|prosecutor's office|prosecutor general s office|prosecutor s office",
   ],
   [
     'state-security',
@@ -200,11 +217,15 @@ export function ministryOf(title: string): Institution | null {
     /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|minister (?:of|for) (.+)|(defen[cs]e|foreign|home|energy|health|justice|interior) secretary)$/.exec(
       title.toLowerCase(),
     );
-  return (
-    INSTITUTIONS.get(
-      `${found?.[1] ?? found?.[2] ?? found?.[3]?.replace('home', 'interior') ?? ''} ministry`,
-    ) ?? null
-  );
+  const field = found?.[1] ?? found?.[2] ?? found?.[3]?.replace('home', 'interior') ?? '';
+  // "Far-right finance | minister", "own energy | minister": past what else describes one
+  const words = field.split(' ');
+  const from = found?.[1] === undefined ? 1 : words.length;
+  for (let skipped = 0; skipped < from; skipped++) {
+    const ministry = INSTITUTIONS.get(`${words.slice(skipped).join(' ')} ministry`);
+    if (ministry) return ministry;
+  }
+  return null;
 }
 
 /** The body whose officer a title names: "military spokesman", "deputy police chief"; null for others. */

@@ -87,9 +87,14 @@ function goesBack(tokens: readonly Token[], { from, to }: Run, before: Run | und
     return beside.to - beside.from === 1 || (to - from === 1 && !isGivenName(tokens[from]!.word));
   if (from - first > 1) return false;
   return (
-    isGivenName(tokens[first]!.word) || (isPart(tokens[from]!) && opensName(tokens[first - 1]))
+    isGivenName(tokens[first]!.word) ||
+    (isPart(tokens[from]!) && (opensName(tokens[first - 1]) || isPersonPart(tokens[first - 1])))
   );
 }
+
+/** "Saifuddin | Nasution | Ismail": a name's word before one that the tagger took for a body. */
+const isPersonPart = (token: Token | undefined) =>
+  token !== undefined && token.entity === 'PERSON' && token.entityStart && isPart(token);
 
 /** A capitalised word that is no office, field, place, day or body, and that no list of names holds. */
 function isPart(token: Token): boolean {

@@ -22,6 +22,41 @@ export function ledBodies(
     : [first];
 }
 
+/** "X belongs to the Y party", "the Y party, to which X belongs": null for states and things. */
+export function belongsTo(
+  tokens: readonly Token[],
+  { from, to, start, end, referent }: Naming,
+  all: readonly Naming[],
+): Post | null {
+  const verb = tokens.findIndex(
+    ({ word }, i) => i >= to && i < to + LONGEST_CHAIN && /^belong(?:s|ed)$/.test(word),
+  );
+  if (verb < 0) return null;
+  const between = tokens.slice(to, verb);
+  if (between.some(({ word }) => /^(?:not|never|no|once)$/.test(word))) return null;
+  if (all.some((one) => one.referent.kind === 'person' && one.from >= to && one.to <= verb))
+    return null;
+  const which =
+    between.length === 0 && tokens[from - 1]?.word === 'which' && tokens[from - 2]?.word === 'to';
+  const body = which
+    ? all.findLast((one) => one.to <= from - 2)
+    : tokens[verb + 1]?.word === 'to'
+      ? all.find((one) => one.from > verb + 1 && one.from <= verb + 4)
+      : undefined;
+  if (
+    !body ||
+    body.referent === referent ||
+    !/^(?:group|international-organisation|think-tank|armed-force)$/.test(body.referent.kind)
+  )
+    return null;
+  const span = { start: Math.min(start, body.start), end: Math.max(end, body.end) };
+  const former = tokens[verb]!.word === 'belonged';
+  return { title: 'member', kind: 'member-of', of: body.referent, span, former };
+}
+
+/** From a name to the verb that it shares with others before it, in tokens. */
+const LONGEST_CHAIN = 14;
+
 /** "X, who follows Belarus at the Centre": where somebody works by what they do there. */
 function worksAt(
   tokens: readonly Token[],
@@ -212,7 +247,8 @@ function isCalledBody(tokens: readonly Token[], after: number, name: number): bo
 /** In tokens, a preposition and an article included. */
 const LONGEST_CALLED = 7;
 
-const OFFICE = /^(?:office|bureau|branch|section|division|project|programme|program|team|desk)$/;
+const OFFICE =
+  /^(?:office|bureau|branch|section|division|project|programme|program|team|desk|committee|commission|delegation|panel|department|faction|wing|board)$/;
 
 /** "X, who ...", "X, a former minister who ...". */
 function whoAfter(tokens: readonly Token[], to: number): number {

@@ -35,7 +35,12 @@ export class OfficeBodies {
   ): Referent | null {
     const toBody =
       lemma === 'representative' && /^(?:to|at)$/.test(tokens[found.noun + 1]?.word ?? '');
-    const sender = isEnvoy(lemma) || toBody ? (stateOfTitle(tokens, found) ?? owner) : null;
+    // "Ghana's High Commissioner to Kenya"
+    const high =
+      lemma === 'commissioner' &&
+      tokens[found.noun - 1]?.word === 'High' &&
+      /^(?:to|in)$/.test(tokens[found.noun + 1]?.word ?? '');
+    const sender = isEnvoy(lemma) || toBody || high ? (stateOfTitle(tokens, found) ?? owner) : null;
     return sender === null ? null : this.#cast.state(sender);
   }
 

@@ -1,4 +1,4 @@
-import type { Referent } from './referent.ts';
+import type { Post, Referent } from './referent.ts';
 import { OFFICES } from './roles.ts';
 
 /** Words for whoever holds the same office elsewhere. */
@@ -24,13 +24,28 @@ export function isOppositionLeader(title: string): boolean {
   return /\bopposition leader$/i.test(title);
 }
 
+/**
+ * What a post is by its noun: trades are members, and so are a party's lawmakers and ministers, who
+ * hold their office elsewhere; officers of a firm and a government's advisers hold one.
+ */
+export function kindOfPost(lemma: string, title: string, of: Referent): Post['kind'] {
+  if (of.kind === 'group' && LAWMAKER.test(lemma)) return 'member-of';
+  const held = OFFICES.has(lemma) || lemma === 'colleague' || OFFICERS.test(title);
+  const served = of.key.startsWith('government:') && /^(?:advis[eo]r|aide)$/.test(lemma);
+  return held || served ? 'holds-office' : 'member-of';
+}
+
+const LAWMAKER =
+  /^(?:lawmaker|mp|mep|legislator|parliamentarian|senator|congress(?:wo)?man|minister|governor|mayor)$/;
+const OFFICERS = /\b(?:chief \S+ officer|press officer)$/i;
+
 /** Titles that only a state gives. */
 export const STATE_TITLE =
   /^(?:(?:deputy|acting|interim|first|vice|caretaker|current|new|long-time) )*(?:vice-)?(?:president|prime minister|premier|chancellor|king|queen|emperor|minister (?:of|for) .+|.+ minister|opposition leader|secretary of (?:state|defen[cs]e|commerce|energy)|(?:foreign|home|defen[cs]e) secretary)$/i;
 
 /** Heads of state, of whom the office is the state's own. */
 export const STATE_OFFICES = new Set(
-  "president king queen emperor leader chancellor ambassador representative envoy premier d'affaires d'affaire".split(
+  "president king queen emperor emir sultan ruler leader chancellor ambassador representative envoy premier d'affaires d'affaire".split(
     ' ',
   ),
 );
@@ -48,9 +63,16 @@ export const MONARCHIES = new Set(
  */
 export function isHeadsTitle(title: string): boolean {
   const words = title.split(/\s+/u);
-  const head = /^(?:president|leader|king|queen|emperor|chancellor|premier)$/i.test(words.at(-1)!);
+  if (words.slice(0, -1).some((word) => OF_NO_STATE.test(word))) return false;
+  const head = /^(?:president|leader|king|queen|emperor|emir|sultan|chancellor|premier)$/i.test(
+    words.at(-1)!,
+  );
   return !head || words.slice(0, -1).every((word) => !/^\p{Lu}/u.test(word) || RANKS.test(word));
 }
+
+/** "Gang leader", "union boss", "football federation president": of something within a state. */
+const OF_NO_STATE =
+  /^(?:gang|cartel|mafia|rebel|separatist|insurgent|guerrilla|jihadist|militant|militia|faction|party|union|labou?r|student|youth|protest|community|tribal|clan|village|religious|spiritual|church|business|industry|cult|minority|civic|group|movement|team|club|football|soccer|federation|association|company|bank|university|newspaper|project|campaign|rights|indigenous|peasant|exile|resistance|coalition|council|committee|commission|court|board|agency|authority|institute|chamber|electoral|election)$/i;
 
 const RANKS =
   /^(?:Vice|Deputy|Acting|First|Interim|Supreme|Opposition|Federal|Former|New|Current|Party|-)$/;

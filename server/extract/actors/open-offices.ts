@@ -69,7 +69,8 @@ export class OpenOffices {
   #settle({ referent, lemma, title, span, former, ...open }: OpenOffice): void {
     const assumed = open.guessed || referent.country === null;
     const country = referent.country ?? (open.atHome ? this.#cast.setting.home : null);
-    if (referent.posts.length > 0 || !country || !STATE_TITLE.test(title)) return;
+    if (!country || referent.posts.some(({ of }) => of.kind !== 'group')) return;
+    if (!STATE_TITLE.test(title)) return;
     if (lemma === 'president' && MONARCHIES.has(country)) return;
     const of = isOppositionLeader(title)
       ? this.#cast.opposition(country)

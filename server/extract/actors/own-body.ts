@@ -5,6 +5,38 @@ import type { Naming, Referent } from './referent.ts';
 import { bodyKind } from './roles.ts';
 import type { Description } from './titles.ts';
 
+/** "NATO is uneasy. ..., Secretary General X": the one international body that the text has named just before. */
+function ofUnion(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  named: readonly Naming[],
+): Referent | null {
+  const words = tokens.slice(from, noun + 2).map(({ word }) => word);
+  if (!/^Secretary[- ]General/.test(words.join(' '))) return null;
+  const unions = new Set(
+    named.flatMap(({ referent }) =>
+      referent.kind === 'international-organisation' ? [referent] : [],
+    ),
+  );
+  return unions.size === 1 ? [...unions][0]! : null;
+}
+
+/** "Between | their chief, X, and": of the group or force named last before, whose several men speak or act. */
+function ofTheirs(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  earlier: readonly Naming[],
+): Referent | null {
+  const their =
+    /^their$/i.test(tokens[Math.max(0, from - 1)]!.word) || /^their$/i.test(tokens[from]!.word);
+  if (!their || !/^(?:leader|chief|commander|head|boss|spokes\w+)$/.test(tokens[noun]!.lemma))
+    return null;
+  return (
+    earlier.findLast(({ referent: { kind } }) => /^(?:armed-force|group)$/.test(kind))?.referent ??
+    null
+  );
+}
+
 /** The body that a title leaves unsaid: that of "the bloc's secretary", "its spokesman", "CEO X". */
 export function ownBody(
   tokens: readonly Token[],
@@ -17,7 +49,9 @@ export function ownBody(
   return (
     nounOwner(tokens, title, [...before, ...earlier]) ??
     voiceOf(tokens, title, earlier, before) ??
-    firmOf(tokens, title, [...before, ...here])
+    firmOf(tokens, title, [...before, ...here]) ??
+    (tokens[naming.to]?.word === 'of' ? null : ofUnion(tokens, title, [...before, ...here])) ??
+    ofTheirs(tokens, title, earlier)
   );
 }
 
@@ -34,15 +68,28 @@ function nounOwner(
   const later = of?.word === 'of' && the?.word === 'the' ? after : undefined;
   const owner = possessive < 1 ? later : tokens[possessive - 1];
   if (!owner || !/^\p{Ll}/u.test(owner.word)) return null;
+  const byName = named.findLast(
+    ({ referent: { kind, name } }) =>
+      !/^(?:person|state)$/.test(kind) && name.toLowerCase().split(/\s+/u).includes(owner.lemma),
+  );
   const kinds = kindsOf(owner.lemma);
-  return named.findLast(({ referent }) => kinds.includes(referent.kind))?.referent ?? null;
+  return (
+    (byName ?? named.findLast(({ referent }) => kinds.includes(referent.kind)))?.referent ?? null
+  );
 }
 
 /** Kinds of bodies that a common noun may mean. */
 function kindsOf(noun: string): readonly ActorKind[] {
   if (/^(?:bloc|alliance|organi[sz]ation|union)$/.test(noun)) return ['international-organisation'];
   if (/^(?:agency)$/.test(noun)) return ['government-body', 'international-organisation'];
-  if (/^(?:firm|manufacturer|producer|giant|operator|carrier)$/.test(noun)) return ['company'];
+  if (
+    /^(?:firm|manufacturer|producer|giant|operator|carrier|concern|conglomerate|lender|retailer|automaker|chipmaker|shipbuilder|utility|startup|airline)$/.test(
+      noun,
+    )
+  )
+    return ['company'];
+  if (/^(?:militia|army|force|brigade|battalion)$/.test(noun)) return ['armed-force'];
+  if (/^(?:charity|movement|opposition|watchdog)$/.test(noun)) return ['group'];
   if (/^(?:tank|institute|centre|center)$/.test(noun)) return ['think-tank'];
   const kind = bodyKind(noun);
   return kind === null ? [] : [kind];

@@ -1,9 +1,10 @@
 /** Nouns that name a post which somebody holds: the document states an office. Lemmas. */
 export const OFFICES = new Set(
   (
-    'president premier minister chancellor king queen prince emperor pope head chief director ' +
+    'president premier minister chancellor king queen prince emperor emir sultan ruler pope head chief director ' +
     'chairman chairwoman chairperson chair spokesman spokeswoman spokesperson secretary ambassador ' +
     'envoy governor mayor senator congressman congresswoman representative commander commissioner ' +
+    'legislator parliamentarian inspector-general under-secretary-general under-secretary auditor-general vice-premier vice-chancellor ' +
     'leader speaker prosecutor attorney judge justice deputy general admiral colonel ceo founder ' +
     'co-founder owner manager editor editor-in-chief counterpart official diplomat lawmaker mp mep ' +
     'delegate dean rector coordinator president-elect nominee co-leader co-chair co-chairman vice-president ' +
@@ -27,7 +28,7 @@ export const TRADES = new Set(
     'player survivor witness defector refugee migrant nurse driver trader shopkeeper fisherman miner ' +
     'trucker pensioner commentator negotiator geologist physicist biologist virologist epidemiologist ' +
     'hopeful contender frontrunner front-runner challenger magnate mogul tycoon billionaire ' +
-    'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator ruler strongman autocrat barrister solicitor auditor accountant broker partner associate trustee ' +
+    'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator strongman autocrat barrister solicitor auditor accountant broker partner associate trustee ' +
     'watcher ensign reservist conscript medic paramedic firefighter rescuer mediator ' +
     'philosopher theologian criminologist demographer geographer ecologist agronomist archaeologist ' +
     'anthropologist linguist chemist photographer filmmaker novelist poet musician archivist curator'
@@ -58,9 +59,9 @@ const SHORT_TITLES: Readonly<Record<string, string>> = {
   'sgt.': 'sergeant',
 };
 
-/** The role that a lemma names, in full where it is cut short. */
+/** The role that a lemma names, in full where it is cut short, without "then-" and the like. */
 export function roleOf(lemma: string): string {
-  return SHORT_TITLES[lemma] ?? lemma;
+  return SHORT_TITLES[lemma] ?? lemma.replace(/^(?:then|ex|former)-(?=\p{L})/u, '');
 }
 
 /** Nouns that end the name of a place: "Smolensk Oblast", "Homel Region". */

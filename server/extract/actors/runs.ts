@@ -17,6 +17,7 @@ import { withBodies } from './body-names.ts';
 import { DAY, PARTY_MEMBER, withBrokenNames, withParticleNames } from './joined-names.ts';
 import { isOfficeOf, parted } from './parted-runs.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
+import { stateEndingAt } from './country.ts';
 import { isMark, runsOn } from './run-extent.ts';
 import { OPENS_TITLE, isField, isNameWord, isTitleWord } from './title-runs.ts';
 import { withUntagged } from './untagged-names.ts';
@@ -72,6 +73,26 @@ function isPlaceLikePerson(tokens: readonly Token[], { from, to, kind }: Run): b
   );
 }
 
+/** "The British Antarctic | Survey": where a body's name begins whose adjectives the tagger set apart; null for others. */
+function pastAdjectives(tokens: readonly Token[], { from, to }: Run): number | null {
+  const [the, state, adjective] = [tokens[from - 3], tokens[from - 2], tokens[from - 1]];
+  const name = tokens[from]!;
+  const apart =
+    to - from === 1 &&
+    /^the$/i.test(the?.word ?? '') &&
+    [state, adjective].every((one) => one?.entity === 'MISC') &&
+    adjective?.entityStart === false &&
+    stateEndingAt(tokens, from - 2)?.form === 'demonym';
+  const body = bodyKind(name.word) !== null || /^(?:Survey|Museum|Society|Fund)$/.test(name.word);
+  return apart && body && !isTitleWord(adjective!) ? from - 2 : null;
+}
+
+/** "Wellesley College" taken for a place. */
+const isSchool = (tokens: readonly Token[], { from, to, kind }: Run) =>
+  kind === 'LOCATION' &&
+  to - from > 1 &&
+  /^(?:University|College|Institute|Academy|School|Foundation)$/.test(tokens[to - 1]!.word);
+
 /** "Belarusian Hajun" taken for a person: an adjective of a state is no given name, but for "German". */
 function isOfNation(tokens: readonly Token[], { from, to, kind }: Run): boolean {
   const { word } = tokens[from]!;
@@ -83,6 +104,9 @@ function isOfNation(tokens: readonly Token[], { from, to, kind }: Run): boolean 
 function corrected(tokens: readonly Token[], run: Run): Run {
   const { from } = run;
   if (isPlaceLikePerson(tokens, run)) return { ...run, kind: 'PERSON' };
+  const whole = pastAdjectives(tokens, run);
+  if (whole !== null) return { ...run, from: whole, kind: 'ORGANIZATION' };
+  if (isSchool(tokens, run)) return { ...run, kind: 'ORGANIZATION' };
   if (isOfNation(tokens, run)) return { ...run, kind: 'ORGANIZATION' };
   if (isAfterQuoted(tokens, run)) return { ...run, kind: 'PERSON' };
   const last = tokens[run.to - 1]!;
@@ -133,6 +157,8 @@ function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
     ({ word }, i) => i > from && i < to && /^(?:of|at|with|from)$/.test(word),
   );
   const nameTo = of < 0 ? to : of;
+  let name = from;
+  while (name < to - 1 && isTitleWord(tokens[name]!)) name++;
   const whole =
     isTitleWord(tokens[from]!) &&
     nameTo - from === 3 &&
@@ -140,19 +166,20 @@ function titledPerson(tokens: readonly Token[], { from, to }: Run): Run | null {
       .slice(from + 1, nameTo)
       .every(({ word }) => /^\p{Lu}\p{Ll}/u.test(word) && bodyKind(word) === null);
   if (whole) return { from: from + 1, to: nameTo, kind: 'PERSON' };
-  if (to - from < 2 || !isTitleWord(tokens[from]!) || tokens[to]?.entity !== 'PERSON') return null;
-  const names = tokens.slice(from + 1, to).every(({ word }) => {
+  if (to - from < 2 || name === from || tokens[to]?.entity !== 'PERSON') return null;
+  const names = tokens.slice(name, to).every(({ word }) => {
     return /^\p{Lu}\p{Ll}/u.test(word) && bodyKind(word) === null && !/^Staff$/.test(word);
   });
   if (!names) return null;
   let end = to + 1;
   while (end < tokens.length && runsOn(tokens, end, 'PERSON')) end++;
-  return { from: from + 1, to: end, kind: 'PERSON' };
+  return { from: name, to: end, kind: 'PERSON' };
 }
 
 /** Back over a given name that the tagger left out: "Minister Mariusz | Kaminski", "Spain's Marta | Lopez". */
 function givenStart(tokens: readonly Token[], from: number, to: number): number {
-  if (isTitleLikeGivenName(tokens, from - 1, to)) return from - 1;
+  if (isTitleLikeGivenName(tokens, from - 1, to) || isStateLikeGivenName(tokens, from - 1))
+    return from - 1;
   const before = tokens[from - 1];
   const name =
     /^NNPS?$/.test(before?.tag ?? '') &&
@@ -176,6 +203,17 @@ function givenStart(tokens: readonly Token[], from: number, to: number): number 
   const expected = opens || called || ofState || titled;
   const joined = before.entity === null || before.head === from;
   return (expected && joined) || isGivenName(before.word) ? from - 1 : from;
+}
+
+/** "Foreign Minister | Israel | Katz": a given name that is a state's, too, between a title and a surname. */
+function isStateLikeGivenName(tokens: readonly Token[], at: number): boolean {
+  const title = tokens[at - 1];
+  return (
+    /^(?:Israel|Jordan|Chad|Georgia)$/.test(tokens[at]?.word ?? '') &&
+    title !== undefined &&
+    /^\p{Lu}/u.test(title.word) &&
+    isTitleWord(title)
+  );
 }
 
 function trimmed(tokens: readonly Token[], run: Run): Run | null {

@@ -1,9 +1,9 @@
-import { lookUp } from '../gazetteer/index.ts';
+import { lookUp, REGION_OF } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
-import { bodyKind, roleOf } from './roles.ts';
+import { bodyKind, isPlaceNoun, isRole, roleOf } from './roles.ts';
 import { isNamedRegion } from './title-runs.ts';
 import type { Description } from './titles.ts';
 
@@ -19,8 +19,13 @@ export function seatOf(
   cast: Cast,
 ): Referent | null {
   const role = roleOf(tokens[title.noun]!.lemma);
-  if (/^(?:governor|mayor)$/.test(role)) return regionOf(tokens, naming, title, country, cast);
-  const head = HEADS.test(role) ? headedRegion(tokens, title, country, cast) : null;
+  if (/^(?:governor|mayor)$/.test(role))
+    return regionByAdjective(tokens, title, cast) ?? regionOf(tokens, naming, title, country, cast);
+  const head = HEADS.test(role)
+    ? (headedRegion(tokens, title, country, cast) ??
+      headedBefore(tokens, title, country, cast) ??
+      regionByAdjective(tokens, title, cast))
+    : null;
   if (head) return head;
   if (/^(?:secretary|attorney|treasurer)$/.test(role) && cast.setting.domestic)
     return regionBefore(tokens, title, country, cast);
@@ -32,7 +37,41 @@ export function seatOf(
 }
 
 /** Who heads a region under other titles than "governor". */
-const HEADS = /^(?:head|leader|chief|chairman|chairwoman|administrator|president)$/;
+const HEADS =
+  /^(?:head|leader|chief|chairman|chairwoman|administrator|president|premier|minister|commissioner)$/;
+
+/** "Victoria | Premier", "Khyber Pakhtunkhwa | Chief Minister", "Iraq's Kurdistan Region | President". */
+function headedBefore(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  country: string | null,
+  cast: Cast,
+): Referent | null {
+  let to = noun;
+  while (to > from && /^(?:Chief|First|Prime|Vice|Deputy|Acting)$/i.test(tokens[to - 1]!.word))
+    to--;
+  const first = tokens[noun - 1]?.word ?? '';
+  const regional = /^(?:Chief|First)$/.test(first) && tokens[noun]!.lemma === 'minister';
+  const named = to > from && isPlaceNoun(tokens[to - 1]!.lemma) && isNamedRegion(tokens, to - 1);
+  const premier = tokens[noun]!.lemma === 'premier' && to === noun;
+  if (!regional && !named && !premier) return null;
+  let start = to;
+  while (start > from && isPlaceWord(tokens[start - 1]!)) start--;
+  return start < to ? regionAt(tokens, { from: start, to }, country, cast) : null;
+}
+
+/** "Chechen leader", "Scottish First Minister": a region by its adjective. */
+function regionByAdjective(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  cast: Cast,
+): Referent | null {
+  let at = noun - 1;
+  while (at > from && /^(?:First|Prime|Chief|Vice|Deputy|acting|regional)$/i.test(tokens[at]!.word))
+    at--;
+  const name = at >= from ? REGION_OF[tokens[at]!.word] : undefined;
+  return name === undefined ? null : cast.region(name, null);
+}
 
 /** "Head of Zaporizhia | Oblast", "chairman of the Sughd | region": only what the text calls a region. */
 function headedRegion(
@@ -45,7 +84,9 @@ function headedRegion(
   const last = place && tokens[place.to - 1]!;
   // "Head of the Luhansk Oblast | Military Administration"
   const more = place && bodyFollows(tokens, place.to);
-  return place && last && !more && REGION.test(last.word)
+  // "Premier of the Australian | state of | Victoria"
+  const called = place && REGION.test(tokens[place.from - 2]?.word ?? '');
+  return place && last && !more && (called || REGION.test(last.word))
     ? regionAt(tokens, place, country, cast)
     : null;
 }
@@ -89,6 +130,13 @@ function listed(name: string, cast: Cast): Referent | null {
   return entry?.type === 'organisation' ? cast.organisation(entry.organisation) : null;
 }
 
+/** "Kharkiv | mayor": a capital before an office of a place, whatever the tagger took it for. */
+const isPlaceWord = ({ tag, word, lemma }: Token) =>
+  tag.startsWith('NNP') &&
+  /^\p{Lu}[\p{L}.'’-]+$/u.test(word) &&
+  !isRole(lemma) &&
+  !/^(?:Deputy|Acting|Vice|First|Former|City|Lord|Interim|New|Occupation)$/.test(word);
+
 /** "Ohio | Gov.", "governor of the Voronezh region", "Gov. X | of New Jersey". */
 function regionOf(
   tokens: readonly Token[],
@@ -98,7 +146,9 @@ function regionOf(
   cast: Cast,
 ): Referent | null {
   const place =
-    placeEndingAt(tokens, from, noun) ?? placeAfter(tokens, noun + 1) ?? placeAfter(tokens, to);
+    placeEndingAt(tokens, from, noun, isPlaceWord) ??
+    placeAfter(tokens, noun + 1) ??
+    placeAfter(tokens, to);
   return place ? regionAt(tokens, place, country, cast) : regionNear(tokens, { from, noun }, cast);
 }
 
@@ -128,6 +178,44 @@ function regionBefore(
   return place && regionAt(tokens, place, country, cast);
 }
 
+/**
+ * "A missile struck Chernihiv. Governor X said": the one town or region that the words before an
+ * office of a place, or the sentence before, name. A guess.
+ */
+export function placeNear(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  before: readonly Token[],
+): string | null {
+  if (!/^(?:governor|mayor)$/.test(roleOf(tokens[noun]!.lemma))) return null;
+  const bare = tokens
+    .slice(from, noun)
+    .every(({ word }) => /^(?:regional|acting|city|local|its|the)$/i.test(word));
+  const here = placesIn(tokens.slice(0, from));
+  const [place, more] = here.length > 0 ? here : placesIn(before);
+  return bare && place !== undefined && more === undefined ? place : null;
+}
+
+/** Towns and regions that words name, each once; states left out. */
+function placesIn(tokens: readonly Token[]): string[] {
+  const found: string[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    if (!isPlace(tokens[from]!)) continue;
+    let to = from + 1;
+    while (to < tokens.length && isPlace(tokens[to]!) && !tokens[to]!.entityStart) to++;
+    const state = stateEndingAt(tokens, to - 1);
+    if (state === null || state.form === 'capital')
+      found.push(
+        tokens
+          .slice(from, to)
+          .map(({ word }) => word)
+          .join(' '),
+      );
+    from = to;
+  }
+  return [...new Set(found)];
+}
+
 function regionAt(
   tokens: readonly Token[],
   place: Stretch,
@@ -151,28 +239,56 @@ interface Stretch {
 }
 
 /** The place that stands right before a role, or its possessor: "Ohio | Gov.", "Maine's | governor". */
-function placeEndingAt(tokens: readonly Token[], from: number, noun: number): Stretch | null {
+function placeEndingAt(
+  tokens: readonly Token[],
+  from: number,
+  noun: number,
+  mayName: (token: Token) => boolean = isPlace,
+): Stretch | null {
   let to = noun;
   while (to > from && (tokens[to - 1]!.tag === 'POS' || /^JJ/.test(tokens[to - 1]!.tag))) to--;
   let start = to;
-  while (start > from && (isPlace(tokens[start - 1]!) || isNamedRegion(tokens, start - 1))) start--;
+  while (start > from && (mayName(tokens[start - 1]!) || isNamedRegion(tokens, start - 1))) start--;
   return start < to ? { from: start, to } : null;
 }
 
 /** The place that "of" brings in, with the noun that ends its name: "of the Voronezh | region". */
 function placeAfter(tokens: readonly Token[], of: number): Stretch | null {
   if (tokens[of]?.word !== 'of') return null;
-  const from = pastState(tokens, tokens[of + 1]?.word === 'the' ? of + 2 : of + 1);
+  const from = pastKind(
+    tokens,
+    pastState(tokens, tokens[of + 1]?.word === 'the' ? of + 2 : of + 1),
+  );
   let to = from;
   while (to < tokens.length && isPlace(tokens[to]!)) to++;
-  // "The Sughd | region": whatever the tagger took the name for.
-  const named = to === from && /^\p{Lu}\p{Ll}/u.test(tokens[to]?.word ?? '') ? to + 1 : to;
-  const ends = REGION.test(tokens[named]?.word ?? '');
+  // "The Sughd | region", "Khyber Pakhtunkhwa | province": whatever the tagger took the name for.
+  let named = to;
+  while (named - from < LONGEST_REGION && isPlaceWord(tokens[named]!)) named++;
+  const ends = REGION.test(tokens[named]?.word ?? '') && named > from;
   if (ends) return { from, to: named + 1 };
   return to === from ? null : { from, to };
 }
 
-const REGION = /^(?:region|oblast|province|county|district|krai|voivodeship|governorate|canton)$/i;
+const REGION =
+  /^(?:region|oblast|province|county|district|krai|voivodeship|governorate|canton|state|prefecture)$/i;
+
+/** In tokens. */
+const LONGEST_REGION = 3;
+
+/** Past "northern Serbian city of", "Mexican state of". */
+function pastKind(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at - from < 4 && /^(?:JJ|NNPS?$|RB)/.test(tokens[at]?.tag ?? '')) at++;
+  // "Moldova's | autonomous | Gagauzia region"
+  const plain = /^\p{Ll}/u.test(tokens[from]?.word ?? '') && tokens[from]!.tag === 'JJ';
+  const kind =
+    /^(?:city|town|state|province|region|district|island|republic|municipality|territory)$/;
+  return kind.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'of'
+    ? at + 2
+    : plain
+      ? from + 1
+      : from;
+}
 
 /** Past the possessor in "of Russia's | Kursk region". */
 function pastState(tokens: readonly Token[], from: number): number {

@@ -17,6 +17,8 @@ export interface SharedTitle {
   readonly to: number;
   /** ISO code of the state whose title it is. */
   readonly state: string;
+  /** Whether only the states told of before tell whose it is. */
+  readonly assumed: boolean;
 }
 
 /**
@@ -24,10 +26,14 @@ export interface SharedTitle {
  * "Defence Ministers X of Russia and Y of Belarus", "X and Y, the ministers of defence of Belarus and
  * Russia": to each in turn. None unless there are as many states as names.
  */
-export function sharedTitles(tokens: readonly Token[], namings: readonly Naming[]): SharedTitle[] {
+export function sharedTitles(
+  tokens: readonly Token[],
+  namings: readonly Naming[],
+  near: readonly (readonly Token[])[] = [],
+): SharedTitle[] {
   return tokens.flatMap((token, noun) => {
     const lemma = singularRole(token);
-    return lemma === null ? [] : sharedFrom(tokens, noun, lemma, namings);
+    return lemma === null ? [] : sharedFrom(tokens, noun, lemma, namings, near);
   });
 }
 
@@ -43,6 +49,7 @@ function sharedFrom(
   noun: number,
   lemma: string,
   namings: readonly Naming[],
+  near: readonly (readonly Token[])[],
 ): SharedTitle[] {
   const from = titleStart(tokens, noun);
   const field = pastField(tokens, noun + 1);
@@ -59,10 +66,36 @@ function sharedFrom(
     tokens[noun]!.word.slice(0, -1),
     ...words(noun + 1, field),
   ].join(' ');
+  const guessed =
+    told || !isOfBoth(tokens, from, lemma) ? [] : inTurn(bearers, [...near, tokens.slice(0, from)]);
   return bearers.flatMap((naming, i) => {
-    const state = told?.[i] ?? stateAfter(tokens, naming);
-    return state === null ? [] : [{ naming, lemma, title, from, to: after.to, state }];
+    const beside = told?.[i] ?? stateAfter(tokens, naming);
+    const state = beside ?? guessed[i] ?? null;
+    return state === null
+      ? []
+      : [{ naming, lemma, title, from, to: after.to, state, assumed: beside === null }];
   });
+}
+
+/** "The two countries' | defence ministers", "the | deputy ministers of defence", "their | presidents". */
+function isOfBoth(tokens: readonly Token[], from: number, lemma: string): boolean {
+  if (!/^(?:minister|president|premier|chancellor|leader)$/.test(lemma)) return false;
+  const before = tokens[from - 1];
+  return before?.tag === 'POS' || /^(?:the|their|both)$/i.test(before?.word ?? '');
+}
+
+/** The two states told of last, in the order of those who hold an office in each; none of one or of several. */
+function inTurn(bearers: readonly Naming[], near: readonly (readonly Token[])[]): string[] {
+  if (bearers.length !== 2) return [];
+  for (const words of near.toReversed()) {
+    const states = [...new Set(words.flatMap((_, i) => stateEndingAt(words, i)?.state ?? []))];
+    if (states.length > 2) return [];
+    if (states.length < 2) continue;
+    const [one, other] = bearers.map(({ referent }) => referent.country);
+    const turned = one === states[1] || other === states[0];
+    return turned ? states.toReversed() : states;
+  }
+  return [];
 }
 
 /** Past "of Defence" in "ministers of Defence of X and Y"; the same place where nothing of the kind stands. */

@@ -1,7 +1,10 @@
 import type { Token } from '../nlp/index.ts';
+import { genderOfName } from '../names/gender.ts';
 import type { Cast } from './cast.ts';
+import { FORMER } from './offices.ts';
 import type { Naming, Referent } from './referent.ts';
 import { OFFICES } from './roles.ts';
+import { stateOfTitle } from './told-state.ts';
 import type { Description } from './titles.ts';
 
 /** Who works for whoever holds an office, and not for a body that the text names. */
@@ -13,8 +16,13 @@ export function principalOf(
   { from, noun }: Description,
   naming: Naming,
   all: readonly Naming[],
+  before: readonly Naming[] = [],
 ): Referent | null {
   if (!STAFF.test(tokens[noun]!.lemma)) return null;
+  const own = tokens
+    .slice(Math.max(0, from - 1), noun)
+    .find(({ word }) => /^(?:his|her)$/i.test(word));
+  if (own) return masterOf(own.word, { from, noun }, naming, all, before);
   const owner = all.find(
     ({ from: start, to, referent }) =>
       start >= from && to < noun && tokens[to]?.tag === 'POS' && isOther(referent, naming),
@@ -28,6 +36,42 @@ export function principalOf(
   const plain =
     after && tokens.slice(noun + 2, after.from).every(({ tag }) => /^(?:NN|JJ|DT|VBN)/.test(tag));
   return plain && tokens[after.to]?.tag !== 'POS' ? after.referent : null;
+}
+
+/** "An adviser to Peru's president", "a spokesman for the Peruvian prime minister": whose head, of whom no name follows. */
+export function stateServed(tokens: readonly Token[], { noun, end }: Description): string | null {
+  if (!STAFF.test(tokens[noun]!.lemma) || !/^(?:to|for|of)$/.test(tokens[noun + 1]?.word ?? ''))
+    return null;
+  const head = tokens.findIndex(
+    ({ lemma }, i) =>
+      i > noun + 1 &&
+      i < end &&
+      /^(?:president|minister|premier|chancellor|leader|king)$/.test(lemma),
+  );
+  const direct = tokens
+    .slice(noun + 2, head)
+    .every(({ word }) => !/^(?:of|,)$/.test(word) && !FORMER.test(word));
+  const next = tokens[head + 1];
+  if (head < 0 || !direct || (next && (/^(?:NN|POS)/.test(next.tag) || next.entity === 'PERSON')))
+    return null;
+  return stateOfTitle(tokens, { from: noun + 2, to: head + 1, noun: head, end });
+}
+
+/** "Ruto ... | His spokesman, X": the person named last before in the sentence, else alone in the one before. */
+function masterOf(
+  pronoun: string,
+  { from, noun }: Pick<Description, 'from' | 'noun'>,
+  naming: Naming,
+  all: readonly Naming[],
+  before: readonly Naming[],
+): Referent | null {
+  const not = /^his$/i.test(pronoun) ? 'female' : 'male';
+  const may = ({ referent }: Naming) =>
+    isOther(referent, naming) && (referent.gender ?? genderOfName(referent.name)) !== not;
+  const here = all.findLast((one) => one.to <= Math.min(from, noun, naming.from) && may(one));
+  if (here) return here.referent;
+  const persons = new Set(before.filter(may).map(({ referent }) => referent));
+  return persons.size === 1 ? [...persons][0]! : null;
 }
 
 const isOther = (referent: Referent, naming: Naming) =>

@@ -23,6 +23,8 @@ export function entities(tokens: readonly Token[], text: string, cast: Cast): Fo
 function person({ from, to }: Run, name: string, tokens: readonly Token[], cast: Cast): Found[] {
   const alone = to - from === 1;
   if (alone && isStray(tokens[from]!, cast)) return [];
+  // "Rear | Admiral"
+  if (alone && /^(?:Admiral|General|Marshal|Commodore)$/.test(tokens[to]?.word ?? '')) return [];
   const referent = () =>
     (alone && cast.personByWord(name) === null ? cast.bodyWith(name) : null) ?? cast.person(name);
   return [{ from, to, referent }];
@@ -44,12 +46,23 @@ function organisation(
   const name = platform ? tagged.slice(0, platform.index) : tagged;
   if (to - from === 1 && !/^(?:NN|FW|SYM)/.test(tokens[from]!.tag)) return [];
   if (/^(?:NGOs?|CEO|HQ|TV|PR)$/.test(name)) return [];
+  // "The Kremlin | Press Service": what speaks for a body is none of its own.
+  if (/^Press (?:Service|Office|Cent(?:re|er)|Secretariat|Department)$/.test(name)) return [];
   if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name) || namesSeveral(name)) return [];
   const who = personOf(tokens, from, to);
-  if (who)
-    return [
-      { ...who, referent: () => cast.person(surfaceOf(text, tokens.slice(who.from, who.to))) },
-    ];
+  if (who) {
+    const person: Found = {
+      ...who,
+      referent: () => cast.person(surfaceOf(text, tokens.slice(who.from, who.to))),
+    };
+    const rest = { ...run, from: tokens[who.to + 1]?.word === 'the' ? who.to + 2 : who.to + 1 };
+    return rest.to > rest.from
+      ? [
+          person,
+          ...organisation(rest, surfaceOf(text, tokens.slice(rest.from, to)), tokens, text, cast),
+        ]
+      : [person];
+  }
   // "National Security Adviser": a field of work, and no body.
   if (FIELD.test(name) && isRole(tokens[to]?.lemma ?? '')) return [];
   const surname = to - from === 1 ? cast.personByWord(name)?.referent : null;
@@ -70,16 +83,28 @@ const PLATFORM = / (?:Telegram|YouTube|Twitter|Facebook|Instagram|TikTok)$/;
 /** "Christian Moelling of the German Council", taken for one name: the person before "of". */
 function personOf(tokens: readonly Token[], from: number, to: number) {
   const [given, surname, of] = tokens.slice(from, to);
-  if (!/^(?:of|from|at)$/.test(of?.word ?? '') || !isGivenName(given!.word)) return null;
-  const named = lookUp(surname!.word).length === 0 && bodyKind(surname!.word) === null;
-  return named && !isRole(surname!.lemma) ? { from, to: from + 2 } : null;
+  if (!/^(?:of|from|at)$/.test(of?.word ?? '')) return null;
+  if (!isGivenName(given!.word) && !isListed(tokens, from + 3, to)) return null;
+  const named = [given!, surname!].every(
+    ({ word, lemma }) => lookUp(word).length === 0 && bodyKind(word) === null && !isRole(lemma),
+  );
+  return named ? { from, to: from + 2 } : null;
+}
+
+/** "Tong Zhao of | the Carnegie Endowment": a body that lists know. */
+function isListed(tokens: readonly Token[], from: number, to: number): boolean {
+  const name = tokens.slice(tokens[from]?.word === 'the' ? from + 1 : from, to);
+  return (
+    name.length > 1 &&
+    lookUp(name.map(({ word }) => word).join(' ')).some(({ type }) => type === 'organisation')
+  );
 }
 
 /** Words of a headline in capitals, which no body's name holds. */
 const IN_CAPITALS =
   / (?:That|Could|Would|Will|Can|Just|Is|Are|Was|Were|Has|Have|Had|Who|Why|How|What|When|Not|After|Before|Over|His|Her|Their|To|Says?) /;
 
-const FIELD = /^National (?:Security|Intelligence|Defen[cs]e)$/i;
+const FIELD = /^(?:\p{L}+ )?National (?:Security|Intelligence|Defen[cs]e)$/iu;
 
 /** A lone word that the tagger took for a person: a role at a sentence's start, a state's name. */
 function isStray({ word, lemma }: Token, cast: Cast): boolean {

@@ -64,8 +64,14 @@ export function bodyAfter(
     (owned || found?.referent.kind === 'state') &&
     all.find(({ from }) => from === (owned ? found!.to + 1 : found!.to));
   if (next && !/^(?:person|state)$/.test(next.referent.kind)) return next.referent;
+  // "Leader of Peru's | fishing industry", "envoy | to Peru": neither is the state's.
+  if (found?.referent.kind === 'state' && (owned || !isOf(tokens, found.from))) return null;
   return (found ?? apposedBody(tokens, end, all))?.referent ?? null;
 }
+
+/** "President | of Peru", "spokesman | for the Philippines". */
+const isOf = (tokens: readonly Token[], name: number) =>
+  /^(?:of|for)$/.test(tokens[tokens[name - 1]?.word === 'the' ? name - 2 : name - 1]?.word ?? '');
 
 /** "President of football's governing body, | FIFA": named after what it is. */
 function apposedBody(

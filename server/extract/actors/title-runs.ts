@@ -8,7 +8,9 @@ import { ADDRESS, isPlaceNoun, isRole } from './roles.ts';
 /** "U.S. Defense | Secretary": what a ministry is for, and whose. */
 export function isPortfolio(tokens: readonly Token[], from: number, to: number): boolean {
   let start = from;
-  while (start < to && stateEndingAt(tokens, start)) start++;
+  while (start < to && (stateEndingAt(tokens, start) || OPENS_TITLE.test(tokens[start]!.word)))
+    start++;
+  if (start === to) start = from;
   const words = tokens.slice(start, to).map(({ word }) => word);
   return ministryOf(`${words.join(' ')} minister`) !== null;
 }
@@ -41,7 +43,7 @@ export function isTitle(tokens: readonly Token[], { from, to }: Run): boolean {
 
 /** "Special Rapporteur", "First Deputy Chairman". */
 export function isRoleModifier({ word }: Token): boolean {
-  return /^(?:Special|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|-)$/.test(
+  return /^(?:Special|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|Supreme|-)$/.test(
     word,
   );
 }
@@ -56,7 +58,7 @@ export function isTitleWord({ word, lemma }: Token): boolean {
     ADDRESS.has(wordsOf(word).join('')) ||
     isRole(lemma) ||
     isRole(lemma.replace(/s$/, '')) ||
-    /^(?:Gen|Col|Sen|Rep|Gov|Lt|Sgt|Adm|Rev)\.$/.test(word)
+    /^(?:(?:Gen|Col|Sen|Rep|Gov|Lt|Sgt|Adm|Rev)\.|Rear)$/.test(word)
   );
 }
 

@@ -48,8 +48,8 @@ export function isTitleOfNext(
   );
 }
 
-/** A deputy minister of whom the title tells no field. */
-export const DEPUTY = /^(?:(?:first|senior) )?(?:deputy |vice[ -])minister$/i;
+/** A minister, or a deputy, of whom the title tells no field. */
+export const DEPUTY = /^(?:(?:first|senior) )?(?:deputy |vice[ -])?minister$/i;
 
 /** "The defence ministry quoted Deputy Minister X": the ministry named last before, here or in the sentence before. */
 export function ministryTold(

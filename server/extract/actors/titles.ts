@@ -107,7 +107,7 @@ function titleEndingAt(tokens: readonly Token[], name: number): Description | nu
   const noun = comma ? (servedBy(tokens, found) ?? found) : found;
   const token = tokens[noun];
   if (!token || end === null || !isRole(token.lemma)) return null;
-  if (!token.tag.startsWith('NN') && !token.lemma.startsWith("d'aff")) return null;
+  if (!isRoleNoun(token)) return null;
   let from = titleStart(tokens, noun, noun);
   // Past a short form: "Security Service (SIS) Director".
   if (tokens[from - 1]?.word === ')' && tokens[from - 3]?.word === '(')
@@ -120,6 +120,11 @@ function titleEndingAt(tokens: readonly Token[], name: number): Description | nu
     tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word));
   return comma && !owned ? null : { from, to: name, noun, end: end.to };
 }
+
+/** Whether a role's word is a noun, which the tagger does not see in "then-president" and "president-elect". */
+const isRoleNoun = ({ tag, lemma }: Token) =>
+  tag.startsWith('NN') ||
+  /^d'aff|^(?:then|ex|former)-|-(?:elect|general)$|^representative$/.test(lemma);
 
 /** "Minister of Defence of Norway | , X": an office whose last words are its state's name. */
 function isOfState(tokens: readonly Token[], noun: number, end: number): boolean {
@@ -135,7 +140,8 @@ function servedBy(tokens: readonly Token[], noun: number): number | null {
   return isRole(tokens[at - 2]?.lemma ?? '') ? at - 2 : null;
 }
 
-const RANK = /^(?:general|colonel|admiral|captain|major|lieutenant|marshal|brigadier)$/;
+const RANK =
+  /^(?:rear|prince|princess|sheikh|cardinal|bishop|general|colonel|admiral|captain|major|lieutenant|marshal|brigadier)$/;
 
 /** "Commander-in-Chief General X", "Spokesperson Colonel X": the office, not the rank. */
 function pastRank(tokens: readonly Token[], noun: number): number {
@@ -172,7 +178,7 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
   const end = tokens[at - 1]?.word === ')' && tokens[at - 3]?.word === '(' ? at - 3 : at;
   const last = tokens[end - 1];
   // "A spokesman for | X" is not X.
-  if (!last || /^(?:of|for|to|on)$/.test(last.lemma)) return null;
+  if (!last || /^(?:of|for|to|on|and)$/.test(last.lemma)) return null;
   if (isRole(last.lemma)) return { noun: end - 1, to: end };
   for (let i = end - 1; i > 0 && end - i <= LONGEST_COMPLEMENT; i--) {
     const { lemma, tag, word } = tokens[i]!;
@@ -208,7 +214,8 @@ function postedBefore(tokens: readonly Token[], at: number): number | null {
 }
 
 /** Who is posted somewhere: "Germany's ambassador in Pristina,". */
-const POSTED = /^(?:ambassador|envoy|consul|representative|correspondent|commander|governor)$/;
+const POSTED =
+  /^(?:ambassador|envoy|consul|representative|correspondent|commander|governor|colleague|counterpart)$/;
 
 /** Longest complement of a role before a name, its preposition included, in tokens. */
 const LONGEST_COMPLEMENT = 16;
@@ -246,14 +253,23 @@ export function bodyBeside(
   const body = all.find(({ from }) => from > at && from <= at + 4);
   if (!body || body.referent === referent || /^(?:person|state)$/.test(body.referent.kind))
     return null;
-  if (!called && !EMPLOYS.test(body.referent.kind)) return null;
+  const official = !called && isOfficials(body.referent);
+  if (!called && !official && !EMPLOYS.test(body.referent.kind)) return null;
   // "Of the university's | Gulf project"
   if (!called && tokens[body.to]?.tag === 'POS') return null;
   const between = tokens.slice(at + 1, body.from);
   if (between.some(({ tag }) => !/^(?:DT|JJ|NN)/.test(tag))) return null;
   const span = { start, end: body.end };
-  return { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
+  return official
+    ? { title: 'official', kind: 'holds-office', of: body.referent, span, former: false }
+    : { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
 }
+
+/** "X of the Foreign Ministry": whoever the text names as a ministry's or an agency's acts for it. */
+const isOfficials = ({ kind, key, country }: Referent) =>
+  kind === 'government-body' &&
+  country !== null &&
+  !/^(?:government|region|chamber|parliament):/.test(key);
 
 /** "X, Institute of Fish,", "X (Institute of Fish)", "X, whose Green party": null for lists and other bodies. */
 function bodyApposed(
@@ -295,6 +311,10 @@ const EMPLOYS = /^(?:think-tank|group|company|international-organisation)$/;
 function isTitlePart({ tag, word, relation }: Token): boolean {
   // "Backing Governor X" does something to the governor, "acting" describes one.
   if (tag === 'VBG') return /^(?:amod|compound)$/.test(relation);
+  // "Newly elected", "de facto"
+  if (tag === 'VBN')
+    return /^(?:re-?)?(?:elected|appointed|installed|named|ousted|deposed|exiled)$/.test(word);
+  if (tag === 'FW') return true;
   return /^(?:JJ|NN|POS)/.test(tag) || /^['’]s?$/.test(word) || word === '-';
 }
 
@@ -309,9 +329,8 @@ export function appositionAfter(
   const limit = Math.min(tokens.length, from + LONGEST_APPOSITION);
   let noun = from;
   while (noun < limit && isBeforeRole(tokens[noun]!)) noun++;
-  if (noun >= limit || !isRole(tokens[noun]!.lemma) || !tokens[noun]!.tag.startsWith('NN'))
-    return null;
-  while (isRole(tokens[noun + 1]?.lemma ?? '') && tokens[noun + 1]!.tag.startsWith('NN')) noun++;
+  if (noun >= limit || !isRole(tokens[noun]!.lemma) || !isRoleNoun(tokens[noun]!)) return null;
+  noun = lastRole(tokens, noun);
   // "X, the two million members of": several are called so only where several are named.
   if (tokens[noun]!.tag.endsWith('S') && !/^(?:and|,)$/.test(tokens[name - 1]?.word ?? ''))
     return null;
@@ -322,11 +341,26 @@ export function appositionAfter(
   return { from: /^(?:the|an?)$/i.test(tokens[from]!.word) ? from + 1 : from, to: end, noun, end };
 }
 
+/** "A deputy Asia | director", "a refugee rights | researcher": past roles that only describe the next. */
+export function lastRole(tokens: readonly Token[], first: number): number {
+  let noun = first;
+  for (
+    let i = first + 1;
+    i <= noun + LONGEST_MODIFIER && /^(?:NN$|NNP$|JJ)/.test(tokens[i]?.tag ?? '');
+    i++
+  )
+    if (isRole(tokens[i]!.lemma) && tokens[i]!.tag.startsWith('NN')) noun = i;
+  return noun;
+}
+
+/** From one role to the next in a phrase, in tokens. */
+const LONGEST_MODIFIER = 3;
+
 /** "X is | a fellow", "X became | head", "X has served as | deputy head": null where nothing of the kind follows. */
 function pastLink(tokens: readonly Token[], to: number): number | null {
   if (tokens[to]?.word === 'is')
     return /^(?:an?|the)$/.test(tokens[to + 1]?.word ?? '') ? to + 1 : null;
-  const verb = /^(?:has|had|now|currently|later|then|also|still)$/.test(tokens[to]?.word ?? '')
+  const verb = /^(?:has|had|now|currently|later|then|also|still|who)$/.test(tokens[to]?.word ?? '')
     ? to + 1
     : to;
   const word = tokens[verb]?.word ?? '';
@@ -337,8 +371,8 @@ function pastLink(tokens: readonly Token[], to: number): number | null {
     const named = tokens.slice(verb + 1, as).every(({ tag }) => tag.startsWith('NNP'));
     return as > 0 && named ? as + 1 : null;
   }
-  if (!/^(?:serve[sd]?|work(?:s|ed)|act(?:s|ed)|took|takes)$/.test(word)) return null;
-  const as = tokens[verb + 1]?.word === 'over' ? verb + 2 : verb + 1;
+  if (!/^(?:serve[sd]?|work(?:s|ed)|act(?:s|ed)|took|takes|assumed)$/.test(word)) return null;
+  const as = /^(?:over|office)$/.test(tokens[verb + 1]?.word ?? '') ? verb + 2 : verb + 1;
   return tokens[as]?.word === 'as' ? as + 1 : null;
 }
 
@@ -351,7 +385,7 @@ function pastAge(tokens: readonly Token[], from: number): number {
 }
 
 function isBeforeRole(token: Token): boolean {
-  if (isRole(token.lemma) && token.tag.startsWith('NN')) return false;
+  if (isRole(token.lemma) && isRoleNoun(token)) return false;
   // "X, the Institute | of | Fish's analyst"
   const joins = token.tag === 'IN' && token.entity === 'ORGANIZATION';
   return joins || /^(?:DT|PRP\$|CD|RB)/.test(token.tag) || isTitlePart(token);

@@ -7,6 +7,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { surfaceOf, type Found } from './found.ts';
 import { ADDRESS, bodyKind, isRole } from './roles.ts';
+import { isRoleModifier, OPENS_TITLE } from './title-runs.ts';
 
 /** "The U.N. mission in Mali, MINUSMA,": capitals that name the body described before the comma. */
 export function apposedAcronyms(tokens: readonly Token[], cast: Cast): Found[] {
@@ -127,6 +128,61 @@ export function introduced(tokens: readonly Token[], text: string, cast: Cast): 
     const name = surfaceOf(text, tokens.slice(from, comma));
     return [{ from, to: comma, referent: () => cast.person(name) }];
   });
+}
+
+/** "Safaricom | chief executive | Peter Ndegwa": capitals before an office and a person's name, untagged. */
+export function led(tokens: readonly Token[], text: string, cast: Cast): Found[] {
+  return tokens.flatMap(({ lemma, word, tag }, noun): Found[] => {
+    const leads = LEADS.test(lemma) && tag.startsWith('NN') && /^(?:\p{Ll}|CEO)/u.test(word);
+    if (!leads || tokens[noun + 1]?.entity !== 'PERSON') return [];
+    let to = noun;
+    while (to > 0 && LEADS_MODIFIER.test(tokens[to - 1]!.word)) to--;
+    let from = to;
+    while (from > 0 && to - from < LONGEST_NAME && isBodyWord(tokens[from - 1]!, cast)) from--;
+    if (from === to || !tokens[to - 1]!.tag.startsWith('NNP')) return [];
+    // A capital that only opens the sentence, unless a firm's officer follows
+    const opens = from === 0 && to === 1 && tokens[0]!.entity !== 'ORGANIZATION';
+    if (opens && !/^(?:ceo|executive)$/.test(lemma)) return [];
+    const words = tokens.slice(from, to);
+    if (words.every((one) => bodyKind(one.word) !== null) || tokens[from - 1]?.tag === 'CC')
+      return [];
+    const name = surfaceOf(text, words);
+    if (lookUp(name).length > 0 || OF_MANY.test(name)) return [];
+    return [
+      {
+        from,
+        to,
+        referent: () => cast.acronym(name) ?? cast.bodyWith(name) ?? cast.body(name, null),
+      },
+    ];
+  });
+}
+
+/** Offices of bodies that are no places'. */
+const LEADS =
+  /^(?:ceo|executive|chairman|chairwoman|chairperson|chair|director|spokes(?:man|woman|person)|founder|co-founder|leader|co-leader|president|secretary|boss|chief|vice-president|vice-chairman|deputy|treasurer)$/;
+/** What stands before an office at a sentence's beginning and names nobody's. */
+const OF_MANY =
+  /^(?:Government|State|Presidential|Regime|Junta|Military|Rebel|Militant|Separatist|Opposition|Gang|Militia|Longtime|Veteran|Fellow|Another|Local|Regional|Senior|Top|Foreign|Company|Union|Religious|Spiritual|Tribal|Community|Student|Protest|Tour|Film|Creative|Artistic|Technical|Sporting|Managing|Founding|Co-?\p{L}+|Interior|Defen[cs]e|Finance|Energy|Justice|Health|Army|Navy|Police|Security|Intelligence|Republican|Democratic|Democrat|GOP|Labou?r|Conservative|Majority|Minority|House|Senate)$/u;
+const LEADS_MODIFIER =
+  /^(?:chief|deputy|vice|executive|managing|senior|acting|interim|political|military|national|party|general|company|group|press|regional|country|former|communications)$/;
+
+function isBodyWord(token: Token, cast: Cast): boolean {
+  const { word, tag, entity, lemma } = token;
+  return (
+    (tag.startsWith('NNP') || (tag === 'JJ' && entity === 'MISC')) &&
+    /^\p{Lu}[\p{L}&-]*$/u.test(word) &&
+    entity !== 'PERSON' &&
+    entity !== 'LOCATION' &&
+    lookUp(word).length === 0 &&
+    monthOf(word) === 0 &&
+    weekdayNamed(word) < 0 &&
+    !isRole(lemma) &&
+    !isRoleModifier(token) &&
+    !OPENS_TITLE.test(word) &&
+    !isGivenName(word) &&
+    !cast.personByWord(word)
+  );
 }
 
 /** "Ahmed from Yemen, 24, | says": a given name alone that opens a sentence, untagged. */

@@ -1,5 +1,6 @@
 import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
+import { isCounterpart } from './offices.ts';
 import type { Naming } from './referent.ts';
 import { isRole, OFFICES } from './roles.ts';
 import type { Setting } from './setting.ts';
@@ -76,6 +77,13 @@ export function stateUnder(
   if (!/^under$/i.test(tokens[from - 1]?.word ?? '') || tokens[to]?.word !== ',') return null;
   const state = stateEndingAt(tokens, to + 1) ?? stateEndingAt(tokens, to + 2);
   return state?.form === 'name' && state.from === to + 1 ? state.state : null;
+}
+
+/** "His colleague | in Minsk": the state whose capital is told. */
+export function stateOfHomeTown(tokens: readonly Token[], { noun }: Description): string | null {
+  if (!isCounterpart(tokens[noun]!.lemma) || tokens[noun + 1]?.word !== 'in') return null;
+  const town = stateEndingAt(tokens, noun + 2) ?? stateEndingAt(tokens, noun + 3);
+  return town?.from === noun + 2 ? town.state : null;
 }
 
 /** "Latvian and Lithuanian counterparts": of whom it does not tell which is whose. */

@@ -115,10 +115,21 @@ function topicsOf({ tree, verb, obliques }: Clause): readonly number[] {
   const next = tree.tokens[verb + 1]?.lemma ?? '';
   if (/^(?:on|upon|to)$/.test(next)) return obliques.get(next) ?? [];
   if (next !== 'with') return [];
-  return (obliques.get('on') ?? []).filter(
-    (i) => i > verb && /^NN/.test(tree.tokens[i]!.tag) && !TIME.test(tree.tokens[i]!.lemma),
-  );
+  const topics = ['on', 'about'].flatMap((word) => obliques.get(word) ?? []);
+  const deeds = tree
+    .childrenBy(verb, 'advcl', 'xcomp')
+    .filter((i) => i > verb && tree.tokens[i]!.tag === 'VBG' && marksTopic(tree, i));
+  return [
+    ...topics.filter(
+      (i) => i > verb && /^NN/.test(tree.tokens[i]!.tag) && !TIME.test(tree.tokens[i]!.lemma),
+    ),
+    ...deeds,
+  ];
 }
+
+/** "Agreed with Peru on | stationing troops". */
+const marksTopic = (tree: Tree, at: number) =>
+  tree.childrenBy(at, 'mark', 'case').some((i) => /^(?:on|about)$/.test(tree.tokens[i]!.word));
 
 /** Whether those who agree are parties or persons whom the text names: no analysts. */
 function mayAgree(agents: readonly number[], clause: Clause, context: ClaimContext): boolean {
@@ -181,4 +192,5 @@ function tellsWhy(tree: Clause['tree'], head: number): boolean {
 const BUYS = /^(?:buy|purchase|import|borrow|lease|order|procure|acquire)$/;
 
 /** "Deploy a group of troops": what is made or moved, and no party. */
-const GROUPS = /^(?:group|faction|union|company|militia)$/;
+const GROUPS =
+  /^(?:group|faction|union|company|militia|initiative|agreement|pact|treaty|deal|accord|ceasefire|truce|memorandum|contract|partnership|coalition)$/;

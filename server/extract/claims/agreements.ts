@@ -154,7 +154,15 @@ function objectsOf({ tree, verb, agents, objects, obliques }: Clause): readonly 
   if (objects.length > 0) return objects;
   const clauses = tree
     .childrenBy(verb, 'ccomp')
-    .filter((i) => tree.tokens[i]!.tag === 'VBZ' && tree.childrenBy(i, 'mark').length === 0);
+    .filter(
+      (i) =>
+        /^VB[ZP]$/.test(tree.tokens[i]!.tag) &&
+        tree.childrenBy(i, 'mark').length === 0 &&
+        tree.childrenBy(i, 'nsubj').every((subject) => subject > verb),
+    );
+  // "Signed a minerals | deal", of which the tagger made a verb
+  const nouns = clauses.filter((i) => NOUNS.has(tree.tokens[i]!.lemma));
+  if (nouns.length > 0) return nouns;
   const taken = clauses.flatMap((i) => tree.childrenBy(i, 'nsubj')).filter((i) => i > verb);
   if (taken.length > 0) return taken;
   return obliques.has('between') ? agents.filter((i) => NOUNS.has(tree.tokens[i]!.lemma)) : [];
@@ -174,7 +182,7 @@ function signatures({ tree, objects, obliques }: Clause): number[] {
 const COMES_TO: Readonly<Record<string, string>> = { come: 'to', enter: 'into', arrive: 'at' };
 
 const COUNT =
-  /^(?:pile|package|packet|number|series|set|raft|range|bundle|host|slew|dozen|pair|couple|batch|string|list|handful|variety)$/;
+  /^(?:pile|package|packet|number|series|set|raft|range|bundle|host|slew|dozen|pair|couple|batch|string|list|handful|variety|text|term)s?$/;
 
 /** Words that one may sign alone or with others who agree: a petition is no agreement. */
 const DECLARES =
@@ -273,12 +281,15 @@ function isAgreement(
   const { tree, agents, sentence } = clause;
   const { lemma } = tree.tokens[object]!;
   if (!NOUNS.has(lemma)) return false;
-  if (state === 'in-force') return BINDING.test(lemma);
+  if (state === 'in-force')
+    return BINDING.test(lemma) || (lemma === 'contract' && clause.obliques.has('with'));
   // A letter "of intent", and no other
   if (lemma === 'letter')
     return /^(?:intent|understanding)$/.test(tree.tokens[object + 2]?.lemma ?? '');
   if (state === 'signed' || !WEAK.has(lemma)) return true;
   // "Made a contract with a firm", "extended a contract", not "made a contract"
+  // "Peru and Chile agreed a plan"
+  if (clause.lemma === 'agree' && agents.length > 1) return true;
   const partner = clause.obliques.has('with') || state === 'amended';
   if (lemma === 'contract' && partner) return true;
   if (state !== 'adopted') return false;

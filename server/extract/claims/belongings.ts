@@ -83,6 +83,8 @@ export function stateBodies({ discourse }: ClaimContext): Tie[] {
   for (const { referent, from, to, sentence, start, end } of discourse.namings) {
     if (referent.kind !== 'government-body' || first.has(referent.key)) continue;
     if (!/^(?:body|organisation):/.test(referent.key)) continue;
+    // "Moldova's Transnistria": whose it is, is not for the words beside it to settle.
+    if (referent.key.startsWith('organisation:') && referent.country === null) continue;
     const { tokens } = discourse.trees[sentence]!;
     const words = tokens.slice(from, to).map(({ word }) => word);
     // "The Philippine Department of National Defense"

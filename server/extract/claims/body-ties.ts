@@ -115,28 +115,54 @@ export function missions({ discourse }: ClaimContext): Tie[] {
 /** "The official news agency BelTA", "state broadcaster X": an outlet that its state owns. */
 export function stateOutlets({ discourse }: ClaimContext): Tie[] {
   return discourse.namings.flatMap(({ referent, from: at, to, sentence, start, end }): Tie[] => {
-    if (!/^(?:media|company)$/.test(referent.kind) || referent.country === null) return [];
+    if (!/^(?:media|company|group|government-body)$/.test(referent.kind)) return [];
     const { tokens } = discourse.trees[sentence]!;
     let from = at;
     while (from > 0 && at - from < 4 && /^(?:NN|JJ)/.test(tokens[from - 1]!.tag)) from--;
     // "Xinhua, | the official Chinese news agency,"
-    const after = from === at && tokens[to]?.word === ',' && tokens[to + 1]?.word === 'the';
-    if (after) from = to + 2;
+    const owner = ownerAfter(tokens, to);
+    const after =
+      from === at && tokens[to]?.word === ',' && (owner !== null || tokens[to + 1]?.word === 'the');
+    if (after) from = owner ?? to + 2;
     let until = at;
     if (after) for (until = from; /^(?:NN|JJ)/.test(tokens[until]?.tag ?? '');) until++;
     const words = tokens.slice(from, until).map(({ word }) => word.toLowerCase());
     const owned = words.findIndex((word) =>
       /^(?:official|state|state-run|state-owned)$/.test(word),
     );
-    const outlet = words.some((word) =>
-      /^(?:agency|broadcaster|newspaper|channel|television|exporter|corporation|concern|conglomerate)$/.test(
-        word,
-      ),
-    );
+    const beside = stateBeside(tokens, from, until);
+    const country = referent.country ?? beside;
+    if (country === null) return [];
+    // "Rosatom, Russia's state nuclear company", "its state railway KTZ": whose it is stands there.
+    const told = after || beside !== null || /^its$/i.test(tokens[from - 1]?.word ?? '');
+    const outlet = words.some((word) => OUTLET.test(word) || (told && FIRM.test(word)));
     const firm = referent.kind === 'company' && /^state-/.test(words[owned] ?? '');
     if (owned < 0 || !(outlet || firm)) return [];
-    const told = [tokens[from + owned]!, tokens[until - 1]!];
-    const span = { start: Math.min(start, told[0]!.start), end: Math.max(end, told[1]!.end) };
-    return [{ kind: 'part-of', from: referent, to: discourse.cast.state(referent.country), span }];
+    const [first, last] = [tokens[from + owned]!, tokens[until - 1]!];
+    const span = { start: Math.min(start, first.start), end: Math.max(end, last.end) };
+    return [{ kind: 'part-of', from: referent, to: discourse.cast.state(country), span }];
   });
+}
+
+const OUTLET =
+  /^(?:agency|broadcaster|newspaper|channel|television|exporter|corporation|concern|conglomerate)$/;
+const FIRM =
+  /^(?:company|firm|giant|railways?|operator|utility|carrier|airline|monopoly|producer|enterprise|bank)$/;
+
+/** "Rosatom, Russia's | state nuclear company": where what it is begins; null where no state owns it. */
+function ownerAfter(tokens: readonly Token[], comma: number): number | null {
+  for (const last of [comma + 1, comma + 2, comma + 3]) {
+    const state = last < tokens.length ? stateEndingAt(tokens, last) : null;
+    if (state?.from === comma + 1 && tokens[last + 1]?.tag === 'POS') return last + 2;
+  }
+  return null;
+}
+
+/** "Nigeria's | state oil firm", "the Ukrainian state railway": whose the words say it is. */
+function stateBeside(tokens: readonly Token[], from: number, until: number): string | null {
+  for (let i = Math.max(0, from - 3); i < until; i++) {
+    const state = stateEndingAt(tokens, i);
+    if (state && state.form !== 'capital') return state.state;
+  }
+  return null;
 }

@@ -42,28 +42,30 @@ const isPersonOrState = ({ referent: { kind } }: Naming) => /^(?:person|state)$/
 
 /** "Iran-backed Hezbollah", "the CSTO, a Russia-led alliance,": a state by a word that ends so. */
 function leaning(tokens: readonly Token[], named: Naming, { discourse }: ClaimContext): Tie[] {
-  const { kind, key } = named.referent;
-  if (/^(?:person|state|media)$/.test(kind) || /^(?:unnamed|people|government):/.test(key))
+  const { kind: what, key } = named.referent;
+  if (/^(?:person|state|media)$/.test(what) || /^(?:unnamed|people|government):/.test(key))
     return [];
   const at = wordBefore(tokens, named) ?? wordAfter(tokens, named);
   const [, stem, how] = (at === null ? null : LEANS.exec(tokens[at]!.word)) ?? [];
   const state = stem ? stateEndingAt([{ word: stem }], 0) : null;
   if (at === null || !state) return [];
   const leads = how === 'led';
-  if (leads && kind !== 'international-organisation' && kind !== 'armed-force') return [];
+  if (leads && what !== 'international-organisation' && what !== 'armed-force') return [];
   const from = discourse.cast.state(state.state);
   const span = {
     start: Math.min(named.start, tokens[at]!.start),
     end: Math.max(named.end, tokens[at]!.end),
   };
-  return [{ kind: leads ? 'commands' : 'supports', from, to: named.referent, span }];
+  const kind = leads ? 'commands' : how === 'sanctioned' ? 'sanctions' : 'supports';
+  return [{ kind, from, to: named.referent, span }];
 }
 
-const LEANS = /^(.+)-(backed|supported|funded|sponsored|led)$/;
+const LEANS = /^(.+)-(backed|supported|funded|sponsored|armed|led|sanctioned)$/;
 
 /** Of a body that no further noun follows: not "the German-led NATO | battlegroup". */
 function wordBefore(tokens: readonly Token[], { from, to }: Naming): number | null {
-  if (/^NN/.test(tokens[to]?.tag ?? '')) return null;
+  const next = tokens[to];
+  if (/^NN/.test(next?.tag ?? '') && !OF_MEN.test(next!.lemma)) return null;
   let at = from - 1;
   while (at > 0 && from - at < 4 && /^(?:NN|JJ)/.test(tokens[at]!.tag)) {
     if (LEANS.test(tokens[at]!.word)) return at;
@@ -71,6 +73,9 @@ function wordBefore(tokens: readonly Token[], { from, to }: Naming): number | nu
   }
   return at >= 0 && LEANS.test(tokens[at]!.word) ? at : null;
 }
+
+/** "Rwanda-backed M23 | rebels" */
+const OF_MEN = /^(?:rebel|fighter|militia|militant|insurgent|group|movement|force)s?$/;
 
 function wordAfter(tokens: readonly Token[], { to }: Naming): number | null {
   const apposed = tokens[to]?.word === ',' && /^(?:an?|the)$/.test(tokens[to + 1]?.word ?? '');

@@ -1,3 +1,5 @@
+import type { Cast } from '../actors/cast.ts';
+import { stateEndingAt } from '../actors/country.ts';
 import { namingsIn, namingsOfSentence } from '../actors/naming-index.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
 import type { Span, Token } from '../nlp/index.ts';
@@ -12,6 +14,7 @@ export interface Membership {
 
 /** Memberships of states that a document states, however it words them. */
 export function memberships({ discourse, headline }: ClaimContext): Membership[] {
+  const { cast } = discourse;
   return discourse.trees.flatMap(({ tokens }, sentence): Membership[] => {
     if (headline !== null && tokens[0]!.start < headline.end) return [];
     const here = namingsIn(discourse.namings, sentence, 0, tokens.length);
@@ -23,10 +26,63 @@ export function memberships({ discourse, headline }: ClaimContext): Membership[]
         membersThatAre(tokens, here, i) ??
         ofWhich(tokens, here, i) ??
         joiners(tokens, here, i) ??
+        secondOfBoth(tokens, here, i) ??
+        calledMember(tokens, here, i) ??
         inSince(tokens, here, i);
-      return [...states, ...sharers(tokens, here, i)].map((state) => membershipOf(state, body));
+      const all = [...states, ...sharers(tokens, here, i)];
+      return [...all.map((state) => membershipOf(state, body)), ...namedAfter(tokens, body, cast)];
     });
   });
+}
+
+/** "The Union State of Russia and Belarus": a body named after those that are in it. */
+function namedAfter(tokens: readonly Token[], body: Naming, cast: Cast): Membership[] {
+  const states: Referent[] = [];
+  for (let i = body.from + 2; i < body.to; i++) {
+    const state = stateEndingAt(tokens, i);
+    if (state?.form === 'name') states.push(cast.state(state.state));
+  }
+  const { start, end, referent } = body;
+  const joined = tokens.slice(body.from, body.to).some(({ word }) => word === 'and');
+  return joined && states.length > 1
+    ? states.map((from) => ({ from, to: referent, span: { start, end } }))
+    : [];
+}
+
+/** "A member of both NATO and | the European Union": who is in the first is in the second. */
+function secondOfBoth(
+  tokens: readonly Token[],
+  here: readonly Naming[],
+  body: number,
+): Naming[] | null {
+  const first = here[body - 1];
+  if (!first || !isUnion(first) || tokens[first.from - 1]?.word !== 'both') return null;
+  const between = tokens.slice(first.to, here[body]!.from).map(({ word }) => word);
+  return between.includes('and') && between.every((word) => /^(?:and|the)$/.test(word))
+    ? membersThatAre(tokens, here, body - 1)
+    : null;
+}
+
+/** "Finland, NATO's newest member,", "Sweden became NATO's 32nd member". */
+function calledMember(
+  tokens: readonly Token[],
+  here: readonly Naming[],
+  body: number,
+): Naming[] | null {
+  const { from, to } = here[body]!;
+  const state = here[body - 1];
+  if (tokens[to]?.tag !== 'POS' || !state || !isState(state)) return null;
+  let noun = to + 1;
+  while (
+    noun < to + FARTHEST &&
+    /^(?:JJ|RB|CD|NN$)/.test(tokens[noun]?.tag ?? '') &&
+    tokens[noun]!.lemma !== 'member'
+  )
+    noun++;
+  if (tokens[noun]?.lemma !== 'member') return null;
+  if (tokens.slice(to, noun).some(({ word }) => NO_MEMBER.test(word))) return null;
+  const between = tokens.slice(state.to, from).map(({ word }) => word);
+  return /^(?:,|(?:has )?bec[ao]me|is|remains)$/.test(between.join(' ')) ? [state] : null;
 }
 
 const membershipOf = ({ start, end, referent }: Naming, body: Naming): Membership => ({
@@ -102,12 +158,15 @@ function membersNamed(
     between.length < 3 &&
     (/^members?$/.test(between[0]?.word ?? '') ||
       (nato && /^all(?:y|ies)$/.test(between[0]?.word ?? '')));
+  const words = between.map(({ word }) => word);
   const lists =
     between.length < 6 &&
-    between.some(({ word }) => LISTS.test(word)) &&
-    between.every(
-      ({ word }) => LISTS.test(word) || /^(?:,|which|that|and|the|of|up|made)$/.test(word),
+    (words.some((word) => LISTS.test(word)) || /made up of|composed of/.test(words.join(' '))) &&
+    words.every(
+      (word) => LISTS.test(word) || /^(?:,|which|that|is|and|the|of|up|made|composed)$/.test(word),
     );
+  const countries = /^(?:countries|states|nations|members) [-–—:(]$/.test(words.join(' '));
+  if (countries) return joinedFrom(tokens, here, body + 1);
   const hopes = /^(?:aspiring|candidate|would-be|former|prospective|potential|non)$/i;
   if (!noun && !lists) return null;
   if (hopes.test(tokens[here[body]!.from - 1]?.word ?? '')) return null;
@@ -126,14 +185,14 @@ function membersThatAre(
 ): Naming[] | null {
   const { from } = here[body]!;
   const noun = tokens.findLastIndex(
-    ({ lemma }, i) => i < from && i >= from - 5 && /^(?:member|signatory)$/.test(lemma),
+    ({ lemma }, i) => i < from && i >= from - 5 && /^(?:member|signatory|part)$/.test(lemma),
   );
-  if (noun < 0 || tokens.slice(noun + 1, from).some(({ word }) => !/^(?:of|the)$/.test(word)))
-    return null;
+  if (noun < 0 || tokens.slice(noun + 1, from).some(({ word }) => !/^(?:of|the|both)$/.test(word)))
+    return belonging(tokens, here, body);
   let verb = noun - 1;
   while (
     verb > 0 &&
-    /^(?:DT|JJ|NN|RB|CC)/.test(tokens[verb]!.tag) &&
+    (/^(?:DT|JJ|NN|RB|CC|CD)/.test(tokens[verb]!.tag) || tokens[verb]!.word === 'of') &&
     !/^(?:not|never)$/.test(tokens[verb]!.word)
   )
     verb--;
@@ -146,9 +205,35 @@ function membersThatAre(
   const last = before.at(-1);
   if (!last || !isState(last)) return null;
   const between = tokens.slice(last.to, at).map(({ word }) => word);
-  if (between.some((word) => !/^(?:,|which|that|both|all|and|also|still|currently)$/.test(word)))
+  const first = here[here.indexOf(last) - 1];
+  // "Lithuania, which like Poland | is a member"
+  const like =
+    first &&
+    isState(first) &&
+    /^, which,? like$/.test(
+      tokens
+        .slice(first.to, last.from)
+        .map(({ word }) => word)
+        .join(' '),
+    );
+  if (
+    between.some((word) => !/^(?:,|-|–|—|which|that|both|all|and|also|still|currently)$/.test(word))
+  )
     return null;
-  return joinedBack(tokens, here, here.indexOf(last));
+  return like ? [first, last] : joinedBack(tokens, here, here.indexOf(last));
+}
+
+/** "Armenia belongs to | the pact". */
+function belonging(
+  tokens: readonly Token[],
+  here: readonly Naming[],
+  body: number,
+): Naming[] | null {
+  const { from } = here[body]!;
+  const to = tokens[from - 1]?.word === 'the' ? from - 2 : from - 1;
+  const state = here[body - 1];
+  if (tokens[to]?.word !== 'to' || !/^belongs?$/.test(tokens[to - 1]?.word ?? '')) return null;
+  return state && isState(state) && state.to === to - 1 ? joinedBack(tokens, here, body - 1) : null;
 }
 
 const NO_MEMBER = /^(?:no|longer|not|non|former|aspiring|candidate|potential|possible|future)$/i;

@@ -181,7 +181,7 @@ const YEAR = /^(?:1[89]|20)\d\d$/;
 const isMadeSolemnly = (tree: Tree, noun: number) =>
   madeBy(tree, noun).some((i) => !TALKED.test(tree.tokens[i]!.lemma));
 
-const TALKED = /^(?:broker|negotiate|forge|agree|make|made)/;
+const TALKED = /^(?:broker|mediat|facilitat|negotiate|forge|agree|make|made)/;
 
 function isSought(tree: Tree, noun: number): boolean {
   const { head } = tree.tokens[noun]!;
@@ -200,7 +200,7 @@ function isUnder(tree: Tree, noun: number): boolean {
 function partnersOf(tree: Tree, noun: number): number[] {
   const inner = tree.children(noun).filter((i) => tree.tokens[i]!.lemma.startsWith('understand'));
   const phrases = phrasesOf(tree, [noun, ...inner]);
-  const makers = phrasesOf(tree, madeBy(tree, noun));
+  const makers = phrasesOf(tree, [...madeBy(tree, noun), ...brokeredBy(tree, noun)]);
   const next = phraseAfter(tree, noun);
   const beside = next !== null && /^(?:with|between)$/.test(tree.tokens[noun + 1]!.lemma);
   const found = [
@@ -214,6 +214,20 @@ function partnersOf(tree: Tree, noun: number): number[] {
   ];
   return [...new Set([...found, ...joinedPastNoun(tree, noun, found)])];
 }
+
+/** "A deal that C | brokered between A and B": who it is between stands with the verb. */
+const brokeredBy = (tree: Tree, noun: number) =>
+  tree
+    .childrenBy(noun, 'acl')
+    .filter(
+      (i) =>
+        i > noun &&
+        /^VB[DN]$/.test(tree.tokens[i]!.tag) &&
+        BROKERED.test(tree.tokens[i]!.lemma) &&
+        tree.childrenBy(i, 'nsubj').length > 0,
+    );
+
+const BROKERED = /^(?:broker|mediat|negotiat|facilitat|strike|struck|make|made|reach)/;
 
 /** "An agreement between A | and a bank": the second of two, which the parser joined to the noun. */
 function joinedPastNoun(tree: Tree, noun: number, partners: readonly number[]): number[] {
@@ -244,7 +258,7 @@ const madeBy = (tree: Tree, noun: number) =>
     .filter((i) => tree.tokens[i]!.tag === 'VBN' && MADE.test(tree.tokens[i]!.lemma));
 
 const MADE =
-  /^(?:sign|conclude|reach|strike|struck|ink|ratif|broker|negotiate|make|made|seal|forge|finali|clinch|secure|agree)/;
+  /^(?:sign|conclude|reach|strike|struck|ink|ratif|broker|mediate|facilitate|negotiate|make|made|seal|forge|finali|clinch|secure|agree)/;
 
 /** "Under a contract signed in 2018, Egypt buys gas from Israel": who does what the clause tells with whom. */
 function boundBy(
@@ -257,13 +271,18 @@ function boundBy(
   if (verb < 0 || judgesIt(tree, verb)) return [];
   const subjects = withConjuncts(tree, tree.childrenBy(verb, 'nsubj', 'nsubjpass'));
   const phrases = phrasesOf(tree, [verb, ...tree.childrenBy(verb, 'dobj')]);
-  const others = ['from', 'with', 'to', 'by'].flatMap((word) => phrases.get(word) ?? []);
+  // "Moved | to Belarus": where, and not to whom
+  const ways = ['from', 'with', 'by', ...(MOVES.test(tree.tokens[verb]!.lemma) ? [] : ['to'])];
+  const others = ways.flatMap((word) => phrases.get(word) ?? []);
   const given = tree
     .childrenBy(verb, 'iobj')
     .concat(tree.childrenBy(verb, 'dobj').filter((i) => /^NNP/.test(tree.tokens[i]!.tag)));
   const heads = [...subjects, ...others.filter((i) => i !== noun), ...given];
   return partiesUnder(heads, nominalClause(tree, sentence, noun), context).parties;
 }
+
+const MOVES =
+  /^(?:move|go|went|gone|return|withdraw|withdrew|retreat|flee|fled|travel|fly|flew|come|came|relocate|redeploy|head)$/;
 
 /** Participles and adjectives for which the parser took nouns: "formed a joint regional | grouping". */
 function actingVerb(tree: Tree, from: number): number {

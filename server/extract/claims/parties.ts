@@ -16,8 +16,9 @@ export interface Parties {
   readonly people: readonly Referent[];
 }
 
-/** A body of no state, "Siemens Energy" or "the Red Cross", and a movement, signs for itself. */
-const bindsItself = ({ key, kind }: Referent) =>
+/** A body of no state, "Siemens Energy" or "the Red Cross", a movement, and a government that none recognises sign for themselves. */
+const bindsItself = ({ key, kind, country }: Referent) =>
+  (key.startsWith('organisation:') && kind === 'government-body' && country === null) ||
   (key.startsWith('body:') && /^(?:group|think-tank|media)$/.test(kind)) ||
   (key.startsWith('organisation:') && /^(?:group|armed-force)$/.test(kind));
 
@@ -42,7 +43,7 @@ export function partiesUnder(
   const people = [...new Set([...meant, ...named, ...pairs])];
   const bodies = people.filter(isBody);
   const states = people.flatMap((referent) => bound(referent, discourse));
-  const parties = [...new Set(states)];
+  const parties = withoutDoubles([...new Set(states)]);
   if (bodies.length > 1 && isBetweenBodies(people, bodies, parties))
     return { parties: [...new Set(bodies)], people };
   return { parties, people };
@@ -61,6 +62,8 @@ function meantAt(head: number, clause: Clause, discourse: Discourse): readonly R
   if (firm) return [firm];
   const speaker = speakerMeant(head, clause, discourse);
   if (speaker.length > 0) return speaker;
+  const speakers = speakersMeant(head, clause, discourse);
+  if (speakers.length > 1) return speakers;
   const owner = agreesBy(head, clause, discourse);
   if (owner.length > 0) return owner;
   return [
@@ -68,6 +71,21 @@ function meantAt(head: number, clause: Clause, discourse: Discourse): readonly R
     ...ownerMeant(head, clause, discourse),
     ...statesOfPeople(head, clause, discourse),
   ];
+}
+
+/** "Peru and Chile said | they had signed": those who say so of themselves. */
+function speakersMeant(
+  head: number,
+  { tree, sentence, verb }: Clause,
+  { namings }: Discourse,
+): Referent[] {
+  if (!/^they$/i.test(tree.tokens[head]!.word) || tree.relation(verb) !== 'ccomp') return [];
+  const subjects = tree.childrenBy(tree.tokens[verb]!.head, 'nsubj').filter((i) => i < head);
+  const heads = subjects.flatMap((i) => [i, ...tree.childrenBy(i, 'conj')]);
+  return namingsOfSentence(namings, sentence)
+    .filter(({ from, to }) => heads.some((i) => from <= i && i < to))
+    .map(({ referent }) => referent)
+    .filter(({ kind }) => kind !== 'person');
 }
 
 /** "The Swedish company | BAE Systems": the body that a noun for bodies introduces; null for others. */
@@ -115,6 +133,16 @@ export function withPersons(
   const all = [...new Set([...parties, ...alone])];
   return all.length > 1 ? all : parties;
 }
+
+/** "The ELN rebels", who are the ELN that the words name. */
+const withoutDoubles = (parties: readonly Referent[]) =>
+  parties.filter(
+    (one) =>
+      !one.key.startsWith('unnamed:') ||
+      !parties.some(
+        (other) => other !== one && [...other.surfaces].some((name) => one.name.includes(name)),
+      ),
+  );
 
 /** Whom a signature binds. */
 export function bound(referent: Referent, { cast }: Discourse): Referent[] {

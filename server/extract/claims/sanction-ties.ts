@@ -5,6 +5,7 @@ import type { Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { clauseSpan, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { hangsOnUnreal } from './factual.ts';
 import { partsOf } from './event-parts.ts';
 import { fittingFrames } from './fitting-frames.ts';
 import type { Tie } from './tie.ts';
@@ -15,6 +16,7 @@ export function sanctionTies(context: ClaimContext): Tie[] {
   const found = [
     ...context.clauses.flatMap((clause) => imposed(clause, context)),
     ...underSanctions(context),
+    ...sanctionsOn(context),
   ];
   return found.filter(
     ({ span }) => !told.some(({ content }) => content.some((one) => contains(one, span))),
@@ -49,12 +51,13 @@ const imposes = ({ kind, key }: Referent) =>
 function underSanctions({ discourse }: ClaimContext): Tie[] {
   return discourse.trees.flatMap(({ tokens }, sentence) =>
     tokens.flatMap(({ word }, under): Tie[] => {
-      const noun = word === 'under' ? sanctionsAfter(tokens, under) : null;
+      const subjected = word === 'to' && tokens[under - 1]?.word === 'subject';
+      const noun = word === 'under' || subjected ? sanctionsAfter(tokens, under) : null;
       if (noun === null) return [];
       const here = namingsIn(discourse.namings, sentence, 0, tokens.length);
       const subject = here.findLast(({ to }) => to <= under);
-      if (!subject || subject.referent.kind === 'state' || !isUnder(tokens, subject.to, under))
-        return [];
+      const to = subject ? pastApposition(tokens, subject.to) : 0;
+      if (!subject || subject.referent.kind === 'state' || !isUnder(tokens, to, under)) return [];
       const span = { start: subject.start, end: tokens[noun]!.end };
       return imposersIn(tokens, under, noun, here, (code) => discourse.cast.state(code)).map(
         (from): Tie => ({ kind: 'sanctions', from, to: subject.referent, span }),
@@ -76,8 +79,50 @@ const isUnder = (tokens: readonly Token[], to: number, under: number) =>
   tokens
     .slice(to, under)
     .every(({ word }) =>
-      /^(?:,|who|which|that|is|are|has|have|been|remains?|also|already|now|still|long)$/.test(word),
+      /^(?:,|who|which|that|subject|is|are|has|have|been|remains?|also|already|now|still|long)$/.test(
+        word,
+      ),
     );
+
+/** "Alabuga, | the firm behind the plant, | has been under": past what a name is called. */
+function pastApposition(tokens: readonly Token[], to: number): number {
+  if (tokens[to]?.word !== ',' || !/^(?:an?|the|its)$/.test(tokens[to + 1]?.word ?? '')) return to;
+  const end = tokens.findIndex(
+    ({ word }, i) => i > to + 1 && i < to + LONGEST_APPOSITION && word === ',',
+  );
+  return end < 0 ? to : end;
+}
+
+/** In tokens. */
+const LONGEST_APPOSITION = 12;
+
+/** "US sanctions on Huawei", "the EU's sanctions against the bank": told as in force; not those sought, feared or lifted. */
+function sanctionsOn({ discourse }: ClaimContext): Tie[] {
+  return discourse.trees.flatMap((tree, sentence) =>
+    tree.tokens.flatMap(({ word }, noun): Tie[] => {
+      const { tokens } = tree;
+      if (word !== 'sanctions' || !/^(?:on|against)$/.test(tokens[noun + 1]?.word ?? '')) return [];
+      const here = namingsIn(discourse.namings, sentence, 0, tokens.length);
+      const target = here.find(({ from }) => from > noun + 1 && from <= noun + 3);
+      if (!target || /^(?:state|media)$/.test(target.referent.kind)) return [];
+      let from = noun;
+      while (from > 0 && /^(?:NNP|JJ|POS|CC)/.test(tokens[from - 1]!.tag)) from--;
+      const before = tokens.slice(Math.max(0, from - 1), noun);
+      const { head } = tokens[noun]!;
+      if (before.some((one) => NOT_IN_FORCE.test(one.word)) || hangsOnUnreal(tree, noun)) return [];
+      if (head >= 0 && SOUGHT.test(tokens[head]!.lemma)) return [];
+      const span = { start: tokens[from]!.start, end: target.end };
+      return imposersIn(tokens, from - 1, noun, here, (code) => discourse.cast.state(code)).map(
+        (by): Tie => ({ kind: 'sanctions', from: by, to: target.referent, span }),
+      );
+    }),
+  );
+}
+
+const NOT_IN_FORCE =
+  /^(?:possible|potential|future|proposed|planned|further|additional|no|any|lifting|easing|previous|former)$/i;
+const SOUGHT =
+  /^(?:lift|ease?|waive?|remov|remove|threat|threaten|consider|propos|propose|discuss|seek|sought|want|urge?|call|demand|oppos|oppose|reject|prepar|prepare|plan|block|delay|suspend|drop|removal|lifting|push|favou?r|mull|weigh|veto|agree|warn|fear)$/;
 
 function imposersIn(
   tokens: readonly Token[],

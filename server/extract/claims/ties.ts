@@ -1,23 +1,25 @@
 import type { Tie } from './tie.ts';
 import type { RelationKind } from '../../../graph-data/schema/index.ts';
 import { stateEndingAt } from '../actors/country.ts';
-import { namingsIn } from '../actors/naming-index.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import { namingsIn, namingsOfSentence } from '../actors/naming-index.ts';
 import type { Naming, Referent } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { armsByName, belongings, formations, stateBodies } from './belongings.ts';
 import { arms, missions, parts, staffs, stateOutlets } from './body-ties.ts';
-import { clauseSpan, referentsOf } from './clause.ts';
+import { clauseSpan, referentsOf, type Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
 import { holdings } from './holdings.ts';
 import { listedMembers, memberships } from './memberships.ts';
+import { stateByName } from './parties.ts';
 import { sanctionTies } from './sanction-ties.ts';
 
 const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition: string | null])[] =
   [
-    ['supports', new Set('support back assist endorse'.split(' ')), null],
+    ['supports', new Set('support back assist endorse arm bankroll sponsor'.split(' ')), null],
     ['opposes', new Set(['oppose']), null],
     ['depends-on', new Set('rely depend'.split(' ')), 'on'],
     ['commands', new Set(['command']), null],
@@ -54,15 +56,53 @@ function verbTies(context: ClaimContext): Tie[] {
     if (told.some(({ content }) => content.some((one) => contains(one, span)))) return [];
     const objects =
       preposition === null ? clause.objects : (clause.obliques.get(preposition) ?? []);
-    const [from] = referentsOf(clause.agents, clause, discourse).filter(isNamed);
-    const [to] = referentsOf(objects, clause, discourse).filter(isNamed);
-    return from && to && from !== to ? [{ kind, from, to, span }] : [];
+    const [from] = namedAt(clause.agents, clause, discourse);
+    const [to] = namedAt(objects, clause, discourse);
+    const needed = kind === 'depends-on' ? supplierOf(objects, clause, discourse) : undefined;
+    const end = to ?? needed;
+    if (!from || !end || from === end || isContest(clause)) return [];
+    if (kind === 'depends-on' && from.kind === 'person') return [];
+    return [{ kind, from, to: end, span }];
+  });
+}
+
+/** Whom phrases name; of "the M23 rebels", which they do not call by name alone, the M23. */
+function namedAt(heads: readonly number[], clause: Clause, discourse: Discourse): Referent[] {
+  const found = referentsOf(heads, clause, discourse).filter(isNamed);
+  if (found.length > 0) return found;
+  return heads.flatMap((head) => {
+    const { lemma } = clause.tree.tokens[head]!;
+    if (!/^(?:rebel|fighter|militia|militant|insurgent|group|movement|force)$/.test(lemma))
+      return [];
+    const named = namingsOfSentence(discourse.namings, clause.sentence).find(
+      ({ to }) => to === head,
+    );
+    return named && !/^(?:person|state)$/.test(named.referent.kind) ? [named.referent] : [];
   });
 }
 
 function isNamed({ key }: Referent): boolean {
   return !key.startsWith('unnamed:');
 }
+
+/** "Moldova depends on Russian | gas": the state whose goods somebody needs. */
+function supplierOf(
+  heads: readonly number[],
+  clause: Clause,
+  discourse: Discourse,
+): Referent | undefined {
+  const goods = heads.find((head) => NEEDED.test(clause.tree.tokens[head]!.lemma));
+  return goods === undefined ? undefined : stateByName({ ...clause, verb: goods }, discourse)[0];
+}
+
+const NEEDED =
+  /^(?:gas|oil|fuel|coal|energy|electricity|power|uranium|grain|wheat|loan|credit|money|aid|arm|weapon|ammunition|import|supply|trade|market|technology|support|help|backing|protection|subsidy|troop|remittance|tourist)s?$/;
+
+/** "Peru opposed Chile in the final": a game. */
+const isContest = ({ tree }: Clause) =>
+  tree.tokens.some(({ lemma }) =>
+    /^(?:final|semi-?final|quarter-?final|match|game|cup|tournament|league)$/.test(lemma),
+  );
 
 /** "Russia's ally Belarus", "Belarus, Russia's closest ally". */
 function possessedAllies({ discourse }: ClaimContext): Tie[] {
@@ -89,6 +129,34 @@ function possessedAllies({ discourse }: ClaimContext): Tie[] {
   );
 }
 
+/** "Moscow ally | Serbia", "Australia, a key U.S. | ally,": of a state whose name or capital stands right before the noun. */
+function alliesBeside({ discourse }: ClaimContext): Tie[] {
+  return discourse.trees.flatMap(({ tokens }, sentence) =>
+    tokens.flatMap(({ lemma, end }, noun): Tie[] => {
+      const owner = lemma === 'ally' && noun > 0 ? stateEndingAt(tokens, noun - 1) : null;
+      if (!owner || owner.form === 'demonym') return [];
+      let from = owner.from;
+      while (from > 0 && /^(?:DT|JJ|RB)/.test(tokens[from - 1]!.tag)) from--;
+      const former = tokens.slice(from, owner.from).some(({ word }) => NO_ALLY.test(word));
+      const here = namingsIn(discourse.namings, sentence, 0, tokens.length);
+      const ally = here.find(
+        (one) =>
+          one.referent.kind === 'state' &&
+          (one.from === noun + 1 || (one.to === from - 1 && tokens[one.to]?.word === ',')),
+      );
+      const to = discourse.cast.state(owner.state);
+      if (former || !ally || ally.referent === to) return [];
+      const span = {
+        start: Math.min(ally.start, tokens[owner.from]!.start),
+        end: Math.max(ally.end, end),
+      };
+      return [{ kind: 'ally-of', from: ally.referent, to, span }];
+    }),
+  );
+}
+
+const NO_ALLY = /^(?:former|one-time|no|potential|possible|ex|would-be|longtime-turned)$/i;
+
 /** "The US is the only ally of Japan", "Japan, a close ally of the United States,", "is Russia's ally". */
 function allies(context: ClaimContext): Tie[] {
   const { discourse } = context;
@@ -109,7 +177,12 @@ function allies(context: ClaimContext): Tie[] {
       return [{ kind: 'ally-of', from: from.referent, to: to.referent, span }];
     }),
   );
-  return [...possessedAllies(context), ...mutualAllies(context), ...worded];
+  return [
+    ...possessedAllies(context),
+    ...alliesBeside(context),
+    ...mutualAllies(context),
+    ...worded,
+  ];
 }
 
 /** "Norway and Peru are close allies", "Norway and Peru are closely allied". */
@@ -145,14 +218,20 @@ function dependents({ discourse, told }: ClaimContext): Tie[] {
       const here = namingsIn(discourse.namings, sentence, 0, tokens.length);
       const from = here.findLast(({ to }) => to <= at);
       const to = here.find((naming) => naming.from === at + 2 || naming.from === at + 3);
-      if (!from || !to || !isCalled(tokens, from.to, at) || to.referent === from.referent)
-        return [];
+      // "Armenia's | economy | is heavily dependent"
+      const part =
+        tokens[from?.to ?? 0]?.tag === 'POS' && PARTS.test(tokens[from!.to + 1]?.lemma ?? '');
+      const end = from && part ? from.to + 2 : from?.to;
+      if (!from || !to || !isCalled(tokens, end!, at) || to.referent === from.referent) return [];
       const span = { start: from.start, end: to.end };
       if (told.some(({ content }) => content.some((one) => contains(one, span)))) return [];
       return [{ kind: 'depends-on', from: from.referent, to: to.referent, span }];
     }),
   );
 }
+
+/** What of a state stands for it where it needs another. */
+const PARTS = /^(?:economy|army|military|industry|government|budget|defen[cs]e|grid|power)$/;
 
 /** From a state's name to the noun nothing but "is", "has become" or a comma, and words that describe the noun. */
 function isCalled(tokens: readonly Token[], to: number, noun: number): boolean {

@@ -2,4 +2,4 @@
 export { formKey, gazetteer } from './load.ts';
 export type { Entry, Organisation, StateForm } from './load.ts';
 export { lookUp, matchAt } from './match.ts';
-export { AMERICAN_STATES, stateOfRegion } from './regions.ts';
+export { AMERICAN_STATES, REGION_OF, stateOfRegion } from './regions.ts';

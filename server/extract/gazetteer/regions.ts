@@ -33,3 +33,23 @@ export function stateOfRegion(name: string): string | null {
 export const AMERICAN_STATES: readonly string[] = namesOf(AMERICAN)
   .map(([name]) => name!)
   .filter((name) => !/^(?:Georgia|New York|Washington|D\.C\.)$/.test(name));
+
+/** Regions with a government of their own, by their adjective. */
+export const REGION_OF: Readonly<Record<string, string>> = {
+  Abkhaz: 'Abkhazia',
+  Abkhazian: 'Abkhazia',
+  Basque: 'Basque Country',
+  Bavarian: 'Bavaria',
+  Catalan: 'Catalonia',
+  Chechen: 'Chechnya',
+  Crimean: 'Crimea',
+  Faroese: 'Faroe Islands',
+  Flemish: 'Flanders',
+  Gagauz: 'Gagauzia',
+  Gagauzian: 'Gagauzia',
+  Greenlandic: 'Greenland',
+  Scottish: 'Scotland',
+  Transnistrian: 'Transnistria',
+  Welsh: 'Wales',
+  Zanzibari: 'Zanzibar',
+};
