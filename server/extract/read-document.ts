@@ -18,6 +18,7 @@ import type { Models } from './load-models.ts';
 import { parse } from './nlp/index.ts';
 import type { DocumentMeta, Reading, ReadingInput } from './reading.ts';
 import { cued, refusalOf } from './statements/countable.ts';
+import { isPartOfReport } from './statements/closed-by.ts';
 import { isTurned, patternedAttributions } from './statements/patterns/index.ts';
 import { withinBounds } from './statements/bounds.ts';
 import { headlineOf, isHeadlineTelling } from './statements/headline.ts';
@@ -89,8 +90,12 @@ export function readPrepared(
   const outlet = outletReferent(document, known) ?? issuerOf(discourse);
   const headline = headlineOf(discourse.parsed.text);
   const own = learned.map((one) => withinBounds(one, discourse));
-  const said = own.filter((one) => !isUnsaid(one, discourse) && !isTurned(one, discourse));
-  const patterned = patternedAttributions(discourse.parsed, discourse.trees, said);
+  const { parsed, trees } = discourse;
+  const said = own.filter(
+    (one) =>
+      !isUnsaid(one, discourse) && !isTurned(one, discourse) && !isPartOfReport(one, parsed, trees),
+  );
+  const patterned = patternedAttributions(parsed, trees, said);
   const found = [...said, ...patterned].filter((one) => !isHeadlineTelling(lines, one, headline));
   const transcript = transcriptIn(lines, discourse) ?? transcriptByNames(lines, discourse);
   const interview = transcript ? null : interviewIn(lines, discourse);

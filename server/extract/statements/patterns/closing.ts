@@ -242,7 +242,7 @@ function closing(
     const closed =
       next === undefined ||
       /^[.]$/.test(next.word) ||
-      (/^(?:IN|TO|NNPS?|NNS|RBR?|PRP|DT)$/.test(next.tag) && !/^(?:that|of)$/i.test(next.word));
+      (/^(?:IN|TO|NNPS?|NNS|RBR?|PRP\$?|DT)$/.test(next.tag) && !/^(?:that|of)$/i.test(next.word));
     const later = tokens.slice(verb + 1, contrastAfter(tokens, verb)).some(isFiniteVerb);
     const perfect = isPerfect(tokens, verb - 1);
     return closed && !later ? { source: [from, perfect ? verb - 1 : verb], verb } : null;
