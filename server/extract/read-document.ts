@@ -21,13 +21,14 @@ import { cued, refusalOf } from './statements/countable.ts';
 import { isPartOfReport } from './statements/closed-by.ts';
 import { isTurned, patternedAttributions } from './statements/patterns/index.ts';
 import { withinBounds } from './statements/bounds.ts';
+import { joinedByWhich } from './statements/content-bounds.ts';
 import { headlineOf, isHeadlineTelling } from './statements/headline.ts';
 import { documentCarriers } from './statements/carriers.ts';
 import { issuerOf } from './statements/issuer.ts';
 import { interviewIn } from './statements/interview.ts';
 import { withMarksMended } from './statements/quotations.ts';
 import { isUnsaid } from './statements/unsaid.ts';
-import { saidByParticiple } from './statements/participles.ts';
+import { saidByParticiple, saidByReport } from './statements/participles.ts';
 import { statementRecords } from './statements/records.ts';
 import { tell } from './statements/tell.ts';
 import { transcriptByNames } from './statements/named-turns.ts';
@@ -63,7 +64,10 @@ export function prepareText(text: string, title: string, models: Models): Prepar
   const words = discourse.parsed.text;
   const counts = (one: Attribution) => refusalOf(cued(discourse, one)) === null;
   const learned = attributions(discourse.parsed, models)
-    .map((one) => (counts(one) ? one : (saidByParticiple(words, one) ?? one)))
+    .map(
+      (one) =>
+        saidByReport(words, one) ?? (counts(one) ? one : (saidByParticiple(words, one) ?? one)),
+    )
     .filter(counts);
   return { text, lines, title, blocks, discourse, learned };
 }
@@ -99,7 +103,12 @@ export function readPrepared(
   const found = [...said, ...patterned].filter((one) => !isHeadlineTelling(lines, one, headline));
   const transcript = transcriptIn(lines, discourse) ?? transcriptByNames(lines, discourse);
   const interview = transcript ? null : interviewIn(lines, discourse);
-  const told = tell(inTextOrder(found), discourse, dates, { text, outlet, interview, transcript });
+  const told = tell(inTextOrder(joinedByWhich(found, discourse)), discourse, dates, {
+    text,
+    outlet,
+    interview,
+    transcript,
+  });
   const context = { text, lines, document, blocks, carriers, discourse, settler };
   const statements = statementRecords(told, context);
   const claims = claimRecords({ ...context, dates, told }, headline);
