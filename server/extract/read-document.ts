@@ -18,15 +18,17 @@ import type { Models } from './load-models.ts';
 import { parse } from './nlp/index.ts';
 import type { DocumentMeta, Reading, ReadingInput } from './reading.ts';
 import { cued, refusalOf } from './statements/countable.ts';
+import { isPartOfReport } from './statements/closed-by.ts';
 import { isTurned, patternedAttributions } from './statements/patterns/index.ts';
 import { withinBounds } from './statements/bounds.ts';
+import { joinedByWhich } from './statements/content-bounds.ts';
 import { headlineOf, isHeadlineTelling } from './statements/headline.ts';
 import { documentCarriers } from './statements/carriers.ts';
 import { issuerOf } from './statements/issuer.ts';
 import { interviewIn } from './statements/interview.ts';
 import { withMarksMended } from './statements/quotations.ts';
 import { isUnsaid } from './statements/unsaid.ts';
-import { saidByParticiple } from './statements/participles.ts';
+import { saidByParticiple, saidByReport } from './statements/participles.ts';
 import { statementRecords } from './statements/records.ts';
 import { tell } from './statements/tell.ts';
 import { transcriptByNames } from './statements/named-turns.ts';
@@ -62,7 +64,10 @@ export function prepareText(text: string, title: string, models: Models): Prepar
   const words = discourse.parsed.text;
   const counts = (one: Attribution) => refusalOf(cued(discourse, one)) === null;
   const learned = attributions(discourse.parsed, models)
-    .map((one) => (counts(one) ? one : (saidByParticiple(words, one) ?? one)))
+    .map(
+      (one) =>
+        saidByReport(words, one) ?? (counts(one) ? one : (saidByParticiple(words, one) ?? one)),
+    )
     .filter(counts);
   return { text, lines, title, blocks, discourse, learned };
 }
@@ -89,12 +94,21 @@ export function readPrepared(
   const outlet = outletReferent(document, known) ?? issuerOf(discourse);
   const headline = headlineOf(discourse.parsed.text);
   const own = learned.map((one) => withinBounds(one, discourse));
-  const said = own.filter((one) => !isUnsaid(one, discourse) && !isTurned(one, discourse));
-  const patterned = patternedAttributions(discourse.parsed, discourse.trees, said);
+  const { parsed, trees } = discourse;
+  const said = own.filter(
+    (one) =>
+      !isUnsaid(one, discourse) && !isTurned(one, discourse) && !isPartOfReport(one, parsed, trees),
+  );
+  const patterned = patternedAttributions(parsed, trees, said);
   const found = [...said, ...patterned].filter((one) => !isHeadlineTelling(lines, one, headline));
   const transcript = transcriptIn(lines, discourse) ?? transcriptByNames(lines, discourse);
   const interview = transcript ? null : interviewIn(lines, discourse);
-  const told = tell(inTextOrder(found), discourse, dates, { text, outlet, interview, transcript });
+  const told = tell(inTextOrder(joinedByWhich(found, discourse)), discourse, dates, {
+    text,
+    outlet,
+    interview,
+    transcript,
+  });
   const context = { text, lines, document, blocks, carriers, discourse, settler };
   const statements = statementRecords(told, context);
   const claims = claimRecords({ ...context, dates, told }, headline);

@@ -1,6 +1,7 @@
 import { attributions, type Attribution } from './attribution/index.ts';
 import type { Models } from './load-models.ts';
 import { parse, type ParsedDocument, type Span } from './nlp/index.ts';
+import { isPartOfReport } from './statements/closed-by.ts';
 import { patternedAttributions } from './statements/patterns/index.ts';
 import { Tree } from './text/tree.ts';
 
@@ -24,8 +25,8 @@ const pairs = (spans: readonly Span[]) =>
  * the models find, then those of unmistakable form that they leave out.
  */
 export function allAttributions(parsed: ParsedDocument, models: Models): Attribution[] {
-  const learned = attributions(parsed, models);
   const trees = parsed.sentences.map((sentence) => new Tree(sentence));
+  const learned = attributions(parsed, models).filter((one) => !isPartOfReport(one, parsed, trees));
   return [...learned, ...patternedAttributions(parsed, trees, learned)];
 }
 

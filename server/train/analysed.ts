@@ -23,6 +23,8 @@ export interface AnalysedDocument {
   readonly name: string;
   /** The same for all annotators' versions of a document, so that folds keep them together. */
   readonly number: number;
+  /** Who annotated it, from 0 on. */
+  readonly annotator: number;
   readonly text: string;
   readonly passages: readonly AnalysedPassage[];
   readonly gold: readonly GoldAttribution[];
@@ -58,16 +60,23 @@ export function analysed(
   parsed: readonly ParsedDocument[],
   clusters: Clusters,
 ): AnalysedDocument[] {
-  return documents.flatMap(({ name, text, annotators }, i) => {
+  const annotators = annotatorsOf(documents);
+  return documents.flatMap(({ name, text, annotations }, i) => {
     const passages = passagesOf(parsed[i]!, clusters);
-    return annotators.map((gold) => ({
+    return annotations.map(({ annotator, attributions: gold }) => ({
       name,
       number: i,
+      annotator: annotators.indexOf(annotator),
       text,
       gold,
       passages: passages.map((passage) => ({ passage, gold: goldOf(passage, gold) })),
     }));
   });
+}
+
+function annotatorsOf(documents: readonly GoldDocument[]): string[] {
+  const names = documents.flatMap(({ annotations }) => annotations.map((one) => one.annotator));
+  return [...new Set(names)].sort();
 }
 
 function goldOf(passage: Passage, attributions: readonly GoldAttribution[]): GoldLabels[] {

@@ -8,7 +8,13 @@ import type { Passage } from '../extract/attribution/passage.ts';
 import { type CueCandidate } from '../extract/attribution/proposal.ts';
 import { candidatesOf } from '../extract/attribution/proposals.ts';
 import type { AnalysedDocument, AnalysedPassage } from './analysed.ts';
-import { trainCrf, type CrfOptions, type LabelledSequence, type TrainedCrf } from './crf.ts';
+import {
+  trainCrf,
+  type CopyOptions,
+  type CrfOptions,
+  type LabelledSequence,
+  type TrainedCrf,
+} from './crf.ts';
 import { averagedCrf } from './average.ts';
 import { cueLexicon, cueSequences } from './cues.ts';
 import { rankerExamples, type RankerExample } from './ranker.ts';
@@ -24,9 +30,11 @@ export interface AttributionOptions {
   readonly jackknifeThreshold: number;
 }
 
+const COPIES: CopyOptions = { cutoff: 20, initialSquares: 1000 };
+
 export const DEFAULT_OPTIONS: AttributionOptions = {
-  cues: { epochs: 5, rate: 0.1, initialSquares: 100, l2: 1e-5, cutoff: 2 },
-  arguments: { epochs: 4, rate: 0.1, initialSquares: 100, l2: 1e-5, cutoff: 2 },
+  cues: { epochs: 5, rate: 0.1, initialSquares: 100, l2: 1e-5, cutoff: 2, copies: COPIES },
+  arguments: { epochs: 4, rate: 0.1, initialSquares: 100, l2: 1e-5, cutoff: 2, copies: COPIES },
   orders: 5,
   jackknifeThreshold: 0.3,
 };
@@ -110,7 +118,8 @@ function argumentData(documents: readonly AnalysedDocument[], stage: CueStage): 
       const candidates = stage.candidates.get(one) ?? [];
       return one.gold.map((gold) => {
         const others = candidates.filter((cue) => !overlap(cue, gold));
-        return labelled(one.passage, lemma, gold, others, gold.labels);
+        const labels = labelled(one.passage, lemma, gold, others, gold.labels);
+        return { ...labels, annotator: document.annotator };
       });
     });
   });
@@ -124,7 +133,7 @@ function labelled(
   cue: CueSpan,
   others: readonly CueSpan[],
   labels: Uint8Array,
-): LabelledSequence {
+): Pick<LabelledSequence, 'sequence' | 'labels'> {
   const { sequence, offset } = argumentSequence(passage, lemma, cue, others);
   const own = labels.slice(offset, offset + sequence.length);
   // A window may open in the midst of a span.

@@ -10,7 +10,7 @@ export interface Choice extends Choosable {
   readonly outcome: number;
 }
 
-export type ChoiceOptions = Omit<CrfOptions, 'log'>;
+export type ChoiceOptions = Omit<CrfOptions, 'copies' | 'log'>;
 
 interface Group {
   readonly rows: readonly Uint32Array[];

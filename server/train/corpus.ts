@@ -12,32 +12,39 @@ export interface GoldAttribution {
 export interface GoldDocument {
   readonly name: string;
   readonly text: string;
-  /** The attributions by each annotator, ordered by the annotator's name. At least one. */
-  readonly annotators: readonly (readonly GoldAttribution[])[];
+  /** Ordered by the annotator's name. At least one. */
+  readonly annotations: readonly Annotation[];
+}
+
+/** What one annotator found in a document. */
+export interface Annotation {
+  /** Four hexadecimal digits. */
+  readonly annotator: string;
+  readonly attributions: readonly GoldAttribution[];
 }
 
 /** Reads `text/*.txt` and `attributions/*.ann` (brat standoff; Stenetorp et al. 2012). */
 export function readCorpus(folder: string): GoldDocument[] {
-  const annotations = readdirSync(join(folder, 'attributions')).sort();
+  const files = readdirSync(join(folder, 'attributions')).sort();
   return readdirSync(join(folder, 'text'))
     .filter((file) => file.endsWith('.txt'))
     .sort()
     .map((file) => {
       const name = file.slice(0, -'.txt'.length);
-      const own = annotations.filter(
-        (a) => /^_[0-9a-f]{4}\.ann$/.test(a.slice(name.length)) && a.startsWith(name),
-      );
-      return {
-        name,
-        text: readFileSync(join(folder, 'text', file), 'utf8'),
-        annotators: own.map((a) =>
-          parseBrat(readFileSync(join(folder, 'attributions', a), 'utf8')),
-        ),
-      };
+      const annotations = files.flatMap((one): Annotation[] => {
+        if (!one.startsWith(name)) return [];
+        const annotator = ANNOTATOR.exec(one.slice(name.length))?.[1];
+        if (!annotator) return [];
+        const brat = readFileSync(join(folder, 'attributions', one), 'utf8');
+        return [{ annotator, attributions: parseBrat(brat) }];
+      });
+      return { name, text: readFileSync(join(folder, 'text', file), 'utf8'), annotations };
     })
-    .filter((document) => document.annotators.length > 0);
+    .filter(({ annotations }) => annotations.length > 0);
 }
 
+/** What follows the document's name in the name of an annotation's file. */
+const ANNOTATOR = /^_([0-9a-f]{4})\.ann$/;
 const TEXT_BOUND = /^(T\d+)\t[\w-]+ (\d+ \d+(?:;\d+ \d+)*)(?:\t|$)/;
 const EVENT = /^E\d+\t(.+)$/;
 

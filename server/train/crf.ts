@@ -1,7 +1,7 @@
 import { Lattice, type Constraints, type Sequence } from '../extract/attribution/crf.ts';
 import type { Scorer } from '../extract/nlp/weights.ts';
-import type { FeatureIndex } from './feature-index.ts';
-import { indexFrequent, withRows } from './feature-index.ts';
+import { AnnotatorCopies, type TokenRows } from './annotator-copies.ts';
+import { type FeatureIndex, indexFrequent, rowsOf } from './feature-index.ts';
 import type { TrainedTable } from './model-writer.ts';
 import { randomSource } from '../contract/index.ts';
 import { shuffle } from './shuffle.ts';
@@ -10,6 +10,16 @@ import { shuffle } from './shuffle.ts';
 export interface LabelledSequence {
   readonly sequence: Sequence;
   readonly labels: Uint8Array;
+  /** Who labelled it, from 0 on. */
+  readonly annotator: number;
+}
+
+/** How the copies of features learn that each annotator has; see AnnotatorCopies. */
+export interface CopyOptions {
+  /** Features seen less often have none. */
+  readonly cutoff: number;
+  /** Squared slopes that they start from: the more, the more is left to the shared features. */
+  readonly initialSquares: number;
 }
 
 export interface CrfOptions {
@@ -22,6 +32,7 @@ export interface CrfOptions {
   readonly l2: number;
   /** Features seen less often are left out. */
   readonly cutoff: number;
+  readonly copies: CopyOptions;
   readonly seed: number;
   readonly log?: (line: string) => void;
 }
@@ -40,14 +51,18 @@ class AdaGradTable implements Scorer {
   readonly width: number;
   readonly weights: Float32Array;
   readonly #squares: Float32Array;
+  /** Of the shared rows alone. */
   readonly #sum: Float32Array;
   #snapshots = 0;
 
-  constructor(width: number, rows: number, initialSquares: number) {
+  constructor(width: number, { index, copies }: Part, options: CrfOptions) {
+    const shared = width * index.size;
+    const size = shared + width * copies.size;
     this.width = width;
-    this.weights = new Float32Array(width * rows);
-    this.#squares = new Float32Array(width * rows).fill(initialSquares);
-    this.#sum = new Float32Array(width * rows);
+    this.weights = new Float32Array(size);
+    this.#squares = new Float32Array(size).fill(options.initialSquares);
+    this.#squares.fill(options.copies.initialSquares, shared);
+    this.#sum = new Float32Array(shared);
   }
 
   accumulate(
@@ -89,9 +104,18 @@ class AdaGradTable implements Scorer {
     for (let i = 0; i < this.#sum.length; i++) this.#sum[i]! += this.weights[i]!;
   }
 
+  /** The shared rows; the copies are dropped. */
   averaged(): Float32Array {
     return this.#sum.map((sum) => sum / Math.max(1, this.#snapshots));
   }
+}
+
+/** Emissions or transitions as rows: one for each feature, then the annotators' copies. */
+interface Part {
+  readonly index: FeatureIndex;
+  readonly copies: AnnotatorCopies;
+  /** By sequence. */
+  readonly rows: readonly TokenRows[];
 }
 
 /** Maximises the likelihood of the labels, one sequence at a time; returns averaged weights. */
@@ -100,16 +124,34 @@ export function trainCrf(
   constraints: Constraints,
   options: CrfOptions,
 ): TrainedCrf {
-  const sequences = data.map(({ sequence }) => sequence);
-  const emissionIndex = indexFrequent(sequences, 'emission', options.cutoff);
-  const transitionIndex = indexFrequent(sequences, 'transition', options.cutoff);
-  const trainer = new CrfTrainer(emissionIndex, transitionIndex, constraints, options);
-  const indexed = data.map(({ sequence, labels }) => ({
-    sequence: withRows(sequence, emissionIndex, transitionIndex),
-    labels,
-  }));
-  return trainer.run(indexed);
+  const emissions = partOf(data, 'emission', options);
+  const transitions = partOf(data, 'transition', options);
+  const indexed = data.map(({ sequence, labels }, i): Item => {
+    const { rows: emission, starts: emissionStarts } = emissions.rows[i]!;
+    const { rows: transition, starts: transitionStarts } = transitions.rows[i]!;
+    const rows = { emission, emissionStarts, transition, transitionStarts };
+    return { labels, sequence: { ...sequence, ...rows } };
+  });
+  return new CrfTrainer(emissions, transitions, constraints, options).run(indexed);
 }
+
+function partOf(
+  data: readonly LabelledSequence[],
+  part: 'emission' | 'transition',
+  options: CrfOptions,
+): Part {
+  const sequences = data.map(({ sequence }) => sequence);
+  const index = indexFrequent(sequences, part, options.cutoff);
+  const shared = data.map(({ sequence, annotator }) => ({
+    ...rowsOf(sequence[part], sequence[`${part}Starts`], index),
+    annotator,
+  }));
+  const copies = new AnnotatorCopies(shared, index.size, options.copies.cutoff);
+  return { index, copies, rows: shared.map((one) => copies.added(one)) };
+}
+
+/** A sequence of rows in place of features. */
+type Item = Pick<LabelledSequence, 'sequence' | 'labels'>;
 
 class CrfTrainer {
   readonly #emissions: AdaGradTable;
@@ -118,25 +160,16 @@ class CrfTrainer {
   readonly #constraints: Constraints;
   readonly #options: CrfOptions;
 
-  constructor(
-    emissionIndex: FeatureIndex,
-    transitionIndex: FeatureIndex,
-    constraints: Constraints,
-    options: CrfOptions,
-  ) {
+  constructor(emissions: Part, transitions: Part, constraints: Constraints, options: CrfOptions) {
     const { labels } = constraints;
-    this.#emissions = new AdaGradTable(labels, emissionIndex.size, options.initialSquares);
-    this.#transitions = new AdaGradTable(
-      labels * labels,
-      transitionIndex.size,
-      options.initialSquares,
-    );
-    this.#indices = [emissionIndex, transitionIndex];
+    this.#emissions = new AdaGradTable(labels, emissions, options);
+    this.#transitions = new AdaGradTable(labels * labels, transitions, options);
+    this.#indices = [emissions.index, transitions.index];
     this.#constraints = constraints;
     this.#options = options;
   }
 
-  run(data: readonly LabelledSequence[]): TrainedCrf {
+  run(data: readonly Item[]): TrainedCrf {
     const { epochs, seed, rate, log } = this.#options;
     const random = randomSource(seed);
     const order = data.filter(({ labels }) => labels.length > 0);
@@ -173,7 +206,7 @@ class CrfTrainer {
   }
 
   /** One step on one sequence; returns its log-likelihood before the step. */
-  #learn({ sequence, labels }: LabelledSequence, rate: number): number {
+  #learn({ sequence, labels }: Item, rate: number): number {
     const lattice = new Lattice(sequence, {
       emissions: this.#emissions,
       transitions: this.#transitions,

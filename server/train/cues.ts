@@ -43,10 +43,11 @@ function cueTokens(passage: Passage, gold: AnalysedPassage['gold']): Uint8Array 
 
 /** Cue sequences of documents with their gold labels, by document. */
 export function cueSequences(document: AnalysedDocument, lexicon: CueLexicon): LabelledSequence[] {
-  return document.passages.map(({ passage, gold }) => {
+  const { annotator, passages } = document;
+  return passages.map(({ passage, gold }) => {
     const labels = new Uint8Array(passage.length);
     for (const { from, to } of gold) labels.fill(2, from, to);
     for (const { from } of gold) labels[from] = 1;
-    return { sequence: cueSequence(passage, cueBuckets(passage, lexicon)), labels };
+    return { sequence: cueSequence(passage, cueBuckets(passage, lexicon)), labels, annotator };
   });
 }

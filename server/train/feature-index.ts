@@ -1,4 +1,5 @@
 import { slotOf } from '../extract/nlp/weights.ts';
+import type { TokenRows } from './annotator-copies.ts';
 import type { Sequence } from '../extract/attribution/crf.ts';
 
 /** A growing map from 32-bit features to consecutive row numbers (open addressing). */
@@ -83,26 +84,8 @@ export function indexFrequent(
   return index;
 }
 
-/** The sequence with rows in place of features; features without a row are left out. */
-export function withRows(
-  sequence: Sequence,
-  emissions: FeatureIndex,
-  transitions: FeatureIndex,
-): Sequence {
-  const [emission, emissionStarts] = rowsOf(sequence.emission, sequence.emissionStarts, emissions);
-  const [transition, transitionStarts] = rowsOf(
-    sequence.transition,
-    sequence.transitionStarts,
-    transitions,
-  );
-  return { ...sequence, emission, emissionStarts, transition, transitionStarts };
-}
-
-function rowsOf(
-  features: Uint32Array,
-  starts: Uint32Array,
-  index: FeatureIndex,
-): [Uint32Array, Uint32Array] {
+/** Rows in place of the features of each token; features without a row are left out. */
+export function rowsOf(features: Uint32Array, starts: Uint32Array, index: FeatureIndex): TokenRows {
   const rows = new Uint32Array(features.length);
   const newStarts = new Uint32Array(starts.length);
   let size = 0;
@@ -113,5 +96,5 @@ function rowsOf(
     }
     newStarts[i + 1] = size;
   }
-  return [rows.slice(0, size), newStarts];
+  return { rows: rows.slice(0, size), starts: newStarts };
 }

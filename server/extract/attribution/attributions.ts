@@ -16,9 +16,9 @@ import { runsOf } from './spans.ts';
 import type { Attribution } from './types.ts';
 
 /** Attributions less sure than this are not given; near the best F1 on held-out training articles. */
-export const LEAST = 0.33;
+export const LEAST = 0.36;
 /** What being right to the word counts, against being right, in the choice among a cue's proposals. */
-const EXACT = 0.25;
+const EXACT = 1;
 /** A cue before a colon that is at least this probable leads to the next paragraph. */
 const SURE_CUE = 0.5;
 /** Set by hand, not learned: how sure a layout is. */

@@ -21,6 +21,14 @@ import { beforeSubordinate, withinRelative } from './subordinate.ts';
 import { tellerAtEnd } from './teller.ts';
 import { withoutOccasion } from './wrappings.ts';
 import { isFiniteTag } from '../text/finite.ts';
+import {
+  afterAnd,
+  beforeOthersClause,
+  gerundOutOfCue,
+  pastChannel,
+  withoutAnother,
+} from './content-bounds.ts';
+import { accordingToComma, beforeParticiple, whomISpokeTo, wholeOfBody } from './source-bounds.ts';
 
 /**
  * An attribution whose content begins and ends where its sentences show that it must: a quotation
@@ -38,6 +46,15 @@ type Rule = (attribution: Attribution, discourse: Discourse) => Attribution;
 
 /** In the order in which they apply: what a content takes in, then what it leaves out. */
 const RULES: readonly Rule[] = [
+  accordingToComma,
+  beforeParticiple,
+  whomISpokeTo,
+  wholeOfBody,
+  afterAnd,
+  gerundOutOfCue,
+  pastChannel,
+  beforeOthersClause,
+  withoutAnother,
   paraphrased,
   wholeQuotation,
   withItsClause,

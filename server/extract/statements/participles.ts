@@ -26,3 +26,24 @@ export function saidByParticiple(text: string, attribution: Attribution): Attrib
 }
 
 const isMarked = (text: string, { start, end }: Span) => /["“”«»]/u.test(text.slice(start, end));
+
+/** "Published a report which found | that A": A was said, by the report and whoever published it. */
+export function saidByReport(text: string, attribution: Attribution): Attribution | null {
+  const { cue, content } = attribution;
+  const [told] = content;
+  if (!cue[0] || !told || content.length > 1 || cue[0].end > told.start) return null;
+  if (!PUBLISHED.test(text.slice(cue[0].start, cue[0].end))) return null;
+  const found = FOUND.exec(text.slice(told.start, told.end));
+  if (!found) return null;
+  const verb = told.start + found[1]!.length;
+  return {
+    ...attribution,
+    cue: [{ start: verb, end: verb + found[2]!.length }],
+    content: [{ start: told.start + found[0].length, end: told.end }],
+    speech: true,
+  };
+}
+
+const PUBLISHED = /^(?:has |have |had )?(?:published|released|issued|presented)$/;
+const FOUND =
+  /^((?:an?|the|its|their) (?:[\p{L}-]+ ){0,3}(?:investigation|report|study|analysis|statement|survey|paper)\b[^.;]{0,60}?\b(?:which|that) )(finds?|found|concludes?|concluded|says?|said|claims?|claimed|states?|stated|argues?|argued|alleges?|alleged) that /u;

@@ -55,17 +55,22 @@ export function withinRelative(attribution: Attribution, discourse: Discourse): 
     ({ word }, i) =>
       i > place.from && i < place.to - 1 && word === ',' && isFiniteVerb(tokens[i + 1]!),
   );
-  if (comma < 0 || !relativeAt(tokens, said)) return attribution;
+  const relative = comma < 0 ? null : relativeAt(tokens, said);
+  if (relative === null) return attribution;
   const clause = { start: first.start, end: tokens[comma - 1]!.end };
-  const spans = [...content.filter((span) => !after.includes(span)), clause];
+  // What "which" stands for is named by the sentence around it.
+  const { start } = tokens[relative]!;
+  const kept = content.filter((span) => !after.includes(span) && span.start >= start);
+  const spans = [...kept, clause];
   return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
 }
 
-/** Whether ", which" and a phrase for a speaker stand before a verb of saying. */
-function relativeAt(tokens: readonly Token[], said: number): boolean {
+/** The token "which" after a comma, before a phrase for a speaker and a verb of saying; null without one. */
+function relativeAt(tokens: readonly Token[], said: number): number | null {
   let at = said - 1;
   while (at > 0 && said - at < LONGEST && isOfPhrase(tokens[at]!)) at--;
-  return /^W/.test(tokens[at]?.tag ?? '') && tokens[at - 1]?.word === ',' && at < said - 1;
+  const found = /^W/.test(tokens[at]?.tag ?? '') && tokens[at - 1]?.word === ',' && at < said - 1;
+  return found ? at : null;
 }
 
 /**

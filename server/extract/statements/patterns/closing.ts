@@ -158,7 +158,8 @@ export function trailing(tree: Tree): Parts[] {
     const source = named ?? found.source;
     const { lemma } = tokens[verb]!;
     if (!finite || source[0] < SHORTEST + 1) return [];
-    const content = [pastColon(tokens, source), source[0] - 1] as const;
+    const begins = Math.max(pastColon(tokens, source), pastOwnDeed(tokens, source));
+    const content = [begins, beforeDescription(tokens, source) ?? source[0] - 1] as const;
     return [{ shape: 'trailing', source, cue: [verb, verb + 1], content, lemma }];
   }
   return [];
@@ -168,6 +169,16 @@ export function trailing(tree: Tree): Parts[] {
 export function pastColon(tokens: readonly Token[], [from, to]: readonly [number, number]): number {
   if (to - from > 1 || tokens[from]!.tag !== 'PRP') return 0;
   return tokens.findLastIndex(({ word }, i) => i < from - 1 && word === ':') + 1;
+}
+
+/** "The two ministers, one of them Ann Lee, met; | a rig could arrive, Ms. Lee said": past what is told of whoever speaks. */
+function pastOwnDeed(tokens: readonly Token[], [from, to]: readonly [number, number]): number {
+  const { word, tag } = tokens[to - 1]!;
+  if (!tag.startsWith('NNP')) return 0;
+  const semicolon = tokens.findLastIndex((one, i) => i < from - SHORTEST && one.word === ';');
+  return tokens.slice(0, Math.max(0, semicolon)).some((one) => one.word === word)
+    ? semicolon + 1
+    : 0;
 }
 
 /** "..., Ann Lee, | head of the department, said": the name before the description; null where none stands. */
@@ -182,6 +193,27 @@ function beforeApposition(
   return comma > 0 && short && name.every(({ tag }) => /^(?:NNP|JJ|NN|DT)/.test(tag))
     ? [comma + 1, from - 1]
     : null;
+}
+
+/** "..., | the port's director, Ann Lee, said": the comma before the description; null where none stands. */
+function beforeDescription(
+  tokens: readonly Token[],
+  [from, to]: readonly [number, number],
+): number | null {
+  const name = tokens.slice(from, to);
+  if (
+    tokens[from - 1]?.word !== ',' ||
+    !name.every(({ tag, word }) => /^NNP/.test(tag) || word === ',')
+  )
+    return null;
+  const comma = tokens.findLastIndex(({ word }, i) => i < from - 1 && word === ',');
+  const description = tokens.slice(comma + 1, from - 1);
+  const phrase =
+    /^(?:DT|PRP\$|NNP)/.test(description[0]?.tag ?? '') &&
+    description.length <= LONGEST_SPEAKER &&
+    description.every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|POS|IN|CC)/.test(tag)) &&
+    description.some(({ tag }) => /^NNS?$/.test(tag));
+  return comma > SHORTEST && phrase ? comma : null;
 }
 
 /** In tokens, title included. */
@@ -242,7 +274,7 @@ function closing(
     const closed =
       next === undefined ||
       /^[.]$/.test(next.word) ||
-      (/^(?:IN|TO|NNPS?|NNS|RBR?|PRP|DT)$/.test(next.tag) && !/^(?:that|of)$/i.test(next.word));
+      (/^(?:IN|TO|NNPS?|NNS|RBR?|PRP\$?|DT)$/.test(next.tag) && !/^(?:that|of)$/i.test(next.word));
     const later = tokens.slice(verb + 1, contrastAfter(tokens, verb)).some(isFiniteVerb);
     const perfect = isPerfect(tokens, verb - 1);
     return closed && !later ? { source: [from, perfect ? verb - 1 : verb], verb } : null;

@@ -1,0 +1,135 @@
+import type { Attribution } from '../attribution/index.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import type { Span } from '../nlp/index.ts';
+import { namingsOfSentence } from '../actors/naming-index.ts';
+import { isFiniteVerb } from '../text/finite.ts';
+import { placeOf } from '../text/place.ts';
+import { modeOf } from './mode.ts';
+import { another } from './patterns/another.ts';
+
+/** "Another compared it to a bride": words of a sentence whose speaker is one more are not the first one's. */
+export function withoutAnother(
+  attribution: Attribution,
+  { parsed, trees }: Discourse,
+): Attribution {
+  const [cue] = attribution.cue;
+  if (!cue || attribution.content.length < 2) return attribution;
+  const home = placeOf(parsed, cue)?.sentence;
+  const isOthers = (span: Span) => {
+    const sentence = placeOf(parsed, span)?.sentence;
+    return sentence !== undefined && sentence !== home && another(trees[sentence]!).length > 0;
+  };
+  const content = attribution.content.filter((span) => !isOthers(span));
+  return content.length > 0 ? { ...attribution, content } : attribution;
+}
+
+/** "Ruled out | calling up reservists": what is ruled out is what was said of it. */
+export function gerundOutOfCue(
+  attribution: Attribution,
+  { parsed: { text } }: Discourse,
+): Attribution {
+  const { cue, content } = attribution;
+  const [first, ...more] = content;
+  if (!cue[0] || !first || cue.length > 1 || first.start < cue[0].end) return attribution;
+  const words = text.slice(cue[0].start, cue[0].end);
+  const ruled = RULED.exec(words);
+  if (!ruled || !/^\s*$/.test(text.slice(cue[0].end, first.start))) return attribution;
+  const { start } = cue[0];
+  return {
+    ...attribution,
+    cue: [{ start, end: start + ruled[1]!.length }],
+    content: [{ start: start + ruled[0].length, end: first.end }, ...more],
+  };
+}
+
+const RULED =
+  /^(.*\b(?:ruled out|rules out|ruling out|ruled in|favou?red|opposed|denied)) (?=\p{Ll}+ing\b)/u;
+
+/** "He thinks it a success, and | according to diplomats a longer one | is prepared": "and" begins another clause. */
+export function afterAnd(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
+  const { cue, content, source } = attribution;
+  const place = cue[0] && placeOf(parsed, cue[0]);
+  const who = source.at(-1);
+  if (!cue[0] || !place || !who || who.start < cue[0].end) return attribution;
+  const { tokens } = trees[place.sentence]!;
+  const led = /^according$/.test(tokens[place.from]!.word);
+  if (!led || !/^(?:and|but|while)$/.test(tokens[place.from - 1]?.word ?? '')) return attribution;
+  if (content.some(({ end }) => end > cue[0]!.start)) return attribution;
+  const from = tokens.findIndex(({ start, word }) => start >= who.end && word !== ',');
+  const last = tokens.at(-1)!;
+  const to = last.word === '.' ? tokens.length - 1 : tokens.length;
+  if (from < 0 || !tokens.slice(from, to).some(isFiniteVerb)) return attribution;
+  return { ...attribution, content: [{ start: tokens[from]!.start, end: tokens[to - 1]!.end }] };
+}
+
+/** "Let it be understood | through the agency that | A": by what channel is no part of it. */
+export function pastChannel(
+  attribution: Attribution,
+  { parsed: { text } }: Discourse,
+): Attribution {
+  const { content, mode } = attribution;
+  const [first, ...more] = content;
+  const channel = first && mode !== 'direct' && CHANNEL.exec(text.slice(first.start, first.end));
+  if (!first || !channel) return attribution;
+  return {
+    ...attribution,
+    content: [{ start: first.start + channel[0].length, end: first.end }, ...more],
+  };
+}
+
+const CHANNEL = /^(?:through|via) [^,;.“”"]{2,60}? that (?=\S)/u;
+
+/** "Ruled it out; | Secretary Valfovich went further": a clause about somebody else is not what was said. */
+export function beforeOthersClause(attribution: Attribution, discourse: Discourse): Attribution {
+  const { content, source, cue, mode } = attribution;
+  const { parsed, namings } = discourse;
+  const last = content.at(-1)!;
+  const place = mode === 'direct' ? null : placeOf(parsed, last);
+  if (!place || !cue[0] || cue[0].start > last.start) return attribution;
+  const words = parsed.text.slice(last.start, last.end);
+  const at = words.lastIndexOf('; ');
+  if (at < 2 || /["“”«»]/u.test(words.slice(at))) return attribution;
+  const clause = { start: last.start + at + 2, end: last.end };
+  const [first] = namingsOfSentence(namings, place.sentence).filter(
+    ({ start, referent }) => start >= clause.start && referent.kind === 'person',
+  );
+  if (!first || first.end > last.end) return attribution;
+  const title = parsed.text.slice(clause.start, first.start);
+  const own = source.some(({ start, end }) =>
+    parsed.text.slice(start, end).includes(first.referent.name),
+  );
+  if (own || !/^(?:\p{Lu}[\p{L}-]*\s|(?:of|the|and|for)\s)*$/u.test(title)) return attribution;
+  const spans = [...content.slice(0, -1), { start: last.start, end: last.start + at }];
+  return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
+}
+
+/** Characters of ", which he had insisted " and the like. */
+const LONGEST_WHICH = 40;
+const WHICH =
+  /^,? which (?:he|she|they|it) (?:had )?(?:said|says|added|argued|claimed|insisted|believes?|thinks?) $/;
+
+/** "Blamed two coups, | which he said | had undermined the mission": one statement goes on in "which he said". */
+export function joinedByWhich(
+  found: readonly Attribution[],
+  { parsed: { text } }: Discourse,
+): Attribution[] {
+  const goesOn = (one: Attribution) => {
+    const { end } = one.content.at(-1)!;
+    return found.find(({ content, cue }) => {
+      // "Which" may be a part of the content of its own.
+      const { start } = content.at(-1)!;
+      const near = start > end && start - end < LONGEST_WHICH;
+      return near && cue[0] !== undefined && WHICH.test(text.slice(end, start));
+    });
+  };
+  const rest = new Set(found.flatMap((one) => goesOn(one) ?? []));
+  return found
+    .filter((one) => !rest.has(one))
+    .map((one) => {
+      const more = goesOn(one);
+      if (!more) return one;
+      const { start } = one.content.at(-1)!;
+      const spans = [...one.content.slice(0, -1), { start, end: more.content.at(-1)!.end }];
+      return { ...one, content: spans, mode: modeOf(text, spans) };
+    });
+}
