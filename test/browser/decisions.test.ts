@@ -90,6 +90,18 @@ describe('decisions on the screen', () => {
     );
   });
 
+  it("forgets what was chosen of one actor's statements once another is to be split", async () => {
+    const page = await review();
+    await stepTo(page, /We will keep the strait/);
+    await page.keyboard.press('x');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^1 of \d+ statements? to give away/).waitFor();
+    await press(dialog.getByRole('button', { name: 'another' }));
+    await pickActor(page, 'Actor to split', 'Henrik Lund');
+    await dialog.getByText(/^0 of \d+ statements? to give away/).waitFor();
+    await escapeDialog(page);
+  });
+
   it('makes one statement of two tellings, says that they copy, and takes both back', async () => {
     const page = await review();
     const answer = async (deed: string) => {
@@ -208,6 +220,29 @@ describe('decisions on the screen', () => {
       await open.tap();
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+  });
+
+  it('lists the newest decisions first, and older ones when asked', async () => {
+    const { items } = await record.queue();
+    const [first] = items;
+    for (let i = (await record.decisions()).total; i <= 100; i += 2) {
+      const made = await record.post('/api/decisions', {
+        action: { kind: 'accept', records: [first!.record.id] },
+      });
+      const { decision } = (await made.json()) as { decision: { id: string } };
+      expect((await record.post(`/api/decisions/${decision.id}/undo`, { note: '' })).status).toBe(
+        200,
+      );
+    }
+    const { total } = await record.decisions();
+    const page = await review();
+    await page.keyboard.press('o');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(`${total} decisions, the newest 100 listed`).waitFor();
+    await press(dialog.getByRole('button', { name: 'Show older' }));
+    await dialog.getByText(`${total} decisions`, { exact: true }).waitFor();
+    expect(await dialog.getByRole('listitem').count()).toBe(total);
+    await escapeDialog(page);
   });
 
   it('lists a decision whose record is gone as in conflict', async () => {

@@ -1,8 +1,9 @@
 import { computed, useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { DecisionItem } from '../../../server/contract/decisions.ts';
 import * as api from '../../api/review.ts';
 import { asApiError, type ApiError } from '../../api/http.ts';
+import { createMore } from '../../state/more.ts';
 import { recordChanged, resource } from '../../state/resource.ts';
 import { count } from '../../state/words.ts';
 import { useApp } from '../context.ts';
@@ -60,22 +61,43 @@ function Conflicts() {
   );
 }
 
-/** Every decision ever made, newest first, each with its own undo; and what is in conflict. */
-export function DecisionsDialog() {
-  const { focus } = useApp();
+/** Decisions listed at a time. */
+const PAGE = 100;
+
+/** The log as far as it has been asked for. */
+function useLog() {
   const { review } = useSitting();
-  const refusal = useSignal<ApiError | null>(null);
   const log = useMemo(
     () =>
       resource(
         computed(() => 'decisions'),
         async (_key, signal) => {
           await review.settled();
-          return api.decisions([['limit', '200']], signal);
+          return api.decisions([['limit', String(PAGE)]], signal);
         },
       ),
     [review],
   );
+  const older = useMemo(
+    () =>
+      createMore(log.value, (cursor) =>
+        api.decisions([
+          ['limit', String(PAGE)],
+          ['cursor', cursor],
+        ]),
+      ),
+    [log],
+  );
+  useEffect(() => older.dispose, [older]);
+  return { log, older };
+}
+
+/** Every decision ever made, newest first, each with its own undo; and what is in conflict. */
+export function DecisionsDialog() {
+  const { focus } = useApp();
+  const { review } = useSitting();
+  const refusal = useSignal<ApiError | null>(null);
+  const { log, older } = useLog();
   const undo = async (item: DecisionItem) => {
     refusal.value = null;
     try {
@@ -93,12 +115,15 @@ export function DecisionsDialog() {
       <h1>Decisions</h1>
       {refusal.value !== null && <ErrorNotice error={refusal.value} />}
       {error !== null && <ErrorNotice error={error} retry={log.reload} />}
+      {older.error.value !== null && (
+        <ErrorNotice error={older.error.value} retry={() => void older.more()} />
+      )}
       {data === null && error === null && <Loading what="the decisions" />}
       {data !== null && (
         <>
           <p class="quiet">
             {count(data.total, 'decision')}
-            {data.total > data.items.length && `, the newest ${data.items.length} listed`}
+            {older.next.value !== null && `, the newest ${older.rows.value.length} listed`}
           </p>
           <div
             class="log"
@@ -108,10 +133,15 @@ export function DecisionsDialog() {
             aria-label="Log of decisions"
           >
             <ol>
-              {data.items.map((item) => (
+              {older.rows.value.map((item) => (
                 <Entry key={item.id} item={item} onUndo={() => void undo(item)} />
               ))}
             </ol>
+            {older.next.value !== null && (
+              <button type="button" disabled={older.busy.value} onClick={() => void older.more()}>
+                Show older
+              </button>
+            )}
           </div>
         </>
       )}

@@ -1,4 +1,4 @@
-import { computed, useSignal, type Signal } from '@preact/signals';
+import { computed, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Actor } from '../../../graph-data/schema/index.ts';
 import * as api from '../../api/calls.ts';
@@ -69,15 +69,19 @@ function Choices({
 }
 
 /** Whose statements are given away: the actor that the current proposal names first, or another. */
-function Whose({ from }: { from: Signal<ActorRef | null> }) {
-  if (from.value === null)
-    return (
-      <ActorPicker id="split-from" label="Actor to split" onPick={(it) => (from.value = it)} />
-    );
+function Whose({
+  from,
+  onChange,
+}: {
+  from: ActorRef | null;
+  onChange: (from: ActorRef | null) => void;
+}) {
+  if (from === null)
+    return <ActorPicker id="split-from" label="Actor to split" onPick={onChange} />;
   return (
     <p class="who">
-      <KindIcon kind={from.value.kind} /> {from.value.name}{' '}
-      <button type="button" class="link" onClick={() => (from.value = null)}>
+      <KindIcon kind={from.kind} /> {from.name}{' '}
+      <button type="button" class="link" onClick={() => onChange(null)}>
         another
       </button>
     </p>
@@ -140,6 +144,12 @@ export function SplitDialog() {
     chosen.value = next;
     none.value = false;
   };
+  /** What was chosen of one actor's statements is not of another's. */
+  const begin = (actor: ActorRef | null) => {
+    from.value = actor;
+    chosen.value = new Set();
+    none.value = false;
+  };
   const split = (into: Actor) => {
     none.value = chosen.value.size === 0;
     if (from.value === null || none.value) return;
@@ -149,7 +159,7 @@ export function SplitDialog() {
   return (
     <Dialog label="Split an actor">
       <h1>Split an actor</h1>
-      <Whose from={from} />
+      <Whose from={from.value} onChange={begin} />
       <Given from={from.value} chosen={chosen.value} onToggle={toggle} />
       {none.value && (
         <p class="fault" role="alert">
