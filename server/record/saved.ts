@@ -15,7 +15,9 @@ import type { Store } from '../store/store.ts';
  */
 export function newQuestion({ name, address, seen }: SaveRequest, at: string): SavedQuestion {
   const id = `saved:${randomBytes(6).toString('hex')}` as const;
-  return { id, name, address: address.replace(/^\?/, ''), created: at, seen: seen ?? at };
+  // What is yet to come cannot have been seen: a clock that was wrong would hide it.
+  const past = seen !== undefined && seen < at ? seen : at;
+  return { id, name, address: address.replace(/^\?/, ''), created: at, seen: past };
 }
 
 /** Keeps a question. Throws `bad-value` for a name that is taken, and when MAX_SAVED are kept. */

@@ -97,6 +97,12 @@ it('is removed, and put back as it was', async () => {
   expect(await saved(name, address, { seen })).toMatchObject({ name, address, seen });
 });
 
+it('has not seen what is yet to come', async () => {
+  const question = await saved('Promises', 'act=promise', { seen: '2999-01-01T00:00:00.000Z' });
+  expect(question.seen < '2999').toBe(true);
+  expect(question).toMatchObject({ unseen: 0 });
+});
+
 it.each([
   ['a name that is taken', { name: ' Warnings ', address: '' }, 'bad-value', 'name'],
   ['no name', { name: '  ', address: '' }, 'bad-value', 'name'],
