@@ -143,11 +143,14 @@ function Proposals() {
   if (screen.view.value === 'review' && !hidden) return null;
   const statuses = data.list.value.value.data?.facets?.status?.values ?? [];
   const proposed = statuses.find(({ value }) => value === 'proposed')?.count ?? 0;
-  if (!hidden && proposed === 0) return null;
+  const edges = data.shown.value.data?.edges ?? [];
+  const drawn = edges.some(({ attributes }) => attributes.proposed);
+  if (!hidden && proposed === 0 && !drawn) return null;
+  const words = proposed === 0 ? 'proposals shown' : `${count(proposed, 'statement')} proposed`;
   return (
     <span class="proposals">
       {' · '}
-      {hidden ? 'proposals hidden' : `${proposed.toLocaleString('en')} proposed`}{' '}
+      {hidden ? 'proposals hidden' : words}{' '}
       <button type="button" class="link" onClick={() => screen.toggleFilter(ACCEPTED)}>
         {hidden ? 'Show' : 'Hide'}
       </button>

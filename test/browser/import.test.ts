@@ -201,7 +201,7 @@ describe('the import dialog', () => {
     );
     const proposals = page.locator('.proposals');
     await proposals.waitFor();
-    expect(await proposals.innerText()).toContain(`${total} proposed`);
+    expect(await proposals.innerText()).toContain(`${total} statements proposed`);
     const nodes = async () => Number(await page.locator('.canvas').getAttribute('data-nodes'));
     await expect.poll(nodes).toBeGreaterThan(0);
     const all = await nodes();
