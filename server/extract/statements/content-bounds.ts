@@ -113,14 +113,15 @@ export function joinedByWhich(
   found: readonly Attribution[],
   { parsed: { text } }: Discourse,
 ): Attribution[] {
+  // "Which" may be a part of the content of its own.
+  const byStart = new Map(found.map((one) => [one.content.at(-1)!.start, one]));
   const goesOn = (one: Attribution) => {
     const { end } = one.content.at(-1)!;
-    return found.find(({ content, cue }) => {
-      // "Which" may be a part of the content of its own.
-      const { start } = content.at(-1)!;
-      const near = start > end && start - end < LONGEST_WHICH;
-      return near && cue[0] !== undefined && WHICH.test(text.slice(end, start));
-    });
+    for (let start = end + 1; start < end + LONGEST_WHICH; start++) {
+      const next = byStart.get(start);
+      if (next?.cue[0] && WHICH.test(text.slice(end, start))) return next;
+    }
+    return undefined;
   };
   const rest = new Set(found.flatMap((one) => goesOn(one) ?? []));
   return found
