@@ -27,6 +27,19 @@ describe('a clause that closes its sentence', () => {
       [['Ann Lee', 'work could start in May']],
     ],
     [
+      'may be followed by what the speaker did besides',
+      'Lenders that kept serving the refinery risked sanctions, governor Ann Lee cautioned after she summoned bank bosses last Friday.',
+      [['Ann Lee', 'Lenders that kept serving the refinery risked sanctions']],
+    ],
+    [
+      'names its speaker after what the speaker is, before a semicolon',
+      'The troops came at the invitation of Lima, said the spokesman of the Peruvian army, Ivan Lis; a lawmaker from Ica, Olga Ray, believes that they came “for the gold.”',
+      [
+        ['Ivan Lis', 'The troops came at the invitation of Lima'],
+        ['Olga Ray', 'they came “for the gold.”'],
+      ],
+    ],
+    [
       'may name whom it was told',
       'The ferry was gone within minutes, a neighbour told our website.',
       [['neighbour', 'The ferry was gone within minutes']],
@@ -36,8 +49,47 @@ describe('a clause that closes its sentence', () => {
   });
 });
 
+describe('a clause that opens or parts its sentence', () => {
+  it.each([
+    [
+      'reports what is quoted in it',
+      'In the view of Ann Lee, who heads the Lima think tank Future Forum, the two armies are talking "only because two bigger ones are listening".',
+      ['Ann Lee', 'the two armies are talking "only because two bigger ones are listening"'],
+    ],
+    [
+      'gives a view in the words of whoever it is for',
+      'For ex-president Ann Lee, leader of that party, the ceasefire has turned entire towns into “parking lots of crime.”',
+      ['Ann Lee', 'the ceasefire has turned entire towns into “parking lots of crime.”'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(speakersAndWords(text).at(-1)).toEqual(expected);
+  });
+
+  it('is none without somebody who speaks', () => {
+    const words = said(
+      'Ann Lee, head of the Lima think tank, finds the version plausible, but notes that nobody has shown the draft.',
+    );
+    expect(words[0]).toEqual(['Ann Lee', '', 'the version plausible']);
+  });
+});
+
+describe('nothing is said', () => {
+  it.each([
+    'In December, in Lima, the parties agreed on a fund that the United Nations would run.',
+    'The dissidents attacked the police station of Ica with explosives on Saturday.',
+    'The Democratic Centre has opposed Pedro Castillo since his first day.',
+  ])('in %s', (text) => {
+    expect(said(text)).toEqual([]);
+  });
+});
+
 describe('what was said', () => {
   it.each([
+    [
+      'is the allegation that was rejected, and not when',
+      'The army of Chile accused Peru of breaking a truce, an allegation that Lima rejected as the guns along the frontier fell silent.',
+      ['Government of Peru', 'an allegation'],
+    ],
     [
       'goes on in "which he said"',
       'Minister Ann Lee told parliament on Monday that the troops would leave. She blamed two coups in three years, which she said had undermined the mission.',

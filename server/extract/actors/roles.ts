@@ -23,7 +23,7 @@ export const TRADES = new Set(
     'advisor aide strategist consultant pollster businessman businesswoman entrepreneur banker ' +
     'investor engineer doctor physician teacher student soldier officer veteran pilot volunteer ' +
     'critic blogger politician candidate dissident observer member resident attache attaché specialist ' +
-    'psychologist sociologist campaigner organizer organiser farmer worker pastor priest bishop ' +
+    'psychologist sociologist campaigner organizer organiser farmer worker pastor priest bishop archbishop monsignor ' +
     'cardinal imam rabbi sergeant captain major lieutenant host singer actor actress athlete coach ' +
     'player survivor witness defector refugee migrant nurse driver trader shopkeeper fisherman miner ' +
     'trucker pensioner commentator negotiator geologist physicist biologist virologist epidemiologist ' +

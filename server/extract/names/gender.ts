@@ -45,7 +45,8 @@ function genderOfSurname(surname: string): Gender | null {
 
 /** Whether a word is a given name that the lists hold. */
 export function isGivenName(word: string): boolean {
-  const name = word.toLowerCase();
+  // "Héctor" is "Hector": the lists know no accents.
+  const name = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   // "Jean-Yves", and no "Kyiv-based"
   const double = /^(\p{Lu}\p{Ll}+)-\p{Lu}\p{Ll}+$/u.exec(word)?.[1];
   if (double !== undefined && GIVEN_NAMES.has(double.toLowerCase())) return true;

@@ -27,6 +27,7 @@ import {
   gerundOutOfCue,
   pastChannel,
   withoutAnother,
+  whatThatWas,
 } from './content-bounds.ts';
 import { accordingToComma, beforeParticiple, whomISpokeTo, wholeOfBody } from './source-bounds.ts';
 
@@ -51,6 +52,7 @@ const RULES: readonly Rule[] = [
   whomISpokeTo,
   wholeOfBody,
   afterAnd,
+  whatThatWas,
   gerundOutOfCue,
   pastChannel,
   beforeOthersClause,

@@ -3,13 +3,17 @@ import type { ParsedDocument, Span } from '../nlp/index.ts';
 import { contains, intersects, placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { trailing } from './patterns/closing.ts';
+import { inserted } from './patterns/inserted.ts';
+import { inOpinion, inWords } from './patterns/opinion.ts';
+import type { Parts } from './patterns/shape.ts';
 
 /** Surer than this, what was found stands against the form of its sentence. */
 const UNSURE = 0.75;
 
 /**
- * "The guard sees no signs of it, A. Demchenko, its spokesman, said": a clause that closes its
- * sentence reports all that stands before it. An unsure attribution within what it reports, or of
+ * "The guard sees no signs of it, A. Demchenko, its spokesman, said", "The paper, warned a laureate,
+ * amounts to a reward", "In the view of B. Lee, who heads the forum, they talk": a clause that closes,
+ * parts or opens its sentence reports all the rest. An unsure attribution within what it reports, or of
  * its own cue with other words, is what the tagger made of the report's parts.
  */
 export function isPartOfReport(
@@ -21,17 +25,24 @@ export function isPartOfReport(
   if (!place) return false;
   const sentence = parsed.sentences[place.sentence]!;
   const tree = trees[place.sentence]!;
-  const [report] = trailing(tree);
-  if (!report?.cue || ![...source, ...content].every((span) => contains(sentence, span)))
-    return false;
+  if (![...source, ...content].every((span) => contains(sentence, span))) return false;
+  const [report] = reportsOf(tree);
+  if (!report?.cue) return false;
   const spanOf = ([from, to]: readonly [number, number]): Span => ({
     start: tree.tokens[from]!.start,
     end: tree.tokens[to - 1]!.end,
   });
-  const told = spanOf(report.content);
+  const told = [report.content, ...(report.more ? [report.more] : [])].map(spanOf);
   const own = intersects(spanOf(report.cue), cue[0]!);
-  const whole = content.length === 1 && intersects(content[0]!, told) && reaches(content[0]!, told);
-  return own ? !whole : contains(told, cue[0]!);
+  const whole = content.some((span) =>
+    told.some((one) => intersects(span, one) && reaches(span, one)),
+  );
+  return own ? !whole : told.some((span) => contains(span, cue[0]!));
+}
+
+/** The shapes that leave nothing of their sentence to the document itself. */
+function reportsOf(tree: Tree): Parts[] {
+  return [...trailing(tree), ...inserted(tree), ...inWords(tree), ...inOpinion(tree)];
 }
 
 /** Whether a content is the told words but for their edges. */

@@ -23,6 +23,28 @@ export function withoutAnother(
   return content.length > 0 ? { ...attribution, content } : attribution;
 }
 
+/** "An allegation that | Lima | rejected | as the guns fell silent": the allegation, and not when. */
+export function whatThatWas(
+  attribution: Attribution,
+  { parsed: { text } }: Discourse,
+): Attribution {
+  const { source, cue, content, mode } = attribution;
+  // "That" itself may be taken for a part.
+  const told = content.filter(({ start, end }) => !/^(?:that|which)$/.test(text.slice(start, end)));
+  const [who, only] = [source[0], told[0]];
+  if (!who || !cue[0] || !only || told.length > 1 || mode === 'direct') return attribution;
+  if (!/^(?:as|when|while|after)\s/.test(text.slice(only.start, only.end))) return attribution;
+  const before = CLAIM.exec(text.slice(Math.max(0, who.start - LONGEST_CLAIM), who.start));
+  if (!before || who.start > cue[0].start || only.start < cue[0].end) return attribution;
+  const start = who.start - before[0].length;
+  return { ...attribution, content: [{ start, end: start + before[1]!.length }] };
+}
+
+/** In characters, with "that". */
+const LONGEST_CLAIM = 60;
+const CLAIM =
+  /((?:an?|the) (?:\p{Ll}+ ){0,2}(?:allegation|accusation|claim|charge|report|assertion|suggestion|idea|proposal|demand)s?) (?:that|which) $/u;
+
 /** "Ruled out | calling up reservists": what is ruled out is what was said of it. */
 export function gerundOutOfCue(
   attribution: Attribution,

@@ -33,6 +33,11 @@ export function isUnsaid(attribution: Attribution, { parsed, trees, namings }: D
     (mode !== 'direct' && isOnlyPossible(tree, verb)) ||
     isQuestion(tree, verb) ||
     isSettledWith(tree, verb) ||
+    isSettledOn(tree, verb) ||
+    isByArms(tree, verb) ||
+    (mode === 'indirect' &&
+      isSiding(tree, verb) &&
+      content.every((span) => isWholeNaming(namings, beforeTime(span, parsed.text)))) ||
     isSaidByNobody(tree, verb, words(source).join(' '))
   );
 }
@@ -73,6 +78,35 @@ function isSettledWith(tree: Tree, verb: number): boolean {
   const settled = tokens.slice(verb + 2, verb + 2 + LONGEST_PARTNER);
   const topic = settled.some(({ word }) => /^(?:on|about)$/.test(word));
   return topic || tree.childrenBy(verb, 'xcomp').length > 0;
+}
+
+/** "Agreed on a fund | that the UN would run": what was agreed on is described, nothing is said. */
+function isSettledOn({ tokens }: Tree, verb: number): boolean {
+  if (tokens[verb]!.lemma !== 'agree' || !/^(?:on|upon)$/.test(tokens[verb + 1]?.word ?? ''))
+    return false;
+  const that = tokens.findIndex(({ word }, i) => i > verb && word === 'that');
+  return that > 0 && tokens[that - 1]!.tag.startsWith('NN');
+}
+
+/** "Attacked the station with explosives". */
+function isByArms({ tokens }: Tree, verb: number): boolean {
+  if (!/^(?:attack|hit|strike|assault)$/.test(tokens[verb]!.lemma)) return false;
+  return tokens.some(
+    ({ word }, i) => i > verb && word === 'with' && ARMS.test(tokens[i + 1]?.lemma ?? ''),
+  );
+}
+
+const ARMS =
+  /^(?:explosive|rocket|drone|missile|grenade|rifle|gunfire|machete|knife|bomb|mortar|artillery|gun|shell|axe|stone)$/;
+
+/** "Has opposed Petro since his first day": a tie between two, and no words. */
+const isSiding = ({ tokens }: Tree, verb: number) =>
+  /^(?:oppose|support|back)$/.test(tokens[verb]!.lemma);
+
+/** "Petro | since his first day". */
+function beforeTime({ start, end }: Span, text: string): Span {
+  const time = /\s(?:since|from|throughout|during|in|at|for)\s.*$/su.exec(text.slice(start, end));
+  return time ? { start, end: start + time.index } : { start, end };
 }
 
 /** "It was reported", "a chance to say". */

@@ -20,7 +20,7 @@ export const SAYING_THAT = set(
 
 /** Verbs whose object is judged: "dismissed the claim as", "hailed the judgment". */
 export const JUDGING = set(
-  'dismiss reject slam blast denounce criticise criticize condemn decry deride ridicule mock hail ' +
+  'salute dismiss reject slam blast denounce criticise criticize condemn decry deride ridicule mock hail ' +
     'praise laud welcome applaud commend describe call label brand dub term characterise ' +
     'characterize regret deplore lambast lambaste rebuff assail castigate congratulate thank ' +
     'liken compare identify fault see view regard portray depict assess dispute rebut refute characterise characterize qualify consider deem',

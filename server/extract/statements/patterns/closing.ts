@@ -140,8 +140,8 @@ function beside(tree: Tree, at: number): Closing | null {
 
 /** "A has happened, a lawyer for one of them said on Thursday": speaker and verb at the end. */
 export function trailing(tree: Tree): Parts[] {
-  const { tokens } = tree;
-  if (tokens.some(({ word }) => /^["“”«»]$/u.test(word))) return [];
+  const tokens = beforeMarks(tree.tokens);
+  if (tokens.some(({ word }) => MARK.test(word))) return [];
   for (let comma = tokens.length - 3; comma >= 2; comma--) {
     if (tokens[comma]!.word !== ',') continue;
     const turned = inverted(tokens, comma + 1);
@@ -163,6 +163,15 @@ export function trailing(tree: Tree): Parts[] {
     return [{ shape: 'trailing', source, cue: [verb, verb + 1], content, lemma }];
   }
   return [];
+}
+
+const MARK = /^["“”«»]$/u;
+
+/** "They came invited, said the spokesman; | a deputy believes they came “for the gold”": up to the semicolon. */
+function beforeMarks(tokens: readonly Token[]): readonly Token[] {
+  const mark = tokens.findIndex(({ word }) => MARK.test(word));
+  const semicolon = tokens.findIndex(({ word }) => word === ';');
+  return mark >= 0 && semicolon > 0 && semicolon < mark ? tokens.slice(0, semicolon) : tokens;
 }
 
 /** "The minister did, sort of: | walls are cheap, he joked": past the clause that tells who "he" is. */
@@ -247,8 +256,20 @@ export function inverted(
   const first = tokens[verb + 1];
   const phrase = first && /^(?:DT|PRP\$|JJ|NN|CD)/.test(first.tag) && to - verb <= LONGEST_SPEAKER;
   // Its end, or a clause or apposition to whoever speaks, and no further clause of the sentence.
-  const closed = to >= tokens.length || /^(?:[.,]|who|whose|which)$/.test(tokens[to]!.word);
-  return phrase && closed ? { source: [verb + 1, to], cue: [verb, verb + 1] } : null;
+  const closed = to >= tokens.length || /^(?:[.,;]|who|whose|which)$/.test(tokens[to]!.word);
+  if (!phrase || !closed) return null;
+  return { source: nameAfter(tokens, to) ?? [verb + 1, to], cue: [verb, verb + 1] };
+}
+
+/** "Said the spokesman of the army, | Ann Lee |.": the name after what the speaker is; null where none stands. */
+function nameAfter(tokens: readonly Token[], comma: number): [number, number] | null {
+  if (tokens[comma]?.word !== ',') return null;
+  let to = comma + 1;
+  while (tokens[to]?.tag.startsWith('NNP')) to++;
+  const short = to - comma > 2 && to - comma <= LONGEST_NAME;
+  return short && (to >= tokens.length || /^[.,;]$/.test(tokens[to]!.word))
+    ? [comma + 1, to]
+    : null;
 }
 
 /**
@@ -275,11 +296,20 @@ function closing(
       next === undefined ||
       /^[.]$/.test(next.word) ||
       (/^(?:IN|TO|NNPS?|NNS|RBR?|PRP\$?|DT)$/.test(next.tag) && !/^(?:that|of)$/i.test(next.word));
+    const apart = isApart(tokens, clear ? verb + 2 : verb + 1);
     const later = tokens.slice(verb + 1, contrastAfter(tokens, verb)).some(isFiniteVerb);
     const perfect = isPerfect(tokens, verb - 1);
-    return closed && !later ? { source: [from, perfect ? verb - 1 : verb], verb } : null;
+    return (closed && !later) || apart ? { source: [from, perfect ? verb - 1 : verb], verb } : null;
   }
   return null;
+}
+
+/** "..., she insisted | , rejecting talk of it", "the governor cautioned | after she met the banks": no words of what was said. */
+function isApart(tokens: readonly Token[], from: number): boolean {
+  const [next, then] = [tokens[from], tokens[from + 1]];
+  if (!next || !then || tokens.slice(from).some(({ word }) => word === 'that')) return false;
+  if (next.word === ',') return then.tag === 'VBG';
+  return /^(?:after|before|when|while)$/.test(next.word) && /^(?:PRP|DT|NN|VBG)/.test(then.tag);
 }
 
 /** "The ministry | made clear |." */

@@ -83,8 +83,12 @@ function clauseWithin(
     isSpeaker(tokens.slice(from, to - 2))
   )
     return { source: [from, to - 2], cue: [to - 2, to], lemma: 'continue' };
+  // "Finds the version plausible" tells of no speaker: a phrase for one ends in a noun.
   const before =
-    SAYS.test(first.word) && /^VB[ZD]$/.test(first.tag) && isSpeaker(tokens.slice(from + 1, to));
+    SAYS.test(first.word) &&
+    /^VB[ZD]$/.test(first.tag) &&
+    /^(?:NN|PRP|CD)/.test(last.tag) &&
+    isSpeaker(tokens.slice(from + 1, to));
   return before ? { source: [from + 1, to], cue: [from, from + 1], lemma: first.lemma } : null;
 }
 

@@ -232,7 +232,10 @@ export function forWhom(tree: Tree): Parts[] {
   const described = tokens.slice(comma + 1, Math.max(comma + 1, next));
   const apposed = next > 0 && described.some(({ lemma }) => isJudgingTrade(lemma));
   const plain = described.every(({ tag }) => !isFiniteTag(tag));
-  if (!phrase || !(titled || (apposed && plain))) return [];
+  // "For ex-president Ann Lee, leader of the party, it is a \"parking lot\"": no benefit, a view in her words.
+  const inHerWords =
+    next > 0 && plain && tokens.slice(next).some(({ word }) => /^["“«]$/u.test(word));
+  if (!phrase || !(titled || (apposed && plain) || inHerWords)) return [];
   const beside =
     /^(?:of|at|from|with|who|an?|the)$/.test(tokens[comma + 1]?.word ?? '') && next > 0;
   return opinion(tree, [1, comma], null, (titled && !beside ? comma : next) + 1);

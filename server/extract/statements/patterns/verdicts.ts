@@ -208,7 +208,7 @@ export function holding(tree: Tree, verb: number): Parts | null {
 }
 
 const FEELINGS =
-  /^(?:concerned|worried|sceptical|skeptical|confident|convinced|alarmed|optimistic|pessimistic|doubtful|scepticism|skepticism|concern|concerns|doubts?|alarm|sure|certain|adamant|hopeful|afraid|wary|regret|readiness|willingness|gratitude|bewilderment|surprise|outrage|dismay|satisfaction|disappointment|hope|confidence|solidarity|interest|indignation|support|sympathy|condolences|opposition|appreciation|commitment)$/i;
+  /^(?:unhappy|uneasy|furious|impatient|dissatisfied|concerned|worried|sceptical|skeptical|confident|convinced|alarmed|optimistic|pessimistic|doubtful|scepticism|skepticism|concern|concerns|doubts?|alarm|sure|certain|adamant|hopeful|afraid|wary|regret|readiness|willingness|gratitude|bewilderment|surprise|outrage|dismay|satisfaction|disappointment|hope|confidence|solidarity|interest|indignation|support|sympathy|condolences|opposition|appreciation|commitment)$/i;
 /** Those after which a clause stands without "that". */
 const SURE = /^(?:sure|certain|confident|convinced|adamant|afraid|hopeful)$/i;
 
