@@ -78,6 +78,10 @@ it.each([
   ['is not made', 'Norway and Peru could sign a minerals deal next year.'],
   ['is refused', 'Norway refused to sign a minerals deal with Peru.'],
   ['has yet to be signed', 'Norway and Peru have yet to sign the agreement.'],
+  [
+    'ministers look on',
+    'Minister Murat Orlov of Kazakhstan received Minister Anto Rossi of Italy. In the presence of the ministers, the chairman of KazMunayGas, Askhat Orlov, and the chief executive of Eni, Claudio Dosi, signed a memorandum.',
+  ],
   ['is a player’s', 'Real Madrid signed a player from Chelsea on Monday.'],
   [
     'is a place that somebody goes to',

@@ -189,9 +189,35 @@ it.each([
   ['an election rally', 'A rally in Lima was well attended.'],
   ['prices', 'Shares rallied in Peru.'],
   ['a government that protests', 'Norway protested the decision.'],
+  ['a storm', 'Typhoon Malakas killed 36 people in Peru.'],
+  ['a storm by another’s name', 'Storm Boris killed 24 people in Peru.'],
+  ['a decision that is welcomed', 'The African Union welcomed the appointment.'],
+  ['exile', 'Ivan Petrov went into exile in Spain.'],
+  ['a turn of phrase', 'Ivan Petrov came to terms with his time in Peru.'],
+  ['a novel', 'In the novel, Norway invaded Peru.'],
+  ['a list of honour', 'Erna Dahl was placed on the list of best authors.'],
+  ['the stock market', 'A rally in Norwegian shares drew investors.'],
+  ['a contract', 'The studio released Erna Dahl from her contract.'],
+  ['a score', 'Norway hammered Peru 5-0 on Sunday.'],
+  ['demands that are met', 'Erna Dahl met Ivan Petrov’s demands.'],
+  ['a deadline that is met', 'The deadline was met by Norway and Peru.'],
+  ['a podium', 'Erna Dahl stepped down from the podium.'],
+  ['work that is laid down', 'Strikes by nurses hit Norwegian hospitals.'],
   ['a pronoun that the name does not fit', 'After he met Ivan Petrov, Erna Dahl said so.'],
 ])('reads no event of %s', (_, sentence) => {
   expect(eventsOf(sentence)).toEqual([]);
+});
+
+it('reads nobody into talks whose two sides are told, nor a party that is "each other"', () => {
+  expect(
+    eventsOf('Drivers in Norway went on after talks between Norway and Peru ended in Oslo.'),
+  ).toEqual(['meeting, participant Norway, participant Peru']);
+  expect(eventsOf('The rebels fought with each other.').join()).not.toContain('each other');
+});
+
+it('takes "he" for no daughter', () => {
+  const told = eventsOf('His daughter, Fatou, said so. He became foreign minister of Peru.');
+  expect(told.join()).not.toContain('Fatou');
 });
 
 it('reads what two discussed at a meeting as no other one', () => {

@@ -79,11 +79,6 @@ it.each([
     `${BERG} Ministry of Defence of Norway`,
   ],
   [
-    'whom an equal met',
-    "Peru's Defence Minister Ana Lund met Norway's Ole Berg.",
-    `${BERG} Ministry of Defence of Norway`,
-  ],
-  [
     'both of two states',
     "Peru and Norway made peace. The two countries' defence ministers, Ana Lund and Ole Berg, spoke.",
     `${BERG} Ministry of Defence of Norway`,
@@ -120,6 +115,16 @@ it.each([
     'a body of two fields',
     'Ole Berg, head of the Economic and Financial Crimes Commission, spoke.',
     `${BERG} Economic and Financial Crimes Commission`,
+  ],
+  [
+    'a body of two fields, one with a hyphen',
+    'Ole Berg, head of the Ethics and Anti-Corruption Commission, spoke.',
+    `${BERG} Ethics and Anti-Corruption Commission`,
+  ],
+  [
+    'a body whose short form has a letter for its state',
+    'Ole Berg, chairman of the Indian Space Research Organisation (ISRO), spoke.',
+    `${BERG} Indian Space Research Organisation`,
   ],
   ['a college', 'Ole Berg, director of Wellesley College, spoke.', `${BERG} Wellesley College`],
   [
@@ -213,12 +218,46 @@ it.each([
   expect(tiesOf(sentence)).toContain(tie);
 });
 
+it('an office is given neither by whom somebody criticises nor by whom they meet', () => {
+  expect(
+    tiesOf('Norway cut exports to Peru. Trade Minister Ivan Berg accused Oslo of greed.'),
+  ).toEqual([]);
+  expect(
+    tiesOf("The Norwegian culture minister Ola Berg met Peru's Mario Vega.").join(),
+  ).not.toContain('Mario Vega');
+});
+
+it('no name goes on past ", the"', () => {
+  const { names } = readSentence(
+    'Ann Lee beat Ole Berg of the New Patriotic Party, the Electoral Commission said on Friday.',
+  );
+  expect([...names.values()].filter((name) => name.includes(','))).toEqual([]);
+});
+
 it.each([
   ['a game', 'Canada opposed the United States in the final.'],
   ['a person’s country', 'Ole Berg, whose country depends on Russian gas, spoke.'],
   ['sanctions that are lifted', 'The EU lifted sanctions on Gazprom.'],
   ['sanctions that are weighed', 'The EU is considering sanctions against Gazprom.'],
   ['a former ally', 'Peru, a former U.S. ally, spoke.'],
+  ['backing that is over', 'Norway no longer supports the M23.'],
+  ['backing of old', 'Norway once backed the M23 rebels.'],
+  [
+    'what experts say of it',
+    'The United Arab Emirates, which U.N. experts say has armed the RSF, rejected it.',
+  ],
+  ['a membership of old', 'Peru, once a member of NATO, spoke.'],
+  ['a film director', 'The Polish director Ola Berg won a prize.'],
+  ['a judge', 'The French judge Ola Berg won a prize.'],
+  ['a lawmaker of no chamber', 'The Polish MP Ola Berg won a prize.'],
+  ['a president of a federation', 'The Norwegian chess federation’s president Ole Berg spoke.'],
+  ['a leader of a band', 'The Polish band leader Ole Berg spoke.'],
+  ['a leader of a band with its region', 'The Scottish leader of the band, Ole Berg, spoke.'],
+  ['a queen of pop', 'The Norwegian queen of pop Ann Hale sang.'],
+  ['an ambassador of a brand', 'Brand ambassador Ola Berg of Norway sang.'],
+  ['an office that is hoped for', 'Peruvian would-be president Ole Berg spoke.'],
+  ['an office nearly won', 'Ola Berg, who was nearly elected president of Peru, spoke.'],
+  ['a bank’s adviser', 'Ola Berg, an adviser to the Norwegian bank’s president, spoke.'],
 ])('no tie is told by %s', (_, sentence) => {
   expect(tiesOf(sentence)).toEqual([]);
 });

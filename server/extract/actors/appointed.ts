@@ -57,7 +57,7 @@ function isDone(tokens: readonly Token[], verb: number): boolean {
   return tokens[verb]!.tag !== 'VB' && !before.some(({ word }) => NOT.test(word));
 }
 
-const NOT = /^(?:not|n['’]t|never)$/i;
+const NOT = /^(?:not|n['’]t|never|nearly|almost)$/i;
 
 const isVerb = (lemma: string) => INTO.test(lemma) || OUT_OF.test(lemma);
 

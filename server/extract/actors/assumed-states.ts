@@ -13,7 +13,7 @@ import type { Description } from './titles.ts';
  */
 export function stateToldOf(
   tokens: readonly Token[],
-  { from }: Naming,
+  { from, to }: Naming,
   title: Description,
   before: readonly Token[],
 ): string | null {
@@ -23,8 +23,20 @@ export function stateToldOf(
   if (lemma !== 'minister' && !opens) return null;
   const here = firstState(tokens, from);
   const state = here ?? (isElsewhere(tokens, from) ? null : firstState(before, before.length));
-  return state !== null && !actsOnOthers(here ? tokens : before, state.to) ? state.code : null;
+  if (state === null || actsOnOthers(here ? tokens : before, state.to)) return null;
+  return judges(tokens, to) === state.code ? null : state.code;
 }
+
+/** "X accused | Ankara of": the state, or the capital, that somebody judges, which is another's; null for none. */
+function judges(tokens: readonly Token[], to: number): string | null {
+  if (!JUDGES.test(tokens[to]?.lemma ?? '')) return null;
+  const first = tokens[to + 1]?.word === 'the' ? to + 2 : to + 1;
+  const state = stateEndingAt(tokens, first) ?? stateEndingAt(tokens, first + 1);
+  return state?.from === first ? state.state : null;
+}
+
+const JUDGES =
+  /^(?:accuse|blame|critici[sz]e?|condemn|denounce|slam|blast|rebuke|urge|warn|thank|praise|congratulate|tell|told|ask)$/;
 
 /** "In Kyiv, Prime Minister X": neither the town's nor the state's told of before. */
 function isElsewhere(tokens: readonly Token[], before: number): boolean {

@@ -59,6 +59,18 @@ export function bodyStart(tokens: readonly Token[], from: number): number {
   return isForSomething(tokens, from - 1) ? from - 3 : from - 1;
 }
 
+/** "Indian | Space Research Organisation (ISRO)": back over an adjective for which the abbreviation has a letter. */
+export function abbreviatedStart(tokens: readonly Token[], { from, to }: Run): number {
+  const [adjective, open, short] = [tokens[from - 1], tokens[to], tokens[to + 1]];
+  if (open?.word !== '(' || !adjective || !/^\p{Lu}{3,}$/u.test(short?.word ?? '')) return from;
+  const initials = [adjective, ...tokens.slice(from, to)]
+    .map(({ word }) => word.charAt(0))
+    .filter((letter) => /\p{Lu}/u.test(letter));
+  return initials.join('') === short!.word && stateEndingAt(tokens, from - 1)?.form === 'demonym'
+    ? from - 1
+    : from;
+}
+
 /** "Centre for | New Ideas", "Academy of | Sciences": the name begins with what kind of body it is. */
 function isForSomething(tokens: readonly Token[], from: number): boolean {
   return (
@@ -125,7 +137,9 @@ export function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
   for (end = to; end < tokens.length && end - from < LONGEST_NAME; end++) {
     const { word, lemma, entity } = tokens[end]!;
     const person = entity === 'PERSON' && !word.includes('-');
-    if (person || (lemma === 'and' && stateEndingAt(tokens, end - 1))) break;
+    // "Of the Green Party, | the commission said": no name goes on there.
+    const apart = word === ',' && !/^\p{Lu}/u.test(tokens[end + 1]?.word ?? '');
+    if (person || apart || (lemma === 'and' && stateEndingAt(tokens, end - 1))) break;
     if (/^\p{Lu}/u.test(word)) capital = end + 1;
     else if (!/^(?:of|for|and|the|,)$/.test(lemma) && !(on && end === to)) break;
   }

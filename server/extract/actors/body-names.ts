@@ -42,11 +42,14 @@ const OF_A_PLACE = /^(?:City|Oblast|Region|Regional|District|Municipal|Provincia
 const isTown = (before: Token | undefined) =>
   before?.tag === 'NNP' && /^\p{Lu}\p{Ll}+$/u.test(before.word) && !isRole(before.lemma);
 
+/** "Financial", "Anti-Corruption". */
+const NAME_WORD = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u;
+
 /** "The Economic | and Financial Crimes Commission": one word of a name before "and", behind the article. */
 function isFirstOfTwo(tokens: readonly Token[], from: number): boolean {
   const [article, first, and] = [tokens[from - 3], tokens[from - 2], tokens[from - 1]];
   if (and?.word !== 'and' || !/^the$/i.test(article?.word ?? '') || !first) return false;
-  const part = /^(?:NNP|JJ)/.test(first.tag) && /^\p{Lu}\p{Ll}+$/u.test(first.word);
+  const part = /^(?:NNP|JJ)/.test(first.tag) && NAME_WORD.test(first.word);
   const apart = bodyKind(first.word) !== null || stateEndingAt(tokens, from - 2) !== null;
   return part && !apart && first.entity !== 'PERSON' && first.entity !== 'LOCATION';
 }
@@ -54,6 +57,6 @@ function isFirstOfTwo(tokens: readonly Token[], from: number): boolean {
 /** A capitalised word that hangs on the noun, and names neither a state, a title nor a given name. */
 function isInBodyName(tokens: readonly Token[], i: number, noun: number): boolean {
   const { word, tag, head, lemma } = tokens[i]!;
-  const part = /^(?:NNP|JJ)/.test(tag) && /^\p{Lu}\p{Ll}+$/u.test(word) && head === noun;
+  const part = /^(?:NNP|JJ)/.test(tag) && NAME_WORD.test(word) && head === noun;
   return part && !isRole(lemma) && !isGivenName(word) && stateEndingAt(tokens, i) === null;
 }

@@ -1,5 +1,6 @@
 import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
 import { appointedAs } from './appointed.ts';
+import { bodyBeside, describeBody } from './body-beside.ts';
 import type { Cast } from './cast.ts';
 import { OfficeBodies } from './office-bodies.ts';
 import {
@@ -10,6 +11,7 @@ import {
   isTrade,
   kindOfPost,
 } from './offices.ts';
+import { isOfNamelessBody } from './nameless-bodies.ts';
 import { OpenOffices } from './open-offices.ts';
 import { belongsTo, ledBefore, ledBodies } from './leaders.ts';
 import { hostState, ofTheCountry, ownBody, stateOfOwner } from './own-body.ts';
@@ -39,8 +41,6 @@ import {
 } from './title-words.ts';
 import {
   appositionAfter,
-  bodyBeside,
-  describeBody,
   genderBefore,
   ownerOf,
   roleWords,
@@ -130,7 +130,7 @@ class Describer {
   #describeAt(tokens: readonly Token[], named: Naming, namings: readonly Naming[]): void {
     const naming = { ...named, to: pastSuffix(tokens, named.to) };
     const { referent, from } = naming;
-    referent.gender ??= genderBefore(tokens, from);
+    referent.gender ??= genderBefore(tokens, naming);
     referent.country ??= ownerOf(tokens, from);
     const title = titleBefore(tokens, naming);
     const others = title && namings.some((one) => isBetween(one, title, naming));
@@ -147,33 +147,9 @@ class Describer {
     const told = [ledBefore(tokens, naming, namings), belongsTo(tokens, naming, namings)];
     const led = told.filter((one) => one !== null);
     referent.posts.push(...ledBodies(tokens, naming, namings), ...led);
-    if (titles.length === 0) this.#meetAsEqual(tokens, naming, namings);
     const at = bodyBeside(tokens, naming, namings, isTrade(referent));
     const called = referent.descriptors.size > 0 && !isTrade(referent);
     if (at && referent.posts.every((post) => post === party) && !called) referent.posts.push(at);
-  }
-
-  /** "The Norwegian defence minister X met | Peru's Y": whom a minister meets is one for the same, by a guess. */
-  #meetAsEqual(tokens: readonly Token[], naming: Naming, all: readonly Naming[]): void {
-    const { referent, from, start, end } = naming;
-    if (ownerOf(tokens, from) === null || referent.posts.length > 0) return;
-    const other = all.findLast(({ to, referent: { kind } }) => kind === 'person' && to <= from);
-    const post = other?.referent.posts.find(
-      ({ former, kind, title }) =>
-        !former && kind === 'holds-office' && /\bminister\b/i.test(title),
-    );
-    if (!other || !post || !tokens.slice(other.to, from).some(({ word }) => MEETS.test(word)))
-      return;
-    const span = { start: Math.min(start, post.span.start), end };
-    this.#open.add({
-      referent,
-      lemma: 'minister',
-      title: post.title,
-      span,
-      former: false,
-      atHome: false,
-      guessed: true,
-    });
   }
 
   #describePerson(
@@ -319,6 +295,7 @@ class Describer {
     // "A candidate for chairman of the union"
     if (/^(?:candidate|contender|hopeful|challenger)$/.test(lemma) && seeks(tokens, found))
       return null;
+    if (HOPED.test(title)) return null;
     // "The 2008 nominee"
     if (lemma === 'nominee' && former) return null;
     const of =
@@ -336,7 +313,7 @@ class Describer {
       possessingBody(tokens, found, naming, all, this.#before) ??
       agencyBefore(tokens, found, all, this.#before, this.#earlier) ??
       (country === null ? bodySpokenFor(tokens, found, this.#before, all) : null) ??
-      (isHeadsTitle(title) && !isOfStatesOwn(tokens, found)
+      (isHeadsTitle(title) && !isOfNamelessBody(tokens, found)
         ? this.#offices.stateOf(lemma, country)
         : null) ??
       (country !== null && isOfficeOfStaff(lemma, title) && !OFFICES.has(lemma)
@@ -350,8 +327,6 @@ class Describer {
     return { title: held, kind, of, span, former };
   }
 }
-
-const MEETS = /^(?:met|meets?|hosted|hosts|received|receives|welcomed|talks|spoke|phoned|called)$/;
 
 /** "President | from 2010 to 2015", "minister | until last May". */
 function isPast(tokens: readonly Token[], { noun, end }: Description): boolean {
@@ -369,10 +344,8 @@ function isPast(tokens: readonly Token[], { noun, end }: Description): boolean {
 /** "The 2008 nominee": held in that year. */
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** "President of Venezuela's | electoral council", which has no name: not the state's own. */
-const isOfStatesOwn = (tokens: readonly Token[], { noun, end }: Description) =>
-  /^(?:of|for)$/.test(tokens[noun + 1]?.word ?? '') &&
-  tokens.slice(noun + 2, Math.min(end, noun + 6)).some(({ tag }) => tag === 'POS');
+/** "The would-be | president": of an office that nobody has given. */
+const HOPED = /^(?:would-be|aspiring|prospective|future|potential)\b/i;
 
 /** "A candidate | for", "the contender | to become": not yet what comes next. */
 const seeks = (tokens: readonly Token[], { noun }: Description) =>

@@ -40,6 +40,9 @@ export class OfficeBodies {
       lemma === 'commissioner' &&
       tokens[found.noun - 1]?.word === 'High' &&
       /^(?:to|in)$/.test(tokens[found.noun + 1]?.word ?? '');
+    // "A UNICEF goodwill ambassador", "a brand ambassador"
+    const forShow = /^(?:goodwill|brand)$/i.test(tokens[found.noun - 1]?.word ?? '');
+    if (forShow) return null;
     const sender = isEnvoy(lemma) || toBody || high ? (stateOfTitle(tokens, found) ?? owner) : null;
     return sender === null ? null : this.#cast.state(sender);
   }
@@ -76,9 +79,14 @@ export class OfficeBodies {
   /** The state that has such an office, or its government; null for ranks and unknown states. */
   stateOf(lemma: string, country: string | null): Referent | null {
     if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || RANK.test(lemma)) return null;
+    if (OF_A_BODY.test(lemma)) return null;
     return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
   }
 }
+
+/** "The Polish director X", "the French judge Y": posts that bodies give, films, courts and parliaments among them. */
+const OF_A_BODY =
+  /^(?:director|manager|founder|co-founder|owner|editor|editor-in-chief|dean|rector|ceo|chair|chairman|chairwoman|chairperson|judge|justice|curator|mayor|lawmaker|mp|senator|deputy|legislator|parliamentarian)$/;
 
 /** Ranks, which are no offices of a government. */
 const RANK = /^(?:general|admiral|colonel|marshal|brigadier|commodore)$/;

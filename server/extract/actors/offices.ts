@@ -72,7 +72,7 @@ export function isHeadsTitle(title: string): boolean {
 
 /** "Gang leader", "union boss", "football federation president": of something within a state. */
 const OF_NO_STATE =
-  /^(?:gang|cartel|mafia|rebel|separatist|insurgent|guerrilla|jihadist|militant|militia|faction|party|union|labou?r|student|youth|protest|community|tribal|clan|village|religious|spiritual|church|business|industry|cult|minority|civic|group|movement|team|club|football|soccer|federation|association|company|bank|university|newspaper|project|campaign|rights|indigenous|peasant|exile|resistance|coalition|council|committee|commission|court|board|agency|authority|institute|chamber|electoral|election)$/i;
+  /^(?:gang|cartel|mafia|rebel|separatist|insurgent|guerrilla|jihadist|militant|militia|faction|party|union|labou?r|student|youth|protest|community|tribal|clan|village|religious|spiritual|church|business|industry|cult|minority|civic|group|movement|team|club|football|soccer|federation|association|company|bank|university|newspaper|project|campaign|rights|indigenous|peasant|exile|resistance|coalition|council|committee|commission|court|board|agency|authority|institute|chamber|electoral|election|goodwill|brand)$/i;
 
 const RANKS =
   /^(?:Vice|Deputy|Acting|First|Interim|Supreme|Opposition|Federal|Former|New|Current|Party|-)$/;

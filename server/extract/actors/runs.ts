@@ -4,6 +4,7 @@ import type { Token } from '../nlp/index.ts';
 import { withFormations } from './formations.ts';
 import type { Run } from './found.ts';
 import {
+  abbreviatedStart,
   bodyEnd,
   bodyStart,
   isBodyNoun,
@@ -126,11 +127,9 @@ function corrected(tokens: readonly Token[], run: Run): Run {
   if (titled) return titled;
   if (kind !== 'ORGANIZATION') return { ...run, kind };
   if (isOwned(tokens, run)) return { from: from - 2, to: townEnd(tokens, run.to), kind };
-  return {
-    from: bodyStart(tokens, from),
-    to: bodyEnd(tokens, { from, to: nameEnd(tokens, run), kind }),
-    kind,
-  };
+  const to = bodyEnd(tokens, { from, to: nameEnd(tokens, run), kind });
+  const start = bodyStart(tokens, from);
+  return { from: abbreviatedStart(tokens, { from: start, to, kind }), to, kind };
 }
 
 /** `The head of the NGO "Roads of Peace" | Ann Lee`, taken for more of the body's name. */
@@ -228,12 +227,19 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
     while (to > from && to - from < 7 && OPENS_TITLE.test(tokens[to - 1]!.word)) to--;
   if (run.kind === 'PERSON')
     while (from < to && /^(?:of|for|in|from)$/.test(tokens[from]!.word)) from++;
-  if (to === from) return null;
+  if (to === from || isStorm(tokens, { ...run, from, to })) return null;
   if (run.kind === 'PERSON') {
     from = pastTitle(tokens, from, to);
     while (to - from > 2 && PARTY_MEMBER.test(tokens[from]!.word)) from++;
   }
   return { from, to, kind: run.kind };
+}
+
+/** "Typhoon Malakas", "Storm | Boris" taken for a person. */
+function isStorm(tokens: readonly Token[], { from, kind }: Run): boolean {
+  if (kind !== 'PERSON') return false;
+  const storm = /^(?:Typhoon|Hurricane|Cyclone)$/.test(tokens[from]!.word);
+  return storm || /^(?:Typhoon|Hurricane|Cyclone|Storm)$/.test(tokens[from - 1]?.word ?? '');
 }
 
 /** "Lindsey Graham | Says", in a headline of capitals: a verb that the tagger took into the name. */

@@ -2,6 +2,7 @@ import { lookUp, REGION_OF } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
+import { isOfThing } from './nameless-bodies.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isPlaceNoun, isRole, roleOf } from './roles.ts';
 import { isNamedRegion } from './title-runs.ts';
@@ -66,6 +67,7 @@ function regionByAdjective(
   { from, noun }: Description,
   cast: Cast,
 ): Referent | null {
+  if (isOfThing(tokens, noun)) return null;
   let at = noun - 1;
   while (at > from && /^(?:First|Prime|Chief|Vice|Deputy|acting|regional)$/i.test(tokens[at]!.word))
     at--;

@@ -1,6 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import { genderOfName } from '../names/gender.ts';
 import type { Cast } from './cast.ts';
+import { isOfNamelessBody } from './nameless-bodies.ts';
 import { FORMER } from './offices.ts';
 import type { Naming, Referent } from './referent.ts';
 import { OFFICES } from './roles.ts';
@@ -54,7 +55,8 @@ export function stateServed(tokens: readonly Token[], { noun, end }: Description
   const next = tokens[head + 1];
   if (head < 0 || !direct || (next && (/^(?:NN|POS)/.test(next.tag) || next.entity === 'PERSON')))
     return null;
-  return stateOfTitle(tokens, { from: noun + 2, to: head + 1, noun: head, end });
+  const served = { from: noun + 2, to: head + 1, noun: head, end };
+  return isOfNamelessBody(tokens, served) ? null : stateOfTitle(tokens, served);
 }
 
 /** "Ruto ... | His spokesman, X": the person named last before in the sentence, else alone in the one before. */

@@ -50,19 +50,7 @@ function organisation(
   if (/^Press (?:Service|Office|Cent(?:re|er)|Secretariat|Department)$/.test(name)) return [];
   if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name) || namesSeveral(name)) return [];
   const who = personOf(tokens, from, to);
-  if (who) {
-    const person: Found = {
-      ...who,
-      referent: () => cast.person(surfaceOf(text, tokens.slice(who.from, who.to))),
-    };
-    const rest = { ...run, from: tokens[who.to + 1]?.word === 'the' ? who.to + 2 : who.to + 1 };
-    return rest.to > rest.from
-      ? [
-          person,
-          ...organisation(rest, surfaceOf(text, tokens.slice(rest.from, to)), tokens, text, cast),
-        ]
-      : [person];
-  }
+  if (who) return withPerson(who, run, tokens, text, cast);
   // "National Security Adviser": a field of work, and no body.
   if (FIELD.test(name) && isRole(tokens[to]?.lemma ?? '')) return [];
   const surname = to - from === 1 ? cast.personByWord(name)?.referent : null;
@@ -75,6 +63,21 @@ function organisation(
     (outlet?.type === 'organisation' ? cast.organisation(outlet.organisation) : null) ??
     cast.body(name, countryIn(tokens, from, to));
   return [{ from, to, referent }];
+}
+
+/** "Ann Lee of the Star Institute" tagged as one: the person, and the body in what is left. */
+function withPerson(
+  who: Pick<Run, 'from' | 'to'>,
+  run: Run,
+  tokens: readonly Token[],
+  text: string,
+  cast: Cast,
+): Found[] {
+  const surface = (from: number, to: number) => surfaceOf(text, tokens.slice(from, to));
+  const person: Found = { ...who, referent: () => cast.person(surface(who.from, who.to)) };
+  const from = tokens[who.to + 1]?.word === 'the' ? who.to + 2 : who.to + 1;
+  if (from >= run.to) return [person];
+  return [person, ...organisation({ ...run, from }, surface(from, run.to), tokens, text, cast)];
 }
 
 const CHANNEL = /^(?:channel|account|page)s?$/;

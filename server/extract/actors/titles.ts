@@ -1,7 +1,7 @@
 import type { Span, Token } from '../nlp/index.ts';
-import { countryAround, stateEndingAt } from './country.ts';
-import type { Naming, Post, Referent } from './referent.ts';
-import { ADDRESS, bodyKind, isRole, roleOf } from './roles.ts';
+import { stateEndingAt } from './country.ts';
+import type { Naming, Referent } from './referent.ts';
+import { ADDRESS, isRole, roleOf } from './roles.ts';
 import { isNamedRegion } from './title-runs.ts';
 
 /** A description of somebody beside their name: "Belarus' minister of defense". */
@@ -227,86 +227,21 @@ export function ownerOf(tokens: readonly Token[], name: number): string | null {
   return owner?.form === 'name' ? owner.state : null;
 }
 
-export function genderBefore(tokens: readonly Token[], name: number): Referent['gender'] {
+/** "Mr. X", "Queen X", "his daughter, X,": what the words before a name tell. */
+export function genderBefore(
+  tokens: readonly Token[],
+  { from: name, to }: Pick<Naming, 'from' | 'to'>,
+): Referent['gender'] {
+  const set = tokens[name - 1]?.word === ',' && /^[,.]$/.test(tokens[to]?.word ?? '');
+  const kin = tokens[set ? name - 2 : name - 1]?.lemma ?? '';
+  if (/^(?:daughter|wife|mother|sister|widow|niece|aunt|granddaughter|grandmother)$/.test(kin))
+    return 'female';
+  if (/^(?:son|husband|father|brother|widower|nephew|uncle|grandson|grandfather)$/.test(kin))
+    return 'male';
   const form = tokens[name - 1]?.word.replace('.', '').toLowerCase() ?? '';
   if (/^(?:mr|sir|lord|king|prince|pope)$/.test(form)) return 'male';
   return /^(?:ms|mrs|miss|madam|lady|queen|princess)$/.test(form) ? 'female' : null;
 }
-
-/**
- * "Analyst X from the think tank Y", "expert X, of the institute Y", "X of the institute Y": where
- * somebody works.
- * @param called whether the text calls them by a trade; without one, only what somebody is "of" counts
- */
-export function bodyBeside(
-  tokens: readonly Token[],
-  naming: Naming,
-  all: readonly Naming[],
-  called: boolean,
-): Post | null {
-  const owner = bodyOwning(tokens, naming, all) ?? bodyApposed(tokens, naming, all);
-  if (owner) return owner;
-  const { to, start, referent } = naming;
-  const at = tokens[to]?.word === ',' ? to + 1 : to;
-  if (!(called ? /^(?:from|of|at|with)$/ : /^(?:from|of)$/).test(tokens[at]?.word ?? ''))
-    return null;
-  const body = all.find(({ from }) => from > at && from <= at + 4);
-  if (!body || body.referent === referent || /^(?:person|state)$/.test(body.referent.kind))
-    return null;
-  const official = !called && isOfficials(body.referent);
-  if (!called && !official && !EMPLOYS.test(body.referent.kind)) return null;
-  // "Of the university's | Gulf project"
-  if (!called && tokens[body.to]?.tag === 'POS') return null;
-  const between = tokens.slice(at + 1, body.from);
-  if (between.some(({ tag }) => !/^(?:DT|JJ|NN)/.test(tag))) return null;
-  const span = { start, end: body.end };
-  return official
-    ? { title: 'official', kind: 'holds-office', of: body.referent, span, former: false }
-    : { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
-}
-
-/** "X of the Foreign Ministry": whoever the text names as a ministry's or an agency's acts for it. */
-const isOfficials = ({ kind, key, country }: Referent) =>
-  kind === 'government-body' &&
-  country !== null &&
-  !/^(?:government|region|chamber|parliament):/.test(key);
-
-/** "X, Institute of Fish,", "X (Institute of Fish)", "X, whose Green party": null for lists and other bodies. */
-function bodyApposed(
-  tokens: readonly Token[],
-  { to, start, referent }: Naming,
-  all: readonly Naming[],
-): Post | null {
-  if (!/^[,(]$/.test(tokens[to]?.word ?? '')) return null;
-  const whose = tokens[to + 1]?.word === 'whose';
-  const body = all.find(({ from }) => from === (whose ? to + 2 : to + 1));
-  if (!body || body.referent === referent) return null;
-  const last = tokens[body.to - 1]!.word;
-  const party = whose && /^(?:party|movement|alliance|bloc)$/i.test(last);
-  const next = tokens[body.to]?.word ?? '.';
-  const closed = /^[,.)(]$/.test(next) && !/^(?:and|or)$/.test(tokens[body.to + 1]?.word ?? '');
-  if (!party && (whose || !closed || body.referent.kind !== 'think-tank')) return null;
-  const span = { start, end: body.end };
-  return { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
-}
-
-/** "The institute's | X", "The Star's | Y": the body whose somebody is. */
-function bodyOwning(
-  tokens: readonly Token[],
-  { from, end, referent }: Naming,
-  all: readonly Naming[],
-): Post | null {
-  if (!/^['’]s?$/.test(tokens[from - 1]?.word ?? '')) return null;
-  const body = all.find(({ to }) => to === from - 1);
-  if (!body || body.referent === referent || !OWNS.test(body.referent.kind)) return null;
-  const span = { start: body.start, end };
-  return { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
-}
-
-const OWNS = /^(?:think-tank|group|company|international-organisation|media)$/;
-
-/** Bodies that somebody can be said to be "of" without a title. */
-const EMPLOYS = /^(?:think-tank|group|company|international-organisation)$/;
 
 function isTitlePart({ tag, word, relation }: Token): boolean {
   // "Backing Governor X" does something to the governor, "acting" describes one.
@@ -397,20 +332,4 @@ function endsApposition(tokens: readonly Token[], i: number): boolean {
   if (/^(?:VB[DPZ]|MD|WP|WDT)$/.test(tag) || /^[;:—–.!?"”“()]$/.test(word)) return true;
   if (word !== ',') return false;
   return !(tokens[i + 1]?.entity === 'ORGANIZATION' && !tokens[i + 1]?.entityStart);
-}
-
-/** "The think tank Institute for the Study of War", "the official news agency BelTA". */
-export function describeBody(tokens: readonly Token[], { from, to, referent }: Naming): void {
-  for (const noun of [tokens[from - 1], tokens[to]]) {
-    if (!noun || !/^NN$/.test(noun.tag)) continue;
-    const next = noun === tokens[from - 1] ? tokens[from - 2]?.lemma : noun.lemma;
-    const compound = next === 'think' || noun.lemma === 'think' ? 'think tank' : noun.lemma;
-    // A group in lower case is none of companies: "rights group", "monitoring group".
-    const kind = compound === 'group' ? 'group' : bodyKind(compound);
-    if (!kind) continue;
-    referent.descriptors.add(compound);
-    if (referent.key.startsWith('body:') && referent.kind === 'group') referent.kind = kind;
-  }
-  const country = referent.key.startsWith('body:') ? countryAround(tokens, from, to) : null;
-  referent.country ??= country?.code ?? null;
 }

@@ -57,10 +57,17 @@ export function isMishap(
   if (passive || agents.length === 0) return false;
   return (
     !parts.some(({ role }) => role === agent) &&
-    !agents.some((at) => mayAttack(tree, meantBy(tree, at)))
+    (!agents.some((at) => mayAttack(tree, meantBy(tree, at))) ||
+      agents.some((at) => isCalledMishap(tree, at)))
   );
 }
 
+/** "Typhoon | Malakas": named after what it is. */
+const isCalledMishap = (tree: Tree, head: number) =>
+  [head, Math.max(0, head - 1), ...tree.childrenBy(head, 'compound')].some((i) =>
+    MISHAPS.test(tree.tokens[i]!.word.toLowerCase()),
+  );
+
 /** Nouns beside which "were killed" tells of no attack. */
 const MISHAPS =
-  /^(?:accident|crash|earthquake|quake|flood|flooding|avalanche|landslide|collision|storm|hurricane|drill|stampede)$/;
+  /^(?:accident|crash|earthquake|quake|flood|flooding|avalanche|landslide|collision|storm|hurricane|typhoon|cyclone|tornado|wildfire|tsunami|drill|stampede)$/;

@@ -3,11 +3,13 @@ import type { Tree } from '../text/tree.ts';
 import { isArmedGroup } from './bloodshed.ts';
 import type { Clause } from './clause.ts';
 import type { Part } from './event-record.ts';
-import { CRAFT, FORCES, MISSILES, PLACES, SHOTS } from './frame-nouns.ts';
+import { CRAFT, FORCES, MISSILES, PLACES, PROTESTERS, SHOTS } from './frame-nouns.ts';
+import { phrasesOf } from './phrases.ts';
 import { isTime } from './subjects.ts';
 
 /** Verbs of attacking that words, courts and markets do, too. */
 const ATTACKING = /^(?:attack|hit|strike|target|blast)$/;
+const BEATS = /^(?:hammer|batter|pound|pummel)$/;
 /** Nouns of attacks that are made by arms alone. */
 const OF_ARMS =
   /^(?:airstrike|barrage|bombardment|shelling|invasion|incursion|ambush|counteroffensive|bombing|shooting|massacre|fire|offensive|assault)$/;
@@ -29,6 +31,12 @@ const ASSAILANTS =
  */
 export function isByForce(noun: number | null, clause: Clause, parts: readonly Part[]): boolean {
   const { tree, lemma, obliques } = clause;
+  if (noun === null && clause.agents.some((i) => isLabour(tree, i))) return false;
+  // "Norway hammered Peru 5-0": what states do so to states is a game, where nothing tells of arms.
+  if (noun === null && BEATS.test(lemma)) {
+    const states = parts.every(({ referent: { kind } }) => kind === 'state');
+    return !states || isArmed(clause, []);
+  }
   if (noun === null && !ATTACKING.test(lemma)) return true;
   if (noun !== null && !OF_ANY_KIND.test(lemmaAt(tree, noun)) && !OF_ARMS.test(lemmaAt(tree, noun)))
     return true;
@@ -49,6 +57,12 @@ export function isByForce(noun: number | null, clause: Clause, parts: readonly P
     targets.length === 0 && lemmaAt(tree, noun ?? clause.verb) === 'attack' && obliques.has('by');
   return isOnPlace(noun, clause) || (known && (alone || targets.some(isTarget)));
 }
+
+/** "Strikes | by nurses hit hospitals", "a rail strike": work that is laid down. */
+const isLabour = (tree: Tree, head: number) =>
+  OF_ANY_KIND.test(lemmaAt(tree, head)) &&
+  (tree.childrenBy(head, 'compound', 'amod').some((i) => NO_FORCE.test(lemmaAt(tree, i))) ||
+    (phrasesOf(tree, [head]).get('by') ?? []).some((i) => PROTESTERS.has(lemmaAt(tree, i))));
 
 const lemmaAt = (tree: Tree, i: number) => tree.tokens[i]!.lemma;
 

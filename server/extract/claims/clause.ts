@@ -90,21 +90,12 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
       (tree.childrenBy(verb, 'dobj').length > 0 && !isNaming(tree, verb)));
   const apart = subjectPastInsertion(tree, verb);
   const passive =
-    apart !== null
-      ? false
-      : tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) ||
-        (isReduced(tree, verb) && !acting) ||
-        isSetOff(tree, verb) ||
-        isStationed(tree, verb);
-  const described = acting || isAttendantOf(tree, verb);
-  const subjects =
-    apart !== null
-      ? withConjuncts(tree, [apart])
-      : isDecreed(tree, verb)
-        ? subjectsOf(tree, giverOf(tree, verb))
-        : described
-          ? governor(tree, verb)
-          : subjectsOf(tree, verb).filter((i) => tree.tokens[i]!.word !== 'Overnight');
+    apart === null &&
+    (tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) ||
+      (isReduced(tree, verb) && !acting) ||
+      isSetOff(tree, verb) ||
+      isStationed(tree, verb));
+  const subjects = apart === null ? subjectsAt(tree, verb, acting) : withConjuncts(tree, [apart]);
   const obliques = obliquesOf(tree, verb);
   const direct = directObjects(tree, verb, obliques);
   // "The army was given | tanks": who gets them is the subject, and what they get is still told.
@@ -123,6 +114,13 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
       : direct,
     obliques,
   };
+}
+
+/** Whose deed a verb tells: of an order's, who gives it; of a participle that `acts`, whoever it describes. */
+function subjectsAt(tree: Tree, verb: number, acts: boolean): number[] {
+  if (isDecreed(tree, verb)) return subjectsOf(tree, giverOf(tree, verb));
+  if (acts || isAttendantOf(tree, verb)) return governor(tree, verb);
+  return subjectsOf(tree, verb).filter((i) => tree.tokens[i]!.word !== 'Overnight');
 }
 
 /** Verbs that take who receives and what is received. */

@@ -29,7 +29,11 @@ export function encounters({ trees, namings }: Discourse): Encounter[] {
         ({ referent }) => referent.kind === 'person',
       );
       const one = persons.find(({ to }) => to === subjectEnd(tree.tokens, verb));
-      const other = persons.find(({ from }) => from > verb && from - verb <= REACH);
+      // "Met Ann Lee's | envoy Ivan Petrov", "met Ann Lee's demands": not whose somebody or something is.
+      const other = persons.find(
+        ({ from, to }) =>
+          from > verb && from - verb <= REACH && !/^['’]s?$/.test(tree.tokens[to]?.word ?? ''),
+      );
       if (!one || !other || one.referent === other.referent) return [];
       if (!isJoined(tree.tokens, verb, other)) return [];
       const people = [one.referent, other.referent] as const;

@@ -10,12 +10,13 @@ import { eventRecord, type Part } from './event-record.ts';
 import { fittingFrames } from './fitting-frames.ts';
 import { ATTACKS } from './frame-nouns.ts';
 import type { Frame } from './frames.ts';
+import { isNoEvent } from './no-events.ts';
 import { nominalEvents } from './nominal-events.ts';
 import { isWithoutAttacker } from './places-told.ts';
 import { polls } from './polls.ts';
 import { presences } from './presences.ts';
 import { unwelcome } from './unwelcome.ts';
-import { isSomewhere } from './visits.ts';
+import { isNoJourney, isSomewhere } from './visits.ts';
 
 /** Events that clauses tell of, in text order. */
 export function eventRecords(context: ClaimContext): Event[] {
@@ -72,10 +73,9 @@ function eventOf(frame: Frame, clause: Clause, context: ClaimContext): Event | n
   const parts = partsOf(frame, clause, context);
   if (parts.length === 0 || !meets(frame, clause, parts) || isMishap(frame, clause, parts))
     return null;
-  if (isInWords(frame, clause, parts) || isCustom(frame, clause) || isMatch(frame, clause))
-    return null;
+  if (isNoEvent(frame, clause, parts)) return null;
   if (frame.kind === 'attack' && !isByForce(attackOf(frame, clause), clause, parts)) return null;
-  if (frame.kind === 'visit' && !isSomewhere(clause, parts)) return null;
+  if (frame.kind === 'visit' && (!isSomewhere(clause, parts) || isNoJourney(clause))) return null;
   return eventRecord(frame.kind, parts, clauseSpan(clause), clause, context);
 }
 
@@ -88,55 +88,17 @@ function attackOf({ nouns, within }: Frame, { objects, obliques, tree }: Clause)
 }
 
 function meets(frame: Frame, clause: Clause, parts: readonly Part[]): boolean {
-  const { kind, needs, object, agentKind, agent } = frame;
+  const { kind, needs, object, agentKind, agent, objectKind } = frame;
   const plays = (wanted: Role | null) => parts.some(({ role }) => role === wanted);
   if (agentKind !== null && !plays(agent) && !isWithoutAttacker(frame, clause)) return false;
   if (needs === null) return true;
-  // "NATO ministers met": several though they are told by one body.
-  const union = parts.some(({ referent: { kind } }) => kind === 'international-organisation');
+  // "NATO ministers met": several though they are told by one body. Not "NATO welcomed the decision".
+  const union =
+    objectKind === null &&
+    parts.some(({ referent: { kind } }) => kind === 'international-organisation');
   if (needs === 'two') return parts.length >= 2 || (union && kind === 'meeting');
   return plays(needs === 'object' ? object : needs);
 }
-
-/** "Norway sends its oil abroad", "often travels to Lima", "wins elections": done as a rule, and not once. */
-const isCustom = ({ kind }: Frame, { tree, verb, lemma }: Clause) =>
-  /^VB[ZP]$/.test(tree.tokens[verb]!.tag) &&
-  (kind === 'delivery' ||
-    lemma === 'win' ||
-    tree.childrenBy(verb, 'advmod').some((i) => AS_A_RULE.test(tree.tokens[i]!.word)));
-
-const AS_A_RULE =
-  /^(?:often|regularly|usually|frequently|always|sometimes|routinely|rarely|seldom)$/i;
-
-/** "Norway met Peru in the final": a game. */
-const isMatch = ({ kind }: Frame, { tree, obliques }: Clause) =>
-  kind === 'meeting' && (obliques.get('in') ?? []).some((i) => GAMES.test(tree.tokens[i]!.lemma));
-
-const GAMES = /^(?:final|semi-?final|quarter-?final|match|qualifier|tie|league|cup|tournament)$/;
-
-/** "Manila protested to Beijing", "the senator protested the order", "held a rally": words alone. */
-function isInWords(
-  { kind }: Frame,
-  { lemma, objects, obliques, tree }: Clause,
-  parts: readonly Part[],
-): boolean {
-  // "Norway claimed an attack": states say so, and groups own up to it.
-  if (kind === 'attack' && lemma === 'claim')
-    return parts.some(({ role, referent: { key, kind: who } }) => {
-      return role === 'actor' && (IN_POWER.test(key) || who === 'armed-force' || who === 'person');
-    });
-  if (kind !== 'protest') return false;
-  if (lemma === 'protest' && obliques.has('to')) return true;
-  const actors = parts.filter(({ role }) => role === 'actor');
-  const persons =
-    actors.length > 0 &&
-    actors.every(({ referent: { kind: who, key } }) => who === 'person' || IN_POWER.test(key));
-  const object = lemma === 'protest' || objects.some((i) => tree.tokens[i]!.lemma === 'rally');
-  return persons && objects.length > 0 && object;
-}
-
-/** States and governments hold no rallies. */
-const IN_POWER = /^(?:state|government):/;
 
 /** "X, who met his counterpart Y in Warsaw", where the parser saw no clause with both. */
 function met(context: ClaimContext): Event[] {

@@ -189,18 +189,8 @@ function membersThatAre(
   );
   if (noun < 0 || tokens.slice(noun + 1, from).some(({ word }) => !/^(?:of|the|both)$/.test(word)))
     return belonging(tokens, here, body);
-  let verb = noun - 1;
-  while (
-    verb > 0 &&
-    (/^(?:DT|JJ|NN|RB|CC|CD)/.test(tokens[verb]!.tag) || tokens[verb]!.word === 'of') &&
-    !/^(?:not|never)$/.test(tokens[verb]!.word)
-  )
-    verb--;
-  const is = /^(?:is|are|remains?|became|been)$/.test(tokens[verb]?.word ?? '');
-  const described = tokens.slice(verb + 1, noun).some(({ word }) => NO_MEMBER.test(word));
-  if (!is || described) return null;
-  const at =
-    tokens[verb]!.word === 'been' && /^ha[sd]|have$/.test(tokens[verb - 1]!.word) ? verb - 1 : verb;
+  const at = verbOfBeing(tokens, noun);
+  if (at === null) return null;
   const before = here.filter(({ to }) => to <= at);
   const last = before.at(-1);
   if (!last || !isState(last)) return null;
@@ -221,6 +211,22 @@ function membersThatAre(
   )
     return null;
   return like ? [first, last] : joinedBack(tokens, here, here.indexOf(last));
+}
+
+/** "| Is a member", "| has been a full member": null where none stands or it tells of no member. */
+function verbOfBeing(tokens: readonly Token[], noun: number): number | null {
+  let verb = noun - 1;
+  while (
+    verb > 0 &&
+    (/^(?:DT|JJ|NN|RB|CC|CD)/.test(tokens[verb]!.tag) || tokens[verb]!.word === 'of') &&
+    !/^(?:not|never)$/.test(tokens[verb]!.word)
+  )
+    verb--;
+  const is = /^(?:is|are|remains?|became|been)$/.test(tokens[verb]?.word ?? '');
+  if (!is || tokens.slice(verb + 1, noun).some(({ word }) => NO_MEMBER.test(word))) return null;
+  const perfect =
+    tokens[verb]!.word === 'been' && /^(?:ha[sd]|have)$/.test(tokens[verb - 1]?.word ?? '');
+  return perfect ? verb - 1 : verb;
 }
 
 /** "Armenia belongs to | the pact". */

@@ -25,6 +25,11 @@ export function areForStates(
   context: ClaimContext,
 ): boolean {
   const signers = clause.agents.length > 0 ? clause.agents : heads;
+  // "In the presence of the ministers, X signed", where the parser takes X for one of these.
+  const seen = (clause.obliques.get('in') ?? []).some((i) => {
+    return clause.tree.tokens[i]!.lemma === 'presence';
+  });
+  if (seen && clause.agents.length === 0 && !clause.passive) return false;
   return (
     signers.length === 0 ||
     signers.some((signer) => signsForState(signer, clause, context)) ||
@@ -36,8 +41,11 @@ export function areForStates(
 function signsForState(head: number, clause: Clause, { discourse }: ClaimContext): boolean {
   const { tree } = clause;
   const { tag, lemma } = tree.tokens[head]!;
-  if (tag === 'PRP' || isRole(lemma) || isPair(tree.tokens, tree.reach(head)[0], head)) return true;
   const named = namedUnder([head], clause, discourse);
+  // "The chairman of the oil firm, X," signs for none, though ministers look on.
+  const officers = named.flatMap(({ posts }) => posts);
+  if (officers.length > 0 && officers.every(({ of }) => of.kind === 'company')) return false;
+  if (tag === 'PRP' || isRole(lemma) || isPair(tree.tokens, tree.reach(head)[0], head)) return true;
   return (
     named.length > 0 &&
     named.every(({ kind, posts }) => STATE_BODY.test(kind) || posts.some(isStateOffice))

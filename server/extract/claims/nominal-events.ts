@@ -153,7 +153,9 @@ function partsOf(
     played(heads, role).map(({ referent, role: part }) => ({ referent, role: part }));
   const acting = [
     ...played(owners, frame.parts["'s"]),
-    ...(owners.length === 0 ? played(subjectsOf(frame, tree, noun), frame.subject) : []),
+    ...(owners.length === 0 && !isBetweenTwo(clause)
+      ? played(subjectsOf(frame, tree, noun), frame.subject)
+      : []),
     ...['by', ...(frame.parts['of'] === 'guest' ? ['of'] : [])].flatMap((word) =>
       played(clause.obliques.get(word) ?? [], frame.parts[word]),
     ),
@@ -169,9 +171,7 @@ function partsOf(
     ...states.map((referent): Part => ({ referent, role: 'actor' })),
     ...(frame.kind === 'visit' ? undergoing.map((part) => asHost(part, discourse)) : undergoing),
     ...(frame.kind === 'protest' && clause.lemma !== 'rally'
-      ? placesNamed(clause.obliques.get('in') ?? [], tree, discourse.cast).map(
-          (referent): Part => ({ referent, role: 'host' }),
-        )
+      ? placesAt(['in'], 'host', clause, discourse)
       : []),
     ...(frame.kind === 'visit'
       ? capitalsAt(clause.obliques.get('to') ?? [], clause, acting, discourse)
@@ -179,13 +179,26 @@ function partsOf(
   ].filter(({ referent, role }) => isParty(referent) || isHeld(frame, referent, role));
   const struck =
     frame.kind === 'attack' && parts.length === 0
-      ? ['on', 'against', 'in', 'of'].flatMap((word) => clause.obliques.get(word) ?? [])
+      ? placesAt(['on', 'against', 'in', 'of'], 'target', clause, discourse)
       : [];
-  const places = placesNamed(struck, tree, discourse.cast);
-  return [...parts, ...places.map((referent): Part => ({ referent, role: 'target' }))].filter(
+  return [...parts, ...struck].filter(
     ({ referent }, i, all) => all.findIndex((other) => other.referent === referent) === i,
   );
 }
+
+/** "Shelling | of Kherson", "protests | in Lima": the places that phrases name, as taking part. */
+function placesAt(
+  prepositions: readonly string[],
+  role: Role,
+  { tree, obliques }: Clause,
+  { cast }: ClaimContext['discourse'],
+): Part[] {
+  const heads = prepositions.flatMap((word) => obliques.get(word) ?? []);
+  return placesNamed(heads, tree, cast).map((referent) => ({ referent, role }));
+}
+
+/** "Drivers struck after talks | between the union and the firm": all who took part are told. */
+const isBetweenTwo = ({ obliques }: Clause) => (obliques.get('between') ?? []).length > 1;
 
 /** "The arrest of two men": those who are held need no name. */
 const isHeld = ({ kind }: NounFrame, referent: Referent, role: Role) =>

@@ -36,6 +36,7 @@ export function partakersAt(
 
 function partakersOf(head: number, clause: Clause, discourse: Discourse): Partaker[] {
   const { tree } = clause;
+  if (isEachOther(tree, head)) return [];
   const forces = forcesMeant(head, clause, discourse);
   if (forces !== null) {
     const theirs = partakersOf(forces.verb, forces, discourse);
@@ -69,6 +70,11 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
   const meant = people || isOwned(tree, head) ? behind(head, clause, discourse) : [];
   return (meant.length > 0 ? meant : own).map((referent) => ({ referent, personal: people }));
 }
+
+/** "Fought with | each other": nobody besides those who do. */
+const isEachOther = ({ tokens }: Tree, head: number) =>
+  /^(?:other|another)$/.test(tokens[head]!.word) &&
+  /^(?:each|one)$/i.test(tokens[head - 1]?.word ?? '');
 
 /** "A delegation headed | by Deputy Minister X": the persons who do. */
 export function leadersOf(

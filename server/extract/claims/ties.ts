@@ -61,6 +61,7 @@ function verbTies(context: ClaimContext): Tie[] {
     const needed = kind === 'depends-on' ? supplierOf(objects, clause, discourse) : undefined;
     const end = to ?? needed;
     if (!from || !end || from === end || isContest(clause)) return [];
+    if (isReported(clause) || isPast(clause)) return [];
     if (kind === 'depends-on' && from.kind === 'person') return [];
     return [{ kind, from, to: end, span }];
   });
@@ -209,6 +210,20 @@ function mutualAllies({ discourse, told }: ClaimContext): Tie[] {
   );
 }
 
+/** "X, which experts say | has armed Y": what others say in a clause about X. */
+function isReported({ tree, verb }: Clause): boolean {
+  const first = Math.min(verb, ...tree.childrenBy(verb, 'aux', 'neg', 'advmod'));
+  return /^(?:say|claim|allege|believe|suspect|report|insist|argue|think|fear)$/.test(
+    tree.tokens[first - 1]?.lemma ?? '',
+  );
+}
+
+/** "Once backed", "no longer supports". */
+const isPast = ({ tree, verb }: Clause) =>
+  tree
+    .childrenBy(verb, 'advmod', 'neg')
+    .some((i) => /^(?:once|formerly|previously|longer|never)$/i.test(tree.tokens[i]!.word));
+
 /** "Belarus is increasingly dependent on Russia". */
 function dependents({ discourse, told }: ClaimContext): Tie[] {
   return discourse.trees.flatMap(({ tokens }, sentence) =>
@@ -260,8 +275,9 @@ function apposedMembers({ discourse }: ClaimContext): Tie[] {
     const noun = [body.to, ...[2, 3].map((back) => body.from - back)].find(
       (i) => i > to && tokens[i]?.lemma === 'member',
     );
-    if (noun === undefined || tokens.slice(to + 1, noun).some(({ tag }) => /^(?:VB|,)/.test(tag)))
-      return [];
+    const called = tokens.slice(to + 1, noun);
+    if (noun === undefined || called.some(({ tag }) => /^(?:VB|,)/.test(tag))) return [];
+    if (called.some(({ word }) => /^(?:former|formerly|once|non)$/i.test(word))) return [];
     const span = { start: tokens[from]!.start, end: tokens[Math.max(noun, body.to - 1)]!.end };
     const both = next && { start: span.start, end: Math.max(span.end, next.end) };
     return [

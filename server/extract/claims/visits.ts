@@ -107,6 +107,16 @@ export function isSomewhere({ tree, verb, objects, obliques }: Clause, parts: re
   return tree.tokens.slice(first, last + 1).some(({ entity }) => entity === 'LOCATION');
 }
 
+/** "Went into exile in Dakar", "came to terms", "arrived at a conclusion": said of no place. */
+export const isNoJourney = ({ tree, obliques }: Pick<Clause, 'tree' | 'obliques'>) =>
+  ['into', 'to', 'at', 'in', 'on'].some((word) =>
+    (obliques.get(word) ?? []).some((i) => NO_PLACES.test(tree.tokens[i]!.lemma)),
+  );
+
+/** Nouns of turns of phrase: states that somebody comes into or goes back to. */
+const NO_PLACES =
+  /^(?:exile|hiding|power|office|life|terms?|trouble|retirement|conclusion|decision|agreement|understanding|compromise|prominence|fame|grips?|blows|politics|holidays?|vacation|honeymoon|tears)$/;
+
 const WHERE = ['to', 'in', 'at', 'into', 'near', 'from', 'with', 'on'];
 
 const isNamed = ({ tokens }: Tree, i: number) => {

@@ -1,0 +1,112 @@
+import type { Clause } from './clause.ts';
+import type { Part } from './event-record.ts';
+import type { Frame } from './frames.ts';
+
+/** Whether a clause fits a frame by its words, but tells of a habit, a game, a tale or of words alone. */
+export function isNoEvent(frame: Frame, clause: Clause, parts: readonly Part[]): boolean {
+  return (
+    isInWords(frame, clause, parts) ||
+    isCustom(frame, clause) ||
+    isMatch(frame, clause) ||
+    isTale(clause) ||
+    isFulfilled(clause) ||
+    isOtherList(frame, clause) ||
+    isOfMarkets(frame, clause) ||
+    isFreedFromDuty(clause) ||
+    isOffStage(clause)
+  );
+}
+
+/** "Norway sends its oil abroad", "often travels to Lima", "wins elections": done as a rule, and not once. */
+const isCustom = ({ kind }: Frame, { tree, verb, lemma }: Clause) =>
+  /^VB[ZP]$/.test(tree.tokens[verb]!.tag) &&
+  (kind === 'delivery' ||
+    lemma === 'win' ||
+    tree.childrenBy(verb, 'advmod').some((i) => AS_A_RULE.test(tree.tokens[i]!.word)));
+
+const AS_A_RULE =
+  /^(?:often|regularly|usually|frequently|always|sometimes|routinely|rarely|seldom)$/i;
+
+/** "Norway met Peru in the final": a game. */
+const isMatch = ({ kind }: Frame, { tree, obliques }: Clause) =>
+  kind === 'meeting' && (obliques.get('in') ?? []).some((i) => GAMES.test(tree.tokens[i]!.lemma));
+
+const GAMES = /^(?:final|semi-?final|quarter-?final|match|qualifier|tie|league|cup|tournament)$/;
+
+/** "In the novel, Norway invades Peru": what a work or a game tells of. */
+const isTale = ({ tree, obliques }: Clause) =>
+  (obliques.get('in') ?? []).some((i) => TALES.test(tree.tokens[i]!.lemma));
+
+const TALES =
+  /^(?:novel|film|movie|book|story|tale|play|drama|comedy|opera|musical|comic|series|sitcom|episode|scene|dream|simulation|scenario|wargame|videogame)$/;
+
+/** "Met the demands", "the deadline was met": nobody did. */
+const isFulfilled = ({ lemma, tree, objects }: Clause) =>
+  lemma === 'meet' && objects.some((i) => FULFILLED.test(tree.tokens[i]!.lemma));
+
+const FULFILLED =
+  /^(?:demand|criterion|criteria|deadline|target|requirement|need|condition|challenge|goal|standard|expectation|obligation|commitment|threshold|quota|cost|resistance|criticism|opposition|fate|death|end)$/;
+
+/** "Was placed on the list of best authors": of none who are shunned or sought. */
+function isOtherList({ kind }: Frame, { tree, obliques }: Clause): boolean {
+  if (kind !== 'sanction') return false;
+  const lists = ['on', 'to', 'in']
+    .flatMap((word) => obliques.get(word) ?? [])
+    .filter((i) => /^(?:list|register)$/.test(tree.tokens[i]!.lemma));
+  return lists.some((list) => {
+    const [first, last] = tree.reach(list);
+    return !tree.tokens.slice(first, last + 1).some(({ word }) => SHUNNED.test(word));
+  });
+}
+
+const SHUNNED =
+  /(?:sanction|wanted|terror|extremis|agent|undesirable|banned|prohibited|restrict|entit|designated|black|watch|embargo|hostile|unfriendly|control|criminal|stop|non-grata)/i;
+
+/** "A rally in shares drew investors": no crowd's. */
+const isOfMarkets = ({ kind }: Frame, { tree, agents }: Clause) =>
+  kind === 'protest' &&
+  agents.some((agent) =>
+    tree.childrenBy(agent, 'nmod', 'compound').some((i) => TRADED.test(tree.tokens[i]!.lemma)),
+  );
+
+const TRADED = /^(?:share|stock|bond|market|price|currency|commodity|equity|crypto|oil|gold)$/;
+
+/** "Released from her contract", "freed of debts": held by nobody. */
+const isFreedFromDuty = ({ lemma, tree, obliques }: Clause) =>
+  /^(?:release|free)$/.test(lemma) &&
+  ['from', 'of'].some((word) =>
+    (obliques.get(word) ?? []).some((i) => DUTIES.test(tree.tokens[i]!.lemma)),
+  );
+
+const DUTIES = /^(?:contract|debt|duty|obligation|burden|promise|oath)$/;
+
+/** "Stepped down from the podium": from no office. */
+const isOffStage = ({ lemma, tree, obliques }: Clause) =>
+  /^(?:step|stand)$/.test(lemma) &&
+  (obliques.get('from') ?? []).some((i) => STAGES.test(tree.tokens[i]!.lemma));
+
+const STAGES = /^(?:podium|stage|plane|train|car|bus|ladder|platform|pedestal)$/;
+
+/** "Manila protested to Beijing", "the senator protested the order", "held a rally": words alone. */
+function isInWords(
+  { kind }: Frame,
+  { lemma, objects, obliques, tree }: Clause,
+  parts: readonly Part[],
+): boolean {
+  // "Norway claimed an attack": states say so, and groups own up to it.
+  if (kind === 'attack' && lemma === 'claim')
+    return parts.some(({ role, referent: { key, kind: who } }) => {
+      return role === 'actor' && (IN_POWER.test(key) || who === 'armed-force' || who === 'person');
+    });
+  if (kind !== 'protest') return false;
+  if (lemma === 'protest' && obliques.has('to')) return true;
+  const actors = parts.filter(({ role }) => role === 'actor');
+  const persons =
+    actors.length > 0 &&
+    actors.every(({ referent: { kind: who, key } }) => who === 'person' || IN_POWER.test(key));
+  const object = lemma === 'protest' || objects.some((i) => tree.tokens[i]!.lemma === 'rally');
+  return persons && objects.length > 0 && object;
+}
+
+/** States and governments hold no rallies. */
+const IN_POWER = /^(?:state|government):/;
