@@ -141,6 +141,12 @@ export const ATTACK_FRAMES: readonly Frame[] = [
     object: 'target',
     needs: 'target',
   }),
+  frame('attack', 'fire', {
+    nouns: words('rifle launcher gun howitzer tank weapon salvo volley burst'),
+    obliques: AT,
+    agentKind: 'body',
+    toward: ['at', 'on', 'into'],
+  }),
   frame('attack', 'fire launch lob hurl', {
     nouns: new Set([...MISSILES, ...SHOTS]),
     obliques: AT,

@@ -27,6 +27,15 @@ export const COURT_FRAMES: readonly Frame[] = [
     objectKind: 'person',
     needs: 'object',
   }),
+  // "The army captured X": whoever seizes somebody by name; and soldiers, who are taken prisoner.
+  frame('arrest', 'capture', { object: 'target', objectKind: 'person', needs: 'object' }),
+  frame('arrest', 'capture', {
+    nouns: words(
+      'soldier serviceman servicemen fighter militant rebel insurgent guerrilla militiaman officer policeman commander leader suspect sailor pilot gunman',
+    ),
+    object: 'target',
+    needs: 'object',
+  }),
   frame('arrest', 'seize nab', { object: 'target', objectKind: 'person', needs: 'object' }),
   frame('arrest', 'take lead', {
     particle: 'away',
