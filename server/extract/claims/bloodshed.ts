@@ -37,7 +37,7 @@ function isViolence(tree: Tree, at: number): boolean {
     const { lemma, word } = tree.tokens[i]!;
     return ATTACKS.has(lemma) || FIGHTING.test(lemma) || FIGHTING.test(word.toLowerCase());
   };
-  return tells(at) || (isTime(tree, at) && tree.childrenBy(at, 'nmod').some(tells));
+  return tells(at) || (isTime(tree, at) && tree.childrenBy(at, 'nmod', 'acl').some(tells));
 }
 
 const FIGHTING = /^(?:fighting|clash|violence|crossfire|skirmish|hostilities|gunbattle|firefight)$/;

@@ -226,6 +226,14 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     needs: 'two',
     done: true,
   }),
+  // Whom it appointed the text need not name: "appointed a new head of procurement".
+  frame('appointment', 'appoint', {
+    nouns: OFFICES,
+    agent: 'actor',
+    agentKind: 'body',
+    done: true,
+    finite: true,
+  }),
   frame('appointment', 'take', {
     particle: 'over',
     nouns: OFFICES,

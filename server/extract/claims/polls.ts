@@ -45,7 +45,7 @@ function pollsterAt(
   { discourse: { cast } }: ClaimContext,
 ): Referent | null {
   const named = (i: number) =>
-    tokens[i]?.tag === 'NNP' &&
+    tokens[i]?.tag.startsWith('NN') &&
     /^\p{Lu}[\p{L}\d-]+$/u.test(tokens[i].word) &&
     !TIME.test(tokens[i].lemma);
   const by = /^(?:by|from)$/.test(tokens[noun + 1]?.word ?? '');
@@ -54,7 +54,7 @@ function pollsterAt(
   else while (from > 0 && named(from - 1)) from--;
   const article = by || /^an?$/i.test(tokens[from - 1]?.word ?? '');
   if (from === to || !article) return null;
-  if (tokens.slice(from, to).some(({ entity }) => /^(?:LOCATION|MISC)$/.test(entity ?? '')))
+  if (tokens.slice(from, to).some(({ entity }) => entity === 'LOCATION'))
     return null;
   const name = tokens.slice(from, to).map(({ word }) => word);
   return lookUp(name.join(' ')).length > 0 ? null : cast.body(name.join(' '), null, 'company');
