@@ -44,7 +44,8 @@ const isTogether = ({ tree, verb }: Clause) =>
   tree.tokens[verb + 1]?.word === 'together' ||
   tree.childrenBy(verb, 'advmod').some((i) => tree.tokens[i]!.word === 'together');
 
-const isOfTogether = ({ kind }: Frame, { lemma }: Clause) => kind === 'meeting' && lemma === 'bring';
+const isOfTogether = ({ kind }: Frame, { lemma }: Clause) =>
+  kind === 'meeting' && lemma === 'bring';
 
 const framesByLemma = new Map<string, readonly Frame[]>();
 

@@ -54,8 +54,7 @@ function pollsterAt(
   else while (from > 0 && named(from - 1)) from--;
   const article = by || /^an?$/i.test(tokens[from - 1]?.word ?? '');
   if (from === to || !article) return null;
-  if (tokens.slice(from, to).some(({ entity }) => entity === 'LOCATION'))
-    return null;
+  if (tokens.slice(from, to).some(({ entity }) => entity === 'LOCATION')) return null;
   const name = tokens.slice(from, to).map(({ word }) => word);
   return lookUp(name.join(' ')).length > 0 ? null : cast.body(name.join(' '), null, 'company');
 }

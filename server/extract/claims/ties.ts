@@ -118,15 +118,23 @@ function possessedAllies({ discourse }: ClaimContext): Tie[] {
         ({ from, to }) =>
           from === noun + 1 || (to === (owner?.from ?? 0) - 1 && tokens[to]?.word === ','),
       );
-      if (!owner || !ally || ally.referent.kind !== 'state') return [];
+      const from = ally && stateOf(ally.referent, discourse);
+      if (!owner || !ally || !from) return [];
       const to = discourse.cast.state(owner.state);
       const span = {
         start: Math.min(ally.start, tokens[owner.from]!.start),
         end: Math.max(ally.end, tokens[noun]!.end),
       };
-      return to === ally.referent ? [] : [{ kind: 'ally-of', from: ally.referent, to, span }];
+      return to === from ? [] : [{ kind: 'ally-of', from, to, span }];
     }),
   );
+}
+
+/** A state, or that of a government told by its capital: "Beijing, Peru's closest ally". */
+function stateOf(referent: Referent, { cast }: Discourse): Referent | null {
+  if (referent.kind === 'state') return referent;
+  const { key, country } = referent;
+  return key.startsWith('government:') && country !== null ? cast.state(country) : null;
 }
 
 /** "Moscow ally | Serbia", "Australia, a key U.S. | ally,": of a state whose name or capital stands right before the noun. */
