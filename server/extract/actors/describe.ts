@@ -218,7 +218,7 @@ class Describer {
     const { title } = this.#wordsOf(tokens, naming, found);
     const body = ministryOf(title) ?? institutionOf(title);
     if (!body) return null;
-    const named = [...this.#earlier, ...this.#before].flatMap(({ referent: { key, country } }) =>
+    const named = this.#earlier.flatMap(({ referent: { key, country } }) =>
       country !== null && key === `${body.key}:${country}` ? [country] : [],
     );
     return new Set(named).size === 1 ? named[0]! : null;

@@ -194,7 +194,8 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
     const posted = /^(?:in|at)$/.test(word) ? postedBefore(tokens, i) : null;
     if (posted !== null) return { noun: posted, to: end };
     // "The head of the World Food Programme | in eastern Peru"
-    if (word === 'in' && tokens.slice(i + 1, end).every(isPlaceWord)) continue;
+    const named = /^\p{Lu}/u.test(tokens[i - 1]!.word);
+    if (word === 'in' && named && tokens.slice(i + 1, end).every(isPlaceWord)) continue;
     const inName = tokens[i]!.entity === 'ORGANIZATION' && /^\p{Lu}/u.test(word);
     if (inName || /^(?:["“”«»]|FW)$/u.test(tag === 'FW' ? tag : word)) continue;
     if (

@@ -15,6 +15,7 @@ import { hangsOnUnreal } from './factual.ts';
 import { holdings } from './holdings.ts';
 import { listedMembers, memberships } from './memberships.ts';
 import { stateByName } from './parties.ts';
+import { sides } from './sides.ts';
 import { sanctionTies } from './sanction-ties.ts';
 
 const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition: string | null])[] =
@@ -40,6 +41,7 @@ export function statedTies(context: ClaimContext): Tie[] {
     ...belongings(context),
     ...holdings(context),
     ...sanctionTies(context),
+    ...sides(context),
     ...stateBodies(context),
     ...armsByName(context),
     ...formations(context),
@@ -57,7 +59,10 @@ function verbTies(context: ClaimContext): Tie[] {
     const objects =
       preposition === null ? clause.objects : (clause.obliques.get(preposition) ?? []);
     const [from] = namedAt(clause.agents, clause, discourse);
-    const [to] = namedAt(objects, clause, discourse);
+    const [to] = [
+      ...namedAt(objects, clause, discourse),
+      ...objects.flatMap((i) => describedBy(i, clause, discourse)),
+    ];
     const needed = kind === 'depends-on' ? supplierOf(objects, clause, discourse) : undefined;
     const end = to ?? needed;
     if (!from || !end || from === end || isContest(clause)) return [];
@@ -79,6 +84,17 @@ function namedAt(heads: readonly number[], clause: Clause, discourse: Discourse)
     );
     return named && !/^(?:person|state)$/.test(named.referent.kind) ? [named.referent] : [];
   });
+}
+
+/** "X, the supplier on | which Y depends": whom the clause describes by a noun. */
+function describedBy(pronoun: number, { tree, sentence }: Clause, { namings }: Discourse) {
+  if (tree.tokens[pronoun]!.word !== 'which') return [];
+  const noun = tree.tokens[tree.tokens[pronoun]!.head]?.head ?? -1;
+  const [from] = noun < 0 ? [-1] : tree.reach(noun);
+  const named = namingsOfSentence(namings, sentence).find(
+    ({ to }) => to === from - 1 && tree.tokens[to]!.word === ',',
+  );
+  return named ? [named.referent] : [];
 }
 
 function isNamed({ key }: Referent): boolean {
