@@ -76,6 +76,8 @@ export class OfficeBodies {
   /** The state that has such an office, or its government; null for ranks and unknown states. */
   stateOf(lemma: string, country: string | null): Referent | null {
     if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || RANK.test(lemma)) return null;
+    // A state has no governor, but its bank.
+    if (lemma === 'governor') return null;
     return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
   }
 }

@@ -7,7 +7,7 @@ import type { Naming, Referent } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { armsByName, belongings, formations, stateBodies } from './belongings.ts';
-import { arms, missions, parts, staffs, stateOutlets } from './body-ties.ts';
+import { arms, missions, ownedBodies, parts, staffs, stateOutlets } from './body-ties.ts';
 import { clauseSpan, referentsOf, type Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
@@ -37,6 +37,7 @@ export function statedTies(context: ClaimContext): Tie[] {
     ...staffs(context),
     ...arms(context),
     ...missions(context),
+    ...ownedBodies(context),
     ...stateOutlets(context),
     ...belongings(context),
     ...holdings(context),
