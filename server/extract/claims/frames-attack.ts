@@ -53,6 +53,14 @@ export const ATTACK_FRAMES: readonly Frame[] = [
       agentKind: 'body',
     },
   ),
+  // "The rebels took control of the town"
+  frame('attack', 'take seize gain wrest', {
+    nouns: words('control'),
+    agentNouns: new Set([...FORCES, ARMY]),
+    agentKind: 'body',
+    obliques: { of: 'target', from: 'target' },
+    done: true,
+  }),
   // A ruler does so, too.
   frame('attack', 'annex occupy invade', {
     nouns: new Set([PLACE]),
@@ -134,6 +142,10 @@ export const ATTACK_FRAMES: readonly Frame[] = [
     agentKind: 'body',
   }),
   frame('attack', 'blow', { particle: 'up', object: 'target' }),
+  frame('attack', 'blow detonate', {
+    nouns: words('himself herself themselves themself vest'),
+    agentNouns: words('bomber attacker assailant militant gunman man woman'),
+  }),
   frame('attack', 'shoot', { particle: 'up', nouns: PLACED, object: 'target' }),
   frame('attack', 'fire launch lob hurl drop throw', {
     nouns: new Set([...MISSILES, ...SHOTS]),

@@ -283,6 +283,19 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     needs: 'object',
     obliques: { by: 'actor' },
   }),
+  frame('other', 'exchange swap', {
+    nouns: words('prisoner captive hostage detainee'),
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    needs: 'two',
+  }),
+  frame('other', 'return', {
+    nouns: words('soldier prisoner captive hostage detainee sailor pilot'),
+    object: 'target',
+    agentKind: 'body',
+    obliques: { to: 'recipient' },
+    needs: 'object',
+  }),
   frame('other', 'impeach', { object: 'target', needs: 'object', obliques: { by: 'actor' } }),
   frame('other', 'hand turn', {
     particle: 'over',
