@@ -77,7 +77,7 @@ export const PROTEST_FRAMES: readonly Frame[] = [
     nouns: words('protest demonstration rally march strike picket sit-in vigil'),
   }),
   // "Nurses began a strike"
-  frame('protest', 'begin start launch', {
+  frame('protest', 'begin start', {
     nouns: words('protest demonstration strike sit-in vigil walkout'),
     agentNouns: PROTESTERS,
     obliques: { in: 'host' },
