@@ -38,6 +38,8 @@ describe('an event', () => {
       'Qatar has been mediating between Peru and the rebels since April.',
       'meeting, host Qatar, participant Peru',
     ],
+    ['Ana Ruiz summoned the bosses of the banks on Friday.', 'meeting, host Ana Ruiz'],
+    ['Ana Ruiz summoned the Peruvian ambassador on Monday.', 'other, actor Ana Ruiz, target Peru'],
     ['Ivan Petrov received the governors on Monday.', 'meeting, host Ivan Petrov'],
     [
       'Ivan Petrov, whose visit to Lima in May angered the city, left.',
@@ -67,6 +69,7 @@ describe('an event', () => {
     'Ivan Petrov brought flowers on Monday.',
     'A February poll showed that few agree.',
     'The cabinet took control of the budget.',
+    'The Sol group took control of the port on Monday.',
     'The president returned to his desk on Friday.',
     'Ivan Petrov received the prize on Monday.',
   ])('is none: %s', (sentence) => {

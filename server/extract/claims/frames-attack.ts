@@ -56,7 +56,12 @@ export const ATTACK_FRAMES: readonly Frame[] = [
   // "The rebels took control of the town"
   frame('attack', 'take seize gain wrest', {
     nouns: words('control'),
-    agentNouns: new Set([...FORCES, ARMY]),
+    agentNouns: new Set([
+      ARMY,
+      ...words(
+        'rebel fighter militant insurgent gunman soldier troop jihadist guerrilla army force militia separatist paramilitary',
+      ),
+    ]),
     agentKind: 'body',
     obliques: { of: 'target', from: 'target' },
     done: true,

@@ -211,10 +211,18 @@ export const VISIT_FRAMES: readonly Frame[] = [
     needs: 'object',
   }),
   // Those received need no names: "received the governors".
-  frame('meeting', 'receive host summon', {
+  frame('meeting', 'receive host', {
     nouns: words(
       'governor mayor minister ambassador envoy leader lawmaker parliamentarian senator general commander negotiator diplomat banker boss executive chief',
     ),
+    agent: 'host',
+    agentKind: 'person',
+    done: true,
+    finite: true,
+  }),
+  // "Summoned the bosses of the banks"; a diplomat is summoned to be told something.
+  frame('meeting', 'summon', {
+    nouns: words('banker boss executive governor mayor'),
     agent: 'host',
     agentKind: 'person',
     done: true,
