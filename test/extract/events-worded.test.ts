@@ -93,7 +93,6 @@ it.each([
   ['a welcome by a crowd', 'Ann Hale came in and was greeted with cheers.'],
   ['attacks by words', 'Ann Hale unleashed withering attacks against Bob Dale in the debate.'],
   ['protests by words', 'Ann Hale is protesting the orders.'],
-  ['a clause about whom somebody appointed', 'Norway appointed a chief who had met Bob Dale.'],
   ['a day when somebody will be elected', 'It may be over by the time anybody is elected.'],
   ['a rally of voters', 'Ann Hale held a rally in Ohio.'],
   ['an invasion of a year to come', 'It may be like the 2030 invasion of Peru.'],

@@ -64,7 +64,7 @@ it.each([
   ],
   [
     'The European Union Mission in Armenia, EUMA, denied it.',
-    'European Union Mission part-of European Union',
+    'European Union Mission in Armenia part-of European Union',
   ],
   [
     'The U.S. ambassador to the OSCE, Michael Carpenter, urged calm.',

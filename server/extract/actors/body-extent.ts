@@ -127,6 +127,8 @@ export function isBodyNoun(tokens: readonly Token[], i: number): boolean {
 /** Past "for Russian, European and Eurasian Studies" where a name runs on over small words. */
 export function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
   let end = to;
+  const mission = missionEnd(tokens, { from, to });
+  if (mission !== null) return mission;
   const hangs = /^(?:of|for)$/.test(tokens[end - 1]!.lemma);
   const on =
     tokens[end]?.word === 'on' &&
@@ -145,6 +147,21 @@ export function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
   }
   // A run that is nothing but "OF" keeps it.
   return capital > from ? capital : to;
+}
+
+/** "UN Verification Mission | in Colombia": a union's mission is called by where it is. */
+function missionEnd(
+  tokens: readonly Token[],
+  { from, to }: Pick<Run, 'from' | 'to'>,
+): number | null {
+  const named = tokens.slice(from, to).map(({ word }) => word);
+  if (!/^(?:Mission|Operation)$/.test(named.at(-1) ?? '') || named.length < 3) return null;
+  if (!/^(?:UN|U\.N\.|United|EU|European|OSCE|African|AU)$/.test(named[0]!)) return null;
+  if (!/^(?:in|to|for)$/.test(tokens[to]?.word ?? '')) return null;
+  let end = tokens[to + 1]?.word === 'the' ? to + 2 : to + 1;
+  const start = end;
+  while (tokens[end]?.entity === 'LOCATION' && (end === start || !tokens[end]!.entityStart)) end++;
+  return end > start ? end : null;
 }
 
 const isDay = (word: string) => weekdayNamed(word) >= 0 || monthOf(word) > 0;

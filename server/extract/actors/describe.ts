@@ -2,6 +2,7 @@ import type { ParsedDocument, Span, Token } from '../nlp/index.ts';
 import { appointedAs } from './appointed.ts';
 import { bodyBeside, describeBody } from './body-beside.ts';
 import type { Cast } from './cast.ts';
+import { institutionOf, ministryOf } from './institutions.ts';
 import { OfficeBodies } from './office-bodies.ts';
 import {
   FORMER,
@@ -149,7 +150,12 @@ class Describer {
     referent.posts.push(...ledBodies(tokens, naming, namings), ...led);
     const at = bodyBeside(tokens, naming, namings, isTrade(referent));
     const called = referent.descriptors.size > 0 && !isTrade(referent);
-    if (at && referent.posts.every((post) => post === party) && !called) referent.posts.push(at);
+    if (
+      at &&
+      referent.posts.every((post) => post === party) &&
+      (!called || isOfParty(referent, at))
+    )
+      referent.posts.push(at);
   }
 
   #describePerson(
@@ -169,7 +175,8 @@ class Describer {
       stateOfEarlierTitle(tokens, found) ??
       stateUnder(tokens, naming, found) ??
       stateOfLeader(tokens, found, all) ??
-      ofTheCountry(tokens, found, all, this.#before);
+      ofTheCountry(tokens, found, all, this.#before) ??
+      this.#ofNamedBody(tokens, naming, found);
     referent.country ??= country;
     const post = this.#postOf(tokens, naming, found, country, all);
     if (!post && OFFICES.has(lemma) && !isCounterpart(lemma)) this.#offices.lastPost = null;
@@ -179,6 +186,18 @@ class Describer {
     if (post) this.#offices.hold(referent, post);
     else if (principal === null && country === null)
       this.#putOff(tokens, naming, found, lemma, all);
+  }
+
+  /** "Army | spokesman X", "foreign ministry spokeswoman Y": of the one army or ministry that the text has named so far. */
+  #ofNamedBody(tokens: readonly Token[], naming: Naming, found: Description): string | null {
+    if (!/^spokes/.test(tokens[found.noun]!.lemma) || found.from === found.noun) return null;
+    const { title } = this.#wordsOf(tokens, naming, found);
+    const body = ministryOf(title) ?? institutionOf(title);
+    if (!body) return null;
+    const named = this.#earlier.flatMap(({ referent: { key, country } }) =>
+      country !== null && key === `${body.key}:${country}` ? [country] : [],
+    );
+    return new Set(named).size === 1 ? named[0]! : null;
   }
 
   /** Keeps an office whose state no words beside it tell, if one near or the document's may be it. */
@@ -327,6 +346,16 @@ class Describer {
     return { title: held, kind, of, span, former };
   }
 }
+
+/** "Senator X, | of the Liberal Party": of a lawmaker what no office is of. */
+const isOfParty = ({ descriptors }: Referent, { kind, of }: Post) =>
+  kind === 'member-of' &&
+  of.kind === 'group' &&
+  [...descriptors].some((one) =>
+    /^(?:senator|lawmaker|deputy|legislator|mp|congressman|congresswoman|parliamentarian|councillor)$/.test(
+      one,
+    ),
+  );
 
 /** "President | from 2010 to 2015", "minister | until last May". */
 function isPast(tokens: readonly Token[], { noun, end }: Description): boolean {

@@ -214,7 +214,7 @@ function ministryForms(
 /** The ministry that a minister heads: "minister of defense", "foreign secretary"; null for others. */
 export function ministryOf(title: string): Institution | null {
   const found =
-    /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|minister (?:of|for) (.+)|(defen[cs]e|foreign|home|energy|health|justice|interior) secretary)$/.exec(
+    /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|(?:minister|cabinet secretary|state secretary) (?:of|for) (.+)|(defen[cs]e|foreign|home|energy|health|justice|interior) secretary)$/.exec(
       title.toLowerCase(),
     );
   const field = found?.[1] ?? found?.[2] ?? found?.[3]?.replace('home', 'interior') ?? '';
@@ -231,7 +231,7 @@ export function ministryOf(title: string): Institution | null {
 /** The body whose officer a title names: "military spokesman", "deputy police chief"; null for others. */
 export function institutionOf(title: string): Institution | null {
   const found =
-    /^(?:(?:deputy|acting|interim|chief|senior) )*(.+) (?:spokes\w+|chief|commander|head|speaker|director)$/.exec(
+    /^(?:(?:deputy|acting|interim|chief|senior) )*(.+) (?:spokes\w+|chief|commander|head|speaker|director|governor)$/.exec(
       title.toLowerCase(),
     );
   return INSTITUTIONS.get(found?.[1] ?? '') ?? null;

@@ -111,12 +111,14 @@ function ledBody(
   );
   const after =
     charged ?? (at > 0 && /^(?:of|at|for)$/.test(tokens[at + 1]?.word ?? '') ? at : begin);
-  const body = all.find(
+  const bodies = all.filter(
     ({ from, referent: { kind } }) =>
       from > after &&
       !/^(?:person|state|media)$/.test(kind) &&
       (from <= after + 4 || isApposed(tokens, after, from) || isCalledBody(tokens, after, from)),
   );
+  const [first] = bodies;
+  const body = bodies.find((one) => one !== first && isMeantBy(tokens, first!, one)) ?? first;
   if (!body || body.referent === referent) return null;
   const between = tokens.slice(begin + 1, body.from);
   if (direct && between.some(({ tag }) => !/^(?:DT|JJ|POS|PRP)/.test(tag))) return null;
@@ -128,11 +130,27 @@ function ledBody(
   return { title, kind: 'holds-office', of: body.referent, span, former };
 }
 
+/** "Heads the UN | mission in Peru, MINUSMA", "the Hanoi | think tank | X": the body whose noun a name before it only describes. */
+function isMeantBy(tokens: readonly Token[], owner: Naming, { from }: Naming): boolean {
+  const between = tokens.slice(owner.to, from);
+  const noun = between[0];
+  if (!noun || !/^(?:NN|JJ)/.test(noun.tag) || !/^\p{Ll}/u.test(noun.word)) return false;
+  if (between.some(({ tag, word }) => /^(?:VB|W|CC)/.test(tag) || /^[.;:()]$/.test(word)))
+    return false;
+  const commas = between.filter(({ word }) => word === ',').length;
+  return (
+    between.length <= LONGEST_CALLED &&
+    commas === (tokens[from - 1]!.word === ',' ? 1 : 0) &&
+    (commas === 1 || isBodyNoun(tokens, from - 1))
+  );
+}
+
 const TITLES: Readonly<Record<string, string>> = {
   chair: 'chair',
   command: 'commander',
   found: 'founder',
   own: 'owner',
+  coordinate: 'coordinator',
   'co-found': 'co-founder',
 };
 
@@ -159,9 +177,10 @@ function leadingVerb(tokens: readonly Token[], from: number): number | null {
 }
 
 /** Of these the plain form tells an office: "X heads Y". Commands are ties of their own. */
-const LEADS_OUTRIGHT = /^(?:head|chair|run|lead|led|direct|found|co-found|own)$/;
+const LEADS_OUTRIGHT = /^(?:head|chair|run|lead|led|direct|found|co-found|own|coordinate)$/;
 
-const LEADS = /^(?:head|lead|led|chair|run|command|direct|own|oversee|found|co-found)$/;
+const LEADS =
+  /^(?:head|lead|led|chair|run|command|direct|own|oversee|found|co-found|coordinate|preside)$/;
 
 /** In tokens: "until last May". */
 const LONGEST_ADVERB = 3;

@@ -80,6 +80,8 @@ export class OfficeBodies {
   stateOf(lemma: string, country: string | null): Referent | null {
     if (!country || !OFFICES.has(lemma) || isCounterpart(lemma) || RANK.test(lemma)) return null;
     if (OF_A_BODY.test(lemma)) return null;
+    // A state has no governor, but its bank.
+    if (lemma === 'governor') return null;
     return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
   }
 }

@@ -65,7 +65,8 @@ function nounOwner(
     ({ word }, i) => i >= Math.max(1, from) && i < noun && /^['’]s?$/.test(word),
   );
   const [of, the, after] = tokens.slice(noun + 1, noun + 4);
-  const later = of?.word === 'of' && the?.word === 'the' ? after : undefined;
+  const later =
+    of?.word === 'of' && /^(?:the|that|this)$/.test(the?.word ?? '') ? after : undefined;
   const owner = possessive < 1 ? later : tokens[possessive - 1];
   if (!owner || !/^\p{Ll}/u.test(owner.word)) return null;
   const byName = named.findLast(

@@ -5,7 +5,7 @@ import type { Naming, Referent } from './referent.ts';
 
 /** Nouns that with "two" or "both" mean states that were named before. */
 const SIDES =
-  /^(?:leader|president|premier|minister|ministry|negotiator|delegation|country|nation|state|side|neighbor|neighbour|government|capital|party|republic|ally|power|rival|foe|partner)$/;
+  /^(?:leader|president|premier|minister|ministry|negotiator|delegation|country|nation|state|side|neighbor|neighbour|government|capital|party|republic|ally|power|rival|foe|partner|diplomat|envoy|army|military)$/;
 /** Sentences back in which the two may stand together. */
 const WINDOW = 8;
 

@@ -36,7 +36,7 @@ export const TRADES = new Set(
 );
 
 /** Words before a name that are a form of address and no part of it. */
-export const ADDRESS = new Set('mr mrs ms miss dr prof sir madam lady lord'.split(' '));
+export const ADDRESS = new Set('mr mrs ms miss dr prof sir madam lady lord monsignor'.split(' '));
 
 export function isRole(lemma: string): boolean {
   const role = roleOf(lemma);

@@ -88,6 +88,18 @@ function pastAdjectives(tokens: readonly Token[], { from, to }: Run): number | n
   return apart && body && !isTitleWord(adjective!) ? from - 2 : null;
 }
 
+/** "Janaf, the Croatian pipeline | operator," taken for a person: one word that the text calls a firm. */
+function isCalledFirm(tokens: readonly Token[], { from, to, kind }: Run): boolean {
+  if (kind !== 'PERSON' || to - from !== 1 || isGivenName(tokens[from]!.word)) return false;
+  if (tokens[to]?.word !== ',' || !/^(?:the|an?)$/.test(tokens[to + 1]?.word ?? '')) return false;
+  let noun = to + 2;
+  while (noun < to + 8 && /^(?:NN|JJ|POS|VBN)/.test(tokens[noun + 1]?.tag ?? '')) noun++;
+  return FIRM.test(tokens[noun]?.lemma ?? '');
+}
+
+const FIRM =
+  /^(?:operator|company|firm|conglomerate|refiner|refinery|carrier|airline|automaker|carmaker|chipmaker|manufacturer|lender|retailer|supplier|utility|miner|startup|monopoly|shipyard|brewer|insurer|exporter|importer|contractor|subsidiary)$/;
+
 /** "Wellesley College" taken for a place. */
 const isSchool = (tokens: readonly Token[], { from, to, kind }: Run) =>
   kind === 'LOCATION' &&
@@ -105,6 +117,7 @@ function isOfNation(tokens: readonly Token[], { from, to, kind }: Run): boolean 
 function corrected(tokens: readonly Token[], run: Run): Run {
   const { from } = run;
   if (isPlaceLikePerson(tokens, run)) return { ...run, kind: 'PERSON' };
+  if (isCalledFirm(tokens, run)) return { ...run, kind: 'ORGANIZATION' };
   const whole = pastAdjectives(tokens, run);
   if (whole !== null) return { ...run, from: whole, kind: 'ORGANIZATION' };
   if (isSchool(tokens, run)) return { ...run, kind: 'ORGANIZATION' };

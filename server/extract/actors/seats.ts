@@ -189,7 +189,11 @@ export function placeNear(
   { from, noun }: Description,
   before: readonly Token[],
 ): string | null {
-  if (!/^(?:governor|mayor)$/.test(roleOf(tokens[noun]!.lemma))) return null;
+  const role = roleOf(tokens[noun]!.lemma);
+  const ofIt =
+    /^(?:governor|mayor|administrator|prefect|head|chief|councillor)$/.test(role) &&
+    isOfPlace(tokens, noun);
+  if (!/^(?:governor|mayor)$/.test(role) && !ofIt) return null;
   const bare = tokens
     .slice(from, noun)
     .every(({ word }) => /^(?:regional|acting|city|local|its|the)$/i.test(word));
@@ -198,11 +202,19 @@ export function placeNear(
   return bare && place !== undefined && more === undefined ? place : null;
 }
 
-/** Towns and regions that words name, each once; states left out. */
+/** "The administrator | of the territory": of the place told of before. */
+const isOfPlace = (tokens: readonly Token[], noun: number) =>
+  tokens[noun + 1]?.word === 'of' &&
+  /^(?:the|that)$/.test(tokens[noun + 2]?.word ?? '') &&
+  /^(?:territory|province|district|region|town|city|county|municipality|department|village|island|commune)$/.test(
+    tokens[noun + 3]?.word ?? '',
+  );
+
+/** Towns and regions that words name, each once; states left out, and where somebody is only from. */
 function placesIn(tokens: readonly Token[]): string[] {
   const found: string[] = [];
   for (let from = 0; from < tokens.length; from++) {
-    if (!isPlace(tokens[from]!)) continue;
+    if (!isPlace(tokens[from]!) || tokens[from - 1]?.word === 'from') continue;
     let to = from + 1;
     while (to < tokens.length && isPlace(tokens[to]!) && !tokens[to]!.entityStart) to++;
     const state = stateEndingAt(tokens, to - 1);

@@ -81,7 +81,10 @@ function sharedFrom(
 function isOfBoth(tokens: readonly Token[], from: number, lemma: string): boolean {
   if (!/^(?:minister|president|premier|chancellor|leader)$/.test(lemma)) return false;
   const before = tokens[from - 1];
-  return before?.tag === 'POS' || /^(?:the|their|both)$/i.test(before?.word ?? '');
+  // "Signed by | Foreign Ministers X and Y"
+  const bare =
+    /^(?:by|between|with)$/.test(before?.word ?? '') && /^\p{Lu}/u.test(tokens[from]!.word);
+  return before?.tag === 'POS' || bare || /^(?:the|their|both)$/i.test(before?.word ?? '');
 }
 
 /** The two states told of last, in the order of those who hold an office in each; none of one or of several. */

@@ -193,6 +193,9 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
       return { noun: i - 1, to: end };
     const posted = /^(?:in|at)$/.test(word) ? postedBefore(tokens, i) : null;
     if (posted !== null) return { noun: posted, to: end };
+    // "The head of the World Food Programme | in eastern Peru"
+    const named = /^\p{Lu}/u.test(tokens[i - 1]!.word);
+    if (word === 'in' && named && tokens.slice(i + 1, end).every(isPlaceWord)) continue;
     const inName = tokens[i]!.entity === 'ORGANIZATION' && /^\p{Lu}/u.test(word);
     if (inName || /^(?:["“”«»]|FW)$/u.test(tag === 'FW' ? tag : word)) continue;
     if (
@@ -203,6 +206,9 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
   }
   return null;
 }
+
+const isPlaceWord = ({ tag, entity }: Token) =>
+  entity === 'LOCATION' || /^(?:JJ|DT)$/.test(tag) || tag === 'POS';
 
 /** "Ambassador | in Pristina", "ambassador of the United States | in Poland". */
 function postedBefore(tokens: readonly Token[], at: number): number | null {

@@ -21,7 +21,7 @@ const NOUNS = new Set(
     'agreement treaty deal pact accord memorandum protocol convention doctrine amendment ammendment document ' +
     'declaration ceasefire cease-fire truce charter partnership roadmap framework arrangement ' +
     'armistice contract plan programme program union loan communique alliance extension settlement ' +
-    'understanding swap exchange statute compact concession lease moratorium concordat statement letter principle paper decree'
+    'understanding swap exchange statute compact concession lease moratorium concordat statement letter principle paper decree sheet'
   ).split(' '),
 );
 /** Nouns that name an agreement only beside a verb of signing. */
@@ -206,9 +206,15 @@ function antecedent(tree: Tree, object: number): number {
   const noun = verb < 0 ? -1 : tree.tokens[verb]!.head;
   if (noun < 0 || noun >= object) return object;
   // "The agreement on visas, | which was signed"
+  if (NOUNS.has(tree.tokens[noun]!.lemma)) return noun;
   const { head } = tree.tokens[noun]!;
-  const governed = tree.relation(noun) === 'nmod' && !NOUNS.has(tree.tokens[noun]!.lemma);
-  return governed && head >= 0 && NOUNS.has(tree.tokens[head]!.lemma) ? head : noun;
+  const governed = tree.relation(noun) === 'nmod';
+  if (governed && head >= 0 && NOUNS.has(tree.tokens[head]!.lemma)) return head;
+  // "A memorandum on marking the border, | which they signed"
+  const topic = head >= 0 && head < noun ? tree.tokens[head]! : null;
+  const marking = topic?.tag === 'VBG' && tree.tokens[noun + 1]?.word === ',';
+  const above = marking ? topic.head : -1;
+  return above >= 0 && above < noun && BINDING.test(tree.tokens[above]!.lemma) ? above : noun;
 }
 
 /** "A memorandum between A and B", "a contract for launchers | with Hanwha", "a batch of papers | with X". */
@@ -283,6 +289,8 @@ function isAgreement(
   if (!NOUNS.has(lemma)) return false;
   if (state === 'in-force')
     return BINDING.test(lemma) || (lemma === 'contract' && clause.obliques.has('with'));
+  // A "term sheet", and no other
+  if (lemma === 'sheet') return /^terms?$/.test(tree.tokens[object - 1]?.lemma ?? '');
   // A letter "of intent", and no other
   if (lemma === 'letter')
     return /^(?:intent|understanding)$/.test(tree.tokens[object + 2]?.lemma ?? '');

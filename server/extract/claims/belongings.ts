@@ -53,8 +53,10 @@ export function armsByName({ discourse }: ClaimContext): Tie[] {
   for (const { referent, from, to, sentence, start, end } of discourse.namings) {
     if (!/^(?:body|organisation):/.test(referent.key) || first.has(referent)) continue;
     const { tokens } = discourse.trees[sentence]!;
-    if (to - from < 2 || !ARM_BY_NAME.test(tokens[to - 1]!.word)) continue;
-    const owner = unionAt(tokens.slice(from, to - 1), discourse.cast);
+    const last = tokens.slice(from, to).findIndex(({ word }) => /^(?:in|to|for)$/.test(word));
+    const arm = last > 1 ? from + last - 1 : to - 1;
+    if (to - from < 2 || !ARM_BY_NAME.test(tokens[arm]!.word)) continue;
+    const owner = unionAt(tokens.slice(from, arm), discourse.cast);
     if (owner && owner !== referent)
       first.set(referent, { kind: 'part-of', from: referent, to: owner, span: { start, end } });
   }

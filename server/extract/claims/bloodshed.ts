@@ -5,6 +5,7 @@ import { antecedentOf } from './fitting-frames.ts';
 import { ATTACKS } from './frame-nouns.ts';
 import type { Frame } from './frames.ts';
 import { mayAttack } from './partakers.ts';
+import { isTime } from './subjects.ts';
 
 /** Whoever takes up arms: "rebels", "gunmen". */
 export const isArmedGroup = ({ kind }: Pick<Frame, 'kind'>, { referent, role }: Part) =>
@@ -25,10 +26,21 @@ export function isBloodshed({ kind }: Frame, clause: Clause): boolean {
   if (!dead && !SHEDS.test(lemma)) return false;
   if (passive && agents.length === 0)
     return ['in', 'by', 'during'].some((word) =>
-      (obliques.get(word) ?? []).some((i) => ATTACKS.has(tree.tokens[i]!.lemma)),
+      (obliques.get(word) ?? []).some((i) => isViolence(tree, i)),
     );
   return agents.some((at) => mayAttack(tree, meantBy(tree, at)) && !pointsBack(tree, at));
 }
+
+/** "In shelling", "in clashes", "in five days | of fighting". */
+function isViolence(tree: Tree, at: number): boolean {
+  const tells = (i: number) => {
+    const { lemma, word } = tree.tokens[i]!;
+    return ATTACKS.has(lemma) || FIGHTING.test(lemma) || FIGHTING.test(word.toLowerCase());
+  };
+  return tells(at) || (isTime(tree, at) && tree.childrenBy(at, 'nmod', 'acl').some(tells));
+}
+
+const FIGHTING = /^(?:fighting|clash|violence|crossfire|skirmish|hostilities|gunbattle|firefight)$/;
 
 const SHEDS = /^(?:kill|murder|massacre|behead|execute|wound|stab|kidnap|abduct|assassinate)$/;
 

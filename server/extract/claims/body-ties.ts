@@ -88,6 +88,40 @@ export function arms({ discourse }: ClaimContext): Tie[] {
   });
 }
 
+/** "The Treasury's | Office of Foreign Assets Control": a body by the possessor of one that it belongs to. */
+export function ownedBodies({ discourse }: ClaimContext): Tie[] {
+  return discourse.namings.flatMap((owner): Tie[] => {
+    const { tokens } = discourse.trees[owner.sentence]!;
+    if (
+      !OWNS.test(owner.referent.kind) ||
+      /^(?:government|unnamed|people):/.test(owner.referent.key)
+    )
+      return [];
+    if (tokens[owner.to]?.tag !== 'POS') return [];
+    const part = namingsOfSentence(discourse.namings, owner.sentence).find(
+      ({ from }) => from === owner.to + 1,
+    );
+    if (!part || part.referent === owner.referent || !OWNS.test(part.referent.kind)) return [];
+    if (
+      !PART_OF_BODY.test(
+        tokens
+          .slice(part.from, part.to)
+          .map(({ word }) => word)
+          .join(' '),
+      )
+    )
+      return [];
+    const span = { start: owner.start, end: part.end };
+    return [{ kind: 'part-of', from: part.referent, to: owner.referent, span }];
+  });
+}
+
+const OWNS = /^(?:government-body|armed-force|company|international-organisation|group)$/;
+
+/** Names of what is a part of something: "Office of", "Joint Command", "Human Rights Council". */
+const PART_OF_BODY =
+  /(?:^|\s)(?:Office|Bureau|Department|Directorate|Division|Branch|Wing|Unit|Agency|Command|Council|Committee|Commission|Secretariat|Programme|Program|Mission|Brigade|Brigades|Service|Fleet)(?:\s|$)/;
+
 /** "The U.N. mission in Congo, MONUSCO,", "Peru's arms procurement office, APO,": an arm, named after what it is. */
 export function missions({ discourse }: ClaimContext): Tie[] {
   return discourse.namings.flatMap((owner): Tie[] => {

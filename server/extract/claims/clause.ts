@@ -45,6 +45,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   sold: 'sell',
   sought: 'seek',
   led: 'lead',
+  swore: 'swear',
   overran: 'overrun',
   telephon: 'telephone',
   initialled: 'initial',

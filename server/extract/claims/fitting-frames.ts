@@ -30,11 +30,22 @@ const FRAMES: readonly Frame[] = [
 /** The frames that the words of a clause fit, whoever takes part, in the order in which they are tried. */
 export function* fittingFrames(clause: Clause, context: ClaimContext): Generator<Frame> {
   // An exercise that "brings together | 400 soldiers" sends none: it has them.
-  const together =
-    clause.lemma === 'bring' && clause.tree.tokens[clause.verb + 1]?.word === 'together';
+  const together = clause.lemma === 'bring' && isTogether(clause);
   for (const frame of framesOf(clause.lemma))
-    if (!(together && frame.kind !== 'exercise') && fits(frame, clause, context)) yield frame;
+    if (
+      (together ? /^(?:exercise|meeting)$/.test(frame.kind) : !isOfTogether(frame, clause)) &&
+      fits(frame, clause, context)
+    )
+      yield frame;
 }
+
+/** "Brings | together 400 soldiers", "brought both ministers | together". */
+const isTogether = ({ tree, verb }: Clause) =>
+  tree.tokens[verb + 1]?.word === 'together' ||
+  tree.childrenBy(verb, 'advmod').some((i) => tree.tokens[i]!.word === 'together');
+
+const isOfTogether = ({ kind }: Frame, { lemma }: Clause) =>
+  kind === 'meeting' && lemma === 'bring';
 
 const framesByLemma = new Map<string, readonly Frame[]>();
 

@@ -53,6 +53,19 @@ export const ATTACK_FRAMES: readonly Frame[] = [
       agentKind: 'body',
     },
   ),
+  // "The rebels took control of the town"
+  frame('attack', 'take seize gain wrest', {
+    nouns: words('control'),
+    agentNouns: new Set([
+      ARMY,
+      ...words(
+        'rebel fighter militant insurgent gunman soldier troop jihadist guerrilla army force militia separatist paramilitary',
+      ),
+    ]),
+    agentKind: 'body',
+    obliques: { of: 'target', from: 'target' },
+    done: true,
+  }),
   // A ruler does so, too.
   frame('attack', 'annex occupy invade', {
     nouns: new Set([PLACE]),
@@ -134,12 +147,22 @@ export const ATTACK_FRAMES: readonly Frame[] = [
     agentKind: 'body',
   }),
   frame('attack', 'blow', { particle: 'up', object: 'target' }),
+  frame('attack', 'blow detonate', {
+    nouns: words('himself herself themselves themself vest'),
+    agentNouns: words('bomber attacker assailant militant gunman man woman'),
+  }),
   frame('attack', 'shoot', { particle: 'up', nouns: PLACED, object: 'target' }),
   frame('attack', 'fire launch lob hurl drop throw', {
     nouns: new Set([...MISSILES, ...SHOTS]),
     obliques: AT,
     object: 'target',
     needs: 'target',
+  }),
+  frame('attack', 'fire', {
+    nouns: words('rifle launcher gun howitzer tank weapon salvo volley burst'),
+    obliques: AT,
+    agentKind: 'body',
+    toward: ['at', 'on', 'into'],
   }),
   frame('attack', 'fire launch lob hurl', {
     nouns: new Set([...MISSILES, ...SHOTS]),

@@ -98,6 +98,23 @@ export const MEETING_FRAMES: readonly Frame[] = [
     obliques: { of: 'participant', from: 'participant' },
     bare: true,
   }),
+  // "Brought the ministers of Norway and Peru together"
+  frame('meeting', 'bring', {
+    nouns: words(
+      'leader president premier minister official envoy ambassador diplomat delegate delegation negotiator representative side party lawmaker commander chief head',
+    ),
+    agent: 'host',
+    object: 'participant',
+    obliques: { of: 'participant', from: 'participant' },
+    needs: 'participant',
+  }),
+  // "Qatar has mediated between Norway and Peru"
+  frame('meeting', 'mediate', {
+    agent: 'host',
+    obliques: { between: 'participant' },
+    needs: 'participant',
+    toward: ['between'],
+  }),
   frame('meeting', 'exchange', {
     nouns: words('document instrument'),
     agent: 'participant',
@@ -192,6 +209,24 @@ export const VISIT_FRAMES: readonly Frame[] = [
     object: 'guest',
     objectKind: 'person',
     needs: 'object',
+  }),
+  // Those received need no names: "received the governors".
+  frame('meeting', 'receive host', {
+    nouns: words(
+      'governor mayor minister ambassador envoy leader lawmaker parliamentarian senator general commander negotiator diplomat banker boss executive chief',
+    ),
+    agent: 'host',
+    agentKind: 'person',
+    done: true,
+    finite: true,
+  }),
+  // "Summoned the bosses of the banks"; a diplomat is summoned to be told something.
+  frame('meeting', 'summon', {
+    nouns: words('banker boss executive governor mayor'),
+    agent: 'host',
+    agentKind: 'person',
+    done: true,
+    finite: true,
   }),
   frame('meeting', 'receive host welcome', {
     nouns: DELEGATIONS,

@@ -130,7 +130,9 @@ const DELIVERY_FRAMES: readonly Frame[] = [
   }),
   frame('delivery', 'cross', {
     nouns: words('border frontier'),
-    agentNouns: words('tank howitzer launcher ammunition munition gun weapon missile rocket aid'),
+    agentNouns: words(
+      'tank howitzer launcher ammunition munition gun weapon missile rocket aid wagon tanker truckload shipment',
+    ),
     agent: 'origin',
     obliques: { from: 'origin', into: 'recipient' },
   }),
@@ -144,7 +146,7 @@ const DELIVERY_FRAMES: readonly Frame[] = [
   }),
   frame('delivery', 'arrive land dock reach', {
     nouns: words(
-      `shipment consignment batch planeload shipload tank howitzer launcher ammunition munition gun weapon armament vaccine grain aid warhead ${MODEL}`,
+      `shipment consignment batch planeload shipload tank howitzer launcher ammunition munition gun weapon armament vaccine grain aid warhead tonne ton litre barrel flour food wheat fertiliser fertilizer medicine truckload ${MODEL}`,
     ),
     within: SUBJECT,
     obliques: { in: 'recipient', at: 'recipient', to: 'recipient', from: 'origin' },

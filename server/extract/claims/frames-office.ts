@@ -27,6 +27,15 @@ export const COURT_FRAMES: readonly Frame[] = [
     objectKind: 'person',
     needs: 'object',
   }),
+  // "The army captured X": whoever seizes somebody by name; and soldiers, who are taken prisoner.
+  frame('arrest', 'capture', { object: 'target', objectKind: 'person', needs: 'object' }),
+  frame('arrest', 'capture', {
+    nouns: words(
+      'soldier serviceman servicemen fighter militant rebel insurgent guerrilla militiaman officer policeman commander leader suspect sailor pilot gunman',
+    ),
+    object: 'target',
+    needs: 'object',
+  }),
   frame('arrest', 'seize nab', { object: 'target', objectKind: 'person', needs: 'object' }),
   frame('arrest', 'take lead', {
     particle: 'away',
@@ -217,6 +226,14 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     needs: 'two',
     done: true,
   }),
+  // Whom it appointed the text need not name: "appointed a new head of procurement".
+  frame('appointment', 'appoint', {
+    nouns: OFFICES,
+    agent: 'actor',
+    agentKind: 'body',
+    done: true,
+    finite: true,
+  }),
   frame('appointment', 'take', {
     particle: 'over',
     nouns: OFFICES,
@@ -265,6 +282,19 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     objectKind: 'person',
     needs: 'object',
     obliques: { by: 'actor' },
+  }),
+  frame('other', 'exchange swap', {
+    nouns: words('prisoner captive hostage detainee'),
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    needs: 'two',
+  }),
+  frame('other', 'return', {
+    nouns: words('soldier prisoner captive hostage detainee sailor pilot'),
+    object: 'target',
+    agentKind: 'body',
+    obliques: { to: 'recipient' },
+    needs: 'object',
   }),
   frame('other', 'impeach', { object: 'target', needs: 'object', obliques: { by: 'actor' } }),
   frame('other', 'hand turn', {

@@ -52,7 +52,9 @@ export const PROTEST_FRAMES: readonly Frame[] = [
   }),
   // "Fired tear gas at protesters"
   frame('protest', 'fire use turn', {
-    nouns: words('protester demonstrator demonstration crowd marcher'),
+    nouns: words(
+      'protester demonstrator demonstration crowd marcher supporter activist student mourner youth striker',
+    ),
     within: 'at on against',
     agent: 'target',
     obliques: { at: 'actor', on: 'actor', against: 'actor' },
@@ -73,6 +75,12 @@ export const PROTEST_FRAMES: readonly Frame[] = [
   frame('protest', 'put erect set block', { nouns: words('barricade roadblock road') }),
   frame('protest', 'stage hold join', {
     nouns: words('protest demonstration rally march strike picket sit-in vigil'),
+  }),
+  // "Nurses began a strike"
+  frame('protest', 'begin start', {
+    nouns: words('protest demonstration strike sit-in vigil walkout'),
+    agentNouns: PROTESTERS,
+    obliques: { in: 'host' },
   }),
   frame('protest', 'clash scuffle', {
     agentNouns: PROTESTERS,

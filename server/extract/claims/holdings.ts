@@ -36,7 +36,7 @@ function heldBy(tokens: readonly Token[], part: Naming, whole: Naming | undefine
 const FARTHEST = 12;
 
 const HELD =
-  /^(?:\) )?(?:, )?(?:which |that )?(?:is |was |remains )?(?:also |now |fully |wholly |majority |directly |formally )*(?:belongs to|subordinated? to|owned by|(?:an? )?(?:\S+ ){0,3}(?:subsidiary|division|affiliate|branch|wing|arm|organ) of|reports to|answers to|part of)(?: the)?(?: [\p{L}-]+){0,3}$/u;
+  /^(?:\) )?(?:, )?(?:which |that )?(?:is |was |remains )?(?:also |now |fully |wholly |majority |directly |formally |jointly |partly |part-|\d[\d.]* ?(?:per cent |percent |% ))*(?:belongs to|subordinated? to|owned by|(?:an? )?(?:\S+ ){0,3}(?:subsidiary|division|affiliate|branch|wing|arm|organ) of|reports to|answers to|part of)(?: the)?(?: [\p{L}-]+){0,3}$/u;
 
 const isPersonOrState = ({ referent: { kind } }: Naming) => /^(?:person|state)$/.test(kind);
 

@@ -137,7 +137,17 @@ function ownersOf(tree: Tree, noun: number): number[] {
     const { relation, tag } = tree.tokens[i]!;
     return relation === 'nmod:poss' && tag !== 'PRP$';
   });
-  return withConjuncts(tree, owners);
+  return withConjuncts(
+    tree,
+    owners.map((i) => whoseAt(tree, i)),
+  );
+}
+
+/** "X, | whose visit to Lima": the name that the clause describes, if it stands right before. */
+function whoseAt({ tokens }: Tree, at: number): number {
+  if (tokens[at]!.tag !== 'WP$') return at;
+  const name = tokens[at - 1]?.word === ',' ? at - 2 : at - 1;
+  return tokens[name]?.tag.startsWith('NNP') ? name : at;
 }
 
 function partsOf(

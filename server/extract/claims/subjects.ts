@@ -24,6 +24,8 @@ export function subjectsOf(tree: Tree, verb: number): number[] {
     const own = [at, ...tree.childrenBy(at, 'aux')].flatMap((i) =>
       tree.childrenBy(i, 'nsubj', 'nsubjpass'),
     );
+    const which = own.length > 0 ? pastTime(tree, at, own) : null;
+    if (which !== null) return [which];
     if (own.length > 0)
       return [...joinedAbove(tree, at, own), ...withConjuncts(tree, withoutTitle(tree, own))];
     const times = tree.childrenBy(at, 'nmod').filter((i) => i < at && isTime(tree, i));
@@ -34,6 +36,15 @@ export function subjectsOf(tree: Tree, verb: number): number[] {
     if (!/^(?:conj|advcl|xcomp)$/.test(tree.relation(at)) || isToldOf(tree, at)) break;
   }
   return [];
+}
+
+/** "Norway, | which last week sent troops": the pronoun, where the parser took the week for who did it. */
+function pastTime(tree: Tree, verb: number, own: readonly number[]): number | null {
+  if (!own.every((i) => isTime(tree, i) && i < verb)) return null;
+  const [first] = tree.reach(own[0]!);
+  const which = tree.tokens[first - 1];
+  const describes = /^acl:relcl$/.test(tree.relation(verb));
+  return describes && /^(?:which|who|that)$/.test(which?.word ?? '') ? first - 1 : null;
 }
 
 /** "X said the vessel, with 80 aboard, | arrived": no second deed of whoever says so. */

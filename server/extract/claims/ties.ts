@@ -7,7 +7,7 @@ import type { Naming, Referent } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { armsByName, belongings, formations, stateBodies } from './belongings.ts';
-import { arms, missions, parts, staffs, stateOutlets } from './body-ties.ts';
+import { arms, missions, ownedBodies, parts, staffs, stateOutlets } from './body-ties.ts';
 import { clauseSpan, referentsOf, type Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
@@ -15,6 +15,7 @@ import { hangsOnUnreal } from './factual.ts';
 import { holdings } from './holdings.ts';
 import { listedMembers, memberships } from './memberships.ts';
 import { stateByName } from './parties.ts';
+import { sides } from './sides.ts';
 import { sanctionTies } from './sanction-ties.ts';
 
 const VERBS: readonly (readonly [RelationKind, ReadonlySet<string>, preposition: string | null])[] =
@@ -36,10 +37,12 @@ export function statedTies(context: ClaimContext): Tie[] {
     ...staffs(context),
     ...arms(context),
     ...missions(context),
+    ...ownedBodies(context),
     ...stateOutlets(context),
     ...belongings(context),
     ...holdings(context),
     ...sanctionTies(context),
+    ...sides(context),
     ...stateBodies(context),
     ...armsByName(context),
     ...formations(context),
@@ -57,7 +60,10 @@ function verbTies(context: ClaimContext): Tie[] {
     const objects =
       preposition === null ? clause.objects : (clause.obliques.get(preposition) ?? []);
     const [from] = namedAt(clause.agents, clause, discourse);
-    const [to] = namedAt(objects, clause, discourse);
+    const [to] = [
+      ...namedAt(objects, clause, discourse),
+      ...objects.flatMap((i) => describedBy(i, clause, discourse)),
+    ];
     const needed = kind === 'depends-on' ? supplierOf(objects, clause, discourse) : undefined;
     const end = to ?? needed;
     if (!from || !end || from === end || isContest(clause)) return [];
@@ -80,6 +86,17 @@ function namedAt(heads: readonly number[], clause: Clause, discourse: Discourse)
     );
     return named && !/^(?:person|state)$/.test(named.referent.kind) ? [named.referent] : [];
   });
+}
+
+/** "X, the supplier on | which Y depends": whom the clause describes by a noun. */
+function describedBy(pronoun: number, { tree, sentence }: Clause, { namings }: Discourse) {
+  if (tree.tokens[pronoun]!.word !== 'which') return [];
+  const noun = tree.tokens[tree.tokens[pronoun]!.head]?.head ?? -1;
+  const [from] = noun < 0 ? [-1] : tree.reach(noun);
+  const named = namingsOfSentence(namings, sentence).find(
+    ({ to }) => to === from - 1 && tree.tokens[to]!.word === ',',
+  );
+  return named ? [named.referent] : [];
 }
 
 function isNamed({ key }: Referent): boolean {
@@ -119,15 +136,23 @@ function possessedAllies({ discourse }: ClaimContext): Tie[] {
         ({ from, to }) =>
           from === noun + 1 || (to === (owner?.from ?? 0) - 1 && tokens[to]?.word === ','),
       );
-      if (!owner || !ally || ally.referent.kind !== 'state') return [];
+      const from = ally && stateOf(ally.referent, discourse);
+      if (!owner || !ally || !from) return [];
       const to = discourse.cast.state(owner.state);
       const span = {
         start: Math.min(ally.start, tokens[owner.from]!.start),
         end: Math.max(ally.end, tokens[noun]!.end),
       };
-      return to === ally.referent ? [] : [{ kind: 'ally-of', from: ally.referent, to, span }];
+      return to === from ? [] : [{ kind: 'ally-of', from, to, span }];
     }),
   );
+}
+
+/** A state, or that of a government told by its capital: "Beijing, Peru's closest ally". */
+function stateOf(referent: Referent, { cast }: Discourse): Referent | null {
+  if (referent.kind === 'state') return referent;
+  const { key, country } = referent;
+  return key.startsWith('government:') && country !== null ? cast.state(country) : null;
 }
 
 /** "Moscow ally | Serbia", "Australia, a key U.S. | ally,": of a state whose name or capital stands right before the noun. */
