@@ -71,6 +71,11 @@ it.each([
     'attack, target Kharkiv',
   ],
   [
+    'one of a series, which is no tale',
+    'Norwegian forces hit a power plant in Kharkiv in a series of strikes.',
+    'attack, actor Armed Forces of Norway',
+  ],
+  [
     'a town that only its name tells',
     'Norwegian forces liberated Robotyne.',
     'attack, actor Armed Forces of Norway, target Robotyne',

@@ -35,7 +35,14 @@ const GAMES = /^(?:final|semi-?final|quarter-?final|match|qualifier|tie|league|c
 
 /** "In the novel, Norway invades Peru": what a work or a game tells of. */
 const isTale = ({ tree, obliques }: Clause) =>
-  (obliques.get('in') ?? []).some((i) => TALES.test(tree.tokens[i]!.lemma));
+  (obliques.get('in') ?? []).some((i) => {
+    const { lemma } = tree.tokens[i]!;
+    // "In a series of strikes" counts them.
+    const counts = COUNTING.test(lemma) && tree.tokens[i + 1]?.word === 'of';
+    return TALES.test(lemma) && !counts;
+  });
+
+const COUNTING = /^(?:series|scene|episode)$/;
 
 const TALES =
   /^(?:novel|film|movie|book|story|tale|play|drama|comedy|opera|musical|comic|series|sitcom|episode|scene|dream|simulation|scenario|wargame|videogame)$/;
