@@ -261,3 +261,7 @@ it.each([
 ])('no tie is told by %s', (_, sentence) => {
   expect(tiesOf(sentence)).toEqual([]);
 });
+
+it('reads an office of a place with which a text ends, without a stop', () => {
+  expect(() => tiesOf('The trains were late, said Ann Lee, governor of Khyber')).not.toThrow();
+});

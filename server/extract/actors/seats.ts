@@ -277,7 +277,8 @@ function placeAfter(tokens: readonly Token[], of: number): Stretch | null {
   while (to < tokens.length && isPlace(tokens[to]!)) to++;
   // "The Sughd | region", "Khyber Pakhtunkhwa | province": whatever the tagger took the name for.
   let named = to;
-  while (named - from < LONGEST_REGION && isPlaceWord(tokens[named]!)) named++;
+  const last = Math.min(tokens.length, from + LONGEST_REGION);
+  while (named < last && isPlaceWord(tokens[named]!)) named++;
   const ends = REGION.test(tokens[named]?.word ?? '') && named > from;
   if (ends) return { from, to: named + 1 };
   return to === from ? null : { from, to };
