@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anchorFault, DataSet } from '../../graph-data/schema/index.ts';
+import { newsTexts } from './news.ts';
 import {
   KnownActors,
   loadModels,
@@ -79,6 +80,14 @@ function mutate(
   }, text);
 }
 
+const DOCUMENT = {
+  id: 'doc:fuzz',
+  title: 'Fuzz',
+  outlet: null,
+  published: '2023-05-10',
+  language: 'en',
+} as const;
+
 /** Longest that one document may take, in milliseconds of processor time; far above what any takes. */
 const LIMIT_MS = 2000;
 
@@ -97,14 +106,7 @@ it(
       fc.property(fc.array(mutation, { maxLength: 12 }), (mutations) => {
         const text = mutate(SEED, mutations);
         const sha256 = createHash('sha256').update(text).digest('hex');
-        const document = {
-          id: 'doc:fuzz',
-          sha256,
-          title: 'Fuzz',
-          outlet: null,
-          published: '2023-05-10',
-          language: 'en',
-        } as const;
+        const document = { ...DOCUMENT, sha256 };
         const begun = process.cpuUsage();
         const { actors, mentions, statements, agreements, events, relations, blocks } =
           readDocument({ text, document }, models, new KnownActors());
@@ -158,3 +160,24 @@ it('reads a title of one endless word in bounded time', { timeout: 30_000 }, () 
   );
   expect(spentSince(begun)).toBeLessThan(LIMIT_MS);
 });
+
+it(
+  'reads sentences that end, or begin, at any of their words, without a stop',
+  { timeout: 120_000 },
+  () => {
+    const models = loadModels();
+    const known = new KnownActors();
+    const sentences = newsTexts('e')
+      .flatMap(({ input }) => input.text.split(/(?<=[.!?])\s+|\n+/))
+      .filter((sentence, i) => i % 2 === 0 && sentence.split(' ').length > 4);
+    expect(sentences.length).toBeGreaterThan(25);
+    for (const sentence of sentences) {
+      const words = sentence.split(' ');
+      const cut = words.flatMap((_, i) => [words.slice(0, i + 1), words.slice(i)]);
+      const text = cut.map((some) => some.join(' ').replace(/[.,;:]$/, '')).join('\n\n');
+      const sha256 = createHash('sha256').update(text).digest('hex');
+      const document = { ...DOCUMENT, sha256 };
+      expect(() => readDocument({ text, document }, models, known), sentence).not.toThrow();
+    }
+  },
+);

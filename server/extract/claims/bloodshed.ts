@@ -21,7 +21,8 @@ export function isBloodshed({ kind }: Frame, clause: Clause): boolean {
   const { lemma, passive, agents, tree, obliques, verb } = clause;
   if (kind !== 'attack') return false;
   if (lemma === 'die' || lemma === 'perish') return true;
-  const dead = /^(?:shoot|gun)$/.test(lemma) && /^(?:dead|down)$/.test(tree.tokens[verb + 1]!.word);
+  const dead =
+    /^(?:shoot|gun)$/.test(lemma) && /^(?:dead|down)$/.test(tree.tokens[verb + 1]?.word ?? '');
   if (passive && agents.length === 0 && (dead || MURDERS.test(lemma))) return true;
   if (!dead && !SHEDS.test(lemma)) return false;
   if (passive && agents.length === 0)

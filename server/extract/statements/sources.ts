@@ -37,8 +37,9 @@ function turned(attribution: Attribution, { tokens }: Tree, verb: number): Attri
   const [content, more] = attribution.content;
   if (tokens[verb - 1]?.word !== ',' || !content || more) return null;
   const found = inverted(tokens, verb);
-  if (!found || content.start !== tokens[found.source[0]]!.start || verb < 3) return null;
-  const source = { start: content.start, end: tokens[found.source[1] - 1]!.end };
+  if (!found || content.start !== tokens[verb + 1]?.start || verb < 3) return null;
+  const [from, to] = found.source;
+  const source = { start: tokens[from]!.start, end: tokens[to - 1]!.end };
   const said = { start: tokens[0]!.start, end: tokens[verb - 2]!.end };
   return { ...attribution, source: [source], content: [said], mode: 'indirect' };
 }
@@ -48,7 +49,7 @@ function closing(attribution: Attribution, { tokens }: Tree, verb: number): Attr
   const [content, more] = attribution.content;
   const from = tokens.findIndex(({ start }) => start >= (content?.start ?? Infinity));
   if (!content || more || from < 4 || tokens[from - 1]!.word !== ',') return null;
-  if (tokens[verb - 1]!.word !== ',' || !isNameWithRole(tokens.slice(from, verb - 1))) return null;
+  if (tokens[verb - 1]?.word !== ',' || !isNameWithRole(tokens.slice(from, verb - 1))) return null;
   const said = { start: tokens[0]!.start, end: tokens[from - 2]!.end };
   const source = { start: content.start, end: tokens[verb - 2]!.end };
   return { ...attribution, source: [source], content: [said] };
