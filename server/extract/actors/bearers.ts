@@ -21,6 +21,8 @@ export function bearersOf(phrase: Span, discourse: Discourse): Possible[] {
   if (!whole) return [];
   const tree = discourse.trees[whole.sentence]!;
   const place = beforeAsked(tree.tokens, whole);
+  // A span of blanks at a sentence's end has no token.
+  if (place.from >= tree.tokens.length) return [];
   const state = adjectiveAlone(tree.tokens, place);
   if (state !== null) return [ofState(state, discourse)];
   const head = nounOf(tree, tree.headOf(place.from, place.to), place);
