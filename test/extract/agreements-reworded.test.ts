@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest';
-import { readSentence } from './sentence.ts';
+import { agreementsOf } from './sentence.ts';
 
 /** Agreements that sentences of our own tell. */
-function agreementsOf(text: string): string[] {
-  const { agreements, names } = readSentence(text);
-  return agreements.map(
-    ({ state, parties }) => `${state}: ${parties.map((id) => names.get(id)).join(' + ')}`,
-  );
-}
 
 it.each([
   [

@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest';
-import { readSentence } from './sentence.ts';
+import { agreementsOf } from './sentence.ts';
 
 /** Sentences of our own whose parties stand beside other words than the verb's subject and "with". */
-function agreementsOf(text: string): string[] {
-  const { agreements, names } = readSentence(text);
-  return agreements.map(
-    ({ state, parties }) => `${state}: ${parties.map((id) => names.get(id)).join(' + ')}`,
-  );
-}
 
 it.each([
   [

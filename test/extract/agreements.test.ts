@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest';
-import { readSentence } from './sentence.ts';
+import { agreementsOf } from './sentence.ts';
 
 /** Sentences of our own: who agreed what with whom. */
-function agreementsOf(sentence: string): string[] {
-  const { agreements, names } = readSentence(sentence);
-  return agreements.map(
-    ({ state, parties }) => `${state}: ${parties.map((id) => names.get(id)).join(' + ')}`,
-  );
-}
 
 it.each([
   ['Hungary signed a contract with Rosatom for two reactors.', 'signed: Hungary + Rosatom'],

@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest';
-import { readSentence } from './sentence.ts';
+import { eventsOf } from './sentence.ts';
 
 /** Sentences of our own: events of people who are only counted, of many, and past what is inserted. */
-function eventsOf(sentence: string): string[] {
-  const { events, names } = readSentence(sentence);
-  return events.map(({ kind, participants }) =>
-    [kind, ...participants.map(({ role, actor }) => `${role} ${names.get(actor)}`)].join(', '),
-  );
-}
 
 it.each([
   ['a bare number', 'Thousands rallied in Oslo.', 'protest, actor thousands'],

@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest';
-import { readSentence } from './sentence.ts';
+import { eventsOf, readSentence } from './sentence.ts';
 
 /** Sentences of our own: events that plain verbs tell of, and what they do not tell. */
-function eventsOf(sentence: string): string[] {
-  const { events, names } = readSentence(sentence);
-  return events.map(({ kind, participants }) =>
-    [kind, ...participants.map(({ role, actor }) => `${role} ${names.get(actor)}`)].join(', '),
-  );
-}
 
 it.each([
   [

@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readSentence } from './sentence.ts';
+import { agreementsOf, eventsOf, tiesOf } from './sentence.ts';
 
 /** Sentences of our own, worded as press of other continents words events, ties and agreements. */
-function readAll(text: string): string[] {
-  const { events, relations, agreements, names } = readSentence(text);
-  return [
-    ...events.map(({ kind, participants }) =>
-      [kind, ...participants.map(({ role, actor }) => `${role} ${names.get(actor)}`)].join(', '),
-    ),
-    ...relations.map(({ kind, from, to }) => `${names.get(from)} ${kind} ${names.get(to)}`),
-    ...agreements.map(
-      ({ state, parties }) => `${state}: ${parties.map((id) => names.get(id)).join(' + ')}`,
-    ),
-  ];
-}
+const readAll = (text: string) => [...eventsOf(text), ...tiesOf(text), ...agreementsOf(text)];
 
 describe('an event', () => {
   it.each([

@@ -18,3 +18,29 @@ export function readSentence(sentence: string): Reading & { names: ReadonlyMap<s
   const reading = readDocument({ text, document }, models, new KnownActors([]));
   return { ...reading, names: new Map(reading.actors.map(({ id, name }) => [id, name])) };
 }
+
+/** Events as "kind, role name, role name ..." in the order of the text. */
+export function eventsOf(sentence: string): string[] {
+  const { events, names } = readSentence(sentence);
+  return events.map(({ kind, participants }) =>
+    [kind, ...participants.map(({ role, actor }) => `${role} ${names.get(actor)}`)].join(', '),
+  );
+}
+
+/** Agreements as "state: party + party ...". */
+export function agreementsOf(sentence: string): string[] {
+  const { agreements, names } = readSentence(sentence);
+  return agreements.map(
+    ({ state, parties }) => `${state}: ${parties.map((id) => names.get(id)).join(' + ')}`,
+  );
+}
+
+/** Ties as "name kind name". */
+export function tiesOf(sentence: string): string[] {
+  const { relations, names } = readSentence(sentence);
+  return relations.map(({ kind, from, to }) => `${names.get(from)} ${kind} ${names.get(to)}`);
+}
+
+/** Ties, those of ministries to their governments left out. */
+export const ownTiesOf = (sentence: string) =>
+  tiesOf(sentence).filter((tie) => !/^Ministry .* part-of Government/.test(tie));

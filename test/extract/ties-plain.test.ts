@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest';
-import { readSentence } from './sentence.ts';
+import { ownTiesOf as tiesOf } from './sentence.ts';
 
 /** Sentences of our own: the ties that they state, those of ministries to governments left out. */
-function tiesOf(sentence: string): string[] {
-  const { relations, names } = readSentence(sentence);
-  return relations
-    .map(({ kind, from, to }) => `${names.get(from)} ${kind} ${names.get(to)}`)
-    .filter((tie) => !/^Ministry .* part-of Government/.test(tie));
-}
 
 const BERG = 'Ole Berg holds-office';
 

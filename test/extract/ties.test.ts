@@ -1,11 +1,7 @@
 import { expect, it } from 'vitest';
-import { readSentence } from './sentence.ts';
+import { tiesOf } from './sentence.ts';
 
 /** Sentences of our own: the ties that they state. */
-function tiesOf(sentence: string): string[] {
-  const { relations, names } = readSentence(sentence);
-  return relations.map(({ kind, from, to }) => `${names.get(from)} ${kind} ${names.get(to)}`);
-}
 
 it.each([
   [

@@ -298,11 +298,8 @@ function pastKind(tokens: readonly Token[], from: number): number {
   const plain = /^\p{Ll}/u.test(tokens[from]?.word ?? '') && tokens[from]!.tag === 'JJ';
   const kind =
     /^(?:city|town|state|province|region|district|island|republic|municipality|territory)$/;
-  return kind.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'of'
-    ? at + 2
-    : plain
-      ? from + 1
-      : from;
+  if (kind.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'of') return at + 2;
+  return plain ? from + 1 : from;
 }
 
 /** Past the possessor in "of Russia's | Kursk region". */

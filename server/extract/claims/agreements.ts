@@ -295,9 +295,9 @@ function isAgreement(
   if (lemma === 'letter')
     return /^(?:intent|understanding)$/.test(tree.tokens[object + 2]?.lemma ?? '');
   if (state === 'signed' || !WEAK.has(lemma)) return true;
-  // "Made a contract with a firm", "extended a contract", not "made a contract"
   // "Peru and Chile agreed a plan"
   if (clause.lemma === 'agree' && agents.length > 1) return true;
+  // "Made a contract with a firm", "extended a contract", not "made a contract"
   const partner = clause.obliques.has('with') || state === 'amended';
   if (lemma === 'contract' && partner) return true;
   if (state !== 'adopted') return false;

@@ -103,10 +103,10 @@ function headNouns(clause: Clause, head: number, { discourse }: ClaimContext): s
   const beside = tree
     .childrenBy(head, 'nmod', 'dep', ...(tag.startsWith('NNP') ? ['compound'] : []))
     .filter((i) => !tree.childrenBy(i, 'case').some((c) => TOPIC.test(tree.tokens[c]!.word)));
-  // "The rockets that were delivered": the noun that the clause describes.
   // "Took part in Steadfast Defender, | the largest exercise since"
   const called = tree.childrenBy(head, 'appos');
   beside.push(...called.filter((i) => EXERCISES.has(tree.tokens[i]!.lemma)));
+  // "The rockets that were delivered": the noun that the clause describes.
   const meant = /^W/.test(tag) ? antecedentOf(tree, head) : [];
   beside.push(...meant);
   // The parser takes "the" for the noun where it takes that for a verb: "blocked the crossing".

@@ -4,7 +4,7 @@ import type { Naming } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import type { ClaimContext } from './context.ts';
-import type { Tie } from './tie.ts';
+import { OF_MEN, type Tie } from './tie.ts';
 
 /** What belongs to what, and what is led or backed by which state, by the words between two names. */
 export function holdings(context: ClaimContext): Tie[] {
@@ -73,9 +73,6 @@ function wordBefore(tokens: readonly Token[], { from, to }: Naming): number | nu
   }
   return at >= 0 && LEANS.test(tokens[at]!.word) ? at : null;
 }
-
-/** "Rwanda-backed M23 | rebels" */
-const OF_MEN = /^(?:rebel|fighter|militia|militant|insurgent|group|movement|force)s?$/;
 
 function wordAfter(tokens: readonly Token[], { to }: Naming): number | null {
   const apposed = tokens[to]?.word === ',' && /^(?:an?|the)$/.test(tokens[to + 1]?.word ?? '');

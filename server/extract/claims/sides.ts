@@ -1,11 +1,10 @@
 import type { RelationKind } from '../../../graph-data/schema/index.ts';
-import { namingsIn, namingsOfSentence } from '../actors/naming-index.ts';
-import type { Referent } from '../actors/referent.ts';
+import { namingsIn } from '../actors/naming-index.ts';
 import type { Tree } from '../text/tree.ts';
 import { contains } from '../text/place.ts';
-import { clauseSpan, referentsOf, type Clause } from './clause.ts';
+import { clauseSpan, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
-import type { Tie } from './tie.ts';
+import { namedAt, type Tie } from './tie.ts';
 
 /** Whose side somebody is on: by whom they fight beside, swear allegiance to, are at war with or list as banned. */
 export function sides(context: ClaimContext): Tie[] {
@@ -22,8 +21,8 @@ export function sides(context: ClaimContext): Tie[] {
 function sideTaken(clause: Clause, context: ClaimContext): Tie[] {
   const taken = taking(clause);
   if (!taken || clause.passive) return [];
-  const [from] = namedAt(clause.agents, clause, context);
-  const [to] = namedAt(taken.heads, clause, context);
+  const [from] = namedAt(clause.agents, clause, context.discourse);
+  const [to] = namedAt(taken.heads, clause, context.discourse);
   if (!from || !to || from === to) return [];
   if (taken.kind === 'sanctions' && (from.kind === 'person' || to.kind === 'person')) return [];
   return [{ kind: taken.kind, from, to, span: clauseSpan(clause) }];
@@ -80,27 +79,6 @@ function isOfBanned(tree: Tree, list: number): boolean {
     .some(({ lemma }) =>
       /^(?:terror|terrorist|terrorism|sanction|sanctions|blacklist)$/.test(lemma),
     );
-}
-
-/** Whom phrases name; of "Burundi, whose | troops", Burundi, and of "the IS | group", which they only describe, the IS. */
-function namedAt(
-  heads: readonly number[],
-  clause: Clause,
-  { discourse }: ClaimContext,
-): Referent[] {
-  const found = referentsOf(heads, clause, discourse).filter(
-    ({ key }) => !key.startsWith('unnamed:'),
-  );
-  if (found.length > 0) return found;
-  const { tree, sentence } = clause;
-  return heads.flatMap((head) => {
-    const [whose] = tree.childrenBy(head, 'nmod:poss').filter((i) => tree.tokens[i]!.tag === 'WP$');
-    const end = whose === undefined ? head : whose - (tree.tokens[whose - 1]?.word === ',' ? 1 : 0);
-    const group = /^(?:group|movement|militia|rebel|faction|organi[sz]ation|party)$/;
-    if (whose === undefined && !group.test(tree.tokens[head]!.lemma)) return [];
-    const named = namingsOfSentence(discourse.namings, sentence).find(({ to }) => to === end);
-    return named && named.referent.kind !== 'person' ? [named.referent] : [];
-  });
 }
 
 /** "The dissidents, at war with the army,", "Norway is at war with Peru". */

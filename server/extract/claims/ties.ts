@@ -1,4 +1,4 @@
-import type { Tie } from './tie.ts';
+import { namedAt, type Tie } from './tie.ts';
 import type { RelationKind } from '../../../graph-data/schema/index.ts';
 import { stateEndingAt } from '../actors/country.ts';
 import type { Discourse } from '../actors/coreference.ts';
@@ -8,7 +8,7 @@ import type { Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { armsByName, belongings, formations, stateBodies } from './belongings.ts';
 import { arms, missions, ownedBodies, parts, staffs, stateOutlets } from './body-ties.ts';
-import { clauseSpan, referentsOf, type Clause } from './clause.ts';
+import { clauseSpan, type Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
@@ -73,21 +73,6 @@ function verbTies(context: ClaimContext): Tie[] {
   });
 }
 
-/** Whom phrases name; of "the M23 rebels", which they do not call by name alone, the M23. */
-function namedAt(heads: readonly number[], clause: Clause, discourse: Discourse): Referent[] {
-  const found = referentsOf(heads, clause, discourse).filter(isNamed);
-  if (found.length > 0) return found;
-  return heads.flatMap((head) => {
-    const { lemma } = clause.tree.tokens[head]!;
-    if (!/^(?:rebel|fighter|militia|militant|insurgent|group|movement|force)$/.test(lemma))
-      return [];
-    const named = namingsOfSentence(discourse.namings, clause.sentence).find(
-      ({ to }) => to === head,
-    );
-    return named && !/^(?:person|state)$/.test(named.referent.kind) ? [named.referent] : [];
-  });
-}
-
 /** "X, the supplier on | which Y depends": whom the clause describes by a noun. */
 function describedBy(pronoun: number, { tree, sentence }: Clause, { namings }: Discourse) {
   if (tree.tokens[pronoun]!.word !== 'which') return [];
@@ -97,10 +82,6 @@ function describedBy(pronoun: number, { tree, sentence }: Clause, { namings }: D
     ({ to }) => to === from - 1 && tree.tokens[to]!.word === ',',
   );
   return named ? [named.referent] : [];
-}
-
-function isNamed({ key }: Referent): boolean {
-  return !key.startsWith('unnamed:');
 }
 
 /** "Moldova depends on Russian | gas": the state whose goods somebody needs. */

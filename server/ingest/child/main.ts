@@ -54,8 +54,14 @@ async function answer({ id, task, input }: Ask): Promise<Answer> {
     return { id, ok: true, output };
   } catch (error) {
     const problem = error instanceof OnrecordError ? error.toProblem() : null;
-    return { id, ok: false, problem, message: error instanceof Error ? error.message : '' };
+    return { id, ok: false, problem, message: error instanceof Error ? faultOf(error) : '' };
   }
+}
+
+/** What was wrong, and in which line of ours: a fault in reading is told by nothing else. */
+function faultOf({ message, stack = '' }: Error): string {
+  const line = /[\w-]+\.ts:\d+/.exec(stack)?.[0];
+  return line === undefined ? message : `${message} (${line})`;
 }
 
 process.on('message', (ask) => {
