@@ -36,7 +36,7 @@ it.each([
   ],
   [
     'The Belarusian-Kazakh agreement on military cooperation was prolonged.',
-    'announced: Belarus + Kazakhstan',
+    'amended: Belarus + Kazakhstan',
   ],
   ['Merkel heralded the EU-Turkey deal.', 'announced: European Union + Turkey'],
   [

@@ -23,15 +23,24 @@ export function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[
   return inPlace(runs, named);
 }
 
-/** "Azerbaijan Railways", "Georgian Railway": the state's name is a part of the firm's; null for others. */
+/**
+ * "Azerbaijan Railways", "Georgian Railway", "Turkish Aerospace Industries": the state's name is a part
+ * of the firm's; null for others.
+ */
 function firmOfState(tokens: readonly Token[], noun: number): Run | null {
   const { word, tag } = tokens[noun]!;
-  const named = noun > 0 && FIRM.test(word) && /^NNPS?$/.test(tag);
-  const state = named ? stateEndingAt(tokens, noun - 1) : null;
+  const goesOn = /^NNP/.test(tokens[noun + 1]?.tag ?? '');
+  if (noun === 0 || goesOn || !FIRM.test(word) || !/^NNPS?$/.test(tag)) return null;
+  const field = noun > 1 && FIELD_OF_FIRM.test(tokens[noun - 1]!.word) ? noun - 2 : noun - 1;
+  const state = stateEndingAt(tokens, field);
   return state && { from: state.from, to: noun + 1, kind: 'ORGANIZATION' };
 }
 
-const FIRM = /^(?:Railways?|Airlines?|Airways|Petroleum|Telecom|Airports)$/;
+const FIRM =
+  /^(?:Railways?|Airlines?|Airways|Petroleum|Telecom|Airports|Engineering|Industries|Aerospace|Electronics|Shipyards?|Shipbuilding|Technologies)$/;
+
+const FIELD_OF_FIRM =
+  /^(?:Aerospace|Aircraft|Aviation|Defen[cs]e|Electronic|Heavy|Marine|Military|Naval|Space|Steel)$/;
 
 const BODY_NAMED =
   /^(?:Administration|Directorate|Inspectorate|Committee|Agency|Cabinet|Council|Commission|Centre|Center|Institute|Service|Command|Corporation|Authority|University|Foundation|Association)$/;

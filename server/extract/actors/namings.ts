@@ -58,8 +58,9 @@ function namingsOf(
     ...shortOutlets(tokens, cast),
     ...quotedBodies(tokens, parsed.text, cast),
     ...jointInstitutions(tokens, cast),
-    ...institutions(tokens, cast),
+    // What lists know by its whole name is no other body: "Syrian Democratic Forces".
     ...gazetteerForms(tokens, cast),
+    ...institutions(tokens, cast),
     ...outlets(tokens, parsed.text, cast),
     ...entities(tokens, parsed.text, cast),
     ...carriers(tokens, cast),

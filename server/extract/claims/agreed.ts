@@ -7,7 +7,7 @@ import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { bound, partiesUnder, withPersons } from './parties.ts';
-import { personsAt } from './signers.ts';
+import { personsAt, quotedAs } from './signers.ts';
 import { TIME } from './subjects.ts';
 import { found, phrase, type Found } from './told-agreement.ts';
 
@@ -17,23 +17,28 @@ export function agreed(clause: Clause, context: ClaimContext): Found | null {
   if (!/^agree?$/.test(clause.lemma) && !decideTogether(clause)) return null;
   const between = agreedBetween(clause, context);
   if (between || clause.passive) return between;
-  const [deed] = tree.childrenBy(verb, 'xcomp', 'ccomp').filter((i) => i > verb);
+  const [deed] = tree
+    .childrenBy(verb, 'xcomp', 'ccomp')
+    .filter((i) => i > verb && !isReport(tree, i));
   const on = topicsOf(clause);
   if (deed === undefined && on.length === 0) return null;
   if (deed !== undefined && isOpinion(tree, deed)) return null;
-  const partners = [
-    ...partnersOf(clause),
-    ...(deed === undefined ? [] : beneficiaries(tree, deed)),
-  ];
   const agents =
     clause.agents.length > 0
       ? [...joinedBefore(clause), ...clause.agents]
       : subjectsBefore(clause, context);
+  const own = [...agents, ...partnersOf(clause)];
+  // "Berlin and Warsaw agreed to send a battery | to Ukraine": the two are all who agreed.
+  const enough = deed === undefined || partiesUnder(own, clause, context).parties.length > 1;
+  const partners = [...partnersOf(clause), ...(enough ? [] : beneficiaries(tree, deed))];
   const { parties: told, people } = partiesUnder([...agents, ...partners], clause, context);
   const met = thoseWhoMet(agents, clause, context);
-  const parties =
-    met.length > 1 ? met : withPersons(told, [...agents, ...partnersOf(clause)], clause, context);
-  if (parties.length < 2 || (met.length < 2 && !mayAgree(agents, clause, context))) return null;
+  const parties = [
+    met,
+    withPersons(told, own, clause, context),
+    ofUs(agents, deed, clause, context),
+  ].find(({ length }) => length > 1);
+  if (!parties || (met.length < 2 && !mayAgree(agents, clause, context))) return null;
   const last = deed ?? on.at(-1)!;
   const name = context.text
     .slice(tree.tokens[tree.reach(last)[0]]!.start, tree.tokens[tree.reach(last)[1]]!.end)
@@ -51,6 +56,24 @@ export function agreed(clause: Clause, context: ClaimContext): Found | null {
   const end = Math.max(wide.span.end, tree.tokens[tree.reach(last)[1]]!.end);
   return { ...wide, span: { start: wide.span.start, end: trimmed(context.text, end) } };
 }
+
+/** "We agreed to | deploy a group of Russian and Belarusian forces": the two that the deed names, the speaker's among them. */
+function ofUs(
+  agents: readonly number[],
+  deed: number | undefined,
+  clause: Clause,
+  context: ClaimContext,
+): readonly Referent[] {
+  const [we, more] = agents;
+  if (we === undefined || more !== undefined || deed === undefined) return [];
+  const speaker = quotedAs(we, clause, context.told);
+  const own = speaker ? bound(speaker, context.discourse) : [];
+  const { parties } = partiesUnder([deed], clause, context);
+  return parties.length === 2 && own.some((one) => parties.includes(one)) ? parties : [];
+}
+
+/** "Agreed to a truce, the ministry | said": who tells of it, which the parser hung on it. */
+const isReport = ({ tokens }: Tree, at: number) => /^(?:say|said|report)$/.test(tokens[at]!.lemma);
 
 /** "The two countries decided | to widen trade". */
 const decideTogether = ({ lemma, agents, tree, verb }: Clause) =>
@@ -89,17 +112,23 @@ const partnersOf = ({ tree, obliques }: Clause) =>
 const OPINIONS =
   /^(?:request|proposal|assessment|view|statement|decision|opinion|idea|conclusion|position|demand|call|suggestion|argument|remark|comment|approach|claim|premise|criticism)$/;
 
-/** "X met Y in Z. | They agreed": the two of whose meeting the sentence before tells. */
+/**
+ * "X met Y in Z. | They agreed", "X met Y, where they | agreed": the two of whose meeting the words or
+ * the sentence before tell.
+ */
 function thoseWhoMet(
   agents: readonly number[],
   { tree, sentence }: Clause,
   { discourse }: ClaimContext,
 ): readonly Referent[] {
   const [they, more] = agents;
-  const before = discourse.trees[sentence - 1];
-  if (they === undefined || more !== undefined || !before) return [];
-  if (!/^they$/i.test(tree.tokens[they]!.word) || !before.tokens.some(meets)) return [];
-  const persons = namingsOfSentence(discourse.namings, sentence - 1)
+  if (they === undefined || more !== undefined) return [];
+  if (!/^they$/i.test(tree.tokens[they]!.word)) return [];
+  const here = tree.tokens.slice(0, they).some(meets);
+  const before = discourse.trees[sentence - 1]?.tokens ?? [];
+  if (!here && !before.some(meets)) return [];
+  const persons = namingsOfSentence(discourse.namings, here ? sentence : sentence - 1)
+    .filter(({ to }) => !here || to <= they)
     .map(({ referent }) => referent)
     .filter(({ key }) => key.startsWith('person:'));
   const parties = [...new Set(persons)].map((one) => bound(one, discourse)[0] ?? one);
@@ -113,12 +142,12 @@ const MEETS = /^(?:meet|met|talk|negotiat|confer|receive|host|sign|agree|approve
 /** "Agreed | on the price", "agreed with him | on the price": no day on which they did. */
 function topicsOf({ tree, verb, obliques }: Clause): readonly number[] {
   const next = tree.tokens[verb + 1]?.lemma ?? '';
-  if (/^(?:on|upon|to)$/.test(next)) return obliques.get(next) ?? [];
-  if (next !== 'with') return [];
-  const topics = ['on', 'about'].flatMap((word) => obliques.get(word) ?? []);
   const deeds = tree
     .childrenBy(verb, 'advcl', 'xcomp')
     .filter((i) => i > verb && tree.tokens[i]!.tag === 'VBG' && marksTopic(tree, i));
+  if (/^(?:on|upon|to)$/.test(next)) return [...(obliques.get(next) ?? []), ...deeds];
+  if (next !== 'with') return [];
+  const topics = ['on', 'about'].flatMap((word) => obliques.get(word) ?? []);
   return [
     ...topics.filter(
       (i) => i > verb && /^NN/.test(tree.tokens[i]!.tag) && !TIME.test(tree.tokens[i]!.lemma),
@@ -127,7 +156,7 @@ function topicsOf({ tree, verb, obliques }: Clause): readonly number[] {
   ];
 }
 
-/** "Agreed with Peru on | stationing troops". */
+/** "Agreed with Peru on | stationing troops", "agreed on | deploying troops". */
 const marksTopic = (tree: Tree, at: number) =>
   tree.childrenBy(at, 'mark', 'case').some((i) => /^(?:on|about)$/.test(tree.tokens[i]!.word));
 

@@ -7,26 +7,20 @@ import { joined, record } from './agreement-record.ts';
 import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
+import { partiesJoined } from './joined-states.ts';
 import { nominalAgreements } from './nominal-agreements.ts';
 import { areForStates, BINDING, isBinding, judgesIt, withNear } from './near-parties.ts';
 import { found, phrase, type Found } from './told-agreement.ts';
-import { partiesUnder, withPersons } from './parties.ts';
+import { partiesUnder, speakersOwn, withPersons } from './parties.ts';
 import { awarded } from './awards.ts';
 import { phraseAfter, phrasesOf } from './phrases.ts';
+import { NOUNS, signatures, signedBy } from './signed-nouns.ts';
 import { signings } from './signings.ts';
 import { personsAt } from './signers.ts';
 
-const NOUNS = new Set(
-  (
-    'agreement treaty deal pact accord memorandum protocol convention doctrine amendment ammendment document ' +
-    'declaration ceasefire cease-fire truce charter partnership roadmap framework arrangement ' +
-    'armistice contract plan programme program union loan communique alliance extension settlement ' +
-    'understanding swap exchange statute compact concession lease moratorium concordat statement letter principle paper decree sheet'
-  ).split(' '),
-);
 /** Nouns that name an agreement only beside a verb of signing. */
 const WEAK = new Set(
-  'document plan programme program contract union framework declaration loan alliance communique statute lease concession statement letter principle paper decree'.split(
+  'document plan programme program contract union framework declaration loan alliance communique statute lease concession statement letter principle paper decree package'.split(
     ' ',
   ),
 );
@@ -80,11 +74,12 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
   const withs = clause.obliques.get('with') ?? [];
   const partners = withs.filter((i) => !isFoe(clause.tree, i) && !isPastVerb(clause.tree, noun, i));
   const between = clause.obliques.get('between') ?? [];
-  const own = partnersOf(clause.tree, noun);
-  // Who brokered it "between" others is no party.
-  const brokered = BROKERS.test(clause.lemma) && between.length + own.length > 0;
-  const heads = [...(brokered ? [] : clause.agents), ...partners, ...between];
-  const signers = [...heads, ...own];
+  const partnersBeside = partnersOf(clause.tree, noun);
+  // Who brokered it is no party, but where it is "brokered by A with B".
+  const others = partners.length === 0 || between.length + partnersBeside.length > 0;
+  const own = BROKERS.test(clause.lemma) && others ? [] : clause.agents;
+  const heads = [...own, ...partners, ...between];
+  const signers = [...heads, ...partnersBeside];
   const beside = partiesUnder(signers, clause, context);
   const near =
     beside.parties.length < 2 &&
@@ -94,7 +89,9 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
     (isBinding(clause, noun, state) || (state === 'adopted' && areTwoOfPair(clause, context))) &&
     areForStates(heads, clause, context);
   const { people } = beside;
-  const told = near ? withNear(beside.parties, clause, context) : beside.parties;
+  const joint = beside.parties.length < 2 ? joinedBefore(clause.tree, noun, context) : [];
+  const named = joint.length > 1 ? joint : beside.parties;
+  const told = near ? withNear(named, clause, context) : named;
   const parties = mayBindPersons(clause, noun) ? withPersons(told, signers, clause, context) : told;
   if (parties.length < 2) return null;
   const { tree } = clause;
@@ -112,6 +109,12 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
   );
 }
 
+/** "A | Russian-Iranian | agreement was reached": whose it is by the adjective before it. */
+const joinedBefore = (tree: Tree, noun: number, { discourse }: ClaimContext) =>
+  tree
+    .childrenBy(noun, 'amod', 'compound')
+    .flatMap((i) => partiesJoined(tree.tokens[i]!.word, discourse.cast));
+
 /** "Which signed a pact with Peru, | flew aid to Chile with others": past a comma and the next verb. */
 const isPastVerb = ({ tokens }: Tree, noun: number, head: number) =>
   tokens.some(
@@ -119,102 +122,31 @@ const isPastVerb = ({ tokens }: Tree, noun: number, head: number) =>
       i > noun && i < head && word === ',' && /^VB[DN]$/.test(tokens[i + 1]?.tag ?? ''),
   );
 
-const BROKERS = /^(?:broker|mediate|facilitate)$/;
+const BROKERS = /^(?:broker|mediate?|facilitate?)$/;
 
 /** "With the three nations": whom the two states named before are not. */
 function isSeveral(tree: Tree, head: number): boolean {
   return isMoreThanTwo(tree.tokens, tree.reach(head)[0], head);
 }
 
-/**
- * What is signed: the objects, what they are a number of ("a pile | of papers"), and what is said to
- * be among them.
- */
-function signedBy(clause: Clause): number[] {
-  const { tree, lemma, obliques } = clause;
-  const own = objectsOf(clause).map((object) => antecedent(tree, object));
-  const counted = own
-    .filter((object) => COUNT.test(tree.tokens[object]!.lemma))
-    .flatMap((object) => tree.childrenBy(object, 'nmod'));
-  const entered = obliques.get(COMES_TO[lemma] ?? '') ?? [];
-  return [
-    ...own,
-    ...counted,
-    ...entered,
-    ...signatures(clause),
-    ...(obliques.get('including') ?? []),
-  ];
-}
-
-/**
- * Also what the parser took for the subject: of another verb ("signed | two contracts on radars"), or
- * of a participle ("a deal | struck between").
- */
-function objectsOf({ tree, verb, agents, objects, obliques }: Clause): readonly number[] {
-  if (objects.length > 0) return objects;
-  const clauses = tree
-    .childrenBy(verb, 'ccomp')
-    .filter(
-      (i) =>
-        /^VB[ZP]$/.test(tree.tokens[i]!.tag) &&
-        tree.childrenBy(i, 'mark').length === 0 &&
-        tree.childrenBy(i, 'nsubj').every((subject) => subject > verb),
-    );
-  // "Signed a minerals | deal", of which the tagger made a verb
-  const nouns = clauses.filter((i) => NOUNS.has(tree.tokens[i]!.lemma));
-  if (nouns.length > 0) return nouns;
-  const taken = clauses.flatMap((i) => tree.childrenBy(i, 'nsubj')).filter((i) => i > verb);
-  if (taken.length > 0) return taken;
-  return obliques.has('between') ? agents.filter((i) => NOUNS.has(tree.tokens[i]!.lemma)) : [];
-}
-
-/** "Put their signatures | under a contract", "set his signature | to a treaty". */
-function signatures({ tree, objects, obliques }: Clause): number[] {
-  const signs = objects.some(
-    (i) =>
-      tree.tokens[i]!.lemma === 'signature' ||
-      (tree.tokens[i]!.lemma === 'name' && /^(?:their|his|her)$/.test(tree.tokens[i - 1]!.word)),
-  );
-  return signs ? ['under', 'to', 'on'].flatMap((word) => obliques.get(word) ?? []) : [];
-}
-
-/** "Came | to an agreement", "entered | into a pact". */
-const COMES_TO: Readonly<Record<string, string>> = { come: 'to', enter: 'into', arrive: 'at' };
-
-const COUNT =
-  /^(?:pile|package|packet|number|series|set|raft|range|bundle|host|slew|dozen|pair|couple|batch|string|list|handful|variety|text|term)s?$/;
-
 /** Words that one may sign alone or with others who agree: a petition is no agreement. */
 const DECLARES =
   /^(?:statement|declaration|document|plan|letter|program|programme|paper|principle|decree)$/;
 
+/** What heads of two states sign together only when they have agreed on it. */
+const ORDERS = /^(?:decree|plan|program|programme|document)$/;
+
 /** Whether persons for whom nobody is told to stand may be its parties. */
-function mayBindPersons({ tree, lemma, obliques }: Clause, noun: number): boolean {
-  const together = obliques.has('with') || partnersOf(tree, noun).length > 0;
-  if (/^(?:adopt|approve|ratif|endorse|amend|revise|update|announce|unveil)/.test(lemma))
-    return false;
+function mayBindPersons({ tree, lemma, obliques, agents }: Clause, noun: number): boolean {
+  // "Putin and Lukashenko signed a decree": no one state's
+  const jointly = agents.length === 2 && ORDERS.test(tree.tokens[noun]!.lemma);
+  const together = obliques.has('with') || partnersOf(tree, noun).length > 0 || jointly;
+  if (/^(?:adopt|approve|ratif|endorse|amend|revise|update|unveil)/.test(lemma)) return false;
+  if (lemma === 'announce' && !together) return false;
   if (!DECLARES.test(tree.tokens[noun]!.lemma) || together) return true;
   return tree
     .childrenBy(noun, 'amod')
     .some((i) => /^(?:joint|common|bi|tri|multi)/.test(tree.tokens[i]!.lemma));
-}
-
-/** "Which was signed": what the relative pronoun stands for. */
-function antecedent(tree: Tree, object: number): number {
-  if (!/^W/.test(tree.tokens[object]!.tag)) return object;
-  const verb = tree.tokens[object]!.head;
-  const noun = verb < 0 ? -1 : tree.tokens[verb]!.head;
-  if (noun < 0 || noun >= object) return object;
-  // "The agreement on visas, | which was signed"
-  if (NOUNS.has(tree.tokens[noun]!.lemma)) return noun;
-  const { head } = tree.tokens[noun]!;
-  const governed = tree.relation(noun) === 'nmod';
-  if (governed && head >= 0 && NOUNS.has(tree.tokens[head]!.lemma)) return head;
-  // "A memorandum on marking the border, | which they signed"
-  const topic = head >= 0 && head < noun ? tree.tokens[head]! : null;
-  const marking = topic?.tag === 'VBG' && tree.tokens[noun + 1]?.word === ',';
-  const above = marking ? topic.head : -1;
-  return above >= 0 && above < noun && BINDING.test(tree.tokens[above]!.lemma) ? above : noun;
 }
 
 /** "A memorandum between A and B", "a contract for launchers | with Hanwha", "a batch of papers | with X". */
@@ -222,7 +154,11 @@ function partnersOf(tree: Tree, noun: number): number[] {
   const next = phraseAfter(tree, noun);
   const beside = next !== null && /^(?:with|between)$/.test(tree.tokens[noun + 1]!.lemma);
   const topics = tree.childrenBy(noun, 'nmod').filter((i) => !STRIFE.test(tree.tokens[i]!.lemma));
-  const phrases = phrasesOf(tree, [noun, ...topics]);
+  // "A memorandum of understanding | with A"
+  const inner = tree
+    .childrenBy(noun, 'acl')
+    .filter((i) => tree.tokens[i]!.word === 'understanding');
+  const phrases = phrasesOf(tree, [noun, ...inner, ...topics]);
   // "A protocol on the exchange of data | between A and B"
   const deeper = phrasesOf(
     tree,
@@ -272,8 +208,9 @@ function inForce(clause: Clause, context: ClaimContext): Found | null {
     return null;
   const partners = partnersOf(tree, noun);
   const beside = partiesUnder(partners.length > 0 ? partners : [noun], clause, context);
-  const parties =
-    beside.parties.length < 2 ? withNear(beside.parties, clause, context) : beside.parties;
+  const speaks = partners.length > 0 ? speakersOwn(noun, beside.parties, clause, context) : [];
+  const named = [...beside.parties, ...speaks];
+  const parties = named.length < 2 ? withNear(named, clause, context) : named;
   if (parties.length < 2) return null;
   return found('force', clause, 'in-force', phrase(context.text, tree, noun), parties, [], true);
 }
@@ -288,7 +225,10 @@ function isAgreement(
   const { lemma } = tree.tokens[object]!;
   if (!NOUNS.has(lemma)) return false;
   if (state === 'in-force')
-    return BINDING.test(lemma) || (lemma === 'contract' && clause.obliques.has('with'));
+    return (
+      BINDING.test(lemma) ||
+      (lemma === 'contract' && (clause.obliques.has('with') || agents.length > 1))
+    );
   // A "term sheet", and no other
   if (lemma === 'sheet') return /^terms?$/.test(tree.tokens[object - 1]?.lemma ?? '');
   // A letter "of intent", and no other
@@ -296,9 +236,10 @@ function isAgreement(
     return /^(?:intent|understanding)$/.test(tree.tokens[object + 2]?.lemma ?? '');
   if (state === 'signed' || !WEAK.has(lemma)) return true;
   // "Peru and Chile agreed a plan"
-  if (clause.lemma === 'agree' && agents.length > 1) return true;
+  const joint = clause.obliques.has('with');
+  if (clause.lemma === 'agree' && (agents.length > 1 || joint)) return true;
   // "Made a contract with a firm", "extended a contract", not "made a contract"
-  const partner = clause.obliques.has('with') || state === 'amended';
+  const partner = joint || state === 'amended';
   if (lemma === 'contract' && partner) return true;
   if (state !== 'adopted') return false;
   const both = agents.some((agent) => isPair(tree.tokens, tree.reach(agent)[0], agent));

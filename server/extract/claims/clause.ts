@@ -304,18 +304,30 @@ function beforeRelative(tree: Tree, head: number, last: number): number {
   return clause === undefined ? last : Math.max(head, tree.reach(clause)[0] - 1);
 }
 
-/** Everybody named anywhere under these heads: "the leaders of Russia and Belarus". */
+/**
+ * Everybody named anywhere under these heads: "the leaders of Russia and Belarus". A name that holds a
+ * head counts, however the parser cut it.
+ */
 export function namedUnder(
   heads: readonly number[],
-  { sentence, tree }: Clause,
+  { sentence, tree, verb }: Clause,
   { namings }: Discourse,
 ): Referent[] {
-  const reaches = heads.map((head) => tree.reach(head));
-  const found = namingsOfSentence(namings, sentence).filter((naming) =>
-    reaches.some(([first, last]) => naming.from >= first && naming.to <= last + 1),
+  const reaches = heads.map((head): readonly [number, number] => {
+    const [first, last] = tree.reach(head);
+    return isJoinedAbove(tree, head, verb) ? [first, verb - 1] : [first, last];
+  });
+  const found = namingsOfSentence(namings, sentence).filter(
+    ({ from, to }) =>
+      reaches.some(([first, last]) => from >= first && to <= last + 1) ||
+      heads.some((head) => from <= head && head < to),
   );
   return [...new Set(found.map(({ referent }) => referent))];
 }
+
+/** "X | and Y signed", of which the parser made X the root: the clause is no part of who X is. */
+const isJoinedAbove = (tree: Tree, head: number, verb: number) =>
+  tree.tokens[verb]!.head === head && /^(?:conj|parataxis)$/.test(tree.relation(verb));
 
 /** The words of a clause from its first to its last argument, subordinate clauses left off. */
 export function clauseSpan({ tree, verb, agents, objects, obliques }: Clause): Span {

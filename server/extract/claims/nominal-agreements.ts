@@ -6,7 +6,7 @@ import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
 import { partiesJoined } from './joined-states.ts';
 import { judgesIt } from './near-parties.ts';
-import { partiesUnder } from './parties.ts';
+import { partiesUnder, speakersOwn } from './parties.ts';
 import { phraseAfter, phrasesOf } from './phrases.ts';
 import { withConjuncts } from './subjects.ts';
 import { phrase, type Found } from './told-agreement.ts';
@@ -15,6 +15,9 @@ import { isFiniteVerb } from '../text/finite.ts';
 /** Nouns that name an agreement by themselves. */
 const NOUNS =
   /^(?:agreement|treaty|deal|pact|accord|memorandum|protocol|convention|ceasefire|truce|armistice|contract|declaration|arrangement)$/;
+/** "The Black Sea Grain | Initiative" is one by its name only. */
+const isAgreement = (lemma: string, tag: string) =>
+  (tag.startsWith('NN') && NOUNS.test(lemma)) || (tag === 'NNP' && lemma === 'initiative');
 /** Before the noun: words by which the text takes it as made. */
 const GIVEN = /^(?:the|this|that|its|their|his|her|these|existing|current)$/i;
 /** Words by which it is not made yet, or no more than talked of. */
@@ -24,7 +27,7 @@ const NOT_MADE =
 const SEEKS =
   /^(?:negotiat|discuss|propos|seek|want|demand|draft|prepar|consider|reject|oppose|block|stall|delay|talk|prospect|plan|hope|call|urge|push|mediat|text|version|need|lack|await|without|near|possib|chance|path|step|progress|support|favou?r|expect)/;
 /** Who is named elsewhere in a clause that says so is bound by it. */
-const UNDER = /^(?:under|per|pursuant|accord(?:ing)?|thanks|line|basis|within)$/;
+const UNDER = /^(?:under|per|pursuant|accord(?:ing)?|thanks|line|basis|within|despite)$/;
 /** It stands, or stood. */
 const STANDS =
   /^(?:hold|stand|collapse|expire|end|lapse|remain|last|break|bind|oblige|cover|require|allow|let)$/;
@@ -35,7 +38,7 @@ export function nominalAgreements(context: ClaimContext): Found[] {
     const listed = itemOfSigned(tree, sentence, context);
     if (listed) return [listed];
     return tree.tokens.flatMap(({ lemma, tag }, noun) =>
-      tag.startsWith('NN') && NOUNS.test(lemma) ? (at(tree, sentence, noun, context) ?? []) : [],
+      isAgreement(lemma, tag) ? (at(tree, sentence, noun, context) ?? []) : [],
     );
   });
 }
@@ -97,15 +100,18 @@ function at(tree: Tree, sentence: number, noun: number, context: ClaimContext): 
   const owners = tree.children(noun).filter((i) => tokens[i]!.relation === 'nmod:poss');
   const partners = partnersOf(tree, noun);
   const listed = partners.length > 0 && isAmongSigned(tree, noun);
-  const made = isMade(tree, noun, before, owners) || (under && partners.length > 0) || listed;
-  if (!made) return null;
-  if (!under && hangsOnUnreal(tree, tokens[noun]!.head)) return null;
+  const unreal = hangsOnUnreal(tree, tokens[noun]!.head);
+  // "Leases it from A | under a contract", "will supply it | under a contract"
+  const applied = under && (partners.length > 0 || !unreal || isToCome(tree, tokens[noun]!.head));
+  if (!isMade(tree, noun, before, owners) && !applied && !listed) return null;
+  if (!under && unreal) return null;
   const close = [...owners, ...partners.flatMap((i) => [i, ...tree.childrenBy(i, 'conj')])];
   const own = partiesUnder(close, clause, context);
   const states = tokens
     .slice(from, noun)
     .flatMap(({ word }) => partiesJoined(word, context.discourse.cast));
-  const beside = [...new Set([...own.parties, ...states])];
+  const speaks = partners.length > 0 ? speakersOwn(noun, own.parties, clause, context) : [];
+  const beside = [...new Set([...own.parties, ...states, ...speaks])];
   const parties =
     beside.length > 1 || !under
       ? beside
@@ -127,6 +133,10 @@ function at(tree: Tree, sentence: number, noun: number, context: ClaimContext): 
     byDeed: beside.length === 0 && before.some(({ word }) => POINTS.test(word)),
   };
 }
+
+/** "| Will supply fuel under a contract": what is not done yet, though the contract is made. */
+const isToCome = (tree: Tree, verb: number) =>
+  tree.childrenBy(verb, 'aux').some((i) => /^will$/i.test(tree.tokens[i]!.word));
 
 /** "Under | the five-year deal": one that was told of before, if any was. */
 const POINTS = /^(?:the|this|that)$/i;
@@ -155,13 +165,13 @@ function isMade(
   if (before.some(({ word }) => GIVEN.test(word))) return !peace;
   const { head } = tokens[noun]!;
   if (head < 0) return false;
-  // "Is based | on an agreement between A and B"
+  // "Is based | on an agreement between A and B", "in breach | of a truce between"
   if (tree.childrenBy(noun, 'case').length > 0 && RESTS.test(tokens[head]!.lemma)) return true;
   return /^nsubj/.test(tree.relation(noun)) && STANDS.test(tokens[head]!.lemma);
 }
 
 /** What rests on an agreement takes it as made. */
-const RESTS = /^(?:base|owe?|stem|result|rest|date)$/;
+const RESTS = /^(?:base|owe?|stem|result|rest|date|implementation|violation|breach|term)$/;
 
 /** "Signed 27 documents, | including an agreement between A and B": one of them, with its own parties. */
 function isAmongSigned(tree: Tree, noun: number): boolean {
@@ -173,7 +183,7 @@ function isAmongSigned(tree: Tree, noun: number): boolean {
   );
 }
 
-const SIGNS = /^(?:sign|conclude|ink|initial|seal)/;
+const SIGNS = /^(?:sign|conclud|ink|initial|seal)/;
 
 const YEAR = /^(?:1[89]|20)\d\d$/;
 
@@ -201,6 +211,10 @@ function partnersOf(tree: Tree, noun: number): number[] {
   const inner = tree.children(noun).filter((i) => tree.tokens[i]!.lemma.startsWith('understand'));
   const phrases = phrasesOf(tree, [noun, ...inner]);
   const makers = phrasesOf(tree, [...madeBy(tree, noun), ...brokeredBy(tree, noun)]);
+  const signers = phrasesOf(
+    tree,
+    madeBy(tree, noun).filter((i) => !BROKERS.test(tree.tokens[i]!.lemma)),
+  );
   const next = phraseAfter(tree, noun);
   const beside = next !== null && /^(?:with|between)$/.test(tree.tokens[noun + 1]!.lemma);
   const found = [
@@ -210,10 +224,15 @@ function partnersOf(tree: Tree, noun: number): number[] {
       ...(one.get('with') ?? []),
       ...(one.get('between') ?? []),
     ]),
-    ...(makers.has('with') || (makers.get('by') ?? []).length > 1 ? (makers.get('by') ?? []) : []),
+    ...(makers.has('with') ? (makers.get('by') ?? []) : severalOf(signers.get('by') ?? [])),
   ];
   return [...new Set([...found, ...joinedPastNoun(tree, noun, found)])];
 }
+
+/** "Brokered by the US and Qatar": those two are no parties. */
+const BROKERS = /^(?:broker|mediat|facilitat)/;
+
+const severalOf = (heads: readonly number[]) => (heads.length > 1 ? heads : []);
 
 /** "A deal that C | brokered between A and B": who it is between stands with the verb. */
 const brokeredBy = (tree: Tree, noun: number) =>
@@ -239,11 +258,12 @@ function joinedPastNoun(tree: Tree, noun: number, partners: readonly number[]): 
   return next !== undefined && tree.reach(one)[1] + 1 === and ? [next] : [];
 }
 
-/** "An agreement | the two countries signed": who signs, in a clause without "which". */
+/** "An agreement | the two countries signed", "| that the two countries signed": who signs. */
 function signersAfter({ tokens }: Tree, noun: number): number[] {
-  if (!/^(?:the|their)$/i.test(tokens[noun + 1]?.word ?? '')) return [];
-  const verb = tokens.findIndex(({ tag }, i) => i > noun + 1 && /^VB/.test(tag));
-  const between = tokens.slice(noun + 1, Math.max(verb, noun + 1));
+  const from = tokens[noun + 1]?.word === 'that' ? noun + 2 : noun + 1;
+  if (!/^(?:the|their)$/i.test(tokens[from]?.word ?? '')) return [];
+  const verb = tokens.findIndex(({ tag }, i) => i > from && /^VB/.test(tag));
+  const between = tokens.slice(from, Math.max(verb, from));
   const alone =
     between.length > 1 &&
     between.at(-1)!.tag === 'NNS' &&
@@ -284,15 +304,24 @@ function boundBy(
 const MOVES =
   /^(?:move|go|went|gone|return|withdraw|withdrew|retreat|flee|fled|travel|fly|flew|come|came|relocate|redeploy|head)$/;
 
-/** Participles and adjectives for which the parser took nouns: "formed a joint regional | grouping". */
+/**
+ * Past participles and adjectives for which the parser took nouns, "formed a joint regional | grouping",
+ * and past what somebody "pledged | to do".
+ */
 function actingVerb(tree: Tree, from: number): number {
   let at = from;
-  for (let steps = 0; at >= 0 && steps < 3 && /^(?:VBG|JJ)/.test(tree.tokens[at]!.tag); steps++) {
+  for (let steps = 0; at >= 0 && steps < 3 && leadsUp(tree, at); steps++) {
     if (tree.childrenBy(at, 'nsubj', 'nsubjpass').length > 0) return at;
     at = tree.tokens[at]!.head;
   }
   return at;
 }
+
+const leadsUp = (tree: Tree, at: number) =>
+  /^(?:VBG|JJ)/.test(tree.tokens[at]!.tag) ||
+  (tree.relation(at) === 'xcomp' && PLEDGES.test(tree.tokens[tree.tokens[at]!.head]!.lemma));
+
+const PLEDGES = /^(?:pledge|promise|vow|undert[ao]+ke?|commit|agree|continue?|begin|start)$/;
 
 /** Of an agreement "between Ivan Petrov and Assimi Goita" these two, where their states are not told. */
 const personsOf = (people: readonly Referent[]) =>

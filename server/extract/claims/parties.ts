@@ -8,7 +8,7 @@ import { namedUnder, referentsOf, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { antecedentOf } from './fitting-frames.ts';
 import { assembled, isAssembly, listMeant, pairTold } from './near-parties.ts';
-import { firmAt, ownerMeant, personsAt, speakerMeant } from './signers.ts';
+import { firmAt, ownerMeant, personsAt, quotedAs, speakerAt, speakerMeant } from './signers.ts';
 
 /** Who binds whom: parties, and everybody named, signatories among them. */
 export interface Parties {
@@ -33,20 +33,37 @@ const PARTIES =
 export function partiesUnder(
   heads: readonly number[],
   clause: Clause,
-  { discourse }: Pick<ClaimContext, 'discourse'>,
+  { discourse, told }: Pick<ClaimContext, 'discourse' | 'told'>,
 ): Parties {
   const pairs = heads.flatMap((head) => pairUnder(head, clause, discourse));
   const named = namedUnder(heads, clause, discourse).filter(
     (referent) => !isOwnerOf(referent, heads, clause, discourse),
   );
   const meant = heads.flatMap((head) => meantAt(head, clause, discourse));
-  const people = [...new Set([...meant, ...named, ...pairs])];
+  const quoted = heads.flatMap((head) => quotedAs(head, clause, told) ?? []);
+  const people = [...new Set([...quoted, ...meant, ...named, ...pairs])];
   const bodies = people.filter(isBody);
   const states = people.flatMap((referent) => bound(referent, discourse));
   const parties = withoutDoubles([...new Set(states)]);
   if (bodies.length > 1 && isBetweenBodies(people, bodies, parties))
     return { parties: [...new Set(bodies)], people };
   return { parties, people };
+}
+
+/**
+ * "`The contract with Hyundai` provides for it, the Polish ministry said": whom the speaker binds, where
+ * one party is named; empty for others.
+ */
+export function speakersOwn(
+  noun: number,
+  named: readonly Referent[],
+  clause: Clause,
+  { discourse, told }: Pick<ClaimContext, 'discourse' | 'told'>,
+): readonly Referent[] {
+  const [one, more] = named;
+  if (one === undefined || more !== undefined) return [];
+  const speaker = speakerAt(clause.tree.tokens[noun]!.start, told);
+  return speaker ? bound(speaker, discourse).filter((own) => own !== one) : [];
 }
 
 /** Whom a phrase means by its own words, without those whom it only names. */

@@ -4,6 +4,7 @@ import { stateEndingAt } from '../actors/country.ts';
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
+import type { Told } from '../statements/told.ts';
 import { namedUnder, referentsOf, type Clause } from './clause.ts';
 
 /**
@@ -46,6 +47,21 @@ export function speakerMeant(
   const possible = bearersAt({ sentence, from: head, to: head + 1 }, head, discourse);
   const meant = speakers.filter((one) => possible.some(({ referent }) => referent === one));
   return meant.length === 1 ? meant : [];
+}
+
+/** "`We signed a contract with Peru`, the minister said": whoever says so; null where nobody is sure to. */
+export function quotedAs(head: number, { tree }: Clause, told: readonly Told[]): Referent | null {
+  const { word, start } = tree.tokens[head]!;
+  return /^we$/i.test(word) ? speakerAt(start, told) : null;
+}
+
+/** Who says the words at an offset of the text; null where nobody is sure to. */
+export function speakerAt(offset: number, told: readonly Told[]): Referent | null {
+  const said = told.find(({ content }) =>
+    content.some(({ start, end }) => start <= offset && offset < end),
+  );
+  const [speaker] = said?.speakers ?? [];
+  return speaker && speaker.score >= LIKELY ? speaker.referent : null;
 }
 
 /** "A Chinese bank", "an Israeli company": a firm that the text does not name, and no state. */

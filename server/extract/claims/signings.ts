@@ -95,7 +95,7 @@ const ENDS = /^(?:end|conclud|conclude|culminat|culminate|finish|close|result)/;
 function signersOf(tree: Tree, at: number, noun: number): readonly number[] {
   const phrases = phrasesOf(tree, [at, noun, ...tree.childrenBy(noun, 'nmod')]);
   const own = ['between', 'with', 'by'].flatMap((word) => phrases.get(word) ?? []);
-  return own.length > 0 ? own : subjectsOf(tree, tree.tokens[at]!.head);
+  return own.length > 0 || isWitnessed(tree, at) ? own : subjectsOf(tree, tree.tokens[at]!.head);
 }
 
 const orNear = (beside: readonly Referent[], sentence: number, context: ClaimContext) =>

@@ -94,14 +94,20 @@ export function subjectPastInsertion(tree: Tree, verb: number): number | null {
   return named && opened ? root : null;
 }
 
-/** "X | and his counterpart signed", of which the parser made X the root: the name before "and". */
+/**
+ * "X | and his counterpart signed", "X, | Y and Z signed", of which the parser made X the root: who is
+ * named before "and".
+ */
 function joinedAbove(tree: Tree, verb: number, own: readonly number[]): readonly number[] {
   const { head } = tree.tokens[verb]!;
   const [first] = own;
-  if (head < 0 || first === undefined || tree.relation(verb) !== 'parataxis') return [];
+  if (head < 0 || first === undefined || !/^(?:parataxis|conj)$/.test(tree.relation(verb)))
+    return [];
   const and = tree.reach(first)[0] - 1;
-  const joins = tree.tokens[and]?.word === 'and' && and > head && and - head < 3;
-  return joins && tree.tokens[head]!.entity === 'PERSON' ? [head] : [];
+  const list = tree.tokens[and]?.word === ',' && withConjuncts(tree, own).length > 1;
+  const joins = (tree.tokens[and]?.word === 'and' || list) && and > head && and - head < 3;
+  const { entity, tag, head: above } = tree.tokens[head]!;
+  return joins && (entity === 'PERSON' || (tag.startsWith('NN') && above < 0)) ? [head] : [];
 }
 
 /** "Foreign Minister of Norway, | Ana Lund arrived": of two subjects the name, the other being its title. */
