@@ -64,6 +64,9 @@ export function roleOf(lemma: string): string {
   return SHORT_TITLES[lemma] ?? lemma.replace(/^(?:then|ex|former)-(?=\p{L})/u, '');
 }
 
+/** `Source: the ministry`: a word that stands before a colon for what a line is, and names nobody. */
+export const isLabel = (word: string) => /^(?:Sources?|Quotes?|Details|Background)$/.test(word);
+
 /** Nouns that end the name of a place: "Smolensk Oblast", "Homel Region". */
 export function isPlaceNoun(lemma: string): boolean {
   return /^(?:oblast|region|krai|raion|district|province|voivodeship|county|governorate|prefecture|municipality|peninsula|corridor|river|sea|airport|airbase|airfield)$/.test(

@@ -4,7 +4,8 @@ import type { Cast } from './cast.ts';
 import { surfaceOf, type Found, type Run } from './found.ts';
 import { isGivenName } from '../names/gender.ts';
 import { namesSeveral } from './joint-institutions.ts';
-import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
+import { isPlaceHere } from './place-here.ts';
+import { bodyKind, isLabel, isPlaceNoun, isRole } from './roles.ts';
 import { entityRuns } from './runs.ts';
 
 /** Persons and organisations where the name tagger finds them. */
@@ -22,7 +23,9 @@ export function entities(tokens: readonly Token[], text: string, cast: Cast): Fo
 
 function person({ from, to }: Run, name: string, tokens: readonly Token[], cast: Cast): Found[] {
   const alone = to - from === 1;
-  if (alone && isStray(tokens[from]!, cast)) return [];
+  if (alone && (isStray(tokens[from]!, cast) || isPlaceHere(tokens, from))) return [];
+  // `Source: the ministry`
+  if (alone && tokens[to]?.word === ':' && isLabel(name)) return [];
   // "Rear | Admiral"
   if (alone && /^(?:Admiral|General|Marshal|Commodore)$/.test(tokens[to]?.word ?? '')) return [];
   const referent = () =>

@@ -24,6 +24,8 @@ import { isFiniteTag } from '../text/finite.ts';
 import {
   afterAnd,
   beforeOthersClause,
+  beforeOwnDeed,
+  beforeWarning,
   gerundOutOfCue,
   pastChannel,
   withoutAnother,
@@ -56,6 +58,8 @@ const RULES: readonly Rule[] = [
   gerundOutOfCue,
   pastChannel,
   beforeOthersClause,
+  beforeWarning,
+  beforeOwnDeed,
   withoutAnother,
   paraphrased,
   wholeQuotation,

@@ -84,6 +84,42 @@ export function afterAnd(attribution: Attribution, { parsed, trees }: Discourse)
   return { ...attribution, content: [{ start: tokens[from]!.start, end: tokens[to - 1]!.end }] };
 }
 
+/** "Claimed that A | before warning B": a second thing that was said, and no part of the first. */
+export function beforeWarning(
+  attribution: Attribution,
+  { parsed: { text } }: Discourse,
+): Attribution {
+  const { cue, content, mode } = attribution;
+  const last = content.at(-1)!;
+  if (mode === 'direct' || !cue[0] || cue[0].start > last.start) return attribution;
+  const next = BEFORE.exec(text.slice(last.start, last.end));
+  if (!next || next.index < 12) return attribution;
+  const spans = [...content.slice(0, -1), { start: last.start, end: last.start + next.index }];
+  return { ...attribution, content: spans, mode: modeOf(text, spans) };
+}
+
+const BEFORE =
+  /,? before (?:warning|adding|telling|urging|accusing|calling|saying|claiming|insisting|thanking)\b[^"“”]*$/u;
+
+/** "Discussed how A can win | and signed a pact": what its speaker did besides, by the tense. */
+export function beforeOwnDeed(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
+  const { cue, content, mode } = attribution;
+  const last = content.at(-1)!;
+  const place = cue[0] && mode !== 'direct' ? placeOf(parsed, cue[0]) : null;
+  if (!place || cue[0]!.start > last.start) return attribution;
+  const tree = trees[place.sentence]!;
+  const verb = tree.headOf(place.from, place.to);
+  const told = tree.childrenBy(verb, 'ccomp').some((i) => /^VB[PZ]?$/.test(tree.tokens[i]!.tag));
+  const deed = tree
+    .childrenBy(verb, 'conj')
+    .find((i) => tree.tokens[i]!.tag === 'VBD' && tree.tokens[i - 1]!.word === 'and');
+  if (!told || deed === undefined || tree.childrenBy(deed, 'nsubj').length > 0) return attribution;
+  const { start: and } = tree.tokens[deed - 1]!;
+  if (and <= last.start + 12 || and >= last.end) return attribution;
+  const spans = [...content.slice(0, -1), { start: last.start, end: and - 1 }];
+  return { ...attribution, content: spans, mode: modeOf(parsed.text, spans) };
+}
+
 /** "Let it be understood | through the agency that | A": by what channel is no part of it. */
 export function pastChannel(
   attribution: Attribution,

@@ -24,7 +24,9 @@ export function isDeed({ cue, content, told, teller, verb }: Taken): boolean {
     return true;
   if (/\bagree[ds]?$/.test(cue) && told && teller && isSettled(teller, told)) return true;
   if (CONCLUDED.test(cue) && verb && isRelative(verb)) return true;
+  if (/\bmaintain(?:s|ed|ing)?$/.test(cue) && KEPT.test(content)) return true;
   if (told !== null && isClause(told)) return false;
+  if (/^(?:continue|continues|continued)$/.test(cue) && /^\w+ing\b/.test(content)) return true;
   if (/\bagree[ds]?$/.test(cue) && TO_DO.test(content)) return true;
   if (/\brecall(?:s|ed)?$/.test(cue)) return RECALLED.test(content);
   if (/^(?:have |has |had )?sign(?:s|ed|ing)? (?:an?|the|\d+)\b/.test(cue)) return true;
@@ -99,6 +101,10 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const PACT = set(
   'contract document agreement deal treaty pact talk talks memorandum visit negotiation negotiations accord protocol meeting',
 );
+/** "Maintain | close military cooperation": what one keeps up; of other things one maintains that they are so. */
+const KEPT =
+  /^(?:(?:an?|the|its|their|his|her) )?(?:(?!that\b)\w+ ){0,3}(?:co-?operation|relations?|relationships?|ties|contacts?|links?|presence|control|dialogue|alliances?|partnerships?|balance|order|embass(?:y|ies)|troops|forces|pressure|distance|bases?|fleet)\b/;
+
 /** What is to take place because it was called. */
 const CONVENED = set(
   'meeting session summit election elections vote referendum strike conference rally hearing halt truce ceasefire',

@@ -252,12 +252,19 @@ export function wholeBefore(attribution: Attribution, discourse: Discourse): Att
     /\p{L}/u.test(tokens[place.from - 1]!.word) &&
     tokens[place.from - 1]!.word !== 'that';
   const cut = (!finite || inside) && isAccording(attribution, discourse);
-  const relative = cut || /^W/.test(tokens[place.from]!.tag);
+  const relative = cut || /^W/.test(tokens[place.from]!.tag) || isApposed(tokens, place.from);
   const between = discourse.parsed.text.slice(first.end, speaker.start).trim();
   const closing = between === ',' || (cut && /^,? ?according to(?: the)?$/u.test(between));
   if (!relative || !closing) return attribution;
   const start = pastAdverb(tokens[0]!, tokens[1], tokens[2]);
   return { ...attribution, content: [{ start, end: first.end }] };
+}
+
+/** "It holds talks with Minsk, | an activity that could end the war, | X notes": an apposition, and no clause. */
+function isApposed(tokens: readonly Token[], from: number): boolean {
+  const noun = tokens.findIndex(({ tag }, i) => i > from && /^NNS?$/.test(tag));
+  const article = /^an?$/.test(tokens[from]!.word) && tokens[from - 1]?.word === ',';
+  return article && noun > 0 && noun - from < 4 && tokens[noun]!.relation === 'appos';
 }
 
 /** "A state of emergency is declared, | and the army is ready, | X told Y": what X told begins with the sentence. */

@@ -84,8 +84,12 @@ const SINGLE =
   /(?<=^|[\s([—–])['‘](?=[\p{L}\p{N}£$€"“])(?!\d0s|(?:em|tis|twas|til|cause|bout|n)\b)/giu;
 /** One that closes: after a stop, before a blank or the line's end. */
 const CLOSING = /[,.!?…]['’](?=$|[\s)\]—–])/u;
-/** In British manner, too, of what began a sentence: `'We will not yield', he said`. */
-const CLOSING_BEFORE_STOP = /[,.!?…]['’](?=$|[\s)\]—–])|[\p{L}\p{N}]['’](?=[,.](?:\s|$))/u;
+/**
+ * In British manner, too, of what began a sentence, `'We will not yield', he said`, and before a dash:
+ * `'We will not yield' – said X`.
+ */
+const CLOSING_BEFORE_STOP =
+  /[,.!?…]['’](?=$|[\s)\]—–])|[\p{L}\p{N}]['’](?=[,.](?:\s|$)|\s[–—-]\s)/u;
 /** Longest quotation in single marks, in characters. */
 const LONGEST = 2000;
 

@@ -108,6 +108,8 @@ function wholeSource({ source, cue, content }: Attribution, discourse: Discourse
   const tree = discourse.trees[place.sentence]!;
   const agent = cue[0] ? (agentAt(cue[0], discourse) ?? besideWith(cue[0], discourse)) : null;
   if (agent) return [agent];
+  const past = cue[0] ? pastListener(place, cue[0], discourse) : null;
+  if (past) return [past];
   if (isPronounBefore(tree, place, cue[0])) return source;
   const subject = cue[0] ? subjectAt(cue[0], discourse) : null;
   if (subject && !intersects(subject, first) && source.some((span) => intersects(span, subject)))
@@ -178,6 +180,26 @@ function agentAt(cue: Span, { parsed, trees }: Discourse): Span | null {
   if (!tree || agent === null) return null;
   const [from] = tree.reach(agent);
   return { start: tree.tokens[from + 1]!.start, end: tree.tokens[agent]!.end };
+}
+
+/** "Was confirmed in an interview | with J | by the president": the president. Null for other sources. */
+function pastListener(
+  source: Place,
+  cue: Span,
+  { parsed, trees }: Pick<Discourse, 'parsed' | 'trees'>,
+): Span | null {
+  const place = placeOf(parsed, cue);
+  if (place?.sentence !== source.sentence) return null;
+  const tree = trees[source.sentence]!;
+  const { tokens } = tree;
+  const listener = tree.headOf(source.from, source.to);
+  const heard = tree.childrenBy(listener, 'case').some((i) => tokens[i]!.word === 'with');
+  const passive = tree.childrenBy(tree.headOf(place.from, place.to), 'auxpass').length > 0;
+  const by = tokens.findIndex(({ word }, i) => i > listener && i <= source.to && word === 'by');
+  const last = by < 0 ? -1 : Math.max(source.to - 1, tree.reach(tokens[by]!.head)[1]);
+  return heard && passive && last > by
+    ? { start: tokens[by + 1]!.start, end: tokens[last]!.end }
+    : null;
 }
 
 /** The subject of a cue's verb, or of the verb it is joined to. */

@@ -14,10 +14,12 @@ import { contentSpans, cueSpan } from './content.ts';
 import { cued, refusalOf } from './countable.ts';
 import { carrierThenSpeaker } from './inner-speech.ts';
 import { answersTold, outsideAnswers, type Interview } from './interview.ts';
+import { labelledQuotations } from './labels.ts';
 import { orphans, statementsAfterColons, statementsOfParagraphs } from './paragraphs.ts';
 import { passedOn, type Drawn, type Heard } from './passed-on.ts';
 import { pointersIn, type Pointer } from './pointers.ts';
 import { postsTold } from './posts.ts';
+import { recast } from './recast.ts';
 import { repaired } from './repair.ts';
 import { isUnsaid } from './unsaid.ts';
 import { saidOn } from './said.ts';
@@ -55,14 +57,16 @@ export function tell(
   const { interview, transcript } = voice;
   const printed = transcript ? outsideTurns(attributions, transcript) : attributions;
   for (const attribution of outsideAnswers(printed, interview?.answers ?? []))
-    for (const part of split(repaired(attribution, discourse, dates), discourse)) teller.take(part);
+    for (const part of split(repaired(recast(attribution, discourse), discourse, dates), discourse))
+      teller.take(part);
   const told = [
     ...outermost(teller.told),
     ...(interview ? answersTold(interview, discourse) : []),
     ...(transcript ? turnsTold(transcript, discourse) : []),
   ];
   const posts = postsTold(voice.text, told, discourse, dates);
-  const all = [...told, ...posts, ...statementsAfterColons(told, discourse, dates)];
+  const labelled = labelledQuotations(voice.text, told, discourse);
+  const all = [...told, ...posts, ...labelled, ...statementsAfterColons(told, discourse, dates)];
   const more = [...statementsOfParagraphs(all, discourse, dates), ...orphans(all, discourse)];
   return [...all, ...more].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
 }

@@ -4,6 +4,7 @@ import { isWholeNaming } from '../actors/naming-index.ts';
 import type { ParsedDocument, Span } from '../nlp/index.ts';
 import { lastStarting, placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
+import { isLabel } from '../actors/roles.ts';
 import { isNamed, isOnlyPossible, isOnlySpeaker, isOtherDeed } from './unreal.ts';
 import { isByNobody, isOfNothing, isOfThemselves, wasAddressed } from './unspoken.ts';
 
@@ -15,10 +16,10 @@ export function isUnsaid(attribution: Attribution, { parsed, trees, namings }: D
   const { cue, source, content, mode } = attribution;
   if (mode === 'direct' && content.every((span) => isWholeNaming(namings, span))) return true;
   const place = cue[0] && placeOf(parsed, cue[0]);
-  if (!place) return false;
+  if (!place) return isOfLabel(source[0], parsed.text);
   if (isHeading(place.sentence, parsed)) return true;
   const tree = trees[place.sentence]!;
-  if (isBareAccording(tree, place)) return true;
+  if (isBareAccording(tree, place) || isOfLabel(source[0], parsed.text)) return true;
   const verb = lastVerb(tree, place.from, place.to) ?? tree.headOf(place.from, place.to);
   const speaker = source[0] ? placeOf(parsed, source[0]) : null;
   const told = content[0] && placeOf(parsed, content[0]);
@@ -30,7 +31,7 @@ export function isUnsaid(attribution: Attribution, { parsed, trees, namings }: D
     (told?.sentence === place.sentence && isOnlySpeaker(tree, told, verb)) ||
     (mode === 'indirect' && (isOfNothing(tree, verb) || isOfThemselves(tree, verb))) ||
     isNoTelling(tree, verb, place, words(content)) ||
-    (mode !== 'direct' && isOnlyPossible(tree, verb)) ||
+    (mode !== 'direct' && (isOnlyPossible(tree, verb) || isOnlyIf(tree, verb))) ||
     isQuestion(tree, verb) ||
     isSettledWith(tree, verb) ||
     isSettledOn(tree, verb) ||
@@ -66,6 +67,7 @@ function isNoTelling(tree: Tree, verb: number, place: Place, content: readonly s
   if (place.from > 1 && /^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]!.word)) return true;
   if (isAttribute(tree, verb, place) || isNamed(tree, verb)) return true;
   if (marksOf(tree, verb).includes('without') || isShortOf(tree, place.from)) return true;
+  if (isInSupport(tree, place)) return true;
   if (place.from > 0) return false;
   const short = content.every((words) => !/\s\S+\s/u.test(words));
   return /^VB[ND]$/.test(tree.tokens[0]!.tag) || (tree.tokens[0]!.tag === 'VBG' && short);
@@ -142,6 +144,12 @@ function isSupposed({ tokens }: Tree, verb: number, { from, to }: Place): boolea
   return supposed && begins && verb >= to && verb - to < 2 && tokens.at(-1)!.word !== '?';
 }
 
+/** `Source: the ministry`: a label speaks no more than its colon. */
+const isOfLabel = (source: Span | undefined, text: string) =>
+  source !== undefined &&
+  text[source.end] === ':' &&
+  isLabel(text.slice(source.start, source.end).trim());
+
 /** "According | to satellite imagery, the Russians": whoever comes next is not who says it. */
 function isBareAccording({ tokens }: Tree, { from, to }: Place): boolean {
   return to - from === 1 && /^according$/i.test(tokens[from]!.word) && tokens[to]?.word === 'to';
@@ -172,6 +180,19 @@ function isAttribute({ tokens }: Tree, verb: number, { from, to }: Place): boole
 }
 
 const DOUBTING = /^(?:alleged|suspected|purported|supposed|reputed|so-called)$/i;
+
+/** "But if Minsk | is suggesting | that A, it is absurd": supposed. */
+const isOnlyIf = (tree: Tree, verb: number) => marksOf(tree, verb).includes('if');
+
+/** "Launched missiles | in support of | their campaign": for what a thing is done, and nothing said of it. */
+function isInSupport({ tokens }: Tree, { from, to }: Place): boolean {
+  return tokens
+    .slice(from, to)
+    .some(
+      ({ tag }, i) =>
+        tag === 'NN' && tokens[from + i - 1]?.word === 'in' && tokens[from + i + 1]?.word === 'of',
+    );
+}
 
 /** "Stopped short of threatening", "refrained from calling". */
 function isShortOf({ tokens }: Tree, from: number): boolean {

@@ -1,0 +1,153 @@
+import type { Attribution } from '../attribution/index.ts';
+import type { Discourse } from '../actors/coreference.ts';
+import type { Span, Token } from '../nlp/index.ts';
+import { inSet } from '../text/in-set.ts';
+import { isFiniteVerb } from '../text/finite.ts';
+import { placeOf } from '../text/place.ts';
+import type { Tree } from '../text/tree.ts';
+import { modeOf } from './mode.ts';
+import { subjectRange } from './repair.ts';
+import type { Part } from './split.ts';
+import { SAYING, SAYING_THAT } from './verbs.ts';
+
+/**
+ * An attribution whose sentence tells by its form that another verb of it reports, or that another
+ * speaks than whoever the words nearest to the cue name. Others come back as they are.
+ */
+export function recast(attribution: Attribution, discourse: Discourse): Part {
+  const place = attribution.cue[0] && placeOf(discourse.parsed, attribution.cue[0]);
+  if (!place || attribution.mode === 'direct') return attribution;
+  const { text } = discourse.parsed;
+  const tree = discourse.trees[place.sentence]!;
+  const verb = tree.tokens.findLastIndex(
+    ({ tag }, i) => i >= place.from && i < place.to && tag.startsWith('VB'),
+  );
+  const scene = { tree, cue: verb < 0 ? place.from : verb, text };
+  return (
+    byStating(attribution, scene) ??
+    inStatement(attribution, scene) ??
+    quotingOfficial(attribution, scene) ??
+    quotedAs(attribution, scene) ??
+    attribution
+  );
+}
+
+interface Scene {
+  readonly tree: Tree;
+  /** The token of the cue's verb, else its first. */
+  readonly cue: number;
+  readonly text: string;
+}
+
+/** "Responded to the charge | by stating that | A": what is stated is A. */
+function byStating(attribution: Attribution, { tree: { tokens }, cue, text }: Scene): Part | null {
+  if (!ANSWERS.test(tokens[cue]!.lemma)) return null;
+  const verb = tokens.findIndex(
+    ({ word, lemma, tag }, i) =>
+      i > cue + 1 && tokens[i - 1]!.word === 'by' && tag === 'VBG' && saysBy(word, lemma),
+  );
+  if (verb < 0) return null;
+  const from = tokens[verb + 1]?.word === 'that' ? verb + 2 : verb + 1;
+  return told(attribution, tokens, { cue: verb, from, text });
+}
+
+const ANSWERS = /^(?:respond|react|answer|repli|reply|retort|counter)$/;
+const saysBy = (word: string, lemma: string) =>
+  inSet(lemma, SAYING) || /^(?:stating|claiming|noting|arguing|insisting|asserting)$/.test(word);
+
+/**
+ * "Ministers underscored that A, | according to a statement published on Monday": the ministers, where
+ * nobody else is said to have issued it.
+ */
+function inStatement(attribution: Attribution, { tree, cue, text }: Scene): Part | null {
+  const { tokens } = tree;
+  const [words] = attribution.source;
+  if (!/^according$/.test(tokens[cue]!.word) || !words) return null;
+  if (!OF_NOBODY.test(text.slice(words.start, words.end))) return null;
+  const verb = tokens.findIndex(
+    ({ tag, lemma }, i) =>
+      i < cue && /^VB[DZP]$/.test(tag) && (inSet(lemma, SAYING) || inSet(lemma, SAYING_THAT)),
+  );
+  const subject = verb > 0 ? subjectRange(tree, verb) : null;
+  if (!subject || subject[1] > verb) return null;
+  const source = [spanOf(tokens, subject[0], subject[1] - 1)];
+  const closes = subject[0] > 2 && /^[,”"]$/u.test(tokens[subject[0] - 1]!.word);
+  if (closes) {
+    const range = { cue: verb, from: 0, to: subject[0] - 1, text };
+    const own = told(attribution, tokens, range);
+    return own && { ...own, source };
+  }
+  const that = tokens[verb + 1]?.word === 'that' ? verb + 2 : verb + 1;
+  const last = tokens[cue - 1]!.word === ',' ? cue - 2 : cue - 1;
+  const own = told(attribution, tokens, { cue: verb, from: that, to: last, text });
+  return own && tokens.slice(that, last).some(isFiniteVerb) ? { ...own, source } : null;
+}
+
+const OF_NOBODY =
+  /^(?:(?:an?|the) )?(?:(?:joint|official|written|brief|short) )?(?:statement|readout|communiqu[eé]|press release|news release|transcript|translation|summary|recording|video)(?: (?:published|released|issued|posted|circulated|seen|obtained|carried)\b(?:(?!\bby\b).)*)?$/su;
+
+/** "Agencies are quoting | an official | warning that A": the official, whom the agencies carry. */
+function quotingOfficial(attribution: Attribution, { tree, cue, text }: Scene): Part | null {
+  const { tokens } = tree;
+  if (!/^(?:quot|cit)e?$/.test(tokens[cue]!.lemma)) return null;
+  const verb = tokens.findIndex(({ word }, i) => i > cue + 1 && SAYING_SO.test(word));
+  const words = tokens.slice(cue + 1, verb);
+  const phrase = words.every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|POS|IN)/.test(tag));
+  if (verb < 0 || !phrase || tokens[verb - 1]!.word === 'as') return null;
+  if (tokens[verb + 1]?.word !== 'that') return null;
+  const own = told(attribution, tokens, { cue: verb, from: verb + 2, text });
+  const { source: teller } = attribution;
+  return own && { ...own, source: [spanOf(tokens, cue + 1, verb - 1)], teller };
+}
+
+/** By their form: the parser takes "an official warning that" for a noun. */
+const SAYING_SO =
+  /^(?:saying|warning|claiming|stating|announcing|alleging|insisting|denying|confirming|declaring)$/;
+
+/** "X, who heads the office, is quoted by the agency | as telling reporters that | A": A. */
+function quotedAs(attribution: Attribution, { tree: { tokens }, cue, text }: Scene): Part | null {
+  const quotes = /^(?:quot|cit)e?$/.test(tokens[cue]!.lemma);
+  const as = tokens.findIndex(
+    ({ word }, i) =>
+      i > cue && word === 'as' && /^(?:saying|telling|claiming)$/.test(tokens[i + 1]?.word ?? ''),
+  );
+  const that = tokens.findIndex(({ word }, i) => i > as && word === 'that');
+  if (!quotes || as < 0 || that < 0 || that - as > LONGEST_LISTENER) return null;
+  const early = attribution.content.some(({ start }) => start < tokens[as]!.start);
+  return early ? told(attribution, tokens, { cue: as + 1, from: that + 1, text }) : null;
+}
+
+/** In tokens, from "as" to "that". */
+const LONGEST_LISTENER = 8;
+
+interface Telling {
+  readonly cue: number;
+  readonly from: number;
+  /** The last token; where it is not told, that of the content or of the sentence. */
+  readonly to?: number;
+  readonly text: string;
+}
+
+/** The attribution with a cue and a content of its sentence; null where too little is left of that. */
+function told(
+  attribution: Attribution,
+  tokens: readonly Token[],
+  { cue, from, to, text }: Telling,
+): Part | null {
+  const end = to === undefined ? lastTold(attribution, tokens) : to;
+  if (from > end - 1) return null;
+  const content = [spanOf(tokens, from, end)];
+  return { ...attribution, cue: [spanOf(tokens, cue, cue)], content, mode: modeOf(text, content) };
+}
+
+/** The last token of the content. */
+function lastTold({ content }: Attribution, tokens: readonly Token[]): number {
+  const { end } = content.at(-1)!;
+  const last = tokens.findLastIndex((token) => token.end <= end);
+  return tokens[last]?.word === '.' ? last - 1 : last;
+}
+
+const spanOf = (tokens: readonly Token[], from: number, to: number): Span => ({
+  start: tokens[from]!.start,
+  end: tokens[to]!.end,
+});
