@@ -37,6 +37,38 @@ describe('whose words a sentence reports by its form', () => {
       'Anna Vrba discussed how Chile and Peru can win the war and signed a memorandum of cooperation.',
       ['Anna Vrba', '', 'how Chile and Peru can win the war'],
     ],
+    [
+      'According to state media BelTA, the Security Council of Belarus said that troops would move.',
+      ['Security Council of Belarus', 'BelTA', 'troops would move'],
+    ],
+    [
+      'One of the leaders of the opposition, the deputy head of the Free Cabinet of Peru Petro Koval reported that the army stays.',
+      ['Petro Koval', '', 'the army stays'],
+    ],
+    [
+      'The "Free Coast" monitoring group stated that there are no facts of a transfer.',
+      ['Free Coast', '', 'there are no facts of a transfer'],
+    ],
+    [
+      'Anna Vrba confirmed on Tuesday that the council will discuss support for Peru, APA reports citing Teletrader.',
+      ['Anna Vrba', 'APA', 'the council will discuss support for Peru'],
+    ],
+    [
+      'The BBC quoted an anonymous source as saying: “This commander knows Peru. So we expect an improvement.”',
+      ['anonymous source', 'BBC', 'This commander knows Peru. So we expect an improvement.'],
+    ],
+    [
+      'The appointment of a commander of the “special operation” in Peru is a sign of weakness, the Chilean Ministry of Defense assessed on Wednesday in an intelligence update.',
+      [
+        'Ministry of Defence of Chile',
+        '',
+        'The appointment of a commander of the “special operation” in Peru is a sign of weakness',
+      ],
+    ],
+    [
+      '"All responsibility falls on the leadership of Peru," stated the comment of the press service of Chile.',
+      ['Government of Chile', '', 'All responsibility falls on the leadership of Peru'],
+    ],
   ])('%s', (text, statement) => {
     expect(said(text)).toEqual([statement]);
   });
@@ -53,6 +85,8 @@ describe('whose words a sentence reports by its form', () => {
     'Chile and Peru maintain close military cooperation, and their drills are likely to go on.',
     'Senior officials continue holding high-level meetings with the leadership of Peru.',
     'Planes took off from Chile, which Peru has used in support of its campaign against the rebels.',
+    'Petro Koval did not publish any evidence.',
+    'Petro Koval was asked about it. In the end he answered without giving a number.',
     'But if Lima is suggesting that Chile has intentions of its own, that would be absurd.',
   ])('is nobody’s: %s', (text) => {
     expect(said(text)).toEqual([]);

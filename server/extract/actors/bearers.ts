@@ -62,10 +62,25 @@ function issuerOf(place: Place, head: number, discourse: Discourse): Possible[] 
   const agent = tree
     .childrenBy(issuing ?? head, 'nmod')
     .find((i) => tree.childrenBy(i, 'case').some((mark) => tree.tokens[mark]!.word === 'by'));
-  if (agent === undefined) return [];
+  if (agent === undefined) return issuedOf(tree, head, place, discourse);
   const [from, last] = tree.reach(agent);
   return bearersAt({ sentence: place.sentence, from: from + 1, to: last + 1 }, agent, discourse);
 }
+
+/** "The comment | of the press service of Chile": whoever it is of, where that is a body that publishes. */
+function issuedOf(tree: Tree, head: number, { sentence }: Place, discourse: Discourse): Possible[] {
+  const owner = tree
+    .childrenBy(head, 'nmod')
+    .find(
+      (i) => ISSUES.test(tree.tokens[i]!.lemma) && tree.tokens[tree.reach(i)[0]]!.word === 'of',
+    );
+  if (owner === undefined) return [];
+  const [from, last] = tree.reach(owner);
+  return bearersAt({ sentence, from: from + 1, to: last + 1 }, owner, discourse);
+}
+
+const ISSUES =
+  /^(?:service|ministry|office|embassy|agency|command|staff|council|committee|department)$/;
 
 /** "Ukrainian", "the Serbian | assertion": the state whose adjective a phrase is; null where it is more. */
 function adjectiveAlone(tokens: readonly Token[], { from, to }: Place): string | null {

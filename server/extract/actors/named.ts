@@ -30,7 +30,10 @@ export function namingFor(
     ({ referent, from: start }) => start > head && referent.descriptors.has(lemma),
   );
   return (
-    titled ?? joinedTo(inside, tree, head, tag === 'NNS') ?? namedFirst(inside, tree, from, head)
+    titled ??
+    // "State | media | BelTA": one of them
+    joinedTo(inside, tree, head, tag === 'NNS' && lemma !== 'media') ??
+    namedFirst(inside, tree, from, head)
   );
 }
 
@@ -54,7 +57,9 @@ function holderAtEnd(
     if (span.end !== last.end) return false;
     // "The military analyst, | head of the centre Ann Lee".
     const first = tokens.findIndex((token) => token.start >= span.start);
-    return span.start <= start || tokens[first - 1]?.word === ',';
+    // "One of the leaders, | the | head of the centre Ann Lee".
+    const before = tokens[first - 1]?.tag === 'DT' ? tokens[first - 2] : tokens[first - 1];
+    return span.start <= start || before?.word === ',';
   });
   // "Special Rapporteur on human rights in Myanmar | Ann Lee": two names meet.
   const meets = inside.some(

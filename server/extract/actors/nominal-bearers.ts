@@ -4,7 +4,7 @@ import { bodyKind, isRole } from './roles.ts';
 
 /** Nouns for what a body publishes: whoever issued it speaks through it. */
 const PUBLICATIONS = new Set(
-  'statement report document investigation letter study communique resolution declaration release paper text strategy doctrine memo bulletin audit analysis brief briefing editorial readout assessment review summary overview forecast'.split(
+  'statement report document investigation letter study communique resolution declaration release paper text strategy doctrine memo bulletin audit analysis brief briefing editorial readout assessment review summary overview forecast comment commentary'.split(
     ' ',
   ),
 );

@@ -47,10 +47,14 @@ function kindWithin(inside: readonly Token[], before: Token | undefined): BodyKi
 
 /** The kind of body that a noun in small letters tells of, where it is not part of a longer phrase. */
 function kindBeside(noun: Token | undefined, next?: Token): BodyKind | null {
+  // `The "Hajun" | monitoring | group`
+  if (noun && next && WORK.test(noun.word)) return bodyKind(next.lemma);
   if (!noun || !/^NNP?$/.test(noun.tag) || next?.tag === 'NN') return null;
   if (noun.word !== noun.word.toLowerCase() && noun.word !== noun.word.toUpperCase()) return null;
   return bodyKind(noun.lemma) ?? OTHERS[noun.lemma.toLowerCase()] ?? null;
 }
+
+const WORK = /^(?:monitoring|rights|research|advocacy|volunteer|opposition|news)$/;
 
 /** Nouns for bodies that are something else, too, away from a quoted name. */
 const OTHERS: Readonly<Record<string, BodyKind>> = {

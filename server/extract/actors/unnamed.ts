@@ -32,7 +32,9 @@ export function unnamedReferent(
   if (!/\p{L}{2}/u.test(name)) return null;
   const country = countryWithin(tokens, start, end);
   const { lemma } = tokens[head]!;
-  const kind = plural || (!isRole(lemma) && bodyKind(lemma)) ? 'group' : 'person';
+  // "Ukrainian intelligence" is nobody in person
+  const body = lemma === 'intelligence' || bodyKind(lemma) !== null;
+  const kind = plural || (!isRole(lemma) && body) ? 'group' : 'person';
   if (!whose) return cast.unnamed(lowerFirst(name, tokens[start]!), kind, country);
   const state = whose.owner && /^state:(.+)$/.exec(whose.owner.key)?.[1];
   const possessed = possessedName(whose, name, isRole(lemma), cast);

@@ -2,7 +2,7 @@ import type { Attribution } from '../attribution/index.ts';
 import type { ParsedDocument, Span } from '../nlp/index.ts';
 import { contains, intersects, placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
-import { trailing } from './patterns/closing.ts';
+import { trailing } from './patterns/trailing.ts';
 import { inserted } from './patterns/inserted.ts';
 import { inOpinion, inWords } from './patterns/opinion.ts';
 import type { Parts } from './patterns/shape.ts';

@@ -59,7 +59,7 @@ const UNTOLD =
 
 /** Refusals to speak: "gave no details", "declined to comment", "did not respond". */
 const REFUSAL =
-  /\b(?:no (?:details?|comment|further|information|immediate|indications?|explanations?)|gave no$|made no (?:\w+ )?(?:statements?|comments?|remarks?)\b|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|neither \w+ nor \w+$|(?:not|never|(?:do|does|did|wo|would|ca|could|has|have|had|is|are|was|were)nt) (?:immediately )?(?:comment|respond|elaborate|specify|clarify|disclose|reply|answer|give|provide|return|discuss|reveal|identify|name|confirm|announce)(?:e?d)?)\b/;
+  /\b(?:no (?:details?|comment|further|information|immediate|indications?|explanations?)|gave no$|made no (?:\w+ )?(?:statements?|comments?|remarks?)\b|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|neither \w+ nor \w+$|(?:not|never|(?:do|does|did|wo|would|ca|could|has|have|had|is|are|was|were)nt) (?:immediately )?(?:comment|respond|elaborate|specify|clarify|disclose|reply|answer|give|provide|publish|present|cite|return|discuss|reveal|identify|name|confirm|announce)(?:e?d)?)\b/;
 /** "Refrained from discussing the war", "hardly mentioning it": that little or nothing was said. */
 const UNSPOKEN =
   /\b(?:refrain(?:s|ed|ing)? from|(?:hardly|barely|scarcely) (?:mention|sp(?:oke|eak)|said|say|touch|address|comment|discuss)\w*)/;

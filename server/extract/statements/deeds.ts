@@ -26,6 +26,7 @@ export function isDeed({ cue, content, told, teller, verb }: Taken): boolean {
   if (CONCLUDED.test(cue) && verb && isRelative(verb)) return true;
   if (/\bmaintain(?:s|ed|ing)?$/.test(cue) && KEPT.test(content)) return true;
   if (told !== null && isClause(told)) return false;
+  if (/\banswer(?:s|ed|ing)?$/.test(cue) && /^without\b/.test(content)) return true;
   if (/^(?:continue|continues|continued)$/.test(cue) && /^\w+ing\b/.test(content)) return true;
   if (/\bagree[ds]?$/.test(cue) && TO_DO.test(content)) return true;
   if (/\brecall(?:s|ed)?$/.test(cue)) return RECALLED.test(content);

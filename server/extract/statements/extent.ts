@@ -5,7 +5,7 @@ import type { Span, Token } from '../nlp/index.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { modeOf } from './mode.ts';
-import { pastColon } from './patterns/closing.ts';
+import { pastColon } from './patterns/trailing.ts';
 import { clauseEnd } from './patterns/shape.ts';
 import { tellerAtEnd } from './teller.ts';
 import { SAYING } from './verbs.ts';

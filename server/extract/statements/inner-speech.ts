@@ -1,10 +1,10 @@
 import { asSpeaker, bearersAt, bearersOf } from '../actors/bearers.ts';
 import type { Discourse, Possible } from '../actors/coreference.ts';
 import type { Referent } from '../actors/referent.ts';
-import { namingsWithin } from '../actors/naming-index.ts';
+import { namingsOfSentence, namingsWithin } from '../actors/naming-index.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { inSet } from '../text/in-set.ts';
-import { placeOf } from '../text/place.ts';
+import { placeOf, type Place } from '../text/place.ts';
 import { isOtherDeed } from './unreal.ts';
 import { JUDGING } from './verbs.ts';
 import { isFiniteTag } from '../text/finite.ts';
@@ -44,11 +44,14 @@ export function innerSpeech(content: readonly Span[], discourse: Discourse): Inn
     const { lemma, tag, end } = tree.tokens[verb]!;
     if (!(SPEAKING.has(lemma) || inSet(lemma, JUDGING)) || !tag.startsWith('VB')) continue;
     if (isOtherDeed(tree, verb, verb + 1)) continue;
-    const [subject] = tree.childrenBy(verb, 'nsubj');
-    if (subject === undefined || subject < place.from || subject >= verb) continue;
-    const [from, last] = tree.reach(subject);
+    const subject =
+      tree.childrenBy(verb, 'nsubj').find((i) => i >= place.from && i < verb) ??
+      namedBefore(place, verb, discourse);
+    if (subject === null) continue;
+    const [reach, last] = tree.reach(subject);
+    const from = Math.max(reach, place.from);
     const speakers = bearersAt(
-      { sentence: place.sentence, from, to: last + 1 },
+      { sentence: place.sentence, from, to: Math.min(last + 1, verb) },
       subject,
       discourse,
     );
@@ -64,6 +67,13 @@ export function innerSpeech(content: readonly Span[], discourse: Discourse): Inn
     };
   }
   return null;
+}
+
+/** "The Security Council of Belarus | said", of which the parser made something else: the name that all words before the verb are. */
+function namedBefore({ sentence, from }: Place, verb: number, { namings, trees }: Discourse) {
+  const name = namingsOfSentence(namings, sentence).find(({ to }) => to === verb);
+  const opens = name && name.from - from <= 1;
+  return name && opens ? trees[sentence]!.headOf(name.from, name.to) : null;
 }
 
 /** Where the clause of "told Y by phone that ..." begins: null where no "that" comes before a verb. */

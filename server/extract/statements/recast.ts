@@ -3,9 +3,10 @@ import type { Discourse } from '../actors/coreference.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { inSet } from '../text/in-set.ts';
 import { isFiniteVerb } from '../text/finite.ts';
-import { placeOf } from '../text/place.ts';
+import { placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { modeOf } from './mode.ts';
+import { quotationsOf } from './quotations.ts';
 import { subjectRange } from './repair.ts';
 import type { Part } from './split.ts';
 import { SAYING, SAYING_THAT } from './verbs.ts';
@@ -17,6 +18,8 @@ import { SAYING, SAYING_THAT } from './verbs.ts';
 export function recast(attribution: Attribution, discourse: Discourse): Part {
   const place = attribution.cue[0] && placeOf(discourse.parsed, attribution.cue[0]);
   if (!place || attribution.mode === 'direct') return attribution;
+  const whole = wholeQuotation(attribution, place, discourse);
+  if (whole) return whole;
   const { text } = discourse.parsed;
   const tree = discourse.trees[place.sentence]!;
   const verb = tree.tokens.findLastIndex(
@@ -31,6 +34,25 @@ export function recast(attribution: Attribution, discourse: Discourse): Part {
     attribution
   );
 }
+
+/** `Quoted a source as saying: | "A. B."`: all of the quotation, which the cue's sentence cuts. */
+function wholeQuotation(
+  attribution: Attribution,
+  { sentence, from }: Place,
+  { parsed }: Discourse,
+): Part | null {
+  const { text, sentences } = parsed;
+  const words = text.slice(sentences[sentence]!.tokens[from]!.start, sentences[sentence]!.end);
+  const said = AS_SAYING.exec(words);
+  if (!said) return null;
+  const mark = sentences[sentence]!.tokens[from]!.start + said[0].length - 1;
+  const quotation = quotationsOf(text.slice(mark, text.indexOf('\n', mark) >>> 0))[0];
+  if (quotation?.start !== 0) return null;
+  const content = [{ start: mark, end: mark + quotation.end }];
+  return { ...attribution, content, mode: 'direct' };
+}
+
+const AS_SAYING = /^(?:quot|cit)(?:es|ed|ing) [^:“”"\n]{2,80} as saying: ?["“]/u;
 
 interface Scene {
   readonly tree: Tree;

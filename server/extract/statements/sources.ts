@@ -6,7 +6,7 @@ import { namingsWithin } from '../actors/naming-index.ts';
 import { contains, placeOf } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
 import { apposedSpeaker } from './others.ts';
-import { inverted } from './patterns/closing.ts';
+import { inverted } from './patterns/trailing.ts';
 import { speakerBefore } from './patterns/shape.ts';
 import { subjectRange } from './repair.ts';
 import { subordinateSpeaker } from './subordinate.ts';

@@ -16,6 +16,11 @@ const LONGEST = 8;
 export function tellerAtEnd(tokens: readonly Token[]): Teller | null {
   let verb = tokens.length - 1;
   while (verb > 0 && !/[\p{L}\p{N}]/u.test(tokens[verb]!.word)) verb--;
+  // "..., APA reports | citing Teletrader."
+  const citing = tokens.findLastIndex(
+    ({ word }, i) => i < verb && /^(?:citing|quoting)$/.test(word),
+  );
+  if (citing > 4 && verb - citing <= 4) verb = citing - 1;
   const turned = turnedTeller(tokens, verb);
   if (turned) return turned;
   const { lemma, tag, word } = tokens[verb]!;
