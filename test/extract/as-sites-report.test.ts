@@ -54,6 +54,22 @@ describe('whose words a sentence reports by its form', () => {
       ['Anna Vrba', 'APA', 'the council will discuss support for Peru'],
     ],
     [
+      'Official Chilean agencies quoted the head of the coast guard on Thursday, saying that "an attack on the port has been thwarted."',
+      [
+        'head of the coast guard',
+        'Official Chilean agencies',
+        'an attack on the port has been thwarted.',
+      ],
+    ],
+    [
+      'More than 100 men have moved towards the corridor which connects Chile with Peru: said the Chilean prime minister, Anna Vrba.',
+      [
+        'Anna Vrba',
+        '',
+        'More than 100 men have moved towards the corridor which connects Chile with Peru',
+      ],
+    ],
+    [
       'The BBC quoted an anonymous source as saying: “This commander knows Peru. So we expect an improvement.”',
       ['anonymous source', 'BBC', 'This commander knows Peru. So we expect an improvement.'],
     ],
@@ -108,6 +124,17 @@ describe('lines with labels', () => {
     const names = read(text).actors.map(({ name }) => name);
     expect(names).not.toContain('Source');
   });
+});
+
+it('reads what goes on in a quotation whose beginning another clause told', () => {
+  expect(
+    said(
+      'Anna Vrba commented that the men “will probably hide at the border. They will divide Peru, and this creates further risks “, she added.',
+    ),
+  ).toEqual([
+    ['Anna Vrba', '', 'the men “will probably hide at the border'],
+    ['Anna Vrba', '', 'They will divide Peru, and this creates further risks'],
+  ]);
 });
 
 it('reads a quotation in single marks before a dash', () => {

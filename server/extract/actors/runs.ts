@@ -32,7 +32,7 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
     let to = i + 1;
     while (to < tokens.length && runsOn(tokens, to, kind)) to++;
     const run = trimmed(tokens, { from: i, to, kind });
-    if (run) runs.push(...parted(tokens, corrected(tokens, run)));
+    if (run) runs.push(...parted(tokens, pastOffice(tokens, corrected(tokens, run))));
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
   const untagged = withUntagged(tokens, withKoreanNames(tokens, runs));
@@ -232,7 +232,7 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
   let { from, to } = run;
   const blank = (i: number) =>
     !/[\p{L}\p{N}]/u.test(tokens[i]!.word) || /^['’]s$/i.test(tokens[i]!.word);
-  while (to > from && blank(to - 1)) to--;
+  while (to > from && (blank(to - 1) || (to - from > 1 && tokens[to - 1]!.word === 'and'))) to--;
   while (from < to && (blank(from) || /^the$/i.test(tokens[from]!.word))) from++;
   while (to - from > 1 && HEADLINE_VERB.test(tokens[to - 1]!.word)) to--;
   // "Kosovo Prime | Minister": the word begins the title, and the state is named for itself.
@@ -246,6 +246,18 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
     while (to - from > 2 && PARTY_MEMBER.test(tokens[from]!.word)) from++;
   }
   return { from, to, kind: run.kind };
+}
+
+/** "Head of the | Atomic Energy Organization" taken for a body: past whose office it is; "Entire | Belarus": past how much of it. */
+function pastOffice(tokens: readonly Token[], run: Run): Run {
+  const { from, to, kind } = run;
+  if (/^(?:Entire|Whole)$/.test(tokens[from]!.word) && to - from > 1)
+    return { ...run, from: from + 1 };
+  const office =
+    kind === 'ORGANIZATION' && /^(?:Head|Chief|Chairman|Director)$/.test(tokens[from]!.word);
+  if (!office || tokens[from + 1]?.word !== 'of') return run;
+  const name = tokens[from + 2]?.word === 'the' ? from + 3 : from + 2;
+  return name < to ? { ...run, from: name } : run;
 }
 
 /** "Typhoon Malakas", "Storm | Boris" taken for a person. */

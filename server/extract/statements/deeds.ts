@@ -26,6 +26,10 @@ export function isDeed({ cue, content, told, teller, verb }: Taken): boolean {
   if (CONCLUDED.test(cue) && verb && isRelative(verb)) return true;
   if (/\bmaintain(?:s|ed|ing)?$/.test(cue) && KEPT.test(content)) return true;
   if (told !== null && isClause(told)) return false;
+  // "Agencies quoted | the head of the service": whom, and no words yet.
+  if (/\b(?:quote|cite)[sd]?$/.test(cue) && told && told.from === verb?.to && holdsNoVerb(told))
+    return true;
+  if (/\baddress(?:es|ed|ing)?$/.test(cue)) return !/^that\b/.test(content);
   if (/\banswer(?:s|ed|ing)?$/.test(cue) && /^without\b/.test(content)) return true;
   if (/^(?:continue|continues|continued)$/.test(cue) && /^\w+ing\b/.test(content)) return true;
   if (/\bagree[ds]?$/.test(cue) && TO_DO.test(content)) return true;
@@ -36,6 +40,11 @@ export function isDeed({ cue, content, told, teller, verb }: Taken): boolean {
   if (/\b(?:thank(?:s|ed)?|congratulate[sd]?)$/.test(cue)) return content.split(' ').length <= 3;
   return told !== null && isDoneTo(cue, content, told);
 }
+
+const holdsNoVerb = ({ tree, from, to }: Range) =>
+  !tree.tokens
+    .slice(from, to)
+    .some(({ tag, word }) => /^(?:VB|MD)/.test(tag) || /["“”]/u.test(word));
 
 /** Whom one informed, and not of what: "informed him in a call". */
 const INFORMED = /\b(?:inform|notif|brief)(?:y|s|ed|ies|ied)?$/;

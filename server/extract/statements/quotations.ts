@@ -27,6 +27,10 @@ export function quotationsOf(text: string): Span[] {
 const REVERSED =
   /([,.!?…]) “(?=(?:According to|according to|said|says|told|added|he said|she said|\p{Lu}\p{L}+ (?:said|says|told|added))\b)/gu;
 
+/** `further risks “, he added`: likewise, before its comma. */
+const REVERSED_BEFORE_COMMA =
+  /(?<=[\p{L}\p{N}]) “(?=, (?:he|she|\p{Lu}\p{L}+) (?:said|says|added|noted|stressed)\b)/gu;
+
 /**
  * A text with the marks of English in place of others, as the models learned them («Russian», „Polish”),
  * and closing marks that were typed as opening ones set right: `a test, “According to X` reads
@@ -43,6 +47,9 @@ export function withMarksMended(text: string): string {
     .replace(DIALOGUE, (_, indent: string, words: string) => `${indent}“${words}”,  `)
     .replace(REVERSED, (whole: string, stop: string, at: number) =>
       isOpenAt(text, at) ? `${stop}” ` : whole,
+    )
+    .replace(REVERSED_BEFORE_COMMA, (mark: string, at: number) =>
+      isOpenAt(text, at) ? ' ”' : mark,
     )
     .replace(UNCLOSED, closed)
     .replace(UNCLOSED_BEFORE_DASH, closed);

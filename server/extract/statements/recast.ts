@@ -1,5 +1,6 @@
 import type { Attribution } from '../attribution/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
+import { monthOf, weekdayNamed } from '../dates/calendar.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { inSet } from '../text/in-set.ts';
 import { isFiniteVerb } from '../text/finite.ts';
@@ -30,6 +31,7 @@ export function recast(attribution: Attribution, discourse: Discourse): Part {
     byStating(attribution, scene) ??
     inStatement(attribution, scene) ??
     quotingOfficial(attribution, scene) ??
+    sayingAsQuoted(attribution, scene) ??
     quotedAs(attribution, scene) ??
     attribution
   );
@@ -121,6 +123,27 @@ function quotingOfficial(attribution: Attribution, { tree, cue, text }: Scene): 
   const { source: teller } = attribution;
   return own && { ...own, source: [spanOf(tokens, cue + 1, verb - 1)], teller };
 }
+
+/** "Agencies quoted | the head of the service on Monday | , saying that A": the head, whom the agencies carry. */
+function sayingAsQuoted(attribution: Attribution, { tree, cue }: Scene): Part | null {
+  const { tokens } = tree;
+  if (tokens[cue]!.word !== 'saying' || tokens[cue - 1]?.word !== ',') return null;
+  const verb = tokens.findLastIndex(({ lemma }, i) => i < cue && /^(?:quot|cit)e?$/.test(lemma));
+  const on = tokens.findIndex(
+    ({ word }, i) => i > verb && i < cue && word === 'on' && isDay(tokens[i + 1]!.word),
+  );
+  const to = on < 0 ? cue - 1 : on;
+  const phrase = tokens.slice(verb + 1, to);
+  if (
+    verb < 0 ||
+    phrase.length === 0 ||
+    !phrase.every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|POS|IN)/.test(tag))
+  )
+    return null;
+  return { ...attribution, source: [spanOf(tokens, verb + 1, to - 1)], teller: attribution.source };
+}
+
+const isDay = (word: string) => weekdayNamed(word) >= 0 || monthOf(word) > 0;
 
 /** By their form: the parser takes "an official warning that" for a noun. */
 const SAYING_SO =

@@ -1,9 +1,11 @@
 import type { Discourse } from '../actors/coreference.ts';
 import type { Attribution } from '../attribution/index.ts';
 import type { Span, Token } from '../nlp/index.ts';
+import { inSet } from '../text/in-set.ts';
 import { placeOf } from '../text/place.ts';
 import { modeOf } from './mode.ts';
 import { quotationsOf } from './quotations.ts';
+import { SAYING, SAYING_THAT } from './verbs.ts';
 import { isFiniteVerb } from '../text/finite.ts';
 
 /**
@@ -59,8 +61,14 @@ function aroundTeller(
 
 const isMark = (token: Token | undefined) => token !== undefined && /^["“«]$/u.test(token.word);
 
+const isSaying = ({ tag, lemma }: Token) =>
+  /^VB[DZ]$/.test(tag) && (inSet(lemma, SAYING) || inSet(lemma, SAYING_THAT));
+
 /** `“A. B?” X wrote`: the quotation that a content ends, from its opening mark on. */
-export function wholeQuotation(attribution: Attribution, { parsed }: Discourse): Attribution {
+export function wholeQuotation(
+  attribution: Attribution,
+  { parsed, trees }: Discourse,
+): Attribution {
   const { content, mode } = attribution;
   const [tail, more] = content;
   if (mode !== 'direct' || !tail || more) return attribution;
@@ -69,5 +77,11 @@ export function wholeQuotation(attribution: Attribution, { parsed }: Discourse):
   const whole = quotationsOf(text.slice(line, tail.end)).at(-1);
   const start = line + (whole?.start ?? 0);
   const cut = whole && line + whole.end >= tail.end && tail.start - start > 1;
-  return cut ? { ...attribution, content: [{ start, end: tail.end }] } : attribution;
+  const opening = cut ? placeOf(parsed, { start, end: start + 1 }) : null;
+  // `X commented that they “hide. | They will stay”, he added`: its beginning was told already.
+  const told =
+    opening &&
+    opening.sentence !== placeOf(parsed, tail)?.sentence &&
+    trees[opening.sentence]!.tokens.slice(0, opening.from).some(isSaying);
+  return cut && !told ? { ...attribution, content: [{ start, end: tail.end }] } : attribution;
 }

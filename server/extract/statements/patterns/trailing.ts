@@ -20,7 +20,8 @@ export function trailing(tree: Tree): Parts[] {
   const tokens = beforeMarks(tree.tokens);
   if (tokens.some(({ word }) => MARK.test(word)) && !holdsScareQuotes(tokens)) return [];
   for (let comma = tokens.length - 3; comma >= 2; comma--) {
-    if (tokens[comma]!.word !== ',') continue;
+    const colon = tokens[comma]!.word === ':' && /^(?:said|says)$/.test(tokens[comma + 1]!.word);
+    if (tokens[comma]!.word !== ',' && !colon) continue;
     const turned = inverted(tokens, comma + 1);
     if (turned) return [{ shape: 'trailing', ...turned, content: [0, comma], lemma: 'say' }];
     const orSo = tokens[comma + 1]!.word === 'or' && tokens[comma + 2]!.word === 'so';
