@@ -43,7 +43,8 @@ function isViolence(tree: Tree, at: number): boolean {
 
 const FIGHTING = /^(?:fighting|clash|violence|crossfire|skirmish|hostilities|gunbattle|firefight)$/;
 
-const SHEDS = /^(?:kill|murder|massacre|behead|execute|wound|stab|kidnap|abduct|assassinate)$/;
+const SHEDS =
+  /^(?:kill|murder|massacre|behead|execute|wound|stab|kidnap|abduct|assassinate|leave)$/;
 
 /** Verbs of deeds that are done on purpose, whoever did them. */
 const MURDERS = /^(?:murder|massacre|behead|stab|kidnap|abduct|assassinate)$/;

@@ -148,6 +148,8 @@ function metBy(
 ): readonly Partaker[] {
   const both = bothMeant(own, clause, discourse);
   if (both.length > 0) return both;
+  const called = calledAfter(clause, discourse);
+  if (called.length > 1) return called.map((referent) => ({ referent, personal: true }));
   const [head, more] = clause.agents;
   const persons =
     own.length > 0 || head === undefined || more !== undefined
@@ -158,6 +160,23 @@ function metBy(
   if (!all.every(({ referent }) => referent.key.startsWith('unnamed:'))) return all;
   const named = namedUnder(clause.agents, clause, discourse);
   return named.length > 1 ? named.map((referent) => ({ referent, personal: true })) : all;
+}
+
+/** "The ministers of Norway and Peru, | Dana Hill and Juan Vargas, met": the names of several in office. */
+function calledAfter(
+  { agents, tree, sentence, verb }: Clause,
+  { namings }: Discourse,
+): readonly Referent[] {
+  const [head] = agents;
+  if (head === undefined || tree.tokens[head]!.tag !== 'NNS' || !isRole(tree.tokens[head]!.lemma))
+    return [];
+  const comma = tree.tokens.findIndex(({ word }, i) => i > head && i < verb && word === ',');
+  if (comma < 0) return [];
+  const named = namingsOfSentence(namings, sentence).filter(
+    ({ from, to, referent }) => from > comma && to <= verb && referent.kind === 'person',
+  );
+  const listed = named[0]?.from === comma + 1 && tree.tokens[verb - 1]!.word === ',';
+  return listed ? [...new Set(named.map(({ referent }) => referent))] : [];
 }
 
 /** Of a new office's holder also a name that the parser took for a part of the office. */
@@ -217,7 +236,7 @@ const isOnPeople = ({ kind, needs }: Frame, { lemma, agents, tree }: Clause) =>
   HARMS.test(lemma) &&
   agents.some((i) => isSomebody(tree.tokens[i]!.lemma, tree.tokens[i]!.tag === 'NNS'));
 
-const HARMS = /^(?:kill|wound|injure|murder|execute|abduct|kidnap|behead|massacre)$/;
+const HARMS = /^(?:leave|kill|wound|injure|murder|execute|abduct|kidnap|behead|massacre)$/;
 
 /** Groups without a name take part where they are who it was done to, or who protested. */
 function isSufferer(frame: Frame, role: Role): boolean {

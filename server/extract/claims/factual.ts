@@ -11,6 +11,8 @@ export function isFactual(tree: Tree, verb: number): boolean {
   const { tag } = tree.tokens[verb]!;
   const above = tree.tokens[verb]!.head;
   if (isBroughtAbout(tree, verb)) return isFactual(tree, above);
+  const shooter = firedTo(tree, verb);
+  if (shooter >= 0) return isFactual(tree, shooter);
   const helpers = tree
     .childrenBy(verb, 'aux', 'auxpass', 'mark', 'neg', 'advmod')
     .map((i) => tree.tokens[i]!);
@@ -24,6 +26,7 @@ export function isFactual(tree: Tree, verb: number): boolean {
     !helpers.some(isBeOrAfter) &&
     !isWhileThere(tree, verb) &&
     !isMeans(tree, verb) &&
+    !isOpening(tree, verb) &&
     !attends(tree, verb) &&
     !decreed &&
     blamed(tree, verb).length === 0
@@ -48,6 +51,18 @@ function isBroughtAbout(tree: Tree, verb: number): boolean {
     (passive && /^(?:force|compel|oblige)$/.test(above.lemma))
   );
 }
+
+/** "Fired tear gas | to disperse the crowd": the verb by which that is done; -1 for others. */
+export function firedTo(tree: Tree, verb: number): number {
+  if (!/^(?:disperse|break|quell)$/.test(tree.tokens[verb]!.lemma)) return -1;
+  if (tree.tokens[verb - 1]?.word !== 'to') return -1;
+  let at = tree.tokens[verb]!.head;
+  for (let steps = 0; at >= 0 && steps < 3; at = tree.tokens[at]!.head, steps++)
+    if (/^VB[DN]$/.test(tree.tokens[at]!.tag) && FIRES.test(tree.tokens[at]!.lemma)) return at;
+  return -1;
+}
+
+const FIRES = /^(?:fire|use|deploy|lob|throw|unleash)$/;
 
 const BEGINS = /^(?:begin|start|continue?|finish|resume?|complete?)$/;
 
@@ -100,6 +115,19 @@ const isBeOrAfter = ({ lemma, word }: Tree['tokens'][number]) =>
 const isWhileThere = (tree: Tree, verb: number) =>
   /^(?:visit|tour|attend)$/.test(tree.tokens[verb]!.lemma) &&
   tree.childrenBy(verb, 'mark').some((i) => /^while$/i.test(tree.tokens[i]!.word));
+
+/** "| Chairing a session of the council, X said", "| visiting Oslo on Monday, X said": what somebody did who did something else. */
+function isOpening(tree: Tree, verb: number): boolean {
+  const { head, tag } = tree.tokens[verb]!;
+  if (tag !== 'VBG' || head < verb || tree.relation(verb) !== 'advcl') return false;
+  if (!OPENS.test(tree.tokens[verb]!.lemma)) return false;
+  const first = tree.tokens.slice(0, verb).every((one) => /^\W*$/.test(one.word));
+  const bare = tree.childrenBy(verb, 'mark', 'neg', 'aux').length === 0;
+  return first && bare && /^VB[DN]$/.test(tree.tokens[head]!.tag);
+}
+
+const OPENS =
+  /^(?:chair|open|visit|tour|host|receive|welcome|greet|wrap|conclude|attend|arrive|meet|inspect)$/;
 
 /** "Responded by easing sanctions | and sending aid": how something was done. */
 function isMeans(tree: Tree, verb: number): boolean {

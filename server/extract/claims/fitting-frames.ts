@@ -70,7 +70,7 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
   const among = (heads: readonly number[], set: ReadonlySet<string>) =>
     heads.some((head) => headNouns(clause, head, context).some((noun) => set.has(noun)));
   return (
-    (particle === null || tree.tokens[verb + 1]?.word === particle) &&
+    (particle === null || particleOf(clause) === particle) &&
     (!bare || objects.every((i) => isTime(tree, i))) &&
     (!done || tree.tokens[verb]!.tag !== 'VBG' || tree.childrenBy(verb, 'mark').length > 0) &&
     (!passive || clause.passive) &&
@@ -82,8 +82,21 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
     (!demanding || isDemanding(clause)) &&
     (nouns === null || among(placesOf(within, clause), nouns)) &&
     (but === null || (objects.length > 0 && !among(objects, but))) &&
-    (agentNouns === null || among(agents, agentNouns))
+    (agentNouns === null || among(agents, agentNouns)) &&
+    !(frame.kind === 'deployment' && agents.some((i) => isCargo(tree, i)))
   );
+}
+
+/** "A batch of drones arrived", "an aid convoy entered": goods, and no forces. */
+const isCargo = (tree: Tree, head: number) =>
+  /^(?:batch|shipment|consignment|cargo|shipload|truckload|planeload)$/.test(
+    compoundOf(tree, head)[0] ?? tree.tokens[head]!.lemma,
+  );
+
+/** The word after a verb, past a pronoun: "shot | down", "took him | away". */
+function particleOf({ tree: { tokens }, verb }: Clause): string | undefined {
+  const next = tokens[verb + 1];
+  return next?.tag === 'PRP' ? tokens[verb + 2]?.word : next?.word;
 }
 
 /** Where a frame's noun may stand. */
@@ -116,7 +129,7 @@ function headNouns(clause: Clause, head: number, { discourse }: ClaimContext): s
   )?.referent.kind;
   return [
     lemma,
-    ...[head, ...meant].flatMap((i) => compoundOf(tree, i)),
+    ...[head, ...meant, ...beside].flatMap((i) => compoundOf(tree, i)),
     ...(tag === 'NNP' ? [NAME] : []),
     ...countedBefore(tree, head),
     ...(taken ? [taken.lemma, taken.word.toLowerCase()] : []),
@@ -139,6 +152,19 @@ function compoundOf({ tokens }: Tree, head: number): string[] {
 const COMPOUNDS: Readonly<Record<string, string>> = {
   'war game': 'wargame',
   'police officer': 'policeman',
+  'restrictive measure': 'sanction',
+  'restrictive measures': 'sanction',
+  'readiness check': 'drill',
+  'readiness inspection': 'drill',
+  'firing practice': 'drill',
+  'military operation': 'offensive',
+  'ground operation': 'offensive',
+  'clearing operation': 'offensive',
+  'aid truck': 'shipment',
+  'aid convoy': 'shipment',
+  'aid ship': 'shipment',
+  'relief convoy': 'shipment',
+  'humanitarian convoy': 'shipment',
 };
 
 /** "Has massed 100,000 soldiers, and | 9,000 more are there": what a bare number counts. */

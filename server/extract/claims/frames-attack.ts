@@ -1,6 +1,7 @@
 import {
   ARMY,
   ATTACKS,
+  BOMBS,
   CRAFT,
   FORCES,
   MISSILES,
@@ -77,6 +78,42 @@ export const ATTACK_FRAMES: readonly Frame[] = [
     'bomb shell bombard ambush raid attack destroy hit strike damage target ram sink pound pummel hammer batter hijack',
     { nouns: PLACED, object: 'target', agentKind: 'body' },
   ),
+  // "A missile hit an apartment block": whatever arms hit.
+  frame('attack', 'hit strike damage destroy', {
+    agentNouns: new Set([...BOMBS, 'airstrike', 'shelling', 'barrage']),
+    object: 'target',
+  }),
+  // "Missiles landed in Lima"
+  frame('attack', 'land', {
+    nouns: words('missile rocket shell bomb mortar'),
+    within: SUBJECT,
+    obliques: { in: 'target', on: 'target', near: 'target', from: 'origin' },
+    toward: ['in', 'on', 'near', 'at', 'inside'],
+  }),
+  // "The ambush left eleven soldiers dead"
+  frame('attack', 'leave', {
+    nouns: new Set([...ATTACKS, ...BOMBS]),
+    within: SUBJECT,
+    object: 'target',
+    needs: 'object',
+  }),
+  // "Norwegian and Peruvian guards exchanged fire"
+  frame('attack', 'exchange trade', {
+    nouns: words('fire gunfire shot shelling airstrike'),
+    obliques: { with: 'target' },
+    agentKind: 'body',
+    needs: 'two',
+  }),
+  // "Pushed Norwegian forces out of the town"
+  frame('attack', 'push drive force dislodge expel rout', {
+    nouns: FORCES,
+    object: 'target',
+    agentNouns: new Set([...FORCES, ARMY]),
+    agentKind: 'body',
+    obliques: { from: 'target' },
+    needs: 'target',
+    toward: ['from', 'of', 'out'],
+  }),
   // "Advanced towards the town": ground is taken.
   frame('attack', 'advance', { nouns: FORCES, within: SUBJECT, agentKind: 'body' }),
   frame('attack', 'surround encircle isolate', {
@@ -101,7 +138,7 @@ export const ATTACK_FRAMES: readonly Frame[] = [
     needs: 'actor',
   }),
   frame('attack', 'crash slam smash plough plow plunge', {
-    nouns: words('missile drone rocket shell bomb mortar shahed'),
+    nouns: BOMBS,
     within: SUBJECT,
     obliques: { into: 'target', on: 'target' },
     toward: ['into', 'on', 'in'],
@@ -175,6 +212,13 @@ export const ATTACK_FRAMES: readonly Frame[] = [
     within: 'under',
     agent: 'target',
     obliques: { from: 'actor' },
+  }),
+  // "Came | under Norwegian mortar fire", of which the parser made "fire" the object
+  frame('attack', 'come', {
+    nouns: ATTACKS,
+    agent: 'target',
+    obliques: { under: 'actor', from: 'actor' },
+    toward: ['under'],
   }),
   frame('attack', 'use turn', {
     nouns: SHOTS,

@@ -9,7 +9,7 @@ export const MEETING_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant', between: 'participant' },
     needs: 'two',
   }),
-  frame('meeting', 'hold chair convene preside', {
+  frame('meeting', 'hold chair convene preside lead co-chair', {
     nouns: TALKS,
     agent: 'participant',
     obliques: { with: 'participant', of: 'participant' },
@@ -146,7 +146,7 @@ export const VISIT_FRAMES: readonly Frame[] = [
     agentKind: 'person',
   }),
   frame('visit', 'pay make conclude complete begin start finish wrap end undertake', {
-    nouns: words('visit trip tour stop stopover pilgrimage'),
+    nouns: words('visit trip tour stop stopover stay leg pilgrimage'),
     agent: 'guest',
     obliques: { to: 'host', in: 'host', of: 'host' },
     agentKind: 'person',
@@ -185,7 +185,7 @@ export const VISIT_FRAMES: readonly Frame[] = [
     done: true,
   }),
   frame('visit', 'inspect', {
-    nouns: FORCES,
+    nouns: new Set([...FORCES, ...words('post base range')]),
     agent: 'guest',
     agentKind: 'person',
   }),
@@ -234,6 +234,14 @@ export const VISIT_FRAMES: readonly Frame[] = [
     obliques: { from: 'guest' },
     needs: 'guest',
     agentKind: 'person',
+  }),
+  // "Presented his credentials to the king"
+  frame('meeting', 'present hand', {
+    nouns: words('credential credentials letters'),
+    agent: 'guest',
+    obliques: { to: 'host' },
+    agentKind: 'person',
+    needs: 'two',
   }),
   // A crowd greets somebody, too.
   frame('meeting', 'welcome greet', {
@@ -298,6 +306,32 @@ export const JOURNEY_FRAMES: readonly Frame[] = [
     within: 'for',
     agent: 'guest',
     obliques: { for: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('visit', 'set', {
+    nouns: new Set([PLACE]),
+    particle: 'off',
+    within: 'for to',
+    agent: 'guest',
+    obliques: { for: 'host', to: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  frame('visit', 'head', {
+    nouns: new Set([PLACE]),
+    within: 'for to',
+    agent: 'guest',
+    obliques: { for: 'host', to: 'host' },
+    agentKind: 'person',
+    done: true,
+  }),
+  // "Returned from Lima"
+  frame('visit', 'return', {
+    nouns: new Set([PLACE]),
+    within: 'from',
+    agent: 'guest',
+    obliques: { from: 'host' },
     agentKind: 'person',
     done: true,
   }),

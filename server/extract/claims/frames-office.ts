@@ -21,6 +21,14 @@ export const COURT_FRAMES: readonly Frame[] = [
     object: 'target',
     needs: 'object',
   }),
+  // "120 people were rounded up"
+  frame('arrest', 'round', { particle: 'up', passive: true, object: 'target', needs: 'object' }),
+  frame('arrest', 'catch', {
+    agentNouns: new Set([...POLICE, 'counterintelligence', 'policeman']),
+    nouns: words('spy saboteur agent member suspect smuggler courier citizen national man woman'),
+    object: 'target',
+    needs: 'object',
+  }),
   frame('arrest', 'hold capture', {
     agentNouns: POLICE,
     object: 'target',
@@ -54,6 +62,14 @@ export const COURT_FRAMES: readonly Frame[] = [
   frame('arrest', 'remand place put take', {
     nouns: words('custody arrest detention'),
     within: 'in into under',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  // "Threw him in jail", "were sent to prison"
+  frame('arrest', 'send throw put', {
+    nouns: words('prison jail bars'),
+    within: 'to into in behind',
     object: 'target',
     objectKind: 'person',
     needs: 'object',
@@ -101,7 +117,7 @@ export const COURT_FRAMES: readonly Frame[] = [
     agentKind: 'body',
     needs: 'target',
   }),
-  frame('sanction', 'impose introduce slap extend expand tighten', {
+  frame('sanction', 'impose introduce slap extend expand tighten announce adopt unveil', {
     nouns: words('ban restriction curb'),
     agentKind: 'body',
     obliques: { on: 'target', against: 'target' },
@@ -119,10 +135,25 @@ export const COURT_FRAMES: readonly Frame[] = [
     object: 'target',
     needs: 'object',
   }),
+  frame('sanction', 'expand broaden widen tighten toughen strengthen prolong', {
+    nouns: words('sanction sanctions embargo'),
+    agentKind: 'body',
+    obliques: { on: 'target', against: 'target' },
+    needs: 'target',
+  }),
   frame('sanction', 'impose introduce extend slap announce adopt approve renew', {
     nouns: words('sanction sanctions package embargo penalty'),
     obliques: { on: 'target', against: 'target', of: 'target' },
     needs: 'target',
+  }),
+  // "Agreed on a package of sanctions on Peru"
+  frame('sanction', 'agree', {
+    nouns: words('sanction sanctions embargo'),
+    within: 'on to',
+    agentKind: 'body',
+    obliques: { on: 'target', against: 'target' },
+    needs: 'target',
+    alone: true,
   }),
   frame('sanction', 'impose introduce slap adopt approve unveil announce', {
     nouns: words('sanction sanctions embargo'),
@@ -146,8 +177,8 @@ export const COURT_FRAMES: readonly Frame[] = [
     nouns: words('sanction sanctions embargo'),
     obliques: { on: 'target', against: 'target', from: 'target' },
   }),
-  frame('sanction', 'freeze', {
-    nouns: words('asset account fund'),
+  frame('sanction', 'freeze block', {
+    nouns: words('asset account fund property holding'),
     obliques: { of: 'target' },
     needs: 'target',
   }),
@@ -270,11 +301,24 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     agentKind: 'person',
   }),
   // Who leaves an office, as who comes into one
-  frame('appointment', 'dismiss sack oust replace fire remove', {
+  frame('appointment', 'replace', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    obliques: { by: 'actor', with: 'target' },
+  }),
+  frame('appointment', 'dismiss sack oust fire remove depose topple unseat', {
     object: 'target',
     objectKind: 'person',
     needs: 'object',
     obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'relieve', {
+    nouns: words('duty post command position office'),
+    within: 'of from',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
   }),
   frame('appointment', 'recall relieve', {
     passive: true,
@@ -311,6 +355,9 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     obliques: { by: 'actor' },
   }),
   // "Resigned himself to defeat", "quit smoking" leave no office.
+  // "Tendered his resignation"
+  frame('other', 'tender submit', { nouns: words('resignation'), agentKind: 'person' }),
+  frame('other', 'hand', { particle: 'in', nouns: words('resignation'), agentKind: 'person' }),
   frame('other', 'resign', { agentKind: 'person', bare: true }),
   frame('other', 'resign quit', { nouns: POSTS, agentKind: 'person' }),
   frame('other', 'quit step stand', { nouns: POSTS, within: 'as from', agentKind: 'person' }),

@@ -10,6 +10,13 @@ export const PROTEST_FRAMES: readonly Frame[] = [
     bare: true,
   }),
   frame('protest', 'take', { nouns: words('street'), within: 'to', obliques: { of: 'host' } }),
+  // "Residents came out onto the square"
+  frame('protest', 'come pour go', {
+    nouns: words('street square'),
+    within: 'onto into to on',
+    agentNouns: PROTESTERS,
+    obliques: { of: 'host' },
+  }),
   frame('protest', 'gather assemble', {
     nouns: words('protester demonstrator activist supporter'),
     within: SUBJECT,

@@ -7,7 +7,7 @@ import { isByForce } from './by-force.ts';
 import type { ClaimContext } from './context.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { DELEGATIONS, DIPLOMATS, PROTESTERS } from './frame-nouns.ts';
-import { HAPPENS, hasHappened, isDated, underWay } from './nominal-factual.ts';
+import { HAPPENS, hasHappened, isDated, responsibilityFor, underWay } from './nominal-factual.ts';
 import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
 import { placesNamed } from './places-told.ts';
@@ -34,8 +34,10 @@ export function nominalEvents(context: ClaimContext): Event[] {
 
 /** "| Shelling by Norway killed": a noun that the parser took for a verb. */
 function isVerbalNoun(tree: Tree, at: number): boolean {
-  if (tree.tokens[at]!.tag !== 'VBG' || !/^(?:nsubj|nsubjpass)$/.test(tree.relation(at)))
-    return false;
+  if (tree.tokens[at]!.tag !== 'VBG') return false;
+  // "| Shelling of Lima by Norway wounded"
+  const opens = at === 0 && /^(?:of|by|between)$/.test(tree.tokens[1]?.word ?? '');
+  if (!opens && !/^(?:nsubj|nsubjpass)$/.test(tree.relation(at))) return false;
   return tree.childrenBy(at, 'aux', 'dobj', 'nsubj').length === 0;
 }
 
@@ -169,6 +171,7 @@ function partsOf(
     ...['by', ...(frame.parts['of'] === 'guest' ? ['of'] : [])].flatMap((word) =>
       played(clause.obliques.get(word) ?? [], frame.parts[word]),
     ),
+    ...played(claimants(tree, noun), frame.kind === 'attack' ? 'actor' : null),
   ].flatMap(({ referent, personal, role }): Part[] =>
     !frame.person || personal ? [{ referent, role }] : [],
   );
@@ -194,6 +197,15 @@ function partsOf(
   return [...parts, ...struck].filter(
     ({ referent }, i, all) => all.findIndex((other) => other.referent === referent) === i,
   );
+}
+
+/** "The group | claimed responsibility for the attack": who does. */
+function claimants(tree: Tree, noun: number): number[] {
+  const owned = responsibilityFor(tree, noun);
+  const verb = owned < 0 ? -1 : tree.tokens[owned]!.head;
+  return verb >= 0 && /^(?:claim|take|took|accept)$/.test(tree.tokens[verb]!.lemma)
+    ? tree.childrenBy(verb, 'nsubj')
+    : [];
 }
 
 /** "Shelling | of Kherson", "protests | in Lima": the places that phrases name, as taking part. */

@@ -59,9 +59,7 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
   if (isUnsure(tree, noun)) return false;
   const cases = tree.childrenBy(noun, 'case').map((i) => tree.tokens[i]!.word);
   const governor = head < 0 ? null : tree.tokens[head]!;
-  // "Claimed responsibility | for the attack"
-  if (governor?.lemma === 'responsibility' && cases.includes('for'))
-    return !hangsOnUnreal(tree, noun);
+  if (responsibilityFor(tree, noun) >= 0) return !hangsOnUnreal(tree, noun);
   if (governor !== null && MAY_NOT_BE.test(governor.lemma)) return false;
   if (cases.length > 0)
     return (
@@ -77,6 +75,13 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
   const tells =
     PRESUPPOSES.test(governor.lemma) || (kind === 'arrest' && governor.lemma === 'announce');
   return tree.relation(noun) === 'dobj' && tells && !hangsOnUnreal(tree, head);
+}
+
+/** "Claimed | responsibility for the attack": that word, before the noun; -1 without it. */
+export function responsibilityFor(tree: Tree, noun: number): number {
+  const [first] = tree.childrenBy(noun, 'case');
+  if (first === undefined || tree.tokens[first]!.word !== 'for') return -1;
+  return tree.tokens[first - 1]?.lemma === 'responsibility' ? first - 1 : -1;
 }
 
 /** "This is X's first visit to Y": told as one of those that have been. */

@@ -4,7 +4,8 @@ import type { Referent } from '../actors/referent.ts';
 import { isSomebody } from '../actors/somebody.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
-import { ATTACKS, CRAFT, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
+import { antecedentOf } from './fitting-frames.ts';
+import { ATTACKS, BOMBS, CRAFT, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
 import type { Part } from './event-record.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { isTime } from './subjects.ts';
@@ -32,9 +33,10 @@ const isWeapon = ({ tokens }: Tree, i: number) =>
 export function placeStruck(clause: Clause, { cast }: Discourse): Referent[] {
   const { tree, objects, obliques, agents } = clause;
   const where = WHERE.flatMap((word) => obliques.get(word) ?? []).filter((i) => !isTime(tree, i));
-  const struck = [...objects, ...where, ...agents];
-  if (!struck.some((i) => isStruck(tree, i))) return [];
-  return placesNamed([...objects, ...where], tree, cast);
+  const undergone = objects.flatMap((i) => [i, ...meantByPronoun(tree, i)]);
+  const struck = [...undergone, ...where, ...agents];
+  if (!struck.some((i) => isStruck(tree, i)) && !agents.some((i) => isBomb(tree, i))) return [];
+  return placesNamed([...undergone, ...where], tree, cast);
 }
 
 /** The first place that the phrases with these heads name, as a state or as the town or region. */
@@ -52,11 +54,25 @@ export function placesNamed(
   return [cast.region(placeName(tree, at), null)];
 }
 
+/** "A town | that was shelled", "Surin, a town | that was shelled": the noun for the pronoun, and what that is apposed to. */
+function meantByPronoun(tree: Tree, at: number): number[] {
+  if (!/^W/.test(tree.tokens[at]!.tag)) return [];
+  return antecedentOf(tree, at).flatMap((noun) =>
+    tree.relation(noun) === 'appos' ? [noun, tree.tokens[noun]!.head] : [noun],
+  );
+}
+
+const isBomb = ({ tokens }: Tree, at: number) => BOMBS.has(tokens[at]!.lemma);
+
 const WHERE = ['in', 'on', 'at', 'near', 'into', 'over', 'outside', 'against'];
 
 function isStruck({ tokens }: Tree, i: number): boolean {
   const { lemma, tag, entity } = tokens[i]!;
-  const thing = PLACES.has(lemma) || FORCES.has(lemma) || entity === 'LOCATION';
+  const thing =
+    PLACES.has(lemma) ||
+    /^(?:province|county|suburb)$/.test(lemma) ||
+    FORCES.has(lemma) ||
+    entity === 'LOCATION';
   return thing || isSomebody(lemma, tag === 'NNS');
 }
 

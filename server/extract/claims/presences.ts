@@ -2,7 +2,7 @@ import { stateEndingAt } from '../actors/country.ts';
 import type { Event } from '../../../graph-data/schema/index.ts';
 import { nominalClause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
-import { eventRecord, isParty, type Part } from './event-record.ts';
+import { eventRecord, type Part } from './event-record.ts';
 import { hangsOnUnreal } from './factual.ts';
 import { partakersAt } from './partakers.ts';
 
@@ -22,7 +22,7 @@ export function presences(context: ClaimContext): Event[] {
       const clause = nominalClause(tree, sentence, place);
       const guests = partakersAt([who], clause, discourse)
         .map(({ referent }) => referent)
-        .filter((one) => one.kind === 'person' && isParty(one))
+        .filter((one) => one.kind === 'person')
         .filter(({ country }) => country !== null && country !== state.state);
       if (guests.length === 0) return [];
       const parts: Part[] = [
