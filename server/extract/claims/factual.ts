@@ -198,10 +198,14 @@ function isFeared(tree: Tree, at: number): boolean {
   return (
     head >= 0 &&
     /^(?:ccomp|acl)$/.test(tree.relation(at)) &&
-    !tree.tokens[at]!.relation.endsWith('relcl') &&
+    (!tree.tokens[at]!.relation.endsWith('relcl') || hasMark(tree, at)) &&
     SUPPOSES.test(tree.tokens[head]!.lemma)
   );
 }
+
+/** "Rumours | that he was killed": no relative clause, though the parser made it one. */
+const hasMark = (tree: Tree, at: number) =>
+  tree.childrenBy(at, 'mark').some((i) => tree.tokens[i]!.word === 'that');
 
 const SUPPOSES =
   /^(?:deny|denial|doubt|fear|hope|wish|demand|urge|threaten|threat|speculate|speculation|rumou?r|predict|imagine|pretend|suppose|expect|unclear|false)$/;

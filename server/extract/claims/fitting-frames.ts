@@ -83,9 +83,13 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
     (nouns === null || among(placesOf(within, clause), nouns)) &&
     (but === null || (objects.length > 0 && !among(objects, but))) &&
     (agentNouns === null || among(agents, agentNouns)) &&
-    !(frame.kind === 'deployment' && agents.some((i) => isCargo(tree, i)))
+    !(frame.kind === 'deployment' && (isGift(clause) || agents.some((i) => isCargo(tree, i))))
   );
 }
+
+/** "Sent Peru | five drones": what somebody receives. */
+const isGift = ({ tree, verb, lemma }: Clause) =>
+  lemma === 'send' && tree.childrenBy(verb, 'iobj').length > 0;
 
 /** "A batch of drones arrived", "an aid convoy entered": goods, and no forces. */
 const isCargo = (tree: Tree, head: number) =>

@@ -60,7 +60,7 @@ export const DIPLOMATS = set(
 
 /** People who protest, when what they do is told of: "farmers blocked the crossing". */
 export const PROTESTERS = set(
-  'protester demonstrator activist supporter farmer trucker driver student worker person resident villager miner union veteran crowd opposition haulier fisherman teacher doctor nurse taxi biker people citizen opponent critic exile dissident trader merchant shopkeeper monk nun mourner inmate prisoner detainee settler islamist tribesman porter pupil apprentice employee cleric family neighbour neighbor thousand hundred dozen ten refugee commuter parent mother father wife relative woman man pensioner youth nationalist lawyer journalist migrant conscript',
+  'protester demonstrator activist supporter farmer trucker driver student worker person resident villager miner union veteran crowd opposition haulier fisherman teacher doctor nurse taxi biker people citizen opponent critic exile dissident trader merchant shopkeeper monk nun mourner inmate prisoner detainee settler islamist tribesman porter pupil apprentice employee cleric neighbour neighbor thousand hundred dozen ten refugee commuter parent mother father wife relative woman man pensioner youth nationalist lawyer journalist migrant conscript',
 );
 
 export const ROADS = set(

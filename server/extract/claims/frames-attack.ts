@@ -54,6 +54,16 @@ export const ATTACK_FRAMES: readonly Frame[] = [
       agentKind: 'body',
     },
   ),
+  // "Fighters took the airport": by their own, whosever it was.
+  frame('attack', 'take', {
+    nouns: words(
+      'city town village base airport headquarters settlement garrison checkpoint stronghold palace barracks airfield',
+    ),
+    agentNouns: new Set([...FORCES, ARMY]),
+    agentKind: 'body',
+    object: 'target',
+    done: true,
+  }),
   // "The rebels took control of the town"
   frame('attack', 'take seize gain wrest', {
     nouns: words('control'),
@@ -75,7 +85,7 @@ export const ATTACK_FRAMES: readonly Frame[] = [
   }),
   frame(
     'attack',
-    'bomb shell bombard ambush raid attack destroy hit strike damage target ram sink pound pummel hammer batter hijack',
+    'bomb shell bombard ambush raid attack destroy hit strike damage target ram sink pound pummel hammer batter hijack blast derail torch ransack loot firebomb',
     { nouns: PLACED, object: 'target', agentKind: 'body' },
   ),
   // "A missile hit an apartment block": whatever arms hit.
@@ -84,7 +94,7 @@ export const ATTACK_FRAMES: readonly Frame[] = [
     object: 'target',
   }),
   // "Missiles landed in Lima"
-  frame('attack', 'land', {
+  frame('attack', 'land rain', {
     nouns: words('missile rocket shell bomb mortar'),
     within: SUBJECT,
     obliques: { in: 'target', on: 'target', near: 'target', from: 'origin' },
@@ -149,10 +159,25 @@ export const ATTACK_FRAMES: readonly Frame[] = [
     obliques: { in: 'target', near: 'target', at: 'target', outside: 'target' },
     toward: ['in', 'near', 'at', 'outside'],
   }),
+  // "A bomb went off in the market"
+  frame('attack', 'go', {
+    nouns: words('bomb mine grenade device'),
+    within: SUBJECT,
+    particle: 'off',
+    obliques: { in: 'target', near: 'target', at: 'target', outside: 'target', under: 'target' },
+  }),
   frame('attack', 'break', {
     nouns: words('system network server account computer database website'),
     within: 'into',
     obliques: { of: 'target' },
+  }),
+  // "Shot at a patrol", "fired on the village"
+  frame('attack', 'shoot fire', {
+    obliques: { at: 'target', on: 'target', upon: 'target' },
+    agentKind: 'body',
+    needs: 'target',
+    bare: true,
+    toward: ['at', 'on', 'upon'],
   }),
   frame('attack', 'shoot', { particle: 'dead', object: 'target', needs: 'object' }),
   frame('attack', 'shoot', { object: 'target', objectKind: 'person', needs: 'object' }),

@@ -1,4 +1,4 @@
-import { DELEGATIONS, FORCES, PLACE, TALKS } from './frame-nouns.ts';
+import { DELEGATIONS, FORCES, GOODS, PLACE, TALKS } from './frame-nouns.ts';
 import { frame, SUBJECT, words, type Frame } from './frames.ts';
 
 /** Of who meets whom. */
@@ -18,7 +18,7 @@ export const MEETING_FRAMES: readonly Frame[] = [
   frame('meeting', 'host mediate broker', {
     nouns: TALKS,
     agent: 'host',
-    obliques: { with: 'participant', between: 'participant', of: 'participant' },
+    obliques: { with: 'participant', between: 'participant', of: 'participant', for: 'guest' },
     needs: 'participant',
   }),
   // "Talks were held there with Ann Lee"
@@ -40,6 +40,22 @@ export const MEETING_FRAMES: readonly Frame[] = [
     particle: 'down',
     agent: 'participant',
     obliques: { with: 'participant' },
+    needs: 'two',
+  }),
+  frame('meeting', 'get', {
+    particle: 'together',
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  // "Heard a report from the governor X"
+  frame('meeting', 'hear', {
+    nouns: words('report'),
+    agent: 'host',
+    obliques: { from: 'guest', of: 'guest', by: 'guest' },
+    agentKind: 'person',
+    partnerKind: 'person',
     needs: 'two',
   }),
   frame('meeting', 'dine lunch breakfast huddle', {
@@ -205,6 +221,7 @@ export const VISIT_FRAMES: readonly Frame[] = [
     needs: 'two',
   }),
   frame('meeting', 'receive host', {
+    but: GOODS,
     agent: 'host',
     object: 'guest',
     objectKind: 'person',
@@ -324,6 +341,15 @@ export const JOURNEY_FRAMES: readonly Frame[] = [
     agent: 'guest',
     obliques: { for: 'host', to: 'host' },
     agentKind: 'person',
+    done: true,
+  }),
+  // "Spent two days in Lima"
+  frame('visit', 'spend', {
+    nouns: words('day week hour night'),
+    agent: 'guest',
+    obliques: { in: 'host' },
+    agentKind: 'person',
+    needs: 'host',
     done: true,
   }),
   // "Returned from Lima"

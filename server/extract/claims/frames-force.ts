@@ -49,8 +49,8 @@ const EXERCISE_FRAMES: readonly Frame[] = [
   // "Norwegian soldiers have been training in Peru"
   frame('exercise', 'train exercise', {
     agentNouns: new Set([...FORCES, ARMY]),
-    obliques: { with: 'participant', in: 'host' },
-    toward: ['in', 'at', 'near', 'with'],
+    obliques: { with: 'participant', alongside: 'participant', in: 'host' },
+    toward: ['in', 'at', 'near', 'with', 'alongside'],
   }),
   frame('exercise', 'begin start take end conclude open finish kick run continue get', {
     nouns: EXERCISES,
@@ -63,7 +63,7 @@ const EXERCISE_FRAMES: readonly Frame[] = [
 const DELIVERY_PARTS = { to: 'recipient', from: 'origin', with: 'recipient' } as const;
 
 const TRANSFER_FRAMES: readonly Frame[] = [
-  frame('delivery', 'transfer', {
+  frame('delivery', 'transfer pass', {
     nouns: GOODS,
     agent: 'origin',
     object: 'recipient',
@@ -190,7 +190,7 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     ),
     obliques: WHERE,
   }),
-  frame('deployment', 'leave exit enter cross reach', {
+  frame('deployment', 'leave exit enter cross reach quit vacate abandon', {
     nouns: FORCES,
     within: SUBJECT,
     object: 'host',
@@ -210,6 +210,13 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     particle: 'out',
     obliques: { of: 'origin', from: 'origin' },
     toward: ['of', 'from'],
+  }),
+  frame('deployment', 'pull', {
+    nouns: FORCES,
+    within: SUBJECT,
+    particle: 'back',
+    obliques: WHERE,
+    toward: ['to', 'from', 'into'],
   }),
   // "Mercenaries have appeared in the town of Kidal"
   frame('deployment', 'appear', {

@@ -66,6 +66,21 @@ export const COURT_FRAMES: readonly Frame[] = [
     objectKind: 'person',
     needs: 'object',
   }),
+  frame('arrest', 'bundle drag haul', {
+    nouns: words('van car vehicle bus minibus'),
+    within: 'into to',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  frame('arrest', 'take', {
+    nouns: words('plane bus train flight'),
+    within: 'off from',
+    passive: true,
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
   // "Threw him in jail", "were sent to prison"
   frame('arrest', 'send throw put', {
     nouns: words('prison jail bars'),
@@ -177,6 +192,12 @@ export const COURT_FRAMES: readonly Frame[] = [
     nouns: words('sanction sanctions embargo'),
     obliques: { on: 'target', against: 'target', from: 'target' },
   }),
+  frame('sanction', 'revoke cancel', {
+    nouns: words('visa visas'),
+    agentKind: 'body',
+    obliques: { of: 'target', for: 'target' },
+    needs: 'target',
+  }),
   frame('sanction', 'freeze block', {
     nouns: words('asset account fund property holding'),
     obliques: { of: 'target' },
@@ -218,6 +239,14 @@ export const OFFICE_FRAMES: readonly Frame[] = [
   frame('appointment', 'move transfer shift reassign reshuffle', {
     nouns: words(`${[...OFFICES].join(' ')} council ministry post position role office staff`),
     within: 'to',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  // "Was given the post of minister"
+  frame('appointment', 'give', {
+    nouns: words('post position portfolio'),
+    passive: true,
     object: 'target',
     objectKind: 'person',
     needs: 'object',
@@ -305,6 +334,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     object: 'target',
     objectKind: 'person',
     needs: 'object',
+    partnerKind: 'person',
     obliques: { by: 'actor', with: 'target' },
   }),
   frame('appointment', 'dismiss sack oust fire remove depose topple unseat', {
@@ -357,6 +387,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
   // "Resigned himself to defeat", "quit smoking" leave no office.
   // "Tendered his resignation"
   frame('other', 'tender submit', { nouns: words('resignation'), agentKind: 'person' }),
+  frame('other', 'announce', { nouns: words('resignation'), agentKind: 'person', done: true }),
   frame('other', 'hand', { particle: 'in', nouns: words('resignation'), agentKind: 'person' }),
   frame('other', 'resign', { agentKind: 'person', bare: true }),
   frame('other', 'resign quit', { nouns: POSTS, agentKind: 'person' }),

@@ -74,7 +74,7 @@ const STATE_FRAMES: readonly Frame[] = [
     needs: 'target',
     done: true,
   }),
-  frame('other', 'withdraw pull', {
+  frame('other', 'withdraw pull walk', {
     nouns: words(ALLIANCE),
     within: 'from of out',
     agentKind: 'body',

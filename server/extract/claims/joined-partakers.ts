@@ -82,7 +82,7 @@ export function statesOfForces(
   if (body) {
     const [, last] = tree.reach(head);
     const states = namingsOfSentence(namings, sentence).filter(
-      ({ from, to, referent }) => from > head && to <= last + 1 && referent.kind !== 'person',
+      ({ to, referent }) => to > head && to <= last + 1 && referent.kind !== 'person',
     );
     const of = tokens[head + 1]?.word === 'of' && states.length > 1;
     return of ? [...new Set(states.map(({ referent }) => referent))] : [];

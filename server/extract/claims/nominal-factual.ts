@@ -73,7 +73,8 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
     return past && !isModal(tree, head) && !isCalledOff(tree, head);
   // "Announced the arrest": a visit that is announced has yet to be.
   const tells =
-    PRESUPPOSES.test(governor.lemma) || (kind === 'arrest' && governor.lemma === 'announce');
+    PRESUPPOSES.test(governor.lemma) ||
+    (/^(?:arrest|other)$/.test(kind) && governor.lemma === 'announce');
   return tree.relation(noun) === 'dobj' && tells && !hangsOnUnreal(tree, head);
 }
 

@@ -122,7 +122,7 @@ const NOUN_FRAMES: readonly NounFrame[] = [
     needs: ['of', "'s"],
     told: ['target'],
   }),
-  noun('other', 'resignation dismissal ouster expulsion extradition', {
+  noun('other', 'resignation dismissal ouster removal sacking expulsion extradition', {
     parts: { of: 'target', "'s": 'target', by: 'actor', from: 'origin' },
     needs: ['of', "'s"],
     told: ['target'],

@@ -23,7 +23,7 @@ function placeBeside(tree: Tree, nmod: number): number | null {
   if (!TIME.test(lemma) && !/^(?:today|yesterday|tomorrow)$/i.test(word)) return null;
   const place = tree
     .childrenBy(nmod, 'compound')
-    .find((i) => /^(?:LOCATION|ORGANIZATION)$/.test(tree.tokens[i]!.entity ?? '') && i < nmod);
+    .findLast((i) => /^(?:LOCATION|ORGANIZATION)$/.test(tree.tokens[i]!.entity ?? '') && i < nmod);
   return place ?? null;
 }
 

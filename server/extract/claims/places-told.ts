@@ -33,10 +33,11 @@ const isWeapon = ({ tokens }: Tree, i: number) =>
 export function placeStruck(clause: Clause, { cast }: Discourse): Referent[] {
   const { tree, objects, obliques, agents } = clause;
   const where = WHERE.flatMap((word) => obliques.get(word) ?? []).filter((i) => !isTime(tree, i));
-  const undergone = objects.flatMap((i) => [i, ...meantByPronoun(tree, i)]);
-  const struck = [...undergone, ...where, ...agents];
+  const meant = objects.flatMap((i) => meantByPronoun(tree, i));
+  const struck = [...objects, ...meant, ...where, ...agents];
   if (!struck.some((i) => isStruck(tree, i)) && !agents.some((i) => isBomb(tree, i))) return [];
-  return placesNamed([...undergone, ...where], tree, cast);
+  const named = placesNamed([...objects, ...where], tree, cast);
+  return named.length > 0 ? named : placesAmong(meant, tree, cast);
 }
 
 /** The first place that the phrases with these heads name, as a state or as the town or region. */
@@ -45,9 +46,16 @@ export function placesNamed(
   tree: Tree,
   cast: Discourse['cast'],
 ): Referent[] {
-  const at = heads
-    .flatMap((head) => withinReach(tree, head))
-    .find((i) => tree.tokens[i]!.entity === 'LOCATION');
+  return placesAmong(
+    heads.flatMap((head) => withinReach(tree, head)),
+    tree,
+    cast,
+  );
+}
+
+/** The first of these tokens that names a place, as a state or as the town or region. */
+function placesAmong(tokens: readonly number[], tree: Tree, cast: Discourse['cast']): Referent[] {
+  const at = tokens.find((i) => tree.tokens[i]!.entity === 'LOCATION');
   if (at === undefined) return [];
   const state = stateEndingAt(tree.tokens, at);
   if (state !== null) return state.form === 'demonym' ? [] : [cast.state(state.state)];
@@ -56,7 +64,7 @@ export function placesNamed(
 
 /** "A town | that was shelled", "Surin, a town | that was shelled": the noun for the pronoun, and what that is apposed to. */
 function meantByPronoun(tree: Tree, at: number): number[] {
-  if (!/^W/.test(tree.tokens[at]!.tag)) return [];
+  if (!/^(?:which|that)$/.test(tree.tokens[at]!.word)) return [];
   return antecedentOf(tree, at).flatMap((noun) =>
     tree.relation(noun) === 'appos' ? [noun, tree.tokens[noun]!.head] : [noun],
   );
