@@ -11,6 +11,7 @@ import type { ClaimContext } from './context.ts';
 import { countedPeople } from './counted.ts';
 import { isParty, type Part } from './event-record.ts';
 import { exerciseParts } from './exercise-parts.ts';
+import { carriedBy } from './fitting-frames.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { ownersOf } from './owners.ts';
 import { partakersAt, personsMeant, type Partaker } from './partakers.ts';
@@ -137,7 +138,10 @@ function agentsOf(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
 function actingHeads({ within, kind }: Frame, { tree, agents }: Clause): readonly number[] {
   if (within !== SUBJECT) return agents;
   if (kind === 'exercise') return [];
-  return [...agents, ...agents.flatMap((head) => tree.childrenBy(head, 'nmod'))];
+  return [
+    ...agents,
+    ...agents.flatMap((head) => [...tree.childrenBy(head, 'nmod'), ...carriedBy(tree, head)]),
+  ];
 }
 
 /** Those who meet: the states of "the delegations of Serbia and Kosovo". */
@@ -170,13 +174,13 @@ function calledAfter(
   const [head] = agents;
   if (head === undefined || tree.tokens[head]!.tag !== 'NNS' || !isRole(tree.tokens[head]!.lemma))
     return [];
-  const comma = tree.tokens.findIndex(({ word }, i) => i > head && i < verb && word === ',');
-  if (comma < 0) return [];
   const named = namingsOfSentence(namings, sentence).filter(
-    ({ from, to, referent }) => from > comma && to <= verb && referent.kind === 'person',
+    ({ from, to, referent }) => from > head && to <= verb && referent.kind === 'person',
   );
-  const listed = named[0]?.from === comma + 1 && tree.tokens[verb - 1]!.word === ',';
-  return listed ? [...new Set(named.map(({ referent }) => referent))] : [];
+  const clauseWithin = tree.tokens.slice(head, named.at(-1)?.to ?? head).some(({ tag }) => {
+    return /^(?:VB|W)/.test(tag);
+  });
+  return clauseWithin ? [] : [...new Set(named.map(({ referent }) => referent))];
 }
 
 /** Of a new office's holder also a name that the parser took for a part of the office. */

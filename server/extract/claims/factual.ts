@@ -86,6 +86,8 @@ function isAttribute(tree: Tree, verb: number): boolean {
   // "The two | signed"
   const the = /^the$/i.test(tree.tokens[verb - 2]?.word ?? '');
   if (before === 'CD' && the && tree.relation(verb - 1) === 'nsubj') return false;
+  // "Norway on December 29 | summoned"
+  if (before === 'CD' && tree.childrenBy(verb, 'nsubj').some((i) => i < verb - 1)) return false;
   return /^VB[DN]$/.test(tree.tokens[verb]!.tag) && /^(?:DT|CD|PRP\$|POS)$/.test(before);
 }
 

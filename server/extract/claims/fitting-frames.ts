@@ -91,6 +91,13 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
 const isGift = ({ tree, verb, lemma }: Clause) =>
   lemma === 'send' && tree.childrenBy(verb, 'iobj').length > 0;
 
+/** "A train | carrying mortars arrived": what is in it. */
+export const carriedBy = (tree: Tree, head: number): number[] =>
+  tree
+    .childrenBy(head, 'acl')
+    .filter((verb) => /^(?:carry|transport|bear)$/.test(tree.tokens[verb]!.lemma))
+    .flatMap((verb) => tree.childrenBy(verb, 'dobj'));
+
 /** "A batch of drones arrived", "an aid convoy entered": goods, and no forces. */
 const isCargo = (tree: Tree, head: number) =>
   /^(?:batch|shipment|consignment|cargo|shipload|truckload|planeload)$/.test(
@@ -121,6 +128,7 @@ function headNouns(clause: Clause, head: number, { discourse }: ClaimContext): s
     .childrenBy(head, 'nmod', 'dep', ...(tag.startsWith('NNP') ? ['compound'] : []))
     .filter((i) => !tree.childrenBy(i, 'case').some((c) => TOPIC.test(tree.tokens[c]!.word)));
   // "Took part in Steadfast Defender, | the largest exercise since"
+  beside.push(...carriedBy(tree, head));
   const called = tree.childrenBy(head, 'appos');
   beside.push(...called.filter((i) => EXERCISES.has(tree.tokens[i]!.lemma)));
   // "The rockets that were delivered": the noun that the clause describes.
@@ -164,6 +172,8 @@ const COMPOUNDS: Readonly<Record<string, string>> = {
   'military operation': 'offensive',
   'ground operation': 'offensive',
   'clearing operation': 'offensive',
+  'military train': 'convoy',
+  'military echelon': 'convoy',
   'aid truck': 'shipment',
   'aid convoy': 'shipment',
   'aid ship': 'shipment',

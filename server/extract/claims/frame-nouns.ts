@@ -14,7 +14,7 @@ export const ALLIANCE = '<alliance>';
 export const ARMY = '<army>';
 
 export const FORCES = set(
-  `troop soldier force serviceman servicemen unit jet drone helicopter aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army monitor observer peacekeeper adviser advisor instructor mission marine paratrooper convoy destroyer frigate submarine carrier fleet squadron regiment division mercenary militiaman battery defence defense column commando contingent detachment garrison platoon legionnaire policeman gunman militant insurgent rebel guerrilla legionary wagnerite cutter gunboat speedboat airman airmen sailor gunner artilleryman sapper reservist conscript sniper navy infantry cavalry flotilla subunit ${ARMY}`,
+  `troop soldier force serviceman servicemen unit jet drone helicopter aircraft plane warplane battalion brigade ship warship vessel presence group contingent deployment fighter bomber reinforcement personnel army monitor observer peacekeeper adviser advisor instructor mission marine paratrooper convoy destroyer frigate submarine carrier fleet squadron regiment division mercenary militiaman battery defence defense column commando contingent detachment garrison platoon legionnaire policeman gunman militant insurgent rebel guerrilla legionary wagnerite cutter gunboat speedboat operative combatant enemy airman airmen sailor gunner artilleryman sapper reservist conscript sniper navy infantry cavalry flotilla subunit ${ARMY}`,
 );
 
 export const GOODS = set(

@@ -113,9 +113,10 @@ const DELIVERY_FRAMES: readonly Frame[] = [
     agent: 'origin',
     obliques: { to: 'recipient' },
   }),
-  frame('delivery', 'get obtain', {
+  frame('delivery', 'get obtain secure', {
     nouns: GOODS,
     agent: 'recipient',
+    agentKind: 'body',
     obliques: { from: 'origin' },
     needs: 'origin',
     done: true,

@@ -7,7 +7,14 @@ import { isByForce } from './by-force.ts';
 import type { ClaimContext } from './context.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { DELEGATIONS, DIPLOMATS, PROTESTERS } from './frame-nouns.ts';
-import { HAPPENS, hasHappened, isDated, responsibilityFor, underWay } from './nominal-factual.ts';
+import {
+  HAPPENS,
+  hasHappened,
+  isDated,
+  responsibilityFor,
+  setOffRoot,
+  underWay,
+} from './nominal-factual.ts';
 import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
 import { placesNamed } from './places-told.ts';
@@ -233,7 +240,8 @@ const isHeld = ({ kind }: NounFrame, referent: Referent, role: Role) =>
 function subjectsAbove(tree: Tree, noun: number): number[] {
   const own = tree.childrenBy(noun, 'cop').length > 0 ? tree.childrenBy(noun, 'nsubj') : [];
   if (own.length > 0) return own;
-  const { head } = tree.tokens[noun]!;
+  const root = setOffRoot(tree, noun);
+  const head = root >= 0 ? root : tree.tokens[noun]!.head;
   if (head < 0 || tree.relation(noun) !== 'nmod') return [];
   const above = tree.childrenBy(head, 'nsubj', 'nsubjpass');
   return above.length > 0 || !/^NNP/.test(tree.tokens[head]!.tag) ? above : [head];

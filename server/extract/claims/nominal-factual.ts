@@ -63,7 +63,8 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
   if (governor !== null && MAY_NOT_BE.test(governor.lemma)) return false;
   if (cases.length > 0)
     return (
-      cases.some((word) => AFTER.test(word)) && !hangsOnUnreal(tree, noun) && !isAhead(tree, noun)
+      cases.some((word) => AFTER.test(word)) &&
+      (setOffRoot(tree, noun) >= 0 || (!hangsOnUnreal(tree, noun) && !isAhead(tree, noun)))
     );
   if (isCounted(tree, noun)) return !hangsOnUnreal(tree, noun);
   if (governor === null) return false;
@@ -83,6 +84,16 @@ export function responsibilityFor(tree: Tree, noun: number): number {
   const [first] = tree.childrenBy(noun, 'case');
   if (first === undefined || tree.tokens[first]!.word !== 'for') return -1;
   return tree.tokens[first - 1]?.lemma === 'responsibility' ? first - 1 : -1;
+}
+
+/** "X said they could go, | during a meeting with Y": the verb of saying that a phrase after a comma tells of; -1 for others. */
+export function setOffRoot(tree: Tree, noun: number): number {
+  const [first] = tree.childrenBy(noun, 'case');
+  if (first === undefined || tree.tokens[first - 1]?.word !== ',') return -1;
+  if (!/^(?:during|following)$/i.test(tree.tokens[first]!.word)) return -1;
+  const root = tree.tokens.findIndex(({ head }) => head < 0);
+  const told = root >= 0 && root < noun && tree.tokens[root]!.tag === 'VBD';
+  return told && !hangsOnUnreal(tree, root) ? root : -1;
 }
 
 /** "This is X's first visit to Y": told as one of those that have been. */
