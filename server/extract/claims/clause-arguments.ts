@@ -18,8 +18,13 @@ export function directObjects(
       !isOutside(tree, verb, i),
   );
   if (own.length > 0) return own;
+  // "Spent | two days in Lima"
+  if (tree.tokens[verb]!.lemma === 'spend')
+    return tree.children(verb).filter((i) => tree.tokens[i]!.relation === 'nmod:tmod' && i > verb);
   const left = leftSo(tree, verb);
   if (left.length > 0) return left;
+  const misread = takenForVerb(tree, verb);
+  if (misread.length > 0) return misread;
   // "Launched | 60 drones at the capital overnight": the parser hangs the object on "overnight".
   const overnight = tree
     .childrenBy(verb, 'xcomp')
@@ -43,6 +48,19 @@ const isOfTaking = ({ tokens }: Tree, at: number) =>
 /** "Rallied | outside Government House": a place, of which the parser made the object. */
 const isOutside = (tree: Tree, verb: number, at: number) =>
   tree.reach(at)[0] === verb + 1 && /^(?:outside|inside)$/.test(tree.tokens[verb + 1]!.word);
+
+/** "Began joint air force | exercises": what is held, of which the parser made what the noun before it does. */
+const takenForVerb = (tree: Tree, verb: number): number[] =>
+  HOLDS.test(tree.tokens[verb]!.lemma)
+    ? tree.childrenBy(verb, 'ccomp').filter((i) => {
+        const { tag, lemma } = tree.tokens[i]!;
+        const held =
+          tag === 'VBZ' && /^(?:exercise|drill|manoeuvre|maneuver|talk|raid)$/.test(lemma);
+        return held && i > verb && tree.childrenBy(i, 'nsubj').includes(i - 1);
+      })
+    : [];
+
+const HOLDS = /^(?:hold|held|begin|start|conduct|stage|launch|host|conclude|complete?|finish|end)$/;
 
 /** "Left | 11 soldiers dead": who came to harm, whom the parser hangs on how they were left. */
 function leftSo(tree: Tree, verb: number): number[] {
@@ -86,6 +104,7 @@ export function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
     ...withConjuncts(tree, taken),
     ...overnight.flatMap((i) => tree.childrenBy(i, 'nmod')),
     ...countedPhrases(tree, verb),
+    ...takenForVerb(tree, verb),
     ...tree.childrenBy(verb, 'advmod').filter((i) => AWAY.test(tree.tokens[i]!.word)),
   ];
   // The parser hangs "launchers" of "two NASAMS launchers" on the name as a `dep`.

@@ -99,6 +99,8 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
   const subjects = apart === null ? subjectsAt(tree, verb, acting) : withConjuncts(tree, [apart]);
   const obliques = obliquesOf(tree, verb);
   const direct = directObjects(tree, verb, obliques);
+  // "Detained the journalist | X": whom the parser took for who did it.
+  const doers = subjects.filter((i) => i < verb || !direct.includes(tree.reach(i)[0] - 1));
   // "The army was given | tanks": who gets them is the subject, and what they get is still told.
   const given = passive && GIVES.test(baseOf(tree.tokens[verb]!.lemma)) ? direct : [];
   const called = calledAs(tree, verb, passive);
@@ -109,7 +111,7 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
     verb,
     lemma: baseOf(tree.tokens[verb]!.lemma),
     passive,
-    agents: passive ? (obliques.get('by') ?? []) : subjects,
+    agents: passive ? (obliques.get('by') ?? []) : doers,
     objects: passive
       ? [...(subjects.length > 0 ? subjects : governor(tree, verb)), ...given]
       : direct,
@@ -217,7 +219,7 @@ function namedBeside(
   if (naming === undefined || naming.referent.kind === 'state') return null;
   const name = naming.to - 1;
   const fits = naming.referent.kind !== 'person' || isSomebody(lemma, false);
-  const loose = /^(?:nmod|dobj|iobj|dep)$/.test(tree.relation(name));
+  const loose = /^(?:nmod|dobj|iobj|dep|nsubj)$/.test(tree.relation(name)) && above < head;
   const adrift = loose && tree.tokens[name]!.head === above && !hasPreposition(tree, name);
   return fits && adrift ? naming.referent : null;
 }

@@ -70,13 +70,21 @@ function broughtIn(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
   const ofSubject = frame.within === SUBJECT ? phrasesOf(clause.tree, clause.agents) : null;
   return Object.entries(frame.obliques).flatMap(([preposition, role]) =>
     partakersAt(
-      [...(clause.obliques.get(preposition) ?? []), ...(ofSubject?.get(preposition) ?? [])],
+      [...(clause.obliques.get(preposition) ?? []), ...(ofSubject?.get(preposition) ?? [])].filter(
+        (i) => !isBeyondBorder(frame, clause, i),
+      ),
       clause,
       discourse,
     )
       .filter(({ personal }) => frame.partnerKind === null || personal)
       .map(({ referent }): Part => ({ referent, role })),
   );
+}
+
+/** "Trained near the border | with Peru": where that was, and nobody who took part. */
+function isBeyondBorder({ kind }: Frame, { tree }: Clause, at: number): boolean {
+  const above = tree.tokens[tree.tokens[at]!.head]?.lemma ?? '';
+  return /^(?:exercise|meeting)$/.test(kind) && /^(?:border|frontier)$/.test(above);
 }
 
 /** "Crossed the border": of a border guard that was named, no host. */
@@ -172,8 +180,9 @@ function calledAfter(
   { namings }: Discourse,
 ): readonly Referent[] {
   const [head] = agents;
-  if (head === undefined || tree.tokens[head]!.tag !== 'NNS' || !isRole(tree.tokens[head]!.lemma))
-    return [];
+  const { tag, lemma } = tree.tokens[head ?? verb]!;
+  if (head === undefined || !/^NNP?S?$/.test(tag) || !/s$/.test(tree.tokens[head]!.word)) return [];
+  if (!isRole(lemma.replace(/s$/, ''))) return [];
   const named = namingsOfSentence(namings, sentence).filter(
     ({ from, to, referent }) => from > head && to <= verb && referent.kind === 'person',
   );

@@ -197,9 +197,11 @@ export function hangsOnUnreal(tree: Tree, verb: number): boolean {
 /** "Denied that troops had crossed", "fears that it sent tanks". */
 function isFeared(tree: Tree, at: number): boolean {
   const { head } = tree.tokens[at]!;
+  // "Denies | having fired"
+  const having = tree.tokens[at - 1]?.word === 'having' && head === at - 2;
   return (
     head >= 0 &&
-    /^(?:ccomp|acl)$/.test(tree.relation(at)) &&
+    (having || /^(?:ccomp|acl)$/.test(tree.relation(at))) &&
     (!tree.tokens[at]!.relation.endsWith('relcl') || hasMark(tree, at)) &&
     SUPPOSES.test(tree.tokens[head]!.lemma)
   );

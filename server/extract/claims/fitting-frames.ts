@@ -5,7 +5,7 @@ import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { forcesMeant } from './antecedents.ts';
-import { ALLIANCE, ARMY, EXERCISES, MODEL, NAME, PLACE } from './frame-nouns.ts';
+import { ALLIANCE, ARMY, ATTACKS, EXERCISES, MODEL, NAME, PLACE } from './frame-nouns.ts';
 import { FORCE_FRAMES } from './frames-force.ts';
 import { CIVIL_FRAMES } from './frames-state.ts';
 import { SUBJECT, type Frame } from './frames.ts';
@@ -89,7 +89,8 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
 
 /** "Sent Peru | five drones": what somebody receives. */
 const isGift = ({ tree, verb, lemma }: Clause) =>
-  lemma === 'send' && tree.childrenBy(verb, 'iobj').length > 0;
+  lemma === 'send' &&
+  tree.childrenBy(verb, 'iobj').some((i) => tree.tokens[i]!.tag.startsWith('NNP'));
 
 /** "A train | carrying mortars arrived": what is in it. */
 export const carriedBy = (tree: Tree, head: number): number[] =>
@@ -98,8 +99,9 @@ export const carriedBy = (tree: Tree, head: number): number[] =>
     .filter((verb) => /^(?:carry|transport|bear)$/.test(tree.tokens[verb]!.lemma))
     .flatMap((verb) => tree.childrenBy(verb, 'dobj'));
 
-/** "A batch of drones arrived", "an aid convoy entered": goods, and no forces. */
+/** "A batch of drones arrived", "an aid convoy entered", "an attack by gunmen left": goods or deeds, and no forces. */
 const isCargo = (tree: Tree, head: number) =>
+  ATTACKS.has(tree.tokens[head]!.lemma) ||
   /^(?:batch|shipment|consignment|cargo|shipload|truckload|planeload)$/.test(
     compoundOf(tree, head)[0] ?? tree.tokens[head]!.lemma,
   );
@@ -172,6 +174,8 @@ const COMPOUNDS: Readonly<Record<string, string>> = {
   'military operation': 'offensive',
   'ground operation': 'offensive',
   'clearing operation': 'offensive',
+  'military equipment': 'armament',
+  'military hardware': 'armament',
   'military train': 'convoy',
   'military echelon': 'convoy',
   'aid truck': 'shipment',

@@ -35,7 +35,7 @@ export const MISSILES = set('missile rocket drone mortar artillery projectile bo
 export const SHOTS = set('cannon cannons shot flare gas bullet grenade round fire laser gunfire');
 
 export const PLACES = set(
-  'headquarters base region city town village settlement territory position ship tanker plant station airfield bridge building island area district depot warehouse facility system tank launcher column convoy post outpost dump grid refinery port airport hospital school camp target house boat substation vehicle capital north south east west hotel market power terminal church mosque pipeline atoll cable trawler vessel freighter hub arsenal hangar patrol palace checkpoint residence compound infrastructure hill shoal reef airspace border embassy waters consulate crossing enclave stronghold dormitory clinic kindergarten mall shelter prison monastery cathedral museum theatre restaurant bus train truck car ambulance barracks bunker dam',
+  'headquarters base region city town village settlement territory position ship tanker plant station airfield bridge building island area district depot warehouse facility system tank launcher column convoy post outpost dump grid refinery port airport hospital school camp target house boat substation vehicle capital north south east west hotel market power terminal church mosque pipeline atoll cable trawler vessel freighter hub arsenal hangar patrol palace checkpoint residence compound infrastructure hill shoal reef airspace border embassy waters consulate crossing enclave stronghold dormitory clinic kindergarten mall shelter prison monastery cathedral museum theatre restaurant bus train truck car ambulance barracks bunker dam workshop',
 );
 
 export const CRAFT = set(

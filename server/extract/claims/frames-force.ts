@@ -21,7 +21,7 @@ const EXERCISE_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant', in: 'host' },
   }),
   frame('exercise', 'complete undergo finish attend pass', {
-    nouns: words('course training'),
+    nouns: words('course training drill'),
     agentNouns: new Set([...FORCES, ARMY]),
     agent: 'participant',
     obliques: { in: 'host', with: 'participant' },
@@ -185,9 +185,9 @@ const MOVES =
   'arrive land cross enter sail roll creep pour withdraw retreat redeploy deploy relocate';
 
 const DEPLOYMENT_FRAMES: readonly Frame[] = [
-  frame('deployment', 'deploy station move redeploy transfer fly relocate', {
+  frame('deployment', 'deploy station move redeploy transfer transport fly relocate', {
     nouns: words(
-      `missile system launcher tank artillery radar battery aircraft jet helicopter drone weapon warhead carrier destroyer frigate warship submarine ${MODEL}`,
+      `armament missile system launcher tank artillery radar battery aircraft jet helicopter drone weapon warhead carrier destroyer frigate warship submarine ${MODEL}`,
     ),
     obliques: WHERE,
   }),
@@ -274,7 +274,7 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     done: true,
   }),
   frame('deployment', 'arrive move cross', {
-    nouns: words('equipment hardware vehicle armour armor'),
+    nouns: words('equipment hardware vehicle armour armor armament'),
     within: SUBJECT,
     obliques: WHERE,
     toward: ['in', 'to', 'into', 'at', 'near', 'from', 'through', 'across'],
@@ -286,7 +286,7 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
   }),
   frame(
     'deployment',
-    'deploy send move station dispatch transfer relocate redeploy reposition raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush bring airlift',
+    'deploy send move station dispatch transfer transport relocate redeploy reposition raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush bring airlift',
     { nouns: FORCES, obliques: WHERE },
   ),
 ];
