@@ -12,25 +12,31 @@ export const isArmedGroup = ({ kind }: Pick<Frame, 'kind'>, { referent, role }: 
   (kind === 'attack' || (kind === 'deployment' && !/\bgunmen\b/i.test(referent.name))) &&
   role === 'actor' &&
   referent.kind === 'group' &&
-  /\b(?:rebels|fighters|militants|insurgents|gunmen|separatists|terrorists|jihadists|guerrillas|saboteurs|militiamen|mercenaries|extremists|bandits|pirates)\b/i.test(
+  /^(?:the )?enemy$|\b(?:rebels|fighters|militants|insurgents|gunmen|separatists|terrorists|jihadists|guerrillas|saboteurs|militiamen|mercenaries|extremists|bandits|pirates)\b/i.test(
     referent.name,
   );
 
 /** "Security forces killed 40 protesters", "two soldiers were killed in shelling": an attack, though nobody is named. */
 export function isBloodshed({ kind }: Frame, clause: Clause): boolean {
-  const { lemma, passive, agents, tree, obliques, verb } = clause;
+  const { lemma, passive, agents, objects, tree, obliques, verb } = clause;
   if (kind !== 'attack') return false;
   if (lemma === 'die' || lemma === 'perish') return true;
   const dead =
     /^(?:shoot|gun)$/.test(lemma) && /^(?:dead|down)$/.test(tree.tokens[verb + 1]?.word ?? '');
   if (passive && agents.length === 0 && (dead || MURDERS.test(lemma))) return true;
   if (!dead && !SHEDS.test(lemma)) return false;
+  const fell = objects.some((i) => IN_ARMS.test(tree.tokens[i]!.lemma));
+  if (passive && agents.length === 0 && fell) return true;
   if (passive && agents.length === 0)
     return ['in', 'by', 'during'].some((word) =>
       (obliques.get(word) ?? []).some((i) => isViolence(tree, i)),
     );
   return agents.some((at) => mayAttack(tree, meantBy(tree, at)) && !pointsBack(tree, at));
 }
+
+/** Who is killed by arms where nothing tells of another death: "three soldiers were killed". */
+const IN_ARMS =
+  /^(?:soldier|serviceman|servicemen|fighter|militant|rebel|insurgent|protester|demonstrator|peacekeeper|gunman|jihadist|guerrilla|combatant|militiaman|policeman|troop)$/;
 
 /** "In shelling", "in clashes", "in five days | of fighting". */
 function isViolence(tree: Tree, at: number): boolean {
@@ -43,7 +49,8 @@ function isViolence(tree: Tree, at: number): boolean {
 
 const FIGHTING = /^(?:fighting|clash|violence|crossfire|skirmish|hostilities|gunbattle|firefight)$/;
 
-const SHEDS = /^(?:kill|murder|massacre|behead|execute|wound|stab|kidnap|abduct|assassinate)$/;
+const SHEDS =
+  /^(?:kill|murder|massacre|behead|execute|wound|stab|kidnap|abduct|assassinate|leave)$/;
 
 /** Verbs of deeds that are done on purpose, whoever did them. */
 const MURDERS = /^(?:murder|massacre|behead|stab|kidnap|abduct|assassinate)$/;

@@ -12,7 +12,7 @@ const ATTACKING = /^(?:attack|hit|strike|target|blast)$/;
 const BEATS = /^(?:hammer|batter|pound|pummel)$/;
 /** Nouns of attacks that are made by arms alone. */
 const OF_ARMS =
-  /^(?:airstrike|barrage|bombardment|shelling|invasion|incursion|ambush|counteroffensive|bombing|shooting|massacre|fire|offensive|assault)$/;
+  /^(?:airstrike|barrage|bombardment|shelling|invasion|incursion|ambush|counteroffensive|counter-offensive|counterattack|counter-attack|cyberattack|cyber-attack|bombing|shooting|massacre|fire|offensive|assault)$/;
 /** Nouns of attacks that are made with words or by laying down work, too. */
 const OF_ANY_KIND = /^(?:strike|attack|raid)$/;
 /** What attacks and strikes are called that harm nobody. */
@@ -75,7 +75,10 @@ function hasTopic({ tree, verb, obliques }: Clause): boolean {
   const grounds = tree
     .childrenBy(verb, 'advcl')
     .some((i) => tree.childrenBy(i, 'mark').some((m) => tree.tokens[m]!.word === 'for'));
-  return grounds || heads.some((i) => !isTime(tree, i) && !isPlace(tree, i));
+  return (
+    grounds ||
+    heads.some((i) => !isTime(tree, i) && !isPlace(tree, i) && lemmaAt(tree, i) !== 'time')
+  );
 }
 
 /** By forces and armed groups, by people who attack, or with weapons. */

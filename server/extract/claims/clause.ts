@@ -1,18 +1,14 @@
 import { bearersAt } from '../actors/bearers.ts';
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Discourse } from '../actors/coreference.ts';
-import type { Referent } from '../actors/referent.ts';
+import type { Naming, Referent } from '../actors/referent.ts';
+import { isRole } from '../actors/roles.ts';
+import { isSomebody } from '../actors/somebody.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
-import { giverOf, isDecreed, isFactual } from './factual.ts';
-import { phrasesOf, prepositionOf } from './phrases.ts';
-import {
-  countedPhrases,
-  isTime,
-  subjectPastInsertion,
-  subjectsOf,
-  withConjuncts,
-} from './subjects.ts';
+import { firedTo, giverOf, isDecreed, isFactual } from './factual.ts';
+import { directObjects, governor, isBareRelative, obliquesOf } from './clause-arguments.ts';
+import { subjectPastInsertion, subjectsOf, withConjuncts } from './subjects.ts';
 
 /** A verb with its arguments, as far as they hang on it. Token indices are of its sentence. */
 export interface Clause {
@@ -47,6 +43,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   led: 'lead',
   swore: 'swear',
   overran: 'overrun',
+  retook: 'retake',
+  drove: 'drive',
+  driven: 'drive',
+  caught: 'catch',
   telephon: 'telephone',
   initialled: 'initial',
   initiall: 'initial',
@@ -99,6 +99,8 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
   const subjects = apart === null ? subjectsAt(tree, verb, acting) : withConjuncts(tree, [apart]);
   const obliques = obliquesOf(tree, verb);
   const direct = directObjects(tree, verb, obliques);
+  // "Detained the journalist | X": whom the parser took for who did it.
+  const doers = subjects.filter((i) => i < verb || !direct.includes(tree.reach(i)[0] - 1));
   // "The army was given | tanks": who gets them is the subject, and what they get is still told.
   const given = passive && GIVES.test(baseOf(tree.tokens[verb]!.lemma)) ? direct : [];
   const called = calledAs(tree, verb, passive);
@@ -109,7 +111,7 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
     verb,
     lemma: baseOf(tree.tokens[verb]!.lemma),
     passive,
-    agents: passive ? (obliques.get('by') ?? []) : subjects,
+    agents: passive ? (obliques.get('by') ?? []) : doers,
     objects: passive
       ? [...(subjects.length > 0 ? subjects : governor(tree, verb)), ...given]
       : direct,
@@ -120,6 +122,7 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
 /** Whose deed a verb tells: of an order's, who gives it; of a participle that `acts`, whoever it describes. */
 function subjectsAt(tree: Tree, verb: number, acts: boolean): number[] {
   if (isDecreed(tree, verb)) return subjectsOf(tree, giverOf(tree, verb));
+  if (firedTo(tree, verb) >= 0) return subjectsOf(tree, firedTo(tree, verb));
   if (acts || isAttendantOf(tree, verb)) return governor(tree, verb);
   return subjectsOf(tree, verb).filter((i) => tree.tokens[i]!.word !== 'Overnight');
 }
@@ -136,50 +139,6 @@ function calledAs(tree: Tree, verb: number, passive: boolean): number[] {
       ? tree.childrenBy(verb, 'xcomp', 'dobj')
       : [];
   return found.filter((i) => i > verb && tree.tokens[i]!.tag.startsWith('NN'));
-}
-
-/**
- * Objects, also those that the parser hangs on a particle ("shot | down a bomber"), and the noun
- * that a relative clause without a pronoun describes ("an atoll | it seized").
- */
-function directObjects(
-  tree: Tree,
-  verb: number,
-  obliques: ReadonlyMap<string, readonly number[]>,
-): number[] {
-  const own = withConjuncts(tree, tree.childrenBy(verb, 'dobj', 'iobj')).filter(
-    (i) => !tree.tokens.slice(verb, i).some(({ word }) => word === ';'),
-  );
-  if (own.length > 0) return own;
-  // "Launched | 60 drones at the capital overnight": the parser hangs the object on "overnight".
-  const overnight = tree
-    .childrenBy(verb, 'xcomp')
-    .find((i) => tree.tokens[i]!.word === 'overnight');
-  if (overnight !== undefined) return tree.childrenBy(overnight, 'nmod').filter((i) => i > verb);
-  const counted = countedPhrases(tree, verb).filter((i) => i > verb);
-  if (counted.length > 0) return withConjuncts(tree, counted);
-  const particle = tree.tokens[verb + 1]?.word ?? '';
-  const splits = /^(?:down|up|off)$/.test(particle) || (particle === 'in' && isSending(tree, verb));
-  if (splits)
-    return (obliques.get(particle) ?? []).filter((i) =>
-      tree.childrenBy(i, 'case').includes(verb + 1),
-    );
-  return isBareRelative(tree, verb) ? governor(tree, verb) : [];
-}
-
-const isSending = (tree: Tree, verb: number) =>
-  /^(?:send|sent|fly|flew|flown|ship|bring|brought|airlift)$/.test(tree.tokens[verb]!.lemma);
-
-/** "An atoll | Beijing seized": with a subject of its own, and no "where" or "which". */
-function isBareRelative(tree: Tree, verb: number): boolean {
-  const subjects = tree.childrenBy(verb, 'nsubj');
-  const { head } = tree.tokens[verb]!;
-  return (
-    tree.tokens[verb]!.relation.endsWith('relcl') &&
-    tree.tokens[head]!.tag.startsWith('NN') &&
-    subjects.length > 0 &&
-    tree.tokens.slice(head, verb).every(({ tag }) => !/^W/.test(tag))
-  );
 }
 
 /** "Soldiers killed by forces": a participle that describes the noun before it. */
@@ -221,51 +180,6 @@ function isStationed(tree: Tree, verb: number): boolean {
 const isAttendantOf = (tree: Tree, verb: number) =>
   tree.tokens[verb]!.tag === 'VBG' && tree.relation(verb) === 'acl';
 
-function governor(tree: Tree, verb: number): number[] {
-  const { head } = tree.tokens[verb]!;
-  return head >= 0 ? [head] : [];
-}
-
-/** Of the verb and of its objects ("signed an agreement with Russia"), by preposition. */
-function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
-  const taken = tree.childrenBy(verb, 'dobj', 'nsubjpass', 'xcomp');
-  const overnight = taken.filter((i) => tree.tokens[i]!.word === 'overnight');
-  const objects = [
-    ...withConjuncts(tree, taken),
-    ...overnight.flatMap((i) => tree.childrenBy(i, 'nmod')),
-    ...countedPhrases(tree, verb),
-  ];
-  // The parser hangs "launchers" of "two NASAMS launchers" on the name as a `dep`.
-  const loose = objects.flatMap((at) => tree.childrenBy(at, 'dep'));
-  // "Stationed warheads | with their carriers | in Belarus"
-  const along = objects
-    .flatMap((at) => tree.childrenBy(at, 'nmod'))
-    .concat(tree.childrenBy(verb, 'nmod'))
-    .filter(
-      (i) => i > verb && prepositionOf(tree, i) === 'with' && tree.tokens[i]!.tag.startsWith('NNS'),
-    );
-  const deeper = phrasesOf(tree, along);
-  const found = phrasesOf(tree, [verb, ...objects, ...loose]);
-  const during = objects.filter((i) => isTime(tree, i)).flatMap((i) => tree.childrenBy(i, 'nmod'));
-  for (const [word, heads] of phrasesOf(tree, [...whereAndHow(tree, found), ...during]))
-    if (/^(?:with|between)$/.test(word) && !found.has(word)) found.set(word, heads);
-  for (const [word, heads] of deeper)
-    if (/^(?:in|to|at|near)$/.test(word) && !found.has(word)) found.set(word, heads);
-  return found;
-}
-
-/** "Were held in Oslo | between X and Y", "spoke by phone | with Z": places and means on which the parser hangs who took part. */
-function whereAndHow(tree: Tree, found: ReadonlyMap<string, readonly number[]>): number[] {
-  return ['in', 'at', 'by', 'on', 'over'].flatMap((word) =>
-    (found.get(word) ?? []).filter((i) => {
-      const { entity, lemma } = tree.tokens[i]!;
-      return entity === 'LOCATION' || MEANS.test(lemma);
-    }),
-  );
-}
-
-const MEANS = /^(?:phone|telephone|videolink|videoconference|sideline|margin)s?$/;
-
 /** Places and undertakings that speak through whoever runs them, and that something else happens to. */
 const SPEAKING_ONLY = /^(?:city|town|county|municipality|project)$/;
 
@@ -276,6 +190,8 @@ export function referentsOf(
   discourse: Discourse,
 ): Referent[] {
   const found = heads.flatMap((head) => {
+    const named = namedBeside(head, { sentence, tree }, discourse);
+    if (named !== null) return [named];
     const [from, last] = ownReach(tree, head);
     const best = bearersAt({ sentence, from, to: last + 1 }, head, discourse)[0];
     if (!best || best.score < 0.5) return [];
@@ -285,6 +201,51 @@ export function referentsOf(
   });
   return [...new Set(found)];
 }
+
+/** "Detained the journalist | X", "sanctions on the airline | Y": the name after a noun, where the parser hung it on the verb. */
+function namedBeside(
+  head: number,
+  { sentence, tree }: Pick<Clause, 'sentence' | 'tree'>,
+  { namings }: Discourse,
+): Referent | null {
+  const { tag, head: above, lemma } = tree.tokens[head]!;
+  if (tag !== 'NN') return null;
+  const here = namingsOfSentence(namings, sentence);
+  const after = here.find(({ from, referent }) => {
+    return from === nameAfter(tree, head) && referent.kind === 'person';
+  });
+  if (after !== undefined && endsThere(tree, head, after)) return after.referent;
+  const naming = here.find(({ from }) => from === head + 1);
+  if (naming === undefined || naming.referent.kind === 'state') return null;
+  const name = naming.to - 1;
+  const fits = naming.referent.kind !== 'person' || isSomebody(lemma, false);
+  const loose = /^(?:nmod|dobj|iobj|dep|nsubj)$/.test(tree.relation(name)) && above < head;
+  const adrift = loose && tree.tokens[name]!.head === above && !hasPreposition(tree, name);
+  return fits && adrift ? naming.referent : null;
+}
+
+/** "His counterpart, | X", "the governor of Lima, | X": where a name that tells who that is would begin; -1 for others. */
+function nameAfter({ tokens }: Tree, head: number): number {
+  const { lemma } = tokens[head]!;
+  if (!isRole(lemma) && !/^(?:counterpart|colleague|number|successor)$/.test(lemma)) return -1;
+  let at = head + 1;
+  if (tokens[at]?.word === 'of')
+    while (at - head < LONGEST_OFFICE && /^(?:IN|DT|NN|JJ|POS)/.test(tokens[at]?.tag ?? '')) at++;
+  return tokens[at]?.word === ',' ? at + 1 : -1;
+}
+
+/** Tokens of an office after its noun: "of the regional council of Lima". */
+const LONGEST_OFFICE = 7;
+
+/** Whether a name after a comma ends there, and is the subject of nothing that follows. */
+function endsThere({ tokens }: Tree, head: number, { to }: Naming): boolean {
+  const next = tokens[to];
+  const { head: above, relation } = tokens[to - 1]!;
+  const leads = /^nsubj/.test(relation) && above >= to;
+  return !leads && above !== head && (next === undefined || /^[,.;:)]$/.test(next.word));
+}
+
+const hasPreposition = (tree: Tree, at: number) => tree.childrenBy(at, 'case').length > 0;
 
 /** Without what is joined to it: "Chinese diplomats | and Indian officials". */
 function ownReach(tree: Tree, head: number): readonly [number, number] {

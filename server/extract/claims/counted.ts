@@ -3,7 +3,9 @@ import type { Referent } from '../actors/referent.ts';
 import { bodyKind } from '../actors/roles.ts';
 import { isSomebody } from '../actors/somebody.ts';
 import type { Tree } from '../text/tree.ts';
+import { lookUp } from '../gazetteer/index.ts';
 import type { Clause } from './clause.ts';
+import { PROTESTERS } from './frame-nouns.ts';
 
 /** "Several hundred people | rallied", "detained | 31 of them": people of whom nothing but their number is told. */
 export function countedPeople(
@@ -36,12 +38,17 @@ export function countedPeople(
 
 /** "A courier", "three suspected spies", "40 Uyghurs". */
 function isSomeone({ tokens }: Tree, head: number): boolean {
-  const { lemma, tag, entity } = tokens[head]!;
+  const { lemma, tag, entity, word } = tokens[head]!;
   if (tag === 'NNPS') return entity !== 'LOCATION';
   const person =
     isSomebody(lemma, tag === 'NNS') && bodyKind(lemma) === null && !COLLECTIVE.test(lemma);
-  return tag !== 'NNP' && (person || SUSPECTS.test(lemma));
+  const crowd = tag === 'NNS' && PROTESTERS.has(lemma);
+  return (tag !== 'NNP' && (person || crowd || SUSPECTS.test(lemma))) || isPeople(word);
 }
+
+/** "Serbs", "Kurds". */
+const isPeople = (word: string) =>
+  /s$/.test(word) && lookUp(word).some((one) => one.type === 'state' && one.form === 'people');
 
 /** What speaks through people and is none. */
 const COLLECTIVE =

@@ -11,6 +11,7 @@ import type { ClaimContext } from './context.ts';
 import { countedPeople } from './counted.ts';
 import { isParty, type Part } from './event-record.ts';
 import { exerciseParts } from './exercise-parts.ts';
+import { carriedBy } from './fitting-frames.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { ownersOf } from './owners.ts';
 import { partakersAt, personsMeant, type Partaker } from './partakers.ts';
@@ -69,13 +70,21 @@ function broughtIn(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
   const ofSubject = frame.within === SUBJECT ? phrasesOf(clause.tree, clause.agents) : null;
   return Object.entries(frame.obliques).flatMap(([preposition, role]) =>
     partakersAt(
-      [...(clause.obliques.get(preposition) ?? []), ...(ofSubject?.get(preposition) ?? [])],
+      [...(clause.obliques.get(preposition) ?? []), ...(ofSubject?.get(preposition) ?? [])].filter(
+        (i) => !isBeyondBorder(frame, clause, i),
+      ),
       clause,
       discourse,
     )
       .filter(({ personal }) => frame.partnerKind === null || personal)
       .map(({ referent }): Part => ({ referent, role })),
   );
+}
+
+/** "Trained near the border | with Peru": where that was, and nobody who took part. */
+function isBeyondBorder({ kind }: Frame, { tree }: Clause, at: number): boolean {
+  const above = tree.tokens[tree.tokens[at]!.head]?.lemma ?? '';
+  return /^(?:exercise|meeting)$/.test(kind) && /^(?:border|frontier)$/.test(above);
 }
 
 /** "Crossed the border": of a border guard that was named, no host. */
@@ -137,7 +146,10 @@ function agentsOf(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
 function actingHeads({ within, kind }: Frame, { tree, agents }: Clause): readonly number[] {
   if (within !== SUBJECT) return agents;
   if (kind === 'exercise') return [];
-  return [...agents, ...agents.flatMap((head) => tree.childrenBy(head, 'nmod'))];
+  return [
+    ...agents,
+    ...agents.flatMap((head) => [...tree.childrenBy(head, 'nmod'), ...carriedBy(tree, head)]),
+  ];
 }
 
 /** Those who meet: the states of "the delegations of Serbia and Kosovo". */
@@ -148,6 +160,8 @@ function metBy(
 ): readonly Partaker[] {
   const both = bothMeant(own, clause, discourse);
   if (both.length > 0) return both;
+  const called = calledAfter(clause, discourse);
+  if (called.length > 1) return called.map((referent) => ({ referent, personal: true }));
   const [head, more] = clause.agents;
   const persons =
     own.length > 0 || head === undefined || more !== undefined
@@ -158,6 +172,24 @@ function metBy(
   if (!all.every(({ referent }) => referent.key.startsWith('unnamed:'))) return all;
   const named = namedUnder(clause.agents, clause, discourse);
   return named.length > 1 ? named.map((referent) => ({ referent, personal: true })) : all;
+}
+
+/** "The ministers of Norway and Peru, | Dana Hill and Juan Vargas, met": the names of several in office. */
+function calledAfter(
+  { agents, tree, sentence, verb }: Clause,
+  { namings }: Discourse,
+): readonly Referent[] {
+  const [head] = agents;
+  const { tag, lemma } = tree.tokens[head ?? verb]!;
+  if (head === undefined || !/^NNP?S?$/.test(tag) || !/s$/.test(tree.tokens[head]!.word)) return [];
+  if (!isRole(lemma.replace(/s$/, ''))) return [];
+  const named = namingsOfSentence(namings, sentence).filter(
+    ({ from, to, referent }) => from > head && to <= verb && referent.kind === 'person',
+  );
+  const clauseWithin = tree.tokens.slice(head, named.at(-1)?.to ?? head).some(({ tag }) => {
+    return /^(?:VB|W)/.test(tag);
+  });
+  return clauseWithin ? [] : [...new Set(named.map(({ referent }) => referent))];
 }
 
 /** Of a new office's holder also a name that the parser took for a part of the office. */
@@ -217,7 +249,7 @@ const isOnPeople = ({ kind, needs }: Frame, { lemma, agents, tree }: Clause) =>
   HARMS.test(lemma) &&
   agents.some((i) => isSomebody(tree.tokens[i]!.lemma, tree.tokens[i]!.tag === 'NNS'));
 
-const HARMS = /^(?:kill|wound|injure|murder|execute|abduct|kidnap|behead|massacre)$/;
+const HARMS = /^(?:leave|kill|wound|injure|murder|execute|abduct|kidnap|behead|massacre)$/;
 
 /** Groups without a name take part where they are who it was done to, or who protested. */
 function isSufferer(frame: Frame, role: Role): boolean {

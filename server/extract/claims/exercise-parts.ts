@@ -2,6 +2,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import { pairBefore } from '../actors/pairs.ts';
 import type { Clause } from './clause.ts';
 import { isParty, type Part } from './event-record.ts';
+import { antecedentOf } from './fitting-frames.ts';
 import { EXERCISES } from './frame-nouns.ts';
 import type { Frame } from './frames.ts';
 import { partakersAt } from './partakers.ts';
@@ -15,7 +16,9 @@ import { withConjuncts } from './subjects.ts';
 export function exerciseParts({ kind }: Frame, clause: Clause, discourse: Discourse): Part[] {
   if (kind !== 'exercise') return [];
   const { tree, agents, objects } = clause;
-  const nouns = [...agents, ...objects].filter((i) => EXERCISES.has(tree.tokens[i]!.lemma));
+  const nouns = [...agents, ...objects]
+    .flatMap((i) => [i, ...describedBy(tree, i)])
+    .filter((i) => EXERCISES.has(tree.tokens[i]!.lemma));
   const heads = nouns.flatMap((noun) => [...possessors(noun, clause), ...involved(noun, clause)]);
   const told = partakersAt(heads, clause, discourse)
     .map(({ referent }) => referent)
@@ -25,6 +28,10 @@ export function exerciseParts({ kind }: Frame, clause: Clause, discourse: Discou
     heads.length > 0 ? [] : joint.flatMap((noun) => pairBefore(clause.sentence, noun, discourse));
   return [...told, ...pair].map((referent) => ({ referent, role: 'participant' }));
 }
+
+/** "The drills, | which began on Monday": the noun for the pronoun. */
+export const describedBy = (tree: Clause['tree'], at: number): number[] =>
+  /^(?:which|that)$/.test(tree.tokens[at]!.word) ? antecedentOf(tree, at) : [];
 
 /** "The joint drill": of the two states named before, where its own words name none. */
 const isJoint = (noun: number, { tree }: Clause) =>

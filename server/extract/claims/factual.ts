@@ -11,6 +11,8 @@ export function isFactual(tree: Tree, verb: number): boolean {
   const { tag } = tree.tokens[verb]!;
   const above = tree.tokens[verb]!.head;
   if (isBroughtAbout(tree, verb)) return isFactual(tree, above);
+  const shooter = firedTo(tree, verb);
+  if (shooter >= 0) return isFactual(tree, shooter);
   const helpers = tree
     .childrenBy(verb, 'aux', 'auxpass', 'mark', 'neg', 'advmod')
     .map((i) => tree.tokens[i]!);
@@ -24,6 +26,7 @@ export function isFactual(tree: Tree, verb: number): boolean {
     !helpers.some(isBeOrAfter) &&
     !isWhileThere(tree, verb) &&
     !isMeans(tree, verb) &&
+    !isOpening(tree, verb) &&
     !attends(tree, verb) &&
     !decreed &&
     blamed(tree, verb).length === 0
@@ -49,6 +52,18 @@ function isBroughtAbout(tree: Tree, verb: number): boolean {
   );
 }
 
+/** "Fired tear gas | to disperse the crowd": the verb by which that is done; -1 for others. */
+export function firedTo(tree: Tree, verb: number): number {
+  if (!/^(?:disperse|break|quell)$/.test(tree.tokens[verb]!.lemma)) return -1;
+  if (tree.tokens[verb - 1]?.word !== 'to') return -1;
+  let at = tree.tokens[verb]!.head;
+  for (let steps = 0; at >= 0 && steps < 3; at = tree.tokens[at]!.head, steps++)
+    if (/^VB[DN]$/.test(tree.tokens[at]!.tag) && FIRES.test(tree.tokens[at]!.lemma)) return at;
+  return -1;
+}
+
+const FIRES = /^(?:fire|use|deploy|lob|throw|unleash)$/;
+
 const BEGINS = /^(?:begin|start|continue?|finish|resume?|complete?)$/;
 
 /** "Is believed to have struck", "before China invades": alleged, or yet to come. */
@@ -71,6 +86,8 @@ function isAttribute(tree: Tree, verb: number): boolean {
   // "The two | signed"
   const the = /^the$/i.test(tree.tokens[verb - 2]?.word ?? '');
   if (before === 'CD' && the && tree.relation(verb - 1) === 'nsubj') return false;
+  // "Norway on December 29 | summoned"
+  if (before === 'CD' && tree.childrenBy(verb, 'nsubj').some((i) => i < verb - 1)) return false;
   return /^VB[DN]$/.test(tree.tokens[verb]!.tag) && /^(?:DT|CD|PRP\$|POS)$/.test(before);
 }
 
@@ -100,6 +117,19 @@ const isBeOrAfter = ({ lemma, word }: Tree['tokens'][number]) =>
 const isWhileThere = (tree: Tree, verb: number) =>
   /^(?:visit|tour|attend)$/.test(tree.tokens[verb]!.lemma) &&
   tree.childrenBy(verb, 'mark').some((i) => /^while$/i.test(tree.tokens[i]!.word));
+
+/** "| Chairing a session of the council, X said", "| visiting Oslo on Monday, X said": what somebody did who did something else. */
+function isOpening(tree: Tree, verb: number): boolean {
+  const { head, tag } = tree.tokens[verb]!;
+  if (tag !== 'VBG' || head < verb || tree.relation(verb) !== 'advcl') return false;
+  if (!OPENS.test(tree.tokens[verb]!.lemma)) return false;
+  const first = tree.tokens.slice(0, verb).every((one) => /^\W*$/.test(one.word));
+  const bare = tree.childrenBy(verb, 'mark', 'neg', 'aux').length === 0;
+  return first && bare && /^VB[DN]$/.test(tree.tokens[head]!.tag);
+}
+
+const OPENS =
+  /^(?:chair|open|visit|tour|host|receive|welcome|greet|wrap|conclude|attend|arrive|meet|inspect)$/;
 
 /** "Responded by easing sanctions | and sending aid": how something was done. */
 function isMeans(tree: Tree, verb: number): boolean {
@@ -167,13 +197,19 @@ export function hangsOnUnreal(tree: Tree, verb: number): boolean {
 /** "Denied that troops had crossed", "fears that it sent tanks". */
 function isFeared(tree: Tree, at: number): boolean {
   const { head } = tree.tokens[at]!;
+  // "Denies | having fired"
+  const having = tree.tokens[at - 1]?.word === 'having' && head === at - 2;
   return (
     head >= 0 &&
-    /^(?:ccomp|acl)$/.test(tree.relation(at)) &&
-    !tree.tokens[at]!.relation.endsWith('relcl') &&
+    (having || /^(?:ccomp|acl)$/.test(tree.relation(at))) &&
+    (!tree.tokens[at]!.relation.endsWith('relcl') || hasMark(tree, at)) &&
     SUPPOSES.test(tree.tokens[head]!.lemma)
   );
 }
+
+/** "Rumours | that he was killed": no relative clause, though the parser made it one. */
+const hasMark = (tree: Tree, at: number) =>
+  tree.childrenBy(at, 'mark').some((i) => tree.tokens[i]!.word === 'that');
 
 const SUPPOSES =
   /^(?:deny|denial|doubt|fear|hope|wish|demand|urge|threaten|threat|speculate|speculation|rumou?r|predict|imagine|pretend|suppose|expect|unclear|false)$/;

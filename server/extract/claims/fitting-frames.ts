@@ -5,7 +5,7 @@ import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { forcesMeant } from './antecedents.ts';
-import { ALLIANCE, ARMY, EXERCISES, MODEL, NAME, PLACE } from './frame-nouns.ts';
+import { ALLIANCE, ARMY, ATTACKS, EXERCISES, MODEL, NAME, PLACE } from './frame-nouns.ts';
 import { FORCE_FRAMES } from './frames-force.ts';
 import { CIVIL_FRAMES } from './frames-state.ts';
 import { SUBJECT, type Frame } from './frames.ts';
@@ -70,7 +70,7 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
   const among = (heads: readonly number[], set: ReadonlySet<string>) =>
     heads.some((head) => headNouns(clause, head, context).some((noun) => set.has(noun)));
   return (
-    (particle === null || tree.tokens[verb + 1]?.word === particle) &&
+    (particle === null || particleOf(clause) === particle) &&
     (!bare || objects.every((i) => isTime(tree, i))) &&
     (!done || tree.tokens[verb]!.tag !== 'VBG' || tree.childrenBy(verb, 'mark').length > 0) &&
     (!passive || clause.passive) &&
@@ -82,8 +82,34 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
     (!demanding || isDemanding(clause)) &&
     (nouns === null || among(placesOf(within, clause), nouns)) &&
     (but === null || (objects.length > 0 && !among(objects, but))) &&
-    (agentNouns === null || among(agents, agentNouns))
+    (agentNouns === null || among(agents, agentNouns)) &&
+    !(frame.kind === 'deployment' && (isGift(clause) || agents.some((i) => isCargo(tree, i))))
   );
+}
+
+/** "Sent Peru | five drones": what somebody receives. */
+const isGift = ({ tree, verb, lemma }: Clause) =>
+  lemma === 'send' &&
+  tree.childrenBy(verb, 'iobj').some((i) => tree.tokens[i]!.tag.startsWith('NNP'));
+
+/** "A train | carrying mortars arrived": what is in it. */
+export const carriedBy = (tree: Tree, head: number): number[] =>
+  tree
+    .childrenBy(head, 'acl')
+    .filter((verb) => /^(?:carry|transport|bear)$/.test(tree.tokens[verb]!.lemma))
+    .flatMap((verb) => tree.childrenBy(verb, 'dobj'));
+
+/** "A batch of drones arrived", "an aid convoy entered", "an attack by gunmen left": goods or deeds, and no forces. */
+const isCargo = (tree: Tree, head: number) =>
+  ATTACKS.has(tree.tokens[head]!.lemma) ||
+  /^(?:batch|shipment|consignment|cargo|shipload|truckload|planeload)$/.test(
+    compoundOf(tree, head)[0] ?? tree.tokens[head]!.lemma,
+  );
+
+/** The word after a verb, past a pronoun: "shot | down", "took him | away". */
+function particleOf({ tree: { tokens }, verb }: Clause): string | undefined {
+  const next = tokens[verb + 1];
+  return next?.tag === 'PRP' ? tokens[verb + 2]?.word : next?.word;
 }
 
 /** Where a frame's noun may stand. */
@@ -104,6 +130,7 @@ function headNouns(clause: Clause, head: number, { discourse }: ClaimContext): s
     .childrenBy(head, 'nmod', 'dep', ...(tag.startsWith('NNP') ? ['compound'] : []))
     .filter((i) => !tree.childrenBy(i, 'case').some((c) => TOPIC.test(tree.tokens[c]!.word)));
   // "Took part in Steadfast Defender, | the largest exercise since"
+  beside.push(...carriedBy(tree, head));
   const called = tree.childrenBy(head, 'appos');
   beside.push(...called.filter((i) => EXERCISES.has(tree.tokens[i]!.lemma)));
   // "The rockets that were delivered": the noun that the clause describes.
@@ -116,7 +143,7 @@ function headNouns(clause: Clause, head: number, { discourse }: ClaimContext): s
   )?.referent.kind;
   return [
     lemma,
-    ...[head, ...meant].flatMap((i) => compoundOf(tree, i)),
+    ...[head, ...meant, ...beside].flatMap((i) => compoundOf(tree, i)),
     ...(tag === 'NNP' ? [NAME] : []),
     ...countedBefore(tree, head),
     ...(taken ? [taken.lemma, taken.word.toLowerCase()] : []),
@@ -139,6 +166,23 @@ function compoundOf({ tokens }: Tree, head: number): string[] {
 const COMPOUNDS: Readonly<Record<string, string>> = {
   'war game': 'wargame',
   'police officer': 'policeman',
+  'restrictive measure': 'sanction',
+  'restrictive measures': 'sanction',
+  'readiness check': 'drill',
+  'readiness inspection': 'drill',
+  'firing practice': 'drill',
+  'military operation': 'offensive',
+  'ground operation': 'offensive',
+  'clearing operation': 'offensive',
+  'military equipment': 'armament',
+  'military hardware': 'armament',
+  'military train': 'convoy',
+  'military echelon': 'convoy',
+  'aid truck': 'shipment',
+  'aid convoy': 'shipment',
+  'aid ship': 'shipment',
+  'relief convoy': 'shipment',
+  'humanitarian convoy': 'shipment',
 };
 
 /** "Has massed 100,000 soldiers, and | 9,000 more are there": what a bare number counts. */

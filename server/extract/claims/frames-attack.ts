@@ -1,6 +1,7 @@
 import {
   ARMY,
   ATTACKS,
+  BOMBS,
   CRAFT,
   FORCES,
   MISSILES,
@@ -53,6 +54,16 @@ export const ATTACK_FRAMES: readonly Frame[] = [
       agentKind: 'body',
     },
   ),
+  // "Fighters took the airport": by their own, whosever it was.
+  frame('attack', 'take', {
+    nouns: words(
+      'city town village base airport headquarters settlement garrison checkpoint stronghold palace barracks airfield',
+    ),
+    agentNouns: new Set([...FORCES, ARMY]),
+    agentKind: 'body',
+    object: 'target',
+    done: true,
+  }),
   // "The rebels took control of the town"
   frame('attack', 'take seize gain wrest', {
     nouns: words('control'),
@@ -74,9 +85,45 @@ export const ATTACK_FRAMES: readonly Frame[] = [
   }),
   frame(
     'attack',
-    'bomb shell bombard ambush raid attack destroy hit strike damage target ram sink pound pummel hammer batter hijack',
+    'bomb shell bombard ambush raid attack destroy hit strike damage target ram sink pound pummel hammer batter hijack blast derail torch ransack loot firebomb',
     { nouns: PLACED, object: 'target', agentKind: 'body' },
   ),
+  // "A missile hit an apartment block": whatever arms hit.
+  frame('attack', 'hit strike damage destroy', {
+    agentNouns: new Set([...BOMBS, 'airstrike', 'shelling', 'barrage']),
+    object: 'target',
+  }),
+  // "Missiles landed in Lima"
+  frame('attack', 'land rain', {
+    nouns: words('missile rocket shell bomb mortar'),
+    within: SUBJECT,
+    obliques: { in: 'target', on: 'target', near: 'target', from: 'origin' },
+    toward: ['in', 'on', 'near', 'at', 'inside'],
+  }),
+  // "The ambush left eleven soldiers dead"
+  frame('attack', 'leave', {
+    nouns: new Set([...ATTACKS, ...BOMBS]),
+    within: SUBJECT,
+    object: 'target',
+    needs: 'object',
+  }),
+  // "Norwegian and Peruvian guards exchanged fire"
+  frame('attack', 'exchange trade', {
+    nouns: words('fire gunfire shot shelling airstrike'),
+    obliques: { with: 'target' },
+    agentKind: 'body',
+    needs: 'two',
+  }),
+  // "Pushed Norwegian forces out of the town"
+  frame('attack', 'push drive force dislodge expel rout', {
+    nouns: FORCES,
+    object: 'target',
+    agentNouns: new Set([...FORCES, ARMY]),
+    agentKind: 'body',
+    obliques: { from: 'target' },
+    needs: 'target',
+    toward: ['from', 'of', 'out'],
+  }),
   // "Advanced towards the town": ground is taken.
   frame('attack', 'advance', { nouns: FORCES, within: SUBJECT, agentKind: 'body' }),
   frame('attack', 'surround encircle isolate', {
@@ -101,7 +148,7 @@ export const ATTACK_FRAMES: readonly Frame[] = [
     needs: 'actor',
   }),
   frame('attack', 'crash slam smash plough plow plunge', {
-    nouns: words('missile drone rocket shell bomb mortar shahed'),
+    nouns: BOMBS,
     within: SUBJECT,
     obliques: { into: 'target', on: 'target' },
     toward: ['into', 'on', 'in'],
@@ -112,10 +159,25 @@ export const ATTACK_FRAMES: readonly Frame[] = [
     obliques: { in: 'target', near: 'target', at: 'target', outside: 'target' },
     toward: ['in', 'near', 'at', 'outside'],
   }),
+  // "A bomb went off in the market"
+  frame('attack', 'go', {
+    nouns: words('bomb mine grenade device'),
+    within: SUBJECT,
+    particle: 'off',
+    obliques: { in: 'target', near: 'target', at: 'target', outside: 'target', under: 'target' },
+  }),
   frame('attack', 'break', {
     nouns: words('system network server account computer database website'),
     within: 'into',
     obliques: { of: 'target' },
+  }),
+  // "Shot at a patrol", "fired on the village"
+  frame('attack', 'shoot fire', {
+    obliques: { at: 'target', on: 'target', upon: 'target' },
+    agentKind: 'body',
+    needs: 'target',
+    bare: true,
+    toward: ['at', 'on', 'upon'],
   }),
   frame('attack', 'shoot', { particle: 'dead', object: 'target', needs: 'object' }),
   frame('attack', 'shoot', { object: 'target', objectKind: 'person', needs: 'object' }),
@@ -175,6 +237,13 @@ export const ATTACK_FRAMES: readonly Frame[] = [
     within: 'under',
     agent: 'target',
     obliques: { from: 'actor' },
+  }),
+  // "Came | under Norwegian mortar fire", of which the parser made "fire" the object
+  frame('attack', 'come', {
+    nouns: ATTACKS,
+    agent: 'target',
+    obliques: { under: 'actor', from: 'actor' },
+    toward: ['under'],
   }),
   frame('attack', 'use turn', {
     nouns: SHOTS,

@@ -1,4 +1,4 @@
-import { DELEGATIONS, FORCES, PLACE, TALKS } from './frame-nouns.ts';
+import { DELEGATIONS, GOODS, TALKS } from './frame-nouns.ts';
 import { frame, SUBJECT, words, type Frame } from './frames.ts';
 
 /** Of who meets whom. */
@@ -9,7 +9,7 @@ export const MEETING_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant', between: 'participant' },
     needs: 'two',
   }),
-  frame('meeting', 'hold chair convene preside', {
+  frame('meeting', 'hold chair convene preside lead co-chair', {
     nouns: TALKS,
     agent: 'participant',
     obliques: { with: 'participant', of: 'participant' },
@@ -18,7 +18,7 @@ export const MEETING_FRAMES: readonly Frame[] = [
   frame('meeting', 'host mediate broker', {
     nouns: TALKS,
     agent: 'host',
-    obliques: { with: 'participant', between: 'participant', of: 'participant' },
+    obliques: { with: 'participant', between: 'participant', of: 'participant', for: 'guest' },
     needs: 'participant',
   }),
   // "Talks were held there with Ann Lee"
@@ -40,6 +40,30 @@ export const MEETING_FRAMES: readonly Frame[] = [
     particle: 'down',
     agent: 'participant',
     obliques: { with: 'participant' },
+    needs: 'two',
+  }),
+  // "X and Y talked about trade at a meeting in Oslo"
+  frame('meeting', 'talk speak agree', {
+    nouns: words('meeting talks summit'),
+    within: 'at during in',
+    agent: 'participant',
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  frame('meeting', 'get', {
+    particle: 'together',
+    agent: 'participant',
+    obliques: { with: 'participant' },
+    agentKind: 'person',
+    needs: 'two',
+  }),
+  // "Heard a report from the governor X"
+  frame('meeting', 'hear', {
+    nouns: words('report'),
+    agent: 'host',
+    obliques: { from: 'guest', of: 'guest', by: 'guest' },
+    agentKind: 'person',
+    partnerKind: 'person',
     needs: 'two',
   }),
   frame('meeting', 'dine lunch breakfast huddle', {
@@ -123,72 +147,8 @@ export const MEETING_FRAMES: readonly Frame[] = [
   }),
 ];
 
-/** Of who comes to whom. */
-export const VISIT_FRAMES: readonly Frame[] = [
-  frame('visit', 'visit tour', { agent: 'guest', object: 'host', agentKind: 'person' }),
-  // "Accompanied the president to Norway"
-  frame('visit', 'accompany', {
-    nouns: new Set([PLACE, 'visit', 'trip', 'tour']),
-    within: 'to on in',
-    agent: 'guest',
-    object: 'guest',
-    objectKind: 'person',
-    obliques: { to: 'host' },
-    agentKind: 'person',
-    needs: 'two',
-  }),
-  // "Left Oslo after a state visit"
-  frame('visit', 'leave depart', {
-    nouns: words('visit trip'),
-    within: 'after',
-    agent: 'guest',
-    object: 'host',
-    agentKind: 'person',
-  }),
-  frame('visit', 'pay make conclude complete begin start finish wrap end undertake', {
-    nouns: words('visit trip tour stop stopover pilgrimage'),
-    agent: 'guest',
-    obliques: { to: 'host', in: 'host', of: 'host' },
-    agentKind: 'person',
-  }),
-  frame('visit', 'embark', {
-    nouns: words('visit trip tour'),
-    within: 'on',
-    agent: 'guest',
-    obliques: { to: 'host', in: 'host', of: 'host' },
-    agentKind: 'person',
-    done: true,
-  }),
-  frame('visit', 'touch', {
-    nouns: new Set([PLACE]),
-    particle: 'down',
-    within: 'in at',
-    agent: 'guest',
-    obliques: { in: 'host' },
-    agentKind: 'person',
-    done: true,
-  }),
-  frame('visit', 'stop', {
-    nouns: new Set([PLACE]),
-    particle: 'over',
-    within: 'in at',
-    agent: 'guest',
-    obliques: { in: 'host' },
-    agentKind: 'person',
-    done: true,
-  }),
-  frame('visit', 'set', {
-    nouns: words('foot'),
-    agent: 'guest',
-    obliques: { in: 'host', on: 'host' },
-    agentKind: 'person',
-    done: true,
-  }),
-  frame('visit', 'inspect', {
-    nouns: FORCES,
-    agent: 'guest',
-    agentKind: 'person',
-  }),
+/** Of who receives, calls on or talks to whom, tried after those of visits. */
+export const TALK_FRAMES: readonly Frame[] = [
   frame('meeting', 'speak talk', {
     nouns: words('phone telephone videolink'),
     within: 'by on over',
@@ -205,6 +165,7 @@ export const VISIT_FRAMES: readonly Frame[] = [
     needs: 'two',
   }),
   frame('meeting', 'receive host', {
+    but: GOODS,
     agent: 'host',
     object: 'guest',
     objectKind: 'person',
@@ -234,6 +195,14 @@ export const VISIT_FRAMES: readonly Frame[] = [
     obliques: { from: 'guest' },
     needs: 'guest',
     agentKind: 'person',
+  }),
+  // "Presented his credentials to the king"
+  frame('meeting', 'present hand', {
+    nouns: words('credential credentials letters'),
+    agent: 'guest',
+    obliques: { to: 'host' },
+    agentKind: 'person',
+    needs: 'two',
   }),
   // A crowd greets somebody, too.
   frame('meeting', 'welcome greet', {
@@ -277,48 +246,5 @@ export const VISIT_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant' },
     agentKind: 'person',
     needs: 'two',
-  }),
-];
-
-/** Of who comes somewhere, tried after those of forces that arrive. */
-export const JOURNEY_FRAMES: readonly Frame[] = [
-  frame('visit', 'welcome receive greet', {
-    nouns: new Set([
-      PLACE,
-      ...words('palace airport residence kremlin headquarters ministry house'),
-    ]),
-    within: 'at in',
-    object: 'guest',
-    objectKind: 'person',
-    obliques: { in: 'host' },
-    needs: 'object',
-  }),
-  frame('visit', 'leave depart', {
-    nouns: new Set([PLACE]),
-    within: 'for',
-    agent: 'guest',
-    obliques: { for: 'host' },
-    agentKind: 'person',
-    done: true,
-  }),
-  frame('visit', 'fly travel jet', {
-    nouns: new Set([PLACE]),
-    within: 'to into in',
-    agent: 'guest',
-    obliques: { to: 'host', in: 'host' },
-    agentKind: 'person',
-  }),
-  frame('visit', 'arrive', {
-    agent: 'guest',
-    obliques: { to: 'host', in: 'host' },
-    agentKind: 'person',
-  }),
-  frame('visit', 'go come return land', {
-    nouns: new Set([PLACE]),
-    within: 'to in',
-    agent: 'guest',
-    obliques: { to: 'host', in: 'host' },
-    agentKind: 'person',
-    done: true,
   }),
 ];

@@ -7,7 +7,7 @@ const WHERE = { to: 'host', in: 'host', into: 'host', from: 'origin' } as const;
 const EXERCISE_FRAMES: readonly Frame[] = [
   frame(
     'exercise',
-    'hold conduct host begin start launch stage carry run complete practise practice finish end wrap open kick',
+    'hold conduct host begin start launch stage organise organize carry run complete practise practice finish end wrap open kick',
     { nouns: EXERCISES, obliques: { with: 'participant', in: 'host', for: 'guest' } },
   ),
   frame('exercise', 'take participate join', {
@@ -21,7 +21,7 @@ const EXERCISE_FRAMES: readonly Frame[] = [
     obliques: { with: 'participant', in: 'host' },
   }),
   frame('exercise', 'complete undergo finish attend pass', {
-    nouns: words('course training'),
+    nouns: words('course training drill'),
     agentNouns: new Set([...FORCES, ARMY]),
     agent: 'participant',
     obliques: { in: 'host', with: 'participant' },
@@ -39,11 +39,18 @@ const EXERCISE_FRAMES: readonly Frame[] = [
     agentNouns: new Set([...FORCES, ARMY]),
     obliques: { with: 'participant', in: 'host' },
   }),
+  // "Norway rehearsed the defence of its coast with Peru's units": a state, too, with others.
+  frame('exercise', 'rehearse practise practice simulate', {
+    nouns: words('defence defense attack assault landing crossing strike evacuation operation'),
+    agentKind: 'body',
+    obliques: { with: 'participant', in: 'host' },
+    toward: ['with', 'near', 'in', 'at', 'on'],
+  }),
   // "Norwegian soldiers have been training in Peru"
   frame('exercise', 'train exercise', {
     agentNouns: new Set([...FORCES, ARMY]),
-    obliques: { with: 'participant', in: 'host' },
-    toward: ['in', 'at', 'near', 'with'],
+    obliques: { with: 'participant', alongside: 'participant', in: 'host' },
+    toward: ['in', 'at', 'near', 'with', 'alongside'],
   }),
   frame('exercise', 'begin start take end conclude open finish kick run continue get', {
     nouns: EXERCISES,
@@ -56,7 +63,7 @@ const EXERCISE_FRAMES: readonly Frame[] = [
 const DELIVERY_PARTS = { to: 'recipient', from: 'origin', with: 'recipient' } as const;
 
 const TRANSFER_FRAMES: readonly Frame[] = [
-  frame('delivery', 'transfer', {
+  frame('delivery', 'transfer pass', {
     nouns: GOODS,
     agent: 'origin',
     object: 'recipient',
@@ -81,12 +88,16 @@ const TRANSFER_FRAMES: readonly Frame[] = [
 ];
 
 const DELIVERY_FRAMES: readonly Frame[] = [
-  frame('delivery', 'deliver ship supply export donate provide give sell send airlift hand gift', {
-    nouns: GOODS,
-    agent: 'origin',
-    object: 'recipient',
-    obliques: DELIVERY_PARTS,
-  }),
+  frame(
+    'delivery',
+    'deliver ship supply export donate provide give sell send airlift hand gift truck ferry',
+    {
+      nouns: GOODS,
+      agent: 'origin',
+      object: 'recipient',
+      obliques: DELIVERY_PARTS,
+    },
+  ),
   // "Delivered twelve chassis to Kazakhstan": any goods, where somebody receives them.
   frame('delivery', 'deliver ship supply export donate airlift', {
     but: WORDS,
@@ -102,9 +113,10 @@ const DELIVERY_FRAMES: readonly Frame[] = [
     agent: 'origin',
     obliques: { to: 'recipient' },
   }),
-  frame('delivery', 'get obtain', {
+  frame('delivery', 'get obtain secure', {
     nouns: GOODS,
     agent: 'recipient',
+    agentKind: 'body',
     obliques: { from: 'origin' },
     needs: 'origin',
     done: true,
@@ -120,6 +132,20 @@ const DELIVERY_FRAMES: readonly Frame[] = [
     agent: 'recipient',
     obliques: { from: 'origin' },
     done: true,
+  }),
+  // "Completed the delivery of the tanks to Peru"
+  frame('delivery', 'complete finish begin start resume', {
+    nouns: words('delivery deliveries shipment handover'),
+    agent: 'origin',
+    agentKind: 'body',
+    obliques: { to: 'recipient', from: 'origin' },
+  }),
+  frame('delivery', 'turn pass hand', {
+    particle: 'over',
+    nouns: GOODS,
+    agent: 'origin',
+    obliques: { to: 'recipient' },
+    needs: 'recipient',
   }),
   // "Took | delivery of two launchers", which the parser took for one noun
   frame('delivery', 'take accept', {
@@ -144,7 +170,7 @@ const DELIVERY_FRAMES: readonly Frame[] = [
     object: 'origin',
     obliques: { for: 'recipient', to: 'recipient', from: 'origin' },
   }),
-  frame('delivery', 'arrive land dock reach', {
+  frame('delivery', 'arrive land dock reach enter', {
     nouns: words(
       `shipment consignment batch planeload shipload tank howitzer launcher ammunition munition gun weapon armament vaccine grain aid warhead tonne ton litre barrel flour food wheat fertiliser fertilizer medicine truckload ${MODEL}`,
     ),
@@ -159,17 +185,46 @@ const MOVES =
   'arrive land cross enter sail roll creep pour withdraw retreat redeploy deploy relocate';
 
 const DEPLOYMENT_FRAMES: readonly Frame[] = [
-  frame('deployment', 'deploy station move redeploy transfer fly relocate', {
+  frame('deployment', 'deploy station move redeploy transfer transport fly relocate', {
     nouns: words(
-      `missile system launcher tank artillery radar battery aircraft jet helicopter drone weapon warhead carrier destroyer frigate warship submarine ${MODEL}`,
+      `armament missile system launcher tank artillery radar battery aircraft jet helicopter drone weapon warhead carrier destroyer frigate warship submarine ${MODEL}`,
     ),
     obliques: WHERE,
   }),
-  frame('deployment', 'leave exit enter cross reach', {
+  frame('deployment', 'leave exit enter cross reach quit vacate abandon', {
     nouns: FORCES,
     within: SUBJECT,
     object: 'host',
     obliques: { for: 'host' },
+  }),
+  // "A train with Norwegian soldiers pulled into Lima"
+  frame('deployment', 'pull roll steam chug', {
+    nouns: FORCES,
+    within: SUBJECT,
+    obliques: WHERE,
+    toward: ['into'],
+  }),
+  // "Peacekeepers pulled out of the corridor"
+  frame('deployment', 'pull', {
+    nouns: FORCES,
+    within: SUBJECT,
+    particle: 'out',
+    obliques: { of: 'origin', from: 'origin' },
+    toward: ['of', 'from'],
+  }),
+  frame('deployment', 'pull', {
+    nouns: FORCES,
+    within: SUBJECT,
+    particle: 'back',
+    obliques: WHERE,
+    toward: ['to', 'from', 'into'],
+  }),
+  // "Mercenaries have appeared in the town of Kidal"
+  frame('deployment', 'appear', {
+    nouns: words('town village city region province district border base camp airfield area'),
+    within: 'in near at on',
+    agentNouns: FORCES,
+    obliques: WHERE,
   }),
   // "Completed its pullout from Chad"
   frame('deployment', 'complete finish begin start continue', {
@@ -199,7 +254,7 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     needs: 'object',
     toward: ['around', 'near', 'off', 'over', 'in'],
   }),
-  frame('deployment', 'come return move head', {
+  frame('deployment', 'come return move head fly travel march drive', {
     nouns: FORCES,
     within: SUBJECT,
     obliques: WHERE,
@@ -219,7 +274,7 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     done: true,
   }),
   frame('deployment', 'arrive move cross', {
-    nouns: words('equipment hardware vehicle armour armor'),
+    nouns: words('equipment hardware vehicle armour armor armament'),
     within: SUBJECT,
     obliques: WHERE,
     toward: ['in', 'to', 'into', 'at', 'near', 'from', 'through', 'across'],
@@ -231,7 +286,7 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
   }),
   frame(
     'deployment',
-    'deploy send move station dispatch transfer relocate redeploy reposition raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush bring airlift',
+    'deploy send move station dispatch transfer transport relocate redeploy reposition raise reduce withdraw mass amass reinforce post pull fly scramble concentrate rotate commit rush bring airlift',
     { nouns: FORCES, obliques: WHERE },
   ),
 ];

@@ -2,157 +2,6 @@ import { OFFICES } from '../actors/roles.ts';
 import { PLACE } from './frame-nouns.ts';
 import { frame, words, type Frame } from './frames.ts';
 
-/** Those who hold and seize people by their trade. */
-const POLICE = words(
-  'police officer policeman policemen agent authority service guard agency prosecutor investigator gendarme kgb fsb sbu security',
-);
-
-/** Of what courts, police and those who impose sanctions do. */
-export const COURT_FRAMES: readonly Frame[] = [
-  frame('arrest', 'grab nab seize', {
-    object: 'target',
-    needs: 'object',
-    nouns: words('suspect suspects man woman men people activist activists journalist journalists'),
-  }),
-  frame('arrest', 'arrest detain imprison jail apprehend', { object: 'target', needs: 'object' }),
-  frame('arrest', 'round pick', {
-    particle: 'up',
-    agentNouns: POLICE,
-    object: 'target',
-    needs: 'object',
-  }),
-  frame('arrest', 'hold capture', {
-    agentNouns: POLICE,
-    object: 'target',
-    objectKind: 'person',
-    needs: 'object',
-  }),
-  // "The army captured X": whoever seizes somebody by name; and soldiers, who are taken prisoner.
-  frame('arrest', 'capture', { object: 'target', objectKind: 'person', needs: 'object' }),
-  frame('arrest', 'capture', {
-    nouns: words(
-      'soldier serviceman servicemen fighter militant rebel insurgent guerrilla militiaman officer policeman commander leader suspect sailor pilot gunman',
-    ),
-    object: 'target',
-    needs: 'object',
-  }),
-  frame('arrest', 'seize nab', { object: 'target', objectKind: 'person', needs: 'object' }),
-  frame('arrest', 'take lead', {
-    particle: 'away',
-    object: 'target',
-    objectKind: 'person',
-    needs: 'object',
-  }),
-  frame('arrest', 'take', {
-    nouns: words('home house apartment flat'),
-    within: 'from',
-    passive: true,
-    object: 'target',
-    objectKind: 'person',
-    needs: 'object',
-  }),
-  frame('arrest', 'remand place put take', {
-    nouns: words('custody arrest detention'),
-    within: 'in into under',
-    object: 'target',
-    objectKind: 'person',
-    needs: 'object',
-  }),
-  frame('arrest', 'take', {
-    nouns: words('custody'),
-    within: 'into',
-    object: 'target',
-    needs: 'object',
-  }),
-  frame('sanction', 'sanction blacklist', { object: 'target', needs: 'object' }),
-  frame('sanction', 'sanction blacklist', {
-    but: words('use move plan decision deal killing attack strike practice action operation sale'),
-    object: 'target',
-    agentKind: 'body',
-  }),
-  frame('sanction', 'hit slap target punish respond answer retaliate', {
-    nouns: words('sanction sanctions embargo'),
-    within: 'with by',
-    object: 'target',
-    agentKind: 'body',
-  }),
-  frame('sanction', 'hit slap target', {
-    nouns: words('sanction sanctions embargo'),
-    within: 'with by',
-    object: 'target',
-    needs: 'object',
-  }),
-  frame('sanction', 'join', {
-    nouns: words('sanction sanctions embargo'),
-    agentKind: 'body',
-    obliques: { against: 'target', on: 'target' },
-    needs: 'target',
-  }),
-  frame('sanction', 'place put', {
-    nouns: words('sanction sanctions'),
-    within: 'under',
-    object: 'target',
-    needs: 'object',
-  }),
-  frame('other', 'find', { particle: 'guilty', object: 'target', needs: 'object' }),
-  frame('sanction', 'ban bar', {
-    object: 'target',
-    obliques: { from: 'target' },
-    agentKind: 'body',
-    needs: 'target',
-  }),
-  frame('sanction', 'impose introduce slap extend expand tighten', {
-    nouns: words('ban restriction curb'),
-    agentKind: 'body',
-    obliques: { on: 'target', against: 'target' },
-    needs: 'target',
-  }),
-  frame('sanction', 'ban outlaw', {
-    nouns: words(
-      'app company firm broadcaster channel outlet newspaper website import export party organisation organization movement official citizen national company product vessel ship airline',
-    ),
-    agentKind: 'body',
-  }),
-  frame('sanction', 'put add place include', {
-    nouns: words('list blacklist register'),
-    within: 'on to in',
-    object: 'target',
-    needs: 'object',
-  }),
-  frame('sanction', 'impose introduce extend slap announce adopt approve renew', {
-    nouns: words('sanction sanctions package embargo penalty'),
-    obliques: { on: 'target', against: 'target', of: 'target' },
-    needs: 'target',
-  }),
-  frame('sanction', 'impose introduce slap adopt approve unveil announce', {
-    nouns: words('sanction sanctions embargo'),
-    agentKind: 'body',
-  }),
-  // Who puts somebody on a list of its own, "designated five companies"
-  frame('sanction', 'designate', {
-    nouns: words(
-      'individual entity company firm person people vessel tanker ship bank official network organisation organization group',
-    ),
-    agentKind: 'body',
-  }),
-  // "Was declared a foreign agent"
-  frame('sanction', 'declare designate label recognise recognize brand', {
-    nouns: words('agent extremist terrorist organisation organization undesirable formation'),
-    within: 'as',
-    object: 'target',
-    needs: 'object',
-  }),
-  frame('other', 'lift ease relax waive', {
-    nouns: words('sanction sanctions embargo'),
-    obliques: { on: 'target', against: 'target', from: 'target' },
-  }),
-  frame('sanction', 'freeze', {
-    nouns: words('asset account fund'),
-    obliques: { of: 'target' },
-    needs: 'target',
-  }),
-];
-
 /** What somebody resigns or quits: an office, or the body in which one has it. */
 const POSTS = words(
   `${[...OFFICES].join(' ')} post office job position role seat presidency chairmanship leadership government cabinet parliament council board party coalition team ministry staff service company firm panel committee bank`,
@@ -187,6 +36,14 @@ export const OFFICE_FRAMES: readonly Frame[] = [
   frame('appointment', 'move transfer shift reassign reshuffle', {
     nouns: words(`${[...OFFICES].join(' ')} council ministry post position role office staff`),
     within: 'to',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+  }),
+  // "Was given the post of minister"
+  frame('appointment', 'give', {
+    nouns: words('post position portfolio'),
+    passive: true,
     object: 'target',
     objectKind: 'person',
     needs: 'object',
@@ -270,11 +127,25 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     agentKind: 'person',
   }),
   // Who leaves an office, as who comes into one
-  frame('appointment', 'dismiss sack oust replace fire remove', {
+  frame('appointment', 'replace', {
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
+    partnerKind: 'person',
+    obliques: { by: 'actor', with: 'target' },
+  }),
+  frame('appointment', 'dismiss sack oust fire remove depose topple unseat', {
     object: 'target',
     objectKind: 'person',
     needs: 'object',
     obliques: { by: 'actor' },
+  }),
+  frame('appointment', 'relieve', {
+    nouns: words('duty post command position office'),
+    within: 'of from',
+    object: 'target',
+    objectKind: 'person',
+    needs: 'object',
   }),
   frame('appointment', 'recall relieve', {
     passive: true,
@@ -311,6 +182,10 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     obliques: { by: 'actor' },
   }),
   // "Resigned himself to defeat", "quit smoking" leave no office.
+  // "Tendered his resignation"
+  frame('other', 'tender submit', { nouns: words('resignation'), agentKind: 'person' }),
+  frame('other', 'announce', { nouns: words('resignation'), agentKind: 'person', done: true }),
+  frame('other', 'hand', { particle: 'in', nouns: words('resignation'), agentKind: 'person' }),
   frame('other', 'resign', { agentKind: 'person', bare: true }),
   frame('other', 'resign quit', { nouns: POSTS, agentKind: 'person' }),
   frame('other', 'quit step stand', { nouns: POSTS, within: 'as from', agentKind: 'person' }),

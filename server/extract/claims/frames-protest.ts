@@ -10,6 +10,13 @@ export const PROTEST_FRAMES: readonly Frame[] = [
     bare: true,
   }),
   frame('protest', 'take', { nouns: words('street'), within: 'to', obliques: { of: 'host' } }),
+  // "Residents came out onto the square"
+  frame('protest', 'come pour go', {
+    nouns: words('street square'),
+    within: 'onto into to on',
+    agentNouns: PROTESTERS,
+    obliques: { of: 'host' },
+  }),
   frame('protest', 'gather assemble', {
     nouns: words('protester demonstrator activist supporter'),
     within: SUBJECT,
@@ -68,7 +75,7 @@ export const PROTEST_FRAMES: readonly Frame[] = [
     needs: 'object',
   }),
   frame('protest', 'burn torch', {
-    nouns: words('tyre tire effigy'),
+    nouns: words('tyre tire effigy flag portrait'),
     agentNouns: PROTESTERS,
   }),
   frame('protest', 'walk', { particle: 'off', agentNouns: PROTESTERS, obliques: { in: 'host' } }),
@@ -87,5 +94,13 @@ export const PROTEST_FRAMES: readonly Frame[] = [
     obliques: { with: 'target' },
     needs: 'target',
   }),
+  // "Demonstrators pelted the embassy with eggs"
+  frame('protest', 'pelt', { agentNouns: PROTESTERS, object: 'target' }),
+  frame('protest', 'throw hurl', {
+    nouns: words('stone bottle egg firecracker cocktail'),
+    agentNouns: PROTESTERS,
+    obliques: { at: 'target' },
+  }),
+  frame('protest', 'form', { nouns: words('chain'), agentNouns: PROTESTERS }),
   frame('protest', 'go', { nouns: words('strike'), within: 'on' }),
 ];

@@ -1,7 +1,9 @@
 import { ALLIANCE, DIPLOMATS, FORCES, PLACE } from './frame-nouns.ts';
-import { JOURNEY_FRAMES, MEETING_FRAMES, VISIT_FRAMES } from './frames-encounters.ts';
-import { COURT_FRAMES, OFFICE_FRAMES } from './frames-office.ts';
+import { COURT_FRAMES } from './frames-court.ts';
+import { MEETING_FRAMES, TALK_FRAMES } from './frames-encounters.ts';
+import { OFFICE_FRAMES } from './frames-office.ts';
 import { PROTEST_FRAMES } from './frames-protest.ts';
+import { JOURNEY_FRAMES, VISIT_FRAMES } from './frames-visits.ts';
 import { frame, SUBJECT, words, type Frame } from './frames.ts';
 
 const ENTRANCES = words(
@@ -74,7 +76,7 @@ const STATE_FRAMES: readonly Frame[] = [
     needs: 'target',
     done: true,
   }),
-  frame('other', 'withdraw pull', {
+  frame('other', 'withdraw pull walk', {
     nouns: words(ALLIANCE),
     within: 'from of out',
     agentKind: 'body',
@@ -141,7 +143,7 @@ const STATE_FRAMES: readonly Frame[] = [
 /** Of what states, courts, offices and crowds do. */
 export const CIVIL_FRAMES = {
   meetings: MEETING_FRAMES,
-  visits: VISIT_FRAMES,
+  visits: [...VISIT_FRAMES, ...TALK_FRAMES],
   journeys: JOURNEY_FRAMES,
   courts: COURT_FRAMES,
   offices: OFFICE_FRAMES,

@@ -21,7 +21,7 @@ export function isNoEvent(frame: Frame, clause: Clause, parts: readonly Part[]):
 const isCustom = ({ kind }: Frame, { tree, verb, lemma }: Clause) =>
   /^VB[ZP]$/.test(tree.tokens[verb]!.tag) &&
   (kind === 'delivery' ||
-    lemma === 'win' ||
+    /^(?:win|head)$/.test(lemma) ||
     tree.childrenBy(verb, 'advmod').some((i) => AS_A_RULE.test(tree.tokens[i]!.word)));
 
 const AS_A_RULE =

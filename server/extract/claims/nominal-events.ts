@@ -7,7 +7,14 @@ import { isByForce } from './by-force.ts';
 import type { ClaimContext } from './context.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { DELEGATIONS, DIPLOMATS, PROTESTERS } from './frame-nouns.ts';
-import { HAPPENS, hasHappened, isDated, underWay } from './nominal-factual.ts';
+import {
+  HAPPENS,
+  hasHappened,
+  isDated,
+  responsibilityFor,
+  setOffRoot,
+  underWay,
+} from './nominal-factual.ts';
 import { nounFrames, type NounFrame } from './noun-frames.ts';
 import { partakersAt } from './partakers.ts';
 import { placesNamed } from './places-told.ts';
@@ -34,8 +41,10 @@ export function nominalEvents(context: ClaimContext): Event[] {
 
 /** "| Shelling by Norway killed": a noun that the parser took for a verb. */
 function isVerbalNoun(tree: Tree, at: number): boolean {
-  if (tree.tokens[at]!.tag !== 'VBG' || !/^(?:nsubj|nsubjpass)$/.test(tree.relation(at)))
-    return false;
+  if (tree.tokens[at]!.tag !== 'VBG') return false;
+  // "| Shelling of Lima by Norway wounded"
+  const opens = at === 0 && /^(?:of|by|between)$/.test(tree.tokens[1]?.word ?? '');
+  if (!opens && !/^(?:nsubj|nsubjpass)$/.test(tree.relation(at))) return false;
   return tree.childrenBy(at, 'aux', 'dobj', 'nsubj').length === 0;
 }
 
@@ -169,6 +178,7 @@ function partsOf(
     ...['by', ...(frame.parts['of'] === 'guest' ? ['of'] : [])].flatMap((word) =>
       played(clause.obliques.get(word) ?? [], frame.parts[word]),
     ),
+    ...played(claimants(tree, noun), frame.kind === 'attack' ? 'actor' : null),
   ].flatMap(({ referent, personal, role }): Part[] =>
     !frame.person || personal ? [{ referent, role }] : [],
   );
@@ -196,6 +206,15 @@ function partsOf(
   );
 }
 
+/** "The group | claimed responsibility for the attack": who does. */
+function claimants(tree: Tree, noun: number): number[] {
+  const owned = responsibilityFor(tree, noun);
+  const verb = owned < 0 ? -1 : tree.tokens[owned]!.head;
+  return verb >= 0 && /^(?:claim|take|took|accept)$/.test(tree.tokens[verb]!.lemma)
+    ? tree.childrenBy(verb, 'nsubj')
+    : [];
+}
+
 /** "Shelling | of Kherson", "protests | in Lima": the places that phrases name, as taking part. */
 function placesAt(
   prepositions: readonly string[],
@@ -221,7 +240,8 @@ const isHeld = ({ kind }: NounFrame, referent: Referent, role: Role) =>
 function subjectsAbove(tree: Tree, noun: number): number[] {
   const own = tree.childrenBy(noun, 'cop').length > 0 ? tree.childrenBy(noun, 'nsubj') : [];
   if (own.length > 0) return own;
-  const { head } = tree.tokens[noun]!;
+  const root = setOffRoot(tree, noun);
+  const head = root >= 0 ? root : tree.tokens[noun]!.head;
   if (head < 0 || tree.relation(noun) !== 'nmod') return [];
   const above = tree.childrenBy(head, 'nsubj', 'nsubjpass');
   return above.length > 0 || !/^NNP/.test(tree.tokens[head]!.tag) ? above : [head];

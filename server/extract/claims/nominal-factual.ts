@@ -59,13 +59,12 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
   if (isUnsure(tree, noun)) return false;
   const cases = tree.childrenBy(noun, 'case').map((i) => tree.tokens[i]!.word);
   const governor = head < 0 ? null : tree.tokens[head]!;
-  // "Claimed responsibility | for the attack"
-  if (governor?.lemma === 'responsibility' && cases.includes('for'))
-    return !hangsOnUnreal(tree, noun);
+  if (responsibilityFor(tree, noun) >= 0) return !hangsOnUnreal(tree, noun);
   if (governor !== null && MAY_NOT_BE.test(governor.lemma)) return false;
   if (cases.length > 0)
     return (
-      cases.some((word) => AFTER.test(word)) && !hangsOnUnreal(tree, noun) && !isAhead(tree, noun)
+      cases.some((word) => AFTER.test(word)) &&
+      (setOffRoot(tree, noun) >= 0 || (!hangsOnUnreal(tree, noun) && !isAhead(tree, noun)))
     );
   if (isCounted(tree, noun)) return !hangsOnUnreal(tree, noun);
   if (governor === null) return false;
@@ -75,8 +74,26 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
     return past && !isModal(tree, head) && !isCalledOff(tree, head);
   // "Announced the arrest": a visit that is announced has yet to be.
   const tells =
-    PRESUPPOSES.test(governor.lemma) || (kind === 'arrest' && governor.lemma === 'announce');
+    PRESUPPOSES.test(governor.lemma) ||
+    (/^(?:arrest|other)$/.test(kind) && governor.lemma === 'announce');
   return tree.relation(noun) === 'dobj' && tells && !hangsOnUnreal(tree, head);
+}
+
+/** "Claimed | responsibility for the attack": that word, before the noun; -1 without it. */
+export function responsibilityFor(tree: Tree, noun: number): number {
+  const [first] = tree.childrenBy(noun, 'case');
+  if (first === undefined || tree.tokens[first]!.word !== 'for') return -1;
+  return tree.tokens[first - 1]?.lemma === 'responsibility' ? first - 1 : -1;
+}
+
+/** "X said they could go, | during a meeting with Y": the verb of saying that a phrase after a comma tells of; -1 for others. */
+export function setOffRoot(tree: Tree, noun: number): number {
+  const [first] = tree.childrenBy(noun, 'case');
+  if (first === undefined || tree.tokens[first - 1]?.word !== ',') return -1;
+  if (!/^(?:during|following)$/i.test(tree.tokens[first]!.word)) return -1;
+  const root = tree.tokens.findIndex(({ head }) => head < 0);
+  const told = root >= 0 && root < noun && tree.tokens[root]!.tag === 'VBD';
+  return told && !hangsOnUnreal(tree, root) ? root : -1;
 }
 
 /** "This is X's first visit to Y": told as one of those that have been. */

@@ -93,7 +93,7 @@ const NOUN_FRAMES: readonly NounFrame[] = [
     needs: ['of'],
     told: ['target'],
   }),
-  noun('deployment', 'deployment redeployment relocation transfer withdrawal arrival', {
+  noun('deployment', 'deployment redeployment relocation transfer withdrawal arrival appearance', {
     of: new Set([...FORCES, 'police']),
     parts: { of: 'actor', "'s": 'actor', by: 'actor', to: 'host', in: 'host', from: 'origin' },
     needs: ['of'],
@@ -122,7 +122,7 @@ const NOUN_FRAMES: readonly NounFrame[] = [
     needs: ['of', "'s"],
     told: ['target'],
   }),
-  noun('other', 'resignation dismissal ouster expulsion extradition', {
+  noun('other', 'resignation dismissal ouster removal sacking expulsion extradition', {
     parts: { of: 'target', "'s": 'target', by: 'actor', from: 'origin' },
     needs: ['of', "'s"],
     told: ['target'],

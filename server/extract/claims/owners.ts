@@ -2,6 +2,7 @@ import type { Discourse } from '../actors/coreference.ts';
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Clause } from './clause.ts';
 import { isParty, type Part } from './event-record.ts';
+import { describedBy } from './exercise-parts.ts';
 import { EXERCISES, GOODS } from './frame-nouns.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { partiesJoined } from './joined-states.ts';
@@ -16,8 +17,11 @@ export function ownersOf(frame: Frame, clause: Clause, discourse: Discourse): Pa
 /** "American ammunition arrived", "Iranian drones were delivered": whose goods they were, where nobody else gives them. */
 function ownersOfGoods(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
   const { tree, agents, objects, passive } = clause;
-  if (frame.within !== SUBJECT && !(passive && agents.length === 0)) return [];
-  const heads = passive ? objects : agents;
+  const gets = frame.agent === 'recipient' && !passive;
+  if (frame.within !== SUBJECT && !gets && !(passive && agents.length === 0)) return [];
+  // "Obtained hundreds of Iranian drones"
+  if (gets && (clause.obliques.get('from') ?? []).length > 0) return [];
+  const heads = passive || gets ? objects : agents;
   const goods = [...heads, ...heads.flatMap((head) => tree.childrenBy(head, 'nmod'))].filter((i) =>
     GOODS.has(tree.tokens[i]!.lemma),
   );
@@ -33,7 +37,7 @@ function ownersOfGoods(frame: Frame, clause: Clause, discourse: Discourse): Part
 function ownersOfExercise(clause: Clause, discourse: Discourse): Part[] {
   const { tree, sentence, agents, objects } = clause;
   // "The first stage | of the drills"
-  const heads = [...agents, ...objects];
+  const heads = [...agents, ...objects].flatMap((i) => [i, ...describedBy(tree, i)]);
   const nouns = [...heads, ...heads.flatMap((i) => tree.childrenBy(i, 'nmod'))].filter((i) =>
     EXERCISES.has(tree.tokens[i]!.lemma),
   );

@@ -9,6 +9,12 @@ import { bodyKind, isRole } from '../actors/roles.ts';
 import type { Tree } from '../text/tree.ts';
 import { forcesMeant } from './antecedents.ts';
 import { nominalClause, referentsOf, type Clause } from './clause.ts';
+import {
+  joinedBefore,
+  joinedPastState,
+  joinedToBearer,
+  statesOfForces,
+} from './joined-partakers.ts';
 import { isParty } from './event-record.ts';
 import { statesOfPeople } from './parties.ts';
 import { ATTACKS, CRAFT, DELEGATIONS, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
@@ -60,6 +66,8 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
   const found = pair.length > 0 ? pair : own;
   const described = bodyKind(tree.tokens[head]!.lemma) === null;
   const sides = found.every(isUnnamed) ? sidesAt(head, clause, discourse) : [];
+  const armies = found.length > 1 ? [] : statesOfForces(head, clause, discourse);
+  if (armies.length > 1) return armies.map((referent) => ({ referent, personal: people }));
   if (sides.length > 1 || (sides.length > 0 && found.length === 0))
     return sides.map((referent) => ({ referent, personal: true }));
   if (found.some(isParty))
@@ -136,69 +144,6 @@ const isCount = ({ tokens }: Tree, head: number) =>
 
 const COUNT =
   /^(?:thousand|hundred|dozen|ten|scores|group|number|crowd|handful|majority|trainload|convoy|column)$/;
-
-/** "Iran and | Saudi Arabia", "Japan, Australia and | the Philippines": those whom the parser made one phrase. */
-function joinedBefore(
-  head: number,
-  { tree, sentence }: Clause,
-  { namings }: Discourse,
-): Referent[] {
-  const here = namingsOfSentence(namings, sentence);
-  let at = here.findIndex(({ from, to }) => from <= head && head < to);
-  const found: Referent[] = [];
-  while (at > 0 && here[at]!.referent.kind === here[at - 1]!.referent.kind) {
-    const between = tree.tokens.slice(here[at - 1]!.to, here[at]!.from);
-    const joined = between.length > 0 && between.every(({ word }) => JOINS.test(word));
-    const [first] = tree.reach(head);
-    if (!joined || here[at - 1]!.from < first) break;
-    found.unshift(here[at - 1]!.referent);
-    at--;
-  }
-  return found;
-}
-
-/** "A of Norway | and B of Peru": who is joined to a person, where the parser joined them to the person's state. */
-function joinedPastState(
-  head: number,
-  { tree, sentence }: Clause,
-  { namings }: Discourse,
-): Referent[] {
-  const here = namingsOfSentence(namings, sentence);
-  const at = here.findIndex(({ from, to }) => from <= head && head < to);
-  const [one, state, other] = here.slice(at, at + 3);
-  if (at < 0 || one?.referent.kind !== 'person' || state?.referent.kind !== 'state') return [];
-  const of = tree.tokens
-    .slice(one.to, state.from)
-    .map(({ word }) => word)
-    .join(' ');
-  const joins = tree.tokens.slice(state.to, other?.from ?? 0);
-  const and = joins[0]?.word === 'and' && joins.every(({ tag }) => /^(?:CC|NN|JJ)/.test(tag));
-  return other?.referent.kind === 'person' && and && /^of(?: the)?$/.test(of)
-    ? [other.referent]
-    : [];
-}
-
-/** "Minister of Defence X | and his counterpart Y": whom the parser joined to the bearer of a title. */
-function joinedToBearer(
-  head: number,
-  self: readonly Referent[],
-  { tree, sentence }: Clause,
-  { namings }: Discourse,
-): Referent[] {
-  if (!isRole(tree.tokens[head]!.lemma)) return [];
-  const here = namingsOfSentence(namings, sentence);
-  const at = (i: number) => here.find(({ from, to }) => from <= i && i < to)?.referent;
-  return tree.childrenBy(head, 'nmod').flatMap((bearer) => {
-    const named = at(bearer);
-    if (named?.kind !== 'person' || !self.includes(named)) return [];
-    return tree.childrenBy(bearer, 'conj').flatMap((i) => {
-      const other = at(i);
-      return other?.kind === 'person' ? [other] : [];
-    });
-  });
-}
-
-const JOINS = /^(?:,|and|the)$/;
 
 /** Things by which a state or body acts, or which are attacked as its own: no "Turkish earthquake". */
 function isOwned({ tokens }: Tree, head: number): boolean {

@@ -17,13 +17,13 @@ export function phrasesOf(tree: Tree, governors: readonly number[]): Map<string,
   return found;
 }
 
-/** "To Mongolia | today": the place that the parser took for a part of the day; null without one. */
+/** "To Mongolia | today", "by the EU | yesterday": the name that the parser took for a part of the day; null without one. */
 function placeBeside(tree: Tree, nmod: number): number | null {
   const { lemma, word } = tree.tokens[nmod]!;
   if (!TIME.test(lemma) && !/^(?:today|yesterday|tomorrow)$/i.test(word)) return null;
   const place = tree
     .childrenBy(nmod, 'compound')
-    .find((i) => tree.tokens[i]!.entity === 'LOCATION' && i < nmod);
+    .findLast((i) => /^(?:LOCATION|ORGANIZATION)$/.test(tree.tokens[i]!.entity ?? '') && i < nmod);
   return place ?? null;
 }
 

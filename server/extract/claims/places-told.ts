@@ -4,7 +4,8 @@ import type { Referent } from '../actors/referent.ts';
 import { isSomebody } from '../actors/somebody.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
-import { ATTACKS, CRAFT, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
+import { antecedentOf } from './fitting-frames.ts';
+import { ATTACKS, BOMBS, CRAFT, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
 import type { Part } from './event-record.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { isTime } from './subjects.ts';
@@ -32,9 +33,11 @@ const isWeapon = ({ tokens }: Tree, i: number) =>
 export function placeStruck(clause: Clause, { cast }: Discourse): Referent[] {
   const { tree, objects, obliques, agents } = clause;
   const where = WHERE.flatMap((word) => obliques.get(word) ?? []).filter((i) => !isTime(tree, i));
-  const struck = [...objects, ...where, ...agents];
-  if (!struck.some((i) => isStruck(tree, i))) return [];
-  return placesNamed([...objects, ...where], tree, cast);
+  const meant = objects.flatMap((i) => meantByPronoun(tree, i));
+  const struck = [...objects, ...meant, ...where, ...agents];
+  if (!struck.some((i) => isStruck(tree, i)) && !agents.some((i) => isBomb(tree, i))) return [];
+  const named = placesNamed([...objects, ...where], tree, cast);
+  return named.length > 0 ? named : placesAmong(meant, tree, cast);
 }
 
 /** The first place that the phrases with these heads name, as a state or as the town or region. */
@@ -43,20 +46,41 @@ export function placesNamed(
   tree: Tree,
   cast: Discourse['cast'],
 ): Referent[] {
-  const at = heads
-    .flatMap((head) => withinReach(tree, head))
-    .find((i) => tree.tokens[i]!.entity === 'LOCATION');
+  return placesAmong(
+    heads.flatMap((head) => withinReach(tree, head)),
+    tree,
+    cast,
+  );
+}
+
+/** The first of these tokens that names a place, as a state or as the town or region. */
+function placesAmong(tokens: readonly number[], tree: Tree, cast: Discourse['cast']): Referent[] {
+  const at = tokens.find((i) => tree.tokens[i]!.entity === 'LOCATION');
   if (at === undefined) return [];
   const state = stateEndingAt(tree.tokens, at);
   if (state !== null) return state.form === 'demonym' ? [] : [cast.state(state.state)];
   return [cast.region(placeName(tree, at), null)];
 }
 
+/** "A town | that was shelled", "Surin, a town | that was shelled": the noun for the pronoun, and what that is apposed to. */
+function meantByPronoun(tree: Tree, at: number): number[] {
+  if (!/^(?:which|that)$/.test(tree.tokens[at]!.word)) return [];
+  return antecedentOf(tree, at).flatMap((noun) =>
+    tree.relation(noun) === 'appos' ? [noun, tree.tokens[noun]!.head] : [noun],
+  );
+}
+
+const isBomb = ({ tokens }: Tree, at: number) => BOMBS.has(tokens[at]!.lemma);
+
 const WHERE = ['in', 'on', 'at', 'near', 'into', 'over', 'outside', 'against'];
 
 function isStruck({ tokens }: Tree, i: number): boolean {
   const { lemma, tag, entity } = tokens[i]!;
-  const thing = PLACES.has(lemma) || FORCES.has(lemma) || entity === 'LOCATION';
+  const thing =
+    PLACES.has(lemma) ||
+    /^(?:province|county|suburb)$/.test(lemma) ||
+    FORCES.has(lemma) ||
+    entity === 'LOCATION';
   return thing || isSomebody(lemma, tag === 'NNS');
 }
 

@@ -43,7 +43,7 @@ function pastTime(tree: Tree, verb: number, own: readonly number[]): number | nu
   if (!own.every((i) => isTime(tree, i) && i < verb)) return null;
   const [first] = tree.reach(own[0]!);
   const which = tree.tokens[first - 1];
-  const describes = /^acl:relcl$/.test(tree.relation(verb));
+  const describes = tree.tokens[verb]!.relation.endsWith('relcl');
   return describes && /^(?:which|who|that)$/.test(which?.word ?? '') ? first - 1 : null;
 }
 

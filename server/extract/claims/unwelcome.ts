@@ -1,7 +1,7 @@
 import type { Event } from '../../../graph-data/schema/index.ts';
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import type { Referent } from '../actors/referent.ts';
-import { isRole } from '../actors/roles.ts';
+import { isSomebody } from '../actors/somebody.ts';
 import type { Tree } from '../text/tree.ts';
 import { referentsOf, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
@@ -50,7 +50,7 @@ function targetsIn(
     .map(({ referent }) => referent);
   if (named.length > 0) return [...new Set(named)];
   const people = tree.tokens.flatMap(({ lemma, tag }, i) =>
-    i >= from && i < to && tag.startsWith('NN') && isRole(lemma) ? [i] : [],
+    i >= from && i < to && tag.startsWith('NN') && isSomebody(lemma, tag === 'NNS') ? [i] : [],
   );
   return referentsOf(people.slice(-1), clause, discourse);
 }
