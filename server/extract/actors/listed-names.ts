@@ -56,6 +56,11 @@ function isPartOfPlace(
   to: number,
 ): boolean {
   const next = tokens[to];
+  // "West | Philippine Sea"
+  const sea = tokens
+    .slice(to, to + 3)
+    .some(({ word }) => /^(?:Sea|Ocean|Gulf|Strait|Bank)$/.test(word));
+  if (entries[0]?.type === 'organisation' && /^West$/.test(tokens[from]!.word) && sea) return true;
   return (
     entries[0]?.type === 'organisation' &&
     tokens[from]!.entity === 'LOCATION' &&

@@ -17,6 +17,9 @@ export function namingFor(
   if (atHead) return titledAtEnd(atHead, inside, to, discourse) ?? atHead;
   const tree = discourse.trees[sentence]!;
   const { lemma, tag } = tree.tokens[head]!;
+  // "The M23 | rebels", who are the M23
+  const rebels = REBELS.test(lemma) && inside.find(({ to: end }) => end === head);
+  if (rebels && /^(?:armed-force|group)$/.test(rebels.referent.kind)) return rebels;
   const voice =
     holderAtEnd(inside, tree, to, head) ??
     pastTitles(inside, tree, to, head) ??
@@ -36,6 +39,8 @@ export function namingFor(
     namedFirst(inside, tree, from, head)
   );
 }
+
+const REBELS = /^(?:rebel|insurgent|guerrilla|separatist)$/;
 
 /** The person whose name ends a phrase, behind its head; null where none does. */
 function personEnding(inside: readonly Naming[], end: number, head: number): Naming | null {

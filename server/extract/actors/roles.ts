@@ -106,7 +106,7 @@ const BODY_KINDS: readonly (readonly [
   ['international-organisation', 'organisation organization union alliance bloc federation'],
   [
     'group',
-    'party movement campaign association university college society club coalition front league church opposition community',
+    'party movement campaign association ngo charity university college society club coalition front league church opposition community',
   ],
 ];
 

@@ -5,7 +5,7 @@ import { surfaceOf, type Found, type Run } from './found.ts';
 import { isGivenName } from '../names/gender.ts';
 import { namesSeveral } from './joint-institutions.ts';
 import { isPlaceHere } from './place-here.ts';
-import { bodyKind, isLabel, isPlaceNoun, isRole } from './roles.ts';
+import { ADDRESS, bodyKind, isLabel, isPlaceNoun, isRole } from './roles.ts';
 import { entityRuns } from './runs.ts';
 
 /** Persons and organisations where the name tagger finds them. */
@@ -26,6 +26,8 @@ function person({ from, to }: Run, name: string, tokens: readonly Token[], cast:
   if (alone && (isStray(tokens[from]!, cast) || isPlaceHere(tokens, from))) return [];
   // `Source: the ministry`
   if (alone && tokens[to]?.word === ':' && isLabel(name)) return [];
+  // "Mr. | Türk", cut after the address
+  if (alone && ADDRESS.has(name.toLowerCase().replace(/\.$/, ''))) return [];
   // "Rear | Admiral"
   if (alone && /^(?:Admiral|General|Marshal|Commodore)$/.test(tokens[to]?.word ?? '')) return [];
   const referent = () =>
@@ -48,7 +50,7 @@ function organisation(
   const { from, to } = platform ? { ...run, to: run.to - 1 } : run;
   const name = platform ? tagged.slice(0, platform.index) : tagged;
   if (to - from === 1 && !/^(?:NN|FW|SYM)/.test(tokens[from]!.tag)) return [];
-  if (/^(?:NGOs?|CEO|HQ|TV|PR)$/.test(name)) return [];
+  if (/^(?:NGOs?|CEO|HQ|TV|PR)$/.test(name) || ARM.test(name)) return [];
   // "The Kremlin | Press Service": what speaks for a body is none of its own.
   if (/^Press (?:Service|Office|Cent(?:re|er)|Secretariat|Department)$/.test(name)) return [];
   if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name) || namesSeveral(name)) return [];
@@ -82,6 +84,9 @@ function withPerson(
   if (from >= run.to) return [person];
   return [person, ...organisation({ ...run, from }, surface(from, run.to), tokens, text, cast)];
 }
+
+/** "S-300", "MQ-9B", "Su-30SM": arms by their type, and no body. */
+const ARM = /^(?!G-\d)\p{Lu}\p{L}{0,2}-\d{1,4}\p{L}{0,3}$/u;
 
 const CHANNEL = /^(?:channel|account|page)s?$/;
 const PLATFORM = / (?:Telegram|YouTube|Twitter|Facebook|Instagram|TikTok)$/;

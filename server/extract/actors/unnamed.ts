@@ -74,7 +74,7 @@ const LONGEST_DESCRIPTION = 8;
 
 /** Quantifiers and articles, which are no part of a description. */
 const LEADING =
-  /^(?:the|an?|some|several|many|other|others|most|few|a few|all|these|those|both|two|three|certain|various|multiple|numerous|more|any)$/i;
+  /^(?:the|an?|some|several|many|other|others|most|few|a few|all|these|those|both|two|three|certain|various|multiple|numerous|more|any|least|about|nearly|almost|roughly)$/i;
 function isLeading({ word, tag }: Token): boolean {
   return LEADING.test(word) || /^(?:IN|TO|,)$/.test(tag);
 }
@@ -106,7 +106,7 @@ function lowerFirst(name: string, { tag, entity, lemma, word }: Token): string {
     entity === null &&
     /^(?:NN|NNS|JJ|DT|RB|CD)$/.test(tag) &&
     lemma !== word &&
-    !/^\p{Lu}.*\p{Lu}/u.test(word);
+    !/^\p{Lu}.*[\p{Lu}\p{N}]/u.test(word);
   return common && !/^(?:Western|Eastern|Northern|Southern|European|African|Asian|Arab)/.test(name)
     ? name.charAt(0).toLowerCase() + name.slice(1)
     : name;
