@@ -33,6 +33,12 @@ export function bodyStart(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   if (/^\d{1,3}(?:st|nd|rd|th)$/.test(before?.word ?? '')) return from - 1;
   if (isForSomething(tokens, from)) return from - 2;
+  // "Taiwan | Affairs Office", "Chinese | Academy of Sciences"
+  if (tokens[from]!.word === 'Affairs' && before?.tag === 'NNP' && before.entity !== 'PERSON')
+    return from - 1;
+  const learned = /^(?:Academy|Institute)$/.test(tokens[from]!.word);
+  if (learned && before?.tag === 'NNP' && stateEndingAt(tokens, from - 1)?.form === 'demonym')
+    return from - 1;
   // "South | African Institute"
   const state = stateEndingAt(tokens, from);
   if (state?.form === 'demonym' && state.from === from - 1) return from - 1;

@@ -86,7 +86,7 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'presidential-administration',
     'government-body',
     'Presidential Administration of {state}',
-    "presidential administration|presidential office|presidency|president's office|president s office|office of the president",
+    "presidential administration|presidential executive office|presidential office|presidency|president's office|president s office|office of the president",
   ],
   [
     'prosecutor',
@@ -104,7 +104,7 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'security-service',
     'government-body',
     'Security Service of {state}',
-    'security service|state security service',
+    'security service|state security service|national security service',
   ],
   [
     'intelligence',
@@ -231,11 +231,15 @@ export function ministryOf(title: string): Institution | null {
 /** The body whose officer a title names: "military spokesman", "deputy police chief"; null for others. */
 export function institutionOf(title: string): Institution | null {
   const found =
-    /^(?:(?:deputy|acting|interim|chief|senior) )*(.+) (?:spokes\w+|chief|commander|head|speaker|director|governor)$/.exec(
+    /^(?:(?:deputy|acting|interim|chief|senior) )*(.+) (?:spokes\w+|chief(?: of staff)?|commander|head|speaker|director|governor)$/.exec(
       title.toLowerCase(),
     );
+  if (OF_A_STAFF.test(title)) return INSTITUTIONS.get('armed forces')!;
   return INSTITUTIONS.get(found?.[1] ?? '') ?? null;
 }
+
+/** Who commands all forces of a state, by the name of a staff: "Chief of Defence Staff". */
+const OF_A_STAFF = /^(?:(?:deputy|vice|acting) )*chief of (?:the )?defen[cs]e(?: staff)?$/i;
 
 /** The institution with a key ("general-staff"); null for other keys. */
 export function institutionWith(key: string): Institution | null {

@@ -3,6 +3,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { countryAround } from './country.ts';
 import type { Found } from './found.ts';
+import { isRole } from './roles.ts';
 import {
   INSTITUTIONS,
   LONGEST_INSTITUTION,
@@ -95,6 +96,9 @@ function isHomeGovernment(key: string, tokens: readonly Token[], at: number, cas
 function modifiesNoun(tokens: readonly Token[], from: number, to: number): boolean {
   const next = tokens[to];
   if (to - from !== 1 || !next) return false;
+  // "Belarusian | KGB | chairman", "Russian | MoD | spokesman"
+  const short = /^\p{Lu}\p{L}?\p{Lu}$/u.test(tokens[from]!.word) && isRole(next.lemma);
+  if (short && countryAround(tokens, from, to)) return false;
   return /^NNS?$/.test(next.tag) || (/^NNP/.test(next.tag) && !isLower(tokens[from]!.word));
 }
 

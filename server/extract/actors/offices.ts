@@ -45,7 +45,7 @@ export const STATE_TITLE =
 
 /** Heads of state, of whom the office is the state's own. */
 export const STATE_OFFICES = new Set(
-  "president king queen emperor emir sultan ruler leader chancellor ambassador representative envoy premier d'affaires d'affaire".split(
+  "president president-elect king queen emperor emir sultan ruler leader chancellor ambassador representative envoy premier d'affaires d'affaire".split(
     ' ',
   ),
 );

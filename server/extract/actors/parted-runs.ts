@@ -1,8 +1,9 @@
-import { lookUp } from '../gazetteer/index.ts';
+import { formKey, lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import type { Run } from './found.ts';
+import { INSTITUTIONS } from './institutions.ts';
 import { bodyKind, isRole } from './roles.ts';
 import { personEnd } from './run-extent.ts';
 import {
@@ -19,6 +20,7 @@ import {
 /** A body and whoever acts for it in one name: "Southern Command Spokesperson Colonel | Ann Lee". */
 export function parted(tokens: readonly Token[], run: Run): Run[] {
   if (run.kind === 'LOCATION') return stateAndPerson(tokens, run) ?? [run];
+  if (run.kind === 'PERSON') return [afterPost(tokens, run)];
   if (run.kind !== 'ORGANIZATION') return [run];
   // "State | Secretary", "Defense | Secretary": what somebody is secretary of is no body.
   if (
@@ -46,7 +48,7 @@ export function parted(tokens: readonly Token[], run: Run): Run[] {
   if (bearerOf) return [bearerOf];
   const role = roleIn(tokens, run);
   if (role === null) return personAtEnd(tokens, run);
-  let nameFrom = role + 1;
+  let nameFrom = pastPosting(tokens, role + 1, run.to);
   while (nameFrom < run.to && isTitleWord(tokens[nameFrom]!)) nameFrom++;
   let to = role;
   while (to > run.from && isRoleModifier(tokens[to - 1]!)) to--;
@@ -69,6 +71,18 @@ function stateAndPerson(tokens: readonly Token[], { from, to, kind }: Run): Run[
     { from, to: name, kind },
     { from: name, to, kind: 'PERSON' },
   ];
+}
+
+/** "Ambassador to | Belarus | Boris Weber", taken for one name: past the state where somebody is posted. */
+function afterPost(tokens: readonly Token[], run: Run): Run {
+  const { from, to } = run;
+  const posted =
+    /^(?:to|of|in|for)$/.test(tokens[from - 1]?.word ?? '') &&
+    isRole(tokens[from - 2]?.lemma ?? '');
+  if (!posted) return run;
+  for (let last = Math.min(from + 1, to - 3); last >= from; last--)
+    if (stateEndingAt(tokens, last)?.from === from) return { ...run, from: last + 1 };
+  return run;
 }
 
 /** "Acting Director of | Sibselmash": the body whose leader is told of; null where none is. */
@@ -104,11 +118,21 @@ function roleIn(tokens: readonly Token[], { from, to }: Run): number | null {
     if (!isRole(lemma) || !/^\p{Lu}/u.test(word) || word.endsWith('s')) continue;
     if (/^(?:of|for|the|and|to)$/i.test(tokens[i - 1]!.word)) return null;
     const rest = tokens.slice(i + 1, to);
+    // "U.N. Special | Envoy | for Yemen Ann"
+    const sent = /^(?:ambassador|envoy|representative|coordinator)$/.test(lemma);
+    if (sent && /^(?:for|to|in|of|on)$/.test(rest[0]?.word ?? '')) return i;
     if (rest.some(({ word: after }) => bodyKind(after) !== null || /^\p{Ll}/u.test(after)))
       return null;
     return tokens[to]?.tag === 'POS' ? null : i;
   }
   return null;
+}
+
+/** "Envoy | for Yemen | Ann": past where somebody is posted, to the given name. */
+function pastPosting(tokens: readonly Token[], from: number, to: number): number {
+  if (!/^(?:for|to|in|of|on)$/.test(tokens[from]!.word)) return from;
+  for (let i = from + 1; i < to; i++) if (isGivenName(tokens[i]!.word)) return i;
+  return to;
 }
 
 /** "Secretary of | Defense Lloyd | Austin": who holds the office, past its field; null where nobody is named. */
@@ -177,7 +201,10 @@ function ofStateAndPerson(tokens: readonly Token[], { from, to }: Run): Run | nu
 
 function namesBody(tokens: readonly Token[], from: number, to: number): boolean {
   const words = tokens.slice(from, to).map(({ word }) => word);
-  return lookUp(words.join(' ')).some(({ type }) => type === 'organisation');
+  return (
+    lookUp(words.join(' ')).some(({ type }) => type === 'organisation') ||
+    INSTITUTIONS.has(formKey(words.join(' ')))
+  );
 }
 
 /** In tokens, back from a name to the office before it. */

@@ -33,17 +33,21 @@ export function isBetween(
   );
 }
 
-/** "X, Ambassador | Y", "X, the minister of Chad | Y": what follows the comma is the title of who comes next. */
+/**
+ * "X, Ambassador | Y", "X, the minister of Chad | Y": what follows the comma is the title of who comes next.
+ * @param titled whether X has a title already: "Minister X, the head of the staff, | Y, and"
+ */
 export function isTitleOfNext(
   tokens: readonly Token[],
   { noun, end }: Description,
   namings: readonly Naming[],
+  titled = false,
 ): boolean {
   return namings.some(
     (naming) =>
       naming.referent.kind === 'person' &&
       naming.from > noun &&
-      naming.from <= end &&
+      naming.from <= end + (titled ? 1 : 0) &&
       (naming.from === noun + 1 || titleBefore(tokens, naming)?.noun === noun),
   );
 }
@@ -60,3 +64,26 @@ export function ministryTold(
   const told = [...before, ...all.filter(({ to }) => to <= from)];
   return told.findLast(({ referent: { key } }) => key.startsWith('ministry-'))?.referent ?? null;
 }
+
+/** "President | from 2010 to 2015", "minister | until last May". */
+export function isPast(tokens: readonly Token[], { noun, end }: Description): boolean {
+  return tokens
+    .slice(noun + 1, end)
+    .some(
+      ({ word }, i, rest) =>
+        (/^(?:until|till)$/.test(word) && rest[i + 1]?.word !== 'now') ||
+        (/^(?:from|between|in)$/.test(word) &&
+          YEAR.test(rest[i + 1]?.word ?? '') &&
+          /^(?:to|until|and|-|–)$/.test(rest[i + 2]?.word ?? '')),
+    );
+}
+
+/** "The 2008 nominee": held in that year. */
+export const YEAR = /^(?:19|20)\d\d$/;
+
+/** "The would-be | president": of an office that nobody has given. */
+export const HOPED = /^(?:would-be|aspiring|prospective|future|potential)\b/i;
+
+/** "A candidate | for", "the contender | to become": not yet what comes next. */
+export const seeks = (tokens: readonly Token[], { noun }: Description) =>
+  /^(?:for|to)$/.test(tokens[noun + 1]?.word ?? '');
