@@ -183,6 +183,22 @@ it.each([
   ['a region without an office', 'Fires broke out in Belgorod region, Ole Berg said.', []],
   ['a state’s own administration', 'The British military administration fined Ole Berg.', []],
   ['an ally of nobody', 'Belarus, no ally of Moscow then, waited.', []],
+  [
+    'whom somebody is according to',
+    'According to Ole Berg, the head of the Kremlin will be pleased.',
+    [],
+  ],
+  ['a body that begins with a capital', 'Ole Berg, head of Minsk Dialogue, spoke.', []],
+  [
+    'several ministers, one named',
+    'The defence ministers of Estonia, Ole Berg, and of Latvia spoke.',
+    [],
+  ],
+  [
+    'ministers of one rank, who meet',
+    'US Secretary of State Ana Lund and Foreign Minister Ole Berg met.',
+    ['Ana Lund holds-office Government of the United States'],
+  ],
   ['a body count', 'Srbijagas, an OSCE body count showed, lost men.', []],
 ])('no more ties than the words state: %s', (_, sentence, ties) => {
   expect(tiesOf(sentence)).toEqual(ties);

@@ -27,8 +27,17 @@ export function appositionAfter(
   if (/^(?:POS|NNP)$/.test(tokens[noun + 1]?.tag ?? '')) return null;
   let end = noun + 1;
   while (end < limit && !endsApposition(tokens, end)) end++;
+  // "According to X, | the head of the agency will"
+  const told = tokens.slice(Math.max(0, name - LONGEST_PHRASE), name).some(isAccording);
+  if (told && link === null && /^(?:VB[DPZ]|MD)$/.test(tokens[end]?.tag ?? '')) return null;
   return { from: /^(?:the|an?)$/i.test(tokens[from]!.word) ? from + 1 : from, to: end, noun, end };
 }
+
+const isAccording = ({ word }: Token, i: number, words: readonly Token[]) =>
+  /^according$/i.test(word) && words[i + 1]?.word === 'to';
+
+/** In tokens, back from a name to what brings it in. */
+const LONGEST_PHRASE = 24;
 
 /** "The Peruvian president's chief | adviser": who works for the holder of a role; null for no such words. */
 function staffOf(tokens: readonly Token[], noun: number): number | null {

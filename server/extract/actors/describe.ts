@@ -25,7 +25,7 @@ import { placeNear } from './places-near.ts';
 import { seatOf } from './seats.ts';
 import { sharedTitles, type SharedTitle } from './shared-titles.ts';
 import { isOfficeOfStaff, principalOf, stateServed } from './staff.ts';
-import { isAtHome, stateToldOf } from './assumed-states.ts';
+import { isAtHome, stateOfCompanion, stateToldOf } from './assumed-states.ts';
 import {
   agencyBefore,
   bodyAfter,
@@ -239,7 +239,10 @@ class Describer {
       this.#offices.hold(referent, post);
       return;
     }
-    const guess = referent.country === null ? stateToldOf(tokens, naming, found, previous) : null;
+    const guess =
+      referent.country === null
+        ? (stateOfCompanion(tokens, found, all) ?? stateToldOf(tokens, naming, found, previous))
+        : null;
     referent.country ??= guess;
     const words = this.#wordsOf(tokens, naming, found);
     const vice = this.#cast.setting.domestic && /^vice.president$/i.test(words.title);
@@ -330,10 +333,10 @@ class Describer {
     // "The 2008 nominee"
     if (lemma === 'nominee' && former) return null;
     const of =
-      (lemma === 'minister' || /^chief of /i.test(title)
+      (/minister$/.test(lemma) || /^chief of /i.test(title)
         ? this.#offices.bodyOf(title, lemma, country)
         : null) ??
-      (DEPUTY.test(title) ? ministryTold(naming, all, this.#before) : null) ??
+      (DEPUTY.test(title) ? ministryTold(naming, all, this.#before, this.#earlier) : null) ??
       (country && isOppositionLeader(title) ? this.#cast.opposition(country) : null) ??
       this.#offices.senderOf(tokens, found, lemma, stateOfOwner(tokens, found, naming, all)) ??
       campaignOf(tokens, found, all, this.#cast) ??

@@ -215,7 +215,7 @@ function ministryForms(
 export function ministryOf(title: string): Institution | null {
   const found =
     /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|(?:minister|cabinet secretary|state secretary) (?:of|for) (.+)|(defen[cs]e|foreign|home|energy|health|justice|interior) secretary)$/.exec(
-      title.toLowerCase(),
+      title.toLowerCase().replace(/^(?:vice|deputy)-minister/, 'minister'),
     );
   const field = found?.[1] ?? found?.[2] ?? found?.[3]?.replace('home', 'interior') ?? '';
   // "Far-right finance | minister", "own energy | minister": past what else describes one

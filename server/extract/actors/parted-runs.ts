@@ -9,6 +9,7 @@ import { personEnd } from './run-extent.ts';
 import {
   isField,
   isMinistersField,
+  pastMinistersField,
   isNameWord,
   isPortfolio,
   isRoleModifier,
@@ -34,6 +35,8 @@ export function parted(tokens: readonly Token[], run: Run): Run[] {
   const bearer = afterField(tokens, run);
   if (bearer) return [bearer];
   if (isMinistersField(tokens, run)) return [];
+  const after = pastMinistersField(tokens, run);
+  if (after) return personAfterState(tokens, after);
   const headed = pastLeader(tokens, run);
   if (headed) return personAtEnd(tokens, headed);
   const appointed = appointedIn(tokens, run);
@@ -63,10 +66,11 @@ export function parted(tokens: readonly Token[], run: Run): Run[] {
 
 /** "Minister of Defence of | Latvia Andris Sprūds", taken for one place; null for others. */
 function stateAndPerson(tokens: readonly Token[], { from, to, kind }: Run): Run[] | null {
-  const ends = [from + 1, from + 2].filter((end) => end < to);
-  const name = ends.find((end) => stateEndingAt(tokens, end - 1)?.from === from);
+  const ends = [from + 1, from + 2, from + 3].filter((end) => end < to);
+  const name = ends.findLast((end) => stateEndingAt(tokens, end - 1)?.from === from);
   if (name === undefined || to - name < 2 || to - name > 3) return null;
-  if (!isGivenName(tokens[name]!.word) || !tokens.slice(name, to).every(isNameWord)) return null;
+  const known = isGivenName(tokens[name]!.word) || isOfficeOf(tokens, from, LONGEST_OF_STATE);
+  if (!known || !tokens.slice(name, to).every(isNameWord)) return null;
   return [
     { from, to: name, kind },
     { from: name, to, kind: 'PERSON' },
@@ -84,6 +88,9 @@ function afterPost(tokens: readonly Token[], run: Run): Run {
     if (stateEndingAt(tokens, last)?.from === from) return { ...run, from: last + 1 };
   return run;
 }
+
+/** In tokens, back from a state's name: "Minister of the Interior of the | Republic". */
+const LONGEST_OF_STATE = 7;
 
 /** "Acting Director of | Sibselmash": the body whose leader is told of; null where none is. */
 function pastLeader(tokens: readonly Token[], { from, to, kind }: Run): Run | null {

@@ -21,7 +21,7 @@ import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import { stateEndingAt } from './country.ts';
 import { isMark, runsOn } from './run-extent.ts';
 import { withRegionalBodies } from './regional-bodies.ts';
-import { OPENS_TITLE, isField, isNameWord, isTitleWord } from './title-runs.ts';
+import { OPENS_TITLE, isField, isMinistersField, isNameWord, isTitleWord } from './title-runs.ts';
 import { withUntagged } from './untagged-names.ts';
 
 /** The runs of tokens that the name tagger took for one name, forms of address and roles left off. */
@@ -140,6 +140,7 @@ function corrected(tokens: readonly Token[], run: Run): Run {
   const titled = kind === 'ORGANIZATION' ? titledPerson(tokens, run) : null;
   if (titled) return titled;
   if (kind !== 'ORGANIZATION') return { ...run, kind };
+  if (isMinistersField(tokens, run)) return run;
   if (isOwned(tokens, run)) return { from: from - 2, to: townEnd(tokens, run.to), kind };
   const to = bodyEnd(tokens, { from, to: nameEnd(tokens, run), kind });
   const start = bodyStart(tokens, from);
@@ -245,7 +246,7 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
   if (run.kind === 'ORGANIZATION') from = pastOwner(tokens, from, to);
   if (run.kind === 'PERSON') {
     // "Spokesperson | Rear | Adm. Ann Lee"
-    if (tokens[to - 1]!.word === 'Rear') return null;
+    if (/^(?:Rear|Extraordinary)$/.test(tokens[to - 1]!.word)) return null;
     from = pastTitle(tokens, from, to);
     while (to - from > 2 && PARTY_MEMBER.test(tokens[from]!.word)) from++;
   }

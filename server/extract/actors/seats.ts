@@ -102,7 +102,13 @@ function headedRegion(
   const more = place && bodyFollows(tokens, place.to);
   // "Premier of the Australian | state of | Victoria"
   const called = place && REGION.test(tokens[place.from - 2]?.word ?? '');
-  return place && last && !more && (called || REGION.test(last.word))
+  // "The head of | North Ossetia |"
+  const whole =
+    tokens[noun]!.lemma === 'head' &&
+    place?.from === noun + 2 &&
+    tokens.slice(place.from, place.to).every(isPlace) &&
+    !/^(?:NN|POS|JJ)/.test(tokens[place.to]?.tag ?? '');
+  return place && last && !more && (called || whole || REGION.test(last.word))
     ? regionAt(tokens, place, country, cast)
     : null;
 }
@@ -248,7 +254,7 @@ function placeAfter(tokens: readonly Token[], of: number): Stretch | null {
   // "The Sughd | region", "Khyber Pakhtunkhwa | province": whatever the tagger took the name for.
   let named = to;
   const last = Math.min(tokens.length, from + LONGEST_REGION);
-  while (named < last && isPlaceWord(tokens[named]!)) named++;
+  while (named < last && isPlaceWord(tokens[named]!) && !REGION.test(tokens[named]!.word)) named++;
   const ends = REGION.test(tokens[named]?.word ?? '') && named > from;
   if (ends) return { from, to: named + 1 };
   return to === from ? null : { from, to };

@@ -1,5 +1,6 @@
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
+import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, TRADES } from './roles.ts';
 import type { Description } from './titles.ts';
@@ -65,6 +66,12 @@ export function bodyAfter(
     (owned || found?.referent.kind === 'state') &&
     all.find(({ from }) => from === (owned ? pastRuling(tokens, found!.to + 1) : found!.to));
   if (next && !/^(?:person|state)$/.test(next.referent.kind)) return next.referent;
+  // "Head of Minsk | Dialogue"
+  const named =
+    found?.referent.key.startsWith('government:') &&
+    stateEndingAt(tokens, found.to - 1)?.form === 'capital' &&
+    /^NNP/.test(tokens[found.to]?.tag ?? '');
+  if (named) return null;
   // "Leader of Peru's | fishing industry", "envoy | to Peru": neither is the state's.
   if (found?.referent.kind === 'state' && (owned || !isOf(tokens, found.from))) return null;
   return (found ?? apposedBody(tokens, end, all))?.referent ?? null;
@@ -73,12 +80,11 @@ export function bodyAfter(
 /** "Director of the Russia | studies programme | at": what a state is only the field of. */
 const isField = (tokens: readonly Token[], to: number) =>
   tokens
-    .slice(to, to + 3)
+    .slice(to, to + 4)
     .some(
-      ({ lemma, word }, i, words) =>
-        /^(?:program|programme|project|desk|team|study|studies|section|research)$/.test(lemma) &&
-        /^\p{Ll}/u.test(word) &&
-        words.slice(0, i).every(({ tag }) => /^(?:NN|JJ)/.test(tag)),
+      ({ lemma }, i, words) =>
+        /^(?:program|programme|project|desk|team|study|studies|section|research)$/i.test(lemma) &&
+        words.slice(0, i).every(({ tag }) => /^(?:NN|JJ|CC)/.test(tag)),
     );
 
 /** "Georgia's | ruling | Georgian Dream": past what a party is in its state. */

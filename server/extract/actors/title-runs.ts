@@ -21,8 +21,25 @@ export const isWholly = (tokens: readonly Token[], { from, to }: Run) =>
 
 /** "Deputy Minister of | Defense": what a minister is of is no body. */
 export function isMinistersField(tokens: readonly Token[], run: Run): boolean {
-  const of = /^(?:of|for)$/.test(tokens[run.from - 1]?.word ?? '');
-  return of && tokens[run.from - 2]?.lemma === 'minister' && isWholly(tokens, run);
+  return isOfMinister(tokens, run.from) && isWholly(tokens, run);
+}
+
+/** "Minister of | Defence", "Vice-Minister for the | Interior". */
+function isOfMinister(tokens: readonly Token[], from: number): boolean {
+  const of = tokens[from - 1]?.word === 'the' ? from - 2 : from - 1;
+  return (
+    /^(?:of|for)$/.test(tokens[of]?.word ?? '') && /minister$/.test(tokens[of - 1]?.lemma ?? '')
+  );
+}
+
+/** "Vice-Minister of | National Defence | of Poland Ann Lee": what follows the field; null for other runs. */
+export function pastMinistersField(tokens: readonly Token[], run: Run): Run | null {
+  if (!isOfMinister(tokens, run.from)) return null;
+  const of = tokens.findIndex(
+    ({ word }, i) => i > run.from && i < run.to && i - run.from < 4 && word === 'of',
+  );
+  const field = { ...run, to: of };
+  return of > 0 && isWholly(tokens, field) ? { ...run, from: of } : null;
 }
 
 /** What a minister or secretary is for. */

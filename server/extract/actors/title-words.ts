@@ -60,9 +60,13 @@ export function ministryTold(
   { from }: Naming,
   all: readonly Naming[],
   before: readonly Naming[],
+  earlier: readonly Naming[],
 ): Referent | null {
-  const told = [...before, ...all.filter(({ to }) => to <= from)];
-  return told.findLast(({ referent: { key } }) => key.startsWith('ministry-'))?.referent ?? null;
+  const isMinistry = ({ referent: { key } }: Naming) => key.startsWith('ministry-');
+  const told = [...before, ...all.filter(({ to }) => to <= from)].findLast(isMinistry);
+  if (told) return told.referent;
+  const only = new Set(earlier.filter(isMinistry).map(({ referent }) => referent));
+  return only.size === 1 ? [...only][0]! : null;
 }
 
 /** "President | from 2010 to 2015", "minister | until last May". */

@@ -48,11 +48,11 @@ export function roleWords(
   if (staff !== null) return { from: start, to: staff };
   const ofState = stateStartingAt(tokens, to + 1);
   if (
-    tokens[noun]!.lemma === 'minister' &&
+    /^(?:vice-)?minister$/.test(tokens[noun]!.lemma) &&
     /^(?:of|for)$/.test(tokens[to]?.lemma ?? '') &&
     !ofState
   ) {
-    to++;
+    to += tokens[to + 1]?.word === 'the' ? 2 : 1;
     while (to < end && /^(?:JJ|NN|CC)/.test(tokens[to]!.tag)) to++;
   } else if (
     /^(?:of|for)$/.test(tokens[to]?.lemma ?? '') &&
@@ -139,6 +139,8 @@ function titleEndingAt(
   if (tokens[from - 1]?.word === ')' && tokens[from - 3]?.word === '(')
     from = titleStart(tokens, from - 3, noun);
   const found = { from, to: name, noun, end: end.to };
+  // "The ministers of Estonia, | X, Latvia, Y": one alone is not called so.
+  if (comma && /^NNP?S$/.test(token.tag)) return null;
   if (!comma || isOwned(tokens, found)) return found;
   const first = officeBefore(tokens, { from: name, to }, found, (at) => titleStart(tokens, at, at));
   return first && isOwned(tokens, { ...first, to: name }) ? found : null;
@@ -147,9 +149,11 @@ function titleEndingAt(
 /** Whether words before a comma and a name tell whose the title is: "Ukraine's president,", "its spokesperson,". */
 function isOwned(tokens: readonly Token[], { from, noun, to: name }: Description): boolean {
   const { lemma } = tokens[noun]!;
+  // "The | newly | elected president,"
+  const before = /^(?:newly|recently)$/.test(tokens[from - 1]?.word ?? '') ? from - 2 : from - 1;
   return (
     /^(?:counterpart|colleague)$/.test(lemma) ||
-    /^(?:DT|PRP\$)$/.test(tokens[from - 1]?.tag ?? '') ||
+    /^(?:DT|PRP\$)$/.test(tokens[before]?.tag ?? '') ||
     (from === 0 && stateEndingAt(tokens, from) !== null) ||
     (from === 0 && isOfState(tokens, lemma === 'minister' ? noun : -1, name - 1)) ||
     tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word))
