@@ -142,6 +142,32 @@ it.each([
     `${BERG} Tigray People's Liberation Front`,
   ],
   [
+    'a security adviser',
+    'US National Security Adviser Ole Berg met them.',
+    `${BERG} Government of the United States`,
+  ],
+  [
+    'a special representative before a comma',
+    'EU Special Representative for the Belgrade-Pristina Dialogue, Ole Berg, spoke.',
+    `${BERG} European Union`,
+  ],
+  [
+    'a deputy minister past a field within the ministry',
+    'Iranian Deputy Foreign Minister for Legal Affairs Ole Berg spoke.',
+    `${BERG} Ministry of Foreign Affairs of Iran`,
+  ],
+  [
+    'a ministry of two fields',
+    'Ole Berg, Minister of Labour and Social Protection of the Republic of Belarus, spoke.',
+    `${BERG} Ministry of Labour of Belarus`,
+  ],
+  ['a movement’s adjective', 'Houthi military spokesman Ole Berg spoke.', `${BERG} Houthis`],
+  [
+    'an institute named after its state',
+    'Ole Berg, a researcher at the Kazakhstan Institute for Strategic Studies, spoke.',
+    'Ole Berg member-of Kazakhstan Institute for Strategic Studies',
+  ],
+  [
     'whom they are led by',
     'Led by Ole Berg, the Wagner Group took the town.',
     `${BERG} Wagner Group`,
@@ -167,6 +193,11 @@ it.each([
     '810th Naval Infantry Brigade part-of Black Sea Fleet',
   ],
   ['a capital for its state', 'Belarus, a close ally of Moscow, waited.', 'Belarus ally-of Russia'],
+  [
+    'states alongside it',
+    'Belarus, alongside Russia and Armenia, is a member of the CSTO.',
+    'Belarus member-of Collective Security Treaty Organization',
+  ],
   ['a group for an ally', "Iran's ally Hezbollah waited.", 'Hezbollah ally-of Iran'],
 ])('what belongs to or stands by whom is told by %s', (_, sentence, tie) => {
   expect(tiesOf(sentence)).toContain(tie);

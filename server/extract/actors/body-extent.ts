@@ -37,8 +37,7 @@ export function bodyStart(tokens: readonly Token[], from: number): number {
   if (tokens[from]!.word === 'Affairs' && before?.tag === 'NNP' && before.entity !== 'PERSON')
     return from - 1;
   const learned = /^(?:Academy|Institute)$/.test(tokens[from]!.word);
-  if (learned && before?.tag === 'NNP' && stateEndingAt(tokens, from - 1)?.form === 'demonym')
-    return from - 1;
+  if (learned && before?.tag === 'NNP' && stateEndingAt(tokens, from - 1)) return from - 1;
   // "South | African Institute"
   const state = stateEndingAt(tokens, from);
   if (state?.form === 'demonym' && state.from === from - 1) return from - 1;

@@ -12,7 +12,8 @@ export function isTrade({ descriptors }: Referent): boolean {
 }
 
 /** Words before an office that is held no more. */
-export const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed|retired)(?:[ -]|$)/i;
+export const FORMER =
+  /^(?:former|ex|late|outgoing|then|ousted|deposed|retired|one-?time|erstwhile)(?:[ -]|$)/i;
 
 /** Sent by a state to another or to a body. */
 export function isEnvoy(lemma: string): boolean {

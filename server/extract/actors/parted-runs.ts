@@ -70,7 +70,9 @@ function stateAndPerson(tokens: readonly Token[], { from, to, kind }: Run): Run[
   const name = ends.findLast((end) => stateEndingAt(tokens, end - 1)?.from === from);
   if (name === undefined || to - name < 2 || to - name > 3) return null;
   const known = isGivenName(tokens[name]!.word) || isOfficeOf(tokens, from, LONGEST_OF_STATE);
-  if (!known || !tokens.slice(name, to).every(isNameWord)) return null;
+  const names = tokens.slice(name, to);
+  if (!known || !names.every((token) => isNameWord(token) && bodyKind(token.word) === null))
+    return null;
   return [
     { from, to: name, kind },
     { from: name, to, kind: 'PERSON' },

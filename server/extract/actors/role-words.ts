@@ -4,7 +4,7 @@ import { isRole } from './roles.ts';
 /** Whether a role's word is a noun, which the tagger does not see in "then-president" and "president-elect". */
 export const isRoleNoun = ({ tag, lemma }: Token) =>
   tag.startsWith('NN') ||
-  /^d'aff|^(?:then|ex|former|vice)-|-(?:elect|general|designate)$|^(?:representative|under-?secretary)$/.test(
+  /^d'aff|^(?:then|ex|former|vice)-|-(?:elect|general|designate)$|^(?:representative|envoy|under-?secretary)$/.test(
     lemma,
   );
 

@@ -30,7 +30,7 @@ export const TRADES = new Set(
     'major-general lieutenant-general colonel-general brigadier-general lieutenant-colonel vice-admiral rear-admiral ' +
     'hopeful contender frontrunner front-runner challenger magnate mogul tycoon billionaire ' +
     'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator strongman autocrat barrister solicitor auditor accountant broker partner associate trustee ' +
-    'watcher ensign reservist conscript medic paramedic firefighter rescuer mediator ' +
+    'watcher ensign reservist conscript medic paramedic firefighter rescuer mediator facilitator ' +
     'philosopher theologian criminologist demographer geographer ecologist agronomist archaeologist ' +
     'anthropologist linguist chemist photographer filmmaker novelist poet musician archivist curator'
   ).split(' '),
@@ -97,7 +97,7 @@ const BODY_KINDS: readonly (readonly [
   ],
   [
     'armed-force',
-    'battalion regiment brigade division army corps fleet forces force troops militia squadron unit legion guard',
+    'battalion regiment brigade division army corps fleet forces force troops militia squadron unit legion guard command',
   ],
   [
     'company',

@@ -4,7 +4,7 @@ import type { Naming, Referent } from './referent.ts';
 import { isRoleNoun, isTitlePart } from './role-words.ts';
 import { ADDRESS, isRole, roleOf } from './roles.ts';
 import { officeBefore } from './joined-offices.ts';
-import { isNamedRegion } from './title-runs.ts';
+import { isNamedRegion, isPortfolio } from './title-runs.ts';
 
 /** A description of somebody beside their name: "Belarus' minister of defense". */
 export interface Description {
@@ -50,7 +50,8 @@ export function roleWords(
   if (
     /^(?:vice-)?minister$/.test(tokens[noun]!.lemma) &&
     /^(?:of|for)$/.test(tokens[to]?.lemma ?? '') &&
-    !ofState
+    !ofState &&
+    !(noun > start && isPortfolio(tokens, start, noun))
   ) {
     to += tokens[to + 1]?.word === 'the' ? 2 : 1;
     while (to < end && /^(?:JJ|NN|CC)/.test(tokens[to]!.tag)) to++;
@@ -155,6 +156,8 @@ function isOwned(tokens: readonly Token[], { from, noun, to: name }: Description
     /^(?:counterpart|colleague)$/.test(lemma) ||
     /^(?:DT|PRP\$)$/.test(tokens[before]?.tag ?? '') ||
     (from === 0 && stateEndingAt(tokens, from) !== null) ||
+    // "EU Special Representative for Yemen, | X,"
+    (from === 0 && noun > 0 && tokens[0]!.entity === 'ORGANIZATION') ||
     (from === 0 && isOfState(tokens, lemma === 'minister' ? noun : -1, name - 1)) ||
     tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word))
   );

@@ -42,7 +42,7 @@ export function stateOfTitle(
   tokens: readonly Token[],
   { from, noun, end }: Description,
 ): string | null {
-  const isOffice = OFFICES.has(tokens[noun]!.lemma);
+  const isOffice = OFFICES.has(tokens[noun]!.lemma) || isSecurityAdviser(tokens, noun);
   if (/^NNP?S$/.test(tokens[noun]!.tag) && severalStates(tokens, from, noun)) return null;
   // "Ambassador | Extraordinary and Plenipotentiary | of Cuba"
   const of = tokens[noun + 1]?.word === 'Extraordinary' ? noun + 4 : noun + 1;
@@ -55,6 +55,10 @@ export function stateOfTitle(
   }
   return isOffice ? stateAfterMinister(tokens, { noun, end }) : null;
 }
+
+/** "US National Security Adviser": an office of the state's. */
+const isSecurityAdviser = (tokens: readonly Token[], noun: number) =>
+  /^advis[eo]r$/.test(tokens[noun]!.lemma) && /^security$/i.test(tokens[noun - 1]?.word ?? '');
 
 /** "Chinese State Councillor and | Foreign Minister X": the state of the title that this one is joined to. */
 function stateOfJoinedTitle(tokens: readonly Token[], from: number): string | null {

@@ -45,7 +45,7 @@ function armAfter(tokens: readonly Token[], { to }: Naming): number | null {
  * and what is a part of a part ("department of the General Staff of the Ukrainian army").
  */
 const OF_NO_GOVERNMENT =
-  /^(?:Nobel|Olympic|Paralympic|Helsinki|Refugee|Jewish|Christian|Muslim|Islamic|Orthodox|Catholic|Rights|Press|Trade|Business|National|Peoples?|Dream|Rada|Sejm|Saeima|Congress|Senate|Parliament|Assembly|Courts?|House|Knesset|Bank|Staff|City|Oblast|Regional?|Municipal|District)$/i;
+  /^(?:Palestinian|Nobel|Olympic|Paralympic|Helsinki|Refugee|Jewish|Christian|Muslim|Islamic|Orthodox|Catholic|Rights|Press|Trade|Business|National|Peoples?|Dream|Rada|Sejm|Saeima|Congress|Senate|Parliament|Assembly|Courts?|House|Knesset|Bank|Staff|City|Oblast|Regional?|Municipal|District)$/i;
 
 /** "The EU Mission in Armenia", "the UN Security Council": an arm that bears its body's name. */
 export function armsByName({ discourse }: ClaimContext): Tie[] {
