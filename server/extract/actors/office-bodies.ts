@@ -71,7 +71,7 @@ export class OfficeBodies {
   /** "Belarus's deputy head of the | Security Council": a body that every state has, of the title's. */
   ofState(body: Referent | null, country: string | null): Referent | null {
     if (!body?.key.startsWith('body:') || body.country !== null || country === null) return body;
-    const institution = INSTITUTIONS.get(formKey(body.name));
+    const institution = INSTITUTIONS.get(body.name.split(' ').map(formKey).join(' '));
     return institution ? this.#cast.institution(institution, country) : body;
   }
 

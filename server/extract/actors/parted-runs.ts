@@ -164,7 +164,10 @@ function personAtEnd(tokens: readonly Token[], run: Run): Run[] {
   if (given < run.from) return [run];
   const cut = tokens[run.to]?.entity === 'PERSON' && isGivenName(tokens[run.to - 1]!.word);
   if (cut) return [{ ...run, to: run.to - 1 }];
-  const known = given > run.from && namesBody(tokens, run.from, given);
+  // "State Duma | of Russia"
+  const ofState = tokens[given]!.word === 'of' && stateEndingAt(tokens, run.to - 1) !== null;
+  if (ofState && namesBody(tokens, run.from, given)) return [{ ...run, to: given }];
+  const known = given > run.from && isNameWord(tokens[given]) && namesBody(tokens, run.from, given);
   if (!known && !isGivenName(tokens[given]!.word)) return [run];
   if (!/^\p{Lu}\p{Ll}/u.test(tokens[given + 1]!.word) || bodyKind(tokens[given + 1]!.word) !== null)
     return [run];
@@ -212,7 +215,7 @@ function namesBody(tokens: readonly Token[], from: number, to: number): boolean 
   const words = tokens.slice(from, to).map(({ word }) => word);
   return (
     lookUp(words.join(' ')).some(({ type }) => type === 'organisation') ||
-    INSTITUTIONS.has(formKey(words.join(' ')))
+    INSTITUTIONS.has(words.map(formKey).join(' '))
   );
 }
 

@@ -13,7 +13,8 @@ export function withRegionalBodies(tokens: readonly Token[], runs: readonly Run[
     if (!isPlace(tokens[from]) || isPlace(tokens[from - 1])) return [];
     let what = from + 1;
     while (what - from < LONGEST_PLACE && isPlace(tokens[what])) what++;
-    const to = administrationEnd(tokens, what) ?? groupingEnd(tokens, what);
+    const to =
+      districtEnd(tokens, what) ?? administrationEnd(tokens, what) ?? groupingEnd(tokens, what);
     return to === null ? [] : [{ from, to, kind: 'ORGANIZATION' }];
   });
   return inPlace(runs, named);
@@ -35,6 +36,10 @@ function isPlace(token: Token | undefined): boolean {
     !lookUp(token.word).some((one) => one.type === 'state' && one.form !== 'capital')
   );
 }
+
+/** Past "Military District", behind "Southern" or "Leningrad". */
+const districtEnd = (tokens: readonly Token[], from: number) =>
+  tokens[from]?.word === 'Military' && tokens[from + 1]?.word === 'District' ? from + 2 : null;
 
 /** Past "regional military administration", "city executive committee". */
 function administrationEnd(tokens: readonly Token[], from: number): number | null {
