@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownTiesOf as tiesOf } from './sentence.ts';
+import { ownTiesOf as tiesOf, readSentence } from './sentence.ts';
 
 /** Sentences of our own: offices and bodies as news introduces them, ministries' ties to governments left out. */
 
@@ -233,4 +233,17 @@ it.each([
   ['a body count', 'Srbijagas, an OSCE body count showed, lost men.', []],
 ])('no more ties than the words state: %s', (_, sentence, ties) => {
   expect(tiesOf(sentence)).toEqual(ties);
+});
+
+it('the second of two offices is over with the first, where no article parts them', () => {
+  const ended = (sentence: string) =>
+    readSentence(sentence).relations.map(({ title, valid }) => [title, valid === null]);
+  expect(ended('Ole Berg, a former governor of Ohio and mayor of Bergen, spoke.')).toEqual([
+    ['governor', true],
+    ['mayor', true],
+  ]);
+  expect(ended('Ole Berg, a former governor of Ohio and the mayor of Bergen, spoke.')).toEqual([
+    ['governor', true],
+    ['mayor', false],
+  ]);
 });

@@ -41,6 +41,7 @@ import {
   inFull,
   isPast,
   seeks,
+  sharesFormer,
   YEAR,
   isBetween,
   isTitleOfNext,
@@ -312,7 +313,11 @@ class Describer {
     return {
       title: title.replace(FORMER, ''),
       span: spanOver(tokens, naming, found),
-      former: former || FORMER.test(tokens[found.noun]!.word) || isPast(tokens, found),
+      former:
+        former ||
+        FORMER.test(tokens[found.noun]!.word) ||
+        isPast(tokens, found) ||
+        sharesFormer(tokens, found.from),
     };
   }
 

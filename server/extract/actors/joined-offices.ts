@@ -34,6 +34,7 @@ const FARTHEST = 9;
 function roleFrom(tokens: readonly Token[], from: number, end: number): number | null {
   for (let i = from; i < end && i - from <= LONGEST; i++) {
     const { lemma, tag } = tokens[i]!;
+    if (/^(?:author|writer|host)$/.test(lemma)) return null;
     if (isRole(lemma) && tag.startsWith('NN'))
       return tag.endsWith('S') ? null : lastRole(tokens, i);
     if (!/^(?:DT|JJ|NN|POS|VBG|RB)/.test(tag)) return null;

@@ -1,6 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import { closing } from './party-members.ts';
 import type { Naming, Referent } from './referent.ts';
+import { FORMER } from './offices.ts';
 import { roleOf } from './roles.ts';
 import { titleBefore, type Description } from './titles.ts';
 
@@ -68,6 +69,20 @@ export function ministryTold(
   const only = new Set(earlier.filter(isMinistry).map(({ referent }) => referent));
   return only.size === 1 ? [...only][0]! : null;
 }
+
+/** "A former governor and | senator": what stands before the first of two offices, with no article between them. */
+export function sharesFormer(tokens: readonly Token[], from: number): boolean {
+  if (tokens[from - 1]?.word !== 'and') return false;
+  for (let i = from - 2; i >= 0 && from - i <= LONGEST_PAIR; i--) {
+    const { word, tag } = tokens[i]!;
+    if (FORMER.test(word)) return true;
+    if (word === ',' || /^(?:VB|W)/.test(tag)) return false;
+  }
+  return false;
+}
+
+/** In tokens. */
+const LONGEST_PAIR = 12;
 
 /** "President | from 2010 to 2015", "minister | until last May". */
 export function isPast(tokens: readonly Token[], { noun, end }: Description): boolean {

@@ -141,7 +141,8 @@ function titleEndingAt(
     from = titleStart(tokens, from - 3, noun);
   const found = { from, to: name, noun, end: end.to };
   // "The ministers of Estonia, | X, Latvia, Y": one alone is not called so.
-  if (comma && /^NNP?S$/.test(token.tag)) return null;
+  const one = tokens.slice(Math.max(0, from - 4), from + 1).some(({ word }) => /^one$/i.test(word));
+  if (comma && !one && /^NNP?S$/.test(token.tag)) return null;
   if (!comma || isOwned(tokens, found)) return found;
   const first = officeBefore(tokens, { from: name, to }, found, (at) => titleStart(tokens, at, at));
   return first && isOwned(tokens, { ...first, to: name }) ? found : null;
