@@ -246,4 +246,8 @@ it('the second of two offices is over with the first, where no article parts the
     ['governor', true],
     ['mayor', false],
   ]);
+  expect(ended('They met former Norwegian premier Ana Lund and Bergen mayor Ole Berg.')).toEqual([
+    ['premier', true],
+    ['mayor', false],
+  ]);
 });

@@ -74,7 +74,8 @@ export function ministryTold(
 export function sharesFormer(tokens: readonly Token[], from: number): boolean {
   if (tokens[from - 1]?.word !== 'and') return false;
   for (let i = from - 2; i >= 0 && from - i <= LONGEST_PAIR; i--) {
-    const { word, tag } = tokens[i]!;
+    const { word, tag, entity } = tokens[i]!;
+    if (entity === 'PERSON') return false;
     if (FORMER.test(word)) return true;
     if (word === ',' || /^(?:VB|W)/.test(tag)) return false;
   }
