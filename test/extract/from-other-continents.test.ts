@@ -18,7 +18,7 @@ describe('an event', () => {
       'Norwegian soldiers fired rifles at Peruvian positions on Tuesday.',
       'attack, actor Armed Forces of Norway, target Peru',
     ],
-    ['At least 43 people were killed in five days of fighting.', 'attack, target least 43 people'],
+    ['At least 43 people were killed in five days of fighting.', 'attack, target 43 people'],
     [
       'It brought ministers from Peru and Norway together.',
       'meeting, participant Peru, participant Norway',

@@ -3,7 +3,8 @@ import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import { isCounterpart } from './offices.ts';
 import type { Naming } from './referent.ts';
-import type { Description } from './titles.ts';
+import { titleBefore, type Description } from './titles.ts';
+import { stateOfTitle } from './told-state.ts';
 
 /**
  * "Germany has not decided, Defence Minister X said", "Poland closed a road. Interior Minister X
@@ -26,6 +27,37 @@ export function stateToldOf(
   if (state === null || actsOnOthers(here ? tokens : before, state.to)) return null;
   return judges(tokens, to) === state.code ? null : state.code;
 }
+
+/**
+ * "Peru's President X and | Defence Minister Y": of the same state, unless both are of one rank, who
+ * meet. A guess.
+ */
+export function stateOfCompanion(
+  tokens: readonly Token[],
+  { from, noun }: Description,
+  all: readonly Naming[],
+): string | null {
+  const { lemma } = tokens[noun]!;
+  const chief = /^prime$/i.test(tokens[noun - 1]?.word ?? '');
+  const deputy = tokens.slice(from, noun).some(({ word }) => /^(?:deputy|vice)$/i.test(word));
+  if (lemma !== 'minister' || tokens[from - 1]?.word !== 'and' || (chief && !deputy)) return null;
+  const first = all.find(({ to, referent: { kind } }) => to === from - 1 && kind === 'person');
+  const title = first && titleBefore(tokens, first);
+  const state = title ? stateOfTitle(tokens, title) : null;
+  if (!title || state === null) return null;
+  const foreign = (words: readonly Token[]) =>
+    words.some(({ word }) => /^(?:foreign|state)$/i.test(word));
+  const same = fieldOf(tokens, title) === fieldOf(tokens, { from, noun });
+  const envoys =
+    foreign(tokens.slice(title.from, title.end + 2)) && foreign(tokens.slice(from, noun));
+  return same || envoys ? null : state;
+}
+
+const fieldOf = (tokens: readonly Token[], { from, noun }: Pick<Description, 'from' | 'noun'>) =>
+  tokens
+    .slice(Math.max(from, noun - 1), noun + 1)
+    .map(({ word }) => word.toLowerCase())
+    .join(' ');
 
 /** "X accused | Ankara of": the state, or the capital, that somebody judges, which is another's; null for none. */
 function judges(tokens: readonly Token[], to: number): string | null {

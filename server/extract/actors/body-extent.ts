@@ -33,6 +33,11 @@ export function bodyStart(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   if (/^\d{1,3}(?:st|nd|rd|th)$/.test(before?.word ?? '')) return from - 1;
   if (isForSomething(tokens, from)) return from - 2;
+  // "Taiwan | Affairs Office", "Chinese | Academy of Sciences"
+  if (tokens[from]!.word === 'Affairs' && before?.tag === 'NNP' && before.entity !== 'PERSON')
+    return from - 1;
+  const learned = /^(?:Academy|Institute)$/.test(tokens[from]!.word);
+  if (learned && before?.tag === 'NNP' && stateEndingAt(tokens, from - 1)) return from - 1;
   // "South | African Institute"
   const state = stateEndingAt(tokens, from);
   if (state?.form === 'demonym' && state.from === from - 1) return from - 1;
@@ -146,7 +151,15 @@ export function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
     else if (!/^(?:of|for|and|the|,)$/.test(lemma) && !(on && end === to)) break;
   }
   // A run that is nothing but "OF" keeps it.
-  return capital > from ? capital : to;
+  return capital > from ? pastAdjective(tokens, capital, to) : to;
+}
+
+/** "Operational Directorate | of the Ukrainian" General Staff: back over whose it is, of which the name is cut. */
+function pastAdjective(tokens: readonly Token[], end: number, least: number): number {
+  if (stateEndingAt(tokens, end - 1)?.form !== 'demonym') return end;
+  let to = end - 1;
+  while (to > least && /^(?:of|the)$/.test(tokens[to - 1]!.word)) to--;
+  return to;
 }
 
 /** "UN Verification Mission | in Colombia": a union's mission is called by where it is. */

@@ -67,5 +67,7 @@ function isFirstOfTwo(tokens: readonly Token[], from: number): boolean {
 function isInBodyName(tokens: readonly Token[], i: number, noun: number): boolean {
   const { word, tag, head, lemma } = tokens[i]!;
   const part = /^(?:NNP|JJ)/.test(tag) && NAME_WORD.test(word) && head === noun;
+  // "White House | National Security Council"
+  if (word === 'House' && tokens[i - 1]?.word === 'White') return false;
   return part && !isRole(lemma) && !isGivenName(word) && stateEndingAt(tokens, i) === null;
 }

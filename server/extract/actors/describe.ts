@@ -12,17 +12,20 @@ import {
   isTrade,
   kindOfPost,
 } from './offices.ts';
+import { offices as officesIn } from './joined-offices.ts';
 import { isOfNamelessBody } from './nameless-bodies.ts';
 import { OpenOffices } from './open-offices.ts';
-import { belongsTo, ledBefore, ledBodies } from './leaders.ts';
+import { belongsTo, ledBodies } from './leaders.ts';
+import { ledBefore } from './led-by.ts';
 import { hostState, ofTheCountry, ownBody, stateOfOwner } from './own-body.ts';
-import { partyPost } from './party-members.ts';
+import { partyOfLawmaker, partyPost } from './party-members.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES, roleOf } from './roles.ts';
-import { placeNear, seatOf } from './seats.ts';
+import { placeNear } from './places-near.ts';
+import { seatOf } from './seats.ts';
 import { sharedTitles, type SharedTitle } from './shared-titles.ts';
 import { isOfficeOfStaff, principalOf, stateServed } from './staff.ts';
-import { isAtHome, stateToldOf } from './assumed-states.ts';
+import { isAtHome, stateOfCompanion, stateToldOf } from './assumed-states.ts';
 import {
   agencyBefore,
   bodyAfter,
@@ -34,19 +37,25 @@ import {
 } from './title-bodies.ts';
 import {
   DEPUTY,
+  HOPED,
   inFull,
+  isPast,
+  seeks,
+  sharesFormer,
+  YEAR,
   isBetween,
   isTitleOfNext,
   ministryTold,
   pastSuffix,
 } from './title-words.ts';
+import { appositionAfter } from './appositions.ts';
 import {
-  appositionAfter,
   genderBefore,
   ownerOf,
   roleWords,
   spanOver,
   titleBefore,
+  titleJoinedTo,
   type Description,
 } from './titles.ts';
 import {
@@ -139,14 +148,18 @@ class Describer {
     const found = [
       appointedAs(tokens, naming),
       others ? null : title,
-      apposed && isTitleOfNext(tokens, apposed, namings) ? null : apposed,
+      apposed && isTitleOfNext(tokens, apposed, namings, title !== null) ? null : apposed,
     ];
-    const titles = found.filter((one) => one !== null);
+    const first = title && !others ? titleJoinedTo(tokens, naming, title) : null;
+    const told = [first, ...found].filter((one) => one !== null);
+    const titles = told.flatMap((one) => officesIn(tokens, one, namings));
     const party = partyPost(tokens, named, titles, this.#cast);
     if (party) this.#join(referent, party);
     for (const one of titles) this.#describePerson(tokens, naming, one, namings);
-    const told = [ledBefore(tokens, naming, namings), belongsTo(tokens, naming, namings)];
-    const led = told.filter((one) => one !== null);
+    const sits = partyOfLawmaker(tokens, naming, titles, namings);
+    if (sits && referent.posts.every(({ of }) => of !== sits.of)) referent.posts.push(sits);
+    const verbs = [ledBefore(tokens, naming, namings), belongsTo(tokens, naming, namings)];
+    const led = verbs.filter((one) => one !== null);
     referent.posts.push(...ledBodies(tokens, naming, namings), ...led);
     const at = bodyBeside(tokens, naming, namings, isTrade(referent));
     const called = referent.descriptors.size > 0 && !isTrade(referent);
@@ -227,7 +240,10 @@ class Describer {
       this.#offices.hold(referent, post);
       return;
     }
-    const guess = referent.country === null ? stateToldOf(tokens, naming, found, previous) : null;
+    const guess =
+      referent.country === null
+        ? (stateOfCompanion(tokens, found, all) ?? stateToldOf(tokens, naming, found, previous))
+        : null;
     referent.country ??= guess;
     const words = this.#wordsOf(tokens, naming, found);
     const vice = this.#cast.setting.domestic && /^vice.president$/i.test(words.title);
@@ -297,7 +313,11 @@ class Describer {
     return {
       title: title.replace(FORMER, ''),
       span: spanOver(tokens, naming, found),
-      former: former || FORMER.test(tokens[found.noun]!.word) || isPast(tokens, found),
+      former:
+        former ||
+        FORMER.test(tokens[found.noun]!.word) ||
+        isPast(tokens, found) ||
+        sharesFormer(tokens, found.from),
     };
   }
 
@@ -318,16 +338,18 @@ class Describer {
     // "The 2008 nominee"
     if (lemma === 'nominee' && former) return null;
     const of =
-      (lemma === 'minister' ? this.#offices.bodyOf(title, lemma, country) : null) ??
-      (DEPUTY.test(title) ? ministryTold(naming, all, this.#before) : null) ??
+      (/minister$/.test(lemma) || /^chief of /i.test(title)
+        ? this.#offices.bodyOf(title, lemma, country)
+        : null) ??
+      (DEPUTY.test(title) ? ministryTold(naming, all, this.#before, this.#earlier) : null) ??
       (country && isOppositionLeader(title) ? this.#cast.opposition(country) : null) ??
       this.#offices.senderOf(tokens, found, lemma, stateOfOwner(tokens, found, naming, all)) ??
       campaignOf(tokens, found, all, this.#cast) ??
       seatOf(tokens, naming, found, country, this.#cast) ??
-      bodyWithin(found, naming, all) ??
+      this.#offices.ofState(bodyWithin(found, naming, all), country) ??
       this.#served(tokens, found) ??
       this.#offices.bodyOf(title, lemma, country) ??
-      bodyAfter(tokens, found, naming, all) ??
+      this.#offices.ofState(bodyAfter(tokens, found, naming, all), country) ??
       ownBody(tokens, found, naming, all, this.#before) ??
       possessingBody(tokens, found, naming, all, this.#before) ??
       agencyBefore(tokens, found, all, this.#before, this.#earlier) ??
@@ -356,26 +378,3 @@ const isOfParty = ({ descriptors }: Referent, { kind, of }: Post) =>
       one,
     ),
   );
-
-/** "President | from 2010 to 2015", "minister | until last May". */
-function isPast(tokens: readonly Token[], { noun, end }: Description): boolean {
-  return tokens
-    .slice(noun + 1, end)
-    .some(
-      ({ word }, i, rest) =>
-        (/^(?:until|till)$/.test(word) && rest[i + 1]?.word !== 'now') ||
-        (/^(?:from|between|in)$/.test(word) &&
-          YEAR.test(rest[i + 1]?.word ?? '') &&
-          /^(?:to|until|and|-|–)$/.test(rest[i + 2]?.word ?? '')),
-    );
-}
-
-/** "The 2008 nominee": held in that year. */
-const YEAR = /^(?:19|20)\d\d$/;
-
-/** "The would-be | president": of an office that nobody has given. */
-const HOPED = /^(?:would-be|aspiring|prospective|future|potential)\b/i;
-
-/** "A candidate | for", "the contender | to become": not yet what comes next. */
-const seeks = (tokens: readonly Token[], { noun }: Description) =>
-  /^(?:for|to)$/.test(tokens[noun + 1]?.word ?? '');

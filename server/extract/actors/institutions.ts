@@ -17,9 +17,12 @@ const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
     'Foreign Affairs',
     'foreign affairs|foreign|external affairs|foreign relations|external relations|foreign affairs and trade|foreign and european affairs|foreign affairs and international cooperation',
   ],
-  ['Internal Affairs', 'interior|internal affairs|the interior|home affairs|home'],
+  [
+    'Internal Affairs',
+    'interior|internal affairs|the interior|home affairs|home|interior and administration|the interior and administration',
+  ],
   ['Finance', 'finance'],
-  ['Economy', 'economy|economics|economic development|economic affairs'],
+  ['Economy', 'economy|economics|economic development|economic affairs|economy and finance'],
   ['Energy', 'energy'],
   ['Justice', 'justice'],
   ['Health', 'health'],
@@ -30,11 +33,14 @@ const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
   ['Agriculture', 'agriculture'],
   ['Emergency Situations', 'emergency situations|emergencies|emergency'],
   ['Trade', 'trade|commerce'],
-  ['Labour', 'labour|labor'],
+  [
+    'Labour',
+    'labour|labor|labour and social protection|labor and social protection|labour and social policy',
+  ],
   ['Unification', 'unification'],
   ['Industry', 'industry'],
   ['Digital Affairs', 'digital affairs|digital transformation|digital'],
-  ['Environment', 'environment'],
+  ['Environment', 'environment|climate and environment|environmental protection'],
   ['Science', 'science'],
   ['Petroleum', 'petroleum|oil'],
   ['Public Security', 'public security'],
@@ -45,7 +51,7 @@ const PORTFOLIOS: readonly (readonly [name: string, forms: string])[] = [
   ['Planning', 'planning'],
   ['Religious Affairs', 'religious affairs'],
   ['Reintegration', 'reintegration'],
-  ['Mines', 'mines|mining|mineral resources|mines and energy|energy and mines'],
+  ['Mines', 'mines|mining|mineral resources|mines and energy|energy and mines|mining and energy'],
   ['Natural Resources', 'natural resources|lands and natural resources'],
   ['Industry and Trade', 'industry and trade|trade and industry'],
   ['Communications', 'communications|communication'],
@@ -86,7 +92,7 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'presidential-administration',
     'government-body',
     'Presidential Administration of {state}',
-    "presidential administration|presidential office|presidency|president's office|president s office|office of the president",
+    "presidential administration|presidential executive office|presidential office|presidency|president's office|president s office|office of the president",
   ],
   [
     'prosecutor',
@@ -104,7 +110,7 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'security-service',
     'government-body',
     'Security Service of {state}',
-    'security service|state security service',
+    'security service|state security service|national security service',
   ],
   [
     'intelligence',
@@ -215,7 +221,7 @@ function ministryForms(
 export function ministryOf(title: string): Institution | null {
   const found =
     /^(?:the |deputy |acting |first deputy )*(?:(.+) minister|(?:minister|cabinet secretary|state secretary) (?:of|for) (.+)|(defen[cs]e|foreign|home|energy|health|justice|interior) secretary)$/.exec(
-      title.toLowerCase(),
+      title.toLowerCase().replace(/^(?:vice|deputy)-minister/, 'minister'),
     );
   const field = found?.[1] ?? found?.[2] ?? found?.[3]?.replace('home', 'interior') ?? '';
   // "Far-right finance | minister", "own energy | minister": past what else describes one
@@ -231,11 +237,15 @@ export function ministryOf(title: string): Institution | null {
 /** The body whose officer a title names: "military spokesman", "deputy police chief"; null for others. */
 export function institutionOf(title: string): Institution | null {
   const found =
-    /^(?:(?:deputy|acting|interim|chief|senior) )*(.+) (?:spokes\w+|chief|commander|head|speaker|director|governor)$/.exec(
+    /^(?:(?:deputy|acting|interim|chief|senior) )*(.+) (?:spokes\w+|chief(?: of staff)?|commander|head|speaker|director|governor)$/.exec(
       title.toLowerCase(),
     );
+  if (OF_A_STAFF.test(title)) return INSTITUTIONS.get('armed forces')!;
   return INSTITUTIONS.get(found?.[1] ?? '') ?? null;
 }
+
+/** Who commands all forces of a state, by the name of a staff: "Chief of Defence Staff". */
+const OF_A_STAFF = /^(?:(?:deputy|vice|acting) )*chief of (?:the )?defen[cs]e(?: staff)?$/i;
 
 /** The institution with a key ("general-staff"); null for other keys. */
 export function institutionWith(key: string): Institution | null {

@@ -1,5 +1,6 @@
 import type { Token } from '../nlp/index.ts';
 import { isBodyNoun } from './body-extent.ts';
+import { TITLES } from './led-by.ts';
 import type { Naming, Post } from './referent.ts';
 
 /** "X, who heads the federation", "who heads both A and B": offices told by a verb. */
@@ -145,15 +146,6 @@ function isMeantBy(tokens: readonly Token[], owner: Naming, { from }: Naming): b
   );
 }
 
-const TITLES: Readonly<Record<string, string>> = {
-  chair: 'chair',
-  command: 'commander',
-  found: 'founder',
-  own: 'owner',
-  coordinate: 'coordinator',
-  'co-found': 'co-founder',
-};
-
 /** "Who now | heads", "who until May | commanded", "who | took over": the verb; null for others. */
 function leadingVerb(tokens: readonly Token[], from: number): number | null {
   let at = from;
@@ -184,52 +176,6 @@ const LEADS =
 
 /** In tokens: "until last May". */
 const LONGEST_ADVERB = 3;
-
-/** "The committee, chaired by | X": the body that the words before a name say is led by its bearer. */
-export function ledBefore(
-  tokens: readonly Token[],
-  { from, end, referent }: Naming,
-  all: readonly Naming[],
-): Post | null {
-  const at = byBefore(tokens, from) - 1;
-  const verb = tokens[at];
-  if (!verb || !LED.test(verb.lemma) || verb.tag !== 'VBN') return null;
-  const comma = pastRelative(tokens, at);
-  const body = all.findLast(({ to }) => to <= comma && comma - to <= 1);
-  if (!body || body.referent === referent || /^(?:person|state|media)$/.test(body.referent.kind))
-    return null;
-  const span = { start: body.start, end };
-  const title = TITLES[verb.lemma] ?? 'head';
-  return { title, kind: 'holds-office', of: body.referent, span, former: false };
-}
-
-const LED = /^(?:head|lead|led|chair|run|command|direct|found|own|co-found)$/;
-
-/** "Led by | X", "founded by | the billionaire X": past what the text calls somebody; -1 without "by". */
-function byBefore(tokens: readonly Token[], name: number): number {
-  for (let i = name - 1; i >= 0 && name - i <= LONGEST_TITLE; i--) {
-    if (tokens[i]!.word === 'by') return i;
-    if (!/^(?:NN|JJ|DT|POS)/.test(tokens[i]!.tag) || tokens[i]!.entity === 'PERSON') return -1;
-  }
-  return -1;
-}
-
-/** In tokens, "by" included. */
-const LONGEST_TITLE = 6;
-
-/** Back to the body's end over "which is", a comma and an apposition ("Rybar, a channel | founded"). */
-function pastRelative(tokens: readonly Token[], verb: number): number {
-  let at = verb;
-  if (/^(?:is|was)$/.test(tokens[at - 1]?.word ?? '')) {
-    if (!/^(?:which|that)$/.test(tokens[at - 2]?.word ?? '')) return at;
-    at -= 2;
-  } else {
-    let noun = at;
-    while (noun > 0 && /^(?:NN|JJ)/.test(tokens[noun - 1]!.tag)) noun--;
-    if (/^an?$/.test(tokens[noun - 1]?.word ?? '')) at = noun - 1;
-  }
-  return tokens[at - 1]?.word === ',' ? at - 1 : at;
-}
 
 /** "Who is responsible for defence | in the cabinet": the word that brings the body in. */
 function chargedWith(tokens: readonly Token[], who: number): number | null {

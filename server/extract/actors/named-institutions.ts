@@ -3,6 +3,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { countryAround } from './country.ts';
 import type { Found } from './found.ts';
+import { isRole } from './roles.ts';
 import {
   INSTITUTIONS,
   LONGEST_INSTITUTION,
@@ -60,8 +61,9 @@ function withoutState(
   const words = tokens.slice(from, to).map(({ word }) => word);
   const bare = words.every((word, k) => isLower(word) || (from + k === 0 && to === 1));
   const ministry = /^ministry-/.test(institution.key);
+  const told = cast.setting.homeTold && OF_DATELINE.test(institution.key);
   const atHome =
-    AT_HOME.test(institution.key) && (bare || ministry) && !isOfElsewhere(tokens, from);
+    ((AT_HOME.test(institution.key) && (bare || ministry)) || told) && !isOfElsewhere(tokens, from);
   const named = !bare && words.length > 1 && !ministry;
   const referent = () =>
     cast.onlyInstitution(institution, atHome) ??
@@ -95,6 +97,9 @@ function isHomeGovernment(key: string, tokens: readonly Token[], at: number, cas
 function modifiesNoun(tokens: readonly Token[], from: number, to: number): boolean {
   const next = tokens[to];
   if (to - from !== 1 || !next) return false;
+  // "Belarusian | KGB | chairman", "Russian | MoD | spokesman"
+  const short = /^\p{Lu}\p{L}?\p{Lu}$/u.test(tokens[from]!.word) && isRole(next.lemma);
+  if (short && countryAround(tokens, from, to)) return false;
   return /^NNS?$/.test(next.tag) || (/^NNP/.test(next.tag) && !isLower(tokens[from]!.word));
 }
 
@@ -109,6 +114,8 @@ function institutionEnd(keys: readonly string[], from: number): number | null {
 /** Bodies of which a document that has named one means that one when it names no state. */
 const SINGLE =
   /^(?:ministry-|parliament|security-council|general-staff|central-bank|state-security|security-service|intelligence|border-guard|police|supreme-court)/;
+/** Of them those that a state's own agency names without the state: "MINSK (BelTA) - The State Border Committee". */
+const OF_DATELINE = /^(?:state-security|border-guard|general-staff):?/;
 /** Of them those that are the home state's when the text names no other. */
 const AT_HOME = /^(?:ministry-|parliament|central-bank|police|supreme-court)/;
 

@@ -1,6 +1,13 @@
+import { formKey } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
-import { ARMED_FORCES, institutionOf, institutionWith, ministryOf } from './institutions.ts';
+import {
+  ARMED_FORCES,
+  INSTITUTIONS,
+  institutionOf,
+  institutionWith,
+  ministryOf,
+} from './institutions.ts';
 import { isCounterpart, isEnvoy, STATE_OFFICES } from './offices.ts';
 import type { Post, Referent } from './referent.ts';
 import { OFFICES } from './roles.ts';
@@ -61,6 +68,13 @@ export class OfficeBodies {
     return isCounterpart(lemma) ? this.#counterpartBody(country) : null;
   }
 
+  /** "Belarus's deputy head of the | Security Council": a body that every state has, of the title's. */
+  ofState(body: Referent | null, country: string | null): Referent | null {
+    if (!body?.key.startsWith('body:') || body.country !== null || country === null) return body;
+    const institution = INSTITUTIONS.get(body.name.split(' ').map(formKey).join(' '));
+    return institution ? this.#cast.institution(institution, country) : body;
+  }
+
   /** What of this state answers to the office, or else the post, that was named last. */
   #counterpartBody(country: string): Referent | null {
     const office = this.lastOffice && ministryOf(this.lastOffice.title);
@@ -88,7 +102,7 @@ export class OfficeBodies {
 
 /** "The Polish director X", "the French judge Y": posts that bodies give, films, courts and parliaments among them. */
 const OF_A_BODY =
-  /^(?:director|manager|founder|co-founder|owner|editor|editor-in-chief|dean|rector|ceo|chair|chairman|chairwoman|chairperson|judge|justice|curator|mayor|lawmaker|mp|senator|deputy|legislator|parliamentarian)$/;
+  /^(?:director|manager|founder|co-founder|owner|editor|editor-in-chief|dean|rector|ceo|chair|chairman|chairwoman|chairperson|judge|justice|curator|mayor|lawmaker|mp|mep|senator|deputy|legislator|parliamentarian)$/;
 
 /** Ranks, which are no offices of a government. */
 const RANK = /^(?:general|admiral|colonel|marshal|brigadier|commodore)$/;

@@ -12,7 +12,8 @@ export function isTrade({ descriptors }: Referent): boolean {
 }
 
 /** Words before an office that is held no more. */
-export const FORMER = /^(?:former|ex|late|outgoing|then|ousted|deposed|retired)(?:[ -]|$)/i;
+export const FORMER =
+  /^(?:former|ex|late|outgoing|then|ousted|deposed|retired|one-?time|erstwhile)(?:[ -]|$)/i;
 
 /** Sent by a state to another or to a body. */
 export function isEnvoy(lemma: string): boolean {
@@ -45,7 +46,7 @@ export const STATE_TITLE =
 
 /** Heads of state, of whom the office is the state's own. */
 export const STATE_OFFICES = new Set(
-  "president king queen emperor emir sultan ruler leader chancellor ambassador representative envoy premier d'affaires d'affaire".split(
+  "president president-elect king queen emperor emir sultan ruler leader chancellor ambassador representative envoy premier d'affaires d'affaire".split(
     ' ',
   ),
 );

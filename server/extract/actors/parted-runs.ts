@@ -1,13 +1,15 @@
-import { lookUp } from '../gazetteer/index.ts';
+import { formKey, lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import type { Run } from './found.ts';
+import { INSTITUTIONS } from './institutions.ts';
 import { bodyKind, isRole } from './roles.ts';
 import { personEnd } from './run-extent.ts';
 import {
   isField,
   isMinistersField,
+  pastMinistersField,
   isNameWord,
   isPortfolio,
   isRoleModifier,
@@ -19,6 +21,7 @@ import {
 /** A body and whoever acts for it in one name: "Southern Command Spokesperson Colonel | Ann Lee". */
 export function parted(tokens: readonly Token[], run: Run): Run[] {
   if (run.kind === 'LOCATION') return stateAndPerson(tokens, run) ?? [run];
+  if (run.kind === 'PERSON') return [afterPost(tokens, run)];
   if (run.kind !== 'ORGANIZATION') return [run];
   // "State | Secretary", "Defense | Secretary": what somebody is secretary of is no body.
   if (
@@ -32,6 +35,8 @@ export function parted(tokens: readonly Token[], run: Run): Run[] {
   const bearer = afterField(tokens, run);
   if (bearer) return [bearer];
   if (isMinistersField(tokens, run)) return [];
+  const after = pastMinistersField(tokens, run);
+  if (after) return personAfterState(tokens, after);
   const headed = pastLeader(tokens, run);
   if (headed) return personAtEnd(tokens, headed);
   const appointed = appointedIn(tokens, run);
@@ -46,7 +51,7 @@ export function parted(tokens: readonly Token[], run: Run): Run[] {
   if (bearerOf) return [bearerOf];
   const role = roleIn(tokens, run);
   if (role === null) return personAtEnd(tokens, run);
-  let nameFrom = role + 1;
+  let nameFrom = pastPosting(tokens, role + 1, run.to);
   while (nameFrom < run.to && isTitleWord(tokens[nameFrom]!)) nameFrom++;
   let to = role;
   while (to > run.from && isRoleModifier(tokens[to - 1]!)) to--;
@@ -61,15 +66,33 @@ export function parted(tokens: readonly Token[], run: Run): Run[] {
 
 /** "Minister of Defence of | Latvia Andris Sprūds", taken for one place; null for others. */
 function stateAndPerson(tokens: readonly Token[], { from, to, kind }: Run): Run[] | null {
-  const ends = [from + 1, from + 2].filter((end) => end < to);
-  const name = ends.find((end) => stateEndingAt(tokens, end - 1)?.from === from);
+  const ends = [from + 1, from + 2, from + 3].filter((end) => end < to);
+  const name = ends.findLast((end) => stateEndingAt(tokens, end - 1)?.from === from);
   if (name === undefined || to - name < 2 || to - name > 3) return null;
-  if (!isGivenName(tokens[name]!.word) || !tokens.slice(name, to).every(isNameWord)) return null;
+  const known = isGivenName(tokens[name]!.word) || isOfficeOf(tokens, from, LONGEST_OF_STATE);
+  const names = tokens.slice(name, to);
+  if (!known || !names.every((token) => isNameWord(token) && bodyKind(token.word) === null))
+    return null;
   return [
     { from, to: name, kind },
     { from: name, to, kind: 'PERSON' },
   ];
 }
+
+/** "Ambassador to | Belarus | Boris Weber", taken for one name: past the state where somebody is posted. */
+function afterPost(tokens: readonly Token[], run: Run): Run {
+  const { from, to } = run;
+  const posted =
+    /^(?:to|of|in|for)$/.test(tokens[from - 1]?.word ?? '') &&
+    isRole(tokens[from - 2]?.lemma ?? '');
+  if (!posted) return run;
+  for (let last = Math.min(from + 1, to - 3); last >= from; last--)
+    if (stateEndingAt(tokens, last)?.from === from) return { ...run, from: last + 1 };
+  return run;
+}
+
+/** In tokens, back from a state's name: "Minister of the Interior of the | Republic". */
+const LONGEST_OF_STATE = 7;
 
 /** "Acting Director of | Sibselmash": the body whose leader is told of; null where none is. */
 function pastLeader(tokens: readonly Token[], { from, to, kind }: Run): Run | null {
@@ -104,11 +127,21 @@ function roleIn(tokens: readonly Token[], { from, to }: Run): number | null {
     if (!isRole(lemma) || !/^\p{Lu}/u.test(word) || word.endsWith('s')) continue;
     if (/^(?:of|for|the|and|to)$/i.test(tokens[i - 1]!.word)) return null;
     const rest = tokens.slice(i + 1, to);
+    // "U.N. Special | Envoy | for Yemen Ann"
+    const sent = /^(?:ambassador|envoy|representative|coordinator)$/.test(lemma);
+    if (sent && /^(?:for|to|in|of|on)$/.test(rest[0]?.word ?? '')) return i;
     if (rest.some(({ word: after }) => bodyKind(after) !== null || /^\p{Ll}/u.test(after)))
       return null;
     return tokens[to]?.tag === 'POS' ? null : i;
   }
   return null;
+}
+
+/** "Envoy | for Yemen | Ann": past where somebody is posted, to the given name. */
+function pastPosting(tokens: readonly Token[], from: number, to: number): number {
+  if (!/^(?:for|to|in|of|on)$/.test(tokens[from]!.word)) return from;
+  for (let i = from + 1; i < to; i++) if (isGivenName(tokens[i]!.word)) return i;
+  return to;
 }
 
 /** "Secretary of | Defense Lloyd | Austin": who holds the office, past its field; null where nobody is named. */
@@ -131,7 +164,10 @@ function personAtEnd(tokens: readonly Token[], run: Run): Run[] {
   if (given < run.from) return [run];
   const cut = tokens[run.to]?.entity === 'PERSON' && isGivenName(tokens[run.to - 1]!.word);
   if (cut) return [{ ...run, to: run.to - 1 }];
-  const known = given > run.from && namesBody(tokens, run.from, given);
+  // "State Duma | of Russia"
+  const ofState = tokens[given]!.word === 'of' && stateEndingAt(tokens, run.to - 1) !== null;
+  if (ofState && namesBody(tokens, run.from, given)) return [{ ...run, to: given }];
+  const known = given > run.from && isNameWord(tokens[given]) && namesBody(tokens, run.from, given);
   if (!known && !isGivenName(tokens[given]!.word)) return [run];
   if (!/^\p{Lu}\p{Ll}/u.test(tokens[given + 1]!.word) || bodyKind(tokens[given + 1]!.word) !== null)
     return [run];
@@ -177,7 +213,10 @@ function ofStateAndPerson(tokens: readonly Token[], { from, to }: Run): Run | nu
 
 function namesBody(tokens: readonly Token[], from: number, to: number): boolean {
   const words = tokens.slice(from, to).map(({ word }) => word);
-  return lookUp(words.join(' ')).some(({ type }) => type === 'organisation');
+  return (
+    lookUp(words.join(' ')).some(({ type }) => type === 'organisation') ||
+    INSTITUTIONS.has(words.map(formKey).join(' '))
+  );
 }
 
 /** In tokens, back from a name to the office before it. */

@@ -43,6 +43,29 @@ export function partyPost(
   return { title: 'member', kind: 'member-of', of, span, former: false };
 }
 
+/** "A State Duma deputy | from United Russia": the party of a lawmaker whose chamber is told besides. */
+export function partyOfLawmaker(
+  tokens: readonly Token[],
+  naming: Naming,
+  titles: readonly Description[],
+  all: readonly Naming[],
+): Post | null {
+  for (const { noun, end } of titles) {
+    if (!LAWMAKERS.test(tokens[noun]!.lemma)) continue;
+    const body = all.find(({ from }) => from > noun + 1 && from <= noun + 6);
+    if (body?.referent.kind !== 'group' || body.from >= end) continue;
+    const between = tokens.slice(noun + 1, body.from);
+    const from = /^(?:from|of|for|with)$/.test(between[0]!.word);
+    if (!from || between.some(({ word, tag }) => word === ',' || /^VB[DZP]/.test(tag))) continue;
+    const span = { start: Math.min(naming.start, body.start), end: Math.max(naming.end, body.end) };
+    return { title: 'member', kind: 'member-of', of: body.referent, span, former: false };
+  }
+  return null;
+}
+
+const LAWMAKERS =
+  /^(?:deputy|lawmaker|mp|mep|senator|legislator|parliamentarian|councillor|congressman|congresswoman)$/;
+
 /** "(D-Va.)"; an independent "(I-Vt.)" is of none. */
 function inBrackets(tokens: readonly Token[], to: number): PartyTold | null {
   if (tokens[to]?.word !== '(') return null;

@@ -2,7 +2,7 @@
 export const OFFICES = new Set(
   (
     'president premier minister chancellor king queen prince emperor emir sultan ruler pope head chief director ' +
-    'chairman chairwoman chairperson chair spokesman spokeswoman spokesperson secretary ambassador ' +
+    'chairman chairwoman chairperson chairperson-in-office chair spokesman spokeswoman spokesperson secretary ambassador ' +
     'envoy governor mayor senator congressman congresswoman representative commander commissioner ' +
     'legislator parliamentarian inspector-general under-secretary-general under-secretary auditor-general vice-premier vice-chancellor ' +
     'leader speaker prosecutor attorney judge justice deputy general admiral colonel ceo founder ' +
@@ -27,16 +27,19 @@ export const TRADES = new Set(
     'cardinal imam rabbi sergeant captain major lieutenant host singer actor actress athlete coach ' +
     'player survivor witness defector refugee migrant nurse driver trader shopkeeper fisherman miner ' +
     'trucker pensioner commentator negotiator geologist physicist biologist virologist epidemiologist ' +
+    'major-general lieutenant-general colonel-general brigadier-general lieutenant-colonel vice-admiral rear-admiral ' +
     'hopeful contender frontrunner front-runner challenger magnate mogul tycoon billionaire ' +
     'climatologist meteorologist colleague milblogger oligarch laureate political-scientist dictator strongman autocrat barrister solicitor auditor accountant broker partner associate trustee ' +
-    'watcher ensign reservist conscript medic paramedic firefighter rescuer mediator ' +
+    'watcher ensign reservist conscript medic paramedic firefighter rescuer mediator facilitator ' +
     'philosopher theologian criminologist demographer geographer ecologist agronomist archaeologist ' +
     'anthropologist linguist chemist photographer filmmaker novelist poet musician archivist curator'
   ).split(' '),
 );
 
 /** Words before a name that are a form of address and no part of it. */
-export const ADDRESS = new Set('mr mrs ms miss dr prof sir madam lady lord monsignor'.split(' '));
+export const ADDRESS = new Set(
+  'mr mrs ms miss dr prof sir madam lady lord monsignor ayatollah hojatoleslam'.split(' '),
+);
 
 export function isRole(lemma: string): boolean {
   const role = roleOf(lemma);
@@ -97,7 +100,7 @@ const BODY_KINDS: readonly (readonly [
   ],
   [
     'armed-force',
-    'battalion regiment brigade division army corps fleet forces force troops militia squadron unit legion guard',
+    'battalion regiment brigade division army corps fleet forces force troops militia squadron unit legion guard command',
   ],
   [
     'company',
@@ -134,6 +137,8 @@ export function kindOfName(words: readonly string[]): BodyKind {
     0,
     Math.max(1, words.findIndex((word, i) => i > 0 && /^(?:of|for|on|in|at)$/.test(word)) >>> 0),
   );
+  // "Southern Military District"
+  if (/^District$/.test(beforeOf.at(-1)!) && beforeOf.at(-2) === 'Military') return 'armed-force';
   for (const word of [...beforeOf].reverse()) {
     const kind = word === 'Agency' && words.some(isPublicTask) ? 'government-body' : bodyKind(word);
     if (kind) return kind;

@@ -20,7 +20,8 @@ import { isOfficeOf, parted } from './parted-runs.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import { stateEndingAt } from './country.ts';
 import { isMark, runsOn } from './run-extent.ts';
-import { OPENS_TITLE, isField, isNameWord, isTitleWord } from './title-runs.ts';
+import { withRegionalBodies } from './regional-bodies.ts';
+import { OPENS_TITLE, isField, isMinistersField, isNameWord, isTitleWord } from './title-runs.ts';
 import { withUntagged } from './untagged-names.ts';
 
 /** The runs of tokens that the name tagger took for one name, forms of address and roles left off. */
@@ -37,7 +38,7 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
   }
   const untagged = withUntagged(tokens, withKoreanNames(tokens, runs));
   const persons = withParticleNames(tokens, withBrokenNames(tokens, untagged));
-  return withFormations(tokens, withBodies(tokens, persons));
+  return withRegionalBodies(tokens, withFormations(tokens, withBodies(tokens, persons)));
 }
 
 /** "Kwon Young-se": a name by its form alone, whatever the tagger made of its parts. */
@@ -139,6 +140,7 @@ function corrected(tokens: readonly Token[], run: Run): Run {
   const titled = kind === 'ORGANIZATION' ? titledPerson(tokens, run) : null;
   if (titled) return titled;
   if (kind !== 'ORGANIZATION') return { ...run, kind };
+  if (isMinistersField(tokens, run)) return run;
   if (isOwned(tokens, run)) return { from: from - 2, to: townEnd(tokens, run.to), kind };
   const to = bodyEnd(tokens, { from, to: nameEnd(tokens, run), kind });
   const start = bodyStart(tokens, from);
@@ -241,7 +243,10 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
   if (run.kind === 'PERSON')
     while (from < to && /^(?:of|for|in|from)$/.test(tokens[from]!.word)) from++;
   if (to === from || isStorm(tokens, { ...run, from, to })) return null;
+  if (run.kind === 'ORGANIZATION') from = pastOwner(tokens, from, to);
   if (run.kind === 'PERSON') {
+    // "Spokesperson | Rear | Adm. Ann Lee"
+    if (/^(?:Rear|Extraordinary)$/.test(tokens[to - 1]!.word)) return null;
     from = pastTitle(tokens, from, to);
     while (to - from > 2 && PARTY_MEMBER.test(tokens[from]!.word)) from++;
   }
@@ -258,6 +263,15 @@ function pastOffice(tokens: readonly Token[], run: Run): Run {
   if (!office || tokens[from + 1]?.word !== 'of') return run;
   const name = tokens[from + 2]?.word === 'the' ? from + 3 : from + 2;
   return name < to ? { ...run, from: name } : run;
+}
+
+/** "Poland's | National Security Bureau", "White House | National Security Council": past whose the body is. */
+function pastOwner(tokens: readonly Token[], from: number, to: number): number {
+  if (tokens[from]!.word === 'House' && tokens[from - 1]?.word === 'White' && to - from > 1)
+    return from + 1;
+  for (let i = from + 1; i <= from + 2 && i < to - 2; i++)
+    if (tokens[i]!.tag === 'POS' && stateEndingAt(tokens, i - 1)?.from === from) return i + 1;
+  return from;
 }
 
 /** "Typhoon Malakas", "Storm | Boris" taken for a person. */

@@ -3,6 +3,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import { isOfThing } from './nameless-bodies.ts';
+import { isPlace } from './places-near.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isPlaceNoun, isRole, roleOf } from './roles.ts';
 import { isNamedRegion } from './title-runs.ts';
@@ -32,6 +33,7 @@ export function seatOf(
     return regionBefore(tokens, title, country, cast);
   const chamber = chamberOf(tokens, naming, title, role);
   if (chamber === null) return null;
+  if (role === 'mep') return listed(chamber, cast);
   const state =
     country ?? naming.referent.country ?? (cast.setting.domestic ? cast.setting.home : null);
   return state === 'US' ? listed(chamber, cast) : null;
@@ -51,17 +53,26 @@ function headedBefore(
   let to = noun;
   while (to > from && /^(?:Chief|First|Prime|Vice|Deputy|Acting)$/i.test(tokens[to - 1]!.word))
     to--;
+  // "Kherson Oblast | occupation administration | head"
+  const occupied = occupationStart(tokens, from, to);
+  if (occupied !== null) to = occupied;
   const first = tokens[noun - 1]?.word ?? '';
   const regional = /^(?:Chief|First)$/.test(first) && tokens[noun]!.lemma === 'minister';
   const named = to > from && isPlaceNoun(tokens[to - 1]!.lemma) && isNamedRegion(tokens, to - 1);
   const premier = tokens[noun]!.lemma === 'premier' && to === noun;
-  if (!regional && !named && !premier) return null;
+  if (!regional && !named && !premier && occupied === null) return null;
   let start = to;
   while (start > from && isPlaceWord(tokens[start - 1]!)) start--;
   return start < to ? regionAt(tokens, { from: start, to }, country, cast) : null;
 }
 
-/** "Chechen leader", "Scottish First Minister": a region by its adjective. */
+/** "Crimea | occupation | head", "Kherson Oblast | occupation administration | head": null for other heads. */
+function occupationStart(tokens: readonly Token[], from: number, noun: number): number | null {
+  const at = tokens[noun - 1]?.word === 'administration' ? noun - 2 : noun - 1;
+  return at > from && tokens[at]!.word === 'occupation' ? at : null;
+}
+
+/** "Chechen leader", "Chechen Republic head", "Scottish First Minister": a region by its adjective. */
 function regionByAdjective(
   tokens: readonly Token[],
   { from, noun }: Description,
@@ -69,7 +80,10 @@ function regionByAdjective(
 ): Referent | null {
   if (isOfThing(tokens, noun)) return null;
   let at = noun - 1;
-  while (at > from && /^(?:First|Prime|Chief|Vice|Deputy|acting|regional)$/i.test(tokens[at]!.word))
+  while (
+    at > from &&
+    /^(?:First|Prime|Chief|Vice|Deputy|acting|regional|Republic)$/i.test(tokens[at]!.word)
+  )
     at--;
   const name = at >= from ? REGION_OF[tokens[at]!.word] : undefined;
   return name === undefined ? null : cast.region(name, null);
@@ -88,7 +102,13 @@ function headedRegion(
   const more = place && bodyFollows(tokens, place.to);
   // "Premier of the Australian | state of | Victoria"
   const called = place && REGION.test(tokens[place.from - 2]?.word ?? '');
-  return place && last && !more && (called || REGION.test(last.word))
+  // "The head of | North Ossetia |"
+  const whole =
+    tokens[noun]!.lemma === 'head' &&
+    place?.from === noun + 2 &&
+    tokens.slice(place.from, place.to).every(isPlace) &&
+    !/^(?:NN|POS|JJ)/.test(tokens[place.to]?.tag ?? '');
+  return place && last && !more && (called || whole || REGION.test(last.word))
     ? regionAt(tokens, place, country, cast)
     : null;
 }
@@ -110,6 +130,8 @@ function chamberOf(
     case 'congressman':
     case 'congresswoman':
       return HOUSE;
+    case 'mep':
+      return 'European Parliament';
     case 'speaker':
       // "Speaker X" alone, as "House Speaker X"
       return before === 'House' || (noun === name - 1 && isAlone(tokens, noun)) ? HOUSE : null;
@@ -142,7 +164,7 @@ const isPlaceWord = ({ tag, word, lemma }: Token) =>
 /** "Ohio | Gov.", "governor of the Voronezh region", "Gov. X | of New Jersey". */
 function regionOf(
   tokens: readonly Token[],
-  { to }: Naming,
+  { from: name, to }: Naming,
   { from, noun }: Description,
   country: string | null,
   cast: Cast,
@@ -150,7 +172,9 @@ function regionOf(
   const place =
     placeEndingAt(tokens, from, noun, isPlaceWord) ??
     placeAfter(tokens, noun + 1) ??
-    placeAfter(tokens, to);
+    placeAfter(tokens, to) ??
+    townAfter(tokens, noun + 1, name) ??
+    townAfter(tokens, to);
   return place ? regionAt(tokens, place, country, cast) : regionNear(tokens, { from, noun }, cast);
 }
 
@@ -178,56 +202,6 @@ function regionBefore(
 ): Referent | null {
   const place = placeEndingAt(tokens, from, noun);
   return place && regionAt(tokens, place, country, cast);
-}
-
-/**
- * "A missile struck Chernihiv. Governor X said": the one town or region that the words before an
- * office of a place, or the sentence before, name. A guess.
- */
-export function placeNear(
-  tokens: readonly Token[],
-  { from, noun }: Description,
-  before: readonly Token[],
-): string | null {
-  const role = roleOf(tokens[noun]!.lemma);
-  const ofIt =
-    /^(?:governor|mayor|administrator|prefect|head|chief|councillor)$/.test(role) &&
-    isOfPlace(tokens, noun);
-  if (!/^(?:governor|mayor)$/.test(role) && !ofIt) return null;
-  const bare = tokens
-    .slice(from, noun)
-    .every(({ word }) => /^(?:regional|acting|city|local|its|the)$/i.test(word));
-  const here = placesIn(tokens.slice(0, from));
-  const [place, more] = here.length > 0 ? here : placesIn(before);
-  return bare && place !== undefined && more === undefined ? place : null;
-}
-
-/** "The administrator | of the territory": of the place told of before. */
-const isOfPlace = (tokens: readonly Token[], noun: number) =>
-  tokens[noun + 1]?.word === 'of' &&
-  /^(?:the|that)$/.test(tokens[noun + 2]?.word ?? '') &&
-  /^(?:territory|province|district|region|town|city|county|municipality|department|village|island|commune)$/.test(
-    tokens[noun + 3]?.word ?? '',
-  );
-
-/** Towns and regions that words name, each once; states left out, and where somebody is only from. */
-function placesIn(tokens: readonly Token[]): string[] {
-  const found: string[] = [];
-  for (let from = 0; from < tokens.length; from++) {
-    if (!isPlace(tokens[from]!) || tokens[from - 1]?.word === 'from') continue;
-    let to = from + 1;
-    while (to < tokens.length && isPlace(tokens[to]!) && !tokens[to]!.entityStart) to++;
-    const state = stateEndingAt(tokens, to - 1);
-    if (state === null || state.form === 'capital')
-      found.push(
-        tokens
-          .slice(from, to)
-          .map(({ word }) => word)
-          .join(' '),
-      );
-    from = to;
-  }
-  return [...new Set(found)];
 }
 
 function regionAt(
@@ -261,9 +235,11 @@ function placeEndingAt(
 ): Stretch | null {
   let to = noun;
   while (to > from && (tokens[to - 1]!.tag === 'POS' || /^JJ/.test(tokens[to - 1]!.tag))) to--;
-  let start = to;
+  // "Belgorod | region | governor"
+  const called = to - 1 > from && isPlaceNoun(tokens[to - 1]!.word) ? to - 1 : to;
+  let start = called;
   while (start > from && (mayName(tokens[start - 1]!) || isNamedRegion(tokens, start - 1))) start--;
-  return start < to ? { from: start, to } : null;
+  return start < called ? { from: start, to } : null;
 }
 
 /** The place that "of" brings in, with the noun that ends its name: "of the Voronezh | region". */
@@ -278,10 +254,18 @@ function placeAfter(tokens: readonly Token[], of: number): Stretch | null {
   // "The Sughd | region", "Khyber Pakhtunkhwa | province": whatever the tagger took the name for.
   let named = to;
   const last = Math.min(tokens.length, from + LONGEST_REGION);
-  while (named < last && isPlaceWord(tokens[named]!)) named++;
+  while (named < last && isPlaceWord(tokens[named]!) && !REGION.test(tokens[named]!.word)) named++;
   const ends = REGION.test(tokens[named]?.word ?? '') && named > from;
   if (ends) return { from, to: named + 1 };
   return to === from ? null : { from, to };
+}
+
+/** "Mayor X | of Nikopol", "governor | of Kherson | X": one word that the tagger took for no place. */
+function townAfter(tokens: readonly Token[], of: number, before = -1): Stretch | null {
+  if (tokens[of]?.word !== 'of' || !tokens[of + 1] || !isPlaceWord(tokens[of + 1]!)) return null;
+  const next = tokens[of + 2];
+  const ends = of + 2 === before || !next || !/^(?:NN|POS|IN|CC)/.test(next.tag);
+  return ends ? { from: of + 1, to: of + 2 } : null;
 }
 
 const REGION =
@@ -307,5 +291,3 @@ function pastState(tokens: readonly Token[], from: number): number {
   const owned = tokens.findIndex(({ tag }, i) => i > from && i < from + 3 && tag === 'POS');
   return owned > 0 && stateEndingAt(tokens, owned - 1)?.from === from ? owned + 1 : from;
 }
-
-const isPlace = ({ entity, tag }: Token) => entity === 'LOCATION' && tag.startsWith('NNP');

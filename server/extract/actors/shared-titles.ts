@@ -204,7 +204,10 @@ function listedFrom(tokens: readonly Token[], from: number, namings: readonly Na
 
 /** "X | of Russia": past the state after a name. */
 function pastState(tokens: readonly Token[], naming: Naming): number {
-  return stateAfter(tokens, naming) === null ? naming.to : statesAfter(tokens, naming.to).to;
+  if (stateAfter(tokens, naming) === null) return naming.to;
+  // "X | (Estonia)"
+  const close = tokens.findIndex(({ word }, i) => i > naming.to && word === ')');
+  return tokens[naming.to]!.word === '(' ? close + 1 : statesAfter(tokens, naming.to).to;
 }
 
 const isJoint = (token: Token | undefined) =>

@@ -13,7 +13,8 @@ export function entities(tokens: readonly Token[], text: string, cast: Cast): Fo
   return entityRuns(tokens).flatMap((run): Found[] => {
     const { from, to, kind } = run;
     const name = surfaceOf(text, tokens.slice(from, to));
-    if (to - from > 1 && isPlaceNoun(tokens[to - 1]!.lemma)) return [];
+    const military = tokens[to - 2]?.word === 'Military';
+    if (to - from > 1 && isPlaceNoun(tokens[to - 1]!.lemma) && !military) return [];
     // "Ukraine's Chernihiv | region"
     if (kind === 'PERSON' && to - from === 1 && isPlaceNoun(tokens[to]?.lemma ?? '')) return [];
     if (kind === 'PERSON') return person(run, name, tokens, cast);
@@ -59,7 +60,7 @@ function organisation(
   // "National Security Adviser": a field of work, and no body.
   if (FIELD.test(name) && isRole(tokens[to]?.lemma ?? '')) return [];
   const surname = to - from === 1 ? cast.personByWord(name)?.referent : null;
-  const outlet = lookUp(name.replace(/ (?:news )?agency$/i, '')).find(
+  const outlet = lookUp(name.replace(/ (?:(?:news )?agency)$| (?:party|movement)$/i, '')).find(
     ({ type }) => type === 'organisation',
   );
   const referent = () =>

@@ -1,5 +1,6 @@
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
+import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, TRADES } from './roles.ts';
 import type { Description } from './titles.ts';
@@ -51,22 +52,52 @@ export function bodyAfter(
   all: readonly Naming[],
 ): Referent | null {
   const found = all.find(
-    ({ from, referent }) =>
+    ({ from, to, referent }) =>
       from > noun &&
       from < end &&
       referent !== naming.referent &&
       referent.kind !== 'person' &&
-      !isTopic(tokens, noun, from),
+      !isTopic(tokens, noun, from) &&
+      !(referent.kind === 'state' && isField(tokens, to)),
   );
   // "Of the United States | Pacific Command", "of the air force's | Western Command"
   const owned = found && tokens[found.to]?.tag === 'POS';
   const next =
     (owned || found?.referent.kind === 'state') &&
-    all.find(({ from }) => from === (owned ? found!.to + 1 : found!.to));
+    all.find(({ from }) => from === (owned ? pastRuling(tokens, found!.to + 1) : found!.to));
   if (next && !/^(?:person|state)$/.test(next.referent.kind)) return next.referent;
+  // "Head of Minsk | Dialogue"
+  const named =
+    found?.referent.key.startsWith('government:') &&
+    stateEndingAt(tokens, found.to - 1)?.form === 'capital' &&
+    /^NNP/.test(tokens[found.to]?.tag ?? '');
+  if (named) return null;
   // "Leader of Peru's | fishing industry", "envoy | to Peru": neither is the state's.
   if (found?.referent.kind === 'state' && (owned || !isOf(tokens, found.from))) return null;
   return (found ?? apposedBody(tokens, end, all))?.referent ?? null;
+}
+
+/** "Director of the Russia | studies programme | at": what a state is only the field of. */
+const isField = (tokens: readonly Token[], to: number) =>
+  tokens
+    .slice(to, to + 4)
+    .some(
+      ({ lemma }, i, words) =>
+        /^(?:program|programme|project|desk|team|study|studies|section|research)$/i.test(lemma) &&
+        words.slice(0, i).every(({ tag }) => /^(?:NN|JJ|CC)/.test(tag)),
+    );
+
+/** "Georgia's | ruling | Georgian Dream": past what a party is in its state. */
+function pastRuling(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (
+    at - from < 3 &&
+    /^(?:ruling|governing|main|largest|biggest|opposition|far-right|far-left|centre-right|centre-left|conservative|liberal|nationalist|populist|pro-\p{L}+)$/u.test(
+      tokens[at]?.word ?? '',
+    )
+  )
+    at++;
+  return at;
 }
 
 /** "President | of Peru", "spokesman | for the Philippines". */

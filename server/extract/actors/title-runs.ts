@@ -21,8 +21,30 @@ export const isWholly = (tokens: readonly Token[], { from, to }: Run) =>
 
 /** "Deputy Minister of | Defense": what a minister is of is no body. */
 export function isMinistersField(tokens: readonly Token[], run: Run): boolean {
-  const of = /^(?:of|for)$/.test(tokens[run.from - 1]?.word ?? '');
-  return of && tokens[run.from - 2]?.lemma === 'minister' && isWholly(tokens, run);
+  const affairs = tokens[run.to - 1]!.word === 'Affairs' && run.to - run.from < 4;
+  const joined = tokens[run.from - 1]?.word === 'and' && run.to - run.from < 4;
+  return isOfMinister(tokens, run.from) && (isWholly(tokens, run) || affairs || joined);
+}
+
+/** "Minister of | Defence", "Vice-Minister for the | Interior". */
+function isOfMinister(tokens: readonly Token[], from: number): boolean {
+  // "Of Labour and | Social Protection"
+  const first = tokens[from - 1]?.word === 'and' ? from - 2 : from;
+  const of = tokens[first - 1]?.word === 'the' ? first - 2 : first - 1;
+  return (
+    /^(?:of|for)$/.test(tokens[of]?.word ?? '') &&
+    /(?:minister|^secretary)$/.test(tokens[of - 1]?.lemma ?? '')
+  );
+}
+
+/** "Vice-Minister of | National Defence | of Poland Ann Lee": what follows the field; null for other runs. */
+export function pastMinistersField(tokens: readonly Token[], run: Run): Run | null {
+  if (!isOfMinister(tokens, run.from)) return null;
+  const of = tokens.findIndex(
+    ({ word }, i) => i > run.from && i < run.to && i - run.from < 4 && word === 'of',
+  );
+  const field = { ...run, to: of };
+  return of > 0 && isWholly(tokens, field) ? { ...run, from: of } : null;
 }
 
 /** What a minister or secretary is for. */
@@ -43,7 +65,7 @@ export function isTitle(tokens: readonly Token[], { from, to }: Run): boolean {
 
 /** "Special Rapporteur", "First Deputy Chairman". */
 export function isRoleModifier({ word }: Token): boolean {
-  return /^(?:Special|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|Supreme|-)$/.test(
+  return /^(?:Special|High|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|Supreme|-)$/.test(
     word,
   );
 }
@@ -63,7 +85,8 @@ export function isTitleWord({ word, lemma }: Token): boolean {
 }
 
 /** Words that begin a title and end no name: "Kosovo Prime | Minister". */
-export const OPENS_TITLE = /^(?:Prime|Deputy|Vice|Acting|First|Foreign|Interior|State|Press)$/;
+export const OPENS_TITLE =
+  /^(?:Prime|Deputy|Vice|Acting|First|Foreign|Interior|State|Press|Special|High)$/;
 
 /** A word of "Belgorod Oblast", "Kursk Region": a place by its form, whatever the tagger made of it. */
 export function isNamedRegion(tokens: readonly Token[], i: number): boolean {

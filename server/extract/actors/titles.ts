@@ -1,8 +1,10 @@
 import type { Span, Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
+import { isRoleNoun, isTitlePart } from './role-words.ts';
 import { ADDRESS, isRole, roleOf } from './roles.ts';
-import { isNamedRegion } from './title-runs.ts';
+import { officeBefore } from './joined-offices.ts';
+import { isNamedRegion, isPortfolio } from './title-runs.ts';
 
 /** A description of somebody beside their name: "Belarus' minister of defense". */
 export interface Description {
@@ -17,9 +19,8 @@ export interface Description {
   readonly former?: boolean;
 }
 
-/** Longest title before a name and longest apposition after it, in tokens. */
+/** Longest title before a name, in tokens. */
 const LONGEST_TITLE = 8;
-const LONGEST_APPOSITION = 24;
 
 /** "then-Russian". */
 export function hyphenated({ word }: Token): ReturnType<typeof stateEndingAt> {
@@ -43,13 +44,16 @@ export function roleWords(
   )
     start--;
   let to = isGeneralOffice(tokens, noun + 1) ? noun + 2 : noun + 1;
+  const staff = staffNamed(tokens, noun);
+  if (staff !== null) return { from: start, to: staff };
   const ofState = stateStartingAt(tokens, to + 1);
   if (
-    tokens[noun]!.lemma === 'minister' &&
+    /^(?:vice-)?minister$/.test(tokens[noun]!.lemma) &&
     /^(?:of|for)$/.test(tokens[to]?.lemma ?? '') &&
-    !ofState
+    !ofState &&
+    !(noun > start && isPortfolio(tokens, start, noun))
   ) {
-    to++;
+    to += tokens[to + 1]?.word === 'the' ? 2 : 1;
     while (to < end && /^(?:JJ|NN|CC)/.test(tokens[to]!.tag)) to++;
   } else if (
     /^(?:of|for)$/.test(tokens[to]?.lemma ?? '') &&
@@ -58,6 +62,14 @@ export function roleWords(
   )
     to += 2;
   return { from: start, to: Math.min(to, Math.max(end, noun + 1)) };
+}
+
+/** "Chief of the Defence Staff", "Chief of Defence": past whose chief commands all forces of a state. */
+function staffNamed(tokens: readonly Token[], noun: number): number | null {
+  if (tokens[noun]!.lemma !== 'chief' || tokens[noun + 1]?.word !== 'of') return null;
+  const at = tokens[noun + 2]?.word === 'the' ? noun + 3 : noun + 2;
+  if (!/^defen[cs]e$/i.test(tokens[at]?.word ?? '')) return null;
+  return /^staff$/i.test(tokens[at + 1]?.word ?? '') ? at + 2 : at + 1;
 }
 
 /** "Defence Minister of | Latvia", "of | the United States". */
@@ -83,8 +95,20 @@ export function spanOver(
  * "Belarusian President", "Ukrainian military analyst" before a name; with a comma between them
  * only what belongs to somebody: "Ukraine's president,", "its spokesperson,", "the UN envoy,".
  */
-export function titleBefore(tokens: readonly Token[], { from }: Naming): Description | null {
-  return titleEndingAt(tokens, pastRanks(tokens, from)) ?? titleEndingAt(tokens, from);
+export function titleBefore(tokens: readonly Token[], { from, to }: Naming): Description | null {
+  const past = pastRanks(tokens, from);
+  return titleEndingAt(tokens, { from: past, to }) ?? titleEndingAt(tokens, { from, to });
+}
+
+/** "Polish Deputy Premier and | Defence Minister X": the office joined to the title right before a name. */
+export function titleJoinedTo(
+  tokens: readonly Token[],
+  { to }: Naming,
+  title: Description,
+): Description | null {
+  return officeBefore(tokens, { from: title.to, to }, title, (noun) =>
+    titleStart(tokens, noun, noun),
+  );
 }
 
 /** Back over the rank in "the chairman of the board, | Gen. X", "minister of defence | Gen. Y", "the minister of Chad | Mr. Z". */
@@ -100,11 +124,14 @@ function isRankOrAddress({ lemma }: Token): boolean {
   return RANK.test(roleOf(lemma)) || ADDRESS.has(lemma.replace('.', ''));
 }
 
-function titleEndingAt(tokens: readonly Token[], name: number): Description | null {
+function titleEndingAt(
+  tokens: readonly Token[],
+  { from: name, to }: Pick<Naming, 'from' | 'to'>,
+): Description | null {
   const comma = tokens[name - 1]?.word === ',';
   const end = roleEnd(tokens, comma ? name - 1 : name);
-  const found = end === null ? -1 : pastRank(tokens, end.noun);
-  const noun = comma ? (servedBy(tokens, found) ?? found) : found;
+  const last = end === null ? -1 : pastRank(tokens, end.noun);
+  const noun = comma ? (servedBy(tokens, last) ?? last) : last;
   const token = tokens[noun];
   if (!token || end === null || !isRole(token.lemma)) return null;
   if (!isRoleNoun(token)) return null;
@@ -112,19 +139,30 @@ function titleEndingAt(tokens: readonly Token[], name: number): Description | nu
   // Past a short form: "Security Service (SIS) Director".
   if (tokens[from - 1]?.word === ')' && tokens[from - 3]?.word === '(')
     from = titleStart(tokens, from - 3, noun);
-  const owned =
-    /^(?:counterpart|colleague)$/.test(token.lemma) ||
-    /^(?:DT|PRP\$)$/.test(tokens[from - 1]?.tag ?? '') ||
-    (from === 0 && stateEndingAt(tokens, from) !== null) ||
-    (comma && from === 0 && isOfState(tokens, token.lemma === 'minister' ? noun : -1, name - 1)) ||
-    tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word));
-  return comma && !owned ? null : { from, to: name, noun, end: end.to };
+  const found = { from, to: name, noun, end: end.to };
+  // "The ministers of Estonia, | X, Latvia, Y": one alone is not called so.
+  const one = tokens.slice(Math.max(0, from - 4), from + 1).some(({ word }) => /^one$/i.test(word));
+  if (comma && !one && /^NNP?S$/.test(token.tag)) return null;
+  if (!comma || isOwned(tokens, found)) return found;
+  const first = officeBefore(tokens, { from: name, to }, found, (at) => titleStart(tokens, at, at));
+  return first && isOwned(tokens, { ...first, to: name }) ? found : null;
 }
 
-/** Whether a role's word is a noun, which the tagger does not see in "then-president" and "president-elect". */
-const isRoleNoun = ({ tag, lemma }: Token) =>
-  tag.startsWith('NN') ||
-  /^d'aff|^(?:then|ex|former)-|-(?:elect|general)$|^representative$/.test(lemma);
+/** Whether words before a comma and a name tell whose the title is: "Ukraine's president,", "its spokesperson,". */
+function isOwned(tokens: readonly Token[], { from, noun, to: name }: Description): boolean {
+  const { lemma } = tokens[noun]!;
+  // "The | newly | elected president,"
+  const before = /^(?:newly|recently)$/.test(tokens[from - 1]?.word ?? '') ? from - 2 : from - 1;
+  return (
+    /^(?:counterpart|colleague)$/.test(lemma) ||
+    /^(?:DT|PRP\$)$/.test(tokens[before]?.tag ?? '') ||
+    (from === 0 && stateEndingAt(tokens, from) !== null) ||
+    // "EU Special Representative for Yemen, | X,"
+    (from === 0 && noun > 0 && tokens[0]!.entity === 'ORGANIZATION') ||
+    (from === 0 && isOfState(tokens, lemma === 'minister' ? noun : -1, name - 1)) ||
+    tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word))
+  );
+}
 
 /** "Minister of Defence of Norway | , X": an office whose last words are its state's name. */
 function isOfState(tokens: readonly Token[], noun: number, end: number): boolean {
@@ -141,7 +179,7 @@ function servedBy(tokens: readonly Token[], noun: number): number | null {
 }
 
 const RANK =
-  /^(?:rear|prince|princess|sheikh|cardinal|bishop|general|colonel|admiral|captain|major|lieutenant|marshal|brigadier)$/;
+  /^(?:rear|prince|princess|sheikh|cardinal|bishop|general|colonel|admiral|captain|major|lieutenant|marshal|brigadier|(?:major|lieutenant|colonel|brigadier)-general|lieutenant-colonel|(?:vice|rear)-admiral)$/;
 
 /** "Commander-in-Chief General X", "Spokesperson Colonel X": the office, not the rank. */
 function pastRank(tokens: readonly Token[], noun: number): number {
@@ -177,6 +215,9 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
   // Past a short form: "analyst of the Institute (BISS) | Ann Lee".
   const end = tokens[at - 1]?.word === ')' && tokens[at - 3]?.word === '(' ? at - 3 : at;
   const last = tokens[end - 1];
+  // "Supreme Allied Commander | Europe"
+  if (/^(?:Europe|Transformation)$/.test(last?.word ?? '') && tokens[end - 2]?.word === 'Commander')
+    return { noun: end - 2, to: end };
   // "A spokesman for | X" is not X.
   if (!last || /^(?:of|for|to|on|and)$/.test(last.lemma)) return null;
   if (isRole(last.lemma)) return { noun: end - 1, to: end };
@@ -247,95 +288,4 @@ export function genderBefore(
   const form = tokens[name - 1]?.word.replace('.', '').toLowerCase() ?? '';
   if (/^(?:mr|sir|lord|king|prince|pope)$/.test(form)) return 'male';
   return /^(?:ms|mrs|miss|madam|lady|queen|princess)$/.test(form) ? 'female' : null;
-}
-
-function isTitlePart({ tag, word, relation }: Token): boolean {
-  // "Backing Governor X" does something to the governor, "acting" describes one.
-  if (tag === 'VBG') return /^(?:amod|compound)$/.test(relation);
-  // "Newly elected", "de facto"
-  if (tag === 'VBN')
-    return /^(?:re-?)?(?:elected|appointed|installed|named|ousted|deposed|exiled)$/.test(word);
-  if (tag === 'FW') return true;
-  return /^(?:JJ|NN|POS)/.test(tag) || /^['’]s?$/.test(word) || word === '-';
-}
-
-/** ", head of the department,", ", a researcher at the institute,", "is a fellow at the centre". */
-export function appositionAfter(
-  tokens: readonly Token[],
-  { from: name, to }: Naming,
-): Description | null {
-  const link = pastLink(tokens, to);
-  if (tokens[to]?.word !== ',' && link === null) return null;
-  const from = link ?? pastAge(tokens, to + 1);
-  const limit = Math.min(tokens.length, from + LONGEST_APPOSITION);
-  let noun = from;
-  while (noun < limit && isBeforeRole(tokens[noun]!)) noun++;
-  if (noun >= limit || !isRole(tokens[noun]!.lemma) || !isRoleNoun(tokens[noun]!)) return null;
-  noun = lastRole(tokens, noun);
-  // "X, the two million members of": several are called so only where several are named.
-  if (tokens[noun]!.tag.endsWith('S') && !/^(?:and|,)$/.test(tokens[name - 1]?.word ?? ''))
-    return null;
-  // "X, the minister's wife", "X, French President | Y": the role is somebody else's.
-  if (/^(?:POS|NNP)$/.test(tokens[noun + 1]?.tag ?? '')) return null;
-  let end = noun + 1;
-  while (end < limit && !endsApposition(tokens, end)) end++;
-  return { from: /^(?:the|an?)$/i.test(tokens[from]!.word) ? from + 1 : from, to: end, noun, end };
-}
-
-/** "A deputy Asia | director", "a refugee rights | researcher": past roles that only describe the next. */
-export function lastRole(tokens: readonly Token[], first: number): number {
-  let noun = first;
-  for (
-    let i = first + 1;
-    i <= noun + LONGEST_MODIFIER && /^(?:NN$|NNP$|JJ)/.test(tokens[i]?.tag ?? '');
-    i++
-  )
-    if (isRole(tokens[i]!.lemma) && tokens[i]!.tag.startsWith('NN')) noun = i;
-  return noun;
-}
-
-/** From one role to the next in a phrase, in tokens. */
-const LONGEST_MODIFIER = 3;
-
-/** "X is | a fellow", "X became | head", "X has served as | deputy head": null where nothing of the kind follows. */
-function pastLink(tokens: readonly Token[], to: number): number | null {
-  if (tokens[to]?.word === 'is')
-    return /^(?:an?|the)$/.test(tokens[to + 1]?.word ?? '') ? to + 1 : null;
-  const verb = /^(?:has|had|now|currently|later|then|also|still|who)$/.test(tokens[to]?.word ?? '')
-    ? to + 1
-    : to;
-  const word = tokens[verb]?.word ?? '';
-  if (/^(?:became|become|remains)$/.test(word)) return verb + 1;
-  // "X replaced Ann Lee as | head"
-  if (/^(?:replaced|succeeded|replaces|succeeds)$/.test(word)) {
-    const as = tokens.findIndex((token, i) => i > verb + 1 && i < verb + 6 && token.word === 'as');
-    const named = tokens.slice(verb + 1, as).every(({ tag }) => tag.startsWith('NNP'));
-    return as > 0 && named ? as + 1 : null;
-  }
-  if (!/^(?:serve[sd]?|work(?:s|ed)|act(?:s|ed)|took|takes|assumed)$/.test(word)) return null;
-  const as = /^(?:over|office)$/.test(tokens[verb + 1]?.word ?? '') ? verb + 2 : verb + 1;
-  return tokens[as]?.word === 'as' ? as + 1 : null;
-}
-
-/** "X, 48, | head of the institute", "X, until now | the ambassador". */
-function pastAge(tokens: readonly Token[], from: number): number {
-  const aged = tokens[from]?.tag === 'CD' && tokens[from + 1]?.word === ',';
-  const at = aged ? from + 2 : from;
-  const words = tokens.slice(at, at + 2).map(({ word }) => word.toLowerCase());
-  return /^(?:until|till) (?:now|recently|\p{L}+|\d{4})$/u.test(words.join(' ')) ? at + 2 : at;
-}
-
-function isBeforeRole(token: Token): boolean {
-  if (isRole(token.lemma) && isRoleNoun(token)) return false;
-  // "X, the Institute | of | Fish's analyst"
-  const joins = token.tag === 'IN' && token.entity === 'ORGANIZATION';
-  return joins || /^(?:DT|PRP\$|CD|RB)/.test(token.tag) || isTitlePart(token);
-}
-
-/** A comma inside a body's name ("Russian, European and Eurasian Studies") does not end it. */
-function endsApposition(tokens: readonly Token[], i: number): boolean {
-  const { word, tag } = tokens[i]!;
-  if (/^(?:VB[DPZ]|MD|WP|WDT)$/.test(tag) || /^[;:—–.!?"”“()]$/.test(word)) return true;
-  if (word !== ',') return false;
-  return !(tokens[i + 1]?.entity === 'ORGANIZATION' && !tokens[i + 1]?.entityStart);
 }

@@ -8,8 +8,8 @@ import { hyphenated, type Description } from './titles.ts';
 
 /** "President Michel Aoun | of Lebanon": the state after a titled name. */
 export function stateAfter(tokens: readonly Token[], { to }: Pick<Naming, 'to'>): string | null {
-  if (tokens[to]?.word !== 'of') return null;
-  const from = tokens[to + 1]?.word === 'the' ? to + 2 : to + 1;
+  if (tokens[to]?.word !== 'of') return stateInBrackets(tokens, to);
+  const from = pastFormal(tokens, tokens[to + 1]?.word === 'the' ? to + 2 : to + 1);
   for (let last = from + 2; last >= from; last--) {
     const state = last < tokens.length ? stateEndingAt(tokens, last) : null;
     if (state?.form === 'name' && state.from === from) return state.state;
@@ -17,15 +17,36 @@ export function stateAfter(tokens: readonly Token[], { to }: Pick<Naming, 'to'>)
   return null;
 }
 
+/** "Artis Weber | (Latvia)": null for other words in brackets. */
+function stateInBrackets(tokens: readonly Token[], open: number): string | null {
+  if (tokens[open]?.word !== '(') return null;
+  const close = tokens.findIndex(({ word }, i) => i > open && i <= open + 4 && word === ')');
+  const state = close < 0 ? null : stateEndingAt(tokens, close - 1);
+  return state?.form === 'name' && state.from === open + 1 ? state.state : null;
+}
+
+/** "The Eastern Republic of | Uruguay": past what a state is in full, where that is no name of its own. */
+function pastFormal(tokens: readonly Token[], from: number): number {
+  const at = /^(?:Republic|Kingdom|Principality|Sultanate|State)$/.test(tokens[from]?.word ?? '')
+    ? from
+    : from + 1;
+  const formal =
+    /^(?:Republic|Kingdom|Principality|Sultanate|State)$/.test(tokens[at]?.word ?? '') &&
+    tokens[at + 1]?.word === 'of';
+  const whole = [2, 3].some((more) => stateEndingAt(tokens, at + more)?.from === from);
+  return formal && !whole && stateEndingAt(tokens, at + 2) ? at + 2 : from;
+}
+
 /** "Polish President", "Hungary's foreign minister": the state that the words of a title name. */
 export function stateOfTitle(
   tokens: readonly Token[],
   { from, noun, end }: Description,
 ): string | null {
-  const isOffice = OFFICES.has(tokens[noun]!.lemma);
+  const isOffice = OFFICES.has(tokens[noun]!.lemma) || isSecurityAdviser(tokens, noun);
   if (/^NNP?S$/.test(tokens[noun]!.tag) && severalStates(tokens, from, noun)) return null;
-  const after =
-    isOffice && tokens[noun + 1]?.word === 'of' ? stateAfter(tokens, { to: noun + 1 }) : null;
+  // "Ambassador | Extraordinary and Plenipotentiary | of Cuba"
+  const of = tokens[noun + 1]?.word === 'Extraordinary' ? noun + 4 : noun + 1;
+  const after = isOffice && tokens[of]?.word === 'of' ? stateAfter(tokens, { to: of }) : null;
   if (after !== null) return after;
   for (let i = from; i < noun; i++) {
     const state = stateEndingAt(tokens, i) ?? hyphenated(tokens[i]!);
@@ -34,6 +55,10 @@ export function stateOfTitle(
   }
   return isOffice ? stateAfterMinister(tokens, { noun, end }) : null;
 }
+
+/** "US National Security Adviser": an office of the state's. */
+const isSecurityAdviser = (tokens: readonly Token[], noun: number) =>
+  /^advis[eo]r$/.test(tokens[noun]!.lemma) && /^security$/i.test(tokens[noun - 1]?.word ?? '');
 
 /** "Chinese State Councillor and | Foreign Minister X": the state of the title that this one is joined to. */
 function stateOfJoinedTitle(tokens: readonly Token[], from: number): string | null {

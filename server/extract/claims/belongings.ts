@@ -45,7 +45,7 @@ function armAfter(tokens: readonly Token[], { to }: Naming): number | null {
  * and what is a part of a part ("department of the General Staff of the Ukrainian army").
  */
 const OF_NO_GOVERNMENT =
-  /^(?:Nobel|Olympic|Paralympic|Helsinki|Refugee|Jewish|Christian|Muslim|Islamic|Orthodox|Catholic|Rights|Press|Trade|Business|National|Peoples?|Dream|Rada|Sejm|Saeima|Congress|Senate|Parliament|Assembly|Courts?|House|Knesset|Bank|Staff)$/i;
+  /^(?:Palestinian|Nobel|Olympic|Paralympic|Helsinki|Refugee|Jewish|Christian|Muslim|Islamic|Orthodox|Catholic|Rights|Press|Trade|Business|National|Peoples?|Dream|Rada|Sejm|Saeima|Congress|Senate|Parliament|Assembly|Courts?|House|Knesset|Bank|Staff|City|Oblast|Regional?|Municipal|District)$/i;
 
 /** "The EU Mission in Armenia", "the UN Security Council": an arm that bears its body's name. */
 export function armsByName({ discourse }: ClaimContext): Tie[] {
@@ -113,8 +113,11 @@ export function formations({ discourse }: ClaimContext): Tie[] {
     const branch = /^(?:air-force|navy|special-forces):/.test(referent.key);
     const numbered = /^body:\d/.test(referent.key) && referent.kind === 'armed-force';
     if ((!branch && !numbered) || first.has(referent.key)) continue;
-    const around = countryAround(discourse.trees[sentence]!.tokens, from, to);
+    const { tokens } = discourse.trees[sentence]!;
+    const around = countryAround(tokens, from, to);
     if (!around) continue;
+    // "Of Russia's | Black Sea Fleet"
+    if (around.to > to && tokens[around.to]?.tag === 'POS') continue;
     const forces = discourse.cast.institution(ARMED_FORCES, around.code);
     first.set(referent.key, { kind: 'part-of', from: referent, to: forces, span: { start, end } });
   }

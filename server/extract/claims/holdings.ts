@@ -13,7 +13,7 @@ export function holdings(context: ClaimContext): Tie[] {
     if (headline !== null && tokens[0]!.start < headline.end) return [];
     const here = namingsIn(discourse.namings, sentence, 0, tokens.length);
     return here.flatMap((one, i) => [
-      ...heldBy(tokens, one, here[i + 1]),
+      ...heldBy(tokens, one, pastOwner(tokens, here[i + 1], here[i + 2])),
       ...leaning(tokens, one, context),
     ]);
   });
@@ -32,11 +32,21 @@ function heldBy(tokens: readonly Token[], part: Naming, whole: Naming | undefine
   return [{ kind: 'part-of', from: part.referent, to: whole.referent, span }];
 }
 
+/** "The foreign arm of Iran's | Revolutionary Guards": past whose the whole is. */
+function pastOwner(
+  tokens: readonly Token[],
+  whole: Naming | undefined,
+  next: Naming | undefined,
+): Naming | undefined {
+  const owned = whole?.referent.kind === 'state' && tokens[whole.to]?.tag === 'POS';
+  return owned && next?.from === whole.to + 1 ? next : whole;
+}
+
 /** In tokens. */
 const FARTHEST = 12;
 
 const HELD =
-  /^(?:\) )?(?:, )?(?:which |that )?(?:is |was |remains )?(?:also |now |fully |wholly |majority |directly |formally |jointly |partly |part-|\d[\d.]* ?(?:per cent |percent |% ))*(?:belongs to|subordinated? to|owned by|(?:an? )?(?:\S+ ){0,3}(?:subsidiary|division|affiliate|branch|wing|arm|organ) of|reports to|answers to|part of)(?: the)?(?: [\p{L}-]+){0,3}$/u;
+  /^(?:\) )?(?:, )?(?:which |that )?(?:is |was |remains )?(?:also |now |fully |wholly |majority |directly |formally |jointly |partly |part-|\d[\d.]* ?(?:per cent |percent |% ))*(?:belongs to|subordinated? to|owned by|(?:(?:an?|the) )?(?:\S+ ){0,3}(?:subsidiary|division|affiliate|branch|wing|arm|organ) of|reports to|answers to|part of)(?: the)?(?: (?:[\p{L}-]+|['’]s?)){0,3}$/u;
 
 const isPersonOrState = ({ referent: { kind } }: Naming) => /^(?:person|state)$/.test(kind);
 

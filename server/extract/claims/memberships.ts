@@ -285,7 +285,7 @@ function inSince(tokens: readonly Token[], here: readonly Naming[], body: number
     : [];
 }
 
-const JOINS = /^(?:,|and|the|together|with|along|as|well)$/;
+const JOINS = /^(?:,|and|the|alongside|together|with|along|as|well)$/;
 
 const areJoined = (tokens: readonly Token[], a: Naming, b: Naming) => {
   const between = tokens.slice(a.to, b.from);

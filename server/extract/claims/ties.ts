@@ -7,6 +7,7 @@ import type { Naming, Referent } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import { contains } from '../text/place.ts';
 import { armsByName, belongings, formations, stateBodies } from './belongings.ts';
+import { armsTold } from './arms-told.ts';
 import { arms, missions, ownedBodies, parts, staffs, stateOutlets } from './body-ties.ts';
 import { clauseSpan, type Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
@@ -39,6 +40,7 @@ export function statedTies(context: ClaimContext): Tie[] {
     ...missions(context),
     ...ownedBodies(context),
     ...stateOutlets(context),
+    ...armsTold(context),
     ...belongings(context),
     ...holdings(context),
     ...sanctionTies(context),
@@ -117,7 +119,7 @@ function possessedAllies({ discourse }: ClaimContext): Tie[] {
         ({ from, to }) =>
           from === noun + 1 || (to === (owner?.from ?? 0) - 1 && tokens[to]?.word === ','),
       );
-      const from = ally && stateOf(ally.referent, discourse);
+      const from = ally && allyOf(ally, noun, discourse);
       if (!owner || !ally || !from) return [];
       const to = discourse.cast.state(owner.state);
       const span = {
@@ -127,6 +129,15 @@ function possessedAllies({ discourse }: ClaimContext): Tie[] {
       return to === from ? [] : [{ kind: 'ally-of', from, to, span }];
     }),
   );
+}
+
+/** "Iran's ally | Hezbollah": the state, or the group right behind the noun. */
+function allyOf(ally: Naming, noun: number, discourse: Discourse): Referent | null {
+  const { referent, from } = ally;
+  const group = from === noun + 1 && /^(?:group|armed-force)$/.test(referent.kind);
+  return group && referent.key.startsWith('organisation:')
+    ? referent
+    : stateOf(referent, discourse);
 }
 
 /** A state, or that of a government told by its capital: "Beijing, Peru's closest ally". */
@@ -170,9 +181,10 @@ function allies(context: ClaimContext): Tie[] {
   const worded = discourse.trees.flatMap(({ tokens }, sentence) =>
     tokens.flatMap(({ lemma }, noun): Tie[] => {
       if (lemma !== 'ally') return [];
-      const here = namingsIn(discourse.namings, sentence, 0, tokens.length).filter(
-        ({ referent }) => referent.kind === 'state',
-      );
+      const here = namingsIn(discourse.namings, sentence, 0, tokens.length).flatMap((one) => {
+        const state = stateOf(one.referent, discourse);
+        return state ? [{ ...one, referent: state }] : [];
+      });
       const from = here.findLast(({ to }) => to <= noun && isCalled(tokens, to, noun));
       const owned = here.find(
         ({ from: at, to }) => from && at >= from.to && to < noun && tokens[to]?.tag === 'POS',
