@@ -130,13 +130,17 @@ function spreadOf(values: readonly number[]): number[] {
   return spread;
 }
 
+/** Room around a node, in stage units, and how much larger than its radius it is kept. */
+const NODE_MARGIN = 8;
+const NODE_RATIO = 1.6;
+
 /** Parts nodes of themselves; labels come after, when all lie on the stage. */
 function pushCirclesApart(graph: UndirectedGraph): void {
   noverlap.assign(graph, {
     maxIterations: graph.order < LARGE ? 300 : 20,
     settings: {
-      margin: 8,
-      ratio: 1.6,
+      margin: NODE_MARGIN,
+      ratio: NODE_RATIO,
       expansion: 1.05,
       gridSize: Math.max(12, Math.ceil(Math.sqrt(graph.order))),
       speed: 1,
@@ -179,14 +183,22 @@ function around(skeleton: Skeleton, known: ReadonlyMap<string, Point>): Point[] 
     graph.mergeNodeAttributes(key, place ? { ...place, fixed: true } : amid(graph, key, known));
   }
   settle(graph);
-  const taken = [...known.values()];
+  const sizes = new Map(skeleton.keys.map((key, i) => [key, skeleton.sizes[i] ?? 0]));
+  const taken = [...known].map(([key, place]): Disc => ({ ...place, size: sizes.get(key) ?? 0 }));
   return skeleton.keys.map((key) => {
     const place = known.get(key);
     if (place) return place;
-    const free = freePlace(within(pointOf(graph, key), taken), taken);
+    const wanted = within(pointOf(graph, key), taken);
+    const free = freePlace({ ...wanted, size: sizes.get(key) ?? 0 }, taken);
     taken.push(free);
-    return free;
+    return { x: free.x, y: free.y };
   });
+}
+
+/** A node with the room that it takes. */
+interface Disc extends Point {
+  /** Radius, in stage units. */
+  readonly size: number;
 }
 
 function amid(graph: UndirectedGraph, key: string, known: ReadonlyMap<string, Point>): Point {
@@ -204,21 +216,24 @@ function within({ x, y }: Point, others: readonly Point[]): Point {
   return { x: Math.min(Math.max(x, left), right), y: Math.min(Math.max(y, top), bottom) };
 }
 
-/** The first place on a widening spiral around the point where no other label lies; else the last. */
-function freePlace(point: Point, taken: readonly Point[]): Point {
+/** The first place on a widening spiral around the point where no other node or label lies; else the last. */
+function freePlace({ size, ...point }: Disc, taken: readonly Disc[]): Disc {
   const turns = 400;
   let place = point;
   for (let step = 0; step < turns; step += 1) {
     const reach = Math.sqrt(step) * 0.25;
-    const { x, y } = rounded({
+    place = rounded({
       x: point.x + Math.cos(step * GOLDEN_ANGLE) * reach * SPACING.x,
       y: point.y + Math.sin(step * GOLDEN_ANGLE) * reach * SPACING.y,
     });
-    place = { x, y };
-    const free = taken.every(
-      (other) => Math.hypot((other.x - x) / SPACING.x, (other.y - y) / SPACING.y) >= 0.85,
-    );
-    if (free) break;
+    if (taken.every((other) => areApart({ ...place, size }, other))) break;
   }
-  return place;
+  return { ...place, size };
+}
+
+/** Whether neither the labels nor the nodes of two places touch at the first look. */
+function areApart(a: Disc, b: Disc): boolean {
+  const [dx, dy] = [a.x - b.x, a.y - b.y];
+  const labels = Math.hypot(dx / SPACING.x, dy / SPACING.y) >= 0.85;
+  return labels && Math.hypot(dx, dy) >= NODE_RATIO * (a.size + b.size) + NODE_MARGIN;
 }

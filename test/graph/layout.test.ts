@@ -75,6 +75,27 @@ describe('a layout from the start', () => {
 });
 
 describe('a layout with known places', () => {
+  it('sets a large new node where it touches no other large one', () => {
+    const { skeleton, sizes, links } = skeletonWith(40);
+    const known = new Map(
+      layOut(skeleton, none).map((point, i) => [skeleton.keys[i]!, point] as const),
+    );
+    const hubs = ['actor:hub0', 'actor:hub1', 'actor:hub2'];
+    const grown = skeletonOf(
+      new Map([...sizes, ...hubs.map((key) => [key, 40] as const), [skeleton.keys[0]!, 40]]),
+      [...links, ...hubs.map((key) => ({ source: key, target: skeleton.keys[0]!, weight: 9 }))],
+    );
+    const points = layOut(grown, known);
+    for (const hub of hubs) {
+      const own = grown.keys.indexOf(hub);
+      grown.keys.forEach((key, i) => {
+        if (key === hub) return;
+        const apart = Math.hypot(points[own]!.x - points[i]!.x, points[own]!.y - points[i]!.y);
+        expect(apart).toBeGreaterThan(grown.sizes[own]! + grown.sizes[i]!);
+      });
+    }
+  });
+
   it('leaves every old node where it was and finds room for new ones near their neighbours', () => {
     const { skeleton, sizes, links } = skeletonWith(60);
     const known = new Map(
