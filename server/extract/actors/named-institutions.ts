@@ -39,15 +39,29 @@ function institutionAt(
   cast: Cast,
 ): Found | null {
   const links = institution.kind === 'government-body' ? /^(?:of|in)$/ : /^of$/;
-  const country = countryAround(tokens, from, to, links);
+  // "State Security Committee (KGB) | of Belarus"
+  const short = shortBeside(tokens, to);
+  const country = countryAround(tokens, from, short === null ? to : to + 3, links);
   if (country) {
     const { code } = country;
-    const referent = () => cast.institution(institution, code);
-    return { from: country.from, to: country.to, referent };
+    const referent = () => {
+      const body = cast.institution(institution, code);
+      if (short !== null) cast.defineAcronym(short, body);
+      return body;
+    };
+    const end = country.to === to + 3 && short !== null ? to : country.to;
+    return { from: country.from, to: end, referent };
   }
   if (isHomeGovernment(institution.key, tokens, from, cast))
     return { from, to, referent: () => cast.government(cast.setting.home!) };
   return SINGLE.test(institution.key) ? withoutState(institution, tokens, from, to, cast) : null;
+}
+
+/** The short form in brackets at a token; null where none stands. */
+function shortBeside(tokens: readonly Token[], at: number): string | null {
+  const [open, short, close] = tokens.slice(at, at + 3);
+  const brackets = open?.word === '(' && close?.word === ')';
+  return brackets && /^\p{Lu}{2,8}$/u.test(short!.word) ? short!.word : null;
 }
 
 /** "The ministry", "the Security Service" beside no state: the only one, else a body of that name. */

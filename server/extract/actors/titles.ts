@@ -223,6 +223,8 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
   if (isRole(last.lemma)) return { noun: end - 1, to: end };
   for (let i = end - 1; i > 0 && end - i <= LONGEST_COMPLEMENT; i--) {
     const { lemma, tag, word } = tokens[i]!;
+    // "Chairman of the Security Committee | (KGB) | of Belarus"
+    if (isInBrackets(tokens, i)) continue;
     if (/^(?:of|for|to|on)$/.test(lemma) && isRole(tokens[i - 1]!.lemma)) {
       const named = tokens
         .slice(i + 1, end)
@@ -247,6 +249,15 @@ function roleEnd(tokens: readonly Token[], at: number): { noun: number; to: numb
   }
   return null;
 }
+
+/** One of the three tokens of a short form: "(KGB)". */
+const isInBrackets = (tokens: readonly Token[], at: number) =>
+  [at, at + 1, at + 2].some(
+    (close) =>
+      tokens[close]?.word === ')' &&
+      tokens[close - 2]?.word === '(' &&
+      /^\p{Lu}{2,8}$/u.test(tokens[close - 1]!.word),
+  );
 
 const isPlaceWord = ({ tag, entity }: Token) =>
   entity === 'LOCATION' || /^(?:JJ|DT)$/.test(tag) || tag === 'POS';
