@@ -109,6 +109,16 @@ describe('whose words a sentence reports by its form', () => {
   });
 });
 
+it('is the head of a body by another word for it, past the body’s short form', () => {
+  const text =
+    'Chairman of the State Security Committee (KGB) of Belarus Petro Koval spoke on Monday. "We expected that they would come," the KGB chief said.';
+  expect(said(text)).toEqual([['Petro Koval', '', 'We expected that they would come']]);
+  const reading = read(text);
+  expect(
+    reading.relations.map(({ from, to }) => [nameOf(reading, from), nameOf(reading, to)]),
+  ).toContainEqual(['Petro Koval', 'State Security Committee of Belarus']);
+});
+
 describe('lines with labels', () => {
   it('gives a quotation to whom the line of the source names', () => {
     const text = [

@@ -1,6 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import type { Place } from '../text/place.ts';
 import { holderOf } from './beside.ts';
+import { headOfBody } from './body-heads.ts';
 import type { Discourse, Possible } from './coreference.ts';
 import { countryWithin } from './country.ts';
 import { INSTITUTIONS, type Institution } from './institutions.ts';
@@ -76,6 +77,8 @@ function toldBefore(
       (!isOfPerson(whose) || isTied(referent, whose!.owner!, discourse)),
   );
   if (others.length > 0) return others;
+  const heading = headOfBody(noun, place, discourse);
+  if (heading.length > 0) return heading;
   if (whose) return [];
   const { tokens } = discourse.trees[place.sentence]!;
   const bare =
