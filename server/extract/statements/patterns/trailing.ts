@@ -45,23 +45,27 @@ export function trailing(tree: Tree): Parts[] {
 
 const MARK = /^["“”«»]$/u;
 
-/** "The head of a “special operation” was replaced, the ministry assessed": marks about a few words, and none beside a comma. */
+/**
+ * "The head of a “special operation” was replaced, the ministry assessed": marks about words of the
+ * clause, none of which opens the sentence or stands beside a comma, as those of a quotation do that its
+ * speaker closes.
+ */
 function holdsScareQuotes(tokens: readonly Token[]): boolean {
   const marks = tokens.flatMap(({ word }, i) => (MARK.test(word) ? [i] : []));
-  const [open, close, more] = marks;
   return (
-    open !== undefined &&
-    close !== undefined &&
-    more === undefined &&
-    open > SHORTEST &&
-    close - open <= LONGEST_SCARE &&
-    !/^[,:]$/.test(tokens[open - 1]!.word) &&
-    ![tokens[close - 1], tokens[close + 1]].some((one) => one?.word === ',')
+    marks.length % 2 === 0 &&
+    marks.every((mark, i) => (i % 2 === 0 ? isScare(tokens, mark, marks[i + 1]!) : true))
   );
 }
 
+const isScare = (tokens: readonly Token[], open: number, close: number) =>
+  open > SHORTEST &&
+  close - open <= LONGEST_SCARE &&
+  !/^[,:]$/.test(tokens[open - 1]!.word) &&
+  ![tokens[close - 1], tokens[close + 1]].some((one) => one?.word === ',');
+
 /** In tokens, the opening mark among them. */
-const LONGEST_SCARE = 5;
+const LONGEST_SCARE = 12;
 
 /** "They came invited, said the spokesman; | a deputy believes they came “for the gold”": up to the semicolon. */
 function beforeMarks(tokens: readonly Token[]): readonly Token[] {
