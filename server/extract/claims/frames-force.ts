@@ -191,7 +191,13 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     ),
     obliques: WHERE,
   }),
-  frame('deployment', 'leave exit enter cross reach quit vacate abandon', {
+  frame('deployment', 'leave exit quit vacate abandon', {
+    nouns: FORCES,
+    within: SUBJECT,
+    object: 'origin',
+    obliques: { for: 'host' },
+  }),
+  frame('deployment', 'enter cross reach', {
     nouns: FORCES,
     within: SUBJECT,
     object: 'host',

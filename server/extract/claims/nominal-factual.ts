@@ -43,6 +43,7 @@ const NOT_YET =
 /** What is said of an event that has not been, and did not come to be. */
 const MAY_NOT_BE =
   /^(?:plan|schedule|expect|cancel|postpone|prevent|avert|happen|occur|materiali[sz]e|avoid|discuss|consider|delay|block|ban|prepare|propose|await|talks?|negotiations?|agreement|deal|decision|pact|contract)$/;
+const AHEAD = /^(?:imminent|possible|likely|probable|unlikely|inevitable|near|close|unthinkable)$/;
 /** Who does this to an event takes it as having been. */
 const PRESUPPOSES =
   /^(?:condemn|criticise|criticize|deplore|denounce|decry|protest|regret|welcome|confirm|report|recall|complete?|finish|conclude?)$/;
@@ -61,6 +62,9 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
   const governor = head < 0 ? null : tree.tokens[head]!;
   if (responsibilityFor(tree, noun) >= 0) return !hangsOnUnreal(tree, noun);
   if (governor !== null && MAY_NOT_BE.test(governor.lemma)) return false;
+  // "An attack was imminent"
+  if (governor !== null && tree.childrenBy(head, 'cop').length > 0 && AHEAD.test(governor.lemma))
+    return false;
   if (cases.length > 0)
     return (
       cases.some((word) => AFTER.test(word)) &&
