@@ -101,7 +101,7 @@ export function stateEndingAt(
 
 /** "Latin | American", "African | American": of a continent or a descent, and of no state. */
 const isOfContinent = (tokens: readonly Pick<Token, 'word'>[], at: number) =>
-  /^Americans?$/.test(tokens[at]!.word) &&
+  /^America(?:ns?)?$/.test(tokens[at]!.word) &&
   /^(?:Latin|South|Central|North|Pan|African|Native)$/.test(tokens[at - 1]?.word ?? '');
 
 /** The state that a nominal's own words name: "the Belarusian president", "Ukraine's leader". */

@@ -39,7 +39,7 @@ export function settingOf({ sentences, text }: ParsedDocument, dateline: string)
     (partisan > 0 || (us > 0 && us >= foreign)) &&
     !sentences.some(({ tokens }) => hasForeignChamber(tokens));
   const most = first && first[1] >= LEAST_NAMINGS && first[1] >= 2 * (second?.[1] ?? 0);
-  const away = town !== null && most && isAway(town, first[0], counts, sentences[0]?.tokens ?? []);
+  const away = town !== null && most && isAway(town, first[0], counts, sentences);
   const told = away ? null : town;
   const home = told ?? (domestic ? 'US' : most ? first[0] : null);
   return {
@@ -52,16 +52,16 @@ export function settingOf({ sentences, text }: ParsedDocument, dateline: string)
 }
 
 /** "LIMA – Chilean President X said": reported from a state of which the text tells nothing, about the one with which it begins. */
-const isAway = (
+function isAway(
   town: string,
   most: string,
   counts: ReadonlyMap<string, number>,
-  lead: readonly Token[],
-) =>
-  town !== 'US' &&
-  town !== most &&
-  !counts.has(town) &&
-  statesIn(lead).some(({ code, form }) => code === most && form === 'demonym');
+  sentences: ParsedDocument['sentences'],
+): boolean {
+  if (town === 'US' || town === most || counts.has(town)) return false;
+  const lead = sentences.map(({ tokens }) => statesIn(tokens)).find(({ length }) => length > 0);
+  return (lead ?? []).some(({ code, form }) => code === most && form === 'demonym');
+}
 
 /** Whether a document names a state, and not only its capital. */
 export function namesState({ states }: Setting, code: string): boolean {

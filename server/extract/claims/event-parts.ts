@@ -226,8 +226,20 @@ function objectsOf(frame: Frame, clause: Clause, discourse: Discourse): Referent
   // Nobody whom only a clause about the appointed names: "a chief who had met X".
   if (clause.objects.length === 0) return appointedAfter(clause, discourse);
   const plain = clause.objects.filter((at) => clause.tree.childrenBy(at, 'acl').length === 0);
-  return namedUnder(plain, clause, discourse).filter(({ kind }) => kind === 'person');
+  const named = namedUnder(plain, clause, discourse).filter(({ kind }) => kind === 'person');
+  return named.length > 0
+    ? named
+    : countedPeople(
+        plain.filter((i) => areOfficers(clause, i)),
+        clause,
+        discourse,
+      );
 }
+
+/** "Appointed | seven new ministers": several in office whom the text does not name. */
+const areOfficers = ({ tree }: Clause, at: number) =>
+  tree.tokens[at]!.tag === 'NNS' &&
+  /^(?:minister|ambassador|governor|judge|general|commissioner)$/.test(tree.tokens[at]!.lemma);
 
 /** "A Lithuanian officer was detained": somebody whom the text does not name, and no state. */
 function heldFor(referent: Referent, { objects, tree }: Clause, { cast }: Discourse): Referent {
@@ -272,7 +284,8 @@ function isSufferer(frame: Frame, { role, referent }: Part): boolean {
   if (referent.key.startsWith('unnamed:') && NOBODY.test(referent.name)) return false;
   if (kind === 'protest') return role !== 'host';
   if (isOfPeople(frame) && role === 'target') return true;
-  return /^(?:arrest|sanction|attack)$/.test(kind) && role === 'target';
+  if (kind === 'appointment' && referent.kind !== 'group') return false;
+  return /^(?:arrest|sanction|attack|appointment)$/.test(kind) && role === 'target';
 }
 
 const NOBODY = /^(?:countries|nations|states|sides|parties|neighbours|neighbors|\d+)$/;

@@ -83,6 +83,9 @@ const isQuality = (tree: Tree, verb: number) =>
 /** "Five detained citizens": a participle taken for a verb. */
 function isAttribute(tree: Tree, verb: number): boolean {
   const before = tree.tokens[verb - 1]?.tag ?? '';
+  // "Have both | agreed"
+  const shared = /^(?:both|all|each)$/.test(tree.tokens[verb - 1]?.word ?? '');
+  if (shared && tree.childrenBy(verb, 'aux').length > 0) return false;
   // "The two | signed"
   const the = /^the$/i.test(tree.tokens[verb - 2]?.word ?? '');
   if (before === 'CD' && the && tree.relation(verb - 1) === 'nsubj') return false;

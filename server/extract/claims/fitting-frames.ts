@@ -190,6 +190,9 @@ const COMPOUNDS: Readonly<Record<string, string>> = {
   'aid convoy': 'shipment',
   'aid ship': 'shipment',
   'relief convoy': 'shipment',
+  'oil tanker': 'shipment',
+  'fuel tanker': 'shipment',
+  'grain ship': 'shipment',
   'humanitarian convoy': 'shipment',
 };
 

@@ -7,7 +7,7 @@ const WHERE = { to: 'host', in: 'host', into: 'host', from: 'origin' } as const;
 const EXERCISE_FRAMES: readonly Frame[] = [
   frame(
     'exercise',
-    'hold conduct host begin start launch stage organise organize carry run complete practise practice finish end wrap open kick',
+    'hold conduct undertake host begin start launch stage organise organize carry run complete practise practice finish end wrap open kick',
     { nouns: EXERCISES, obliques: { with: 'participant', in: 'host', for: 'guest' } },
   ),
   frame('exercise', 'take participate join', {

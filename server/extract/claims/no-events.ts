@@ -37,7 +37,7 @@ const isRule = (tree: Tree, verb: number) =>
 const isPresentPassive = (tree: Tree, verb: number) =>
   tree.childrenBy(verb, 'auxpass').some((i) => /^(?:is|are)$/.test(tree.tokens[i]!.word));
 
-const AS_A_RULE =
+export const AS_A_RULE =
   /^(?:constantly|often|regularly|usually|frequently|always|sometimes|routinely|rarely|seldom)$/i;
 
 /** "Norway met Peru in the final": a game. */

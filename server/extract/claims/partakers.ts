@@ -46,8 +46,7 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
   const { tree } = clause;
   if (isEachOther(tree, head)) return [];
   const minority = minorityAt(tree, head);
-  if (minority !== null)
-    return [{ referent: discourse.cast.unnamed(minority, 'group', null), personal: true }];
+  if (minority !== null) return [{ referent: discourse.cast.unnamed(...minority), personal: true }];
   const forces = forcesMeant(head, clause, discourse);
   if (forces !== null) {
     const theirs = partakersOf(forces.verb, forces, discourse);
@@ -85,12 +84,16 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
 }
 
 /** "Met with Kosovo | Serbs": people of one state in another, who are neither. */
-function minorityAt({ tokens }: Tree, head: number): string | null {
+function minorityAt(
+  { tokens }: Tree,
+  head: number,
+): readonly [name: string, kind: 'group', state: string] | null {
   const { word } = tokens[head]!;
   const people =
     /s$/.test(word) && lookUp(word).some((one) => one.type === 'state' && one.form === 'people');
   const where = people ? stateEndingAt(tokens, head - 1) : null;
-  return where?.form === 'name' ? `${tokens[head - 1]!.word} ${word}` : null;
+  if (where?.form !== 'name') return null;
+  return [`${tokens[head - 1]!.word} ${word}`, 'group', where.state];
 }
 
 /** "Fought with | each other": nobody besides those who do. */
