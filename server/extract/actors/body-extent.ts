@@ -146,7 +146,9 @@ export function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
     const person = entity === 'PERSON' && !word.includes('-');
     // "Of the Green Party, | the commission said": no name goes on there.
     const apart = word === ',' && !/^\p{Lu}/u.test(tokens[end + 1]?.word ?? '');
-    if (person || apart || (lemma === 'and' && stateEndingAt(tokens, end - 1))) break;
+    // "The Assembly of Peru | G. Lund received": the initial of who comes next
+    const initial = /^\p{Lu}\.$/u.test(word) && /^\p{Lu}\p{Ll}/u.test(tokens[end + 1]?.word ?? '');
+    if (person || apart || initial || (lemma === 'and' && stateEndingAt(tokens, end - 1))) break;
     if (/^\p{Lu}/u.test(word)) capital = end + 1;
     else if (!/^(?:of|for|and|the|,)$/.test(lemma) && !(on && end === to)) break;
   }

@@ -92,11 +92,17 @@ export function stateEndingAt(
     const from = i - length + 1;
     const words = tokens.slice(from, i + 1).map(({ word }) => word);
     const entry = lookUp(words.join(' ')).find(({ type }) => type === 'state');
+    if (isOfContinent(tokens, from)) continue;
     if (entry?.type === 'state' && entry.form !== 'people')
       return { state: entry.state.code, from, form: entry.form };
   }
   return null;
 }
+
+/** "Latin | American", "African | American": of a continent or a descent, and of no state. */
+const isOfContinent = (tokens: readonly Pick<Token, 'word'>[], at: number) =>
+  /^America(?:ns?)?$/.test(tokens[at]!.word) &&
+  /^(?:Latin|South|Central|North|Pan|African|Native)$/.test(tokens[at - 1]?.word ?? '');
 
 /** The state that a nominal's own words name: "the Belarusian president", "Ukraine's leader". */
 export function countryWithin(tokens: readonly Token[], from: number, to: number): string | null {

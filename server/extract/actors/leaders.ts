@@ -121,6 +121,7 @@ function ledBody(
   const [first] = bodies;
   const body = bodies.find((one) => one !== first && isMeantBy(tokens, first!, one)) ?? first;
   if (!body || body.referent === referent) return null;
+  if (isOfSomething(tokens, body)) return null;
   const between = tokens.slice(begin + 1, body.from);
   if (direct && between.some(({ tag }) => !/^(?:DT|JJ|POS|PRP)/.test(tag))) return null;
   const title = TITLES[verb.lemma] ?? 'head';
@@ -130,6 +131,13 @@ function ledBody(
   const span = { start, end: body.end };
   return { title, kind: 'holds-office', of: body.referent, span, former };
 }
+
+/** "Who oversees the navy's | training": of what the body has or does, which is no part of it. */
+const isOfSomething = (tokens: readonly Token[], { to }: Naming) =>
+  tokens[to]?.tag === 'POS' &&
+  tokens
+    .slice(to + 1, to + 5)
+    .every(({ lemma, word }) => !OFFICE.test(lemma) && !/^\p{Lu}/u.test(word));
 
 /** "Heads the UN | mission in Peru, MINUSMA", "the Hanoi | think tank | X": the body whose noun a name before it only describes. */
 function isMeantBy(tokens: readonly Token[], owner: Naming, { from }: Naming): boolean {

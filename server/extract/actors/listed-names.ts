@@ -5,6 +5,7 @@ import { stateEndingAt } from './country.ts';
 import type { Found } from './found.ts';
 import type { Referent } from './referent.ts';
 import { namesState } from './setting.ts';
+import { opensSea } from './tagged-names.ts';
 
 /** States, capitals, peoples and organisations by the forms that the gazetteer lists. */
 export function gazetteerForms(tokens: readonly Token[], cast: Cast): Found[] {
@@ -56,11 +57,8 @@ function isPartOfPlace(
   to: number,
 ): boolean {
   const next = tokens[to];
-  // "West | Philippine Sea"
-  const sea = tokens
-    .slice(to, to + 3)
-    .some(({ word }) => /^(?:Sea|Ocean|Gulf|Strait|Bank)$/.test(word));
-  if (entries[0]?.type === 'organisation' && /^West$/.test(tokens[from]!.word) && sea) return true;
+  const west = entries[0]?.type === 'organisation' && tokens[from]!.word === 'West';
+  if (west && opensSea(tokens, to)) return true;
   return (
     entries[0]?.type === 'organisation' &&
     tokens[from]!.entity === 'LOCATION' &&

@@ -40,8 +40,10 @@ export class OfficeBodies {
     lemma: string,
     owner: string | null,
   ): Referent | null {
+    const special = /^Special$/i.test(tokens[found.noun - 1]?.word ?? '');
     const toBody =
-      lemma === 'representative' && /^(?:to|at)$/.test(tokens[found.noun + 1]?.word ?? '');
+      lemma === 'representative' &&
+      (special ? /^(?:to|at|for|on)$/ : /^(?:to|at)$/).test(tokens[found.noun + 1]?.word ?? '');
     // "Ghana's High Commissioner to Kenya"
     const high =
       lemma === 'commissioner' &&

@@ -1,5 +1,6 @@
 import type { ParsedDocument, Span } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
+import { foesOf } from './foes.ts';
 import { statesOfHeads } from './heads.ts';
 import { heralded } from './heralded.ts';
 import type { OfficeBodies } from './office-bodies.ts';
@@ -22,6 +23,8 @@ export interface OpenOffice {
 
 /** Somebody's staff, whose own office may be told later. */
 export type OpenStaff = Omit<OpenOffice, 'atHome' | 'guessed'> & { readonly principal: Referent };
+
+const NOBODY: ReadonlySet<Referent> = new Set();
 
 /** The offices that are settled only when all of a document is read. */
 export class OpenOffices {
@@ -61,7 +64,11 @@ export class OpenOffices {
     const states = statesOfHeads(open, parsed, namings, this.#cast);
     for (const [referent, state] of states) referent.country ??= state;
     const told = this.#open.filter(({ referent }) => referent.country !== null);
-    const untold = this.#open.filter(({ referent }) => states.get(referent) !== null);
+    const { home } = this.#cast.setting;
+    const foes = home === null ? NOBODY : foesOf(home, parsed, namings);
+    const untold = this.#open.filter(
+      ({ referent }) => states.get(referent) !== null && !foes.has(referent),
+    );
     for (const one of new Set([...told, ...untold])) this.#settle(one);
     for (const one of this.#staff) this.#settleStaff(one);
   }

@@ -15,6 +15,8 @@ export function isPair(tokens: readonly Token[], from: number, head: number): bo
   const lemma = tag === 'NNPS' ? base.replace(/ies$/, 'y').replace(/s$/, '') : base;
   if (!SIDES.test(lemma) || !/^NNP?S/.test(tag) || isMoreThanTwo(tokens, from, head)) return false;
   const before = tokens.slice(Math.max(0, from), head).map(({ lemma: word }) => word);
+  // "The warring parties": more often a government and a movement
+  if (tokens.slice(Math.max(0, from), head).some(({ word }) => word === 'warring')) return false;
   return (
     before.some((word) => /^(?:two|both)$/.test(word)) ||
     (before.includes('the') &&
@@ -42,13 +44,29 @@ export function pairBefore(sentence: number, at: number, discourse: Discourse): 
   const { namings } = discourse;
   for (let back = sentence; back >= Math.max(0, sentence - WINDOW); back--) {
     const here = namings.filter(
-      (naming) => naming.sentence === back && (back < sentence || naming.from < at),
+      (naming) =>
+        naming.sentence === back &&
+        (back < sentence || naming.from < at) &&
+        !isWhere(discourse.parsed.sentences[back]!.tokens, naming.from),
     );
     const states = statesOf(here, discourse);
     if (states.length === 2) return states;
     if (states.length > 2) return coordinated(here, discourse);
   }
   return mostNamed(sentence, discourse);
+}
+
+/** "Rounds in | Peru and Chile": both are where something was, and no two who agree. */
+export function isWhere(tokens: readonly Token[], from: number): boolean {
+  const at = tokens[from - 1]?.word === 'the' ? from - 2 : from - 1;
+  if (tokens[at]?.word === 'and') {
+    const before = stateEndingAt(tokens, at - 1);
+    return before !== null && /^in$/i.test(tokens[before.from - 1]?.word ?? '');
+  }
+  const and = tokens.findIndex(({ word }, i) => i > from && word === 'and');
+  if (!/^in$/i.test(tokens[at]?.word ?? '') || and < 0) return false;
+  const next = [1, 2, 3].some((more) => stateEndingAt(tokens, and + more)?.from === and + 1);
+  return next && stateEndingAt(tokens, and - 1)?.from === from;
 }
 
 function statesOf(namings: readonly Naming[], { cast }: Discourse): Referent[] {
@@ -62,13 +80,29 @@ function statesOf(namings: readonly Naming[], { cast }: Discourse): Referent[] {
  */
 export function pairNear(sentence: number, discourse: Discourse): Referent[] {
   for (let back = sentence; back >= Math.max(0, sentence - NEAR); back--) {
-    const here = discourse.namings.filter((naming) => naming.sentence === back);
+    const here = discourse.namings.filter(
+      (naming) => naming.sentence === back && !isSource(naming, discourse),
+    );
     const states = statesOf(here, discourse);
     if (states.length > 2) return [];
     if (states.length === 2) return states;
   }
   return mostNamed(sentence, discourse);
 }
+
+/** "According to the Cuban foreign minister | X": who tells of it, and is none of the two. */
+function isSource({ sentence, from }: Naming, { parsed }: Discourse): boolean {
+  const { tokens } = parsed.sentences[sentence]!;
+  const to = tokens.findLastIndex(({ word }, i) => i < from && word.toLowerCase() === 'according');
+  return (
+    to >= 0 &&
+    from - to <= LONGEST_TITLE &&
+    !tokens.slice(to, from).some(({ word }) => word === ',')
+  );
+}
+
+/** In tokens, "according to" included. */
+const LONGEST_TITLE = 9;
 
 /** Sentences back that count as close by. */
 const NEAR = 2;
@@ -99,8 +133,9 @@ function coordinated(namings: readonly Naming[], discourse: Discourse): Referent
 /** The two states that all before is about, when a third is named less than half as often. */
 function mostNamed(sentence: number, discourse: Discourse): Referent[] {
   const counts = new Map<string, number>();
-  for (const { referent, sentence: where } of discourse.namings) {
-    const code = where <= sentence ? codeOf(referent) : null;
+  for (const naming of discourse.namings) {
+    const told = naming.sentence <= sentence && !isSource(naming, discourse);
+    const code = told ? codeOf(naming.referent) : null;
     if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);

@@ -244,6 +244,8 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
     while (from < to && /^(?:of|for|in|from)$/.test(tokens[from]!.word)) from++;
   if (to === from || isStorm(tokens, { ...run, from, to })) return null;
   if (run.kind === 'ORGANIZATION') from = pastOwner(tokens, from, to);
+  // "Interim Peruvian | President"
+  if (run.kind === 'ORGANIZATION' && isTermOfOffice(tokens, { from, to })) return null;
   if (run.kind === 'PERSON') {
     // "Spokesperson | Rear | Adm. Ann Lee"
     if (/^(?:Rear|Extraordinary)$/.test(tokens[to - 1]!.word)) return null;
@@ -252,6 +254,12 @@ function trimmed(tokens: readonly Token[], run: Run): Run | null {
   }
   return { from, to, kind: run.kind };
 }
+
+/** "Interim Peruvian | President": how one is in office, and whose. */
+const isTermOfOffice = (tokens: readonly Token[], { from, to }: Pick<Run, 'from' | 'to'>) =>
+  /^(?:Interim|Acting|Caretaker|Former|Outgoing|Incoming|Current)$/.test(tokens[from]!.word) &&
+  isRole(tokens[to]?.lemma ?? '') &&
+  stateEndingAt(tokens, to - 1)?.from === from + 1;
 
 /** "Head of the | Atomic Energy Organization" taken for a body: past whose office it is; "Entire | Belarus": past how much of it. */
 function pastOffice(tokens: readonly Token[], run: Run): Run {

@@ -96,7 +96,7 @@ function headedRegion(
   country: string | null,
   cast: Cast,
 ): Referent | null {
-  const place = placeAfter(tokens, noun + 1);
+  const place = administered(tokens, noun) ?? placeAfter(tokens, noun + 1);
   const last = place && tokens[place.to - 1]!;
   // "Head of the Luhansk Oblast | Military Administration"
   const more = place && bodyFollows(tokens, place.to);
@@ -108,10 +108,24 @@ function headedRegion(
     place?.from === noun + 2 &&
     tokens.slice(place.from, place.to).every(isPlace) &&
     !/^(?:NN|POS|JJ)/.test(tokens[place.to]?.tag ?? '');
-  return place && last && !more && (called || whole || REGION.test(last.word))
+  const owned = tokens[place?.to ?? noun]?.tag === 'POS';
+  return place && last && !more && (called || whole || owned || REGION.test(last.word))
     ? regionAt(tokens, place, country, cast)
     : null;
 }
+
+/** "The head of | Lima | 's military administration": the town or region that it governs. */
+function administered(tokens: readonly Token[], noun: number): Stretch | null {
+  const from = noun + 2;
+  let to = from;
+  while (to - from < LONGEST_REGION && tokens[to] && isPlaceWord(tokens[to]!)) to++;
+  if (tokens[noun + 1]?.word !== 'of' || to === from || tokens[to]?.tag !== 'POS') return null;
+  const end = tokens.findIndex(({ word }, i) => i > to && !GOVERNS.test(word));
+  return end > to + 1 && tokens[end]?.word === 'administration' ? { from, to } : null;
+}
+
+const GOVERNS =
+  /^(?:regional|city|district|provincial|municipal|military|civil|civilian|civil-military|state|occupation)$/;
 
 const bodyFollows = (tokens: readonly Token[], from: number) =>
   tokens.slice(from, from + 3).some(({ word }) => /^\p{Lu}/u.test(word) && bodyKind(word) !== null);

@@ -39,14 +39,28 @@ export function settingOf({ sentences, text }: ParsedDocument, dateline: string)
     (partisan > 0 || (us > 0 && us >= foreign)) &&
     !sentences.some(({ tokens }) => hasForeignChamber(tokens));
   const most = first && first[1] >= LEAST_NAMINGS && first[1] >= 2 * (second?.[1] ?? 0);
-  const home = town ?? (domestic ? 'US' : most ? first[0] : null);
+  const away = town !== null && most && isAway(town, first[0], counts, sentences);
+  const told = away ? null : town;
+  const home = told ?? (domestic ? 'US' : most ? first[0] : null);
   return {
     home,
-    homeTold: town !== null,
+    homeTold: told !== null,
     domestic: domestic && home === 'US',
     states: new Map([...counts.keys()].map((code) => [code, formsOf(code, named)])),
     american: us > 0 || partisan > 0 || home === 'US' || AMERICAN.test(text),
   };
+}
+
+/** "LIMA – Chilean President X said": reported from a state of which the text tells nothing, about the one with which it begins. */
+function isAway(
+  town: string,
+  most: string,
+  counts: ReadonlyMap<string, number>,
+  sentences: ParsedDocument['sentences'],
+): boolean {
+  if (town === 'US' || town === most || counts.has(town)) return false;
+  const lead = sentences.map(({ tokens }) => statesIn(tokens)).find(({ length }) => length > 0);
+  return (lead ?? []).some(({ code, form }) => code === most && form === 'demonym');
 }
 
 /** Whether a document names a state, and not only its capital. */
@@ -82,8 +96,7 @@ function statesIn(tokens: readonly Token[]): NamedState[] {
   return tokens.flatMap(({ word }, i) => {
     const state = /^\p{Lu}/u.test(word) ? stateEndingAt(tokens, i) : null;
     const before = tokens[(state?.from ?? 0) - 1]?.word ?? '';
-    const continent = state?.state === 'US' && /^(?:Latin|South|Central|North)$/.test(before);
-    if (!state || continent) return [];
+    if (!state) return [];
     const place =
       state.form === 'name' && /^(?:in|across|inside|outside|throughout)$/i.test(before);
     return [{ code: state.state, form: place ? 'place' : state.form }];

@@ -55,6 +55,7 @@ function organisation(
   // "The Kremlin | Press Service": what speaks for a body is none of its own.
   if (/^Press (?:Service|Office|Cent(?:re|er)|Secretariat|Department)$/.test(name)) return [];
   if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name) || namesSeveral(name)) return [];
+  if (name === 'West' && opensSea(tokens, to)) return [];
   const who = personOf(tokens, from, to);
   if (who) return withPerson(who, run, tokens, text, cast);
   // "National Security Adviser": a field of work, and no body.
@@ -85,6 +86,10 @@ function withPerson(
   if (from >= run.to) return [person];
   return [person, ...organisation({ ...run, from }, surface(from, run.to), tokens, text, cast)];
 }
+
+/** "West | Philippine Sea", "West | Bank": the beginning of a place's name. */
+export const opensSea = (tokens: readonly Token[], to: number) =>
+  tokens.slice(to, to + 3).some(({ word }) => /^(?:Sea|Ocean|Gulf|Strait|Bank)$/.test(word));
 
 /** "S-300", "MQ-9B", "Su-30SM": arms by their type, and no body. */
 const ARM = /^(?!G-\d)\p{Lu}\p{L}{0,2}-\d{1,4}\p{L}{0,3}$/u;

@@ -74,8 +74,32 @@ export function bodyAfter(
   if (named) return null;
   // "Leader of Peru's | fishing industry", "envoy | to Peru": neither is the state's.
   if (found?.referent.kind === 'state' && (owned || !isOf(tokens, found.from))) return null;
+  // "Special representative | for Peru": on what somebody works, and not for whom.
+  if (found?.referent.kind === 'state' && isSentTo(tokens, noun)) return null;
+  if (found && (isFieldOfMinister(tokens, noun, found) || isWhereOneLearned(tokens, noun, found)))
+    return null;
   return (found ?? apposedBody(tokens, end, all))?.referent ?? null;
 }
+
+const isSentTo = (tokens: readonly Token[], noun: number) =>
+  /^(?:representative|envoy|rapporteur|coordinator)$/.test(tokens[noun]!.lemma) &&
+  tokens[noun + 1]?.word === 'for';
+
+/** "Minister for | Internal Security": what a minister is for, taken for a body. */
+const isFieldOfMinister = (
+  tokens: readonly Token[],
+  noun: number,
+  { from, to, referent }: Naming,
+) =>
+  /minister$/.test(tokens[noun]!.lemma) &&
+  from - noun <= 3 &&
+  referent.key.startsWith('body:') &&
+  referent.country === null &&
+  bodyKind(tokens[to - 1]!.lemma) === null;
+
+/** "A doctor of physics and a graduate of the | Academy": whose somebody was once. */
+const isWhereOneLearned = (tokens: readonly Token[], noun: number, { from }: Naming) =>
+  tokens.slice(noun, from).some(({ lemma }) => /^(?:graduate|alumnus|alumna)$/.test(lemma));
 
 /** "Director of the Russia | studies programme | at": what a state is only the field of. */
 const isField = (tokens: readonly Token[], to: number) =>
@@ -134,7 +158,9 @@ export function bodySpokenFor(
   here: readonly Naming[] = [],
 ): Referent | null {
   const bare = from === noun && !/^(?:of|for|at)$/.test(tokens[noun + 1]?.word ?? '');
-  if (!bare || !/^spokes(?:man|woman|person)$/.test(tokens[noun]!.lemma)) return null;
+  // "U.N, | spokesman X": a body that the words before name, though none was found.
+  const told = tokens[from - 1]?.word === ',' && /^\p{Lu}$/u.test(tokens[from - 2]?.word ?? '');
+  if (told || !bare || !/^spokes(?:man|woman|person)$/.test(tokens[noun]!.lemma)) return null;
   // "The Kremlin is concerned, | spokesman X said"
   const own = here.find(({ from: at, to }) => at <= 2 && to < from);
   const body = (own ?? before.find(({ from: at }) => at <= 2))?.referent;

@@ -65,7 +65,7 @@ export function isTitle(tokens: readonly Token[], { from, to }: Run): boolean {
 
 /** "Special Rapporteur", "First Deputy Chairman". */
 export function isRoleModifier({ word }: Token): boolean {
-  return /^(?:Special|High|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|Supreme|-)$/.test(
+  return /^(?:Interim|Caretaker|Special|High|Deputy|First|Second|Senior|Acting|Chief|Press|Vice|Prime|Assistant|Permanent|State|Executive|Managing|Regional|Supreme|-)$/.test(
     word,
   );
 }

@@ -160,6 +160,11 @@ function isOwned(tokens: readonly Token[], { from, noun, to: name }: Description
     // "EU Special Representative for Yemen, | X,"
     (from === 0 && noun > 0 && tokens[0]!.entity === 'ORGANIZATION') ||
     (from === 0 && isOfState(tokens, lemma === 'minister' ? noun : -1, name - 1)) ||
+    // "The Ambassador of Chile, X; | Ambassador of Peru, Y; and"
+    (/^[;:]$/.test(
+      tokens[from - 1]?.word === 'and' ? tokens[from - 2]!.word : (tokens[from - 1]?.word ?? ''),
+    ) &&
+      isOfState(tokens, /^(?:ambassador|minister|president)$/.test(lemma) ? noun : -1, name - 1)) ||
     tokens.slice(from, noun).some(({ tag, word }) => tag === 'POS' || /^['’]s?$/.test(word))
   );
 }

@@ -50,11 +50,19 @@ export function stateOfTitle(
   if (after !== null) return after;
   for (let i = from; i < noun; i++) {
     const state = stateEndingAt(tokens, i) ?? hyphenated(tokens[i]!);
+    if (isFederalState(tokens, i + 1)) continue;
     const owned = /^(?:['’]s?)$/.test(tokens[i + 1]?.word ?? '');
     if (state && (owned || state.form === 'demonym' || isOffice)) return state.state;
   }
   return isOffice ? stateAfterMinister(tokens, { noun, end }) : null;
 }
+
+/** "Niger | state police spokesman": of a state within another. */
+const isFederalState = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.word === 'state' &&
+  /^(?:police|governor|government|assembly|commissioner|lawmaker|legislature|emergency)$/.test(
+    tokens[at + 1]?.lemma ?? '',
+  );
 
 /** "US National Security Adviser": an office of the state's. */
 const isSecurityAdviser = (tokens: readonly Token[], noun: number) =>

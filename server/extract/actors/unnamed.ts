@@ -83,9 +83,14 @@ function isLeading({ word, tag }: Token): boolean {
 function opensClause(tokens: readonly Token[], at: number): boolean {
   const { word, tag } = tokens[at]!;
   if (tag === 'VBN' && tokens[at + 1]?.word === 'that') return true;
+  // "Six herdsmen | abducted by gunmen", "a group of troops | arrived"
+  if (tag === 'VBN' && DEEDS.test(word)) return true;
   const asked = word === 'of' && tokens[at + 1]?.tag === 'VBG';
   return word === 'that' || (asked && tokens[at - 1]!.tag.startsWith('NN'));
 }
+
+const DEEDS =
+  /^(?:abducted|kidnapped|killed|wounded|injured|shot|attacked|captured|seized|arrested|detained|rescued|recovered|arrived|entered|returned|crossed|fled)$/;
 
 /** "(three Iranian companies) on Thursday": the day is no part of who they are. */
 function isDated(tokens: readonly Token[], at: number): boolean {

@@ -4,9 +4,9 @@ import { summaryOf } from '../../contract/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
-import type { Clause } from './clause.ts';
+import { referentsOf, type Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
-import { bound, partiesUnder, withPersons } from './parties.ts';
+import { bound, partiesUnder, statesOfPeople, withPersons } from './parties.ts';
 import { personsAt, quotedAs } from './signers.ts';
 import { TIME } from './subjects.ts';
 import { found, phrase, type Found } from './told-agreement.ts';
@@ -17,12 +17,12 @@ export function agreed(clause: Clause, context: ClaimContext): Found | null {
   if (!/^agree?$/.test(clause.lemma) && !decideTogether(clause)) return null;
   const between = agreedBetween(clause, context);
   if (between || clause.passive) return between;
-  const [deed] = tree
-    .childrenBy(verb, 'xcomp', 'ccomp')
-    .filter((i) => i > verb && !isReport(tree, i));
+  const [deed] = [...tree.childrenBy(verb, 'xcomp', 'ccomp'), ...deedsWith(clause)].filter(
+    (i) => i > verb && !isReport(tree, i),
+  );
   const on = topicsOf(clause);
   if (deed === undefined && on.length === 0) return null;
-  if (deed !== undefined && isOpinion(tree, deed)) return null;
+  if (deed !== undefined && (isOpinion(tree, deed) || isTalk(tree, deed))) return null;
   const agents =
     clause.agents.length > 0
       ? [...joinedBefore(clause), ...clause.agents]
@@ -31,7 +31,21 @@ export function agreed(clause: Clause, context: ClaimContext): Found | null {
   // "Berlin and Warsaw agreed to send a battery | to Ukraine": the two are all who agreed.
   const enough = deed === undefined || partiesUnder(own, clause, context).parties.length > 1;
   const partners = [...partnersOf(clause), ...(enough ? [] : beneficiaries(tree, deed))];
-  const { parties: told, people } = partiesUnder([...agents, ...partners], clause, context);
+  const { parties: named, people } = partiesUnder(
+    [...agents, ...partners.filter((i) => !hasDeed(clause, i))],
+    clause,
+    context,
+  );
+  // What hangs on "his Peruvian counterpart to widen trade" tells of no party.
+  const meant = partners
+    .filter((i) => hasDeed(clause, i))
+    .flatMap((i) => [
+      ...statesOfPeople(i, clause, context.discourse),
+      ...referentsOf([i], clause, context.discourse).flatMap((one) =>
+        bound(one, context.discourse),
+      ),
+    ]);
+  const told = [...new Set([...named, ...meant])];
   const met = thoseWhoMet(agents, clause, context);
   const parties = [
     met,
@@ -105,6 +119,15 @@ function agreedBetween(clause: Clause, context: ClaimContext): Found | null {
   return found('agreed', clause, 'announced', name, parties, people, true);
 }
 
+/** "Agreed with his counterpart | to widen trade", which the parser hung on the counterpart. */
+const deedsWith = (clause: Clause) =>
+  partnersOf(clause).flatMap((partner) => deedsOn(clause, partner));
+
+const deedsOn = ({ tree }: Clause, partner: number) =>
+  tree.childrenBy(partner, 'acl').filter((i) => i > partner && tree.tokens[i]!.tag === 'VB');
+
+const hasDeed = (clause: Clause, partner: number) => deedsOn(clause, partner).length > 0;
+
 /** With whom: nobody where it is with what somebody says. */
 const partnersOf = ({ tree, obliques }: Clause) =>
   (obliques.get('with') ?? []).filter((i) => !OPINIONS.test(tree.tokens[i]!.lemma));
@@ -175,6 +198,9 @@ function isOpinion(tree: Tree, deed: number): boolean {
   const bids = helpers.some((word) => /^(?:would|should|will|shall|must|to)$/i.test(word));
   return (tree.tokens[deed]!.lemma === 'be' || !bids) && tree.tokens[deed]!.tag !== 'VB';
 }
+
+/** "Agreed to | meet again in May": no more than to go on. */
+const isTalk = (tree: Tree, deed: number) => /^(?:meet|talk)$/.test(tree.tokens[deed]!.lemma);
 
 /** "X and Prime Minister of Peru Y agreed", where the parser hangs them on something else: those just before. */
 function subjectsBefore({ tree, sentence, verb }: Clause, { discourse }: ClaimContext): number[] {

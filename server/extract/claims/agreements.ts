@@ -77,11 +77,14 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
   const partnersBeside = partnersOf(clause.tree, noun);
   // Who brokered it is no party, but where it is "brokered by A with B".
   const others = partners.length === 0 || between.length + partnersBeside.length > 0;
-  const own = BROKERS.test(clause.lemma) && others ? [] : clause.agents;
+  const behalf = behalfOf(clause);
+  const signs = behalf.length > 0 ? behalf : clause.agents;
+  const own = BROKERS.test(clause.lemma) && others ? [] : signs;
   const heads = [...own, ...partners, ...between];
   const signers = [...heads, ...partnersBeside];
   const beside = partiesUnder(signers, clause, context);
   const near =
+    behalf.length === 0 &&
     beside.parties.length < 2 &&
     partners.length === withs.length &&
     !partners.some((partner) => isSeveral(clause.tree, partner)) &&
@@ -108,6 +111,12 @@ function byNoun(clause: Clause, context: ClaimContext): Found | null {
     anaphoric,
   );
 }
+
+/** "Signed the truce | on behalf of the Peruvian government": for whom somebody does. */
+const behalfOf = ({ tree, obliques }: Clause) =>
+  (obliques.get('on') ?? [])
+    .filter((i) => tree.tokens[i]!.lemma === 'behalf')
+    .flatMap((i) => tree.childrenBy(i, 'nmod'));
 
 /** "A | Russian-Iranian | agreement was reached": whose it is by the adjective before it. */
 const joinedBefore = (tree: Tree, noun: number, { discourse }: ClaimContext) =>

@@ -38,6 +38,7 @@ export function isByForce(noun: number | null, clause: Clause, parts: readonly P
     return !states || isArmed(clause, []);
   }
   if (noun === null && !ATTACKING.test(lemma)) return true;
+  if (noun === null && isJoinedToWords(clause)) return false;
   if (noun !== null && !OF_ANY_KIND.test(lemmaAt(tree, noun)) && !OF_ARMS.test(lemmaAt(tree, noun)))
     return true;
   const beside = noun === null ? [] : tree.childrenBy(noun, 'compound', 'amod');
@@ -57,6 +58,16 @@ export function isByForce(noun: number | null, clause: Clause, parts: readonly P
     targets.length === 0 && lemmaAt(tree, noun ?? clause.verb) === 'attack' && obliques.has('by');
   return isOnPlace(noun, clause) || (known && (alone || targets.some(isTarget)));
 }
+
+/** "Attacked and | smeared the leaders": with words, as the verb beside it tells. */
+function isJoinedToWords({ tree, verb }: Clause): boolean {
+  const { head } = tree.tokens[verb]!;
+  const above = tree.relation(verb) === 'conj' && head >= 0 ? [head] : [];
+  return [...above, ...tree.childrenBy(verb, 'conj')].some((i) => BY_WORDS.test(lemmaAt(tree, i)));
+}
+
+const BY_WORDS =
+  /^(?:smear|mock|insult|ridicule|criticise|criticize|denounce|slander|vilify|malign|defame|belittle|condemn)$/;
 
 /** "Strikes | by nurses hit hospitals", "a rail strike": work that is laid down. */
 const isLabour = (tree: Tree, head: number) =>

@@ -1,4 +1,3 @@
-import type { Role } from '../../../graph-data/schema/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import { namingsOfSentence } from '../actors/naming-index.ts';
 import { pairBefore } from '../actors/pairs.ts';
@@ -12,8 +11,10 @@ import { countedPeople } from './counted.ts';
 import { isParty, type Part } from './event-record.ts';
 import { exerciseParts } from './exercise-parts.ts';
 import { carriedBy } from './fitting-frames.ts';
+import { TALKS } from './frame-nouns.ts';
 import { SUBJECT, type Frame } from './frames.ts';
 import { ownersOf } from './owners.ts';
+import { inSet } from '../text/in-set.ts';
 import { partakersAt, personsMeant, type Partaker } from './partakers.ts';
 import { phrasesOf } from './phrases.ts';
 import { isWithoutAttacker, movedTo, placeStruck, shippedBy } from './places-told.ts';
@@ -102,7 +103,7 @@ function whoCount(
   const told = parts.filter(
     (part) =>
       isParty(part.referent) ||
-      isSufferer(frame, part.role) ||
+      isSufferer(frame, part) ||
       visits.includes(part) ||
       isArmedGroup(frame, part),
   );
@@ -133,14 +134,27 @@ function agentsOf(frame: Frame, clause: Clause, discourse: Discourse): Part[] {
       }))
     : told;
   const meant = agent === 'participant' ? metBy(own, clause, discourse) : own;
-  return meant
-    .filter(
-      ({ referent: { kind }, personal }) =>
-        agentKind === null ||
-        (agentKind === 'person' ? personal && kind !== 'armed-force' : kind !== 'person'),
-    )
-    .map(({ referent }) => ({ referent, role: agent }));
+  const dispersing = frame.kind === 'protest' && clause.agents.some((i) => isThey(clause, i));
+  return (
+    meant
+      // "Police arrested six. | They had protested": none of these
+      .filter(({ referent }) => !dispersing || !FORCES_OF_ORDER.test(referent.name))
+      // "| Dialogue with the rebels began": what begins, taken for a name
+      .filter(
+        ({ referent }) => frame.kind !== 'meeting' || !inSet(referent.name.toLowerCase(), TALKS),
+      )
+      .filter(
+        ({ referent: { kind }, personal }) =>
+          agentKind === null ||
+          (agentKind === 'person' ? personal && kind !== 'armed-force' : kind !== 'person'),
+      )
+      .map(({ referent }) => ({ referent, role: agent }))
+  );
 }
+
+const isThey = ({ tree }: Clause, at: number) => /^they$/i.test(tree.tokens[at]!.word);
+
+const FORCES_OF_ORDER = /\b(?:police|army|military|armed forces|soldiers|troops)$/i;
 
 /** "The first trains with Russian troops arrived": with what the subject carries. */
 function actingHeads({ within, kind }: Frame, { tree, agents }: Clause): readonly number[] {
@@ -212,8 +226,20 @@ function objectsOf(frame: Frame, clause: Clause, discourse: Discourse): Referent
   // Nobody whom only a clause about the appointed names: "a chief who had met X".
   if (clause.objects.length === 0) return appointedAfter(clause, discourse);
   const plain = clause.objects.filter((at) => clause.tree.childrenBy(at, 'acl').length === 0);
-  return namedUnder(plain, clause, discourse).filter(({ kind }) => kind === 'person');
+  const named = namedUnder(plain, clause, discourse).filter(({ kind }) => kind === 'person');
+  return named.length > 0
+    ? named
+    : countedPeople(
+        plain.filter((i) => areOfficers(clause, i)),
+        clause,
+        discourse,
+      );
 }
+
+/** "Appointed | seven new ministers": several in office whom the text does not name. */
+const areOfficers = ({ tree }: Clause, at: number) =>
+  tree.tokens[at]!.tag === 'NNS' &&
+  /^(?:minister|ambassador|governor|judge|general|commissioner)$/.test(tree.tokens[at]!.lemma);
 
 /** "A Lithuanian officer was detained": somebody whom the text does not name, and no state. */
 function heldFor(referent: Referent, { objects, tree }: Clause, { cast }: Discourse): Referent {
@@ -252,12 +278,17 @@ const isOnPeople = ({ kind, needs }: Frame, { lemma, agents, tree }: Clause) =>
 const HARMS = /^(?:leave|kill|wound|injure|murder|execute|abduct|kidnap|behead|massacre)$/;
 
 /** Groups without a name take part where they are who it was done to, or who protested. */
-function isSufferer(frame: Frame, role: Role): boolean {
+function isSufferer(frame: Frame, { role, referent }: Part): boolean {
   const { kind } = frame;
+  // "Imposed sanctions on both countries", of which the text does not tell which
+  if (referent.key.startsWith('unnamed:') && NOBODY.test(referent.name)) return false;
   if (kind === 'protest') return role !== 'host';
   if (isOfPeople(frame) && role === 'target') return true;
-  return /^(?:arrest|sanction|attack)$/.test(kind) && role === 'target';
+  if (kind === 'appointment' && referent.kind !== 'group') return false;
+  return /^(?:arrest|sanction|attack|appointment)$/.test(kind) && role === 'target';
 }
+
+const NOBODY = /^(?:countries|nations|states|sides|parties|neighbours|neighbors|\d+)$/;
 
 /** Troops that are sent take part in their deployment, and in a passive are all that is named of who acts. */
 function movedForces(frame: Frame, clause: Clause, discourse: Discourse): Part[] {

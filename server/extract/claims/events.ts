@@ -15,7 +15,9 @@ import { nominalEvents } from './nominal-events.ts';
 import { isWithoutAttacker } from './places-told.ts';
 import { polls } from './polls.ts';
 import { presences } from './presences.ts';
+import { isToldInPassing } from './told-in-passing.ts';
 import { unwelcome } from './unwelcome.ts';
+import { isTime } from './subjects.ts';
 import { isNoJourney, isSomewhere } from './visits.ts';
 
 /** Events that clauses tell of, in text order. */
@@ -25,8 +27,9 @@ export function eventRecords(context: ClaimContext): Event[] {
     const event = clauseEvent(clause, context);
     if (!event || events.has(event.id)) continue;
     const before = [...events.values()];
-    if (isToldAgain(event, before) || (event.kind === 'meeting' && goesOn(clause, before)))
-      continue;
+    const again = isToldAgain(event, before) || isRepeated(event, before);
+    if (again || (event.kind === 'meeting' && goesOn(clause, before))) continue;
+    if (event.kind === 'sanction' && pointsBack(clause, before)) continue;
     const lesser = before.find((other) => other.kind !== 'meeting' && isWithin(other, event));
     if (lesser) events.delete(lesser.id);
     events.set(event.id, lesser ? withParts(event, lesser) : event);
@@ -44,7 +47,7 @@ export function eventRecords(context: ClaimContext): Event[] {
 }
 
 function clauseEvent(clause: Clause, context: ClaimContext): Event | null {
-  if (hasSpeakersSubject(clause, context)) return null;
+  if (isToldInPassing(clause) || hasSpeakersSubject(clause, context)) return null;
   const unwanted = unwelcome(clause, context);
   if (unwanted) return unwanted;
   for (const frame of fittingFrames(clause, context)) {
@@ -124,6 +127,33 @@ function isToldAgain(one: Event, told: readonly Event[]): boolean {
   return one.kind === 'meeting' && told.some((other) => tellsOf(other, one));
 }
 
+/** "- Six missiles hit the port, | "Six missiles hit the port, said X": what a summary and the text tell in the same words. */
+const isRepeated = (event: Event, told: readonly Event[]) =>
+  event.name.length > LEAST_REPEATED &&
+  told.some(
+    (one) =>
+      one.kind === event.kind &&
+      one.name.length > LEAST_REPEATED &&
+      !overlap(event, one) &&
+      (one.name.startsWith(event.name) || event.name.startsWith(one.name)),
+  );
+
+/** In characters, of words that are not the same by chance. */
+const LEAST_REPEATED = 40;
+
+/** "Announced | the sanctions on Monday": those told of before. */
+function pointsBack({ tree, objects, obliques }: Clause, told: readonly Event[]): boolean {
+  const these = objects.some(
+    (i) =>
+      tree.tokens[i]!.lemma === 'sanction' &&
+      tree.childrenBy(i, 'det').some((d) => /^(?:the|these)$/i.test(tree.tokens[d]!.word)),
+  );
+  const whom = ['on', 'against'].some((word) =>
+    (obliques.get(word) ?? []).some((i) => !isTime(tree, i)),
+  );
+  return these && !whom && told.some(({ kind }) => kind === 'sanction');
+}
+
 /** "The ministers exchanged views on": what was said at a meeting that the text has told of. */
 function goesOn({ tree, agents, lemma, obliques }: Clause, told: readonly Event[]): boolean {
   const [head, more] = agents;
@@ -158,8 +188,9 @@ function withParts(event: Event, { participants }: Event): Event {
   return { ...event, participants: [...event.participants, ...more] };
 }
 
-function isSameMeeting(one: Event, other: Event): boolean {
-  if (other.kind !== 'meeting') return false;
+const isSameMeeting = (one: Event, other: Event) => other.kind === 'meeting' && overlap(one, other);
+
+function overlap(one: Event, other: Event): boolean {
   const [a, b] = [one, other].map(({ evidence }) => evidence[0]!.selectors[0]!);
   return a!.start < b!.end && b!.start < a!.end;
 }

@@ -83,6 +83,9 @@ const isQuality = (tree: Tree, verb: number) =>
 /** "Five detained citizens": a participle taken for a verb. */
 function isAttribute(tree: Tree, verb: number): boolean {
   const before = tree.tokens[verb - 1]?.tag ?? '';
+  // "Have both | agreed"
+  const shared = /^(?:both|all|each)$/.test(tree.tokens[verb - 1]?.word ?? '');
+  if (shared && tree.childrenBy(verb, 'aux').length > 0) return false;
   // "The two | signed"
   const the = /^the$/i.test(tree.tokens[verb - 2]?.word ?? '');
   if (before === 'CD' && the && tree.relation(verb - 1) === 'nsubj') return false;
@@ -186,7 +189,7 @@ export function hangsOnUnreal(tree: Tree, verb: number): boolean {
     if (helpers.some((word) => UNREAL.test(word) || CONDITION.test(word) || NEGATION.test(word)))
       return true;
     const { head } = tree.tokens[at]!;
-    if (isFeared(tree, at)) return true;
+    if (isFeared(tree, at) || isChance(tree, at)) return true;
     // "Reports that they had shelled the town were false"
     if (at !== verb && (takesNone(tree, at) || saysUntrue(tree, at))) return true;
     if (head < 0 || standsByItself(tree, at)) return false;
@@ -207,12 +210,17 @@ function isFeared(tree: Tree, at: number): boolean {
   );
 }
 
+/** "The possibility of | X being detained": who it would happen to. */
+const isChance = (tree: Tree, at: number) =>
+  tree.relation(at) === 'nmod' &&
+  /^(?:possibility|prospect|likelihood|risk)$/.test(tree.tokens[tree.tokens[at]!.head]!.lemma);
+
 /** "Rumours | that he was killed": no relative clause, though the parser made it one. */
 const hasMark = (tree: Tree, at: number) =>
   tree.childrenBy(at, 'mark').some((i) => tree.tokens[i]!.word === 'that');
 
 const SUPPOSES =
-  /^(?:deny|denial|doubt|fear|hope|wish|demand|urge|threaten|threat|speculate|speculation|rumou?r|predict|imagine|pretend|suppose|expect|unclear|false)$/;
+  /^(?:deny|denial|doubt|fear|hope|wish|demand|urge|threaten|threat|possibility|prospect|likelihood|risk|speculate|speculation|rumou?r|predict|imagine|pretend|suppose|expect|unclear|false)$/;
 
 /** What follows a semicolon, has its own subject after "and", or tells the time or ground of what is denied. */
 function standsByItself(tree: Tree, at: number): boolean {

@@ -83,7 +83,7 @@ function fits(frame: Frame, clause: Clause, context: ClaimContext): boolean {
     (nouns === null || among(placesOf(within, clause), nouns)) &&
     (but === null || (objects.length > 0 && !among(objects, but))) &&
     (agentNouns === null || among(agents, agentNouns)) &&
-    !(frame.kind === 'deployment' && (isGift(clause) || agents.some((i) => isCargo(tree, i))))
+    !(frame.kind === 'deployment' && (isGift(clause) || isCargoMoved(clause)))
   );
 }
 
@@ -105,6 +105,14 @@ const isCargo = (tree: Tree, head: number) =>
   /^(?:batch|shipment|consignment|cargo|shipload|truckload|planeload)$/.test(
     compoundOf(tree, head)[0] ?? tree.tokens[head]!.lemma,
   );
+
+/** "Sent three ships | carrying oil": goods, and no forces. */
+const isCargoMoved = ({ tree, agents, objects }: Clause) =>
+  agents.some((i) => isCargo(tree, i)) ||
+  objects.some((i) => carriedBy(tree, i).some((one) => BULK.test(tree.tokens[one]!.lemma)));
+
+const BULK =
+  /^(?:oil|fuel|gasoline|petrol|diesel|gas|lng|grain|wheat|corn|maize|rice|food|flour|aid|medicine|coal|fertili[sz]er|barrel|supply|supplies)$/;
 
 /** The word after a verb, past a pronoun: "shot | down", "took him | away". */
 function particleOf({ tree: { tokens }, verb }: Clause): string | undefined {
@@ -182,6 +190,9 @@ const COMPOUNDS: Readonly<Record<string, string>> = {
   'aid convoy': 'shipment',
   'aid ship': 'shipment',
   'relief convoy': 'shipment',
+  'oil tanker': 'shipment',
+  'fuel tanker': 'shipment',
+  'grain ship': 'shipment',
   'humanitarian convoy': 'shipment',
 };
 

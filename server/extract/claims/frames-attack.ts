@@ -54,6 +54,14 @@ export const ATTACK_FRAMES: readonly Frame[] = [
       agentKind: 'body',
     },
   ),
+  // "The rebels took 30 hostages"
+  frame('attack', 'take seize', {
+    nouns: words('hostage'),
+    agentKind: 'body',
+    agentNouns: new Set([...FORCES, ...words('attacker assailant kidnapper bandit pirate man')]),
+    object: 'target',
+    done: true,
+  }),
   // "Fighters took the airport": by their own, whosever it was.
   frame('attack', 'take', {
     nouns: words(
@@ -191,7 +199,7 @@ export const ATTACK_FRAMES: readonly Frame[] = [
   frame('attack', 'lose', { nouns: ATTACKS, within: 'in', agent: 'target', agentKind: 'body' }),
   // "Twelve soldiers died in an ambush"
   frame('attack', 'die perish', {
-    nouns: ATTACKS,
+    nouns: new Set([...ATTACKS, 'fighting', 'clash', 'firefight', 'crossfire', 'skirmish']),
     within: 'in during',
     agent: 'target',
     obliques: { by: 'actor' },

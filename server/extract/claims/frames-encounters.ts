@@ -204,6 +204,14 @@ export const TALK_FRAMES: readonly Frame[] = [
     agentKind: 'person',
     needs: 'two',
   }),
+  // "Accepted credentials from the ambassadors"
+  frame('meeting', 'accept', {
+    nouns: words('credential credentials'),
+    agent: 'host',
+    obliques: { from: 'guest', of: 'guest' },
+    agentKind: 'person',
+    done: true,
+  }),
   // A crowd greets somebody, too.
   frame('meeting', 'welcome greet', {
     agent: 'host',

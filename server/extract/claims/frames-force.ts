@@ -7,7 +7,7 @@ const WHERE = { to: 'host', in: 'host', into: 'host', from: 'origin' } as const;
 const EXERCISE_FRAMES: readonly Frame[] = [
   frame(
     'exercise',
-    'hold conduct host begin start launch stage organise organize carry run complete practise practice finish end wrap open kick',
+    'hold conduct undertake host begin start launch stage organise organize carry run complete practise practice finish end wrap open kick',
     { nouns: EXERCISES, obliques: { with: 'participant', in: 'host', for: 'guest' } },
   ),
   frame('exercise', 'take participate join', {
@@ -191,7 +191,13 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     ),
     obliques: WHERE,
   }),
-  frame('deployment', 'leave exit enter cross reach quit vacate abandon', {
+  frame('deployment', 'leave exit quit vacate abandon', {
+    nouns: FORCES,
+    within: SUBJECT,
+    object: 'origin',
+    obliques: { for: 'host' },
+  }),
+  frame('deployment', 'enter cross reach', {
     nouns: FORCES,
     within: SUBJECT,
     object: 'host',

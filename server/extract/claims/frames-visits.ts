@@ -1,4 +1,4 @@
-import { FORCES, PLACE } from './frame-nouns.ts';
+import { NAME, FORCES, PLACE } from './frame-nouns.ts';
 import { frame, words, type Frame } from './frames.ts';
 
 /** Of who comes to whom. */
@@ -131,6 +131,14 @@ export const JOURNEY_FRAMES: readonly Frame[] = [
     agent: 'guest',
     obliques: { to: 'host', in: 'host' },
     agentKind: 'person',
+  }),
+  // "Flew to Kidal": a town that nothing but its name tells
+  frame('visit', 'fly travel jet', {
+    nouns: words(NAME),
+    within: 'to',
+    agent: 'guest',
+    agentKind: 'person',
+    done: true,
   }),
   frame('visit', 'arrive', {
     agent: 'guest',

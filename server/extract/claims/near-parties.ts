@@ -1,7 +1,7 @@
 import type { Discourse } from '../actors/coreference.ts';
 import { stateEndingAt } from '../actors/country.ts';
 import { namingsOfSentence } from '../actors/naming-index.ts';
-import { isPair, pairBefore, pairNear } from '../actors/pairs.ts';
+import { isPair, isWhere, pairBefore, pairNear } from '../actors/pairs.ts';
 import type { Post, Referent } from '../actors/referent.ts';
 import { isRole } from '../actors/roles.ts';
 import type { AgreementState } from '../../../graph-data/schema/index.ts';
@@ -11,7 +11,7 @@ import type { ClaimContext } from './context.ts';
 
 /** Nouns that only states and bodies can sign; a person may sign a plan or a contract alone. */
 export const BINDING =
-  /^(?:agreement|treaty|pact|accord|memorandum|protocol|convention|doctrine|amendment|ceasefire|truce|declaration|letter|arrangement)$/;
+  /^(?:agreement|treaty|pact|accord|memorandum|memoranda|protocol|convention|doctrine|amendment|ceasefire|truce|declaration|letter|arrangement)$/;
 
 /** Whether its parties may be sought in the sentences before: signed, by somebody who signs for one. */
 export function isBinding({ tree }: Clause, noun: number, state: AgreementState): boolean {
@@ -80,7 +80,10 @@ export function pairTold(sentence: number, at: number, discourse: Discourse): re
     [sentence - 1, Infinity],
   ] as const) {
     const words = trees[back]?.tokens.slice(0, to) ?? [];
-    const told = words.flatMap((_, i) => stateEndingAt(words, i)?.state ?? []);
+    const told = words.flatMap((_, i) => {
+      const state = stateEndingAt(words, i);
+      return state === null || isWhere(words, state.from) ? [] : [state.state];
+    });
     // "Xi paid a visit to Hungary, where the two sides": whose state nobody repeats.
     const people = namingsOfSentence(namings, back).flatMap(({ to: end, referent }) =>
       end <= to && referent.kind === 'person' ? (referent.country ?? []) : [],

@@ -1,3 +1,5 @@
+import type { Referent } from '../actors/referent.ts';
+import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
 import type { Part } from './event-record.ts';
 import type { Frame } from './frames.ts';
@@ -13,19 +15,30 @@ export function isNoEvent(frame: Frame, clause: Clause, parts: readonly Part[]):
     isOtherList(frame, clause) ||
     isOfMarkets(frame, clause) ||
     isFreedFromDuty(clause) ||
-    isOffStage(clause)
+    isOffStage(clause) ||
+    isForThePress(frame, clause) ||
+    isOverYears(frame, clause) ||
+    isMarch(frame, clause) ||
+    isHandedOver(frame, clause, parts) ||
+    isArrival(frame, clause)
   );
 }
 
 /** "Norway sends its oil abroad", "often travels to Lima", "wins elections": done as a rule, and not once. */
 const isCustom = ({ kind }: Frame, { tree, verb, lemma }: Clause) =>
-  /^VB[ZP]$/.test(tree.tokens[verb]!.tag) &&
-  (kind === 'delivery' ||
-    /^(?:win|head)$/.test(lemma) ||
-    tree.childrenBy(verb, 'advmod').some((i) => AS_A_RULE.test(tree.tokens[i]!.word)));
+  /^VB[ZP]$/.test(tree.tokens[verb]!.tag)
+    ? kind === 'delivery' || /^(?:win|head)$/.test(lemma) || isRule(tree, verb)
+    : isPresentPassive(tree, verb) && isRule(tree, verb);
 
-const AS_A_RULE =
-  /^(?:often|regularly|usually|frequently|always|sometimes|routinely|rarely|seldom)$/i;
+const isRule = (tree: Tree, verb: number) =>
+  tree.childrenBy(verb, 'advmod').some((i) => AS_A_RULE.test(tree.tokens[i]!.word));
+
+/** "Talks | are | often held" */
+const isPresentPassive = (tree: Tree, verb: number) =>
+  tree.childrenBy(verb, 'auxpass').some((i) => /^(?:is|are)$/.test(tree.tokens[i]!.word));
+
+export const AS_A_RULE =
+  /^(?:constantly|often|regularly|usually|frequently|always|sometimes|routinely|rarely|seldom)$/i;
 
 /** "Norway met Peru in the final": a game. */
 const isMatch = ({ kind }: Frame, { tree, obliques }: Clause) =>
@@ -94,6 +107,50 @@ const isOffStage = ({ lemma, tree, obliques }: Clause) =>
 
 const STAGES = /^(?:podium|stage|plane|train|car|bus|ladder|platform|pedestal)$/;
 
+/** "Held a press conference ahead of the summit": no meeting of those who speak to the press. */
+const isForThePress = ({ kind }: Frame, { tree, objects, obliques }: Clause) =>
+  kind === 'meeting' &&
+  !obliques.has('with') &&
+  objects.some((i) => {
+    const own = tree.childrenBy(i, 'compound', 'amod').map((one) => tree.tokens[one]!.word);
+    return own.some((word) => /^(?:press|news)$/i.test(word)) && !own.includes('joint');
+  });
+
+/** "Signed the pact, | ending ten years of negotiations": what went on for years is no meeting. */
+const isOverYears = ({ kind }: Frame, { tree, objects, lemma }: Clause) =>
+  kind === 'meeting' &&
+  /^(?:conclude|end|finish|complete|follow)$/.test(lemma) &&
+  objects.some((i) => /^(?:year|decade|month)$/.test(tree.tokens[i]!.lemma));
+
+/** "Fighters advanced to the border": up to where nobody is attacked. */
+const isMarch = ({ kind }: Frame, { tree, lemma, obliques }: Clause) =>
+  kind === 'attack' &&
+  lemma === 'advance' &&
+  ['to', 'towards', 'toward'].some((word) =>
+    (obliques.get(word) ?? []).some((i) => /^(?:border|frontier)$/.test(tree.tokens[i]!.lemma)),
+  );
+
+/** "The army took over a base from the peacekeepers": given, and not taken. */
+const isHandedOver = (
+  { kind }: Frame,
+  { tree, verb, lemma, obliques }: Clause,
+  parts: readonly Part[],
+) =>
+  kind === 'attack' &&
+  lemma === 'take' &&
+  tree.tokens[verb + 1]?.word === 'over' &&
+  obliques.has('from') &&
+  parts.every(({ role, referent }) => role !== 'actor' || referent.country !== null);
+
+/** "Attacked the town, | arriving on motorcycles": how somebody came, and no move of forces. */
+const isArrival = ({ kind }: Frame, { tree, verb, lemma }: Clause) =>
+  kind === 'deployment' &&
+  tree.tokens[verb]!.tag === 'VBG' &&
+  /^(?:arrive|come|ride)$/.test(lemma) &&
+  /^(?:attack|raid|storm|strike|ambush|kill)$/.test(
+    tree.tokens[tree.tokens[verb]!.head]?.lemma ?? '',
+  );
+
 /** "Manila protested to Beijing", "the senator protested the order", "held a rally": words alone. */
 function isInWords(
   { kind }: Frame,
@@ -108,12 +165,20 @@ function isInWords(
   if (kind !== 'protest') return false;
   if (lemma === 'protest' && obliques.has('to')) return true;
   const actors = parts.filter(({ role }) => role === 'actor');
+  const official = actors.length > 0 && actors.every(({ referent }) => isOfficial(referent));
+  if (lemma === 'protest' && official) return true;
   const persons =
     actors.length > 0 &&
     actors.every(({ referent: { kind: who, key } }) => who === 'person' || IN_POWER.test(key));
   const object = lemma === 'protest' || objects.some((i) => tree.tokens[i]!.lemma === 'rally');
   return persons && objects.length > 0 && object;
 }
+
+/** "The foreign minister protested against the statement": in words. */
+const isOfficial = ({ kind, key, posts }: Referent) =>
+  IN_POWER.test(key) ||
+  kind === 'government-body' ||
+  posts.some(({ of, former }) => !former && /^(?:state|government-body)$/.test(of.kind));
 
 /** States and governments hold no rallies. */
 const IN_POWER = /^(?:state|government):/;

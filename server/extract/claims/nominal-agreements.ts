@@ -14,7 +14,7 @@ import { isFiniteVerb } from '../text/finite.ts';
 
 /** Nouns that name an agreement by themselves. */
 const NOUNS =
-  /^(?:agreement|treaty|deal|pact|accord|memorandum|protocol|convention|ceasefire|truce|armistice|contract|declaration|arrangement)$/;
+  /^(?:agreement|treaty|deal|pact|accord|memorandum|memoranda|protocol|convention|ceasefire|truce|armistice|contract|declaration|arrangement)$/;
 /** "The Black Sea Grain | Initiative" is one by its name only. */
 const isAgreement = (lemma: string, tag: string) =>
   (tag.startsWith('NN') && NOUNS.test(lemma)) || (tag === 'NNP' && lemma === 'initiative');
@@ -97,7 +97,10 @@ function at(tree: Tree, sentence: number, noun: number, context: ClaimContext): 
   if (before.some(({ word }) => NOT_MADE.test(word)) || isSought(tree, noun)) return null;
   const clause = nominalClause(tree, sentence, noun);
   const under = isUnder(tree, noun);
-  const owners = tree.children(noun).filter((i) => tokens[i]!.relation === 'nmod:poss');
+  const owned = tree.relation(noun) === 'conj' ? [noun, tokens[noun]!.head] : [noun];
+  const owners = owned
+    .flatMap((one) => tree.children(one))
+    .filter((i) => i < noun && tokens[i]!.relation === 'nmod:poss');
   const partners = partnersOf(tree, noun);
   const listed = partners.length > 0 && isAmongSigned(tree, noun);
   const unreal = hangsOnUnreal(tree, tokens[noun]!.head);

@@ -8,6 +8,7 @@ import type { ClaimContext } from './context.ts';
 import { eventRecord, isParty, type Part } from './event-record.ts';
 import { DELEGATIONS, DIPLOMATS, PROTESTERS } from './frame-nouns.ts';
 import {
+  carriedOut,
   HAPPENS,
   hasHappened,
   isDated,
@@ -60,6 +61,8 @@ function nounClause(tree: Tree, sentence: number, noun: number): Clause {
   for (const [word, heads] of inner) if (!obliques.has(word)) obliques.set(word, heads);
   for (const [word, at] of phrasesInARow(tree, noun))
     if (!obliques.has(word)) obliques.set(word, withConjuncts(tree, [at]));
+  const makers = phrasesOf(tree, carriedOut(tree, noun)).get('by');
+  if (makers && !obliques.has('by')) obliques.set('by', withConjuncts(tree, makers));
   for (const [word, heads] of happening(tree, noun))
     if (!obliques.has(word)) obliques.set(word, heads);
   return { ...nominalClause(tree, sentence, noun), obliques };

@@ -2,6 +2,7 @@ import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
+import { AS_A_RULE } from './no-events.ts';
 import type { NounFrame } from './noun-frames.ts';
 
 /** "The 2003 invasion of", "its February 24 invasion of": of a day or year that is no later than the document. */
@@ -21,6 +22,16 @@ export function isDated(clause: Clause, { document }: Pick<ClaimContext, 'docume
 
 const MONTH =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/** "An attack | carried out by rebels": participles that say no more than that it was made. */
+export const carriedOut = (tree: Tree, noun: number) =>
+  tree
+    .childrenBy(noun, 'acl')
+    .filter(
+      (i) => i > noun && tree.tokens[i]!.tag === 'VBN' && CARRIED.test(tree.tokens[i]!.lemma),
+    );
+
+const CARRIED = /^(?:carry|carri|conduct|launch|mount|stage|perpetrate|commit|claim)/;
 
 /** "The exercise | is under way": the word by which it is told to be going on; null for others. */
 export function underWay(tree: Tree, noun: number): number | null {
@@ -43,6 +54,7 @@ const NOT_YET =
 /** What is said of an event that has not been, and did not come to be. */
 const MAY_NOT_BE =
   /^(?:plan|schedule|expect|cancel|postpone|prevent|avert|happen|occur|materiali[sz]e|avoid|discuss|consider|delay|block|ban|prepare|propose|await|talks?|negotiations?|agreement|deal|decision|pact|contract)$/;
+const AHEAD = /^(?:imminent|possible|likely|probable|unlikely|inevitable|near|close|unthinkable)$/;
 /** Who does this to an event takes it as having been. */
 const PRESUPPOSES =
   /^(?:condemn|criticise|criticize|deplore|denounce|decry|protest|regret|welcome|confirm|report|recall|complete?|finish|conclude?)$/;
@@ -61,6 +73,9 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
   const governor = head < 0 ? null : tree.tokens[head]!;
   if (responsibilityFor(tree, noun) >= 0) return !hangsOnUnreal(tree, noun);
   if (governor !== null && MAY_NOT_BE.test(governor.lemma)) return false;
+  // "An attack was imminent"
+  if (governor !== null && tree.childrenBy(head, 'cop').length > 0 && AHEAD.test(governor.lemma))
+    return false;
   if (cases.length > 0)
     return (
       cases.some((word) => AFTER.test(word)) &&
@@ -68,7 +83,7 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
     );
   if (isCounted(tree, noun)) return !hangsOnUnreal(tree, noun);
   if (governor === null) return false;
-  const past = /^VB[DN]$/.test(governor.tag) || hasPastHelper(tree, head);
+  const past = (/^VB[DN]$/.test(governor.tag) || hasPastHelper(tree, head)) && !isRule(tree, head);
   if (underWay(tree, noun) !== null) return !hangsOnUnreal(tree, head);
   if (/^nsubj/.test(tree.relation(noun)))
     return past && !isModal(tree, head) && !isCalledOff(tree, head);
@@ -78,6 +93,11 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
     (/^(?:arrest|other)$/.test(kind) && governor.lemma === 'announce');
   return tree.relation(noun) === 'dobj' && tells && !hangsOnUnreal(tree, head);
 }
+
+/** "Talks are | constantly held": more than once. */
+const isRule = (tree: Tree, verb: number) =>
+  tree.childrenBy(verb, 'auxpass').some((i) => /^(?:is|are)$/.test(tree.tokens[i]!.word)) &&
+  tree.childrenBy(verb, 'advmod').some((i) => AS_A_RULE.test(tree.tokens[i]!.word));
 
 /** "Claimed | responsibility for the attack": that word, before the noun; -1 without it. */
 export function responsibilityFor(tree: Tree, noun: number): number {

@@ -1,5 +1,6 @@
 import { namingsOfSentence } from '../actors/naming-index.ts';
-import { countryAround } from '../actors/country.ts';
+import { countryAround, stateEndingAt } from '../actors/country.ts';
+import { lookUp } from '../gazetteer/index.ts';
 import type { Discourse } from '../actors/coreference.ts';
 import { isPair, pairBefore } from '../actors/pairs.ts';
 import type { Referent } from '../actors/referent.ts';
@@ -8,7 +9,7 @@ import { isSomebody } from '../actors/somebody.ts';
 import { bodyKind, isRole } from '../actors/roles.ts';
 import type { Tree } from '../text/tree.ts';
 import { forcesMeant } from './antecedents.ts';
-import { nominalClause, referentsOf, type Clause } from './clause.ts';
+import { namedUnder, nominalClause, referentsOf, type Clause } from './clause.ts';
 import {
   joinedBefore,
   joinedPastState,
@@ -17,6 +18,7 @@ import {
 } from './joined-partakers.ts';
 import { isParty } from './event-record.ts';
 import { statesOfPeople } from './parties.ts';
+import { phrasesOf } from './phrases.ts';
 import { ATTACKS, CRAFT, DELEGATIONS, FORCES, MISSILES, PLACES } from './frame-nouns.ts';
 
 /** Somebody who takes part, and whether the words mean people: "the Uzbek delegation" is Uzbekistan's. */
@@ -43,6 +45,8 @@ export function partakersAt(
 function partakersOf(head: number, clause: Clause, discourse: Discourse): Partaker[] {
   const { tree } = clause;
   if (isEachOther(tree, head)) return [];
+  const minority = minorityAt(tree, head);
+  if (minority !== null) return [{ referent: discourse.cast.unnamed(...minority), personal: true }];
   const forces = forcesMeant(head, clause, discourse);
   if (forces !== null) {
     const theirs = partakersOf(forces.verb, forces, discourse);
@@ -77,6 +81,19 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
     }));
   const meant = people || isOwned(tree, head) ? behind(head, clause, discourse) : [];
   return (meant.length > 0 ? meant : own).map((referent) => ({ referent, personal: people }));
+}
+
+/** "Met with Kosovo | Serbs": people of one state in another, who are neither. */
+function minorityAt(
+  { tokens }: Tree,
+  head: number,
+): readonly [name: string, kind: 'group', state: string] | null {
+  const { word } = tokens[head]!;
+  const people =
+    /s$/.test(word) && lookUp(word).some((one) => one.type === 'state' && one.form === 'people');
+  const where = people ? stateEndingAt(tokens, head - 1) : null;
+  if (where?.form !== 'name') return null;
+  return [`${tokens[head - 1]!.word} ${word}`, 'group', where.state];
 }
 
 /** "Fought with | each other": nobody besides those who do. */
@@ -218,8 +235,21 @@ function behind(head: number, clause: Clause, discourse: Discourse): Referent[] 
     .flatMap((i) => [i, ...tree.childrenBy(i, 'conj')]);
   const named = bodiesAt(owners, clause, discourse);
   if (named.length > 0) return named;
+  const makers = ATTACKS.has(tree.tokens[head]!.lemma) ? madeBy(head, clause, discourse) : [];
+  if (makers.length > 0) return makers;
   const around = countryAround(tree.tokens, head, head + 1, NO_LINK);
   return around === null ? [] : [discourse.cast.state(around.code)];
+}
+
+/** "Shelling and airstrikes | by the Support Forces hit the market": whoever makes them. */
+function madeBy(head: number, clause: Clause, discourse: Discourse): Referent[] {
+  const { tree } = clause;
+  const by = [head, ...tree.childrenBy(head, 'conj')].flatMap(
+    (i) => phrasesOf(tree, [i]).get('by') ?? [],
+  );
+  return namedUnder(by, clause, discourse)
+    .filter((one) => one.kind !== 'person' && isParty(one))
+    .slice(0, 1);
 }
 
 const NO_LINK = /^$/;

@@ -153,13 +153,19 @@ export function withPersons(
 
 /** "The ELN rebels", who are the ELN that the words name. */
 const withoutDoubles = (parties: readonly Referent[]) =>
-  parties.filter(
-    (one) =>
-      !one.key.startsWith('unnamed:') ||
-      !parties.some(
-        (other) => other !== one && [...other.surfaces].some((name) => one.name.includes(name)),
-      ),
-  );
+  parties.filter((one) => {
+    const others = parties.filter((other) => other !== one);
+    // "The Marxist | Army of Peru", of which the text goes on to give the name alone
+    if (others.some(({ name, kind }) => kind === one.kind && one.name.endsWith(` ${name}`)))
+      return false;
+    if (!one.key.startsWith('unnamed:')) return true;
+    const called = /^(?:(?:guerrilla|rebel|armed|militant) )?(?:group|movement)$/.test(one.name);
+    return !others.some(
+      (other) =>
+        (called && /^(?:group|armed-force)$/.test(other.kind)) ||
+        [...other.surfaces].some((name) => one.name.includes(name)),
+    );
+  });
 
 /** Whom a signature binds. */
 export function bound(referent: Referent, { cast }: Discourse): Referent[] {

@@ -5,7 +5,7 @@ import { BINDING } from './near-parties.ts';
 /** Nouns that name an agreement. */
 export const NOUNS = new Set(
   (
-    'agreement treaty deal pact accord memorandum protocol convention doctrine amendment ammendment document ' +
+    'agreement treaty deal pact accord memorandum memoranda protocol convention doctrine amendment ammendment document ' +
     'declaration ceasefire cease-fire truce charter partnership roadmap framework arrangement ' +
     'armistice contract plan programme program union loan communique alliance extension settlement ' +
     'understanding swap exchange statute compact concession lease moratorium concordat statement letter principle paper decree sheet cessation package'

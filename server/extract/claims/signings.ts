@@ -95,6 +95,11 @@ const ENDS = /^(?:end|conclud|conclude|culminat|culminate|finish|close|result)/;
 function signersOf(tree: Tree, at: number, noun: number): readonly number[] {
   const phrases = phrasesOf(tree, [at, noun, ...tree.childrenBy(noun, 'nmod')]);
   const own = ['between', 'with', 'by'].flatMap((word) => phrases.get(word) ?? []);
+  // "Presided over the signing of a memorandum | with his counterpart"
+  const his = own.some((i) =>
+    tree.childrenBy(i, 'nmod').some((one) => /^(?:his|her|their)$/i.test(tree.tokens[one]!.word)),
+  );
+  if (his) return [...subjectsOf(tree, tree.tokens[at]!.head), ...own];
   return own.length > 0 || isWitnessed(tree, at) ? own : subjectsOf(tree, tree.tokens[at]!.head);
 }
 

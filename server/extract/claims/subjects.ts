@@ -24,6 +24,8 @@ export function subjectsOf(tree: Tree, verb: number): number[] {
     const own = [at, ...tree.childrenBy(at, 'aux')].flatMap((i) =>
       tree.childrenBy(i, 'nsubj', 'nsubjpass'),
     );
+    const past = own.flatMap((i) => pastSource(tree, i));
+    if (past.length > 0) return past;
     const which = own.length > 0 ? pastTime(tree, at, own) : null;
     if (which !== null) return [which];
     if (own.length > 0)
@@ -37,6 +39,15 @@ export function subjectsOf(tree: Tree, verb: number): number[] {
   }
   return [];
 }
+
+/** "According to the charity, | a missile hit": what the parser took for the source's other name. */
+const pastSource = (tree: Tree, subject: number): number[] =>
+  tree.childrenBy(subject, 'case').some((i) => tree.tokens[i]!.word === 'according')
+    ? tree
+        .childrenBy(subject, 'appos')
+        .filter((i) => i > subject && tree.tokens[tree.reach(i)[0] - 1]!.word === ',')
+        .slice(-1)
+    : [];
 
 /** "Norway, | which last week sent troops": the pronoun, where the parser took the week for who did it. */
 function pastTime(tree: Tree, verb: number, own: readonly number[]): number | null {
