@@ -81,6 +81,11 @@ describe('an event on a page', () => {
       'appointment, actor Enrique Lugo, target seven new ministers',
     ],
     [
+      'of fighters who come up to a border, and attack nobody',
+      'More than 100 Wagner fighters advanced to the border of Belarus.',
+      'deployment, actor Wagner Group',
+    ],
+    [
       'of hostages',
       'The rebels took around 30 hostages in the town.',
       'attack, actor rebels, target 30 hostages',
@@ -113,7 +118,6 @@ describe('an event on a page', () => {
     ['words', 'The posts attacked and smeared Chinese leaders.'],
     ['words', "Norwegian Foreign Minister Dana Hill protested against the summit's statement."],
     ['a count', 'When asked about reports of thousands of Russian soldiers killed, he was silent.'],
-    ['a march', 'More than 100 Wagner fighters advanced to the border of Belarus.'],
     ['a chance', 'Evaluating the possibility of Kosovo Serbs being detained, he was silent.'],
     ['a warning', 'A terrorist attack by Somali militants was imminent in Nairobi.'],
     [

@@ -266,6 +266,14 @@ const DEPLOYMENT_FRAMES: readonly Frame[] = [
     obliques: WHERE,
     toward: ['to', 'in', 'into', 'from', 'toward', 'towards', 'at', 'near', 'across', 'through'],
   }),
+  // "Fighters advanced to the border"
+  frame('deployment', 'advance', {
+    nouns: words('border frontier'),
+    within: 'to towards toward',
+    agentNouns: new Set([...FORCES, ARMY]),
+    agentKind: 'body',
+    obliques: { from: 'origin' },
+  }),
   frame('deployment', 'ship', {
     nouns: words('troop soldier marine peacekeeper mercenary'),
     obliques: WHERE,
