@@ -13,6 +13,7 @@ import { another } from './another.ts';
 import { bidding, first, putting, rulingOut, worded } from './bidding.ts';
 import { citing, quotedAtEnd } from './citing.ts';
 import { inserted } from './inserted.ts';
+import { asReportedBy, issuing, makingClear } from './issuing.ts';
 import { judgedBy } from './passive.ts';
 import { nominals } from './nominal.ts';
 import { asTold, forWhom, inOpinion, inWords, inWordsAfter, per } from './opinion.ts';
@@ -106,6 +107,7 @@ function shapesIn(tree: Tree, quoted: readonly Span[]): Parts[] {
     ...asTold(tree),
     ...citing(tree),
     ...quotedAtEnd(tree),
+    ...asReportedBy(tree),
     ...forWhom(tree),
     ...worded(tree),
     ...another(tree),
@@ -131,6 +133,8 @@ function inTree(tree: Tree): Parts[] {
         putting(tree, i) ??
         judging(tree, i) ??
         judgedBy(tree, i) ??
+        issuing(tree, i) ??
+        makingClear(tree, i) ??
         first(tree, i))
       : null;
     if (verbal) return [verbal];

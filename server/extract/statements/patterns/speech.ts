@@ -23,6 +23,8 @@ export function saying(tree: Tree, verb: number): Parts | null {
   if (!(says || inSet(lemma, SAYING_THAT)) || tag === 'VB' || isNegatedOrUnreal(tree, verb))
     return null;
   const that = thatAfter(tree, verb);
+  // "Responding to questions about the charge that A": what others charge.
+  if (/^(?:respond|repl[yi]e?)$/.test(lemma) && that !== null && that > verb + 1) return null;
   const own = subjectOf(tree, verb) ?? resumedSubject(tree, verb);
   const source = own ?? (that === null ? null : sharedSubject(tree, verb));
   if (!source) return null;

@@ -45,7 +45,10 @@ export function trailing(tree: Tree): Parts[] {
 
 const MARK = /^["“”«»]$/u;
 
-/** "The head of a “special operation” was replaced, the ministry assessed": marks about a few words, and none beside a comma. */
+/**
+ * "The head of a “special operation” was replaced, the ministry assessed": marks about a few words,
+ * and none beside a comma but what something is: "reports are “disturbing”, the ministry said".
+ */
 function holdsScareQuotes(tokens: readonly Token[]): boolean {
   const marks = tokens.flatMap(({ word }, i) => (MARK.test(word) ? [i] : []));
   const [open, close, more] = marks;
@@ -56,7 +59,8 @@ function holdsScareQuotes(tokens: readonly Token[]): boolean {
     open > SHORTEST &&
     close - open <= LONGEST_SCARE &&
     !/^[,:]$/.test(tokens[open - 1]!.word) &&
-    ![tokens[close - 1], tokens[close + 1]].some((one) => one?.word === ',')
+    tokens[close - 1]!.word !== ',' &&
+    (tokens[close + 1]?.word !== ',' || tokens[open - 1]!.lemma === 'be')
   );
 }
 
@@ -131,7 +135,7 @@ const isOfSpeakers = ({ tag, word }: Token, plural: boolean) =>
 
 /** Verbs that stand before their speaker at a sentence's end. */
 const INVERTED =
-  /^(?:sa(?:ys?|id)|writes|wrote|write|argue|warn|say|(?:report|add|note|warn|conclude|summari[sz]e|stresse?|emphasi[sz]e|explain|claim|state|recall|admit|insist|argue|observe|predict|believe|suspect|reckon|think|joke|lament|assesse?|assure?|promise?|announce?|declare?|confirm|reveal|caution|comment)(?:s|d|ed|ted)?)$/;
+  /^(?:sa(?:ys?|id)|writes|wrote|write|argue|warn|say|(?:report|add|note|warn|conclude|summari[sz]e|stresse?|emphasi[sz]e|explain|claim|state|recall|admit|insist|argue|observe|predict|believe|suspect|reckon|think|joke|lament|assesse?|assure?|promise?|announce?|declare?|confirm|reveal|caution|comment|tweet)(?:s|d|ed|ted)?|posted)$/;
 
 /** "..., says a manager who asked not to be named": the verb before whoever speaks, at a sentence's end. */
 export function inverted(
