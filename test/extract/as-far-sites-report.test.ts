@@ -101,6 +101,30 @@ describe('what was said', () => {
   });
 
   it.each([
+    [
+      'The foreign ministry of Chile stressed the seriousness of the raid, affirming Chile’s complete rejection of any breach of its sovereignty.',
+      [
+        'the seriousness of the raid',
+        'Chile’s complete rejection of any breach of its sovereignty',
+      ],
+    ],
+    [
+      'Anna Vrba stressed the need for Peru to stop escalation, warning of the dangerous effects of a regional war.',
+      ['the need for Peru to stop escalation', 'of the dangerous effects of a regional war'],
+    ],
+    [
+      'Anna Vrba rejected Peru’s claims on the strait, terming them “misleading”.',
+      ['Peru’s claims on the strait', 'misleading'],
+    ],
+    [
+      'The foreign ministry of Chile accused Peru of failing to talk with the rebels, which it described as a "group fighting for its people".',
+      ['Peru of failing to talk with the rebels', 'a "group fighting for its people"'],
+    ],
+  ])('goes on after a comma: %s', (text, contents) => {
+    expect(said(text).map(([, , words]) => words)).toEqual(contents);
+  });
+
+  it.each([
     'Anna Vrba was responding to a press conference held by the party.',
     'Chile’s foreign ministry has responded to the allegations voiced by Peru.',
     'Anna Vrba made the remarks while talking to reporters after she cast her vote, IRNA writes.',

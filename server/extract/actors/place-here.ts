@@ -26,7 +26,9 @@ export function isKnownPlace(
   tokens: readonly Token[],
   { from, to }: { readonly from: number; readonly to: number },
 ): boolean {
-  return to - from < 3 && PLACES.has(tokens[to - 1]!.word);
+  // "Resolution No." of the Security Council
+  const numbered = /^No\.?$/.test(tokens[to - 1]!.word);
+  return numbered || (to - from < 3 && PLACES.has(tokens[to - 1]!.word));
 }
 
 /** "Bomachoge Chache | MP Ann Lee": whom a member sits for, which is a place. */

@@ -33,7 +33,7 @@ import {
   withoutAnother,
   whatThatWas,
 } from './content-bounds.ts';
-import { pastDay, pastOutlet, throughRest, toEndAfterColon } from './content-reach.ts';
+import { pastAs, pastDay, pastOutlet, throughRest, toEndAfterColon } from './content-reach.ts';
 import { accordingToComma, beforeParticiple, whomISpokeTo, wholeOfBody } from './source-bounds.ts';
 
 /**
@@ -64,6 +64,7 @@ const RULES: readonly Rule[] = [
   pastIssuing,
   pastOutlet,
   pastDay,
+  pastAs,
   throughRest,
   toEndAfterColon,
   beforeOthersClause,

@@ -102,6 +102,20 @@ export function throughRest(attribution: Attribution, discourse: Discourse): Att
     : attribution;
 }
 
+/** "Which it described | as “a threat”": what it was called begins after "as". */
+export function pastAs(attribution: Attribution, discourse: Discourse): Attribution {
+  const found = toldIn(attribution, discourse);
+  if (!found) return attribution;
+  const { tokens, place, told, last } = found;
+  const next = tokens[told.from + 1];
+  const called = CALLS.test(tokens[place.to - 1]!.lemma) && told.from === place.to;
+  return called && next && tokens[told.from]!.word === 'as' && next.start < last.end
+    ? withLast(attribution, { start: next.start, end: last.end }, discourse)
+    : attribution;
+}
+
+const CALLS = /^(?:describe|portray|characteri[sz]e|denounce|condemn|brand|label)$/;
+
 /** Whether participles or adjectives go on in a list that "and" ends, with no clause between. */
 function isListOn(tokens: readonly Token[], { from, to }: Place, end: number): boolean {
   const { tag } = tokens[to + 1] ?? tokens[to]!;

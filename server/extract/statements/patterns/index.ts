@@ -13,7 +13,7 @@ import { another } from './another.ts';
 import { bidding, first, putting, rulingOut, worded } from './bidding.ts';
 import { citing, quotedAtEnd } from './citing.ts';
 import { inserted } from './inserted.ts';
-import { asReportedBy, issuing, makingClear } from './issuing.ts';
+import { affirming, asReportedBy, issuing, makingClear } from './issuing.ts';
 import { judgedBy } from './passive.ts';
 import { nominals } from './nominal.ts';
 import { asTold, forWhom, inOpinion, inWords, inWordsAfter, per } from './opinion.ts';
@@ -139,7 +139,11 @@ function inTree(tree: Tree): Parts[] {
       : null;
     if (verbal) return [verbal];
     const told =
-      mistaken(tree, i) ?? afterColon(tree, i) ?? published(tree, i) ?? rulingOut(tree, i);
+      mistaken(tree, i) ??
+      afterColon(tree, i) ??
+      published(tree, i) ??
+      rulingOut(tree, i) ??
+      affirming(tree, i);
     if (told) return [told];
     const felt = feeling(tree, i);
     return felt ? [felt] : according(tree, i);

@@ -1,4 +1,6 @@
+import { inSet } from '../../text/in-set.ts';
 import type { Token } from '../../nlp/index.ts';
+import { JUDGING, SAYING, SAYING_THAT } from '../verbs.ts';
 import type { Tree } from '../../text/tree.ts';
 import {
   clauseEnd,
@@ -38,6 +40,38 @@ const PAPER =
   /^(?:statement|communique|communiqué|declaration|letter|message|release|note|appeal|resolution|petition)$/;
 const TELLING =
   /^(?:expressing|condemning|denouncing|calling|urging|demanding|rejecting|denying|accusing|blaming|criticizing|criticising|warning|welcoming|praising|supporting|opposing|protesting|regretting|deploring|asserting|claiming|stating|saying|announcing|confirming|reaffirming|asking|appealing)$/;
+
+/** "Stressed the danger, | affirming | its rejection of it": what else the speaker of the clause before says, by a noun. */
+export function affirming(tree: Tree, verb: number): Parts | null {
+  const { tokens } = tree;
+  const { word } = tokens[verb]!;
+  if (!AFFIRMING.test(word) || tokens[verb - 1]?.word !== ',') return null;
+  const linked =
+    /^warning$/.test(word) && /^(?:of|about|against)$/.test(tokens[verb + 1]?.word ?? '');
+  const noun = tokens.findIndex(({ tag }, i) => i > verb && i < verb + 7 && /^NNS?$/.test(tag));
+  const phrase = tokens
+    .slice(verb + 1, noun)
+    .every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|POS|RB)/.test(tag));
+  if (!linked && (noun < 0 || !phrase || !STAND.test(tokens[noun]!.lemma))) return null;
+  const said = tokens.findLastIndex(({ tag }, i) => i < verb - 1 && /^VB[DZP]$/.test(tag));
+  const { lemma } = tokens[said] ?? { lemma: '' };
+  const says = [SAYING, SAYING_THAT, JUDGING].some((verbs) => inSet(lemma, verbs));
+  if (
+    !(says || /^(?:express|appreciate|commend|discus)/.test(lemma)) ||
+    isNegatedOrUnreal(tree, said)
+  )
+    return null;
+  const source = subjectOf(tree, said) ?? speakerBefore(tree, said);
+  if (!source || source[1] > said) return null;
+  const content = [verb + 1, clauseEnd(tree, verb + 1)] as const;
+  return { shape: 'judge', source, cue: [verb, verb + 1], content, lemma: tokens[verb]!.lemma };
+}
+
+const AFFIRMING =
+  /^(?:affirming|reaffirming|reiterating|stressing|emphasizing|emphasising|underlining|underscoring|highlighting|noting|warning)$/;
+/** What one holds or asks for. */
+const STAND =
+  /^(?:rejection|support|commitment|importance|necessity|need|urgency|solidarity|position|readiness|willingness|keenness|determination|right|refusal|opposition|call|significance|role|depth|stance|condemnation|respect|demand|desire)$/;
 
 /** "Has made clear it intends to go", "made it known that": what one leaves no doubt of. */
 export function makingClear(tree: Tree, verb: number): Parts | null {

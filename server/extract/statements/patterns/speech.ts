@@ -24,7 +24,7 @@ export function saying(tree: Tree, verb: number): Parts | null {
     return null;
   const that = thatAfter(tree, verb);
   // "Responding to questions about the charge that A": what others charge.
-  if (/^(?:respond|repl[yi]e?)$/.test(lemma) && that !== null && that > verb + 1) return null;
+  if (/^(?:respond|reply)$/.test(lemma) && tree.tokens[verb + 1]?.word === 'to') return null;
   const own = subjectOf(tree, verb) ?? resumedSubject(tree, verb);
   const source = own ?? (that === null ? null : sharedSubject(tree, verb));
   if (!source) return null;
