@@ -98,7 +98,19 @@ const OTHERS: readonly (readonly [key: string, kind: ActorKind, name: string, fo
     'prosecutor',
     'government-body',
     'Prosecutor General of {state}',
-    "prosecutor general's office|prosecutor's office|prosecutor general s office|prosecutor s office",
+    "prosecutor general's office|prosecutor's office|public prosecutor's office|general prosecutor's office|prosecutor general s office|prosecutor s office|public prosecutor s office|general prosecutor s office",
+  ],
+  [
+    'prime-minister',
+    'government-body',
+    'Office of the Prime Minister of {state}',
+    "prime minister's office|prime minister s office|office of the prime minister",
+  ],
+  [
+    'attorney-general',
+    'government-body',
+    'Attorney General of {state}',
+    "attorney general's office|attorney general s office|attorney-general's office|office of the attorney general",
   ],
   [
     'state-security',

@@ -3,7 +3,7 @@ import { isGivenName } from '../names/gender.ts';
 import type { Token } from '../nlp/index.ts';
 import { inPlace, type Run } from './found.ts';
 import { bodyKind, isPlaceNoun } from './roles.ts';
-import { isField, isTitleWord } from './title-runs.ts';
+import { isField, isOfMinister, isTitleWord } from './title-runs.ts';
 
 /** In tokens. */
 const LONGEST_NAME = 4;
@@ -85,7 +85,9 @@ function goesBack(tokens: readonly Token[], { from, to }: Run, before: Run | und
   // "Vladimir Putin | Ann Lee": two people side by side.
   if (beside?.kind === 'PERSON')
     return beside.to - beside.from === 1 || (to - from === 1 && !isGivenName(tokens[from]!.word));
-  if (from - first > 1) return false;
+  // "Minister of Trade and | Integration | Ann Lee"
+  if (from - first > 1 || (tokens[first - 1]?.word === 'and' && isOfMinister(tokens, first)))
+    return false;
   return (
     isGivenName(tokens[first]!.word) ||
     (isPart(tokens[from]!) && (opensName(tokens[first - 1]) || isPersonPart(tokens[first - 1])))

@@ -2,6 +2,7 @@ import { lookUp, matchAt, type Entry, type Organisation } from '../gazetteer/ind
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
+import { INSTITUTIONS } from './institutions.ts';
 import type { Found } from './found.ts';
 import type { Referent } from './referent.ts';
 import { namesState } from './setting.ts';
@@ -84,7 +85,7 @@ function referentOf(
       .map(({ word }) => word)
       .join(' ');
     if (CHAMBER.test(name)) return chamberOf(name, organisation.organisation, tokens, from, cast);
-    return cast.organisation(organisation.organisation);
+    return officeAtHome(name, cast) ?? cast.organisation(organisation.organisation);
   }
   const [entry] = entries;
   if (entry?.type !== 'state') return null;
@@ -92,6 +93,14 @@ function referentOf(
   if (entry.form === 'name') return cast.state(code);
   if (entry.form === 'capital') return capitalOf(code, tokens, { from, to }, cast);
   return entry.form === 'people' && tokens[to - 1]!.tag.endsWith('S') ? cast.people(code) : null;
+}
+
+/** "The Foreign Office" of a text at home in Pakistan that does not tell of the United Kingdom: its ministry. */
+function officeAtHome(name: string, cast: Cast): Referent | null {
+  const { home, states } = cast.setting;
+  const office = /^Foreign Office$/i.test(name) ? INSTITUTIONS.get('foreign office') : undefined;
+  const elsewhere = home !== null && home !== 'GB' && !states.has('GB');
+  return office && elsewhere ? cast.institution(office, home) : null;
 }
 
 /** Chambers that other states than the American have. */

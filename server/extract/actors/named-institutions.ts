@@ -81,14 +81,16 @@ function withoutState(
   const named = !bare && words.length > 1 && !ministry;
   const referent = () =>
     cast.onlyInstitution(institution, atHome) ??
-    (named ? cast.body(words.join(' '), null, institution.kind) : null);
+    (named
+      ? cast.body(words.join(' ').replace(/ (?=['’]s? )/gu, ''), null, institution.kind)
+      : null);
   return { from, to, referent };
 }
 
-/** "Gaza's Hamas-run | health ministry", "the rebel-held area's | police": no state's of its own. */
+/** "Gaza's Hamas-run | health ministry", "the Hamas-run Gaza | health ministry", "the rebel-held area's | police": no state's of its own. */
 function isOfElsewhere(tokens: readonly Token[], from: number): boolean {
   let at = from - 1;
-  while (at > 0 && /^(?:JJ|VBN)/.test(tokens[at]!.tag)) at--;
+  while (at > 0 && /^(?:JJ|VBN|NNP)/.test(tokens[at]!.tag)) at--;
   const between = tokens.slice(at + 1, from);
   return (
     /^['’]s?$/.test(tokens[at]?.word ?? '') ||
@@ -127,11 +129,12 @@ function institutionEnd(keys: readonly string[], from: number): number | null {
 
 /** Bodies of which a document that has named one means that one when it names no state. */
 const SINGLE =
-  /^(?:ministry-|parliament|security-council|general-staff|central-bank|state-security|security-service|intelligence|border-guard|police|supreme-court)/;
+  /^(?:ministry-|parliament|security-council|general-staff|central-bank|state-security|security-service|intelligence|border-guard|police|supreme-court|prime-minister|attorney-general|prosecutor)/;
 /** Of them those that a state's own agency names without the state: "MINSK (BelTA) - The State Border Committee". */
 const OF_DATELINE = /^(?:state-security|border-guard|general-staff):?/;
 /** Of them those that are the home state's when the text names no other. */
-const AT_HOME = /^(?:ministry-|parliament|central-bank|police|supreme-court)/;
+const AT_HOME =
+  /^(?:ministry-|parliament|central-bank|police|supreme-court|prime-minister|attorney-general|prosecutor)/;
 
 function isLower(word: string): boolean {
   return /^\p{Ll}/u.test(word);

@@ -9,6 +9,7 @@ import { personEnd } from './run-extent.ts';
 import {
   isField,
   isMinistersField,
+  pastJoinedField,
   pastMinistersField,
   isNameWord,
   isPortfolio,
@@ -34,6 +35,8 @@ export function parted(tokens: readonly Token[], run: Run): Run[] {
   if (isTitle(tokens, run)) return [];
   const bearer = afterField(tokens, run);
   if (bearer) return [bearer];
+  const holder = pastJoinedField(tokens, run);
+  if (holder) return [holder];
   if (isMinistersField(tokens, run)) return [];
   const after = pastMinistersField(tokens, run);
   if (after) return personAfterState(tokens, after);

@@ -9,6 +9,39 @@ export function isPlaceHere(tokens: readonly Token[], at: number): boolean {
   return isListed(tokens, at) || isCalledTown(tokens, at) || isOfPlace(tokens, at);
 }
 
+/** Regions and towns of the world's news that the tagger takes for people. */
+const PLACES = new Set(
+  (
+    'Kashmir Jammu Tigray Amhara Oromia Darfur Kordofan Gezira Omdurman Fasher Fashir Mekelle Mekele Goma Bukavu Kivu Ituri ' +
+    'Borno Zamfara Katsina Kaduna Kano Gaza Rafah Jenin Nablus Tulkarm Ramallah Hebron Idlib Aleppo Homs Daraa Sweida Suwayda ' +
+    'Latakia Mosul Erbil Kirkuk Basra Fallujah Hodeidah Taiz Marib Benghazi Misrata Balochistan Baluchistan Sindh Waziristan ' +
+    'Punjab Peshawar Quetta Karachi Lahore Gilgit Rakhine Sagaing Kachin Mindanao Marawi Aceh Papua Catatumbo Cauca Chiapas ' +
+    'Guerrero Sinaloa Manipur Assam Kerala Gujarat Bihar Karnataka Chittagong Kandahar Herat Kunduz Helmand Panjshir Lachin ' +
+    'Zangezur Srebrenica Mitrovica Metohija Donbas Crimea'
+  ).split(' '),
+);
+
+/** "Kashmir", "El Fasher", "Azad Jammu": a name that ends in a place's that lists of people do not hold. */
+export function isKnownPlace(
+  tokens: readonly Token[],
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  // "Resolution No." of the Security Council
+  const numbered = /^No\.?$/.test(tokens[to - 1]!.word);
+  return numbered || (to - from < 3 && PLACES.has(tokens[to - 1]!.word));
+}
+
+/** "Bomachoge Chache | MP Ann Lee": whom a member sits for, which is a place. */
+export function isConstituency(tokens: readonly Token[], to: number): boolean {
+  // The second word of "Bomachoge | Chache" may be left out.
+  const member = /^(?:MP|MLA|MCA|MNA|MPA|Senator)$/.test(tokens[to]?.word ?? '') ? to : to + 1;
+  return (
+    /^(?:MP|MLA|MCA|MNA|MPA)$/.test(tokens[member]?.word ?? '') &&
+    tokens.slice(to, member + 2).every(({ tag }) => tag.startsWith('NNP')) &&
+    tokens[member + 1] !== undefined
+  );
+}
+
 /** In a list of names that ends in "oblasts" and the like, or right between places of it. */
 function isListed(tokens: readonly Token[], at: number): boolean {
   let to = at + 1;

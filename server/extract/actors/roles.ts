@@ -38,7 +38,9 @@ export const TRADES = new Set(
 
 /** Words before a name that are a form of address and no part of it. */
 export const ADDRESS = new Set(
-  'mr mrs ms miss dr prof sir madam lady lord monsignor ayatollah hojatoleslam'.split(' '),
+  'mr mrs ms miss dr prof sir madam lady lord monsignor ayatollah hojatoleslam sayyed sayyid alhaji shri smt'.split(
+    ' ',
+  ),
 );
 
 export function isRole(lemma: string): boolean {

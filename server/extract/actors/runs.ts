@@ -17,6 +17,7 @@ import {
 import { withBodies } from './body-names.ts';
 import { DAY, PARTY_MEMBER, withBrokenNames, withParticleNames } from './joined-names.ts';
 import { isOfficeOf, parted } from './parted-runs.ts';
+import { isConstituency, isKnownPlace } from './place-here.ts';
 import { bodyKind, isPlaceNoun, isRole } from './roles.ts';
 import { stateEndingAt } from './country.ts';
 import { isMark, runsOn } from './run-extent.ts';
@@ -38,8 +39,13 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
   }
   const untagged = withUntagged(tokens, withKoreanNames(tokens, runs));
   const persons = withParticleNames(tokens, withBrokenNames(tokens, untagged));
-  return withRegionalBodies(tokens, withFormations(tokens, withBodies(tokens, persons)));
+  const people = persons.filter(({ kind, ...run }) => kind !== 'PERSON' || !isPlace(tokens, run));
+  return withRegionalBodies(tokens, withFormations(tokens, withBodies(tokens, people)));
 }
+
+/** "El Fasher", "Chache | MP Ann Lee" taken for people. */
+const isPlace = (tokens: readonly Token[], run: Omit<Run, 'kind'>) =>
+  isKnownPlace(tokens, run) || isConstituency(tokens, run.to);
 
 /** "Kwon Young-se": a name by its form alone, whatever the tagger made of its parts. */
 function withKoreanNames(tokens: readonly Token[], runs: readonly Run[]): Run[] {

@@ -96,7 +96,9 @@ function statesIn(tokens: readonly Token[]): NamedState[] {
   return tokens.flatMap(({ word }, i) => {
     const state = /^\p{Lu}/u.test(word) ? stateEndingAt(tokens, i) : null;
     const before = tokens[(state?.from ?? 0) - 1]?.word ?? '';
-    if (!state) return [];
+    // "N1,520 to a US dollar": what things are counted in tells of no state.
+    const currency = state?.state === 'US' && /^dollars?$/i.test(tokens[i + 1]?.word ?? '');
+    if (!state || currency) return [];
     const place =
       state.form === 'name' && /^(?:in|across|inside|outside|throughout)$/i.test(before);
     return [{ code: state.state, form: place ? 'place' : state.form }];
@@ -120,12 +122,12 @@ function hasForeignChamber(tokens: readonly Token[]): boolean {
 export function stateOfDateline(dateline: string): string | null {
   // "BREST/WASHINGTON": of two towns the first counts.
   const [town = '', behind = ''] = dateline
-    .split(/[,(]/u)
+    .split(/[,([]/u)
     .slice(0, 2)
     .map((part) =>
       part
         .split('/', 1)[0]!
-        .replace(/[\s–—-]+$/u, '')
+        .replace(/[\s:–—-]+$/u, '')
         .trim(),
     );
   const [ofTown, ofBehind] = [stateCalled(town), stateCalled(behind)];

@@ -4,7 +4,7 @@ import type { Cast } from './cast.ts';
 import { surfaceOf, type Found, type Run } from './found.ts';
 import { isGivenName } from '../names/gender.ts';
 import { namesSeveral } from './joint-institutions.ts';
-import { isPlaceHere } from './place-here.ts';
+import { isKnownPlace, isPlaceHere } from './place-here.ts';
 import { ADDRESS, bodyKind, isLabel, isPlaceNoun, isRole } from './roles.ts';
 import { entityRuns } from './runs.ts';
 
@@ -52,6 +52,8 @@ function organisation(
   const name = platform ? tagged.slice(0, platform.index) : tagged;
   if (to - from === 1 && !/^(?:NN|FW|SYM)/.test(tokens[from]!.tag)) return [];
   if (/^(?:NGOs?|CEO|HQ|TV|PR)$/.test(name) || ARM.test(name)) return [];
+  const short = to - from === 1 || /^(?:El|al|Al)$/.test(tokens[from]!.word);
+  if (short && isKnownPlace(tokens, { from, to })) return [];
   // "The Kremlin | Press Service": what speaks for a body is none of its own.
   if (/^Press (?:Service|Office|Cent(?:re|er)|Secretariat|Department)$/.test(name)) return [];
   if (!/\p{L}/u.test(name) || IN_CAPITALS.test(name) || namesSeveral(name)) return [];

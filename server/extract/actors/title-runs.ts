@@ -27,15 +27,33 @@ export function isMinistersField(tokens: readonly Token[], run: Run): boolean {
 }
 
 /** "Minister of | Defence", "Vice-Minister for the | Interior". */
-function isOfMinister(tokens: readonly Token[], from: number): boolean {
+export function isOfMinister(tokens: readonly Token[], from: number): boolean {
   // "Of Labour and | Social Protection"
-  const first = tokens[from - 1]?.word === 'and' ? from - 2 : from;
+  let first = tokens[from - 1]?.word === 'and' ? from - 2 : from;
+  // "Of Higher Education and | Scientific Research"
+  const longer = first < from && /^\p{Lu}/u.test(tokens[first - 1]?.word ?? '');
+  if (longer && tokens[first - 1]!.tag.startsWith('NNP')) first--;
   const of = tokens[first - 1]?.word === 'the' ? first - 2 : first - 1;
   return (
     /^(?:of|for)$/.test(tokens[of]?.word ?? '') &&
     /(?:minister|^secretary)$/.test(tokens[of - 1]?.lemma ?? '')
   );
 }
+
+/** "Minister of Trade and | Integration | Ann Lee": who holds the office, past the second field; null for other runs. */
+export function pastJoinedField(tokens: readonly Token[], { from, to }: Run): Run | null {
+  if (tokens[from - 1]?.word !== 'and' || !isOfMinister(tokens, from)) return null;
+  let name = from;
+  while (name < to && (isField(tokens[name]!.word) || OF_FIELD.test(tokens[name]!.word))) name++;
+  const names = tokens.slice(name, to);
+  return name > from && names.every(isNameWord) && names.length >= 2 && names.length <= 3
+    ? { from: name, to, kind: 'PERSON' }
+    : null;
+}
+
+/** Words for what a ministry does, by their form; what it is for, in others' names never first. */
+const OF_FIELD =
+  /^(?:\p{Lu}\p{Ll}{2,}(?:tion|ment|ology|ics|ture|fare|ism|ities)|Social|Scientific|Digital|Public|Rural|Human|Natural|Regional|Higher|Civil|Religious|Local|Urban|Research|Protection|Resources|Rights|Services|Sports?|Youth|Women|Children|Works|Water|Housing|Planning|Land|Mines|Mining|Forestry|Fisheries|Livestock|Industries|Science|Heritage|Media|Broadcasting|Solidarity|Security|Equality|Family)$/u;
 
 /** "Vice-Minister of | National Defence | of Poland Ann Lee": what follows the field; null for other runs. */
 export function pastMinistersField(tokens: readonly Token[], run: Run): Run | null {

@@ -9,6 +9,7 @@ import { isNameWord, isTitleWord } from './title-runs.ts';
 export function withUntagged(tokens: readonly Token[], runs: readonly Run[]): Run[] {
   const named = tokens.flatMap((token, given): Run[] => {
     const family = tokens[given + 1];
+    if (isInitialled(tokens, given)) return [{ from: given, to: given + 2, kind: 'PERSON' }];
     if (token.entity !== null || family?.entity !== null) return [];
     if (!isNameWord(token) || !isNameWord(family) || !isGivenName(token.word)) return [];
     const alone =
@@ -17,6 +18,14 @@ export function withUntagged(tokens: readonly Token[], runs: readonly Run[]): Ru
     return alone && isFamilyName(family) ? [{ from: given, to: given + 2, kind: 'PERSON' }] : [];
   });
   return named.length === 0 ? [...runs] : [...runs, ...named].sort((a, b) => a.from - b.from);
+}
+
+/** "Minister | S Rajan |": an initial without a stop behind a title, as in the south of India. */
+function isInitialled(tokens: readonly Token[], at: number): boolean {
+  const [title, { word, entity }, family] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  if (!title || !/^\p{Lu}/u.test(title.word) || !isTitleWord(title)) return false;
+  const untagged = entity === null && family?.entity === null;
+  return untagged && /^\p{Lu}$/u.test(word) && isNameWord(family) && isFamilyName(family);
 }
 
 const isFamilyName = (token: Token) =>

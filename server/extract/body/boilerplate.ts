@@ -1,5 +1,6 @@
 import { normalise, words } from '../../contract/index.ts';
 import type { Span } from '../nlp/index.ts';
+import { colonDateline } from './colon-dateline.ts';
 import { creditIn } from './credits.ts';
 import { frontMatterLines } from './front-matter.ts';
 import { linesOf, type Line } from './lines.ts';
@@ -74,7 +75,7 @@ export function findBoilerplate(text: string, title: string | null = null): Bloc
     if (kind !== null) blocks.push({ start, end, kind, repeats: null });
     else if (earlier) blocks.push({ start, end, kind: 'repeat', repeats: spanOf(earlier) });
     else {
-      const opening = openingOf(line.text);
+      const opening = openingOf(lines, i);
       if (opening)
         blocks.push({ start, end: start + opening.length, kind: opening.kind, repeats: null });
       if (key.length >= SHORTEST_REPEAT) first.set(key, line);
@@ -86,8 +87,9 @@ export function findBoilerplate(text: string, title: string | null = null): Bloc
 }
 
 /** What of a line stands before its first sentence; null where nothing does. Length in code units. */
-function openingOf(line: string): { kind: BlockKind; length: number } | null {
-  const dateline = DATELINE.exec(line)?.[0].trimEnd().length ?? 0;
+function openingOf(lines: readonly Line[], i: number): { kind: BlockKind; length: number } | null {
+  const line = lines[i]!.text;
+  const dateline = DATELINE.exec(line)?.[0].trimEnd().length ?? colonDateline(lines, i);
   if (dateline > 0) return { kind: 'dateline', length: dateline };
   const label = LABEL.exec(line)?.[0].trimEnd().length ?? 0;
   return label > 0 ? { kind: 'label', length: label } : null;

@@ -27,10 +27,13 @@ import {
   beforeOwnDeed,
   beforeWarning,
   gerundOutOfCue,
+  pastAdding,
   pastChannel,
+  pastIssuing,
   withoutAnother,
   whatThatWas,
 } from './content-bounds.ts';
+import { pastAs, pastDay, pastOutlet, throughRest, toEndAfterColon } from './content-reach.ts';
 import { accordingToComma, beforeParticiple, whomISpokeTo, wholeOfBody } from './source-bounds.ts';
 
 /**
@@ -57,6 +60,13 @@ const RULES: readonly Rule[] = [
   whatThatWas,
   gerundOutOfCue,
   pastChannel,
+  pastAdding,
+  pastIssuing,
+  pastOutlet,
+  pastDay,
+  pastAs,
+  throughRest,
+  toEndAfterColon,
   beforeOthersClause,
   beforeWarning,
   beforeOwnDeed,
@@ -142,10 +152,14 @@ function withoutCarrier(attribution: Attribution, { parsed }: Discourse): Attrib
   if (mode === 'direct' || !cue[0] || cue[0].start > last.start) return attribution;
   const words = parsed.text.slice(last.start, last.end);
   const tail = /,? (?:according to|as (?:reported|quoted|cited) by) [^,.;:"“”]{2,60}$/u.exec(words);
-  if (!tail || tail.index < 12) return attribution;
+  if (!tail || tail.index < 12 || BY_RULE.test(tail[0])) return attribution;
   const end = last.start + tail.index;
   return { ...attribution, content: [...content.slice(0, -1), { start: last.start, end }] };
 }
+
+/** "Are treated | according to the rule of law", "will go according to plan": how, and not by whom it is told. */
+const BY_RULE =
+  /^ according to (?:(?:the|an?|its|their|his|her|our|all|any|each|existing|international|prior|previous|strict|certain|domestic|national|local|islamic|\p{Lu}\p{Ll}+) )*(?:rules?|laws?|plans?|schedules?|principles?|norms?|standards?|agreements?|constitution|charter|procedures?|needs?|wishes|will|conscience|merit|terms|timetables?|criteria|regulations?|convention|customs?|traditions?|provisions?|values|interests?|means|abilit(?:y|ies)|circumstances|sharia)\b/u;
 
 /** "X told Y that A, the Kremlin said": who tells of it at the end is no part of what X said. */
 function withoutTeller(attribution: Attribution, { parsed, trees }: Discourse): Attribution {

@@ -101,6 +101,46 @@ export function beforeWarning(
 const BEFORE =
   /,? before (?:warning|adding|telling|urging|accusing|calling|saying|claiming|insisting|thanking)\b[^"“”]*$/u;
 
+/** "He said, | adding | A, Koval said": the word that goes on is no part of what was said. */
+export function pastAdding(attribution: Attribution, { parsed: { text } }: Discourse): Attribution {
+  const { cue, content, mode } = attribution;
+  const [first, ...more] = content;
+  if (mode === 'direct' || !first || !cue[0] || cue[0].start < first.end) return attribution;
+  const adding = ADDING.exec(text.slice(first.start, first.end));
+  if (!adding || !/,\s$/u.test(text.slice(first.start - 2, first.start))) return attribution;
+  return {
+    ...attribution,
+    content: [{ ...first, start: first.start + adding[0].length }, ...more],
+  };
+}
+
+const ADDING = /^(?:adding|saying|noting|stressing|warning|explaining)(?: that)? (?=\p{L})/u;
+
+/** "Issued a statement | on Friday expressing | regret": the participle tells how it was said. */
+export function pastIssuing(
+  attribution: Attribution,
+  { parsed: { text } }: Discourse,
+): Attribution {
+  const { cue, content, mode } = attribution;
+  const [first, ...more] = content;
+  if (mode === 'direct' || !first || !cue[0] || cue.length > 1 || first.start < cue[0].end)
+    return attribution;
+  const issued = ISSUED.test(text.slice(cue[0].start, cue[0].end));
+  const telling = issued ? EXPRESSING.exec(text.slice(first.start, first.end)) : null;
+  if (!telling) return attribution;
+  const verb = first.start + telling[0].indexOf(telling[1]!);
+  return {
+    ...attribution,
+    cue: [{ start: verb, end: verb + telling[1]!.length }],
+    content: [{ ...first, start: first.start + telling[0].length }, ...more],
+  };
+}
+
+const ISSUED =
+  /(?:issu|releas|publish)ed (?:an? |the )?(?:\p{Ll}+ ){0,2}(?:statements?|communiqu[eé]|declaration|note|letter|appeal)$/u;
+const EXPRESSING =
+  /^(?:(?:on \p{Lu}\p{Ll}+day|today|yesterday|earlier|late|tonight),? )*(expressing|condemning|denouncing|demanding|rejecting|denying|welcoming|praising|regretting|deploring) (?=\p{L})/u;
+
 /** "Discussed how A can win | and signed a pact": what its speaker did besides, by the tense. */
 export function beforeOwnDeed(attribution: Attribution, { parsed, trees }: Discourse): Attribution {
   const { cue, content, mode } = attribution;

@@ -37,7 +37,7 @@ function joined(text: string, spans: readonly Span[]): Span[] {
 function unquoted(text: string, span: Span): Span {
   const words = text.slice(span.start, span.end);
   const start = span.start + (OPENING.exec(words)?.[0].length ?? 0);
-  const comma = /["”»],\s*$/u.exec(words) ? /,\s*$/u.exec(words)![0].length : 0;
+  const comma = /(?:["”»]|’’|''),\s*$/u.exec(words) ? /,\s*$/u.exec(words)![0].length : 0;
   let end = span.end - comma;
   end -= CLOSING.exec(words.slice(0, words.length - comma))?.[0].length ?? 0;
   while (end > start && /[,\s]/.test(text[end - 1]!)) end--;
@@ -56,6 +56,10 @@ const LEADING = new RegExp(
 const WHEN_ASKED =
   /(?<=.{8}),?\s(?:when|after being) (?:asked|approached|contacted|reached|questioned|pressed|confronted|quizzed)(?: (?:by|about|on|for|whether|if|over|why|how)\b[^,.;:“”"]{0,80})?[.\s]*$/u;
 
+/** "Said three were killed, | without giving further details": that no more was said. */
+const WITHOUT_MORE =
+  /(?<=.{8}),?\s(?:but\s|and\s)?without (?:elaborat(?:ing|ion)|(?:going into|giving|providing|offering|presenting|citing|specifying|disclosing) (?:any |a |an |the |more |further |other |specific |additional |concrete )*(?:details?|evidence|proof|specifics|elaboration|examples?|reasons?|explanation|figures?|numbers?|names?|sources?|timeline|timeframe))(?: (?:of|on|about|for|to)\b[^,.;:“”"]{0,60})?[.\s]*$/u;
+
 /** "Claimed – without presenting evidence – that": how it was said stands before "that". */
 const ASIDE =
   /^[\s,–—-]*(?:without|despite|contrary to|in reference to|by way of)\s[^,–—“”"\n]{3,60}[,–—-]\s*(?=that\s)/u;
@@ -65,6 +69,7 @@ function clause(text: string, span: Span): Span {
   start += ASIDE.exec(text.slice(start, end))?.[0].length ?? 0;
   start += LEADING.exec(text.slice(start, end))?.[0].length ?? 0;
   end -= WHEN_ASKED.exec(text.slice(start, end))?.[0].length ?? 0;
+  end -= WITHOUT_MORE.exec(text.slice(start, end))?.[0].length ?? 0;
   const inner = text.slice(start, end);
   end -= /[\s,;:.—–]*$/u.exec(inner)?.[0].length ?? 0;
   return balanced(text, { start, end: Math.max(start, end) });

@@ -92,7 +92,8 @@ export function refusalOf(given: Cued): Refusal | null {
     return 'scare-quotes';
   if (source === '' && mode !== 'direct') return 'no-source';
   if (mode === 'indirect' && isEmpty(cue, content)) return 'empty';
-  if (isCitation(given) || isTalk(given) || isContinued(cue, content)) return 'deed';
+  if (isCitation(given) || isReaction(given) || isTalk(given) || isContinued(cue, content))
+    return 'deed';
   if (mode !== 'direct' && isDeed(given)) return 'deed';
   const position = isPosition(cue, content);
   const reported = /^that\b/.test(content) && !UNTOLD.test(cue);
@@ -145,8 +146,25 @@ function isCitation({ attribution: { mode }, cue, source, content }: Cued): bool
   )
     return true;
   if (/^answer(?:ing|ed|s)?$/.test(cue)) return /^(?:\w+ ){0,4}questions?\b/.test(content);
+  if (/^(?:respond|repl[yi])(?:ing|ed|s)?(?: to)?$/.test(cue) && QUESTION.test(content))
+    return true;
   const described = /^(?:an?|the|two|three|several) (?:\S+ ?){1,6}$/;
   return /^(?:citing|quoting)$/.test(cue) && described.test(content);
+}
+
+/** "Responding | to a supplementary question", "replying to | reporters' queries". */
+const QUESTION =
+  /^(?:to )?(?:(?:an?|the|another|some|several|media|press|\w+ers?|\w+ists?|s|supplementary|further|similar|related|specific|repeated|written) ){0,4}(?:questions?|quer(?:y|ies)|inquir(?:y|ies))\b/;
+
+/** "Responded to the allegations", "was reacting to the speech": that one answered, and not what. */
+function isReaction({ attribution: { mode }, cue, content }: Cued): boolean {
+  const reacts =
+    /^(?:(?:ha[sd]|have|was|were|is|also) )*(?:respond|react|repl[yi])(?:s|ed|ing|es)?( to)?$/.exec(
+      cue,
+    );
+  return (
+    mode === 'indirect' && reacts !== null && (reacts[1] !== undefined || /^to\b/.test(content))
+  );
 }
 
 /** "Talked to X about Y": that there was talk. */
@@ -191,4 +209,4 @@ const POINTING =
 
 /** "This was reported by the spokesman, | writes the agency": what only points at what stands before it. */
 const POINTER =
-  /^(?:(?:he|she|they|it) (?:said|stated|announced|reported|noted|confirmed) (?:this|that|it) (?:in|on|at|during|to)\b|(?:this|that|it) (?:was|is|has been) (?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written|noted|mentioned) (?:by|in|on|at)\b)/;
+  /^(?:(?:\S+ ){1,6}(?:made|makes|delivered|gave) (?:the|these|this|those|his|her|their) (?:remarks?|comments?|statements?|announcement)\b|(?:he|she|they|it) (?:said|stated|announced|reported|noted|confirmed) (?:this|that|it) (?:in|on|at|during|to)\b|(?:this|that|it) (?:was|is|has been) (?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written|noted|mentioned) (?:by|in|on|at)\b)/;

@@ -156,7 +156,10 @@ function pastListener(
   if (tokens[last]!.lemma !== 'tell' && !/^(?:on|at|in|during|after|ahead|before)$/.test(after))
     return null;
   const that = tokens.findIndex(
-    (_, i) => i > last + 1 && i - last <= LONGEST_LISTENER + 6 && opensClause(tokens, i),
+    (_, i) =>
+      i > last + 1 &&
+      i - last <= LONGEST_LISTENER + 6 &&
+      (opensClause(tokens, i) || isOnlyThat(tokens, i, last)),
   );
   const said = attribution.content.at(-1)!;
   const [first] = attribution.content;
@@ -178,6 +181,12 @@ function opensClause(tokens: readonly Token[], at: number): boolean {
   const { word, tag } = tokens[at]!;
   if (word !== 'that') return false;
   return tag === 'IN' || (tag === 'WDT' && /^(?:NN|PRP|DT)/.test(tokens[at + 1]?.tag ?? ''));
+}
+
+/** "Told Chile's state TV | that debate was fierce": the only "that" of what one was told, whatever the tagger took it for. */
+function isOnlyThat(tokens: readonly Token[], at: number, verb: number): boolean {
+  const thats = tokens.filter(({ word }, i) => i > verb && word === 'that');
+  return tokens[verb]!.lemma === 'tell' && thats.length === 1 && thats[0] === tokens[at];
 }
 
 /** From the verb to "that", in tokens. */

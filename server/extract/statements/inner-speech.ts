@@ -81,7 +81,8 @@ function afterThat(tokens: readonly Token[], verb: number): number | null {
   for (let i = verb + 1; i < tokens.length - 1; i++) {
     const { word, tag } = tokens[i]!;
     if (word === 'that' && /^(?:IN|WDT)$/.test(tag)) return tokens[i + 1]!.start;
-    if (isFiniteTag(tag)) return null;
+    // "Urged Y to go, | noting that": another clause.
+    if (isFiniteTag(tag) || (word === ',' && tokens[i + 1]!.tag === 'VBG')) return null;
   }
   return null;
 }

@@ -33,7 +33,9 @@ const SPEECH_NOUNS = new Set('statement comment remark announcement claim assess
 function thisStatement(sentence: number, { trees }: Discourse): ThisStatement | null {
   const tree = trees[sentence]!;
   for (const [i, { lemma, head, end }] of tree.tokens.entries()) {
-    if (!SPEECH_NOUNS.has(lemma) || head < 0 || !MADE.has(tree.tokens[head]!.lemma)) continue;
+    // "The statement | made by X": which one it is, and no sentence that points at another.
+    if (!SPEECH_NOUNS.has(lemma) || head < 0 || head > i) continue;
+    if (!MADE.has(tree.tokens[head]!.lemma)) continue;
     const pointing = tree
       .childrenBy(i, 'det')
       .some((det) => /^(?:this|these|that|those|the)$/i.test(tree.tokens[det]!.word));

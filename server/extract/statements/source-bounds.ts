@@ -16,7 +16,10 @@ export function accordingToComma(
   const [first, ...more] = content;
   if (!who || !first || source.length > 1 || first.start < who.end) return attribution;
   const led = cue[0] && /^according to$/i.test(text.slice(cue[0].start, cue[0].end));
-  if (!led || text.slice(who.end, first.start).trim() !== '') return attribution;
+  const between = text.slice(who.end, first.start);
+  // "According to witnesses, the drone | strikes came early, | causing fires"
+  const cut = /^ \p{L}[^.;:“”"\n]{0,100}$/u.test(between);
+  if (!led || !(cut || between.trim() === '')) return attribution;
   const comma = text.slice(who.start, who.end).lastIndexOf(', ');
   if (comma < 1) return attribution;
   const begins = { start: who.start + comma + 2, end: first.end };

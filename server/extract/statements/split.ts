@@ -226,7 +226,7 @@ function isTaking(tokens: readonly Token[], i: number): boolean {
 }
 
 const TAKING =
-  /^(?:rejecting|denying|dismissing|accusing|blaming|condemning|denouncing|demanding|urging)$/;
+  /^(?:rejecting|denying|dismissing|accusing|blaming|condemning|denouncing|demanding|urging|terming|branding|dubbing|labelling|labeling)$/;
 
 /** "Recalled that X predicted A | and promised B": what X did is part of what was recalled. */
 function isOfAnother(tree: Tree, verb: number, from: number): boolean {

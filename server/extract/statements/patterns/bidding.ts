@@ -14,7 +14,7 @@ import {
 
 /** Verbs of telling somebody to do something. */
 const BIDDING =
-  /^(?:advise?|urge?|implore?|beg|exhort|encourage?|instruct|tell|ask|counsel|caution|remind|beseech|dare?|challenge?)$/;
+  /^(?:advise?|urge?|implore?|beg|exhort|encourage?|instruct|tell|ask|counsel|caution|remind|beseech|dare?|challenge?|plead?)$/;
 /** Longest phrase for whoever is told, in tokens. */
 const LONGEST_LISTENER = 10;
 
@@ -24,7 +24,9 @@ export function bidding(tree: Tree, verb: number): Parts | null {
   const { lemma, tag } = tokens[verb]!;
   if (!BIDDING.test(lemma) || !/^VB[DPZN]$/.test(tag) || isNegatedOrUnreal(tree, verb)) return null;
   if (tree.childrenBy(verb, 'auxpass').length > 0) return null;
-  const to = toBeforeVerb(tokens, verb + 1);
+  const pleads = lemma.startsWith('plead');
+  if (pleads && tokens[verb + 1]?.word !== 'with') return null;
+  const to = toBeforeVerb(tokens, pleads ? verb + 2 : verb + 1);
   if (to === null) return null;
   const source = speakerBefore(tree, verb) ?? sharedSubject(tree, verb);
   if (!source) return null;

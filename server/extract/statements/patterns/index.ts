@@ -13,6 +13,7 @@ import { another } from './another.ts';
 import { bidding, first, putting, rulingOut, worded } from './bidding.ts';
 import { citing, quotedAtEnd } from './citing.ts';
 import { inserted } from './inserted.ts';
+import { affirming, asReportedBy, issuing, makingClear } from './issuing.ts';
 import { judgedBy } from './passive.ts';
 import { nominals } from './nominal.ts';
 import { asTold, forWhom, inOpinion, inWords, inWordsAfter, per } from './opinion.ts';
@@ -106,6 +107,7 @@ function shapesIn(tree: Tree, quoted: readonly Span[]): Parts[] {
     ...asTold(tree),
     ...citing(tree),
     ...quotedAtEnd(tree),
+    ...asReportedBy(tree),
     ...forWhom(tree),
     ...worded(tree),
     ...another(tree),
@@ -131,11 +133,17 @@ function inTree(tree: Tree): Parts[] {
         putting(tree, i) ??
         judging(tree, i) ??
         judgedBy(tree, i) ??
+        issuing(tree, i) ??
+        makingClear(tree, i) ??
         first(tree, i))
       : null;
     if (verbal) return [verbal];
     const told =
-      mistaken(tree, i) ?? afterColon(tree, i) ?? published(tree, i) ?? rulingOut(tree, i);
+      mistaken(tree, i) ??
+      afterColon(tree, i) ??
+      published(tree, i) ??
+      rulingOut(tree, i) ??
+      affirming(tree, i);
     if (told) return [told];
     const felt = feeling(tree, i);
     return felt ? [felt] : according(tree, i);

@@ -23,6 +23,8 @@ export function saying(tree: Tree, verb: number): Parts | null {
   if (!(says || inSet(lemma, SAYING_THAT)) || tag === 'VB' || isNegatedOrUnreal(tree, verb))
     return null;
   const that = thatAfter(tree, verb);
+  // "Responding to questions about the charge that A": what others charge.
+  if (/^(?:respond|reply)$/.test(lemma) && tree.tokens[verb + 1]?.word === 'to') return null;
   const own = subjectOf(tree, verb) ?? resumedSubject(tree, verb);
   const source = own ?? (that === null ? null : sharedSubject(tree, verb));
   if (!source) return null;

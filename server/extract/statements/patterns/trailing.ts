@@ -48,7 +48,7 @@ const MARK = /^["“”«»]$/u;
 /**
  * "The head of a “special operation” was replaced, the ministry assessed": marks about words of the
  * clause, none of which opens the sentence or stands beside a comma, as those of a quotation do that its
- * speaker closes.
+ * speaker closes; but what something is may: "reports are “disturbing”, the ministry said".
  */
 function holdsScareQuotes(tokens: readonly Token[]): boolean {
   const marks = tokens.flatMap(({ word }, i) => (MARK.test(word) ? [i] : []));
@@ -62,7 +62,8 @@ const isScare = (tokens: readonly Token[], open: number, close: number) =>
   open > SHORTEST &&
   close - open <= LONGEST_SCARE &&
   !/^[,:]$/.test(tokens[open - 1]!.word) &&
-  ![tokens[close - 1], tokens[close + 1]].some((one) => one?.word === ',');
+  tokens[close - 1]!.word !== ',' &&
+  (tokens[close + 1]?.word !== ',' || tokens[open - 1]!.lemma === 'be');
 
 /** In tokens, the opening mark among them. */
 const LONGEST_SCARE = 12;
@@ -135,7 +136,7 @@ const isOfSpeakers = ({ tag, word }: Token, plural: boolean) =>
 
 /** Verbs that stand before their speaker at a sentence's end. */
 const INVERTED =
-  /^(?:sa(?:ys?|id)|writes|wrote|write|argue|warn|say|(?:report|add|note|warn|conclude|summari[sz]e|stresse?|emphasi[sz]e|explain|claim|state|recall|admit|insist|argue|observe|predict|believe|suspect|reckon|think|joke|lament|assesse?|assure?|promise?|announce?|declare?|confirm|reveal|caution|comment)(?:s|d|ed|ted)?)$/;
+  /^(?:sa(?:ys?|id)|writes|wrote|write|argue|warn|say|(?:report|add|note|warn|conclude|summari[sz]e|stresse?|emphasi[sz]e|explain|claim|state|recall|admit|insist|argue|observe|predict|believe|suspect|reckon|think|joke|lament|assesse?|assure?|promise?|announce?|declare?|confirm|reveal|caution|comment|tweet)(?:s|d|ed|ted)?|posted)$/;
 
 /** "..., says a manager who asked not to be named": the verb before whoever speaks, at a sentence's end. */
 export function inverted(

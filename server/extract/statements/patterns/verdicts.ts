@@ -57,7 +57,7 @@ export function what(tree: Tree, verb: number): Parts | null {
 
 const ANNOUNCING = new Set(
   (
-    'announce deny demand propose declare reject dispute doubt reaffirm reiterate emphasize emphasise fear ' +
+    'announce deny demand propose declare reject dispute doubt affirm reaffirm reiterate emphasize emphasise fear ' +
     'stress underline underscore confirm acknowledge admit predict promise pledge recommend forecast'
   ).split(' '),
 );
