@@ -2,7 +2,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Naming } from './referent.ts';
 import { isRole } from './roles.ts';
 import { lastRole } from './role-words.ts';
-import type { Description } from './titles.ts';
+import type { Description } from './description.ts';
 
 /** Verbs that put somebody into an office or out of it, whose object is followed by the office. */
 const INTO = /^(?:appoint|name|nominate|elect|designate|promote|confirm|reappoint|re-elect)$/;

@@ -2,7 +2,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Naming } from './referent.ts';
 import { isRoleNoun, isTitlePart, lastRole } from './role-words.ts';
 import { isRole } from './roles.ts';
-import type { Description } from './titles.ts';
+import type { Description } from './description.ts';
 
 /** Longest apposition after a name, in tokens. */
 const LONGEST_APPOSITION = 24;

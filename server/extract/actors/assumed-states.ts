@@ -3,7 +3,8 @@ import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import { isCounterpart } from './offices.ts';
 import type { Naming } from './referent.ts';
-import { titleBefore, type Description } from './titles.ts';
+import type { Description } from './description.ts';
+import { titleBefore } from './titles.ts';
 import { stateOfTitle } from './told-state.ts';
 
 /**

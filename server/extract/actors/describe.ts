@@ -49,6 +49,7 @@ import {
   pastSuffix,
 } from './title-words.ts';
 import { appositionAfter } from './appositions.ts';
+import type { Description } from './description.ts';
 import {
   genderBefore,
   ownerOf,
@@ -56,7 +57,6 @@ import {
   spanOver,
   titleBefore,
   titleJoinedTo,
-  type Description,
 } from './titles.ts';
 import {
   stateAfter,

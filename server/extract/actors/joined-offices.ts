@@ -3,7 +3,7 @@ import { stateEndingAt } from './country.ts';
 import type { Naming } from './referent.ts';
 import { isRole, roleOf } from './roles.ts';
 import { lastRole } from './role-words.ts';
-import type { Description } from './titles.ts';
+import type { Description } from './description.ts';
 
 /**
  * The offices of a description that holds two: "Norway's premier | and leader of the Labour Party",

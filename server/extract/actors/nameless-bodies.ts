@@ -1,5 +1,5 @@
 import type { Token } from '../nlp/index.ts';
-import type { Description } from './titles.ts';
+import type { Description } from './description.ts';
 
 /** Nouns before "leader" that make nobody a leader of less than a state. */
 const RULING = /^(?:opposition|junta|coup|state|wartime|war|transition|interim|strongman)$/;

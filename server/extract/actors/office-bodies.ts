@@ -12,7 +12,7 @@ import { isCounterpart, isEnvoy, STATE_OFFICES } from './offices.ts';
 import type { Post, Referent } from './referent.ts';
 import { OFFICES } from './roles.ts';
 import { stateOfTitle } from './told-state.ts';
-import type { Description } from './titles.ts';
+import type { Description } from './description.ts';
 
 /** Whose an office is. What a "counterpart" holds depends on what the document named last. */
 export class OfficeBodies {

@@ -3,7 +3,7 @@ import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind } from './roles.ts';
-import type { Description } from './titles.ts';
+import type { Description } from './description.ts';
 
 /** "NATO is uneasy. ..., Secretary General X": the one international body that the text has named just before. */
 function ofUnion(

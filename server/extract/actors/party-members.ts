@@ -3,7 +3,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming, Post } from './referent.ts';
-import type { Description } from './titles.ts';
+import type { Description } from './description.ts';
 
 /** A party by whose member's name, letter or adjective the text calls somebody. */
 interface PartyTold {

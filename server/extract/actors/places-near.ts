@@ -1,7 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
 import { roleOf } from './roles.ts';
-import type { Description } from './titles.ts';
+import type { Description } from './description.ts';
 
 /**
  * "A missile struck Chernihiv. Governor X said": the one town or region that the words before an

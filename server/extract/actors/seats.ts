@@ -7,7 +7,7 @@ import { isPlace } from './places-near.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, isPlaceNoun, isRole, roleOf } from './roles.ts';
 import { isNamedRegion } from './title-runs.ts';
-import type { Description } from './titles.ts';
+import type { Description } from './description.ts';
 
 /**
  * The chamber or region whose office a title tells without naming it: a senator's, a governor's.

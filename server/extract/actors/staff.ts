@@ -6,7 +6,7 @@ import { FORMER } from './offices.ts';
 import type { Naming, Referent } from './referent.ts';
 import { OFFICES } from './roles.ts';
 import { stateOfTitle } from './told-state.ts';
-import type { Description } from './titles.ts';
+import type { Description } from './description.ts';
 
 /** Who works for whoever holds an office, and not for a body that the text names. */
 const STAFF = /^(?:spokes\w+|adviser|advisor|aide|secretary|director|chief|strategist|deputy)$/;

@@ -3,7 +3,7 @@ import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
 import { bodyKind, TRADES } from './roles.ts';
-import type { Description } from './titles.ts';
+import type { Description } from './description.ts';
 
 /** "The Foreign Ministry spokesman", "the OSCE's mission chief", "Civic Platform leader". */
 export function bodyWithin(

@@ -3,7 +3,8 @@ import { closing } from './party-members.ts';
 import type { Naming, Referent } from './referent.ts';
 import { FORMER } from './offices.ts';
 import { roleOf } from './roles.ts';
-import { titleBefore, type Description } from './titles.ts';
+import type { Description } from './description.ts';
+import { titleBefore } from './titles.ts';
 
 /** "Vice Pres." as "Vice President". */
 export function inFull(title: string): string {

@@ -3,21 +3,9 @@ import { stateEndingAt } from './country.ts';
 import type { Naming, Referent } from './referent.ts';
 import { isRoleNoun, isTitlePart } from './role-words.ts';
 import { ADDRESS, isRole, roleOf } from './roles.ts';
+import type { Description } from './description.ts';
 import { officeBefore } from './joined-offices.ts';
 import { isNamedRegion, isPortfolio } from './title-runs.ts';
-
-/** A description of somebody beside their name: "Belarus' minister of defense". */
-export interface Description {
-  /** Tokens of the role words, `to` exclusive; the last or first is the role noun. */
-  readonly from: number;
-  readonly to: number;
-  /** Index of the role noun. */
-  readonly noun: number;
-  /** Where what the role belongs to may stand, up to here. */
-  readonly end: number;
-  /** Whether the text says that it is over. */
-  readonly former?: boolean;
-}
 
 /** Longest title before a name, in tokens. */
 const LONGEST_TITLE = 8;

@@ -4,7 +4,8 @@ import { isCounterpart } from './offices.ts';
 import type { Naming } from './referent.ts';
 import { isRole, OFFICES } from './roles.ts';
 import type { Setting } from './setting.ts';
-import { hyphenated, type Description } from './titles.ts';
+import type { Description } from './description.ts';
+import { hyphenated } from './titles.ts';
 
 /** "President Michel Aoun | of Lebanon": the state after a titled name. */
 export function stateAfter(tokens: readonly Token[], { to }: Pick<Naming, 'to'>): string | null {
