@@ -8,7 +8,7 @@ import type { Clause } from './clause.ts';
 import { inSet } from '../text/in-set.ts';
 import type { ClaimContext } from './context.ts';
 import { partiesJoined } from './joined-states.ts';
-import { nominalAgreements } from './nominal-agreements.ts';
+import { BROKERS, nominalAgreements } from './nominal-agreements.ts';
 import { areForStates, BINDING, isBinding, judgesIt, withNear } from './near-parties.ts';
 import { found, phrase, type Found } from './told-agreement.ts';
 import { partiesUnder, speakersOwn, withPersons } from './parties.ts';
@@ -130,8 +130,6 @@ const isPastVerb = ({ tokens }: Tree, noun: number, head: number) =>
     ({ word }, i) =>
       i > noun && i < head && word === ',' && /^VB[DN]$/.test(tokens[i + 1]?.tag ?? ''),
   );
-
-const BROKERS = /^(?:broker|mediate?|facilitate?)$/;
 
 /** "With the three nations": whom the two states named before are not. */
 function isSeveral(tree: Tree, head: number): boolean {

@@ -28,16 +28,17 @@ export function isNoEvent(frame: Frame, clause: Clause, parts: readonly Part[]):
 const isCustom = ({ kind }: Frame, { tree, verb, lemma }: Clause) =>
   /^VB[ZP]$/.test(tree.tokens[verb]!.tag)
     ? kind === 'delivery' || /^(?:win|head)$/.test(lemma) || isRule(tree, verb)
-    : isPresentPassive(tree, verb) && isRule(tree, verb);
+    : isCustomary(tree, verb);
 
 const isRule = (tree: Tree, verb: number) =>
   tree.childrenBy(verb, 'advmod').some((i) => AS_A_RULE.test(tree.tokens[i]!.word));
 
-/** "Talks | are | often held" */
-const isPresentPassive = (tree: Tree, verb: number) =>
-  tree.childrenBy(verb, 'auxpass').some((i) => /^(?:is|are)$/.test(tree.tokens[i]!.word));
+/** "Talks are | often held": more than once. */
+export const isCustomary = (tree: Tree, verb: number) =>
+  tree.childrenBy(verb, 'auxpass').some((i) => /^(?:is|are)$/.test(tree.tokens[i]!.word)) &&
+  isRule(tree, verb);
 
-export const AS_A_RULE =
+const AS_A_RULE =
   /^(?:constantly|often|regularly|usually|frequently|always|sometimes|routinely|rarely|seldom)$/i;
 
 /** "Norway met Peru in the final": a game. */

@@ -232,8 +232,8 @@ function partnersOf(tree: Tree, noun: number): number[] {
   return [...new Set([...found, ...joinedPastNoun(tree, noun, found)])];
 }
 
-/** "Brokered by the US and Qatar": those two are no parties. */
-const BROKERS = /^(?:broker|mediat|facilitat)/;
+/** Verb lemmas: "brokered by the US and Qatar": those two are no parties. */
+export const BROKERS = /^(?:broker|mediat|facilitat)/;
 
 const severalOf = (heads: readonly number[]) => (heads.length > 1 ? heads : []);
 

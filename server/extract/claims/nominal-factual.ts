@@ -2,7 +2,7 @@ import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
 import { hangsOnUnreal } from './factual.ts';
-import { AS_A_RULE } from './no-events.ts';
+import { isCustomary } from './no-events.ts';
 import type { NounFrame } from './noun-frames.ts';
 
 /** "The 2003 invasion of", "its February 24 invasion of": of a day or year that is no later than the document. */
@@ -83,7 +83,8 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
     );
   if (isCounted(tree, noun)) return !hangsOnUnreal(tree, noun);
   if (governor === null) return false;
-  const past = (/^VB[DN]$/.test(governor.tag) || hasPastHelper(tree, head)) && !isRule(tree, head);
+  const past =
+    (/^VB[DN]$/.test(governor.tag) || hasPastHelper(tree, head)) && !isCustomary(tree, head);
   if (underWay(tree, noun) !== null) return !hangsOnUnreal(tree, head);
   if (/^nsubj/.test(tree.relation(noun)))
     return past && !isModal(tree, head) && !isCalledOff(tree, head);
@@ -93,11 +94,6 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
     (/^(?:arrest|other)$/.test(kind) && governor.lemma === 'announce');
   return tree.relation(noun) === 'dobj' && tells && !hangsOnUnreal(tree, head);
 }
-
-/** "Talks are | constantly held": more than once. */
-const isRule = (tree: Tree, verb: number) =>
-  tree.childrenBy(verb, 'auxpass').some((i) => /^(?:is|are)$/.test(tree.tokens[i]!.word)) &&
-  tree.childrenBy(verb, 'advmod').some((i) => AS_A_RULE.test(tree.tokens[i]!.word));
 
 /** "Claimed | responsibility for the attack": that word, before the noun; -1 without it. */
 export function responsibilityFor(tree: Tree, noun: number): number {

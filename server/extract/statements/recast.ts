@@ -19,7 +19,7 @@ import { SAYING, SAYING_THAT } from './verbs.ts';
 export function recast(attribution: Attribution, discourse: Discourse): Part {
   const place = attribution.cue[0] && placeOf(discourse.parsed, attribution.cue[0]);
   if (!place || attribution.mode === 'direct') return attribution;
-  const whole = wholeQuotation(attribution, place, discourse);
+  const whole = wholeAsSaying(attribution, place, discourse);
   if (whole) return whole;
   const { text } = discourse.parsed;
   const tree = discourse.trees[place.sentence]!;
@@ -32,13 +32,13 @@ export function recast(attribution: Attribution, discourse: Discourse): Part {
     inStatement(attribution, scene) ??
     quotingOfficial(attribution, scene) ??
     sayingAsQuoted(attribution, scene) ??
-    quotedAs(attribution, scene) ??
+    asTelling(attribution, scene) ??
     attribution
   );
 }
 
 /** `Quoted a source as saying: | "A. B."`: all of the quotation, which the cue's sentence cuts. */
-function wholeQuotation(
+function wholeAsSaying(
   attribution: Attribution,
   { sentence, from }: Place,
   { parsed }: Discourse,
@@ -150,7 +150,7 @@ const SAYING_SO =
   /^(?:saying|warning|claiming|stating|announcing|alleging|insisting|denying|confirming|declaring)$/;
 
 /** "X, who heads the office, is quoted by the agency | as telling reporters that | A": A. */
-function quotedAs(attribution: Attribution, { tree: { tokens }, cue, text }: Scene): Part | null {
+function asTelling(attribution: Attribution, { tree: { tokens }, cue, text }: Scene): Part | null {
   const quotes = /^(?:quot|cit)e?$/.test(tokens[cue]!.lemma);
   const as = tokens.findIndex(
     ({ word }, i) =>
