@@ -126,6 +126,10 @@ const FORCE =
 /** In tokens, from a verb to the preposition that tells against whom. */
 const REACH = 8;
 
+/** "Exiled opposition leader X": of a state where the text is not at home. */
+export const isExiled = (tokens: readonly Token[], { from, noun }: Description) =>
+  tokens.slice(Math.max(0, from - 1), noun).some(({ word }) => /^exiled$/i.test(word));
+
 /** Whether neither this sentence nor the one before names another state than the document's own. */
 export function isAtHome(
   tokens: readonly Token[],
@@ -133,7 +137,8 @@ export function isAtHome(
   previous: readonly Naming[],
   { setting: { home, homeTold } }: Cast,
 ): boolean {
-  if (home === null || comesFromAbroad(tokens, to)) return false;
+  if (home === null || comesFromAbroad(tokens, to) || stateReceived(tokens, to) === home)
+    return false;
   // Under a dateline only what stands before the name can make the office another state's.
   const near = homeTold ? tokens.slice(0, from) : tokens;
   const foreign =
@@ -149,6 +154,44 @@ export function isAtHome(
       return state === home || isCounterpart(tokens[i + 1]?.lemma ?? '');
     })
   );
+}
+
+/**
+ * "Foreign Minister X summoned the Polish ambassador": the state whose envoy somebody has before him,
+ * so that the office is another's; null where nobody's envoy is.
+ */
+function stateReceived(tokens: readonly Token[], to: number): string | null {
+  const verb = tokens.findIndex(
+    ({ lemma }, i) => i >= to && i < to + RECEIVES_WITHIN && RECEIVES.test(lemma),
+  );
+  if (verb < 0 || tokens.slice(to, verb).some(({ word, lemma }) => word === ',' || lemma === 'be'))
+    return null;
+  const envoy = tokens.findIndex(({ lemma }, i) => i > verb && i <= verb + 5 && ENVOY.test(lemma));
+  const states = tokens.slice(verb + 1, Math.max(verb + 1, envoy));
+  const state = states.map((_, i) => stateEndingAt(tokens, verb + 1 + i)).find((one) => one);
+  return state?.state ?? null;
+}
+
+const RECEIVES = /^(?:summon|receive|expel|recall|convoke|call)$/;
+const ENVOY = /^(?:ambassador|envoy|charge|chargé|consul|attaché|attache|diplomat)$/;
+/** In tokens, from a name to the verb. */
+const RECEIVES_WITHIN = 4;
+
+/**
+ * "Lukashenko denied it. Foreign Minister X summoned the Polish ambassador": the state named last
+ * before that is not the envoy's. A guess; null where nobody's envoy is received.
+ */
+export function stateOfReceiver(
+  tokens: readonly Token[],
+  { to }: Naming,
+  earlier: readonly Naming[],
+): string | null {
+  const received = stateReceived(tokens, to);
+  if (received === null) return null;
+  const codes = earlier.flatMap(
+    ({ referent: { key, country } }) => /^state:(.+)$/.exec(key)?.[1] ?? country ?? [],
+  );
+  return codes.findLast((code) => code !== received) ?? null;
 }
 
 /** "President X visited Minsk": where one comes to is not where one is in office. */

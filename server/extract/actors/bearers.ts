@@ -329,8 +329,19 @@ function oneMore(
   return [{ referent, score: 0.6, reasons: ['one more of the calling that spoke last'] }];
 }
 
-/** "With one | noting that": one of the group that has just spoken in the sentence. */
-function oneOfThem({ sentence }: Place, { lastSpeaker, lastSpoke }: Discourse): Possible[] {
-  if (lastSpeaker?.kind !== 'group' || lastSpoke !== sentence) return [];
-  return [{ referent: lastSpeaker, score: 0.7, reasons: ['one of the group that speaks'] }];
+/**
+ * "With one | noting that": one of the group that has just spoken in the sentence. "Two sources said A. |
+ * One | said B": of the one that spoke in the sentence before.
+ */
+function oneOfThem({ sentence, from, to }: Place, discourse: Discourse): Possible[] {
+  const { lastSpeaker, lastSpoke, cast } = discourse;
+  if (lastSpeaker?.kind !== 'group') return [];
+  if (lastSpoke === sentence)
+    return [{ referent: lastSpeaker, score: 0.7, reasons: ['one of the group that speaks'] }];
+  const opens = from === 0 && to === 1 && lastSpoke === sentence - 1;
+  if (!opens || !lastSpeaker.key.startsWith('unnamed:')) return [];
+  const { word } = discourse.trees[sentence]!.tokens[0]!;
+  const name = `${word.toLowerCase()} of the ${lastSpeaker.name}`;
+  const referent = cast.unnamed(name, 'person', lastSpeaker.country);
+  return [{ referent, score: 0.7, reasons: ['one of the group that spoke just before'] }];
 }

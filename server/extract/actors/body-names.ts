@@ -1,3 +1,4 @@
+import { lookUp } from '../gazetteer/index.ts';
 import { isGivenName } from '../names/gender.ts';
 import type { Token } from '../nlp/index.ts';
 import { stateEndingAt } from './country.ts';
@@ -7,8 +8,8 @@ import { bodyKind, isRole } from './roles.ts';
 /** "State Military Industrial | Committee": a body's name of which the tagger made several things or a part. */
 export function withBodies(tokens: readonly Token[], runs: readonly Run[]): Run[] {
   const named = tokens.flatMap(({ word, tag }, noun): Run[] => {
-    const firm = firmOfState(tokens, noun);
-    if (firm) return [firm];
+    const own = firmOfState(tokens, noun) ?? ofItsMembers(tokens, noun);
+    if (own) return [own];
     if (!/^NNP?$/.test(tag) || !BODY_NAMED.test(word)) return [];
     let from = noun;
     while (from > 0 && isInBodyName(tokens, from - 1, noun)) from--;
@@ -41,6 +42,35 @@ const FIRM =
 
 const FIELD_OF_FIRM =
   /^(?:Aerospace|Aircraft|Aviation|Defen[cs]e|Electronic|Heavy|Marine|Military|Naval|Space|Steel)$/;
+
+/**
+ * "Polish Road Hauliers' Association", "Teachers' Union", "Drivers' Federation Linava": a body that is
+ * called by its members, whom the tagger sets apart from it; null for others.
+ */
+function ofItsMembers(tokens: readonly Token[], noun: number): Run | null {
+  const named = (i: number) => NAME_WORD.test(tokens[i]?.word ?? '');
+  if (!named(noun) || bodyKind(tokens[noun]!.word) === null) return null;
+  let owner = noun - 1;
+  while (owner > 0 && noun - owner <= 2 && named(owner)) owner--;
+  const [members, mark] = [tokens[owner - 1]?.word ?? '', tokens[owner]?.word ?? ''];
+  const plural = MEMBERS.test(members) && /^['’]$/.test(mark);
+  if (!plural && !(/^(?:Women|Children)$/.test(members) && /^['’]s$/.test(mark))) return null;
+  if (lookUp(members).length > 0) return null;
+  let from = owner - 1;
+  while (
+    from > 0 &&
+    owner - from <= 4 &&
+    named(from - 1) &&
+    /^(?:NNP|JJ)/.test(tokens[from - 1]!.tag)
+  )
+    from--;
+  const name = tokens[noun + 1];
+  const called = name?.tag === 'NNP' && tokens[noun]!.head === noun + 1 && !isGivenName(name.word);
+  return { from, to: called && named(noun + 1) ? noun + 2 : noun + 1, kind: 'ORGANIZATION' };
+}
+
+/** Plurals that tell people: "Carriers", "Journalists", "Veterans". */
+const MEMBERS = /^\p{Lu}\p{Ll}+(?:ers|ors|ists|ants|ents|ans|eurs|men|women|wives|families)$/u;
 
 const BODY_NAMED =
   /^(?:Administration|Directorate|Inspectorate|Committee|Agency|Cabinet|Council|Commission|Centre|Center|Institute|Service|Command|Corporation|Authority|University|Foundation|Association)$/;

@@ -27,6 +27,8 @@ export class Cast {
   readonly #persons = new Persons();
   readonly #acronyms = new Map<string, Referent>();
   readonly #guessed = new Set<Referent>();
+  readonly #places = new Set<string>();
+  readonly #exercises = new Set<string>();
   readonly setting: Setting;
 
   constructor(setting: Partial<Setting> = {}) {
@@ -35,6 +37,26 @@ export class Cast {
 
   get referents(): Referent[] {
     return [...this.#byKey.values()];
+  }
+
+  /** Learns that the document has a place by this name. */
+  meetPlace(name: string): void {
+    this.#places.add(name);
+  }
+
+  /** Whether the document has told a place by this name, so that it names no person. */
+  isPlace(name: string): boolean {
+    return this.#places.has(name);
+  }
+
+  /** Learns that an exercise is called so. */
+  meetExercise(name: string): void {
+    this.#exercises.add(name);
+  }
+
+  /** Whether an exercise is called so, so that it names no body. */
+  isExercise(name: string): boolean {
+    return this.#exercises.has(name);
   }
 
   state(code: string): Referent {

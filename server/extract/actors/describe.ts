@@ -25,7 +25,13 @@ import { placeNear } from './places-near.ts';
 import { seatOf } from './seats.ts';
 import { sharedTitles, type SharedTitle } from './shared-titles.ts';
 import { isOfficeOfStaff, principalOf, stateServed } from './staff.ts';
-import { isAtHome, stateOfCompanion, stateToldOf } from './assumed-states.ts';
+import {
+  isAtHome,
+  isExiled,
+  stateOfCompanion,
+  stateOfReceiver,
+  stateToldOf,
+} from './assumed-states.ts';
 import {
   agencyBefore,
   bodyAfter,
@@ -242,7 +248,9 @@ class Describer {
     }
     const guess =
       referent.country === null
-        ? (stateOfCompanion(tokens, found, all) ?? stateToldOf(tokens, naming, found, previous))
+        ? (stateOfCompanion(tokens, found, all) ??
+          stateOfReceiver(tokens, naming, this.#earlier) ??
+          stateToldOf(tokens, naming, found, previous))
         : null;
     referent.country ??= guess;
     const words = this.#wordsOf(tokens, naming, found);
@@ -250,7 +258,7 @@ class Describer {
     // "The charity's president"
     const owned = tokens.slice(found.from, found.noun).some(({ tag }) => tag === 'POS');
     const here = isAtHome(tokens, naming, this.#before, this.#cast);
-    const atHome = (vice || here) && !owned;
+    const atHome = (vice || here) && !owned && !isExiled(tokens, found);
     this.#open.add({ referent, lemma, atHome, guessed: guess !== null, ...words });
   }
 

@@ -9,6 +9,7 @@ import { isStated, issuedBy } from './issued.ts';
 import {
   lastBody,
   lastFigure,
+  lastMinisters,
   lastNamed,
   lastOrganisation,
   lastPerson,
@@ -86,6 +87,7 @@ function toldBefore(
   const meant =
     (bare && isRole(noun) ? lastPerson(noun, place, head, discourse) : null) ??
     (bare && !isRole(noun) ? lastBody(noun, place, discourse) : null) ??
+    (bare ? lastMinisters(noun, place, discourse) : null) ??
     lastOrganisation(noun, place, head, discourse) ??
     lastUntitled(noun, place, head, discourse) ??
     lastNamed(noun, place, head, discourse) ??

@@ -15,7 +15,8 @@ const LONGEST_NAME = 4;
 export function withBrokenNames(tokens: readonly Token[], runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {
-    const after = afterParticle(tokens, run, joined.at(-1));
+    const before = joined.at(-1);
+    const after = afterParticle(tokens, run, before) ?? afterGiven(tokens, run, before);
     if (after) {
       joined.splice(-1, 1, after);
       continue;
@@ -41,6 +42,22 @@ function afterParticle(
   const goesOn = before?.kind === 'PERSON' && before.to === from && isParticle(tokens[from]!.word);
   return goesOn && rest.length > 0 && rest.length < 3 && rest.every(isPart)
     ? { ...before, to }
+    : null;
+}
+
+/** "Dmitry | Bolkunets", the surname of which the tagger took for a body or a place: the whole name; null for other runs. */
+function afterGiven(
+  tokens: readonly Token[],
+  { from, to, kind }: Run,
+  before: Run | undefined,
+): Run | null {
+  const alone = kind !== 'PERSON' && to - from === 1 && isPart(tokens[from]!);
+  const given =
+    before?.kind === 'PERSON' && before.to === from && before.to - before.from === 1
+      ? tokens[before.from]!
+      : null;
+  return alone && given && given.head === from && isGivenName(given.word)
+    ? { ...before!, to }
     : null;
 }
 

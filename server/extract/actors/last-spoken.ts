@@ -101,6 +101,26 @@ export function lastBody(noun: string, place: Place, discourse: Discourse): Poss
   return isNear(place, discourse) ? { referent: lastSpeaker, score: 0.6, reasons } : null;
 }
 
+/** "Foreign Minister X summoned the envoy. | The ministry | said": that of the minister told of last, if near. */
+export function lastMinisters(
+  noun: string,
+  { sentence, from }: Place,
+  { namings }: Discourse,
+): Possible | null {
+  if (noun !== 'ministry') return null;
+  const near = namings.filter(
+    (naming) =>
+      sentence - naming.sentence <= NEAR &&
+      (naming.sentence < sentence || (naming.sentence === sentence && naming.from < from)),
+  );
+  for (const { referent } of near.reverse()) {
+    const held = referent.posts.find(({ of, former }) => !former && /^ministry-/.test(of.key));
+    if (held)
+      return { referent: held.of, score: 0.6, reasons: [`the ministry of ${referent.name}`] };
+  }
+  return null;
+}
+
 /** Nouns for organisations, by the kinds of body that they may mean. */
 const ORGANISATIONS: readonly (readonly [nouns: RegExp, kinds: RegExp])[] = [
   [/^(?:company|firm|manufacturer|giant|retailer|carmaker|startup)$/, /^company$/],

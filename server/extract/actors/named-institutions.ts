@@ -87,13 +87,16 @@ function withoutState(
   return { from, to, referent };
 }
 
-/** "Gaza's Hamas-run | health ministry", "the Hamas-run Gaza | health ministry", "the rebel-held area's | police": no state's of its own. */
+/**
+ * "Gaza's Hamas-run | health ministry", "the Hamas-run Gaza | health ministry", "the rebel-held area's |
+ * police": no state's of its own. "His | border guards": of whoever is told of, here or abroad.
+ */
 function isOfElsewhere(tokens: readonly Token[], from: number): boolean {
   let at = from - 1;
   while (at > 0 && /^(?:JJ|VBN|NNP)/.test(tokens[at]!.tag)) at--;
   const between = tokens.slice(at + 1, from);
   return (
-    /^['’]s?$/.test(tokens[at]?.word ?? '') ||
+    /^(?:['’]s?|his|her|its|their)$/i.test(tokens[at]?.word ?? '') ||
     between.some(({ word }) => /-(?:run|led|held|controlled|backed|installed)$/.test(word))
   );
 }

@@ -1,11 +1,12 @@
 import type { ParsedDocument, Sentence, Token } from '../nlp/index.ts';
+import { isGivenName } from '../names/gender.ts';
 import type { Cast } from './cast.ts';
-import { surfaceOf, type Found } from './found.ts';
+import { surfaceOf, type Found, type Run } from './found.ts';
 import { jointInstitutions } from './joint-institutions.ts';
 import { gazetteerForms } from './listed-names.ts';
 import { institutions } from './named-institutions.ts';
 import type { Naming, Referent } from './referent.ts';
-import { isPlaceNoun } from './roles.ts';
+import { bodyKind, isPlaceNoun } from './roles.ts';
 import { entityRuns } from './runs.ts';
 import { entities } from './tagged-names.ts';
 import { quotedBodies } from './quoted-bodies.ts';
@@ -26,19 +27,72 @@ import {
 
 /** Where a document names somebody, in text order, none overlapping another. Fills the cast. */
 export function findNamings(parsed: ParsedDocument, cast: Cast): Naming[] {
-  meetPersons(parsed, cast);
+  const runs = parsed.sentences.flatMap(({ tokens }) =>
+    entityRuns(tokens).map((run) => ({ ...run, tokens })),
+  );
+  for (const name of placeNames(runs, parsed.text)) cast.meetPlace(name);
+  for (const name of exerciseNames(runs, parsed.text)) cast.meetExercise(name);
+  meetPersons(runs, parsed.text, cast);
   return parsed.sentences.flatMap((sentence, i) => namingsOf(sentence, i, parsed, cast));
 }
 
-/** Fuller names first, so that a surname finds its person wherever it stands. */
-function meetPersons(parsed: ParsedDocument, cast: Cast): void {
-  const names = parsed.sentences.flatMap(({ tokens }) =>
-    entityRuns(tokens)
-      .filter(({ kind, to }) => kind === 'PERSON' && !isPlaceNoun(tokens[to - 1]!.lemma))
-      .map(({ from, to }) => tokens.slice(from, to)),
+/** A run with the tokens of its sentence. */
+interface SentenceRun extends Run {
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * What the tagger takes for a place right behind a preposition of place is none's name elsewhere: "in El
+ * Obeid", "El Obeid could fall" (one label for one name in a document; Finkel et al. 2005). Not where it
+ * begins with a given name, is a part of a person's, or owns something: "in Bihi's telling".
+ */
+function placeNames(runs: readonly SentenceRun[], text: string): string[] {
+  const partsOfNames = new Set(
+    runs.flatMap(({ kind, from, to, tokens }) =>
+      kind === 'PERSON' && to - from > 1 ? tokens.slice(from, to).map(({ word }) => word) : [],
+    ),
   );
-  const full = names.filter(({ length }) => length > 1).sort((a, b) => b.length - a.length);
-  for (const tokens of full) if (isNameLike(tokens)) cast.person(surfaceOf(parsed.text, tokens));
+  return runs
+    .filter(
+      ({ kind, from, to, tokens }) =>
+        kind === 'LOCATION' &&
+        /^(?:in|near|outside|around)$/i.test(tokens[from - 1]?.word ?? '') &&
+        tokens[to]?.tag !== 'POS' &&
+        !isGivenName(tokens[from]!.word) &&
+        !(to - from === 1 && partsOfNames.has(tokens[from]!.word)),
+    )
+    .map(({ from, to, tokens }) => surfaceOf(text, tokens.slice(from, to)));
+}
+
+/** "The Union Shield 2023 joint exercise", "the exercise Union Shield": a name that is no body's. */
+function exerciseNames(runs: readonly SentenceRun[], text: string): string[] {
+  return runs
+    .filter(({ kind, from, to, tokens }) => {
+      let at = to;
+      while (at - to < 4 && BESIDE_EXERCISE.test(tokens[at]?.word ?? '')) at++;
+      const after = EXERCISE.test(tokens[at]?.lemma ?? '');
+      const before = EXERCISE.test(tokens[from - 1]?.lemma ?? '');
+      const body = bodyKind(tokens[to - 1]!.word) !== null;
+      return kind !== 'LOCATION' && to - from > 1 && !body && (after || before);
+    })
+    .map(({ from, to, tokens }) => surfaceOf(text, tokens.slice(from, to)));
+}
+
+const EXERCISE = /^(?:exercise|drill|manoeuvre|maneuver|wargame)s?$/;
+const BESIDE_EXERCISE =
+  /^(?:\d{2,4}|-\d{2,4}|joint|military|naval|strategic|command|staff|command-staff|field|annual|air|large-scale|multinational)$/i;
+
+/** Fuller names first, so that a surname finds its person wherever it stands. */
+function meetPersons(runs: readonly SentenceRun[], text: string, cast: Cast): void {
+  const full = runs
+    .filter(({ kind, to, tokens }) => kind === 'PERSON' && !isPlaceNoun(tokens[to - 1]!.lemma))
+    .map(({ from, to, tokens }) => tokens.slice(from, to))
+    .filter(({ length }) => length > 1)
+    .sort((a, b) => b.length - a.length);
+  for (const tokens of full) {
+    const name = surfaceOf(text, tokens);
+    if (isNameLike(tokens) && !cast.isPlace(name)) cast.person(name);
+  }
 }
 
 function isNameLike(tokens: readonly Token[]): boolean {

@@ -83,6 +83,8 @@ export class OfficeBodies {
     if (office) return this.#cast.institution(office, country);
     if (this.lastOffice && STATE_OFFICES.has(this.lastOffice.lemma))
       return this.#cast.state(country);
+    if (this.lastOffice && LEADS_GOVERNMENT.test(this.lastOffice.title))
+      return this.#cast.government(country);
     const last = this.lastPost;
     if (!last) return null;
     if (last.of.kind === 'state') return this.#cast.state(country);
@@ -105,6 +107,8 @@ export class OfficeBodies {
 /** "The Polish director X", "the French judge Y": posts that bodies give, films, courts and parliaments among them. */
 const OF_A_BODY =
   /^(?:director|manager|founder|co-founder|owner|editor|editor-in-chief|dean|rector|ceo|chair|chairman|chairwoman|chairperson|judge|justice|curator|mayor|lawmaker|mp|mep|senator|deputy|legislator|parliamentarian)$/;
+
+const LEADS_GOVERNMENT = /^(?:prime minister|premier|chancellor)$/i;
 
 /** Ranks, which are no offices of a government. */
 const RANK = /^(?:general|admiral|colonel|marshal|brigadier|commodore)$/;

@@ -153,6 +153,9 @@ export function ofTheCountry(
   return states.at(-1) ?? null;
 }
 
+/** "Her host, X", "his guest, Y": whom a possessive before it makes no compatriot. */
+const FROM_ELSEWHERE = /^(?:host|guest|visitor|counterpart|colleague|interlocutor|opponent|rival)$/;
+
 /** "Dismissed her | defence minister, X", "Kenya's leader appointed X | foreign minister": the state of whoever is named before. */
 export function stateOfOwner(
   tokens: readonly Token[],
@@ -161,7 +164,8 @@ export function stateOfOwner(
   here: readonly Naming[],
 ): string | null {
   const words = tokens.slice(Math.max(0, title.from - 1), title.noun).map(({ word }) => word);
-  const owned = words.some((word) => /^(?:his|her|their|its)$/i.test(word));
+  const own = words.some((word) => /^(?:his|her|their|its)$/i.test(word));
+  const owned = own && !FROM_ELSEWHERE.test(tokens[title.noun]!.lemma);
   const appointed = title.former !== undefined && title.from >= naming.to;
   if (!owned && !appointed) return null;
   const before = here.filter(({ to }) => to <= Math.min(title.from, naming.from));

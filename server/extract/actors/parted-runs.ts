@@ -130,6 +130,8 @@ function roleIn(tokens: readonly Token[], { from, to }: Run): number | null {
     if (!isRole(lemma) || !/^\p{Lu}/u.test(word) || word.endsWith('s')) continue;
     if (/^(?:of|for|the|and|to)$/i.test(tokens[i - 1]!.word)) return null;
     const rest = tokens.slice(i + 1, to);
+    // "First | Deputy | Defense Minister": the deputy of the office that follows
+    if (lemma === 'deputy' && rest.slice(0, 3).some((one) => isRole(one.lemma))) continue;
     // "U.N. Special | Envoy | for Yemen Ann"
     const sent = /^(?:ambassador|envoy|representative|coordinator)$/.test(lemma);
     if (sent && /^(?:for|to|in|of|on)$/.test(rest[0]?.word ?? '')) return i;

@@ -17,7 +17,7 @@ const PLACES = new Set(
     'Latakia Mosul Erbil Kirkuk Basra Fallujah Hodeidah Taiz Marib Benghazi Misrata Balochistan Baluchistan Sindh Waziristan ' +
     'Punjab Peshawar Quetta Karachi Lahore Gilgit Rakhine Sagaing Kachin Mindanao Marawi Aceh Papua Catatumbo Cauca Chiapas ' +
     'Guerrero Sinaloa Manipur Assam Kerala Gujarat Bihar Karnataka Chittagong Kandahar Herat Kunduz Helmand Panjshir Lachin ' +
-    'Zangezur Srebrenica Mitrovica Metohija Donbas Crimea'
+    'Zangezur Srebrenica Mitrovica Metohija Donbas Crimea Africa Asia Eurasia Sahel Maghreb Caucasus Balkans Arctic'
   ).split(' '),
 );
 

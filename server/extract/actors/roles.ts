@@ -57,6 +57,8 @@ const SHORT_TITLES: Readonly<Record<string, string>> = {
   'amb.': 'ambassador',
   'gen.': 'general',
   'adm.': 'admiral',
+  'brig.': 'brigadier',
+  'cmdr.': 'commander',
   'col.': 'colonel',
   'capt.': 'captain',
   'maj.': 'major',
@@ -133,12 +135,23 @@ const isPublicTask = (word: string) =>
     word,
   );
 
+const PEOPLE =
+  /^(?:Doctors|Lawyers|Teachers|Workers|Youth|Women|Women['’]s|Farmers|Students|Journalists|Activists|Rights|Refugee|Solidarity|Resilience)$/;
+
 /** The kind that an organisation's own name gives away; group, the most open kind, when it does not. */
 export function kindOfName(words: readonly string[]): BodyKind {
   const beforeOf = words.slice(
     0,
     Math.max(1, words.findIndex((word, i) => i > 0 && /^(?:of|for|on|in|at)$/.test(word)) >>> 0),
   );
+  // "Teachers' Union": a body of those whom it is called by, and of no states.
+  if (
+    beforeOf.some((word) => /s['’]$/.test(word)) &&
+    /^(?:Union|Federation)$/.test(beforeOf.at(-1)!)
+  )
+    return 'group';
+  // "Doctors Network": of people, and no broadcaster's.
+  if (beforeOf.at(-1) === 'Network' && PEOPLE.test(beforeOf.at(-2) ?? '')) return 'group';
   // "Southern Military District"
   if (/^District$/.test(beforeOf.at(-1)!) && beforeOf.at(-2) === 'Military') return 'armed-force';
   for (const word of [...beforeOf].reverse()) {

@@ -137,7 +137,9 @@ function corrected(tokens: readonly Token[], run: Run): Run {
   const before = tokens[from - 1];
   const body =
     bodyKind(last.word) !== null ||
-    (before?.tag === 'NN' && isBodyNoun(tokens, from - 1) && !isHolder(tokens, from));
+    (before?.tag === 'NN' &&
+      (isBodyNoun(tokens, from - 1) || PROJECT.test(before.lemma)) &&
+      !isHolder(tokens, from));
   const kind = run.kind === 'PERSON' && body ? 'ORGANIZATION' : run.kind;
   // "Odesa | Oblast Military Administration"
   if (kind === 'ORGANIZATION' && isPlaceNoun(tokens[from]!.lemma) && isNameWord(tokens[from - 1]))
@@ -152,6 +154,9 @@ function corrected(tokens: readonly Token[], run: Run): Run {
   const start = bodyStart(tokens, from);
   return { from: abbreviatedStart(tokens, { from: start, to, kind }), to, kind };
 }
+
+/** "The monitoring project | Hajun": what else a body before its name is called. */
+const PROJECT = /^(?:project|initiative|newsletter|blog)$/;
 
 /** `The head of the NGO "Roads of Peace" | Ann Lee`, taken for more of the body's name. */
 function isAfterQuoted(tokens: readonly Token[], { from, to }: Run): boolean {

@@ -17,6 +17,7 @@ export function entities(tokens: readonly Token[], text: string, cast: Cast): Fo
     if (to - from > 1 && isPlaceNoun(tokens[to - 1]!.lemma) && !military) return [];
     // "Ukraine's Chernihiv | region"
     if (kind === 'PERSON' && to - from === 1 && isPlaceNoun(tokens[to]?.lemma ?? '')) return [];
+    if (cast.isExercise(name)) return [];
     if (kind === 'PERSON') return person(run, name, tokens, cast);
     return kind === 'ORGANIZATION' ? organisation(run, name, tokens, text, cast) : [];
   });
@@ -25,6 +26,7 @@ export function entities(tokens: readonly Token[], text: string, cast: Cast): Fo
 function person({ from, to }: Run, name: string, tokens: readonly Token[], cast: Cast): Found[] {
   const alone = to - from === 1;
   if (alone && (isStray(tokens[from]!, cast) || isPlaceHere(tokens, from))) return [];
+  if (cast.isPlace(name) && !(alone && cast.personByWord(name))) return [];
   // `Source: the ministry`
   if (alone && tokens[to]?.word === ':' && isLabel(name)) return [];
   // "Mr. | Türk", cut after the address
@@ -130,9 +132,14 @@ function isStray({ word, lemma }: Token, cast: Cast): boolean {
   return isRole(lemma) || (lookUp(word).length > 0 && cast.personByWord(word) === null);
 }
 
-/** The state that a body's own name tells: "Bank of England"; not "Institute for Russian Studies". */
+/**
+ * The state that a body's own name tells: "Bank of England"; not "Institute for Russian Studies", nor
+ * what a centre abroad studies: "Carnegie Russia Eurasia Center".
+ */
 function countryIn(tokens: readonly Token[], from: number, to: number): string | null {
+  const studies = bodyKind(tokens[to - 1]!.word) === 'think-tank';
   for (let i = from; i < to && tokens[i]!.lemma !== 'for'; i++) {
+    if (studies && i > from && tokens[i - 1]!.tag === 'NNP') continue;
     const entry = lookUp(tokens[i]!.word).find(({ type }) => type === 'state');
     if (entry?.type === 'state') return entry.state.code;
   }

@@ -16,9 +16,13 @@ export function datesOf(dates: readonly DateMention[], whole: Span, text: string
   return dates.filter(
     (one) =>
       contains(whole, one) &&
-      !AHEAD.test(text.slice(Math.max(whole.start, one.start - 8), one.start)),
+      !AHEAD.test(text.slice(Math.max(whole.start, one.start - 8), one.start)) &&
+      !OF_ANOTHER.test(text.slice(whole.start, one.start)),
   );
 }
+
+/** "Signed amendments to the agreement of 1997, dated | December 19": the day of what is amended. */
+const OF_ANOTHER = /\b(?:amend\w*|protocols?|supplement\w*|additions?|annex\w*)\b.*\bdated\s+$/s;
 
 const AHEAD = /\b(?:for|until|till|through)\s+$/;
 

@@ -175,7 +175,9 @@ export function pastChannel(
   };
 }
 
-const CHANNEL = /^(?:through|via) [^,;.“”"]{2,60}? that (?=\S)/u;
+/** "Through the agency", "on his Telegram channel", "its page". */
+const CHANNEL =
+  /^(?:(?:through|via) [^,;.“”"]{2,60}?|(?:on )?(?:(?:his|her|its|their|the) )?(?:official |own |personal )?(?:Telegram|X|Twitter|Facebook|VKontakte|Instagram|YouTube)(?: (?:channel|account|page|feed))?|(?:on )?(?:his|her|its|their) (?:official |own |personal )?(?:channel|account|page|blog|website)) that (?=\S)/u;
 
 /** "Ruled it out; | Secretary Valfovich went further": a clause about somebody else is not what was said. */
 export function beforeOthersClause(attribution: Attribution, discourse: Discourse): Attribution {

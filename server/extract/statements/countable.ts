@@ -70,7 +70,7 @@ const UNSAID =
   /\b(?:not|never|(?:do|does|did|wo|would|ca|could|has|have|had|is|are|was|were)nt) (?:yet |immediately )?(?:sa(?:y|id)|tell|told|made clear|make clear)$/;
 /** "Asked not to be named", "requested anonymity", "asked to comment": how one spoke, not what one said. */
 const TERMS =
-  /^(?:not to be (?:named|identified|quoted)|to (?:remain|stay|be) (?:anonymous|nameless|unnamed)|anonymity|(?:to|for) (?:a )?(?:comment|clarification)\b|that (?:his|her|their) names?\b)/;
+  /^(?:not to be (?:named|identified|quoted)|to be (?:named|identified|quoted|known|called|referred to) (?:only |just |simply )?(?:by|as)\b|to (?:remain|stay|be) (?:anonymous|nameless|unnamed)|anonymity|(?:to|for) (?:a )?(?:comment|clarification)\b|that (?:his|her|their) names?\b)/;
 /** "Did not mention X": silence. */
 const SILENCE =
   /\b(?:not|never|(?:do|does|did|wo|would|ca|could|has|have|had|is|are|was|were)nt) (?:\w+ )?(?:mention|acknowledge|address)$/;

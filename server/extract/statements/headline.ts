@@ -15,14 +15,20 @@ export function headlineOf(text: string): Span | null {
 
 /**
  * Whether a headline's words are its own telling of what the article says again: all but
- * `NAME: words` and quotations, which are somebody's words there already.
+ * `NAME: words` and quotations, which are somebody's words there already. "Belarus Weekly: Minsk moves"
+ * names no more than where it stands.
  */
 export function isHeadlineTelling(
   text: string,
-  { cue, content, mode }: Attribution,
+  { source, cue, content, mode }: Attribution,
   headline: Span | null,
 ): boolean {
   if (headline === null || content.at(-1)!.end > headline.end) return false;
+  const rubric = source.map(({ start, end }) => text.slice(start, end)).join(' ');
+  if (RUBRIC.test(rubric)) return true;
   const marks = cue.map(({ start, end }) => text.slice(start, end)).join('');
   return mode !== 'direct' && !/^[:—–-]*$/u.test(marks.trim());
 }
+
+const RUBRIC =
+  /\b(?:Weekly|Daily|Digest|Briefing|Update|Roundup|Review|Monitor|Brief|Analysis|Explainer|Opinion|Interview|Report|Live|Watch)$/;

@@ -47,7 +47,8 @@ const SPEAKING =
 
 /**
  * Whether a date belongs to a clause of its own: "who has run a store since 1999", "which sued in
- * July", "elected in 2017", "when she came in May". "Speaking in Berlin on Friday" does not.
+ * July", "elected in 2017", "when she came in May", "to a forum that will be held in August". "Speaking
+ * in Berlin on Friday" does not.
  */
 function isAside(date: Span, { from, to }: Place, tree: Tree): boolean {
   const { tokens } = tree;
@@ -59,6 +60,8 @@ function isAside(date: Span, { from, to }: Place, tree: Tree): boolean {
   for (let up = tree.headOf(first, last + 1); up >= 0 && steps-- > 0; up = tokens[up]!.head) {
     if (up >= from && up < to) return false;
     const { relation, lemma, tag } = tokens[up]!;
+    if (tree.childrenBy(up, 'aux').some((i) => /^(?:will|shall|would)$/.test(tokens[i]!.word)))
+      return true;
     if (!/^(?:acl|advcl)/.test(relation) || SPEAKING.test(lemma)) continue;
     if (relation === 'acl:relcl' || tag !== 'VBG') return true;
   }

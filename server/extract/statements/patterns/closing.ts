@@ -1,4 +1,5 @@
 import { inSet } from '../../text/in-set.ts';
+import { monthOf, weekdayNamed } from '../../dates/calendar.ts';
 import { lemmaOf } from '../../nlp/lemma.ts';
 import type { Token } from '../../nlp/index.ts';
 import { isFiniteTag, isFiniteVerb } from '../../text/finite.ts';
@@ -68,16 +69,44 @@ function isMadeClear(tokens: readonly Token[], verb: number): boolean {
   );
 }
 
-/** The comma before "while" or "but" with which another clause begins; the sentence's end without one. */
+/**
+ * The comma before "while" or "but" with which another clause begins, or before what the sentence adds
+ * of the deed after it told when that was said: "said on Saturday, | in one of the worst raids since the
+ * war began"; the sentence's end without one.
+ */
 function contrastAfter(tokens: readonly Token[], verb: number): number {
   const comma = tokens.findIndex(
     ({ word }, i) =>
       i > verb &&
       word === ',' &&
-      /^(?:while|but|whereas|though|although)$/.test(tokens[i + 1]?.word ?? ''),
+      (/^(?:while|but|whereas|though|although)$/.test(tokens[i + 1]?.word ?? '') ||
+        isAddition(tokens, verb, i)),
   );
   return comma < 0 ? tokens.length : comma;
 }
+
+/** Whether a comma stands right behind the day after a verb, and before a preposition, "days after" or the like. */
+function isAddition(tokens: readonly Token[], verb: number, comma: number): boolean {
+  const when = tokens.slice(verb + 1, comma);
+  const day = when.some(({ word }) => weekdayNamed(word) >= 0 || monthOf(word) > 0);
+  const [next, then] = tokens.slice(comma + 1, comma + 3);
+  return (
+    day &&
+    when.length <= LONGEST_DAY &&
+    when.every(({ tag }) => /^(?:IN|NNP|CD|NN)$/.test(tag)) &&
+    next !== undefined &&
+    (/^(?:in|as|amid|after|before|during|on|despite|following|days|hours|weeks|months|hoping|part)$/.test(
+      next.word,
+    ) ||
+      (/^(?:a|the)$/.test(next.word) &&
+        /^(?:day|week|month|year|latest|first|second|third|deadliest|worst)$/.test(
+          then?.word ?? '',
+        )))
+  );
+}
+
+/** In tokens: "in a statement on Saturday". */
+const LONGEST_DAY = 5;
 
 function isPerfect(tokens: readonly Token[], i: number): boolean {
   return tokens[i]!.lemma === 'have' && tokens[i + 1]?.tag === 'VBN';

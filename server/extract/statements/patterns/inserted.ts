@@ -53,6 +53,9 @@ export function isTurned({ source, cue, content }: Attribution, discourse: Disco
   );
 }
 
+/** Of the verbs those that "it" shares with no thing: "it found", "it holds". */
+const OF_BODIES = /^(?:say|add|note|warn|stresse?|insist|argue|claim)(?:s|ed|d)$|^said$/;
+
 /** The comma, dash or bracket that closes what one of the same kind opens. */
 function closingMark(tokens: readonly Token[], opening: number): number | null {
   const { word } = tokens[opening]!;
@@ -73,7 +76,10 @@ function clauseWithin(
   to: number,
 ): Pick<Parts, 'source' | 'cue' | 'lemma'> | null {
   const [first, last] = [tokens[from]!, tokens[to - 1]!];
-  const after = SAYS.test(last.word) && to - from > 1 && isSpeaker(tokens.slice(from, to - 1));
+  // "The toll, it added, could rise": a body that was told of before.
+  const again = to - from === 2 && first.word === 'it' && OF_BODIES.test(last.word);
+  const after =
+    again || (SAYS.test(last.word) && to - from > 1 && isSpeaker(tokens.slice(from, to - 1)));
   if (after) return { source: [from, to - 1], cue: [to - 1, to], lemma: last.lemma };
   const on = last.word === 'on' ? tokens[to - 2] : undefined;
   if (
