@@ -72,9 +72,9 @@ describe('a body named between marks', () => {
       'Agency for the Return of Peace and Order',
     ],
     [
-      'The head of the Belarusian "Hajun Project" Anton Koval said that it was late.',
+      'The head of the Belarusian "Svetlyn Project" Anton Koval said that it was late.',
       'Anton Koval',
-      'Hajun Project',
+      'Svetlyn Project',
     ],
     [
       'Commander of the "Azov" regiment Denys Koval told the BBC that it was late.',

@@ -146,6 +146,15 @@ describe('what was said', () => {
     ).toEqual([]);
   });
 
+  it.each([
+    ['The army of Peru accused Chile on Tuesday of breaking a ceasefire.', '2022-12-06'],
+    ['Ana Ruiz urged Lima on Monday to open a road to the coast.', '2022-12-05'],
+    ['The army of Peru said on Tuesday it had killed 40 militants.', '2022-12-06'],
+    ['Ana Ruiz said flights on Monday would be late.', null],
+  ])('was said on the day that stands before what it tells of: %s', (sentence, day) => {
+    expect(read(sentence).statements.map((one) => one.said)).toEqual([day]);
+  });
+
   it('was not said on the day of what is yet to come', () => {
     const text =
       'Ana Ruiz thanked Ivan Lis for his help and invited him to a forum, which will be held in Lima on August 14.';
@@ -157,4 +166,27 @@ it('takes no exercise for one of its own partakers', () => {
   expect(
     eventsOf('Chile and Peru held the Union Shield 2023 joint exercise in Arequipa.').join(),
   ).not.toMatch(/participant Union Shield/);
+});
+
+describe('the day of an agreement', () => {
+  const lead = 'Chilean President Ana Ruiz met Peruvian President Luis Vega on Monday.\n\n';
+  it.each([
+    ['After the talks, the presidents signed a roadmap on trade for 2023-2025.', '2022-12-05'],
+    ['The presidents had signed a roadmap on trade earlier.', null],
+    ['Chile and Peru signed a treaty on trade in 2007.', '2007'],
+  ])('is that of the talks of which the report tells: %s', (sentence, day) => {
+    expect(read(lead + sentence).agreements.map(({ date }) => date)).toEqual([day]);
+  });
+
+  it('is not the day of what it amends', () => {
+    const text =
+      'The ministers of Chile and Peru signed a plan of cooperation, as well as a protocol on amendments to the agreement on security, dated December 19, 1997.';
+    expect(read(text).agreements.map(({ date }) => date)).not.toContain('1997-12-19');
+  });
+});
+
+it('counts "the previous day" from the day that a text is about', () => {
+  const filler = 'The guests were told of trade, roads and grain. '.repeat(20);
+  const text = `Chilean President Ana Ruiz met Peruvian President Luis Vega on Monday. ${filler}\n\nThe previous day Luis Vega visited Arequipa.`;
+  expect(read(text).events.find(({ kind }) => kind === 'visit')?.date).toBe('2022-12-04');
 });

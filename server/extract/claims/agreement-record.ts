@@ -4,6 +4,7 @@ import { spanId } from '../ids.ts';
 import { dateNear, datesOf } from './circumstances.ts';
 import { AGREEMENT_CONFIDENCE } from './confidence.ts';
 import type { ClaimContext } from './context.ts';
+import { dayOfTalks } from './day-of-talks.ts';
 import type { Found } from './told-agreement.ts';
 
 /** Tellings of one agreement: those that point back go to the last with the same parties. */
@@ -115,7 +116,11 @@ export function record(mentions: readonly Found[], context: ClaimContext): Agree
   };
 }
 
-function dateOf(
+function dateOf(found: Found, context: ClaimContext): string | null {
+  return dateBeside(found, context) ?? dayOfTalks(found, context);
+}
+
+function dateBeside(
   { sentence, span }: Found,
   { dates, discourse, text }: ClaimContext,
 ): string | null {

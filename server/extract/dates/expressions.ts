@@ -39,6 +39,8 @@ const NAMED_DAYS = 'Good|Black|Ash|Bloody|Holy|Palm|Maundy|Shrove|Fat|Super|Cybe
 const YEAR = r`(?<year>1[5-9]\d\d|20\d\d)(?![\d,.]\d)`;
 /** "In 1940 wagons" counts wagons. */
 const NOT_COUNTED = r`(?!\s[a-z]{3,}s\b)`;
+/** "The guidelines for 2024-2026" are for years to come. */
+const NO_SPAN = r`(?!\s?[-–—]\s?(?:19|20)?\d\d\b)`;
 const DAY = r`(?<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)`;
 const TO_DAY = r`(?:\s?(?:[-–—]|to|and|through|until)\s?(?<toDay>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[,.]\d| ?%))?`;
 const COUNT = r`(?<count>\d{1,3}|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)`;
@@ -80,7 +82,7 @@ export const EXPRESSIONS: readonly Expression[] = [
     seasonOfYear,
   ),
   expression(
-    r`(?<=\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Oo]f|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Tt]o|[Aa]nd|[Bb]etween|[Tt]hrough|[Tt]he)\s)${PART}${YEAR}${NOT_COUNTED}`,
+    r`(?<=\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Oo]f|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Tt]o|[Aa]nd|[Bb]etween|[Tt]hrough|[Tt]he)\s)${PART}${YEAR}${NOT_COUNTED}${NO_SPAN}`,
     plainYear,
   ),
   expression(

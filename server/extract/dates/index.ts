@@ -28,17 +28,28 @@ export function findDates(
   names: readonly Span[] = [],
 ): DateMention[] {
   const anchor = anchorOf(published);
-  let previous: string | null = null;
+  let last: DateMention | null = null;
+  let lead: string | null = null;
   const dates: DateMention[] = [];
   for (const { start, end, groups, resolve } of longestApart(allMatches(text))) {
     if (isInName({ start, end }, names)) continue;
-    const date = resolve(groups, { anchor, previous });
+    const previous = last !== null && start - last.end <= NEAR ? last.date : null;
+    const date = resolve(groups, { anchor, previous, lead });
     if (date === null || dayRange(date) === null) continue;
     dates.push({ start, end, date });
-    previous = date;
+    // "The following day" is none of a month or year told in between.
+    if (!DAY.test(date)) continue;
+    last = { start, end, date };
+    lead ??= date;
   }
   return joinRanges(text, dates);
 }
+
+/** How far back, in characters, a day may stand that "the day before" counts from: some four sentences. */
+const NEAR = 600;
+
+/** A day, or a run of days that ends on one. */
+const DAY = /\d{4}-\d\d-\d\d[~?%]?$/;
 
 /** "Ryan" goes with "April" in "April Ryan", as "Times" does with "Sunday". */
 function isInName({ start, end }: Span, names: readonly Span[]): boolean {

@@ -15,8 +15,10 @@ import {
 /** What an expression is resolved against. */
 export interface Context {
   readonly anchor: Anchor | null;
-  /** The date found last before this one, for "the following day"; null when there is none. */
+  /** The day found last before this one, for "the following day"; null when none stands near. */
   readonly previous: string | null;
+  /** The first day that the text tells, of which its lead speaks; null when there is none. */
+  readonly lead: string | null;
 }
 
 /** The named parts of a matched expression. */
@@ -175,9 +177,9 @@ function anchorOfDate(date: string | null): Anchor | null {
   };
 }
 
-/** "The following day", "the same day". */
-export const neighbouringDay: Resolve = ({ way = '' }, { previous }) => {
-  const from = anchorOfDate(lastDay(previous));
+/** "The following day", "the same day": of the day told just before, else of the one that the text is about. */
+export const neighbouringDay: Resolve = ({ way = '' }, { previous, lead }) => {
+  const from = anchorOfDate(lastDay(previous ?? lead));
   if (!from?.day) return null;
   const shift = { following: 1, next: 1, previous: -1 }[way] ?? 0;
   return dayFrom(from, from.day + shift);

@@ -59,7 +59,7 @@ const isAmong = (start: number, tokens: readonly Token[], at: number, { from }: 
   from - at < 5 &&
   tokens.slice(at, from).every(({ word }) => word !== ',');
 
-/** "Blasted | Thursday | the chief of X", "accused early | this week | Y of lies": when it was said is no part of it. */
+/** "Blasted | Thursday | the chief of X", "accused early | this week | Y of lies", "said | on Wednesday | it had": when it was said is no part of it. */
 export function pastDay(attribution: Attribution, discourse: Discourse): Attribution {
   const found = toldIn(attribution, discourse);
   if (!found || attribution.content.length > 1) return attribution;
@@ -72,10 +72,11 @@ export function pastDay(attribution: Attribution, discourse: Discourse): Attribu
   const week =
     /^(?:this|last)$/.test(tokens[from]!.word) &&
     /^(?:week|month|year)$/.test(tokens[from + 1]!.word);
-  const at = week ? from + 2 : day;
+  const onDay = tokens[from]!.word === 'on' && weekdayNamed(tokens[from + 1]?.word ?? '') >= 0;
+  const at = onDay ? from + 2 : week ? from + 2 : day;
   const next = tokens[at];
   const somebody = next && at < told.to - 1 && /^(?:DT|NNPS?|PRP\$?)$/.test(next.tag);
-  return somebody && JUDGES.test(tokens[place.to - 1]!.lemma)
+  return somebody && (onDay || JUDGES.test(tokens[place.to - 1]!.lemma))
     ? withLast(attribution, { start: next.start, end: last.end }, discourse)
     : attribution;
 }

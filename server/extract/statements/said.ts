@@ -6,7 +6,7 @@ import { contains, intersects, placeOf, type Place } from '../text/place.ts';
 
 /**
  * The day a thing was said: the date beside the cue, outside of what was said and of what is told
- * of others; null when none stands there.
+ * of others; null when none stands there. "Accused Peru | on Monday | of it" has its day within.
  */
 export function saidOn(
   at: Span | null,
@@ -19,8 +19,12 @@ export function saidOn(
   const sentence = parsed.sentences[place.sentence]!;
   const tree = trees[place.sentence]!;
   const near = [...dates, ...yearsOfWorks(sentence, parsed.text)]
-    .filter((date) => contains(sentence, date) && !content.some((span) => intersects(span, date)))
-    .filter((date) => !isAside(date, place, tree))
+    .filter((date) => contains(sentence, date))
+    .filter((date) =>
+      content.some((span) => intersects(span, date))
+        ? isBesideObject(date, place, tree)
+        : !isAside(date, place, tree),
+    )
     .sort((a, b) => distance(a, at) - distance(b, at));
   return near[0]?.date ?? null;
 }
@@ -28,6 +32,23 @@ export function saidOn(
 function distance(a: Span, b: Span): number {
   return a.start >= b.end ? a.start - b.end : Math.max(0, b.start - a.end);
 }
+
+/** "Urged Lima | on Monday | to open it", "said | on Monday | it had": a day between the cue with whom it names and the rest. */
+function isBesideObject(date: Span, { to }: Place, tree: Tree): boolean {
+  const { tokens } = tree;
+  const first = tree.tokenAt(date.start);
+  const last = tokens.findLastIndex(({ start }) => start < date.end);
+  const between = tokens.slice(to, first);
+  return (
+    first >= to &&
+    between.length <= LONGEST_OBJECT &&
+    between.every(({ tag, word }) => /^(?:DT|NN|JJ|PRP|POS)/.test(tag) || /^on$/i.test(word)) &&
+    /^(?:of|to|that|it|he|she|they|its|against)$/.test(tokens[last + 1]?.word ?? '')
+  );
+}
+
+/** In tokens, "on" included. */
+const LONGEST_OBJECT = 6;
 
 /** "In a 2019 interview", "a 2021 report": what was said there was said then. */
 const WORK =
