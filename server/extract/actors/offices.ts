@@ -46,7 +46,7 @@ export const STATE_TITLE =
 
 /** Heads of state, of whom the office is the state's own. */
 export const STATE_OFFICES = new Set(
-  "president president-elect king queen emperor emir sultan ruler leader chancellor ambassador representative envoy premier d'affaires d'affaire".split(
+  "president president-elect king queen emperor emir sultan ruler leader chancellor ambassador representative envoy premier d'affaires d'affaire d'affairs d'affair".split(
     ' ',
   ),
 );

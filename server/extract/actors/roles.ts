@@ -11,7 +11,7 @@ export const OFFICES = new Set(
     'secretary-general director-general attorney-general governor-general undersecretary ombudsman ' +
     'treasurer vice-minister vice-chairman vice-chair whip boss commandant marshal brigadier commodore ' +
     'superintendent sheriff councillor councilor consul negotiator rapporteur administrator president-designate ' +
-    "commander-in-chief committeeman committeewoman financier executive d'affaires d'affaire"
+    "commander-in-chief committeeman committeewoman financier executive d'affaires d'affaire d'affairs d'affair"
   ).split(' '),
 );
 

@@ -79,6 +79,8 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
       referent,
       personal: people || referent.kind === 'person' || (described && isUnnamed(referent)),
     }));
+  const members = people ? [] : unionOf(head, clause, discourse);
+  if (members.length > 0) return members.map((referent) => ({ referent, personal: true }));
   const meant = people || isOwned(tree, head) ? behind(head, clause, discourse) : [];
   return (meant.length > 0 ? meant : own).map((referent) => ({ referent, personal: people }));
 }
@@ -224,6 +226,17 @@ const isTwo = (tree: Tree, from: number, head: number) =>
 
 /** Sentences back in which "the two leaders" may be named. */
 const PERSONS_BACK = 3;
+
+/** "NATO | nations", "EU member | states": the union, where no member is named. */
+function unionOf(head: number, clause: Clause, discourse: Discourse): Referent[] {
+  const { tree } = clause;
+  if (!/^(?:nation|country|state|member|ally)$/.test(tree.tokens[head]!.lemma)) return [];
+  const [first] = tree.reach(head);
+  const before = Array.from({ length: head - first }, (_, i) => first + i);
+  return [...new Set(bodiesAt(before, clause, discourse))].filter(
+    ({ kind }) => kind === 'international-organisation',
+  );
+}
 
 /** Bodies and states of whose people or things a phrase tells. */
 function behind(head: number, clause: Clause, discourse: Discourse): Referent[] {
