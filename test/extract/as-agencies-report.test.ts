@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventsOf, ownTiesOf, readSentence } from './sentence.ts';
+import { agreementsOf, eventsOf, ownTiesOf, readSentence } from './sentence.ts';
 
 /** Sentences of our own, worded as agencies and ministries of eastern Europe and central Asia do; see docs/decisions/0154. */
 
@@ -100,8 +100,24 @@ describe('an event as agencies report it', () => {
       'Ola Berg, one of the winners, and three others, were on Friday sentenced to ten years in prison.',
       'other, target Ola Berg',
     ],
+    [
+      'the removal of somebody without a name',
+      "President Nils Dahl on Sunday sacked the head of the country's security service.",
+      'appointment, actor Nils Dahl',
+    ],
+    [
+      'talks with officials of two states',
+      'Ola Berg held talks with military officials of Norway and Peru.',
+      'meeting, participant Ola Berg, participant Norway, participant Peru',
+    ],
   ])('%s', (_, text, event) => {
     expect(eventsOf(text)).toContain(event);
+  });
+
+  it('is no move of the ship that delivers', () => {
+    const text =
+      'He said: “A ship has arrived in Lima, delivering more tanks from Norway to Peru.”';
+    expect(eventsOf(text)).toEqual(['delivery, recipient Peru, origin Norway']);
   });
 
   it.each([
@@ -110,6 +126,7 @@ describe('an event as agencies report it', () => {
     'Ola Berg, Prime Minister of Norway and the host of the summit, spoke at the open part of the meeting.',
     "Juan Salas called on Norway's ministers for support.",
     "Norway's recently appointed ambassador to Peru, Ola Berg, smiled.",
+    "Nils Dahl dismissed the minister's claims.",
   ])('is none: %s', (text) => {
     expect(eventsOf(text)).toEqual([]);
   });
@@ -163,6 +180,11 @@ describe('a tie as agencies report it', () => {
       'Chile member-of Collective Security Treaty Organization',
     ],
     [
+      'an envoy at large',
+      '“We agreed,” Edmon Salas, a Peruvian ambassador-at-large, told them.',
+      'Edmon Salas holds-office Peru',
+    ],
+    [
       'a council of a union',
       'Luis Salas, Chairman of the Council of the Andean Union, left.',
       'Luis Salas holds-office Council of the Andean Union',
@@ -171,8 +193,23 @@ describe('a tie as agencies report it', () => {
     expect(ownTiesOf(text)).toContain(tie);
   });
 
+  it('is none of a doctrine', () => {
+    const text = 'They adopted the Military Doctrine of the Union State on Friday.';
+    expect(ownTiesOf(text)).toEqual([]);
+  });
+
   it('is none of a state named before the one that is a member', () => {
     const text = 'Under a contract with South Korea, Norway – a member of NATO – is buying tanks.';
     expect(ownTiesOf(text)).toEqual(['Norway member-of NATO']);
   });
+});
+
+it('reads an agreement by what it is worth', () => {
+  const text = 'Norway and Peru signed $85 million worth of contracts for the supply of tractors.';
+  expect(agreementsOf(text)).toEqual(['signed: Norway + Peru']);
+});
+
+it('takes Latin America for no state', () => {
+  const text = 'The visit of the prime minister of Norway to Latin America ended on 20 July.';
+  expect(eventsOf(text).join()).not.toContain('United States');
 });

@@ -135,7 +135,10 @@ export function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
   const mission = missionEnd(tokens, { from, to });
   if (mission !== null) return mission;
   // "Council of the | European Union"
-  const article = tokens[end - 1]!.word === 'the' && tokens[end - 2]?.word === 'of';
+  const article =
+    tokens[end - 1]!.word === 'the' &&
+    tokens[end - 2]?.word === 'of' &&
+    bodyKind(tokens[end - 3]?.word ?? '') !== null;
   const hangs = article || /^(?:of|for)$/.test(tokens[end - 1]!.lemma);
   if (isUnionFor(tokens, { from, to })) return to;
   const on =

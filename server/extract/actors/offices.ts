@@ -17,7 +17,7 @@ export const FORMER =
 
 /** Sent by a state to another or to a body. */
 export function isEnvoy(lemma: string): boolean {
-  return /^(?:ambassador|envoy|consul)$/.test(lemma);
+  return /^(?:ambassador(?:-at-large)?|envoy|consul)$/.test(lemma);
 }
 
 /** Of those who oppose a government, and not of its state. */

@@ -13,7 +13,6 @@ export function entities(tokens: readonly Token[], text: string, cast: Cast): Fo
   return entityRuns(tokens).flatMap((run): Found[] => {
     const { from, to, kind } = run;
     const name = surfaceOf(text, tokens.slice(from, to));
-    if (OFFICE.test(name)) return [];
     const military = tokens[to - 2]?.word === 'Military';
     if (to - from > 1 && isPlaceNoun(tokens[to - 1]!.lemma) && !military) return [];
     // "Ukraine's Chernihiv | region"
@@ -36,9 +35,6 @@ function person({ from, to }: Run, name: string, tokens: readonly Token[], cast:
     (alone && cast.personByWord(name) === null ? cast.bodyWith(name) : null) ?? cast.person(name);
   return [{ from, to, referent }];
 }
-
-/** Offices that the tagger takes for names. */
-const OFFICE = /^(?:High Representative|Charg[eé] d['’]Aff?aires)$/i;
 
 function organisation(
   run: Run,

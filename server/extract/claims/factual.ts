@@ -110,7 +110,8 @@ function isAttribute(tree: Tree, verb: number): boolean {
   if (before === 'CD' && tree.childrenBy(verb, 'nsubj').some((i) => i < verb - 1)) return false;
   // "Norway's recently | appointed ambassador"
   const newly = /^(?:newly|recently|just|freshly)$/.test(tree.tokens[verb - 1]?.word ?? '');
-  if (newly && tree.relation(verb) === 'amod') return true;
+  const noun = /^NN/.test(tree.tokens[verb + 1]?.tag ?? '');
+  if (newly && (noun || tree.relation(verb) === 'amod')) return true;
   return /^VB[DN]$/.test(tree.tokens[verb]!.tag) && /^(?:DT|CD|PRP\$|POS)$/.test(before);
 }
 
