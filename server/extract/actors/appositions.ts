@@ -56,6 +56,9 @@ const STAFF = /^(?:spokes\w+|advis[eo]r|aide|representative|envoy|secretary|nego
 function pastLink(tokens: readonly Token[], to: number): number | null {
   if (tokens[to]?.word === 'is')
     return /^(?:an?|the)$/.test(tokens[to + 1]?.word ?? '') ? to + 1 : null;
+  // "X, who then | served as head"
+  if (tokens[to]?.word === ',' && tokens[to + 1]?.word === 'who')
+    return pastLink(tokens, pastThen(tokens, to + 2));
   const verb = /^(?:has|had|now|currently|later|then|also|still|who)$/.test(tokens[to]?.word ?? '')
     ? to + 1
     : to;
@@ -71,6 +74,10 @@ function pastLink(tokens: readonly Token[], to: number): number | null {
   const as = /^(?:over|office)$/.test(tokens[verb + 1]?.word ?? '') ? verb + 2 : verb + 1;
   return tokens[as]?.word === 'as' ? as + 1 : null;
 }
+
+/** "Who | then | served", "who | at the time | was". */
+const pastThen = (tokens: readonly Token[], at: number) =>
+  /^(?:then|previously|now|currently|also)$/.test(tokens[at]?.word ?? '') ? at + 1 : at;
 
 /** "X, 48, | head of the institute", "X, until now | the ambassador". */
 function pastAge(tokens: readonly Token[], from: number): number {

@@ -134,13 +134,19 @@ export function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
   let end = to;
   const mission = missionEnd(tokens, { from, to });
   if (mission !== null) return mission;
-  const hangs = /^(?:of|for)$/.test(tokens[end - 1]!.lemma);
+  // "Council of the | European Union"
+  const article =
+    tokens[end - 1]!.word === 'the' &&
+    tokens[end - 2]?.word === 'of' &&
+    bodyKind(tokens[end - 3]?.word ?? '') !== null;
+  const hangs = article || /^(?:of|for)$/.test(tokens[end - 1]!.lemma);
+  if (isUnionFor(tokens, { from, to })) return to;
   const on =
     tokens[end]?.word === 'on' &&
     ON_SOMETHING.test(tokens[end - 1]!.word) &&
     !isDay(tokens[end + 1]?.word ?? '');
   if (!hangs && !on && !/^(?:of|for)$/.test(tokens[end]?.lemma ?? '')) return to;
-  let capital = hangs ? to - 1 : to;
+  let capital = article ? to - 2 : hangs ? to - 1 : to;
   for (end = to; end < tokens.length && end - from < LONGEST_NAME; end++) {
     const { word, lemma, entity } = tokens[end]!;
     const person = entity === 'PERSON' && !word.includes('-');
@@ -155,6 +161,16 @@ export function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
   // A run that is nothing but "OF" keeps it.
   return capital > from ? pastAdjective(tokens, capital, to) : to;
 }
+
+/** "High Representative of the EU | for Foreign Affairs": what somebody is for, and no more of the union's name. */
+const isUnionFor = (tokens: readonly Token[], { from, to }: Pick<Run, 'from' | 'to'>) =>
+  tokens[to]?.word === 'for' &&
+  lookUp(
+    tokens
+      .slice(from, to)
+      .map(({ word }) => word)
+      .join(' '),
+  ).some(({ type }) => type === 'organisation');
 
 /** "Operational Directorate | of the Ukrainian" General Staff: back over whose it is, of which the name is cut. */
 function pastAdjective(tokens: readonly Token[], end: number, least: number): number {

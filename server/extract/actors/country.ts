@@ -100,7 +100,7 @@ export function stateEndingAt(
 }
 
 /** "Latin | American", "African | American": of a continent or a descent, and of no state. */
-const isOfContinent = (tokens: readonly Pick<Token, 'word'>[], at: number) =>
+export const isOfContinent = (tokens: readonly Pick<Token, 'word'>[], at: number) =>
   /^America(?:ns?)?$/.test(tokens[at]!.word) &&
   /^(?:Latin|South|Central|North|Pan|African|Native)$/.test(tokens[at - 1]?.word ?? '');
 

@@ -1,7 +1,7 @@
 import { lookUp, matchAt, type Entry, type Organisation } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
-import { stateEndingAt } from './country.ts';
+import { isOfContinent, stateEndingAt } from './country.ts';
 import { INSTITUTIONS } from './institutions.ts';
 import type { Found } from './found.ts';
 import type { Referent } from './referent.ts';
@@ -17,7 +17,7 @@ export function gazetteerForms(tokens: readonly Token[], cast: Cast): Found[] {
     if (!match) continue;
     const [from, to] = [i, i + match.length];
     const person = personCalled(match.entries, tokens, from, to, cast);
-    if (!isPartOfPlace(match.entries, tokens, from, to))
+    if (!isPartOfPlace(match.entries, tokens, from, to) && !isOfContinent(tokens, from))
       found.push({
         from,
         to,

@@ -1,4 +1,4 @@
-import { formKey } from '../gazetteer/index.ts';
+import { formKey, lookUp } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import {
@@ -49,11 +49,18 @@ export class OfficeBodies {
       lemma === 'commissioner' &&
       tokens[found.noun - 1]?.word === 'High' &&
       /^(?:to|in)$/.test(tokens[found.noun + 1]?.word ?? '');
+    if (isForeignPolicyChief(tokens, found.noun)) return this.#union();
     // "A UNICEF goodwill ambassador", "a brand ambassador"
     const forShow = /^(?:goodwill|brand)$/i.test(tokens[found.noun - 1]?.word ?? '');
     if (forShow) return null;
     const sender = isEnvoy(lemma) || toBody || high ? (stateOfTitle(tokens, found) ?? owner) : null;
     return sender === null ? null : this.#cast.state(sender);
+  }
+
+  /** The European Union, or null where no list has it. */
+  #union(): Referent | null {
+    const entry = lookUp('European Union').find(({ type }) => type === 'organisation');
+    return entry?.type === 'organisation' ? this.#cast.organisation(entry.organisation) : null;
   }
 
   /**
@@ -103,6 +110,15 @@ export class OfficeBodies {
     return STATE_OFFICES.has(lemma) ? this.#cast.state(country) : this.#cast.government(country);
   }
 }
+
+/** "High Representative for Foreign Affairs and Security Policy": only one union has any. */
+const isForeignPolicyChief = (tokens: readonly Token[], noun: number) =>
+  tokens[noun]!.lemma.toLowerCase() === 'representative' &&
+  tokens[noun - 1]?.word === 'High' &&
+  tokens.slice(noun, noun + LONGEST_UNION).some(({ word }) => word === 'Foreign');
+
+/** In tokens, "of the Union for" included. */
+const LONGEST_UNION = 7;
 
 /** "The Polish director X", "the French judge Y": posts that bodies give, films, courts and parliaments among them. */
 const OF_A_BODY =

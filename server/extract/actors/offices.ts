@@ -17,7 +17,7 @@ export const FORMER =
 
 /** Sent by a state to another or to a body. */
 export function isEnvoy(lemma: string): boolean {
-  return /^(?:ambassador|envoy|consul)$/.test(lemma);
+  return /^(?:ambassador(?:-at-large)?|envoy|consul)$/.test(lemma);
 }
 
 /** Of those who oppose a government, and not of its state. */
@@ -46,7 +46,7 @@ export const STATE_TITLE =
 
 /** Heads of state, of whom the office is the state's own. */
 export const STATE_OFFICES = new Set(
-  "president president-elect king queen emperor emir sultan ruler leader chancellor ambassador representative envoy premier d'affaires d'affaire".split(
+  "president president-elect king queen emperor emir sultan ruler leader chancellor ambassador representative envoy premier d'affaires d'affaire d'affairs d'affair".split(
     ' ',
   ),
 );

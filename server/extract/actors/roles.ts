@@ -2,7 +2,7 @@
 export const OFFICES = new Set(
   (
     'president premier minister chancellor king queen prince emperor emir sultan ruler pope head chief director ' +
-    'chairman chairwoman chairperson chairperson-in-office chair spokesman spokeswoman spokesperson secretary ambassador ' +
+    'chairman chairwoman chairperson chairperson-in-office chair spokesman spokeswoman spokesperson secretary ambassador ambassador-at-large ' +
     'envoy governor mayor senator congressman congresswoman representative commander commissioner ' +
     'legislator parliamentarian inspector-general under-secretary-general under-secretary auditor-general vice-premier vice-chancellor ' +
     'leader speaker prosecutor attorney judge justice deputy general admiral colonel ceo founder ' +
@@ -11,7 +11,7 @@ export const OFFICES = new Set(
     'secretary-general director-general attorney-general governor-general undersecretary ombudsman ' +
     'treasurer vice-minister vice-chairman vice-chair whip boss commandant marshal brigadier commodore ' +
     'superintendent sheriff councillor councilor consul negotiator rapporteur administrator president-designate ' +
-    "commander-in-chief committeeman committeewoman financier executive d'affaires d'affaire"
+    "commander-in-chief committeeman committeewoman financier executive d'affaires d'affaire d'affairs d'affair"
   ).split(' '),
 );
 

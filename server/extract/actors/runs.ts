@@ -34,7 +34,8 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
     let to = i + 1;
     while (to < tokens.length && runsOn(tokens, to, kind)) to++;
     const run = trimmed(tokens, { from: i, to, kind });
-    if (run) runs.push(...parted(tokens, pastOffice(tokens, corrected(tokens, run))));
+    if (run && !isOfficeAlone(tokens, run))
+      runs.push(...parted(tokens, pastOffice(tokens, corrected(tokens, run))));
     i = Math.max(to, runs.at(-1)?.to ?? 0) - 1;
   }
   const untagged = withUntagged(tokens, withKoreanNames(tokens, runs));
@@ -42,6 +43,12 @@ export function entityRuns(tokens: readonly Token[]): Run[] {
   const people = persons.filter(({ kind, ...run }) => kind !== 'PERSON' || !isPlace(tokens, run));
   return withRegionalBodies(tokens, withFormations(tokens, withBodies(tokens, people)));
 }
+
+/** "| High Representative | of the EU", "| Charge d'Affaires": an office that the tagger takes for a name. */
+const isOfficeAlone = (tokens: readonly Token[], { from, to }: Run) =>
+  to - from === 2 && OFFICE.test(`${tokens[from]!.word} ${tokens[to - 1]!.word}`);
+
+const OFFICE = /^(?:High Representative|Charg[eé] d['’]Affaires)$/i;
 
 /** "El Fasher", "Chache | MP Ann Lee" taken for people. */
 const isPlace = (tokens: readonly Token[], run: Omit<Run, 'kind'>) =>

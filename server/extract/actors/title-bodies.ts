@@ -91,7 +91,7 @@ const isFieldOfMinister = (
   noun: number,
   { from, to, referent }: Naming,
 ) =>
-  /minister$/.test(tokens[noun]!.lemma) &&
+  /(?:minister|advis[eo]r|representative|envoy)$/i.test(tokens[noun]!.lemma) &&
   from - noun <= 3 &&
   referent.key.startsWith('body:') &&
   referent.country === null &&

@@ -116,7 +116,9 @@ function titleEndingAt(
   tokens: readonly Token[],
   { from: name, to }: Pick<Naming, 'from' | 'to'>,
 ): Description | null {
-  const comma = tokens[name - 1]?.word === ',';
+  // "The head of the agency | (X)"
+  const bracketed = tokens[name - 1]?.word === '(' && tokens[to]?.word === ')';
+  const comma = bracketed || tokens[name - 1]?.word === ',';
   const end = roleEnd(tokens, comma ? name - 1 : name);
   const last = end === null ? -1 : pastRank(tokens, end.noun);
   const noun = comma ? (servedBy(tokens, last) ?? last) : last;
@@ -194,9 +196,16 @@ const GENERAL_OFFICE =
 
 function titleStart(tokens: readonly Token[], at: number, noun: number): number {
   let from = at;
-  while (from > 0 && noun - from < LONGEST_TITLE && isPartOfTitle(tokens, from - 1)) from--;
+  while (from > 0 && noun - from < LONGEST_TITLE) {
+    if (!isPartOfTitle(tokens, from - 1) && !isNewly(tokens, from - 1)) break;
+    from--;
+  }
   return from;
 }
+
+/** "Norway's | recently | appointed ambassador". */
+const isNewly = (tokens: readonly Token[], at: number) =>
+  /^(?:newly|recently|just|freshly)$/.test(tokens[at]!.word) && tokens[at + 1]!.tag === 'VBN';
 
 function isPartOfTitle(tokens: readonly Token[], i: number): boolean {
   const joins = /^(?:and|of)$/.test(tokens[i]!.word) && tokens[i]!.entity === 'ORGANIZATION';

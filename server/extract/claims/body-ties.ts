@@ -151,18 +151,21 @@ export function stateOutlets({ discourse }: ClaimContext): Tie[] {
   return discourse.namings.flatMap(({ referent, from: at, to, sentence, start, end }): Tie[] => {
     if (!/^(?:media|company|group|government-body)$/.test(referent.kind)) return [];
     const { tokens } = discourse.trees[sentence]!;
-    let from = at;
-    while (from > 0 && at - from < 4 && /^(?:NN|JJ)/.test(tokens[from - 1]!.tag)) from--;
+    // "Norway's state-run news agency, | Norinfo,"
+    const comma = tokens[at - 1]?.word === ',' && OUTLET.test(tokens[at - 2]?.word ?? '');
+    const last = comma ? at - 1 : at;
+    let from = last;
+    while (from > 0 && last - from < 4 && /^(?:NN|JJ)/.test(tokens[from - 1]!.tag)) from--;
     // "Xinhua, | the official Chinese news agency,"
     const owner = ownerAfter(tokens, to);
     const after =
       from === at && tokens[to]?.word === ',' && (owner !== null || tokens[to + 1]?.word === 'the');
     if (after) from = owner ?? to + 2;
-    let until = at;
+    let until = last;
     if (after) for (until = from; /^(?:NN|JJ)/.test(tokens[until]?.tag ?? '');) until++;
     const words = tokens.slice(from, until).map(({ word }) => word.toLowerCase());
-    const owned = words.findIndex((word) =>
-      /^(?:official|state|state-run|state-owned)$/.test(word),
+    const owned = words.findIndex(
+      (word, i) => OWNED.test(word) || (word === 'national' && words[i + 1] === 'news'),
     );
     const beside = stateBeside(tokens, from, until);
     const country = referent.country ?? beside;
@@ -172,12 +175,14 @@ export function stateOutlets({ discourse }: ClaimContext): Tie[] {
     const outlet = words.some((word) => OUTLET.test(word) || (told && FIRM.test(word)));
     const firm = referent.kind === 'company' && /^state-/.test(words[owned] ?? '');
     if (owned < 0 || !(outlet || firm)) return [];
-    const [first, last] = [tokens[from + owned]!, tokens[until - 1]!];
-    const span = { start: Math.min(start, first.start), end: Math.max(end, last.end) };
+    const [first, tail] = [tokens[from + owned]!, tokens[until - 1]!];
+    const span = { start: Math.min(start, first.start), end: Math.max(end, tail.end) };
     return [{ kind: 'part-of', from: referent, to: discourse.cast.state(country), span }];
   });
 }
 
+const OWNED =
+  /^(?:official|state|(?:state|regime|government)-(?:run|owned|controlled)|(?:state|government)-funded)$/;
 const OUTLET =
   /^(?:agency|broadcaster|newspaper|channel|television|exporter|corporation|concern|conglomerate)$/;
 const FIRM =

@@ -1,3 +1,4 @@
+import { isSomebody } from '../actors/somebody.ts';
 import type { Tree } from '../text/tree.ts';
 import { phrasesOf, prepositionOf } from './phrases.ts';
 import { countedPhrases, isTime, withConjuncts } from './subjects.ts';
@@ -17,7 +18,7 @@ export function directObjects(
       !isOfTaking(tree, i) &&
       !isOutside(tree, verb, i),
   );
-  if (own.length > 0) return own;
+  if (own.length > 0) return own.map((i) => countedAfter(tree, i));
   // "Spent | two days in Lima"
   if (tree.tokens[verb]!.lemma === 'spend')
     return tree.children(verb).filter((i) => tree.tokens[i]!.relation === 'nmod:tmod' && i > verb);
@@ -38,7 +39,29 @@ export function directObjects(
     return (obliques.get(particle) ?? []).filter((i) =>
       tree.childrenBy(i, 'case').includes(verb + 1),
     );
-  return isBareRelative(tree, verb) ? governor(tree, verb) : [];
+  return isBareRelative(tree, verb) ? governor(tree, verb) : takenForContent(tree, verb);
+}
+
+/** "Cited the sanctions | the EU imposed": the noun before a relative clause of which the parser made what was cited. */
+function takenForContent(tree: Tree, verb: number): number[] {
+  const { head } = tree.tokens[verb]!;
+  if (tree.relation(verb) !== 'ccomp' || head < 0 || tree.childrenBy(verb, 'nsubj').length === 0)
+    return [];
+  const [first] = tree.reach(verb);
+  const noun = tree.childrenBy(head, 'dobj').find((i) => i === first - 1 && i > head);
+  // "Told the ministers | the EU imposed": somebody to whom it was said
+  const { lemma, tag } = tree.tokens[noun ?? head]!;
+  return noun === undefined || !tag.startsWith('NN') || isSomebody(lemma, tag === 'NNS')
+    ? []
+    : [noun];
+}
+
+/** "Received another 34 armoured | vehicles": what "another" counts, where the parser took that for the object. */
+function countedAfter({ tokens }: Tree, at: number): number {
+  if (tokens[at]!.lemma !== 'another' || tokens[at + 1]?.tag !== 'CD') return at;
+  const noun = tokens.findIndex(({ tag }, i) => i > at + 1 && tag === 'NNS');
+  const between = tokens.slice(at + 2, noun).every(({ tag }) => /^(?:JJ|NN|VB[NG])/.test(tag));
+  return noun > 0 && between ? noun : at;
 }
 
 /** "Took | place": no object. */
@@ -100,8 +123,10 @@ export function governor(tree: Tree, verb: number): number[] {
 export function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
   const taken = tree.childrenBy(verb, 'dobj', 'nsubjpass', 'xcomp');
   const overnight = taken.filter((i) => tree.tokens[i]!.word === 'overnight');
+  const counting = taken.filter((i) => countedAfter(tree, i) !== i);
   const objects = [
     ...withConjuncts(tree, taken),
+    ...counting.flatMap((i) => [countedAfter(tree, i), tree.tokens[countedAfter(tree, i)]!.head]),
     ...overnight.flatMap((i) => tree.childrenBy(i, 'nmod')),
     ...countedPhrases(tree, verb),
     ...takenForVerb(tree, verb),
@@ -124,6 +149,9 @@ export function obliquesOf(tree: Tree, verb: number): Map<string, number[]> {
   const partners = ['to', 'with'].flatMap((word) => found.get(word) ?? []);
   const lasting = phrasesOf(tree, partners).get('for') ?? [];
   if (!found.has('for') && lasting.some((i) => isTime(tree, i))) found.set('for', lasting);
+  // "Delivering tanks from Norway | to Peru", which the parser hung on the first
+  const onward = phrasesOf(tree, found.get('from') ?? []).get('to') ?? [];
+  if (!found.has('to') && onward.some((i) => !isTime(tree, i))) found.set('to', onward);
   const outside = objects.filter((i) => isOutside(tree, verb, i));
   if (outside.length > 0) found.set(tree.tokens[verb + 1]!.word, outside);
   const during = objects.filter((i) => isTime(tree, i)).flatMap((i) => tree.childrenBy(i, 'nmod'));

@@ -8,7 +8,7 @@ import type { Span } from '../nlp/index.ts';
 import type { Tree } from '../text/tree.ts';
 import { firedTo, giverOf, isDecreed, isFactual } from './factual.ts';
 import { directObjects, governor, isBareRelative, obliquesOf } from './clause-arguments.ts';
-import { subjectPastInsertion, subjectsOf, withConjuncts } from './subjects.ts';
+import { subjectPastInsertion, subjectsOf, TIME, withConjuncts } from './subjects.ts';
 
 /** A verb with its arguments, as far as they hang on it. Token indices are of its sentence. */
 export interface Clause {
@@ -94,6 +94,7 @@ function clauseAt(tree: Tree, sentence: number, verb: number): Clause {
     apart === null &&
     (tree.children(verb).some((i) => /pass$/.test(tree.relation(i))) ||
       (isReduced(tree, verb) && !acting) ||
+      isPastTime(tree, verb) ||
       isSetOff(tree, verb) ||
       isStationed(tree, verb));
   const subjects = apart === null ? subjectsAt(tree, verb, acting) : withConjuncts(tree, [apart]);
@@ -144,6 +145,17 @@ function calledAs(tree: Tree, verb: number, passive: boolean): number[] {
 /** "Soldiers killed by forces": a participle that describes the noun before it. */
 function isReduced(tree: Tree, verb: number): boolean {
   return tree.relation(verb) === 'acl' && tree.tokens[verb]!.tag === 'VBN';
+}
+
+/** "Were on Friday | sentenced": a passive that a time parts from its "were". */
+function isPastTime({ tokens }: Tree, verb: number): boolean {
+  const [be, on, day] = [tokens[verb - 3], tokens[verb - 2], tokens[verb - 1]];
+  return (
+    /^VB[DN]$/.test(tokens[verb]!.tag) &&
+    /^(?:was|were|been)$/.test(be?.word ?? '') &&
+    on!.word === 'on' &&
+    TIME.test(day!.lemma)
+  );
 }
 
 /** "| Sanctioned by the EU, X lost", "X, | elected speaker in May, leads": a participle that tells what was done to the subject. */
@@ -224,13 +236,14 @@ function namedBeside(
   return fits && adrift ? naming.referent : null;
 }
 
-/** "His counterpart, | X", "the governor of Lima, | X": where a name that tells who that is would begin; -1 for others. */
+/** "His counterpart, | X", "the governor of Lima, | X", "the envoy to Peru, | X": where a name that tells who that is would begin; -1 for others. */
 function nameAfter({ tokens }: Tree, head: number): number {
   const { lemma } = tokens[head]!;
   if (!isRole(lemma) && !/^(?:counterpart|colleague|number|successor)$/.test(lemma)) return -1;
   let at = head + 1;
-  if (tokens[at]?.word === 'of')
-    while (at - head < LONGEST_OFFICE && /^(?:IN|DT|NN|JJ|POS)/.test(tokens[at]?.tag ?? '')) at++;
+  if (/^(?:of|to)$/.test(tokens[at]?.word ?? ''))
+    while (at - head < LONGEST_OFFICE && /^(?:IN|TO|DT|NN|JJ|POS)/.test(tokens[at]?.tag ?? ''))
+      at++;
   return tokens[at]?.word === ',' ? at + 1 : -1;
 }
 

@@ -39,8 +39,25 @@ export function partsOf(frame: Frame, clause: Clause, { discourse }: ClaimContex
     ...ownersOf(frame, clause, discourse),
     ...exerciseParts(frame, clause, discourse),
   ]);
-  return whoCount(frame, clause, parts, discourse);
+  return whoCount(
+    frame,
+    clause,
+    parts.filter((part) => !isStateOfOther(part, parts)),
+    discourse,
+  );
 }
+
+/** "Peru's ambassador X was summoned": whose he is does no more than he does. */
+const isStateOfOther = ({ referent: state, role }: Part, parts: readonly Part[]) =>
+  state.kind === 'state' &&
+  parts.some(
+    (one) =>
+      one.role === role &&
+      one.referent.kind === 'person' &&
+      one.referent.posts.some(
+        ({ of, former }) => !former && (of === state || `state:${of.country}` === state.key),
+      ),
+  );
 
 /** Who acts; null where that is nobody who could. */
 function actingIn(frame: Frame, clause: Clause, discourse: Discourse): Part[] | null {

@@ -5,9 +5,10 @@ import { spanId } from '../ids.ts';
 import type { Span } from '../nlp/index.ts';
 import type { Told } from '../statements/told.ts';
 import { contains } from '../text/place.ts';
-import { dateNear, datesOf, placeTold } from './circumstances.ts';
+import { dateNear, datesOf } from './circumstances.ts';
 import type { Clause } from './clause.ts';
 import type { ClaimContext } from './context.ts';
+import { placeTold } from './place-told.ts';
 import { figuresIn } from './figures.ts';
 
 /** Confidence of an event that the document states, set as in `confidence.ts`. */
@@ -48,7 +49,7 @@ export function eventRecord(
       ({ actor }, i) => participants.findIndex((other) => other.actor === actor) === i,
     ),
     date: dateNear(when, span),
-    place: placeTold(clause),
+    place: placeTold(clause, kind),
     figures: figuresIn(text, sentence.tokens, span, inside),
     evidence: [{ document: document.id, selectors: [selectorAt(text, span.start, span.end)] }],
     status: 'proposed',

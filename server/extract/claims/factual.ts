@@ -10,7 +10,7 @@ const CONDITION = /^(?:if|whether|unless|lest)$/i;
 export function isFactual(tree: Tree, verb: number): boolean {
   const { tag } = tree.tokens[verb]!;
   const above = tree.tokens[verb]!.head;
-  if (isBroughtAbout(tree, verb)) return isFactual(tree, above);
+  if (isBroughtAbout(tree, verb) || isReportedAs(tree, verb)) return isFactual(tree, above);
   const shooter = firedTo(tree, verb);
   if (shooter >= 0) return isFactual(tree, shooter);
   const helpers = tree
@@ -47,10 +47,27 @@ function isBroughtAbout(tree: Tree, verb: number): boolean {
   return (
     BEGINS.test(above.lemma) ||
     /^(?:manage|vote)$/.test(above.lemma) ||
+    (/^(?:try|attempt)$/.test(above.lemma) && ASSAULTS.test(tree.tokens[verb]!.lemma)) ||
+    (above.lemma === 'decide' && DONE_BY_DECIDING.test(tree.tokens[verb]!.lemma)) ||
     above.word === 'had' ||
     (passive && /^(?:force|compel|oblige)$/.test(above.lemma))
   );
 }
+
+/** "Are reported | to have arrived": told as having been, where "are believed" only supposes it. */
+function isReportedAs(tree: Tree, verb: number): boolean {
+  const { head } = tree.tokens[verb]!;
+  if (head < 0 || head > verb || tree.relation(verb) !== 'xcomp') return false;
+  const having = tree.childrenBy(verb, 'aux').some((i) => tree.tokens[i]!.word === 'have');
+  const told = tree.childrenBy(head, 'auxpass').length > 0;
+  return having && told && /^(?:report|confirm|know)/.test(tree.tokens[head]!.lemma);
+}
+
+/** What is done by arms already where it is only tried. */
+const ASSAULTS = /^(?:attack|strike|hit|storm|shell|bomb|assassinate)$/;
+
+/** What whoever has the power to do it does by deciding it. */
+const DONE_BY_DECIDING = /^(?:expel|impose|sanction|blacklist|dismiss|sack|remove|recall|suspend)$/;
 
 /** "Fired tear gas | to disperse the crowd": the verb by which that is done; -1 for others. */
 export function firedTo(tree: Tree, verb: number): number {
@@ -91,6 +108,10 @@ function isAttribute(tree: Tree, verb: number): boolean {
   if (before === 'CD' && the && tree.relation(verb - 1) === 'nsubj') return false;
   // "Norway on December 29 | summoned"
   if (before === 'CD' && tree.childrenBy(verb, 'nsubj').some((i) => i < verb - 1)) return false;
+  // "Norway's recently | appointed ambassador"
+  const newly = /^(?:newly|recently|just|freshly)$/.test(tree.tokens[verb - 1]?.word ?? '');
+  const noun = /^NN/.test(tree.tokens[verb + 1]?.tag ?? '');
+  if (newly && (noun || tree.relation(verb) === 'amod')) return true;
   return /^VB[DN]$/.test(tree.tokens[verb]!.tag) && /^(?:DT|CD|PRP\$|POS)$/.test(before);
 }
 
@@ -149,7 +170,8 @@ export function isDecreed(tree: Tree, verb: number): boolean {
   const orders = tree.relation(verb) === 'acl' ? [head] : tree.childrenBy(giver, 'dobj');
   if (!orders.some((i) => i < verb && ORDERS.test(tree.tokens[i]!.lemma))) return false;
   const { tag, lemma } = tree.tokens[giver]!;
-  return /^VB[DN]$/.test(tag) && GIVES.test(lemma);
+  const announces = lemma === 'announce' && DONE_BY_DECIDING.test(tree.tokens[verb]!.lemma);
+  return /^VB[DN]$/.test(tag) && (GIVES.test(lemma) || announces);
 }
 
 /** The verb by which an order is given that a clause tells: of the noun that it describes, or its own. */

@@ -106,9 +106,10 @@ const isCargo = (tree: Tree, head: number) =>
     compoundOf(tree, head)[0] ?? tree.tokens[head]!.lemma,
   );
 
-/** "Sent three ships | carrying oil": goods, and no forces. */
-const isCargoMoved = ({ tree, agents, objects }: Clause) =>
+/** "Sent three ships | carrying oil", "a ship arrived, | delivering tanks": goods, and no forces. */
+const isCargoMoved = ({ tree, verb, agents, objects }: Clause) =>
   agents.some((i) => isCargo(tree, i)) ||
+  tree.childrenBy(verb, 'xcomp', 'advcl').some((i) => tree.tokens[i]!.word === 'delivering') ||
   objects.some((i) => carriedBy(tree, i).some((one) => BULK.test(tree.tokens[one]!.lemma)));
 
 const BULK =
@@ -186,6 +187,9 @@ const COMPOUNDS: Readonly<Record<string, string>> = {
   'military hardware': 'armament',
   'military train': 'convoy',
   'military echelon': 'convoy',
+  'prisoner exchange': 'prisoner-swap',
+  'prisoner swap': 'prisoner-swap',
+  'captive exchange': 'prisoner-swap',
   'aid truck': 'shipment',
   'aid convoy': 'shipment',
   'aid ship': 'shipment',

@@ -55,7 +55,12 @@ export const ATTACKS = set(
 );
 
 export const DIPLOMATS = set(
-  "ambassador charge chargé d'affaire d'affaires envoy attache attaché diplomat consul representative",
+  "ambassador charge chargé d'affaire d'affaires d'affair d'affairs envoy attache attaché diplomat consul representative",
+);
+
+/** Those whom foes exchange, and the dead. */
+export const CAPTIVES = set(
+  'prisoner captive detainee serviceman servicemen soldier hostage pow body',
 );
 
 /** People who protest, when what they do is told of: "farmers blocked the crossing". */

@@ -24,6 +24,14 @@ const PLACED = new Set([...PLACES, PLACE, 'site', 'hideout', 'radar']);
 
 /** Of attacks, and of what else is done by arms. */
 export const ATTACK_FRAMES: readonly Frame[] = [
+  // "Was subjected to a wave of strikes"
+  frame('attack', 'subject', {
+    nouns: ATTACKS,
+    within: 'to',
+    passive: true,
+    object: 'target',
+    needs: 'object',
+  }),
   frame('attack', 'launch conduct carry mount stage unleash step intensify escalate resume', {
     nouns: ATTACKS,
     obliques: { on: 'target', against: 'target', of: 'target', in: 'target', from: 'origin' },

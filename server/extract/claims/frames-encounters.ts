@@ -1,4 +1,4 @@
-import { DELEGATIONS, GOODS, TALKS } from './frame-nouns.ts';
+import { CRAFT, DELEGATIONS, GOODS, TALKS } from './frame-nouns.ts';
 import { frame, SUBJECT, words, type Frame } from './frames.ts';
 
 /** Of who meets whom. */
@@ -165,7 +165,7 @@ export const TALK_FRAMES: readonly Frame[] = [
     needs: 'two',
   }),
   frame('meeting', 'receive host', {
-    but: GOODS,
+    but: new Set([...GOODS, ...CRAFT, 'troop', 'soldier', 'base']),
     agent: 'host',
     object: 'guest',
     objectKind: 'person',

@@ -140,6 +140,8 @@ export const OFFICE_FRAMES: readonly Frame[] = [
     needs: 'object',
     obliques: { by: 'actor' },
   }),
+  // Whom it removed the text need not name: "sacked the head of the security service".
+  frame('appointment', 'sack oust', { nouns: OFFICES, done: true, finite: true }),
   frame('appointment', 'relieve', {
     nouns: words('duty post command position office'),
     within: 'of from',

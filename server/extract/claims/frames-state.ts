@@ -1,4 +1,4 @@
-import { ALLIANCE, DIPLOMATS, FORCES, PLACE } from './frame-nouns.ts';
+import { ALLIANCE, CAPTIVES, DIPLOMATS, FORCES, PLACE } from './frame-nouns.ts';
 import { COURT_FRAMES } from './frames-court.ts';
 import { MEETING_FRAMES, TALK_FRAMES } from './frames-encounters.ts';
 import { OFFICE_FRAMES } from './frames-office.ts';
@@ -9,8 +9,6 @@ import { frame, SUBJECT, words, type Frame } from './frames.ts';
 const ENTRANCES = words(
   'border crossing checkpoint embassy consulate airspace mission frontier representation point',
 );
-
-const CAPTIVES = words('prisoner captive detainee serviceman servicemen soldier hostage pow body');
 
 /** What is opened when it starts work. */
 const PREMISES = words(
@@ -23,6 +21,13 @@ const FOUNDATIONS = words(
 );
 
 const STATE_FRAMES: readonly Frame[] = [
+  // "The envoy was summoned to the Norwegian Foreign Ministry": who summons is where one is summoned to.
+  frame('other', 'summon', {
+    nouns: DIPLOMATS,
+    passive: true,
+    object: 'target',
+    obliques: { to: 'actor', by: 'actor' },
+  }),
   frame('other', 'summon recall expel', { nouns: DIPLOMATS, object: 'target' }),
   frame('other', 'throw kick exclude expel suspend disconnect cut eject', {
     nouns: new Set([
@@ -127,6 +132,13 @@ const STATE_FRAMES: readonly Frame[] = [
   frame('other', 'exchange swap trade', {
     nouns: CAPTIVES,
     obliques: { with: 'target' },
+    needs: 'two',
+  }),
+  // "Completed their first prisoner exchange in months"
+  frame('other', 'complete conduct carry hold make stage', {
+    nouns: words('prisoner-swap'),
+    agent: 'participant',
+    obliques: { with: 'participant' },
     needs: 'two',
   }),
   frame('other', 'launch put', {

@@ -165,6 +165,7 @@ function membersNamed(
     words.every(
       (word) => LISTS.test(word) || /^(?:,|which|that|is|and|the|of|up|made|composed)$/.test(word),
     );
+  if (ALLIANCE_OF.test(words.join(' '))) return joinedFrom(tokens, here, body + 1);
   const countries = /^(?:countries|states|nations|members) [-–—:(]$/.test(words.join(' '));
   if (countries) return joinedFrom(tokens, here, body + 1);
   const hopes = /^(?:aspiring|candidate|would-be|former|prospective|potential|non)$/i;
@@ -174,6 +175,10 @@ function membersNamed(
   if (/^(?:member|ally)$/.test(between[0]?.word ?? '')) return [next];
   return joinedFrom(tokens, here, body + 1);
 }
+
+/** "Is a military alliance, established in 2002, | comprising". */
+const ALLIANCE_OF =
+  /^,? ?(?:is |was )?an? (?:[\w-]+ ){0,3}(?:alliance|bloc|union|organi[sz]ation|grouping|group)(?: ,)?(?: (?:established|founded|created|formed|set up) in \d{4}(?: ,)?)? (?:comprising|uniting|grouping|made up of|consisting of)(?: the)?$/;
 
 const LISTS = /^(?:includes?|including|comprises?|comprising|groups|unites|grouping|uniting)$/;
 
@@ -286,10 +291,17 @@ function inSince(tokens: readonly Token[], here: readonly Naming[], body: number
 }
 
 const JOINS = /^(?:,|and|the|alongside|together|with|along|as|well)$/;
+/** "Norway | and former Soviet republics | Peru and Chile". */
+const CALLED = /^(?:former|fellow|neighbou?ring|ex-?Soviet|Soviet|republics?|states?|countries)$/;
 
 const areJoined = (tokens: readonly Token[], a: Naming, b: Naming) => {
   const between = tokens.slice(a.to, b.from);
-  return between.length > 0 && between.every(({ word }) => JOINS.test(word));
+  const [first] = between;
+  return (
+    first !== undefined &&
+    JOINS.test(first.word) &&
+    between.every(({ word }) => JOINS.test(word) || CALLED.test(word))
+  );
 };
 
 /** The states of a list, from its first on. */

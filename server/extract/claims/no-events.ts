@@ -3,6 +3,7 @@ import type { Tree } from '../text/tree.ts';
 import type { Clause } from './clause.ts';
 import type { Part } from './event-record.ts';
 import type { Frame } from './frames.ts';
+import { phrasesOf } from './phrases.ts';
 
 /** Whether a clause fits a frame by its words, but tells of a habit, a game, a tale or of words alone. */
 export function isNoEvent(frame: Frame, clause: Clause, parts: readonly Part[]): boolean {
@@ -17,6 +18,7 @@ export function isNoEvent(frame: Frame, clause: Clause, parts: readonly Part[]):
     isFreedFromDuty(clause) ||
     isOffStage(clause) ||
     isForThePress(frame, clause) ||
+    isAppeal(frame, clause) ||
     isOverYears(frame, clause) ||
     isMarch(frame, clause) ||
     isHandedOver(frame, clause, parts) ||
@@ -116,6 +118,12 @@ const isForThePress = ({ kind }: Frame, { tree, objects, obliques }: Clause) =>
     const own = tree.childrenBy(i, 'compound', 'amod').map((one) => tree.tokens[one]!.word);
     return own.some((word) => /^(?:press|news)$/i.test(word)) && !own.includes('joint');
   });
+
+/** "Called on the members | for support": asked, and not visited. */
+const isAppeal = ({ kind }: Frame, { lemma, obliques, tree }: Clause) =>
+  kind === 'meeting' &&
+  lemma === 'call' &&
+  (obliques.has('for') || phrasesOf(tree, obliques.get('on') ?? []).has('for'));
 
 /** "Signed the pact, | ending ten years of negotiations": what went on for years is no meeting. */
 const isOverYears = ({ kind }: Frame, { tree, objects, lemma }: Clause) =>

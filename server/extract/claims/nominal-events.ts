@@ -45,9 +45,15 @@ function isVerbalNoun(tree: Tree, at: number): boolean {
   if (tree.tokens[at]!.tag !== 'VBG') return false;
   // "| Shelling of Lima by Norway wounded"
   const opens = at === 0 && /^(?:of|by|between)$/.test(tree.tokens[1]?.word ?? '');
-  if (!opens && !/^(?:nsubj|nsubjpass)$/.test(tree.relation(at))) return false;
+  const during = tree.tokens[at]!.word === 'fighting' && isDuring(tree, at);
+  if (!opens && !during && !/^(?:nsubj|nsubjpass)$/.test(tree.relation(at))) return false;
   return tree.childrenBy(at, 'aux', 'dobj', 'nsubj').length === 0;
 }
+
+/** "Were killed in | fighting between". */
+const isDuring = (tree: Tree, at: number) =>
+  tree.childrenBy(at, 'mark').some((i) => /^(?:in|during|after)$/.test(tree.tokens[i]!.word)) &&
+  tree.tokens[at + 1]?.word === 'between';
 
 /** The noun with its phrases, one right after it among them, whatever the parser hung that on. */
 function nounClause(tree: Tree, sentence: number, noun: number): Clause {
@@ -266,12 +272,26 @@ function suffices({ kind, told }: NounFrame, clause: Clause, parts: readonly Par
     case 'meeting':
       return (
         known.length > 1 ||
-        (known.some(({ referent }) => isNamedPerson(referent)) && isHigh(clause))
+        (known.some(({ referent }) => isNamedPerson(referent)) && isHigh(clause)) ||
+        known.some(({ referent }) => isCouncilIn(clause, referent))
       );
     default:
-      return known.some(({ referent }) => isNamedPerson(referent));
+      return (
+        known.some(({ referent }) => isNamedPerson(referent)) ||
+        known.filter(({ role }) => role === 'participant').length > 1
+      );
   }
 }
+
+/** "At a meeting | of the Security Council": a body that is nothing but its sessions. */
+const isCouncilIn = ({ tree, obliques }: Clause, { kind, name }: Referent) =>
+  /^(?:government-body|international-organisation)$/.test(kind) &&
+  (obliques.get('of') ?? []).some((i) => {
+    const { word } = tree.tokens[i]!;
+    return COUNCIL.test(word) && name.includes(word);
+  });
+
+const COUNCIL = /^(?:Council|Committee|Cabinet|Board|Commission|Assembly|Group)$/;
 
 /** A meeting with somebody named or with people in office: no "call with analysts". */
 const isHigh = ({ tree, obliques }: Clause) =>

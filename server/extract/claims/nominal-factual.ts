@@ -69,13 +69,18 @@ const isUnsure = (tree: Tree, noun: number) =>
 export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): boolean {
   const { head } = tree.tokens[noun]!;
   if (isUnsure(tree, noun)) return false;
-  const cases = tree.childrenBy(noun, 'case').map((i) => tree.tokens[i]!.word);
+  const verbal = tree.tokens[noun]!.tag === 'VBG' ? ['mark'] : [];
+  const cases = tree.childrenBy(noun, 'case', ...verbal).map((i) => tree.tokens[i]!.word);
   const governor = head < 0 ? null : tree.tokens[head]!;
   if (responsibilityFor(tree, noun) >= 0) return !hangsOnUnreal(tree, noun);
   if (governor !== null && MAY_NOT_BE.test(governor.lemma)) return false;
   // "An attack was imminent"
   if (governor !== null && tree.childrenBy(head, 'cop').length > 0 && AHEAD.test(governor.lemma))
     return false;
+  if (isKnownInvasion(tree, noun)) return true;
+  // "Had led | to an exchange of captives", "killed | in fighting", which the parser took for a verb
+  if (governor !== null && cases.includes('to') && /^(?:lead|led)$/.test(governor.lemma))
+    return /^VB[DN]$/.test(governor.tag) && !hangsOnUnreal(tree, noun);
   if (cases.length > 0)
     return (
       cases.some((word) => AFTER.test(word)) &&
@@ -94,6 +99,26 @@ export function hasHappened(tree: Tree, noun: number, { kind }: NounFrame): bool
     (/^(?:arrest|other)$/.test(kind) && governor.lemma === 'announce');
   return tree.relation(noun) === 'dobj' && tells && !hangsOnUnreal(tree, head);
 }
+
+/** "A symbol of | the Russian invasion of Ukraine": taken as known, whatever is told of it. */
+function isKnownInvasion(tree: Tree, noun: number): boolean {
+  const { lemma, head } = tree.tokens[noun]!;
+  if (lemma !== 'invasion' || (head >= 0 && FORETELLS.test(tree.tokens[head]!.lemma))) return false;
+  // "The 2030 invasion of": of a year that `isDated` found to be yet to come
+  if (tree.childrenBy(noun, 'nummod').length > 0 || isUnsure(tree, noun)) return false;
+  const whom = tree
+    .childrenBy(noun, 'nmod')
+    .some((i) => i > noun && tree.childrenBy(i, 'case').some((c) => tree.tokens[c]!.word === 'of'));
+  const the = tree
+    .childrenBy(noun, 'det', 'nmod')
+    .some((i) => i < noun && /^(?:the|this|its)$/i.test(tree.tokens[i]!.word));
+  const whose = tree.children(noun).some((i) => tree.tokens[i]!.relation === 'nmod:poss');
+  return whom && (the || whose);
+}
+
+/** What tells of something that has yet to be. */
+const FORETELLS =
+  /^(?:fear|threat|risk|plan|prospect|possibility|danger|idea|rumou?r|warning|warn|scenario|prepare|preparation|deter|predict|expect|event|case|rehearse|rehearsal|simulate)$/;
 
 /** "Claimed | responsibility for the attack": that word, before the noun; -1 without it. */
 export function responsibilityFor(tree: Tree, noun: number): number {

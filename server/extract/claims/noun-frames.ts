@@ -1,5 +1,5 @@
 import type { EventKind, Role } from '../../../graph-data/schema/index.ts';
-import { EXERCISES, FORCES, GOODS } from './frame-nouns.ts';
+import { CAPTIVES, EXERCISES, FORCES, GOODS } from './frame-nouns.ts';
 import { words } from './frames.ts';
 
 /** What kind of event a noun with its phrases tells of, and who plays which part. */
@@ -121,6 +121,12 @@ const NOUN_FRAMES: readonly NounFrame[] = [
     parts: { of: 'target', "'s": 'target', by: 'actor' },
     needs: ['of', "'s"],
     told: ['target'],
+  }),
+  noun('other', 'exchange swap', {
+    of: CAPTIVES,
+    parts: { between: 'participant', with: 'participant' },
+    needs: ['between', 'with'],
+    told: ['participant'],
   }),
   noun('other', 'resignation dismissal ouster removal sacking expulsion extradition', {
     parts: { of: 'target', "'s": 'target', by: 'actor', from: 'origin' },

@@ -70,6 +70,8 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
   const found = pair.length > 0 ? pair : own;
   const described = bodyKind(tree.tokens[head]!.lemma) === null;
   const sides = found.every(isUnnamed) ? sidesAt(head, clause, discourse) : [];
+  const lands = found.every(isUnnamed) && people ? statesOf(head, clause, discourse) : [];
+  if (lands.length > 1) return lands.map((referent) => ({ referent, personal: true }));
   const armies = found.length > 1 ? [] : statesOfForces(head, clause, discourse);
   if (armies.length > 1) return armies.map((referent) => ({ referent, personal: people }));
   if (sides.length > 1 || (sides.length > 0 && found.length === 0))
@@ -79,6 +81,8 @@ function partakersOf(head: number, clause: Clause, discourse: Discourse): Partak
       referent,
       personal: people || referent.kind === 'person' || (described && isUnnamed(referent)),
     }));
+  const members = people ? [] : unionOf(head, clause, discourse);
+  if (members.length > 0) return members.map((referent) => ({ referent, personal: true }));
   const meant = people || isOwned(tree, head) ? behind(head, clause, discourse) : [];
   return (meant.length > 0 ? meant : own).map((referent) => ({ referent, personal: people }));
 }
@@ -224,6 +228,28 @@ const isTwo = (tree: Tree, from: number, head: number) =>
 
 /** Sentences back in which "the two leaders" may be named. */
 const PERSONS_BACK = 3;
+
+/** "Officials | of Norway and Peru": the states for which several act. */
+function statesOf(head: number, { tree, sentence }: Clause, { namings }: Discourse): Referent[] {
+  if (tree.tokens[head]!.tag !== 'NNS') return [];
+  const of = phrasesOf(tree, [head]).get('of') ?? [];
+  return namingsOfSentence(namings, sentence)
+    .filter(({ from, to, referent: { kind } }) => {
+      return kind === 'state' && of.some((i) => from <= i && i < to);
+    })
+    .map(({ referent }) => referent);
+}
+
+/** "NATO | nations", "EU member | states": the union, where no member is named. */
+function unionOf(head: number, clause: Clause, discourse: Discourse): Referent[] {
+  const { tree } = clause;
+  if (!/^(?:nation|country|state|member|ally)$/.test(tree.tokens[head]!.lemma)) return [];
+  const [first] = tree.reach(head);
+  const before = Array.from({ length: head - first }, (_, i) => first + i);
+  return [...new Set(bodiesAt(before, clause, discourse))].filter(
+    ({ kind }) => kind === 'international-organisation',
+  );
+}
 
 /** Bodies and states of whose people or things a phrase tells. */
 function behind(head: number, clause: Clause, discourse: Discourse): Referent[] {

@@ -77,7 +77,7 @@ export function signatures({ tree, objects, obliques }: Clause): number[] {
 const COMES_TO: Readonly<Record<string, string>> = { come: 'to', enter: 'into', arrive: 'at' };
 
 const COUNT =
-  /^(?:pile|package|packet|number|series|set|raft|range|bundle|host|slew|dozen|pair|couple|batch|string|list|handful|variety|text|term)s?$/;
+  /^(?:pile|package|packet|number|series|set|raft|range|bundle|host|slew|dozen|pair|couple|batch|string|list|handful|variety|text|term|worth)s?$/;
 
 /** "Which was signed": what the relative pronoun stands for. */
 function antecedent(tree: Tree, object: number): number {

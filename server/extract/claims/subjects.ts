@@ -28,6 +28,8 @@ export function subjectsOf(tree: Tree, verb: number): number[] {
     if (past.length > 0) return past;
     const which = own.length > 0 ? pastTime(tree, at, own) : null;
     if (which !== null) return [which];
+    const listed = own.length > 0 ? listedInOffice(tree, at, own) : [];
+    if (listed.length > 2) return listed;
     if (own.length > 0)
       return [...joinedAbove(tree, at, own), ...withConjuncts(tree, withoutTitle(tree, own))];
     const times = tree.childrenBy(at, 'nmod').filter((i) => i < at && isTime(tree, i));
@@ -120,6 +122,27 @@ function joinedAbove(tree: Tree, verb: number, own: readonly number[]): readonly
   const { entity, tag, head: above } = tree.tokens[head]!;
   return joins && (entity === 'PERSON' || (tag.startsWith('NN') && above < 0)) ? [head] : [];
 }
+
+/**
+ * "X, President of Norway, Y, Prime Minister of Peru, and Z, President of Chile, arrived": the names of
+ * a list that the parser mixes with the offices. Empty where the words before the verb are more than that.
+ */
+function listedInOffice(tree: Tree, verb: number, own: readonly number[]): number[] {
+  const [first] = tree.reach(own[0]!);
+  const words = tree.tokens.slice(first, verb);
+  if (verb - first < SHORTEST_LIST || !words.every(isOfList)) return [];
+  return words.flatMap(({ entity }, i) => {
+    const office = words[i + 1]?.word === ',' && words.slice(i + 2, i + 6).some(isOffice);
+    return entity === 'PERSON' && office ? [first + i] : [];
+  });
+}
+
+const isOffice = ({ lemma }: Token) => isRole(lemma);
+
+const isOfList = ({ tag, word }: Token) => /^(?:NN|JJ|DT|CC)/.test(tag) || /^(?:,|of)$/.test(word);
+
+/** In tokens, of three with their offices. */
+const SHORTEST_LIST = 14;
 
 /** "Foreign Minister of Norway, | Ana Lund arrived": of two subjects the name, the other being its title. */
 function withoutTitle(tree: Tree, subjects: readonly number[]): readonly number[] {

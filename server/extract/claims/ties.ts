@@ -282,7 +282,7 @@ function apposedMembers({ discourse }: ClaimContext): Tie[] {
   return discourse.namings.flatMap((naming): Tie[] => {
     const { tokens } = discourse.trees[naming.sentence]!;
     const { from, to, referent, sentence } = naming;
-    if (referent.kind !== 'state' || tokens[to]?.word !== ',') return [];
+    if (referent.kind !== 'state' || !/^(?:,|[-–—]|--)$/.test(tokens[to]?.word ?? '')) return [];
     const here = namingsIn(discourse.namings, sentence, to + 1, Math.min(tokens.length, to + 10));
     const isBody = ({ referent: { kind } }: Naming) => kind === 'international-organisation';
     const body = here.find(isBody);
@@ -290,9 +290,16 @@ function apposedMembers({ discourse }: ClaimContext): Tie[] {
     const next = here.find(
       (one) => isBody(one) && one.from > body.to && isJoined(tokens, body, one),
     );
-    const noun = [body.to, ...[2, 3].map((back) => body.from - back)].find(
+    const noun = [body.to, ...[2, 3, 4].map((back) => body.from - back)].find(
       (i) => i > to && tokens[i]?.lemma === 'member',
     );
+    // "With Peru, | Norway – a member of": another state's
+    if (
+      here.some(
+        ({ from: at, referent: { kind } }) => kind === 'state' && at < noun! && at < body.from,
+      )
+    )
+      return [];
     const called = tokens.slice(to + 1, noun);
     if (noun === undefined || called.some(({ tag }) => /^(?:VB|,)/.test(tag))) return [];
     if (called.some(({ word }) => /^(?:former|formerly|once|non)$/i.test(word))) return [];

@@ -2,7 +2,7 @@ import type { AgreementState } from '../../../graph-data/schema/index.ts';
 import type { Referent } from '../actors/referent.ts';
 import type { Span } from '../nlp/index.ts';
 import { clauseSpan, type Clause } from './clause.ts';
-import { placeTold } from './circumstances.ts';
+import { placeTold } from './place-told.ts';
 import type { AgreementShape } from './confidence.ts';
 
 /** An agreement before its parties are actors of the record. */
@@ -50,7 +50,7 @@ export function found(
     failed: neverImplemented(clause),
     parties,
     people,
-    place: placeTold(clause),
+    place: placeTold(clause, 'agreement'),
     anaphoric,
   };
 }

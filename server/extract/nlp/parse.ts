@@ -36,13 +36,12 @@ function analyse(text: string, spans: readonly Span[], models: LanguageModels): 
   return { start: tokens[0]!.start, end: tokens.at(-1)!.end, tokens };
 }
 
-/** A doubled apostrophe is a straight mark typed on an old machine; the models know the latter. */
 function readWords(
   words: readonly string[],
   models: LanguageModels,
 ): Omit<Token, 'start' | 'end'>[] {
-  const columns = wordColumns(words.map((word) => (word === "''" ? '"' : word)));
-  const tags = withFiniteVerb(words, tagWords(columns, models.tagger));
+  const columns = wordColumns(words.map(asKnown));
+  const tags = withFiniteVerb(words, withMilitary(words, tagWords(columns, models.tagger)));
   const names = nameWords(columns, tags, models.names);
   const tree = parseWords(
     { form: columns.form, tag: Uint32Array.from(tags, hashOf) },
@@ -57,6 +56,31 @@ function readWords(
     head: tree.heads[i]!,
     relation: tree.relations[i]!,
   }));
+}
+
+/**
+ * The form that the models know a word by: a doubled apostrophe is a straight mark typed on an old
+ * machine, and the French of "charge d'affaires" is no verb.
+ */
+function asKnown(word: string): string {
+  if (word === "''") return '"';
+  const french = /^d['’](affairs|affaires)$/i.exec(word)?.[1];
+  if (french === undefined) return word;
+  return french.startsWith('A') ? 'Affairs' : 'affairs';
+}
+
+/** "The Norwegian | military attacked airfields": a noun, and a verb, where the tagger sees two adjectives. */
+function withMilitary(words: readonly string[], tags: string[]): string[] {
+  const noun = tags.findIndex(
+    (tag, i) =>
+      tag === 'JJ' &&
+      /^military$/i.test(words[i]!) &&
+      /^(?:DT|JJ|NNP|POS|PRP\$)$/.test(tags[i - 1] ?? '') &&
+      /^(?:VB[DNZ]|MD)$/.test(tags[i + 1] ?? ''),
+  );
+  if (noun < 0) return tags;
+  const done = tags[noun + 1] === 'VBN' && words[noun + 2] !== 'by';
+  return done ? tags.with(noun, 'NN').with(noun + 1, 'VBD') : tags.with(noun, 'NN');
 }
 
 /** "The chancellor appealed to Beijing.": of a sentence without a finite verb the participle after a noun is one. */
