@@ -68,13 +68,15 @@ function isMadeClear(tokens: readonly Token[], verb: number): boolean {
   );
 }
 
-/** The comma before "while" or "but" with which another clause begins; the sentence's end without one. */
+/** The comma before "while" or "without" with which another clause begins; the sentence's end without one. */
 function contrastAfter(tokens: readonly Token[], verb: number): number {
   const comma = tokens.findIndex(
     ({ word }, i) =>
       i > verb &&
       word === ',' &&
-      /^(?:while|but|whereas|though|although)$/.test(tokens[i + 1]?.word ?? ''),
+      /^(?:while|but|whereas|though|although|without|commenting|responding)$/.test(
+        tokens[i + 1]?.word ?? '',
+      ),
   );
   return comma < 0 ? tokens.length : comma;
 }

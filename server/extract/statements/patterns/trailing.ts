@@ -1,6 +1,7 @@
 import { SAYING } from '../verbs.ts';
 import type { Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
+import { isRole } from '../../actors/roles.ts';
 import { isFiniteVerb } from '../../text/finite.ts';
 import { closing, isSure, LONGEST_SPEAKER } from './closing.ts';
 import type { Parts } from './shape.ts';
@@ -122,7 +123,7 @@ function beforeDescription(
     /^(?:DT|PRP\$|NNP)/.test(description[0]?.tag ?? '') &&
     description.length <= LONGEST_SPEAKER &&
     description.every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|POS|IN|CC)/.test(tag)) &&
-    description.some(({ tag }) => /^NNS?$/.test(tag));
+    description.some(({ tag, word }) => /^NNS?$/.test(tag) || isRole(word.toLowerCase()));
   return comma > SHORTEST && phrase ? comma : null;
 }
 
