@@ -78,6 +78,30 @@ describe('what was said', () => {
   });
 });
 
+it('is said by the latter', () => {
+  const text =
+    'The decision came after talks with Petro Koval. The latter has condemned the plan to move the government.';
+  expect(said(text)).toEqual([['Petro Koval', '', 'the plan to move the government']]);
+});
+
+it('parts what is said from what it is called', () => {
+  const text =
+    'The ministry condemned the raid, saying it was not an answer and calling it a violation of the treaty.';
+  expect(said(text).map(([, , words]) => words)).toEqual([
+    'the raid',
+    'it was not an answer',
+    'it a violation of the treaty',
+  ]);
+});
+
+it('is of whoever closes the sentence before the agency does', () => {
+  const text =
+    'The charter that the bloc signed does not hold, Foreign Minister Petro Koval said at a press conference following the Lima Forum, Reuters reports.';
+  expect(said(text)).toEqual([
+    ['Petro Koval', 'Reuters', 'The charter that the bloc signed does not hold'],
+  ]);
+});
+
 describe('nothing is said', () => {
   it.each([
     'Petro Koval commented on the war and answered a question about how the war could affect support for Chile.',
@@ -85,5 +109,7 @@ describe('nothing is said', () => {
     'Petro Koval also shared his thoughts on the freezing of aid.',
     'Chile has not claimed responsibility for the attack on the base.',
     'Lima has avoided blaming Chile directly.',
+    'Petro Koval claimed victory in the vote of 2020.',
+    'The draft document defines the criteria for assessing the state of security in nine areas.',
   ])('%s', (text) => expect(said(text)).toEqual([]));
 });

@@ -29,7 +29,9 @@ export function throughList(attribution: Attribution, { parsed, trees }: Discour
   const { tokens } = trees[place.sentence]!;
   const [comma, and] = [tokens[place.to], tokens[place.to + 1]];
   const told = tokens.slice(place.from, place.to);
-  const listed = told.some(({ word }, i) => word === ',' && /^(?:NN|JJ)/.test(told[i + 1]!.tag));
+  const listed = told.some(
+    ({ word }, i) => word === ',' && /^(?:NN|JJ)/.test(told[i + 1]?.tag ?? ''),
+  );
   if (comma?.word !== ',' || !/^(?:and|or)$/.test(and?.word ?? '') || !listed) return attribution;
   const to = tokens.findIndex(({ word }, i) => i > place.to + 1 && /^[,;.]$/.test(word));
   const more = tokens.slice(place.to + 2, to < 0 ? tokens.length : to);
@@ -57,3 +59,21 @@ const REJECTING =
   /(?:reject|den[iy]|dismiss|refut|disput|contest|rebut|repudiat|rebuff)(?:s|es|ed|ing|y|ies|ied)?$/;
 const CLAIM_BY =
   /^\s(?:(?:on|in) \p{Lu}\p{Ll}+,? )?((?:an?|the|any) (?:\p{Ll}+ ){0,2}(?:accusation|claim|allegation|report|suggestion|assertion|charge)s? (?:by|from|of) [^,.;:“”"]{2,60} that )$/u;
+
+/** "Russia does not hold it, and in May, | the minister ordered | the troops to leave": the clause before "and" was not said. */
+export function withoutClauseBefore(
+  attribution: Attribution,
+  { parsed: { text } }: Discourse,
+): Attribution {
+  const { cue, source, content, mode } = attribution;
+  const [first, ...rest] = content;
+  const who = source[0];
+  if (mode === 'direct' || !first || rest.length === 0 || !cue[0] || !who) return attribution;
+  if (who.start > cue[0].start || rest.some(({ start }) => start < cue[0]!.end)) return attribution;
+  const joined = BIDS.test(text.slice(cue[0].start, cue[0].end));
+  if (!joined || !/^, (?:and|but) (?:[^,;:“”"]{1,30}, )?$/u.test(text.slice(first.end, who.start)))
+    return attribution;
+  return { ...attribution, content: rest, mode: modeOf(text, rest) };
+}
+
+const BIDS = /^(?:has |have |had )?(?:ordered|asked|urged|told|warned|instructed|accused|blamed)$/;

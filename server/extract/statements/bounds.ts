@@ -12,7 +12,7 @@ import {
   toTheEnd,
   wholeBefore,
 } from './extent.ts';
-import { onlyPronoun, throughList, wholeClaim } from './asides.ts';
+import { onlyPronoun, throughList, wholeClaim, withoutClauseBefore } from './asides.ts';
 import { withoutFormula } from './formulas.ts';
 import { modeOf } from './mode.ts';
 import { beforeOthers } from './others.ts';
@@ -95,6 +95,7 @@ const RULES: readonly Rule[] = [
   aroundCue,
   withoutAside,
   withoutSetting,
+  withoutClauseBefore,
   withoutCarrier,
   withoutTeller,
   withoutTitle,

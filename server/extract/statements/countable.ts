@@ -80,6 +80,8 @@ const UNCLAIMED =
 /** "Expressed his opinion | about the vote", "shared her thoughts on it": on what, and not what it is. */
 const OPINION =
   /\b(?:express|shar|voic|giv|gave|offer)\w* (?:his|her|their|its) (?:own )?(?:opinions?|thoughts?|views?|vision|impressions?)(?: (?:on|about|of|regarding))?$/;
+/** "Claimed | victory", "claimed lives": taken, and nothing said. */
+const WON = /^(?:\w+ )?(?:victory|lives)\b/;
 /** "Talks to X about Y", "discussed Y": that there was talk, not what was said, as "spoke of a threat" tells. */
 const TALK =
   /^(?:\w+ )?(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking)|discuss(?:es|ed|ing)?|exchanged? views|comment(?:s|ed|ing)?)\b/;
@@ -98,6 +100,7 @@ export function refusalOf(given: Cued): Refusal | null {
     return 'scare-quotes';
   if (source === '' && mode !== 'direct') return 'no-source';
   if (mode === 'indirect' && isEmpty(cue, content)) return 'empty';
+  if (mode === 'indirect' && /\bclaim(?:s|ed|ing)?$/.test(cue) && WON.test(content)) return 'deed';
   if (isCitation(given) || isReaction(given) || isTalk(given) || isContinued(cue, content))
     return 'deed';
   if (mode !== 'direct' && isDeed(given)) return 'deed';
@@ -138,6 +141,8 @@ function isEmpty(cue: string, content: string): boolean {
   const pointed =
     /^(?:report|wr[io]te?|inform|announce|sp[eo]a?ke?|stat|sa(?:y|id))\w*(?: about)?$/.test(cue) &&
     POINTING.test(content);
+  // "The minister was quoted as | saying | by the agency".
+  if (/\bsaying$/.test(cue) && /^by\b/.test(content)) return true;
   return NOTHING.test(content) || pointed || POINTER.test(content);
 }
 

@@ -68,7 +68,7 @@ function isNoTelling(tree: Tree, verb: number, place: Place, content: readonly s
   if (place.from > 1 && /^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]!.word)) return true;
   if (isAttribute(tree, verb, place) || isNamed(tree, verb)) return true;
   if (marksOf(tree, verb).includes('without') || isShortOf(tree, place.from)) return true;
-  if (isInSupport(tree, place)) return true;
+  if (isInSupport(tree, place) || isMeasure(tree, verb)) return true;
   if (place.from > 0) return false;
   const short = content.every((words) => !/\s\S+\s/u.test(words));
   return /^VB[ND]$/.test(tree.tokens[0]!.tag) || (tree.tokens[0]!.tag === 'VBG' && short);
@@ -200,6 +200,13 @@ function isInSupport({ tokens }: Tree, { from, to }: Place): boolean {
         tag === 'NN' && tokens[from + i - 1]?.word === 'in' && tokens[from + i + 1]?.word === 'of',
     );
 }
+
+/** "Criteria | for assessing | the state of roads": what a thing is for. */
+const isMeasure = ({ tokens }: Tree, verb: number) =>
+  tokens[verb - 1]?.word === 'for' &&
+  /^(?:assessing|evaluating|estimating|judging|determining|predicting|calculating)$/.test(
+    tokens[verb]!.word,
+  );
 
 /** "Stopped short of threatening", "refrained from calling", "avoided blaming". */
 function isShortOf({ tokens }: Tree, from: number): boolean {

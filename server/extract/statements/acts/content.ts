@@ -29,9 +29,12 @@ const MISDEEDS =
 const PERFORMATIVE =
   /^(?:condemn|deny|reject|refute|accuse|blame|denounce|warn|caution|promise|pledge|vow|guarantee|assure|urge|demand|appeal|request|beg|believe|think|expect|doubt|suspect|hope|fear|regret|welcome|thank|congratulate|apologi[sz]e|disagree|oppose|announce|call|estimate|predict)$/;
 
-/** "Please come", "let us talk", "would like the EU to send more", "it is necessary to build". */
+/** "Please come", "let us talk", "would like the EU to send more", "would like to ask you". */
 const ASKING =
-  /^\W*(?:[Pp]lease\b|[Ll]et (?:us|them)\b|[Ll]et['’]s\b)|\b(?:would|['’]d) like (?:to (?:ask|urge|call|appeal|request)\b|(?!to\b)(?:[\p{L}-]+ ){1,4}to \p{Ll})|\b[Ii]t(?: is|['’]s) (?:\p{Ll}+ )?(?:necessary|essential|imperative|vital|crucial|urgent|important) (?:that\b|to (?!note|remember|understand|recall|mention|say|stress)\p{Ll})/u;
+  /^\W*(?:[Pp]lease\b|[Ll]et (?:us|them)\b|[Ll]et['’]s\b)|\b(?:would|['’]d) like (?:to (?:ask|urge|call|appeal|request)\b|(?!to\b)(?:[\p{L}-]+ ){1,4}to \p{Ll})/u;
+/** "It is necessary to build", in the mouth of whoever decides. */
+const NECESSARY =
+  /\b[Ii]t(?: is|['’]s) (?:\p{Ll}+ )?(?:necessary|essential|imperative|vital|crucial|urgent|important) (?:that\b|to (?!note|remember|understand|recall|mention|say|stress)\p{Ll})/u;
 
 /** Nothing but what is asked. */
 const QUESTIONS = /^(?:[^.!?…]{3,}\?["”]?\s*)+$/u;
@@ -65,7 +68,7 @@ export function actOfContent(
   if (isWarning(words, clauses.length > 0 && clauses.every(isPast)) && !clauses.some(isOwnPromise))
     return 'warning';
   if (clauses.some(isOwnPromise) || NO_HARM.test(words)) return 'promise';
-  if (asked) return 'request';
+  if (asked || NECESSARY.test(words)) return 'request';
   if (accuses(words, clauses, content, discourse)) return 'accusation';
   if (isHedged(words)) return 'assessment';
   return clauses[0] ? foretold(clauses[0], speaker) : 'assertion';
