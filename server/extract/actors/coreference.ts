@@ -53,8 +53,7 @@ export function pronounBearers(
 ): Possible[] {
   const key = word.toLowerCase();
   const fits = (referent: Referent) => fitsPronoun(key, referent);
-  const near = ranked(sentence, at, discourse, fits, `nearest that “${word}” can mean`);
-  const found = PERSONAL.has(key) ? firstOfTold(near) : near;
+  const found = ranked(sentence, at, discourse, fits, `nearest that “${word}” can mean`);
   const { lastSpeaker } = discourse;
   if (found.length === 0 && lastSpeaker && isUnnamedBearer(key, lastSpeaker))
     return [
@@ -63,18 +62,6 @@ export function pronounBearers(
   learnGender(key, found[0]);
   return found;
 }
-
-/** Who is known to be a woman is likelier "she" than who may be one. */
-function firstOfTold(found: readonly Possible[]): Possible[] {
-  return found
-    .map((one) => (isTold(one.referent) ? one : { ...one, score: UNTOLD * one.score }))
-    .sort((a, b) => b.score - a.score);
-}
-
-const isTold = ({ gender, name }: Referent) => (gender ?? genderOfName(name)) !== null;
-
-/** Share of the weight of somebody of whom neither name nor text tells whether a man or a woman. */
-const UNTOLD = 0.7;
 
 /** "They" after "analysts say", "she" after "a mother said": whom the text does not name. */
 function isUnnamedBearer(pronoun: string, { kind, key }: Referent): boolean {
