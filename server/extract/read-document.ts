@@ -28,7 +28,7 @@ import { issuerOf } from './statements/issuer.ts';
 import { interviewIn } from './statements/interview.ts';
 import { withMarksMended } from './statements/quotations.ts';
 import { isUnsaid } from './statements/unsaid.ts';
-import { saidByParticiple, saidByReport } from './statements/participles.ts';
+import { saidByParticiple, saidByReport, saidOnOccasion } from './statements/participles.ts';
 import { statementRecords } from './statements/records.ts';
 import { tell } from './statements/tell.ts';
 import { transcriptByNames } from './statements/named-turns.ts';
@@ -66,7 +66,8 @@ export function prepareText(text: string, title: string, models: Models): Prepar
   const learned = attributions(discourse.parsed, models)
     .map(
       (one) =>
-        saidByReport(words, one) ?? (counts(one) ? one : (saidByParticiple(words, one) ?? one)),
+        saidByReport(words, one) ??
+        (counts(one) ? one : (saidOnOccasion(words, one) ?? saidByParticiple(words, one) ?? one)),
     )
     .filter(counts);
   return { text, lines, title, blocks, discourse, learned };

@@ -5,6 +5,7 @@ import { apposedTo, calledLater } from './beside.ts';
 import { isPronoun, pronounBearers, type Discourse, type Possible } from './coreference.ts';
 import { stateEndingAt } from './country.ts';
 import { described } from './described.ts';
+import { theLatter } from './latter.ts';
 import { namingFor } from './named.ts';
 import { isPublication } from './nominal-bearers.ts';
 import { namingsIn, namingsOfSentence } from './naming-index.ts';
@@ -173,6 +174,8 @@ export function bearersAt(place: Place, head: number, discourse: Discourse): Pos
     const found = pronounBearers(word, place.sentence, head, discourse);
     return found.length > 0 || !/^they$/i.test(word) ? found : subjectBefore(place, discourse);
   }
+  const latter = theLatter(place, head, discourse);
+  if (latter) return [latter];
   const member = memberOfGroup(place, head, discourse);
   if (member) return member;
   if (/^W/.test(tag)) return relativeBearers(place, head, discourse);

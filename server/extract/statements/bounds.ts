@@ -12,6 +12,7 @@ import {
   toTheEnd,
   wholeBefore,
 } from './extent.ts';
+import { onlyPronoun, throughList, wholeClaim, withoutClauseBefore } from './asides.ts';
 import { withoutFormula } from './formulas.ts';
 import { modeOf } from './mode.ts';
 import { beforeOthers } from './others.ts';
@@ -53,6 +54,8 @@ type Rule = (attribution: Attribution, discourse: Discourse) => Attribution;
 /** In the order in which they apply: what a content takes in, then what it leaves out. */
 const RULES: readonly Rule[] = [
   accordingToComma,
+  onlyPronoun,
+  wholeClaim,
   beforeParticiple,
   whomISpokeTo,
   wholeOfBody,
@@ -67,6 +70,7 @@ const RULES: readonly Rule[] = [
   pastAs,
   throughRest,
   toEndAfterColon,
+  throughList,
   beforeOthersClause,
   beforeWarning,
   beforeOwnDeed,
@@ -91,6 +95,7 @@ const RULES: readonly Rule[] = [
   aroundCue,
   withoutAside,
   withoutSetting,
+  withoutClauseBefore,
   withoutCarrier,
   withoutTeller,
   withoutTitle,

@@ -32,12 +32,29 @@ export function isPartOfReport(
     start: tree.tokens[from]!.start,
     end: tree.tokens[to - 1]!.end,
   });
+  if (closesToo(source, content, tree)) return false;
   const told = [report.content, ...(report.more ? [report.more] : [])].map(spanOf);
   const own = intersects(spanOf(report.cue), cue[0]!);
   const whole = content.some((span) =>
     told.some((one) => intersects(span, one) && reaches(span, one)),
   );
-  return own ? !whole : told.some((span) => contains(span, cue[0]!));
+  if (own) return !whole;
+  // "A, X told the paper, | according to the agency": of X's clause, and not of A.
+  const tells = !whole && content.some((span) => contains(span, spanOf(report.cue!)));
+  return tells || told.some((span) => contains(span, cue[0]!));
+}
+
+/** "A, | X said in Lima |, the agency reports": what closes the sentence before the agency does. */
+function closesToo(source: readonly Span[], content: readonly Span[], tree: Tree): boolean {
+  const [only, ...more] = content;
+  const first = tree.tokens[0]!;
+  return (
+    only !== undefined &&
+    more.length === 0 &&
+    only.start === first.start &&
+    source.length > 0 &&
+    source[0]!.start > only.end
+  );
 }
 
 /** The shapes that leave nothing of their sentence to the document itself. */

@@ -65,7 +65,7 @@ export function gerundOutOfCue(
 }
 
 const RULED =
-  /^(.*\b(?:ruled out|rules out|ruling out|ruled in|favou?red|opposed|denied)) (?=\p{Ll}+ing\b)/u;
+  /^(.*\b(?:ruled out|rules out|ruling out|ruled in|favou?red|opposed|denied|(?:warn|caution|advis)(?:ed|s|es|ing)(?:, however,)? against)) (?=\p{Ll}+ing\b)/u;
 
 /** "He thinks it a success, and | according to diplomats a longer one | is prepared": "and" begins another clause. */
 export function afterAnd(attribution: Attribution, { parsed, trees }: Discourse): Attribution {

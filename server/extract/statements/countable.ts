@@ -62,7 +62,7 @@ const REFUSAL =
   /\b(?:no (?:details?|comment|further|information|immediate|indications?|explanations?)|gave no$|made no (?:\w+ )?(?:statements?|comments?|remarks?)\b|declin\w+|refus\w+ to (?:say|comment|answer|discuss|give|provide|elaborate|confirm)|neither \w+ nor \w+$|(?:not|never|(?:do|does|did|wo|would|ca|could|has|have|had|is|are|was|were)nt) (?:immediately )?(?:comment|respond|elaborate|specify|clarify|disclose|reply|answer|give|provide|publish|present|cite|return|discuss|reveal|identify|name|confirm|announce)(?:e?d)?)\b/;
 /** "Refrained from discussing the war", "hardly mentioning it": that little or nothing was said. */
 const UNSPOKEN =
-  /\b(?:refrain(?:s|ed|ing)? from|(?:hardly|barely|scarcely) (?:mention|sp(?:oke|eak)|said|say|touch|address|comment|discuss)\w*)/;
+  /\b(?:refrain(?:s|ed|ing)? from|avoid(?:s|ed|ing)? \w+ing\b|(?:hardly|barely|scarcely) (?:mention|sp(?:oke|eak)|said|say|touch|address|comment|discuss)\w*)/;
 /** "Continued to | strike": what was done on and on, unless the verb is one of saying. */
 const CONTINUED = /^(?:also )?continue[sd]? to(?: (\w+))?\b/;
 /** "Has not said when it will vote". */
@@ -74,6 +74,14 @@ const TERMS =
 /** "Did not mention X": silence. */
 const SILENCE =
   /\b(?:not|never|(?:do|does|did|wo|would|ca|could|has|have|had|is|are|was|were)nt) (?:\w+ )?(?:mention|acknowledge|address)$/;
+/** "Has not claimed | responsibility". */
+const UNCLAIMED =
+  /\b(?:not|never|no one|nobody|(?:does|did|has|have|had)nt) (?:yet |immediately )?claim(?:ed)?$/;
+/** "Expressed his opinion | about the vote", "shared her thoughts on it": on what, and not what it is. */
+const OPINION =
+  /\b(?:express|shar|voic|giv|gave|offer)\w* (?:his|her|their|its) (?:own )?(?:opinions?|thoughts?|views?|vision|impressions?)(?: (?:on|about|of|regarding))?$/;
+/** "Claimed | victory", "claimed lives": taken, and nothing said. */
+const WON = /^(?:\w+ )?(?:victory|lives)\b/;
 /** "Talks to X about Y", "discussed Y": that there was talk, not what was said, as "spoke of a threat" tells. */
 const TALK =
   /^(?:\w+ )?(?:talk(?:s|ed|ing)?|sp(?:eaks?|oke|eaking)|discuss(?:es|ed|ing)?|exchanged? views|comment(?:s|ed|ing)?)\b/;
@@ -92,6 +100,7 @@ export function refusalOf(given: Cued): Refusal | null {
     return 'scare-quotes';
   if (source === '' && mode !== 'direct') return 'no-source';
   if (mode === 'indirect' && isEmpty(cue, content)) return 'empty';
+  if (mode === 'indirect' && /\bclaim(?:s|ed|ing)?$/.test(cue) && WON.test(content)) return 'deed';
   if (isCitation(given) || isReaction(given) || isTalk(given) || isContinued(cue, content))
     return 'deed';
   if (mode !== 'direct' && isDeed(given)) return 'deed';
@@ -109,6 +118,7 @@ function isSilence({ attribution: { negated, mode }, cue, content }: Cued): bool
   if (REFUSAL.test(cue) || (negated && REFUSAL.test(`${cue} ${content}`))) return true;
   if (UNSPOKEN.test(cue) || (UNSAID.test(cue) && OPEN.test(content))) return true;
   if (SILENCE.test(cue) && mode === 'indirect') return true;
+  if (UNCLAIMED.test(cue) && /^(?:responsibility|credit)\b/.test(content)) return true;
   return /\b(?:ask|request|wish|prefer)(?:s|ed)?$/.test(cue) && TERMS.test(content);
 }
 
@@ -131,6 +141,8 @@ function isEmpty(cue: string, content: string): boolean {
   const pointed =
     /^(?:report|wr[io]te?|inform|announce|sp[eo]a?ke?|stat|sa(?:y|id))\w*(?: about)?$/.test(cue) &&
     POINTING.test(content);
+  // "The minister was quoted as | saying | by the agency".
+  if (/\bsaying$/.test(cue) && /^by\b/.test(content)) return true;
   return NOTHING.test(content) || pointed || POINTER.test(content);
 }
 
@@ -145,7 +157,8 @@ function isCitation({ attribution: { mode }, cue, source, content }: Cued): bool
     /^(?:which|that|who)?$/.test(source)
   )
     return true;
-  if (/^answer(?:ing|ed|s)?$/.test(cue)) return /^(?:\w+ ){0,4}questions?\b/.test(content);
+  if (/^answer(?:ing|ed|s)?\b/.test(cue))
+    return /^\w+ (?:\w+ ){0,4}questions?\b/.test(`${cue} ${content}`);
   if (/^(?:respond|repl[yi])(?:ing|ed|s)?(?: to)?$/.test(cue) && QUESTION.test(content))
     return true;
   const described = /^(?:an?|the|two|three|several) (?:\S+ ?){1,6}$/;
@@ -169,6 +182,8 @@ function isReaction({ attribution: { mode }, cue, content }: Cued): boolean {
 
 /** "Talked to X about Y": that there was talk. */
 function isTalk({ attribution: { mode }, cue, content }: Cued): boolean {
+  if (mode === 'indirect' && /^comment\w* on\b/.test(cue)) return true;
+  if (mode === 'indirect' && OPINION.test(cue)) return !/^(?:that|how|why)\b/.test(content);
   if (mode === 'direct' || !TALK.test(cue) || /\bsp(?:eaks?|oke|eaking) of$/.test(cue))
     return false;
   const [, ...rest] = cue.split(' ');
@@ -209,4 +224,4 @@ const POINTING =
 
 /** "This was reported by the spokesman, | writes the agency": what only points at what stands before it. */
 const POINTER =
-  /^(?:(?:\S+ ){1,6}(?:made|makes|delivered|gave) (?:the|these|this|those|his|her|their) (?:remarks?|comments?|statements?|announcement)\b|(?:he|she|they|it) (?:said|stated|announced|reported|noted|confirmed) (?:this|that|it) (?:in|on|at|during|to)\b|(?:this|that|it) (?:was|is|has been) (?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written|noted|mentioned) (?:by|in|on|at)\b)/;
+  /^(?:(?:\S+ ){1,6}(?:made|makes|delivered|gave) (?:the|these|this|those|his|her|their) (?:remarks?|comments?|statements?|announcement)\b|(?:he|she|they|it) (?:said|stated|announced|reported|noted|confirmed) (?:this|that|it) (?:in|on|at|during|to)\b|(?:\S+ ){1,8}?(?:said|stated|announced|reported|told) this (?:in|on|at|during|to|after)\b|(?:this|that|it) (?:was|is|has been) (?:announced|stated|reported|said|confirmed|disclosed|revealed|told|declared|written|noted|mentioned) (?:by|in|on|at|to)\b|the (?:relevant|corresponding|respective|appropriate) (?:statement|announcement|information|remark)s? (?:was|were) \w+ (?:by|in|on|at)\b)/;

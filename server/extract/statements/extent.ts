@@ -4,6 +4,7 @@ import { inSet } from '../text/in-set.ts';
 import type { Span, Token } from '../nlp/index.ts';
 import { placeOf, type Place } from '../text/place.ts';
 import type { Tree } from '../text/tree.ts';
+import { OCCASION } from './asides.ts';
 import { modeOf } from './mode.ts';
 import { pastColon } from './patterns/trailing.ts';
 import { clauseEnd } from './patterns/shape.ts';
@@ -23,19 +24,33 @@ export function beforeSetting(attribution: Attribution, { parsed, trees }: Disco
   const { tokens } = trees[place.sentence]!;
   const comma = tokens.findIndex(({ end }) => end > source[0]!.start) - 1;
   const verb = tokens.findIndex(({ start }) => start === cue[0]!.start);
-  const preposition = /^(?:on|in|at|during|to|via|through)$/.test(tokens[verb + 1]?.word ?? '');
   const isPlace =
     verb > comma &&
     place.from - verb <= 2 &&
-    (preposition || tokens[verb]?.lemma === 'tell') &&
-    tokens
-      .slice(verb + (preposition ? 2 : 1), place.to)
-      .every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|CD|POS|IN)/.test(tag));
+    (isPlaceOf(tokens, verb, place.to) || isMomentOf(tokens, verb));
   const from = isPlace ? pastColon(tokens, [comma + 1, verb]) : 0;
   const finite = tokens.slice(from, comma).some(isFiniteVerb);
   if (!isPlace || !finite || comma < 3 || tokens[comma]!.word !== ',') return attribution;
   return { ...attribution, content: [{ start: tokens[from]!.start, end: tokens[comma - 1]!.end }] };
 }
+
+/** "Said | at a press conference following the talks", "told | the paper on Monday, commenting on the vote". */
+function isPlaceOf(tokens: readonly Token[], verb: number, to: number): boolean {
+  const preposition = /^(?:on|in|at|during|to|via|through)$/.test(tokens[verb + 1]?.word ?? '');
+  if (!preposition && tokens[verb]?.lemma !== 'tell') return false;
+  const aside = tokens.findIndex(
+    ({ word }, i) => i > verb && word === ',' && OCCASION.test(tokens[i + 1]?.word ?? ''),
+  );
+  return tokens
+    .slice(verb + (preposition ? 2 : 1), aside < 0 ? to : Math.min(aside, to))
+    .every(
+      ({ tag, word }) => /^(?:DT|PRP\$|JJ|NN|CD|POS|IN)/.test(tag) || /^following$/.test(word),
+    );
+}
+
+/** "The president said | as he met with the mayor". */
+const isMomentOf = (tokens: readonly Token[], verb: number) =>
+  /^(?:as|while|when)$/.test(tokens[verb + 1]?.word ?? '') && tokens[verb + 2]?.tag === 'PRP';
 
 /**
  * "Said that A, | and that B", "said the situation in four areas - which it holds - | was difficult":
@@ -211,6 +226,8 @@ export function aroundCue(attribution: Attribution, { parsed, trees }: Discourse
   const to = tokens.findIndex(({ start }) => start >= inserted.end);
   if (from < 2 || to < 0 || tokens[from - 1]!.word !== ',' || tokens[to]!.word !== ',')
     return attribution;
+  // "On Monday, the agency reported, | citing sources, that A".
+  if (OCCASION.test(tokens[to + 1]?.word ?? '')) return attribution;
   const apart = tokens.slice(from, to).every(({ start, end }) => {
     return [verb, speaker].some((span) => span.start <= start && end <= span.end);
   });

@@ -25,6 +25,34 @@ export function saidByParticiple(text: string, attribution: Attribution): Attrib
   };
 }
 
+/**
+ * "Said on Monday, | commenting on reports | that A, that B": B was said, of what A reports. Null where
+ * no verb of saying stands before the comma.
+ */
+export function saidOnOccasion(text: string, attribution: Attribution): Attribution | null {
+  const [cue] = attribution.cue;
+  const last = attribution.content.at(-1);
+  if (!cue || !last || cue.end > last.start) return null;
+  if (!/^commenting\b/.test(text.slice(cue.start, cue.end))) return null;
+  const said = SAID_BEFORE.exec(text.slice(Math.max(0, cue.start - LONGEST_DAY), cue.start));
+  const words = text.slice(last.start, last.end);
+  const that = words.lastIndexOf(', that ');
+  if (!said || that < 0) return null;
+  const start = cue.start - said[0].length;
+  const content = [{ start: last.start + that + ', that '.length, end: last.end }];
+  return {
+    ...attribution,
+    cue: [{ start, end: start + said[1]!.length }],
+    content,
+    mode: isMarked(text, content[0]!) ? 'mixed' : 'indirect',
+    speech: true,
+  };
+}
+
+/** In characters: the verb, and when it was said. */
+const LONGEST_DAY = 40;
+const SAID_BEFORE = /\b(said|stated|noted|declared|announced)(?: [^,.;:“”"]{1,25})?, $/u;
+
 const isMarked = (text: string, { start, end }: Span) => /["“”«»]/u.test(text.slice(start, end));
 
 /** "Published a report which found | that A": A was said, by the report and whoever published it. */

@@ -57,8 +57,10 @@ const TOLD =
 const VIEW =
   /^(?:opinion|view|position|statement|assessment|forecast|assumption|information|remark)$/;
 const VOICED = /^(?:announced|stated|reported|expressed|voiced|given|made|shared|confirmed|put)$/;
+/** "The relevant statement | was made by X": of what stands before it. */
+const RELEVANT = /^(?:relevant|corresponding|respective|appropriate)$/;
 /** Longest sentence that says no more than who said what stands before it, in tokens. */
-export const LONGEST_POINTER = 30;
+export const LONGEST_POINTER = 36;
 
 /** "This was announced by X", "is stated in the summary of X", "X said this": of the sentences before. */
 function thisWasSaid(sentence: number, { trees }: Discourse): ThisStatement | null {
@@ -80,8 +82,10 @@ function followsFrom(tokens: readonly Token[]): ThisStatement | null {
 }
 
 function passivePointer(tokens: readonly Token[]): ThisStatement | null {
-  if (!/^(?:this|that|it)$/i.test(tokens[0]!.word)) return null;
-  const named = VIEW.test(tokens[1]?.lemma ?? '');
+  const relevant = /^the$/i.test(tokens[0]!.word) && RELEVANT.test(tokens[1]?.word ?? '');
+  if (!relevant && !/^(?:this|that|it)$/i.test(tokens[0]!.word)) return null;
+  const named = VIEW.test(tokens[relevant ? 2 : 1]?.lemma ?? '');
+  if (relevant && !named) return null;
   const telling = named ? VOICED : TOLD;
   const verb = tokens.findIndex(({ word }, i) => i > 0 && i < 5 && telling.test(word));
   const be = tokens[verb - 1]?.tag === 'RB' ? verb - 2 : verb - 1;
@@ -134,7 +138,7 @@ function beforeReporter(tokens: readonly Token[], from: number, to: number): num
 function agentAfter(tokens: readonly Token[], verb: number): number {
   const by = tokens.findIndex(({ word }, i) => i > verb && i - verb < 10 && word === 'by');
   const between = tokens.slice(verb + 1, by);
-  return between.every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|IN|CD|RB|,)/.test(tag)) ? by : -1;
+  return between.every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|IN|TO|CD|RB|,)/.test(tag)) ? by : -1;
 }
 
 /** Within the phrase for whoever tells, what the body or the paper is of included. */
@@ -167,6 +171,13 @@ function barePointer(tokens: readonly Token[]): ThisStatement | null {
 
 const BARE = /^(?:reports|reported|writes|wrote|informs|informed|said|announced)$/;
 
+/** "According to the paper, | X said this": the first word of whoever said it. */
+function pastCarrier(tokens: readonly Token[], verb: number): number {
+  if (!/^(?:According|As)$/.test(tokens[0]!.word)) return 0;
+  const comma = tokens.findLastIndex(({ word }, i) => i < verb - 1 && word === ',');
+  return comma + 1;
+}
+
 function activePointer(tokens: readonly Token[]): ThisStatement | null {
   const verb = tokens.findIndex(
     ({ word, tag }, i) => /^VB[DZ]$/.test(tag) && TOLD.test(word) && tokens[i + 1]?.word === 'this',
@@ -183,7 +194,7 @@ function activePointer(tokens: readonly Token[]): ThisStatement | null {
     .some(({ tag }, i) => i !== verb && isFiniteTag(tag));
   if (others) return null;
   return {
-    source: { start: tokens[0]!.start, end: tokens[verb - 1]!.end },
+    source: { start: tokens[pastCarrier(tokens, verb)]!.start, end: tokens[verb - 1]!.end },
     cue: tokens[verb]!,
     within: true,
   };

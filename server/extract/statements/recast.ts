@@ -18,7 +18,8 @@ import { SAYING, SAYING_THAT } from './verbs.ts';
  */
 export function recast(attribution: Attribution, discourse: Discourse): Part {
   const place = attribution.cue[0] && placeOf(discourse.parsed, attribution.cue[0]);
-  if (!place || attribution.mode === 'direct') return attribution;
+  if (!place) return attribution;
+  if (attribution.mode === 'direct') return citedAfter(attribution, place, discourse);
   const whole = wholeAsSaying(attribution, place, discourse);
   if (whole) return whole;
   const { text } = discourse.parsed;
@@ -33,9 +34,33 @@ export function recast(attribution: Attribution, discourse: Discourse): Part {
     quotingOfficial(attribution, scene) ??
     sayingAsQuoted(attribution, scene) ??
     asTelling(attribution, scene) ??
+    denyingClaim(attribution, scene) ??
     attribution
   );
 }
+
+/** `"...", | a source of the paper | cites | Ann Lee.`: Ann Lee, whom the source carries. */
+function citedAfter(
+  attribution: Attribution,
+  { sentence, from }: Place,
+  { trees }: Discourse,
+): Part {
+  const { tokens } = trees[sentence]!;
+  const { source, content } = attribution;
+  const cites = /^(?:cites|cited|quotes|quoted)$/.test(tokens[from]!.word);
+  let to = from + 1;
+  while (tokens[to]?.tag.startsWith('NNP')) to++;
+  const named = to > from + 1 && to - from <= LONGEST_NAME;
+  const ends =
+    tokens[to] === undefined || /^[.]$/.test(tokens[to]!.word) || tokens[to]!.word === 'as';
+  const before = source[0] && source[0].end <= tokens[from]!.start;
+  const after = content.every(({ end }) => end < tokens[from]!.start);
+  if (!cites || !named || !ends || !before || !after) return attribution;
+  return { ...attribution, source: [spanOf(tokens, from + 1, to - 1)], teller: source };
+}
+
+/** In tokens, with the verb before it. */
+const LONGEST_NAME = 5;
 
 /** `Quoted a source as saying: | "A. B."`: all of the quotation, which the cue's sentence cuts. */
 function wholeAsSaying(
@@ -164,6 +189,24 @@ function asTelling(attribution: Attribution, { tree: { tokens }, cue, text }: Sc
 
 /** In tokens, from "as" to "that". */
 const LONGEST_LISTENER = 8;
+
+/** "Chile contested | Ann Lee's | claim | that A": a denial of what she claimed. */
+function denyingClaim(attribution: Attribution, { tree, cue, text }: Scene): Part | null {
+  const { tokens } = tree;
+  const [claimant] = attribution.source;
+  if (!CLAIMS.test(tokens[cue]!.lemma) || !claimant || claimant.start > tokens[cue]!.start)
+    return null;
+  const verb = tokens.findLastIndex(({ end }) => end < claimant.start);
+  if (verb < 1 || !/^VB[DZPN]$/.test(tokens[verb]!.tag) || !DENIES.test(tokens[verb]!.lemma))
+    return null;
+  const subject = subjectRange(tree, verb);
+  if (!subject || subject[1] > verb) return null;
+  const own = told(attribution, tokens, { cue: verb, from: verb + 1, text });
+  return own && { ...own, source: [spanOf(tokens, subject[0], subject[1] - 1)] };
+}
+
+const CLAIMS = /^(?:claim|allegation|accusation|assertion|suggestion|charge|statement)$/;
+const DENIES = /^(?:contest|deny|reject|dismiss|refute?|dispute?|rebut|rebuff|debunk|dispel)$/;
 
 interface Telling {
   readonly cue: number;

@@ -210,6 +210,8 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
     const noting =
       tokens[i - 1]!.word === ',' &&
       ((NOTING.test(token.word) && tokens[i + 1]!.word === 'that') || isTaking(tokens, i));
+    const further = tokens[i - 1]!.word === 'and' && isFurther(tokens, i, place.from);
+    if (further) return { end: tokens[i - 2]!.end, verb: token };
     if ((joined && !isOfAnother(trees[place.sentence]!, i, place.from)) || noting)
       return {
         end: tokens[i - 2]!.word === ',' ? tokens[i - 3]!.end : tokens[i - 2]!.end,
@@ -223,6 +225,16 @@ function cutIn(content: Span, { parsed, trees }: Discourse): { end: number; verb
 function isTaking(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1]!;
   return TAKING.test(tokens[i]!.word) && /^(?:DT|NN|JJ|PRP|CD|IN)/.test(next.tag);
+}
+
+/** "Saying that it was late | and calling it B": a second participle of the same speaker. */
+function isFurther(tokens: readonly Token[], i: number, from: number): boolean {
+  const before = tokens[from - 1]?.word === 'that' ? tokens[from - 2] : tokens[from - 1];
+  return (
+    NOTING.test(before?.word ?? '') &&
+    /^(?:calling|describing|accusing|urging|warning)$/.test(tokens[i]!.word) &&
+    /^(?:DT|NN|JJ|PRP)/.test(tokens[i + 1]!.tag)
+  );
 }
 
 const TAKING =

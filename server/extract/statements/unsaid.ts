@@ -19,7 +19,8 @@ export function isUnsaid(attribution: Attribution, { parsed, trees, namings }: D
   if (!place) return isOfLabel(source[0], parsed.text);
   if (isHeading(place.sentence, parsed)) return true;
   const tree = trees[place.sentence]!;
-  if (isBareAccording(tree, place) || isOfLabel(source[0], parsed.text)) return true;
+  if (isBareAccording(tree, place) || isRelative(tree, place) || isOfLabel(source[0], parsed.text))
+    return true;
   const verb = lastVerb(tree, place.from, place.to) ?? tree.headOf(place.from, place.to);
   const speaker = source[0] ? placeOf(parsed, source[0]) : null;
   const told = content[0] && placeOf(parsed, content[0]);
@@ -67,7 +68,7 @@ function isNoTelling(tree: Tree, verb: number, place: Place, content: readonly s
   if (place.from > 1 && /^(?:neither|nor)$/i.test(tree.tokens[place.from - 1]!.word)) return true;
   if (isAttribute(tree, verb, place) || isNamed(tree, verb)) return true;
   if (marksOf(tree, verb).includes('without') || isShortOf(tree, place.from)) return true;
-  if (isInSupport(tree, place)) return true;
+  if (isInSupport(tree, place) || isMeasure(tree, verb)) return true;
   if (place.from > 0) return false;
   const short = content.every((words) => !/\s\S+\s/u.test(words));
   return /^VB[ND]$/.test(tree.tokens[0]!.tag) || (tree.tokens[0]!.tag === 'VBG' && short);
@@ -155,6 +156,12 @@ function isBareAccording({ tokens }: Tree, { from, to }: Place): boolean {
   return to - from === 1 && /^according$/i.test(tokens[from]!.word) && tokens[to]?.word === 'to';
 }
 
+/** "Keeps to the line | according to | which ties are cut": a rule that is told of, and nobody. */
+function isRelative({ tokens }: Tree, { from, to }: Place): boolean {
+  const according = /^according$/i.test(tokens[from]!.word);
+  return according && /^(?:which|whom)$/.test(tokens[to]?.word ?? '');
+}
+
 /** "WASHINGTON URGES CALM": a line of few words that ends in no stop stands over what it tells. */
 function isHeading(sentence: number, { text, sentences, paragraphs }: ParsedDocument): boolean {
   const { start, end, tokens } = sentences[sentence]!;
@@ -194,9 +201,17 @@ function isInSupport({ tokens }: Tree, { from, to }: Place): boolean {
     );
 }
 
-/** "Stopped short of threatening", "refrained from calling". */
+/** "Criteria | for assessing | the state of roads": what a thing is for. */
+const isMeasure = ({ tokens }: Tree, verb: number) =>
+  tokens[verb - 1]?.word === 'for' &&
+  /^(?:assessing|evaluating|estimating|judging|determining|predicting|calculating)$/.test(
+    tokens[verb]!.word,
+  );
+
+/** "Stopped short of threatening", "refrained from calling", "avoided blaming". */
 function isShortOf({ tokens }: Tree, from: number): boolean {
   const before = tokens.slice(Math.max(0, from - 2), from).map(({ lemma }) => lemma);
+  if (before.at(-1) === 'avoid') return true;
   return /^(?:short of|(?:refrain|abstain) from|instead of|rather than)$/.test(before.join(' '));
 }
 

@@ -5,7 +5,7 @@ import { hasNegation, isPredicate, someWord } from './said-of.ts';
 
 /** Words that accuse wherever they stand. */
 const EVIL =
-  /\b(?:unlawful(?:ly)?|barbaric|unprovoked|provocati\w+|aggressions?|aggressors?|sabotag\w+|betray\w*|hypocri\w+|propaganda|meddl\w+|atrocit\w+|massacres?|genocid\w+|blackmail\w*|rigg(?:ed|ing)|destabili[sz]\w+|complicit|blood on (?:his|her|its|their)|lied|lying|liars?|manipulat\w+|brutal\w*|invaders?|occupiers?|fascists?|nazis?|tortur\w+|shameful|disgrace\w*|treason\w*|traitors?|scapegoat\w*|cover[- ]up|smear\w*|intimidat\w+|persecut\w*|crack(?:ed|ing|s)? down|silenc(?:e|ed|es|ing)|brib(?:e|ed|es|ing|ery)|plotting|undermin\w+|escalating|to blame|stab in the back|(?:ready|preparing|plans?|planning) to (?:attack|invade|strike)|(?:took|taken|taking|holds?|holding|held) (?:\p{L}+ ){0,5}hostage)\b/iu;
+  /\b(?:unlawful(?:ly)?|barbaric|unprovoked|provocati\w+|aggressions?|aggressors?|sabotag\w+|betray\w*|hypocri\w+|propagand\w+|cynical(?:ly)?|double standards|irresponsibl[ey]|(?:ongoing|mass|political) repressions?|(?:unfounded|groundless|baseless|false) accusations|deliberate escalation|meddl\w+|atrocit\w+|massacres?|genocid\w+|blackmail\w*|rigg(?:ed|ing)|destabili[sz]\w+|complicit|blood on (?:his|her|its|their)|lied|lying|liars?|manipulat\w+|brutal\w*|invaders?|occupiers?|fascists?|nazis?|tortur\w+|shameful|disgrace\w*|treason\w*|traitors?|scapegoat\w*|cover[- ]up|smear\w*|intimidat\w+|persecut\w*|crack(?:ed|ing|s)? down|silenc(?:e|ed|es|ing)|brib(?:e|ed|es|ing|ery)|plotting|undermin\w+|escalating|to blame|stab in the back|(?:ready|preparing|plans?|planning) to (?:attack|invade|strike)|preparing for (?:(?:an?|the|full-scale|big|new|direct) ){0,3}(?:war|invasion|attack|offensive)|(?:took|taken|taking|holds?|holding|held) (?:\p{L}+ ){0,5}hostage)\b/iu;
 /** "Responsible for the deaths": for harm, where a ministry is responsible for roads. */
 const RESPONSIBLE =
   /\bresponsible for (?:[\p{L}'’-]+ ){0,5}?(?:death|killing|murder|attack|strike|shelling|bombing|explosion|blast|crash|crime|atrocit|massacre|war|violence|destruction|damage|disaster|crisis|collapse|failure|breach|violation|abuse|torture|escalation|provocation|sabotage|suffering|famine|shortage|delay|leak|theft|deportation|abduction|what happened)/iu;
@@ -13,13 +13,17 @@ const RESPONSIBLE =
 /** "She did not violate any rules", "is not responsible for it". */
 const CLEARED =
   /\b(?:not|never|n['’]t) (?:\p{L}+ly |be |been )?(?:meddl|undermin|manipulat|lie\b|lied\b|betray|tortur|intimidat|persecut|brib|sabotag|destabili|complicit|responsible for|to blame)\p{L}*/giu;
-/** Wrongs that nobody is said to have done: "repel any possible aggression". */
+/** Wrongs that nobody is said to have done: "repel any possible aggression", "do not rule out provocations". */
 const NOT_DONE =
-  /\b(?:repel|deter|prevent|any|possible|potential|external|(?:case|event) of)(?: \p{L}+){0,2} (?:aggressions?|aggressors?|provocations?|sabotage|coup)\b/giu;
+  /\b(?:repel|deter|prevent|any|no|possible|potential|external|rul(?:e|ed|ing) out|(?:case|event|risk|probability|likelihood) of)(?: \p{L}+){0,2} (?:aggressions?|aggressors?|provocations?|sabotage|coup)\b/giu;
+
+/** "There are no signs that they are preparing provocations". */
+const NO_SIGN =
+  /\bno (?:\p{L}+ )?(?:signs?|signals?|indications?|evidence|information|reports?) (?:that|of)\b.*/iu;
 
 /** Whether words accuse by themselves. */
 function isEvil(words: string): boolean {
-  const done = words.replace(NOT_DONE, '').replace(CLEARED, '');
+  const done = words.replace(NO_SIGN, '').replace(NOT_DONE, '').replace(CLEARED, '');
   return EVIL.test(done) || RESPONSIBLE.test(done);
 }
 
@@ -53,7 +57,7 @@ function tellsWrong(tree: Tree, at: number): boolean {
     return WRONGS.test(lemma) && !hasNegation(tree, at) && (tag !== 'VB' || isAttempted(tree, at));
   if (!/^(?:NN|JJ)/.test(tag)) return false;
   if (/^(?:strike|attack|invasion|provocation)$/.test(lemma)) return isObjectOf(tree, at, PLANS);
-  if (lemma === 'threat') return isObjectOf(tree, at, POSES) || comesFrom(tree, at);
+  if (lemma === 'threat') return isThreat(tree, at);
   if (!WRONG_WORD.test(lemma)) return false;
   const attribute = tree.relation(at) === 'amod';
   return [at, ...(attribute ? [head] : [])].some(
@@ -72,8 +76,15 @@ function isObjectOf(tree: Tree, at: number, verbs: RegExp): boolean {
   );
 }
 
-/** "Threats | from Oslo": whose they are. */
+/** "Poses a threat", "threats from Oslo": somebody's, where there is one. */
+function isThreat(tree: Tree, at: number): boolean {
+  const none = tree.childrenBy(at, 'det', 'neg').some((i) => tree.tokens[i]!.word === 'no');
+  return !none && (isObjectOf(tree, at, POSES) || comesFrom(tree, at));
+}
+
+/** "Threats | from Oslo": whose they are; a "threat of attacks from the sea" is nobody's. */
 const comesFrom = (tree: Tree, at: number) =>
+  tree.tokens[at + 1]?.word === 'from' &&
   tree
     .childrenBy(at, 'nmod')
     .some(
@@ -100,5 +111,5 @@ export function accusesInWords(
   content: readonly Span[],
   discourse: Discourse,
 ): boolean {
-  return isEvil(words) || someWord(content, discourse, tellsWrong);
+  return isEvil(words) || (!NO_SIGN.test(words) && someWord(content, discourse, tellsWrong));
 }

@@ -33,7 +33,7 @@ export function actIn(utterance: Utterance, discourse: Discourse): Act {
   const lemmas = cueLemmas(utterance.cue, discourse);
   const named = actOfCue(lemmas.all, lemmas.own);
   if (named === null) {
-    const voiced = EXPRESSING.test(lemmas.all[0] ?? '') ? actOfFeeling(words) : null;
+    const voiced = voices(lemmas.all[0] ?? '', words) ? actOfFeeling(words) : null;
     const told = speaker.kind === 'media' ? withoutReasons(words) : words;
     return voiced ?? actOfContent(told, content, speaker, discourse);
   }
@@ -66,6 +66,12 @@ function withoutReasons(words: string): string {
 }
 
 const EXPRESSING = /^(?:express|voice|convey)$/;
+/** "Reaffirmed | its support": the noun names the act, where no clause follows. */
+const AGAIN = /^(?:reaffirm|reiterate)$/;
+const OWN_NOUN = /^(?:its|his|her|their|the) (?!.*\b(?:is|are|was|were|will|would|has|have|had)\b)/;
+
+const voices = (verb: string, words: string) =>
+  EXPRESSING.test(verb) || (AGAIN.test(verb) && OWN_NOUN.test(words));
 
 /** "Expressed | disappointment with these words": the noun names the act. */
 function actOfFeeling(words: string): Act | null {
@@ -80,7 +86,10 @@ function cueLemmas(cue: Span | null, { parsed, trees }: Discourse): { all: strin
   const place = cue && placeOf(parsed, cue);
   if (!place) return { all: [], own: 0 };
   const { tokens } = trees[place.sentence]!;
-  const all = tokens.slice(place.from, place.to + PARTICLES).map(({ lemma }) => lemma);
+  // "Said at a | press | briefing" presses for nothing.
+  const all = tokens
+    .slice(place.from, place.to + PARTICLES)
+    .map(({ lemma, tag }) => (lemma === 'press' && tag.startsWith('NN') ? '' : lemma));
   return { all, own: place.to - place.from };
 }
 

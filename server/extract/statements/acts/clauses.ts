@@ -46,9 +46,14 @@ function clausesOf(
   const joined = tree
     .childrenBy(head, 'conj')
     .filter((i) => i < to && tree.childrenBy(i, 'nsubj', 'aux').length > 0);
-  return [head, ...joined].map((at) =>
-    clauseAt(at, { tree, sentence, from, to }, speaker, discourse),
-  );
+  const range = { tree, sentence, from, to };
+  const first = clauseAt(head, range, speaker, discourse);
+  const rest = joined.map((at) => clauseAt(at, range, speaker, discourse));
+  // "We are ready to help and | will send arms": whoever the first clause is about.
+  return [
+    first,
+    ...rest.map((one) => (one.subject === 'none' ? { ...one, subject: first.subject } : one)),
+  ];
 }
 
 function clauseAt(
@@ -102,12 +107,25 @@ function whose(
     .childrenBy(subject, 'nmod')
     .some((i) => /^(?:my|our|his|her|its|their)$/i.test(tree.tokens[i]!.word));
   if (possessed && OWN.test(lemma)) return 'own side';
+  if (isOwnCountry(subject, tree, speaker)) return 'own side';
   const named = namingAt(namings, sentence, subject)?.referent;
   if (!named) return 'another';
   if (named === speaker) return 'speaker';
   return countryOf(named) !== null && countryOf(named) === countryOf(speaker)
     ? 'own side'
     : 'another';
+}
+
+/** "The country", in the mouth of somebody in office: no "neighbouring country". */
+function isOwnCountry(subject: number, tree: Tree, { country, posts }: Referent): boolean {
+  if (country === null && posts.length === 0) return false;
+  const [article, ...more] = tree.childrenBy(subject, 'det', 'amod', 'nmod', 'compound', 'acl');
+  return (
+    tree.tokens[subject]!.word.toLowerCase() === 'country' &&
+    article !== undefined &&
+    tree.tokens[article]!.lemma === 'the' &&
+    more.length === 0
+  );
 }
 
 function fitsSpeaker(pronoun: string, { kind }: Referent): boolean {

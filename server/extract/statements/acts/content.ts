@@ -23,11 +23,21 @@ const HARM =
 
 /** Deeds that one denies by saying that one has not done them. */
 const MISDEEDS =
-  /^(?:fire|attack|shell|target|kill|violate|sell|supply|send|use|commit|order|interfere|meddle|launch|cross|hack|threaten|break|poison|shoot|hit|strike|bomb|participate|plan|intend|lie|steal|provoke|harm|abuse|torture|arrest|seek|harbo?ur|support|finance|fund|arm|train|hide|block|refuse|receive|take|do|say)$/;
+  /^(?:fire|attack|shell|target|kill|violate|sell|supply|send|use|deploy|invade|oppose|commit|order|interfere|meddle|launch|cross|hack|threaten|break|poison|shoot|hit|strike|bomb|participate|plan|intend|lie|steal|provoke|harm|abuse|torture|arrest|seek|harbo?ur|support|finance|fund|arm|train|hide|block|refuse|receive|take|do|say)$/;
 
 /** Verbs that are the act that they name when the speaker is their subject: "we condemn". */
 const PERFORMATIVE =
   /^(?:condemn|deny|reject|refute|accuse|blame|denounce|warn|caution|promise|pledge|vow|guarantee|assure|urge|demand|appeal|request|beg|believe|think|expect|doubt|suspect|hope|fear|regret|welcome|thank|congratulate|apologi[sz]e|disagree|oppose|announce|call|estimate|predict)$/;
+
+/** "Please come", "let us talk", "would like the EU to send more", "would like to ask you". */
+const ASKING =
+  /^\W*(?:[Pp]lease\b|[Ll]et (?:us|them)\b|[Ll]et['’]s\b)|\b(?:would|['’]d) like (?:to (?:ask|urge|call|appeal|request)\b|(?!to\b)(?:[\p{L}-]+ ){1,4}to \p{Ll})/u;
+/** "It is necessary to build", in the mouth of whoever decides. */
+const NECESSARY =
+  /\b[Ii]t(?: is|['’]s) (?:\p{Ll}+ )?(?:necessary|essential|imperative|vital|crucial|urgent|important) (?:that\b|to (?!note|remember|understand|recall|mention|say|stress)\p{Ll})/u;
+
+/** Nothing but what is asked. */
+const QUESTIONS = /^(?:[^.!?…]{3,}\?["”]?\s*)+$/u;
 
 /** "No attacks will come from here". */
 const NO_HARM =
@@ -35,6 +45,9 @@ const NO_HARM =
 /** Verbs after "will" that tell of what happens to one and not of what one takes on. */
 const NO_DEED =
   /^(?:say|argue|add|be|have|like|see|need|know|suffer|lose|find|feel|die|get|remain|regret)$/;
+/** What one will not have done to one. */
+const REFUSED =
+  /^(?:intimidate|blackmail|deter|silence|bully|bulli|drag|draw|provoke|pressure|threaten|break|stop|distract)$/;
 const WILL = /^(?:will|shall|['’]ll|wo|would)$/;
 
 /** The act that the words themselves show, for cues that only say that something was said. */
@@ -46,16 +59,16 @@ export function actOfContent(
 ): Act {
   const clauses = mainClauses(content, speaker, discourse);
   const judge = isJudge(speaker);
-  const asked =
-    clauses.some(isDemand) || /^\W*(?:please\b|let (?:us|them)\b|let['’]s\b)/i.test(words);
+  const asked = clauses.some(isDemand) || ASKING.test(words);
+  if (QUESTIONS.test(words)) return 'other';
   if (judge) return asked ? 'request' : 'assessment';
-  const performed = performative(clauses);
+  const performed = performative(clauses) ?? felt(clauses);
   if (performed) return performed;
   if (denies(clauses) || deniesInWords(words, content, discourse)) return 'denial';
   if (isWarning(words, clauses.length > 0 && clauses.every(isPast)) && !clauses.some(isOwnPromise))
     return 'warning';
   if (clauses.some(isOwnPromise) || NO_HARM.test(words)) return 'promise';
-  if (asked) return 'request';
+  if (asked || NECESSARY.test(words)) return 'request';
   if (accuses(words, clauses, content, discourse)) return 'accusation';
   if (isHedged(words)) return 'assessment';
   return clauses[0] ? foretold(clauses[0], speaker) : 'assertion';
@@ -85,6 +98,20 @@ function performative(clauses: readonly MainClause[]): Act | null {
   );
 }
 
+/** "We are deeply concerned", "I remain convinced": what the speaker is said to feel or hold. */
+function felt(clauses: readonly MainClause[]): Act | null {
+  const one = clauses.find(({ subject }) => subject === 'speaker' || subject === 'own side');
+  if (!one || one.helpers.some((word) => /^(?:not|n['’]t|never)$/.test(word))) return null;
+  const { tree, head } = one;
+  const at = tree.tokens[head]!.lemma === 'remain' ? tree.childrenBy(head, 'xcomp')[0] : head;
+  const word = at === undefined ? '' : tree.tokens[at]!.word.toLowerCase();
+  const be = at !== head || tree.childrenBy(head, 'cop', 'auxpass').length > 0;
+  return be && FELT.test(word) ? actOfCue([word], 1) : null;
+}
+
+const FELT =
+  /^(?:concerned|worried|alarmed|grateful|sorry|disappointed|saddened|shocked|outraged|appalled|surprised|pleased|proud|convinced|confident)$/;
+
 function denies(clauses: readonly MainClause[]): boolean {
   return clauses.some(
     ({ subject, helpers, lemma }) =>
@@ -105,8 +132,11 @@ function isPast({ tree, head, helpers, lemma }: MainClause): boolean {
 function isOwnPromise({ subject, helpers, lemma, tree, head }: MainClause): boolean {
   if (subject !== 'speaker' && subject !== 'own side') return false;
   const set = subject === 'own side' && SET.test(lemma);
-  if (helpers.some((word) => WILL.test(word)))
-    return !NO_DEED.test(lemma) && !set && tree.tokens[head]!.tag === 'VB';
+  const shall = helpers.some((word) => WILL.test(word));
+  // "We will not be intimidated".
+  if (shall && /^VBN$/.test(tree.tokens[head]!.tag))
+    return helpers.includes('not') && REFUSED.test(lemma);
+  if (shall) return !NO_DEED.test(lemma) && !set && tree.tokens[head]!.tag === 'VB';
   const going = lemma === 'go' && tree.childrenBy(head, 'xcomp').length > 0;
   return going && tree.tokens[head]!.word.toLowerCase() === 'going';
 }
@@ -126,7 +156,7 @@ function isDemand({ helpers, tree, head, subject }: MainClause): boolean {
 }
 
 const OWN_DUTY =
-  /^(?:say|tell|inform|admit|note|stress|add|emphasi[sz]e|acknowledge|point|confess|report|remind|expect)$/;
+  /^(?:say|state|declare|repeat|tell|inform|admit|note|stress|add|emphasi[sz]e|acknowledge|point|confess|report|remind|expect)$/;
 
 function accuses(
   words: string,

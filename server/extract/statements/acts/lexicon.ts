@@ -10,7 +10,7 @@ const CUES: readonly (readonly [Act, string])[] = [
   [
     'denial',
     'deny|denial|refute|refutation|rebut|rebuttal|reject|rejection|dispute|disavow|disclaim|' +
-      'repudiate|dismiss|debunk|contradict|disprove|rule out|refuse|refusal|decline|disown|negate|' +
+      'repudiate|contest|dispel|dismiss|debunk|contradict|disprove|rule out|refuse|refusal|decline|disown|negate|' +
       'push back|distance himself|distance herself|distance itself|shrug off|brush off|brush aside|wave off|wave away|play down|downplay|turn down|' +
       'rebuff|spurn|discount|belie|gainsay|renounce|laugh off|pour cold water|demur|walk back|' +
       'plead not guilty|deny allegation|vehement denial',
@@ -82,7 +82,7 @@ const CUES: readonly (readonly [Act, string])[] = [
       'apology|celebrate|celebration|oppose|opposition|opposed|support|supportive|back|defend|' +
       'cheer|joke|quip|greet|condolence|mourn|salute|honor|honour|compliment|credit|bless|curse|' +
       'sympathise|sympathize|sympathy|shock|shocked|dismay|dismayed|outrage|outraged|anger|angry|' +
-      'upset|frustrated|frustration|disappointed|disappointment|pleased|glad|happy|grateful|proud|' +
+      'upset|frustrated|frustration|disappointed|disappointment|pleased|glad|happy|grateful|proud|surprise|' +
       'sorry|relieved|surprised|stunned|appalled|horrified|saddened|ready|willing|prefer|favor|' +
       'favour|like|love|hate|dislike|enjoy|appreciate|admire|respect|resent|detest|loathe|miss|' +
       'chant|sing|pray for|toast|pay tribute|tribute|wonder whether|ask whether|inquire|enquire|' +

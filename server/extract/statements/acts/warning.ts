@@ -15,7 +15,7 @@ const THREATENS =
   /\b(?:reserves? the right|stand idly by|asymmetric response|no (?:way|turning) back|red lines?|pay dearly|pay (?:the|a) (?:\p{L}+ )?price|regret (?:it|this)|not be forgiven|point of no return|on the brink)\b/iu;
 /** Harm, of which one warns while it is yet to come. */
 const LOOMING =
-  /\b(?:consequences|retaliat\w+|catastroph\w+|escalat(?:e|ion)|disaster|irreversible|too late|answer for|dangers?|risk(?:s|ing)? (?:of|a|war|being)|at risk|brink|world war|nuclear war|famine|bloodbath|part(?:y|icipant) (?:to|in) the (?:conflict|war))\b/i;
+  /\b(?:growing[”"]? threat|threat(?: [\p{L}-]+){0,14} (?:is|are) growing|blow up the|consequences|retaliat\w+|catastroph\w+|escalat(?:e|ion)|disaster|irreversible|too late|answer for|dangers?|risk(?:s|ing)? (?:of|a|war|being)|at risk|brink|world war|nuclear war|famine|bloodbath|part(?:y|icipant) (?:to|in) the (?:conflict|war))\b/iu;
 
 /** @param past whether the words tell of what has been */
 export function isWarning(words: string, past: boolean): boolean {

@@ -70,7 +70,7 @@ function isMadeClear(tokens: readonly Token[], verb: number): boolean {
 }
 
 /**
- * The comma before "while" or "but" with which another clause begins, or before what the sentence adds
+ * The comma before "while" or "without" with which another clause begins, or before what the sentence adds
  * of the deed after it told when that was said: "said on Saturday, | in one of the worst raids since the
  * war began"; the sentence's end without one.
  */
@@ -79,7 +79,9 @@ function contrastAfter(tokens: readonly Token[], verb: number): number {
     ({ word }, i) =>
       i > verb &&
       word === ',' &&
-      (/^(?:while|but|whereas|though|although)$/.test(tokens[i + 1]?.word ?? '') ||
+      (/^(?:while|but|whereas|though|although|without|commenting|responding)$/.test(
+        tokens[i + 1]?.word ?? '',
+      ) ||
         isAddition(tokens, verb, i)),
   );
   return comma < 0 ? tokens.length : comma;

@@ -1,6 +1,7 @@
 import { SAYING } from '../verbs.ts';
 import type { Token } from '../../nlp/index.ts';
 import type { Tree } from '../../text/tree.ts';
+import { isRole } from '../../actors/roles.ts';
 import { isFiniteVerb } from '../../text/finite.ts';
 import { closing, isSure, LONGEST_SPEAKER } from './closing.ts';
 import type { Parts } from './shape.ts';
@@ -18,7 +19,11 @@ const SHORTEST = 3;
 /** "A has happened, a lawyer for one of them said on Thursday": speaker and verb at the end. */
 export function trailing(tree: Tree): Parts[] {
   const tokens = beforeMarks(tree.tokens);
-  if (tokens.some(({ word }) => MARK.test(word)) && !holdsScareQuotes(tokens)) return [];
+  const quoted = tokens.some(({ word }) => MARK.test(word)) && !holdsScareQuotes(tokens);
+  return quoted ? [] : closedIn(tokens);
+}
+
+function closedIn(tokens: readonly Token[]): Parts[] {
   for (let comma = tokens.length - 3; comma >= 2; comma--) {
     const colon = tokens[comma]!.word === ':' && /^(?:said|says)$/.test(tokens[comma + 1]!.word);
     if (tokens[comma]!.word !== ',' && !colon) continue;
@@ -36,6 +41,9 @@ export function trailing(tree: Tree): Parts[] {
     const source = named ?? found.source;
     const { lemma } = tokens[verb]!;
     if (!finite || source[0] < SHORTEST + 1) return [];
+    // "A, X said at a meeting, | Reuters reports": X, whom the agency carries.
+    const inner = /^(?:report|write)$/.test(lemma) ? closedIn(tokens.slice(0, comma)) : [];
+    if (inner.length > 0) return inner;
     const begins = Math.max(pastColon(tokens, source), pastOwnDeed(tokens, source));
     const content = [begins, beforeDescription(tokens, source) ?? source[0] - 1] as const;
     return [{ shape: 'trailing', source, cue: [verb, verb + 1], content, lemma }];
@@ -122,7 +130,7 @@ function beforeDescription(
     /^(?:DT|PRP\$|NNP)/.test(description[0]?.tag ?? '') &&
     description.length <= LONGEST_SPEAKER &&
     description.every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|POS|IN|CC)/.test(tag)) &&
-    description.some(({ tag }) => /^NNS?$/.test(tag));
+    description.some(({ tag, word }) => /^NNS?$/.test(tag) || isRole(word.toLowerCase()));
   return comma > SHORTEST && phrase ? comma : null;
 }
 
