@@ -22,7 +22,7 @@ const testsOf = (...folders: string[]) => folders.map((folder) => `test/${folder
  * of the process (its environment, a global) belongs in none of these folders.
  */
 const BROWSER = testsOf('browser');
-const HOUSE = testsOf('cli', 'http', 'ingest', 'records', 'store');
+const HOUSE = testsOf('http', 'ingest', 'records');
 const PURE = testsOf('client', 'contract', 'export', 'extract', 'graph', 'query', 'record', 'tck');
 
 /** A project whose files run in one process a worker, the longest first. */
