@@ -14,27 +14,41 @@ const shared = {
   expect: { poll: { timeout: 20_000 } },
 } as const;
 
-/** Folders whose tests leave nothing behind in their process, so that they share one: the weights are loaded once. */
-const PURE = ['client', 'contract', 'export', 'extract', 'graph', 'query', 'record', 'tck'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const testsOf = (...folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`);
+
+/**
+ * Files that share a process with others of their project, since loading the server takes seconds
+ * of processor time: each opens a record of its own and closes it. One that changes what others see
+ * of the process (its environment, a global) belongs in none of these folders.
+ */
+const BROWSER = testsOf('browser');
+const HOUSE = testsOf('http', 'ingest', 'records');
+const PURE = testsOf('client', 'contract', 'export', 'extract', 'graph', 'query', 'record', 'tck');
+
+/** A project whose files run in one process a worker, the longest first. */
+const together = (name: string, include: string[]) => ({
+  test: { ...shared, name, include, isolate: false, restoreMocks: true },
+});
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    globalSetup: 'test/temporary.mjs',
     reporters: ['default', 'json'],
     outputFile: { json: report },
+    // They run in the order of their names: the longest files first, small ones fill the end.
     projects: [
       {
         test: {
           ...shared,
           name: 'apart',
           include: ['test/**/*.test.ts'],
-          exclude: PURE,
-          globalSetup: 'test/temporary.mjs',
+          exclude: [...BROWSER, ...HOUSE, ...PURE],
         },
       },
-      { test: { ...shared, name: 'pure', include: PURE, isolate: false } },
+      together('browser', BROWSER),
+      together('house', HOUSE),
+      together('pure', PURE),
     ],
   },
 });

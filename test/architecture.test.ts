@@ -23,9 +23,13 @@ const sources = ROOMS.flatMap(filesUnder).filter(isSource);
 const SPECIFIER =
   /(?:^|[\s;}])(?:import|export)\s*(?:type\s+)?(?:[\w*{}\s,$]+?\s*from\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
+/** Statements that bring types alone: nothing of them is left when the code runs. */
+const TYPES_ALONE = /\b(?:import|export)\s+type\s*(?:\w+|\*|\{[^}]*\})\s*from\s*['"][^'"]+['"]/g;
+
+const sourceOf = (path: string) => readFileSync(join(root, path), 'utf8');
+
 /** What a file imports by a relative path, from the project root. */
-function importsOf(path: string): string[] {
-  const text = readFileSync(join(root, path), 'utf8');
+function importsOf(path: string, text = sourceOf(path)): string[] {
   return [...text.matchAll(SPECIFIER)].flatMap(([, from, dynamic]) => {
     const specifier = from ?? dynamic ?? '';
     if (!specifier.startsWith('.')) return [];
@@ -69,6 +73,16 @@ function cycles(): string[][] {
   return found;
 }
 
+/** Every file that is loaded with one. */
+function loadedWith(path: string, loaded = new Set<string>()): ReadonlySet<string> {
+  if (loaded.has(path)) return loaded;
+  loaded.add(path);
+  if (!isSource(path)) return loaded;
+  for (const next of importsOf(path, sourceOf(path).replaceAll(TYPES_ALONE, '')))
+    loadedWith(next, loaded);
+  return loaded;
+}
+
 describe('the house plan', () => {
   it('finds the imports that this check stands on', () => {
     expect(sources.length).toBeGreaterThan(100);
@@ -103,6 +117,15 @@ describe('the house plan', () => {
 
   it('has no cycle', () => {
     expect(cycles()).toEqual([]);
+  });
+
+  it('loads neither the readers nor the models into the server, which starts the sooner', () => {
+    const heavy = ['server/ingest/readers/index.ts', 'server/extract/index.ts'];
+    const [reading, server] = ['server/ingest/child/main.ts', 'server/main.ts'].map((path) =>
+      loadedWith(path),
+    );
+    expect(heavy.filter((path) => reading?.has(path))).toEqual(heavy);
+    expect(heavy.filter((path) => server?.has(path))).toEqual([]);
   });
 
   it('names no folder of any machine', () => {

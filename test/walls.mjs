@@ -42,7 +42,7 @@ const mayImport = {
     'server/store/store.ts',
     'server/record',
     'server/ingest',
-    'server/extract',
+    'server/extract/measured.ts',
     'server/query',
     'server/graph',
     'server/export',

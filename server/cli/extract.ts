@@ -9,7 +9,7 @@ import {
 } from '../extract/index.ts';
 import { predictSpans } from '../extract/spans.ts';
 import { documentOf } from '../ingest/documents.ts';
-import { readFile, type SourceFile } from '../ingest/index.ts';
+import { readFile, type SourceFile } from '../ingest/readers/index.ts';
 import { wholeList, type Store } from '../store/store.ts';
 import { FORMAT_OPTIONS, formatOf, readArgs, type Format } from './args.ts';
 import { cannotRead, EXIT, UsageError, type Command, type Io } from './command.ts';

@@ -25,13 +25,19 @@ export async function jsonBody(request: Request, limit: number): Promise<unknown
   }
 }
 
+/**
+ * How many times the limit is read, and thrown away, of a body that is too large: whoever has sent
+ * it all reads why it was refused. Beyond that the connection is closed.
+ */
+const DRAINED = 32;
+
 async function bytesOf(request: Request, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size <= limit) chunks.push(chunk);
-    else if (size > limit * 32) break;
+    else if (size > limit * DRAINED) break;
   }
   if (size <= limit) return Buffer.concat(chunks);
   throw new OnrecordError(

@@ -6,7 +6,7 @@ import {
   type Proposal,
   type ProposalType,
 } from '../contract/index.ts';
-import { loadMeasured } from '../extract/index.ts';
+import { loadMeasured } from '../extract/measured.ts';
 import { RevisionCache } from '../graph/cache.ts';
 import { serve, type Served } from '../http/serve.ts';
 import { notesOnClaims } from '../query/claims.ts';

@@ -1,10 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { expect } from 'vitest';
 
 /**
  * The one way in which tests and scripts start a browser: CHROMIUM_PATH, else the one that
- * `server/bin/prepare.mjs` found or got. Software rendering, so that WebGL draws on any machine.
+ * `server/bin/prepare.mjs` found or got. Software rendering, so that WebGL draws on any machine;
+ * what is not WebGL is put together without that, which takes a third of the time
+ * (docs/decisions/0155-time-of-the-tests.md).
  */
 const ARGUMENTS = [
   '--headless=new',
@@ -17,6 +25,7 @@ const ARGUMENTS = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing',
 ];
 
 const MARK = new URL('../../node_modules/.cache/onrecord/chromium', import.meta.url);
@@ -41,6 +50,16 @@ export async function launch(): Promise<Browser> {
     args: ARGUMENTS,
     ignoreDefaultArgs: ['--headless', '--headless=old'],
   });
+}
+
+let running: Promise<Browser> | null = null;
+
+/** The browser of this process, which all test files in it use; it ends with the process. */
+export async function browserHere(): Promise<Browser> {
+  const known = await running?.catch(() => null);
+  if (known?.isConnected()) return known;
+  running = launch();
+  return running;
 }
 
 export type Theme = 'light' | 'dark';
@@ -74,17 +93,35 @@ function contextOf(browser: Browser, { theme = 'light', viewport = WIDE }: Openi
   });
 }
 
-const contexts = new WeakMap<Browser, Map<string, ReturnType<typeof contextOf>>>();
+/** Pages of a browser that no others opened there share anything with. */
+export interface Pages {
+  /** Pages of one theme and size share a context, and so what it has fetched and compiled. */
+  open(opening?: Opening): Promise<Page>;
+  /** Closes all of them. */
+  close(): Promise<void>;
+}
 
-/** Pages of one theme and size share a context, and so what it has fetched and compiled. */
-export async function openPage(browser: Browser, opening: Opening = {}): Promise<Page> {
-  if (opening.alone === true) return (await contextOf(browser, opening)).newPage();
-  const known = contexts.get(browser) ?? new Map<string, ReturnType<typeof contextOf>>();
-  contexts.set(browser, known);
-  const key = JSON.stringify([opening.theme, opening.viewport]);
-  const context = known.get(key) ?? contextOf(browser, opening);
-  known.set(key, context);
-  return (await context).newPage();
+export function pagesIn(browser: Browser): Pages {
+  const contexts: Promise<BrowserContext>[] = [];
+  const byKind = new Map<string, Promise<BrowserContext>>();
+  const made = (opening: Opening) => {
+    const context = contextOf(browser, opening);
+    contexts.push(context);
+    return context;
+  };
+  return {
+    async open(opening = {}) {
+      if (opening.alone === true) return (await made(opening)).newPage();
+      const kind = JSON.stringify([opening.theme, opening.viewport]);
+      const context = byKind.get(kind) ?? made(opening);
+      byKind.set(kind, context);
+      return (await context).newPage();
+    },
+    async close() {
+      for (const context of await Promise.allSettled(contexts))
+        if (context.status === 'fulfilled') await context.value.close();
+    },
+  };
 }
 
 /** Resolves when the page has drawn as many pictures: what was asked of it is on screen then. */

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { drawn, launch, openPage, PHONE, WIDE, type Theme } from './browser.ts';
+import { drawn, launch, pagesIn, PHONE, WIDE, type Pages, type Theme } from './browser.ts';
 import { createStand } from './stand.ts';
 
 /**
@@ -23,25 +22,25 @@ const SCREENS: readonly (readonly [name: string, search: string, ready: string])
 ];
 
 /** The pair without events, at a height that keeps the file under 400 kB. */
-async function readme(browser: Browser, url: string, file: string): Promise<void> {
-  const page = await openPage(browser, { viewport: { ...WIDE, height: 790 } });
+async function readme(pages: Pages, url: string, file: string): Promise<void> {
+  const page = await pages.open({ viewport: { ...WIDE, height: 790 } });
   await page.goto(`${url}/?open=${PAIR}&hide=event`);
   await drawn(page);
   await page.locator('.evidence mark').first().waitFor();
   await page.waitForTimeout(500);
   await page.screenshot({ path: file });
-  await page.context().close();
 }
 
 async function main(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const stand = await createStand();
   const browser = await launch();
+  const pages = pagesIn(browser);
   try {
-    await readme(browser, stand.url, join(folder, 'readme.png'));
+    await readme(pages, stand.url, join(folder, 'readme.png'));
     for (const theme of ['light', 'dark'] satisfies Theme[])
       for (const [size, viewport] of Object.entries({ wide: WIDE, phone: PHONE })) {
-        const page = await openPage(browser, { theme, viewport });
+        const page = await pages.open({ theme, viewport });
         for (const [name, search, ready] of SCREENS) {
           await page.goto(`${stand.url}/${search}`);
           await drawn(page);
@@ -50,7 +49,7 @@ async function main(folder: string): Promise<void> {
           await page.waitForTimeout(300);
           await page.screenshot({ path: join(folder, `${name}-${size}-${theme}.png`) });
         }
-        await page.context().close();
+        await page.close();
       }
   } finally {
     await browser.close();

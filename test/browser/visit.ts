@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
-import { faultsOf, launch, openPage, type Opening } from './browser.ts';
+import { browserHere, faultsOf, pagesIn, type Opening, type Pages } from './browser.ts';
 import { createStand, type Stand } from './stand.ts';
 
 /** Software rendering beside other test files is slow; a hang is still caught. */
@@ -26,27 +26,29 @@ export const CONFLICT = refusedWith('409 (Conflict)');
 export const UNPROCESSABLE = refusedWith('422 (Unprocessable Entity)');
 
 /**
- * One stand and one browser for all tests of a file, and the way to open an address there.
+ * One stand and its own pages for all tests of a file, and the way to open an address there.
  *
  * @param prepare what is done on the stand before the first test
  */
 export function visiting(prepare: () => Promise<unknown> = async () => undefined) {
   vi.setConfig({ testTimeout: TEST_MS });
   let stand: Stand;
-  let browser: Browser;
+  let pages: Pages;
   beforeAll(async () => {
-    [stand, browser] = await Promise.all([createStand(), launch()]);
+    const [own, browser] = await Promise.all([createStand(), browserHere()]);
+    stand = own;
+    pages = pagesIn(browser);
     await prepare();
   }, TEST_MS);
   afterAll(async () => {
-    await browser?.close();
+    await pages?.close();
     await stand?.stop();
   });
   return {
     stand: () => stand,
     /** Opens an address and holds the page to a clean console when the test ends. */
     async visit(search = '', { expected, faults = [], before, ...opening }: Visit = {}) {
-      const page: Page = await openPage(browser, opening);
+      const page: Page = await pages.open(opening);
       page.setDefaultTimeout(STEP_MS);
       const met = faultsOf(page);
       onTestFinished(async () => {

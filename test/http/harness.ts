@@ -32,6 +32,8 @@ export async function startServer(page?: string): Promise<TestServer> {
   }
   const app = createApp({ ...house, clientDir, onFault: (error) => faults.push(error) });
   const server = createServer(app);
+  // One that stands idle while this process writes for long would be closed under the next request.
+  server.keepAliveTimeout = 60_000;
   const undeclared = undeclaredCodes(server);
   const url = await listen(server, '127.0.0.1', 0);
   return {

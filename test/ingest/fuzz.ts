@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { OnrecordError, randomSource } from '../../server/contract/index.ts';
 import { KnownActors, loadModels, readDocument, type Reading } from '../../server/extract/index.ts';
 import { outliveStrayRejections } from '../../server/ingest/child/stray.ts';
-import { readFile } from '../../server/ingest/index.ts';
+import { readFile } from '../../server/ingest/readers/index.ts';
 import type { Evidence, Selector } from '../../graph-data/schema/index.ts';
 import { docx, file, MORE, page, pdf, SENTENCE } from './files.ts';
 import { mutated, mutatedBytes } from './mutate.ts';

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { Database } from '../../server/store/sqlite/driver.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { open } from '../../server/store/sqlite/database.ts';
 import { MIGRATIONS } from '../../server/store/sqlite/schema.ts';
 import {
   createSqliteStore,
   openReadOnlyStore,
   RECORD_FILE,
 } from '../../server/store/sqlite/index.ts';
+import { applyChange } from '../../server/store/sqlite/write.ts';
 import { killWriters } from './fault.ts';
 import { fixture } from './fixture.ts';
 
@@ -116,4 +118,16 @@ test('the planner has statistics of what was loaded, from the next start on', as
     database.prepare('SELECT DISTINCT tbl FROM sqlite_stat1').pluck().all(),
   );
   expect(analysed).toEqual(expect.arrayContaining(['statements', 'actors']));
+});
+
+test('a record that has no room left for statistics can be closed', () => {
+  const connection = open(join(dataDir, RECORD_FILE), { readonly: false });
+  connection.write(() => applyChange(connection, { put: fixture() }, '2022-10-10T00:00:00.000Z'));
+  const pages = connection.database.pragma('page_count', { simple: true });
+  connection.database.pragma(`max_page_count = ${pages}`);
+  connection.close();
+  const analysed = inFile((database) =>
+    database.prepare("SELECT name FROM sqlite_schema WHERE name = 'sqlite_stat1'").all(),
+  );
+  expect(analysed).toEqual([]);
 });

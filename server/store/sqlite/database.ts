@@ -60,16 +60,8 @@ export class Connection {
   write<T>(body: () => T): T {
     const result = this.database.transaction(body).immediate();
     this.#writes += 1;
-    if (this.#writes % WRITES_BETWEEN_LOOKS === 0) this.optimise();
+    if (this.#writes % WRITES_BETWEEN_LOOKS === 0) this.#optimise();
     return result;
-  }
-
-  /**
-   * Brings the planner's statistics up to date where tables have grown or shrunk much since
-   * (https://sqlite.org/pragma.html#pragma_optimize); SQLite bounds what it looks at.
-   */
-  optimise(): void {
-    this.database.pragma(`optimize = ${ALL_TABLES}`);
   }
 
   /** Runs the body against one snapshot. */
@@ -80,8 +72,21 @@ export class Connection {
   /** A writer leaves statistics behind for the next one. */
   close(): void {
     this.#prepared.clear();
-    if (this.#writes > 0) this.optimise();
+    if (this.#writes > 0) this.#optimise();
     this.database.close();
+  }
+
+  /**
+   * Brings the planner's statistics up to date where tables have grown or shrunk much since
+   * (https://sqlite.org/pragma.html#pragma_optimize); SQLite bounds what it looks at. Old ones do
+   * as well: on a full disk, say, what was written stands all the same and must not seem refused.
+   */
+  #optimise(): void {
+    try {
+      this.database.pragma(`optimize = ${ALL_TABLES}`);
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError)) throw error;
+    }
   }
 
   #forgetOldest(): void {

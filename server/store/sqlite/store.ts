@@ -1,5 +1,4 @@
-import type { Decision, DocumentId, Mention, Records } from '../../../graph-data/schema/index.ts';
-import { DATA_SET_FORMAT, DataSet } from '../../../graph-data/schema/index.ts';
+import type { Decision, DocumentId, Records } from '../../../graph-data/schema/index.ts';
 import { OnrecordError } from '../../contract/index.ts';
 import type { FacetName, ResolvedQuery, SavedQuestion } from '../../contract/index.ts';
 import type {
@@ -22,9 +21,10 @@ import { ColumnIndex } from './columns/index.ts';
 import type { Connection } from './database.ts';
 import { open } from './database.ts';
 import { countFacets } from './facets.ts';
-import { followRedirects, keyOf, keysOf, resolveIds } from './keys.ts';
+import { isEmpty, parseDataSet, readDataSet } from './data-set.ts';
+import { followRedirects, keyOf, resolveIds } from './keys.ts';
 import type { RecordTable } from './keys.ts';
-import { decisionPage, eachDecisionOf, readDecisions } from './log.ts';
+import { decisionPage, eachDecisionOf } from './log.ts';
 import { actorsCalled, matchNames, nameForms } from './names.ts';
 import { bringersOf, broughtFrom, idsNaming, idsOn } from './naming.ts';
 import { readPositions, writePositions } from './positions.ts';
@@ -37,9 +37,10 @@ import {
   readMentions,
   readRelations,
 } from './read-records.ts';
-import { readStatements, withoutRecorded } from './read-statements.ts';
+import { readStatements } from './read-statements.ts';
 import { readSaved, removeSaved, writeSaved } from './saved.ts';
 import { matchingIds, matchingKeys, searchStatements } from './search.ts';
+import { documentOfText, mentionsIn, textOf } from './texts.ts';
 import { recordsRetied, TieLog } from './tie-log.ts';
 import { tiesInBatches, tiesOfRecords } from './ties.ts';
 import { applyChange, asRecordError, changedKeys, revisionOf, statusKeys } from './write.ts';
@@ -184,20 +185,11 @@ export class SqliteStore implements Store {
   }
 
   async text(document: string) {
-    const [key] = keysOf(this.#connection, 'documents', [document]);
-    return (
-      this.#connection.column<string>('SELECT text FROM texts WHERE document = ?', key ?? 0)[0] ??
-      null
-    );
+    return textOf(this.#connection, document);
   }
 
-  async mentions(document: string): Promise<Mention[]> {
-    const [key] = keysOf(this.#connection, 'documents', [document]);
-    const keys = this.#connection.column<number>(
-      'SELECT key FROM mentions WHERE document = ? ORDER BY start_offset, id',
-      key ?? 0,
-    );
-    return readMentions(this.#connection, keys);
+  async mentions(document: string) {
+    return mentionsIn(this.#connection, document);
   }
 
   async nameForms(actor: string, limit: number) {
@@ -270,28 +262,11 @@ export class SqliteStore implements Store {
   }
 
   async documentOfText(sha256: string) {
-    const [id] = this.#connection.column<DocumentId>(
-      'SELECT id FROM documents WHERE sha256 = ? ORDER BY id LIMIT 1',
-      sha256,
-    );
-    return id ?? null;
+    return documentOfText(this.#connection, sha256);
   }
 
-  async dataSet(): Promise<Records> {
-    const connection = this.#connection;
-    const all = <T>(table: RecordTable, read: (c: Connection, keys: number[]) => T[]) =>
-      read(connection, connection.column<number>(`SELECT key FROM ${table} ORDER BY id`));
-    return connection.read(() => ({
-      format: DATA_SET_FORMAT,
-      documents: all('documents', readDocuments),
-      actors: all('actors', readActors),
-      mentions: all('mentions', readMentions),
-      statements: all('statements', readStatements).map(withoutRecorded),
-      agreements: all('agreements', readAgreements),
-      events: all('events', readEvents),
-      relations: all('relations', readRelations),
-      decisions: readDecisions(connection),
-    }));
+  async dataSet() {
+    return readDataSet(this.#connection);
   }
 
   async write(change: Change, expected?: number) {
@@ -308,16 +283,8 @@ export class SqliteStore implements Store {
 
   async loadSample(records: Records) {
     return this.#change({ put: records }, () => {
-      if (!this.#isEmpty()) return false;
-      const parsed = DataSet.safeParse(records);
-      if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        throw new OnrecordError(
-          'invalid-records',
-          `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a data set'}`,
-        );
-      }
-      const { decisions, format: _format, ...put } = parsed.data;
+      if (!isEmpty(this.#connection)) return false;
+      const { decisions, format: _format, ...put } = parseDataSet(records);
       applyChange(this.#connection, { put, decisions }, this.#now());
       return true;
     });
@@ -386,13 +353,6 @@ export class SqliteStore implements Store {
     } catch (error) {
       throw asRecordError(error);
     }
-  }
-
-  #isEmpty(): boolean {
-    const rows = ['actors', 'documents', 'decisions'].map((table) =>
-      this.#connection.get(`SELECT 1 FROM ${table} LIMIT 1`),
-    );
-    return rows.every((row) => row === undefined);
   }
 
   #now(): string {
