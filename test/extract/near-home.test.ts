@@ -82,6 +82,18 @@ describe('whose an office is', () => {
     expect(read(text).actors.find(({ name }) => name === 'Ann Lee')?.country ?? null).toBeNull();
   });
 
+  it('is no American one of a foreign ministry', () => {
+    const text =
+      'WASHINGTON, Dec 5 - The United States signed a deal with Chile. Foreign Ministry spokeswoman Maria Vega urged caution.';
+    expect(tiesOf(text).filter((tie) => /Maria Vega/.test(tie))).toEqual([]);
+  });
+
+  it('is read of an authority for something', () => {
+    const text =
+      'Chile dismissed the head of the State Authority for Military Industry, Luis Vega.';
+    expect(tiesOf(text)).toContain('Luis Vega holds-office State Authority for Military Industry');
+  });
+
   it('is none of the home state for an opposition leader in exile', () => {
     const text =
       'WASHINGTON, Jan 22 - The United States may ease sanctions, two U.S. officials said. ' +
@@ -93,6 +105,14 @@ describe('whose an office is', () => {
 describe('who speaks without a name', () => {
   it.each([
     [
+      'Ann Vega heads the Lima Institute. In an annual report, her institute assesses that the war goes on.',
+      'Lima Institute',
+    ],
+    [
+      'Ana Ruiz greeted the army. "Nobody will dare," Ana Ruiz said. The ruler complained that Peru was buying arms.',
+      'Ana Ruiz',
+    ],
+    [
       'Chilean Foreign Minister Luis Vega summoned the envoy. According to the ministry, the closure violates a treaty.',
       'Ministry of Foreign Affairs of Chile',
     ],
@@ -103,6 +123,22 @@ describe('who speaks without a name', () => {
   ])('is told from who was named just before: %s', (text, speaker) => {
     const reading = read(text);
     expect(reading.statements.map((one) => nameOf(reading, one.speaker)).at(-1)).toBe(speaker);
+  });
+
+  it('is no commander of something else by what somebody commanded before', () => {
+    const text =
+      'Air Force Commander Luis Vega announced a purchase. Ivan Lis, a retired colonel, doubts that it will help. ' +
+      'The former commander of the 38th brigade reminded that a plane was lost.';
+    expect(said(text).map(([speaker]) => speaker)).not.toContain(
+      'former commander of the 38th brigade',
+    );
+    expect(said(text).at(-1)![0]).toBe('Ivan Lis');
+  });
+
+  it('is the police of the state where a passage says that it happens', () => {
+    const text =
+      'WASHINGTON, Dec 5 - In Lima, hundreds rallied outside the parliament. Police detained 14 people.';
+    expect(eventsOf(text).at(-1)).toMatch(/^arrest, actor Peruvian police/);
   });
 
   it("are no home state's guards whom somebody calls his own", () => {
@@ -122,6 +158,11 @@ describe('what was said', () => {
     [
       'Peruvian forces shelled the town, the governor said Monday, a day after the two sides agreed to a truce.',
       'Peruvian forces shelled the town',
+    ],
+    ['Yuri Lis assured visiting Swiss diplomats that Chile was no threat.', 'Chile was no threat'],
+    [
+      'Ana Ruiz complained to the officers that Peru "is buying everything".',
+      'Peru "is buying everything"',
     ],
     [
       'Ana Ruiz wrote on her Telegram channel that supplies of tanks would lead to war.',

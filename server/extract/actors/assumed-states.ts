@@ -126,6 +126,12 @@ const FORCE =
 /** In tokens, from a verb to the preposition that tells against whom. */
 const REACH = 8;
 
+/** "Foreign Ministry spokeswoman X": of no American body, for theirs are called otherwise. */
+export const isUnAmerican = (title: string) =>
+  /^(?:(?:deputy|acting|first) )*(?:(?:foreign|defen[cs]e|interior) (?:ministry|minister)|prime minister)\b/i.test(
+    title,
+  );
+
 /** "Exiled opposition leader X": of a state where the text is not at home. */
 export const isExiled = (tokens: readonly Token[], { from, noun }: Description) =>
   tokens.slice(Math.max(0, from - 1), noun).some(({ word }) => /^exiled$/i.test(word));

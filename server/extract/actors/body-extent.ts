@@ -149,7 +149,9 @@ export function bodyEnd(tokens: readonly Token[], { from, to }: Run): number {
   let capital = article ? to - 2 : hangs ? to - 1 : to;
   for (end = to; end < tokens.length && end - from < LONGEST_NAME; end++) {
     const { word, lemma, entity } = tokens[end]!;
-    const person = entity === 'PERSON' && !word.includes('-');
+    // "State Authority for | Military | Industry": one word within the name is nobody's
+    const within = tokens[end + 1]?.entity === 'ORGANIZATION' && entity === 'PERSON';
+    const person = entity === 'PERSON' && !within && !word.includes('-');
     // "Of the Green Party, | the commission said": no name goes on there.
     const apart = word === ',' && !/^\p{Lu}/u.test(tokens[end + 1]?.word ?? '');
     // "The Assembly of Peru | G. Lund received": the initial of who comes next

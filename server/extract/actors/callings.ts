@@ -38,7 +38,7 @@ export function isCalledAlike({ descriptors }: Referent, noun: string, otherwise
 /** Whether a noun may mean anybody of whom the text tells nothing: a trade, no office that few hold. */
 export function isOpenCalling(noun: string): boolean {
   return (
-    /^(?:official|politician|lawmaker|executive)$/.test(noun) ||
+    /^(?:official|politician|lawmaker|executive|ruler|dictator|strongman|autocrat)$/.test(noun) ||
     (isRole(noun) && !OFFICES.has(noun))
   );
 }

@@ -18,7 +18,7 @@ import { OpenOffices } from './open-offices.ts';
 import { belongsTo, ledBodies } from './leaders.ts';
 import { ledBefore } from './led-by.ts';
 import { hostState, ofTheCountry, ownBody, stateOfOwner } from './own-body.ts';
-import { partyOfLawmaker, partyPost } from './party-members.ts';
+import { isOfParty, partyOfLawmaker, partyPost } from './party-members.ts';
 import type { Naming, Post, Referent } from './referent.ts';
 import { OFFICES, roleOf } from './roles.ts';
 import { placeNear } from './places-near.ts';
@@ -28,6 +28,7 @@ import { isOfficeOfStaff, principalOf, stateServed } from './staff.ts';
 import {
   isAtHome,
   isExiled,
+  isUnAmerican,
   stateOfCompanion,
   stateOfReceiver,
   stateToldOf,
@@ -258,7 +259,8 @@ class Describer {
     // "The charity's president"
     const owned = tokens.slice(found.from, found.noun).some(({ tag }) => tag === 'POS');
     const here = isAtHome(tokens, naming, this.#before, this.#cast);
-    const atHome = (vice || here) && !owned && !isExiled(tokens, found);
+    const abroad = this.#cast.setting.home === 'US' && isUnAmerican(words.title);
+    const atHome = (vice || here) && !owned && !abroad && !isExiled(tokens, found);
     this.#open.add({ referent, lemma, atHome, guessed: guess !== null, ...words });
   }
 
@@ -376,13 +378,3 @@ class Describer {
     return { title: held, kind, of, span, former };
   }
 }
-
-/** "Senator X, | of the Liberal Party": of a lawmaker what no office is of. */
-const isOfParty = ({ descriptors }: Referent, { kind, of }: Post) =>
-  kind === 'member-of' &&
-  of.kind === 'group' &&
-  [...descriptors].some((one) =>
-    /^(?:senator|lawmaker|deputy|legislator|mp|congressman|congresswoman|parliamentarian|councillor)$/.test(
-      one,
-    ),
-  );

@@ -42,6 +42,8 @@ export function described(place: Place, head: number, discourse: Discourse): Pos
   }
   if (whose?.owner && isStated(noun))
     return [{ referent: whose.owner, score: whose.score, reasons: [`gives the ${noun}`] }];
+  const led = whose && !plural ? bodyLedBy(noun, whose) : null;
+  if (led) return [led];
   if (!isSomebody(noun, plural)) return [];
   const unnamed = unnamedReferent(place, head, plural, discourse);
   const score = 0.8 * (whose?.score ?? 1);
@@ -93,6 +95,18 @@ function toldBefore(
     lastNamed(noun, place, head, discourse) ??
     lastFigure(noun, place, head, discourse);
   return meant ? [meant] : [];
+}
+
+/** "Her service", "his institute": the body in which whoever is meant holds a post, if of that kind; null for others. */
+function bodyLedBy(noun: string, { owner, score, surface }: Possessor): Possible | null {
+  const kind = bodyKind(noun);
+  if (owner?.kind !== 'person' || surface !== null || kind === null) return null;
+  const post = owner.posts.find(
+    ({ of, former }) => !former && of.kind === kind && !/^(?:state|government):/.test(of.key),
+  );
+  return post
+    ? { referent: post.of, score: 0.8 * score, reasons: [`that of ${owner.name}`] }
+    : null;
 }
 
 /** "His spokesman", where he is known. */
@@ -175,12 +189,27 @@ function definite(
   const portfolio = noun === 'minister' && head > from ? tokens[head - 1]!.lemma : '';
   const body = INSTITUTIONS.get(`${tokens[head - 1]?.lemma ?? ''} ${noun}`);
   const may = ({ referent }: Possible) =>
-    mayMinister(referent, portfolio) && (!body || referent.key.startsWith(`${body.key}:`));
+    mayMinister(referent, portfolio) &&
+    !isOfAnother(referent, noun, tokens, head) &&
+    (!body || referent.key.startsWith(`${body.key}:`));
   const meant = nominalBearers(noun, country, sentence, from, discourse).filter(may);
   if (meant.length > 0) return meant;
   if (body) return ofStateBefore(body, country, { sentence, from }, discourse);
   if (country === null) return [];
   return holderOf(noun, country, discourse).filter(may);
+}
+
+/** "The former commander of the 38th brigade": nobody who is commander of something now. */
+function isOfAnother(
+  { posts }: Referent,
+  noun: string,
+  tokens: readonly Token[],
+  head: number,
+): boolean {
+  const past = /^(?:former|ex)$/i.test(tokens[head - 1]?.word ?? '');
+  const ofBody = tokens[head + 1]?.word === 'of';
+  const held = posts.filter(({ title }) => title.toLowerCase().endsWith(noun));
+  return past && ofBody && held.length > 0 && held.every(({ former }) => !former);
 }
 
 /** "The foreign ministry said": where no such body is named yet, that of the state told of just before. */

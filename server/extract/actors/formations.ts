@@ -29,7 +29,7 @@ const NUMBER = /^\d{1,4}(?:st|nd|rd|th)$/;
 /** Words between a number and its unit, in tokens. */
 const LONGEST = 5;
 
-const UNIT = /^(?:brigade|division|corps|army|regiment|battalion|fleet|squadron|flotilla)$/i;
+const UNIT = /^(?:brigade|division|corps|army|regiment|battalion|fleet|squadron|flotilla|base)$/i;
 
 const KIND_OF_UNIT =
-  /^(?:-|separate|independent|guards|special|motori[sz]ed|mechani[sz]ed|armou?red|airborne|air|assault|tank|rifle|artillery|missile|rocket|mountain|infantry|marine|naval|coastal|combined|arms|engineer|signal|reconnaissance|territorial|defen[cs]e|forces|operations|landing|parachute|cavalry|light|heavy)$/i;
+  /^(?:-|separate|independent|guards|special|motori[sz]ed|mechani[sz]ed|armou?red|airborne|air|assault|tank|rifle|artillery|missile|rocket|mountain|infantry|marine|naval|coastal|combined|arms|engineer|signal|reconnaissance|territorial|defen[cs]e|forces|operations|landing|parachute|cavalry|fighter|bomber|helicopter|light|heavy)$/i;

@@ -11,8 +11,15 @@ import {
   type Institution,
 } from './institutions.ts';
 
-/** "The Belarusian Defense Ministry", "General Staff of the Ukrainian Army", "Russian troops". */
-export function institutions(tokens: readonly Token[], cast: Cast): Found[] {
+/**
+ * "The Belarusian Defense Ministry", "General Staff of the Ukrainian Army", "Russian troops".
+ * @param scene ISO code of the state where the passage says that it happens; null where it does not
+ */
+export function institutions(
+  tokens: readonly Token[],
+  cast: Cast,
+  scene: string | null = null,
+): Found[] {
   const keys = tokens.map(({ word }) => formKey(word));
   const found: Found[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -20,7 +27,7 @@ export function institutions(tokens: readonly Token[], cast: Cast): Found[] {
     if (to === null || modifiesNoun(tokens, i, to)) continue;
     const institution = INSTITUTIONS.get(keys.slice(i, to).join(' '))!;
     if (isOneStates(keys, i, to) && !countryAround(tokens, i, to)) continue;
-    const one = institutionAt(institution, tokens, i, to, cast);
+    const one = institutionAt(institution, tokens, i, to, cast, scene);
     if (one) found.push(one);
     i = to - 1;
   }
@@ -37,6 +44,7 @@ function institutionAt(
   from: number,
   to: number,
   cast: Cast,
+  scene: string | null,
 ): Found | null {
   const links = institution.kind === 'government-body' ? /^(?:of|in)$/ : /^of$/;
   // "State Security Committee (KGB) | of Belarus"
@@ -54,8 +62,15 @@ function institutionAt(
   }
   if (isHomeGovernment(institution.key, tokens, from, cast))
     return { from, to, referent: () => cast.government(cast.setting.home!) };
-  return SINGLE.test(institution.key) ? withoutState(institution, tokens, from, to, cast) : null;
+  if (!SINGLE.test(institution.key)) return null;
+  // "In Lima, crowds rallied. | Police | detained ten"
+  if (scene !== null && OF_SCENE.test(institution.key) && !isOfElsewhere(tokens, from))
+    return { from, to, referent: () => cast.institution(institution, scene) };
+  return withoutState(institution, tokens, from, to, cast);
 }
+
+/** Bodies that act where something happens. */
+const OF_SCENE = /^(?:police|parliament|border-guard|supreme-court):?/;
 
 /** The short form in brackets at a token; null where none stands. */
 function shortBeside(tokens: readonly Token[], at: number): string | null {
@@ -64,7 +79,10 @@ function shortBeside(tokens: readonly Token[], at: number): string | null {
   return brackets && /^\p{Lu}{2,8}$/u.test(short!.word) ? short!.word : null;
 }
 
-/** "The ministry", "the Security Service" beside no state: the only one, else a body of that name. */
+/**
+ * "The ministry", "the Security Service" beside no state: the only one, else a body of that name. The
+ * United States has none that is called a ministry.
+ */
 function withoutState(
   institution: Institution,
   tokens: readonly Token[],
@@ -77,7 +95,9 @@ function withoutState(
   const ministry = /^ministry-/.test(institution.key);
   const told = cast.setting.homeTold && OF_DATELINE.test(institution.key);
   const atHome =
-    ((AT_HOME.test(institution.key) && (bare || ministry)) || told) && !isOfElsewhere(tokens, from);
+    ((AT_HOME.test(institution.key) && (bare || ministry)) || told) &&
+    !isOfElsewhere(tokens, from) &&
+    !(cast.setting.home === 'US' && words.some((word) => /^ministry$/i.test(word)));
   const named = !bare && words.length > 1 && !ministry;
   const referent = () =>
     cast.onlyInstitution(institution, atHome) ??

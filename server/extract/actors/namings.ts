@@ -1,15 +1,15 @@
 import type { ParsedDocument, Sentence, Token } from '../nlp/index.ts';
-import { isGivenName } from '../names/gender.ts';
 import type { Cast } from './cast.ts';
-import { surfaceOf, type Found, type Run } from './found.ts';
+import { surfaceOf, type Found } from './found.ts';
 import { jointInstitutions } from './joint-institutions.ts';
 import { gazetteerForms } from './listed-names.ts';
 import { institutions } from './named-institutions.ts';
 import type { Naming, Referent } from './referent.ts';
-import { bodyKind, isPlaceNoun } from './roles.ts';
+import { isPlaceNoun } from './roles.ts';
 import { entityRuns } from './runs.ts';
 import { entities } from './tagged-names.ts';
 import { quotedBodies } from './quoted-bodies.ts';
+import { exerciseNames, placeNames, sceneAt, type SentenceRun } from './scenes.ts';
 import { shortOutlets } from './short-outlets.ts';
 import {
   acronyms,
@@ -35,52 +35,6 @@ export function findNamings(parsed: ParsedDocument, cast: Cast): Naming[] {
   meetPersons(runs, parsed.text, cast);
   return parsed.sentences.flatMap((sentence, i) => namingsOf(sentence, i, parsed, cast));
 }
-
-/** A run with the tokens of its sentence. */
-interface SentenceRun extends Run {
-  readonly tokens: readonly Token[];
-}
-
-/**
- * What the tagger takes for a place right behind a preposition of place is none's name elsewhere: "in El
- * Obeid", "El Obeid could fall" (one label for one name in a document; Finkel et al. 2005). Not where it
- * begins with a given name, is a part of a person's, or owns something: "in Bihi's telling".
- */
-function placeNames(runs: readonly SentenceRun[], text: string): string[] {
-  const partsOfNames = new Set(
-    runs.flatMap(({ kind, from, to, tokens }) =>
-      kind === 'PERSON' && to - from > 1 ? tokens.slice(from, to).map(({ word }) => word) : [],
-    ),
-  );
-  return runs
-    .filter(
-      ({ kind, from, to, tokens }) =>
-        kind === 'LOCATION' &&
-        /^(?:in|near|outside|around)$/i.test(tokens[from - 1]?.word ?? '') &&
-        tokens[to]?.tag !== 'POS' &&
-        !isGivenName(tokens[from]!.word) &&
-        !(to - from === 1 && partsOfNames.has(tokens[from]!.word)),
-    )
-    .map(({ from, to, tokens }) => surfaceOf(text, tokens.slice(from, to)));
-}
-
-/** "The Union Shield 2023 joint exercise", "the exercise Union Shield": a name that is no body's. */
-function exerciseNames(runs: readonly SentenceRun[], text: string): string[] {
-  return runs
-    .filter(({ kind, from, to, tokens }) => {
-      let at = to;
-      while (at - to < 4 && BESIDE_EXERCISE.test(tokens[at]?.word ?? '')) at++;
-      const after = EXERCISE.test(tokens[at]?.lemma ?? '');
-      const before = EXERCISE.test(tokens[from - 1]?.lemma ?? '');
-      const body = bodyKind(tokens[to - 1]!.word) !== null;
-      return kind !== 'LOCATION' && to - from > 1 && !body && (after || before);
-    })
-    .map(({ from, to, tokens }) => surfaceOf(text, tokens.slice(from, to)));
-}
-
-const EXERCISE = /^(?:exercise|drill|manoeuvre|maneuver|wargame)s?$/;
-const BESIDE_EXERCISE =
-  /^(?:\d{2,4}|-\d{2,4}|joint|military|naval|strategic|command|staff|command-staff|field|annual|air|large-scale|multinational)$/i;
 
 /** Fuller names first, so that a surname finds its person wherever it stands. */
 function meetPersons(runs: readonly SentenceRun[], text: string, cast: Cast): void {
@@ -108,13 +62,14 @@ function namingsOf(
   cast: Cast,
 ): Naming[] {
   const { tokens } = sentence;
+  const scene = sceneAt(parsed, index);
   const found = [
     ...shortOutlets(tokens, cast),
     ...quotedBodies(tokens, parsed.text, cast),
     ...jointInstitutions(tokens, cast),
     // What lists know by its whole name is no other body: "Syrian Democratic Forces".
     ...gazetteerForms(tokens, cast),
-    ...institutions(tokens, cast),
+    ...institutions(tokens, cast, scene),
     ...outlets(tokens, parsed.text, cast),
     ...entities(tokens, parsed.text, cast),
     ...carriers(tokens, cast),

@@ -2,7 +2,7 @@ import { lookUp } from '../gazetteer/index.ts';
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
-import type { Naming, Post } from './referent.ts';
+import type { Naming, Post, Referent } from './referent.ts';
 import type { Description } from './description.ts';
 
 /** A party by whose member's name, letter or adjective the text calls somebody. */
@@ -128,3 +128,13 @@ function partyOfTitle(tokens: readonly Token[], titles: readonly Description[]):
 
 const MEMBERS =
   /^(?:senator|sen\.|rep\.|representative|congressman|congresswoman|governor|gov\.|lawmaker|strategist|pollster|consultant|operative|mayor|candidate|politician)$/;
+
+/** "Senator X, | of the Liberal Party": of a lawmaker what no office is of. */
+export const isOfParty = ({ descriptors }: Referent, { kind, of }: Post) =>
+  kind === 'member-of' &&
+  of.kind === 'group' &&
+  [...descriptors].some((one) =>
+    /^(?:senator|lawmaker|deputy|legislator|mp|congressman|congresswoman|parliamentarian|councillor)$/.test(
+      one,
+    ),
+  );

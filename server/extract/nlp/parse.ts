@@ -41,7 +41,8 @@ function readWords(
   models: LanguageModels,
 ): Omit<Token, 'start' | 'end'>[] {
   const columns = wordColumns(words.map(asKnown));
-  const tags = withFiniteVerb(words, withMilitary(words, tagWords(columns, models.tagger)));
+  const tagged = withVerbs(words, tagWords(columns, models.tagger));
+  const tags = withFiniteVerb(words, withMilitary(words, tagged));
   const names = nameWords(columns, tags, models.names);
   const tree = parseWords(
     { form: columns.form, tag: Uint32Array.from(tags, hashOf) },
@@ -68,6 +69,13 @@ function asKnown(word: string): string {
   if (french === undefined) return word;
   return french.startsWith('A') ? 'Affairs' : 'affairs';
 }
+
+/** "Her institute | assesses that": forms that no noun has. */
+const withVerbs = (words: readonly string[], tags: readonly string[]) =>
+  tags.map((tag, i) => (tag === 'NNS' && VERBS.test(words[i]!) ? 'VBZ' : tag));
+
+const VERBS =
+  /^(?:assesses|believes|insists|asserts|alleges|denies|argues|warns|admits|concludes)$/;
 
 /** "The Norwegian | military attacked airfields": a noun, and a verb, where the tagger sees two adjectives. */
 function withMilitary(words: readonly string[], tags: string[]): string[] {

@@ -34,7 +34,14 @@ import {
   withoutAnother,
   whatThatWas,
 } from './content-bounds.ts';
-import { pastAs, pastDay, pastOutlet, throughRest, toEndAfterColon } from './content-reach.ts';
+import {
+  pastAs,
+  pastDay,
+  pastListener,
+  pastOutlet,
+  throughRest,
+  toEndAfterColon,
+} from './content-reach.ts';
 import { accordingToComma, beforeParticiple, whomISpokeTo, wholeOfBody } from './source-bounds.ts';
 
 /**
@@ -66,6 +73,7 @@ const RULES: readonly Rule[] = [
   pastAdding,
   pastIssuing,
   pastOutlet,
+  pastListener,
   pastDay,
   pastAs,
   throughRest,

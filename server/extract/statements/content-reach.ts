@@ -48,6 +48,39 @@ export function pastOutlet(attribution: Attribution, discourse: Discourse): Attr
     : attribution;
 }
 
+/** "Assured | visiting diplomats that | it was no threat", "complained to | the officers that | A": past whom it was told. */
+export function pastListener(attribution: Attribution, discourse: Discourse): Attribution {
+  const found = toldIn(attribution, discourse);
+  if (!found || attribution.content.length > 1) return attribution;
+  const { tokens, place, told, last } = found;
+  const verb = tokens[place.to - 1]!.lemma;
+  const to = tokens[told.from - 1]?.word === 'to' ? told.from - 1 : told.from;
+  const addressed = ASSURES.test(verb) || (COMPLAINS.test(verb) && to < told.from);
+  if (!addressed || to !== place.to) return attribution;
+  const that = tokens.findIndex(
+    ({ word }, i) => i > told.from && word === 'that' && opensClause(tokens, i),
+  );
+  const listener = tokens.slice(told.from, that);
+  const phrase =
+    that > 0 &&
+    listener.length <= LONGEST_LISTENER &&
+    listener.every(({ tag }) => /^(?:DT|PRP\$?|JJ|NN|CD|POS|VBG|IN)/.test(tag)) &&
+    listener.some(({ tag }) => /^(?:NN|PRP)/.test(tag));
+  const first = tokens[that + 1];
+  return phrase && first && first.start < last.end
+    ? withLast(attribution, { start: first.start, end: last.end }, discourse)
+    : attribution;
+}
+
+/** "That | Belarus was": before a subject, whatever the tagger takes it for. */
+const opensClause = (tokens: readonly Token[], that: number) =>
+  tokens[that]!.tag === 'IN' || /^(?:DT|NN|PRP|JJ|CD|EX)/.test(tokens[that + 1]?.tag ?? '');
+
+const ASSURES = /^(?:assure|tell|inform|remind|notify|convince|persuade|reassure)$/;
+const COMPLAINS = /^(?:complain|explain|confide|boast|suggest|signal|report|confess)$/;
+/** In tokens: "a group of visiting Swiss diplomats". */
+const LONGEST_LISTENER = 8;
+
 /** Within how many tokens the clause that an outlet was told has its verb. */
 const LONGEST_SUBJECT = 12;
 const OUTLET =

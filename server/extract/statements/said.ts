@@ -33,6 +33,8 @@ function distance(a: Span, b: Span): number {
   return a.start >= b.end ? a.start - b.end : Math.max(0, b.start - a.end);
 }
 
+const isWithin = (i: number, from: number, to: number) => i >= from && i < to;
+
 /** "Urged Lima | on Monday | to open it", "said | on Monday | it had": a day between the cue with whom it names and the rest. */
 function isBesideObject(date: Span, { to }: Place, tree: Tree): boolean {
   const { tokens } = tree;
@@ -75,14 +77,16 @@ function isAside(date: Span, { from, to }: Place, tree: Tree): boolean {
   const { tokens } = tree;
   const last = tokens.findLastIndex(({ start }) => start < date.end);
   const first = tree.tokenAt(date.start);
-  if (/^since$/i.test(tokens[first]!.word) || /^since$/i.test(tokens[first - 1]?.word ?? ''))
-    return true;
+  const bound = /^(?:since|until|till)$/i;
+  if (bound.test(tokens[first]!.word) || bound.test(tokens[first - 1]?.word ?? '')) return true;
   let steps = tokens.length;
   for (let up = tree.headOf(first, last + 1); up >= 0 && steps-- > 0; up = tokens[up]!.head) {
     if (up >= from && up < to) return false;
     const { relation, lemma, tag } = tokens[up]!;
     if (tree.childrenBy(up, 'aux').some((i) => /^(?:will|shall|would)$/.test(tokens[i]!.word)))
       return true;
+    // "Urged them to wait and recalled | that the deal of 2020 held": of what else was said
+    if (relation === 'ccomp' && !isWithin(tokens[up]!.head, from, to)) return true;
     if (!/^(?:acl|advcl)/.test(relation) || SPEAKING.test(lemma)) continue;
     if (relation === 'acl:relcl' || tag !== 'VBG') return true;
   }
