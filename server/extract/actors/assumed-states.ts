@@ -1,7 +1,7 @@
 import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
-import { isCounterpart } from './offices.ts';
+import { isCounterpart, isEnvoy } from './offices.ts';
 import type { Naming } from './referent.ts';
 import type { Description } from './description.ts';
 import { titleBefore } from './titles.ts';
@@ -127,7 +127,7 @@ const FORCE =
 const REACH = 8;
 
 /** "Foreign Ministry spokeswoman X": of no American body, for theirs are called otherwise. */
-export const isUnAmerican = (title: string) =>
+export const isNoAmericanOffice = (title: string) =>
   /^(?:(?:deputy|acting|first) )*(?:(?:foreign|defen[cs]e|interior) (?:ministry|minister)|prime minister)\b/i.test(
     title,
   );
@@ -172,14 +172,15 @@ function stateReceived(tokens: readonly Token[], to: number): string | null {
   );
   if (verb < 0 || tokens.slice(to, verb).some(({ word, lemma }) => word === ',' || lemma === 'be'))
     return null;
-  const envoy = tokens.findIndex(({ lemma }, i) => i > verb && i <= verb + 5 && ENVOY.test(lemma));
+  const envoy = tokens.findIndex(({ lemma }, i) => i > verb && i <= verb + 5 && isSent(lemma));
   const states = tokens.slice(verb + 1, Math.max(verb + 1, envoy));
   const state = states.map((_, i) => stateEndingAt(tokens, verb + 1 + i)).find((one) => one);
   return state?.state ?? null;
 }
 
 const RECEIVES = /^(?:summon|receive|expel|recall|convoke|call)$/;
-const ENVOY = /^(?:ambassador|envoy|charge|chargé|consul|attaché|attache|diplomat)$/;
+const isSent = (lemma: string) =>
+  isEnvoy(lemma) || /^(?:charg[eé]|attach[eé]|diplomat)$/.test(lemma);
 /** In tokens, from a name to the verb. */
 const RECEIVES_WITHIN = 4;
 

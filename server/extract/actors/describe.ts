@@ -28,7 +28,7 @@ import { isOfficeOfStaff, principalOf, stateServed } from './staff.ts';
 import {
   isAtHome,
   isExiled,
-  isUnAmerican,
+  isNoAmericanOffice,
   stateOfCompanion,
   stateOfReceiver,
   stateToldOf,
@@ -259,7 +259,7 @@ class Describer {
     // "The charity's president"
     const owned = tokens.slice(found.from, found.noun).some(({ tag }) => tag === 'POS');
     const here = isAtHome(tokens, naming, this.#before, this.#cast);
-    const abroad = this.#cast.setting.home === 'US' && isUnAmerican(words.title);
+    const abroad = this.#cast.setting.home === 'US' && isNoAmericanOffice(words.title);
     const atHome = (vice || here) && !owned && !abroad && !isExiled(tokens, found);
     this.#open.add({ referent, lemma, atHome, guessed: guess !== null, ...words });
   }

@@ -15,11 +15,7 @@ import {
  * "The Belarusian Defense Ministry", "General Staff of the Ukrainian Army", "Russian troops".
  * @param scene ISO code of the state where the passage says that it happens; null where it does not
  */
-export function institutions(
-  tokens: readonly Token[],
-  cast: Cast,
-  scene: string | null = null,
-): Found[] {
+export function institutions(tokens: readonly Token[], cast: Cast, scene: string | null): Found[] {
   const keys = tokens.map(({ word }) => formKey(word));
   const found: Found[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -70,7 +66,7 @@ function institutionAt(
 }
 
 /** Bodies that act where something happens. */
-const OF_SCENE = /^(?:police|parliament|border-guard|supreme-court):?/;
+const OF_SCENE = /^(?:police|parliament|border-guard|supreme-court)/;
 
 /** The short form in brackets at a token; null where none stands. */
 function shortBeside(tokens: readonly Token[], at: number): string | null {

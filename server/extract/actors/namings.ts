@@ -1,6 +1,6 @@
 import type { ParsedDocument, Sentence, Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
-import { surfaceOf, type Found } from './found.ts';
+import { surfaceOf, type Found, type Run } from './found.ts';
 import { jointInstitutions } from './joint-institutions.ts';
 import { gazetteerForms } from './listed-names.ts';
 import { institutions } from './named-institutions.ts';
@@ -27,13 +27,16 @@ import {
 
 /** Where a document names somebody, in text order, none overlapping another. Fills the cast. */
 export function findNamings(parsed: ParsedDocument, cast: Cast): Naming[] {
-  const runs = parsed.sentences.flatMap(({ tokens }) =>
-    entityRuns(tokens).map((run) => ({ ...run, tokens })),
+  const bySentence = parsed.sentences.map(({ tokens }) => entityRuns(tokens));
+  const runs = parsed.sentences.flatMap(({ tokens }, i) =>
+    bySentence[i]!.map((run) => ({ ...run, tokens })),
   );
   for (const name of placeNames(runs, parsed.text)) cast.meetPlace(name);
   for (const name of exerciseNames(runs, parsed.text)) cast.meetExercise(name);
   meetPersons(runs, parsed.text, cast);
-  return parsed.sentences.flatMap((sentence, i) => namingsOf(sentence, i, parsed, cast));
+  return parsed.sentences.flatMap((sentence, i) =>
+    namingsOf(sentence, i, bySentence[i]!, parsed, cast),
+  );
 }
 
 /** Fuller names first, so that a surname finds its person wherever it stands. */
@@ -58,6 +61,7 @@ function isNameLike(tokens: readonly Token[]): boolean {
 function namingsOf(
   sentence: Sentence,
   index: number,
+  runs: readonly Run[],
   parsed: ParsedDocument,
   cast: Cast,
 ): Naming[] {
@@ -71,7 +75,7 @@ function namingsOf(
     ...gazetteerForms(tokens, cast),
     ...institutions(tokens, cast, scene),
     ...outlets(tokens, parsed.text, cast),
-    ...entities(tokens, parsed.text, cast),
+    ...entities(runs, tokens, parsed.text, cast),
     ...carriers(tokens, cast),
     ...humped(tokens, cast),
     ...introduced(tokens, parsed.text, cast),

@@ -6,11 +6,15 @@ import { isGivenName } from '../names/gender.ts';
 import { namesSeveral } from './joint-institutions.ts';
 import { isKnownPlace, isPlaceHere } from './place-here.ts';
 import { ADDRESS, bodyKind, isLabel, isPlaceNoun, isRole } from './roles.ts';
-import { entityRuns } from './runs.ts';
 
 /** Persons and organisations where the name tagger finds them. */
-export function entities(tokens: readonly Token[], text: string, cast: Cast): Found[] {
-  return entityRuns(tokens).flatMap((run): Found[] => {
+export function entities(
+  runs: readonly Run[],
+  tokens: readonly Token[],
+  text: string,
+  cast: Cast,
+): Found[] {
+  return runs.flatMap((run): Found[] => {
     const { from, to, kind } = run;
     const name = surfaceOf(text, tokens.slice(from, to));
     const military = tokens[to - 2]?.word === 'Military';

@@ -106,7 +106,7 @@ export function pastDay(attribution: Attribution, discourse: Discourse): Attribu
     /^(?:this|last)$/.test(tokens[from]!.word) &&
     /^(?:week|month|year)$/.test(tokens[from + 1]!.word);
   const onDay = tokens[from]!.word === 'on' && weekdayNamed(tokens[from + 1]?.word ?? '') >= 0;
-  const at = onDay ? from + 2 : week ? from + 2 : day;
+  const at = onDay || week ? from + 2 : day;
   const next = tokens[at];
   const somebody = next && at < told.to - 1 && /^(?:DT|NNPS?|PRP\$?)$/.test(next.tag);
   return somebody && (onDay || JUDGES.test(tokens[place.to - 1]!.lemma))

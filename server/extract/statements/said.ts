@@ -81,7 +81,7 @@ function isAside(date: Span, { from, to }: Place, tree: Tree): boolean {
   if (bound.test(tokens[first]!.word) || bound.test(tokens[first - 1]?.word ?? '')) return true;
   let steps = tokens.length;
   for (let up = tree.headOf(first, last + 1); up >= 0 && steps-- > 0; up = tokens[up]!.head) {
-    if (up >= from && up < to) return false;
+    if (isWithin(up, from, to)) return false;
     const { relation, lemma, tag } = tokens[up]!;
     if (tree.childrenBy(up, 'aux').some((i) => /^(?:will|shall|would)$/.test(tokens[i]!.word)))
       return true;
