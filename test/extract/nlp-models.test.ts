@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ensembleScore, logistic } from '../../server/extract/attribution/trees.ts';
+import { ensembleScores, logistic } from '../../server/extract/attribution/trees.ts';
 import { FeatureList, hashString, mix } from '../../server/extract/nlp/hash.ts';
 import { loadModels } from '../../server/extract/load-models.ts';
 import { decodeModelFile, hashMapOf, tableOf } from '../../server/extract/nlp/model-file.ts';
@@ -122,7 +122,7 @@ describe('learning', () => {
       seeds: [1, 2],
     });
     const probability = (x: number, y: number) =>
-      logistic(ensembleScore(trees, Float32Array.of(x, y)));
+      logistic(ensembleScores(trees, [Float32Array.of(x, y)])[0]!);
     expect(probability(0.2, 0.8)).toBeGreaterThan(0.8);
     expect(probability(0.8, 0.2)).toBeGreaterThan(0.8);
     expect(probability(0.2, 0.2)).toBeLessThan(0.2);

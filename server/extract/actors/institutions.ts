@@ -209,7 +209,28 @@ export const INSTITUTIONS: ReadonlyMap<string, Institution> = new Map([
 export const ONLY_BESIDE_STATE: ReadonlySet<string> = new Set(['foreign office']);
 
 /** Words of the longest form. */
-export const LONGEST_INSTITUTION = 6;
+const LONGEST_INSTITUTION = 6;
+
+/** Most words begin none. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  Array.from(INSTITUTIONS.keys(), (form) => form.split(' ', 1)[0]!),
+);
+
+/**
+ * Where the longest institution that begins at a word ends, exclusive, of those that a test lets
+ * through; null when none does.
+ * @param keys words as forms have them
+ */
+export function institutionEnd(
+  keys: readonly string[],
+  from: number,
+  fits: (end: number) => boolean = () => true,
+): number | null {
+  if (!FIRST_WORDS.has(keys[from]!)) return null;
+  for (let end = Math.min(keys.length, from + LONGEST_INSTITUTION); end > from; end--)
+    if (INSTITUTIONS.has(keys.slice(from, end).join(' ')) && fits(end)) return end;
+  return null;
+}
 
 export const GOVERNMENT = INSTITUTIONS.get('government')!;
 export const ARMED_FORCES = INSTITUTIONS.get('armed forces')!;

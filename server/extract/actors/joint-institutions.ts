@@ -3,7 +3,7 @@ import type { Token } from '../nlp/index.ts';
 import type { Cast } from './cast.ts';
 import { stateEndingAt } from './country.ts';
 import type { Found } from './found.ts';
-import { INSTITUTIONS, LONGEST_INSTITUTION, type Institution } from './institutions.ts';
+import { INSTITUTIONS, institutionEnd, type Institution } from './institutions.ts';
 
 /** A state's name or adjective, as tokens `from`..`to`. */
 interface Stated {
@@ -17,8 +17,11 @@ interface Stated {
  * body of each state, the first named by the noun too, the others by their state alone.
  */
 export function jointInstitutions(tokens: readonly Token[], cast: Cast): Found[] {
+  const keys = tokens.map(({ word }) => formKey(word));
+  if (!keys.some(isPlural)) return [];
+  const singular = keys.map((key) => SINGULAR.get(key) ?? key);
   return tokens.flatMap((_, at) => {
-    const plural = pluralAt(tokens, at);
+    const plural = pluralAt(keys, singular, at);
     if (!plural) return [];
     const { institution, to } = plural;
     const after = tokens[to]?.word === 'of' ? statesFrom(tokens, to + 1) : [];
@@ -37,29 +40,34 @@ export function jointInstitutions(tokens: readonly Token[], cast: Cast): Found[]
 export const namesSeveral = (name: string) =>
   /^(?:\p{L}+ ){0,3}(?:Ministries|Governments|Parliaments|Armies) of /u.test(name);
 
-const SINGULAR: Readonly<Record<string, string>> = {
-  ministries: 'ministry',
-  governments: 'government',
-  parliaments: 'parliament',
-  armies: 'army',
-  militaries: 'military',
-  staffs: 'staff',
-  councils: 'council',
-};
+const SINGULAR: ReadonlyMap<string, string> = new Map([
+  ['ministries', 'ministry'],
+  ['governments', 'government'],
+  ['parliaments', 'parliament'],
+  ['armies', 'army'],
+  ['militaries', 'military'],
+  ['staffs', 'staff'],
+  ['councils', 'council'],
+]);
 
-/** An institution in the plural that begins at a token; null when none does. */
+const isPlural = (key: string) => SINGULAR.has(key) || key === 'forces';
+
+/**
+ * An institution in the plural that begins at a token; null when none does.
+ * @param singular the keys, those that name several bodies as they name one
+ */
 function pluralAt(
-  tokens: readonly Token[],
+  keys: readonly string[],
+  singular: readonly string[],
   from: number,
 ): { institution: Institution; to: number } | null {
-  for (let length = LONGEST_INSTITUTION; length > 0; length--) {
-    const words = tokens.slice(from, from + length).map(({ word }) => formKey(word));
-    const plural = words.some((word) => word in SINGULAR) || words.at(-1) === 'forces';
-    if (words.length < length || !plural) continue;
-    const institution = INSTITUTIONS.get(words.map((word) => SINGULAR[word] ?? word).join(' '));
-    if (institution) return { institution, to: from + length };
-  }
-  return null;
+  const to = institutionEnd(
+    singular,
+    from,
+    (end) => keys[end - 1] === 'forces' || keys.slice(from, end).some((key) => SINGULAR.has(key)),
+  );
+  if (to === null) return null;
+  return { institution: INSTITUTIONS.get(singular.slice(from, to).join(' '))!, to };
 }
 
 /** "Belarus, Kazakhstan | and Russia": states joined from a token on. */

@@ -6,7 +6,7 @@ import type { Found } from './found.ts';
 import { isRole } from './roles.ts';
 import {
   INSTITUTIONS,
-  LONGEST_INSTITUTION,
+  institutionEnd,
   ONLY_BESIDE_STATE,
   type Institution,
 } from './institutions.ts';
@@ -136,14 +136,6 @@ function modifiesNoun(tokens: readonly Token[], from: number, to: number): boole
   const short = /^\p{Lu}\p{L}?\p{Lu}$/u.test(tokens[from]!.word) && isRole(next.lemma);
   if (short && countryAround(tokens, from, to)) return false;
   return /^NNS?$/.test(next.tag) || (/^NNP/.test(next.tag) && !isLower(tokens[from]!.word));
-}
-
-/** Where the longest institution that begins at a token ends, exclusive; null when none does. */
-function institutionEnd(keys: readonly string[], from: number): number | null {
-  for (let length = LONGEST_INSTITUTION; length > 0; length--)
-    if (from + length <= keys.length && INSTITUTIONS.has(keys.slice(from, from + length).join(' ')))
-      return from + length;
-  return null;
 }
 
 /** Bodies of which a document that has named one means that one when it names no state. */

@@ -260,10 +260,37 @@ function logSum(terms: Float64Array): number {
   return top + Math.log(sum);
 }
 
-/** Gathers the features of a sequence position by position. */
+/** Features of one position after another, in memory that grows. */
+class Gathered {
+  #values = new Uint32Array(8192);
+
+  /** Puts features at an offset, all before it filled, and returns where they end. */
+  put(at: number, { values, length }: Features): number {
+    if (at + length > this.#values.length) {
+      const larger = new Uint32Array(2 * (at + length));
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    // Faster than a view and its copy for some tens of numbers.
+    for (let i = 0; i < length; i++) this.#values[at + i] = values[i]!;
+    return at + length;
+  }
+
+  upTo(end: number): Uint32Array {
+    return this.#values.slice(0, end);
+  }
+}
+
+interface Features {
+  readonly values: Uint32Array;
+  readonly length: number;
+}
+
+/** One sequence is built at a time, so that all use the same memory. */
+const gathered = { emission: new Gathered(), transition: new Gathered() };
+
+/** Gathers the features of a sequence position by position; one builder is in use at a time. */
 export class SequenceBuilder {
-  #emission = new Uint32Array(8192);
-  #transition = new Uint32Array(4096);
   readonly #emissionStarts: Uint32Array;
   readonly #transitionStarts: Uint32Array;
   readonly #length: number;
@@ -276,33 +303,21 @@ export class SequenceBuilder {
   }
 
   /** Appends the next position's features. */
-  push(emission: { values: Uint32Array; length: number }, transition: typeof emission): void {
+  push(emission: Features, transition: Features): void {
     const at = this.#position++;
-    const e = this.#emissionStarts[at]!;
-    const t = this.#transitionStarts[at]!;
-    this.#emission = grown(this.#emission, e + emission.length);
-    this.#transition = grown(this.#transition, t + transition.length);
-    this.#emission.set(emission.values.subarray(0, emission.length), e);
-    this.#transition.set(transition.values.subarray(0, transition.length), t);
-    this.#emissionStarts[at + 1] = e + emission.length;
-    this.#transitionStarts[at + 1] = t + transition.length;
+    const { emission: e, transition: t } = gathered;
+    this.#emissionStarts[at + 1] = e.put(this.#emissionStarts[at]!, emission);
+    this.#transitionStarts[at + 1] = t.put(this.#transitionStarts[at]!, transition);
   }
 
   build(allowed?: Uint8Array): Sequence {
     return {
       length: this.#length,
-      emission: this.#emission.slice(0, this.#emissionStarts[this.#length]),
+      emission: gathered.emission.upTo(this.#emissionStarts[this.#length]!),
       emissionStarts: this.#emissionStarts,
-      transition: this.#transition.slice(0, this.#transitionStarts[this.#length]),
+      transition: gathered.transition.upTo(this.#transitionStarts[this.#length]!),
       transitionStarts: this.#transitionStarts,
       allowed,
     };
   }
-}
-
-function grown(array: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
-  if (needed <= array.length) return array;
-  const larger = new Uint32Array(Math.max(needed, array.length * 2));
-  larger.set(array);
-  return larger;
 }

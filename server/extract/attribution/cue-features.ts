@@ -1,5 +1,5 @@
-import { shapeOf } from '../nlp/forms.ts';
-import { FeatureList, hashOf, mix } from '../nlp/hash.ts';
+import { formsOf } from '../nlp/forms.ts';
+import { FeatureList, mix } from '../nlp/hash.ts';
 import { SequenceBuilder, type Sequence } from './crf.ts';
 import type { CueBuckets } from './cue-lexicon.ts';
 import { quotePosition, type Passage } from './passage.ts';
@@ -65,8 +65,8 @@ function quotationSides(passage: Passage) {
 function wordFeatures({ passage }: Context, i: number, out: FeatureList): void {
   const { lemma, tag, form } = passage;
   const [l, t] = [lemma[i]!, tag[i]!];
-  const [l1, l2, r1, r2] = [-1, -2, 1, 2].map((d) => at(lemma, i + d)) as Quad;
-  const [tl1, tl2, tr1, tr2] = [-1, -2, 1, 2].map((d) => at(tag, i + d)) as Quad;
+  const [l1, l2, r1, r2] = [at(lemma, i - 1), at(lemma, i - 2), at(lemma, i + 1), at(lemma, i + 2)];
+  const [tl1, tl2, tr1, tr2] = [at(tag, i - 1), at(tag, i - 2), at(tag, i + 1), at(tag, i + 2)];
   out.group(300);
   out.add(7);
   for (const value of [l, form[i]!, t, l1, r1, l2, r2, tl1, tr1]) out.add(value);
@@ -83,11 +83,9 @@ function wordFeatures({ passage }: Context, i: number, out: FeatureList): void {
   out.add3(l1, l, r1);
   out.add2(r1, r2);
   out.add2(l1, l2);
-  out.add(hashOf(passage.words[i]!.toLowerCase().slice(-3)));
+  out.add(formsOf(passage.words[i]!).ending);
   out.add2(passage.entity[i]!, t);
 }
-
-type Quad = [number, number, number, number];
 
 function bucketFeatures({ passage, buckets }: Context, i: number, out: FeatureList): void {
   const { tag, cluster, head, relation } = passage;
@@ -287,11 +285,11 @@ function layoutFeatures({ passage, buckets }: Context, i: number, out: FeatureLi
   out.add3(i === passage.sentenceFirst[passage.sentence[i]!]! ? 1 : 0, t, own);
   if (!dash[i]) return;
   const { next, previous } = neighbouringQuotation(passage, i);
-  const shapeBefore = shapeOf(words[i - 1] ?? '-');
+  const shapeBefore = formsOf(words[i - 1] ?? '-').shape;
   const capitals = words.slice(i + 1, i + 6).every((word) => /^[A-Z]/.test(word)) ? 1 : 0;
   out.group(440);
   out.add3(dash[i]!, fromStart, shapeBefore);
-  out.add3(dash[i]!, previous, shapeOf(words[i + 1] ?? '-'));
+  out.add3(dash[i]!, previous, formsOf(words[i + 1] ?? '-').shape);
   out.add3(dash[i]!, next, shapeBefore);
   out.add4(dash[i]!, at(entity, i - 1), next, fromStart);
   out.add4(dash[i]!, at(entity, i + 1), previous, toEnd);

@@ -1,5 +1,5 @@
 import { hashOf } from '../nlp/hash.ts';
-import { normalForm } from '../nlp/forms.ts';
+import { formsOf } from '../nlp/forms.ts';
 import type { Paragraph, ParsedDocument, Sentence, Token } from '../nlp/types.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 
@@ -79,7 +79,7 @@ function passageOf(sentences: readonly Sentence[], index: number, clusters: Clus
     index,
     words,
     size: Uint16Array.from(tokens, ({ start, end }) => end - start),
-    form: Uint32Array.from(words, (word) => hashOf(normalForm(word))),
+    form: Uint32Array.from(words, (word) => formsOf(word).form),
     lemma: Uint32Array.from(tokens, (token) => hashOf(token.lemma)),
     tag: Uint32Array.from(tokens, (token) => hashOf(token.tag)),
     relation: Uint32Array.from(tokens, (token) => hashOf(token.relation)),
@@ -96,7 +96,7 @@ function passageOf(sentences: readonly Sentence[], index: number, clusters: Clus
 }
 
 function clusterOf(token: Token, clusters: Clusters): number {
-  return clusters.get(hashOf(token.lemma)) ?? clusters.get(hashOf(token.word.toLowerCase())) ?? 0;
+  return clusters.get(hashOf(token.lemma)) ?? clusters.get(formsOf(token.word).lower) ?? 0;
 }
 
 function headsOf(sentences: readonly Sentence[], length: number): Int32Array {

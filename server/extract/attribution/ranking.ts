@@ -8,7 +8,7 @@ import { aspectsOf, precedentFeatures, type Precedents } from './precedents.ts';
 import { proposalFeatures } from './proposal-features.ts';
 import { type Proposal } from './proposal.ts';
 import { candidatesOf, LOOK_THRESHOLD, proposalsOf } from './proposals.ts';
-import { ensembleScore, logistic } from './trees.ts';
+import { ensembleScores, logistic } from './trees.ts';
 
 /** A proposal with what the ranker sees of it. */
 export interface Rankable {
@@ -53,13 +53,12 @@ export function rankerFeatures(
   precedents: Precedents,
   { score, lead, probability }: Standing,
 ): Float32Array {
-  return Float32Array.from([
-    ...features,
-    ...precedentFeatures(aspects, precedents),
-    score,
-    lead,
-    probability,
-  ]);
+  const told = precedentFeatures(aspects, precedents);
+  const all = new Float32Array(features.length + told.length + 3);
+  all.set(features);
+  all.set(told, features.length);
+  all.set([score, lead, probability], features.length + told.length);
+  return all;
 }
 
 /** A proposal with how probable it is that it is right, and that its content is so to the word. */
@@ -78,10 +77,12 @@ export function likelyAmong(
 ): Judged[] {
   const choosable = ranked.map(({ proposal: { cue }, choice }) => ({ cue, choice }));
   const standings = standingsOf(choosable, models.choice);
-  return ranked.flatMap((rankable, i): Judged[] => {
-    const features = rankerFeatures(rankable, models.precedents, standings[i]!);
-    const right = logistic(ensembleScore(models.ranker, features));
-    if (right < least) return [];
-    return [{ rankable, right, exact: logistic(ensembleScore(models.exactness, features)) }];
-  });
+  const features = ranked.map((one, i) => rankerFeatures(one, models.precedents, standings[i]!));
+  const right = ensembleScores(models.ranker, features).map(logistic);
+  const likely = [...ranked.keys()].filter((i) => right[i]! >= least);
+  const exact = ensembleScores(
+    models.exactness,
+    likely.map((i) => features[i]!),
+  ).map(logistic);
+  return likely.map((i, k) => ({ rankable: ranked[i]!, right: right[i]!, exact: exact[k]! }));
 }

@@ -15,17 +15,25 @@ export interface TreeEnsemble {
   readonly right: Int32Array;
 }
 
-/** The sum of the leaves that a vector of features falls into, plus the bias. */
-export function ensembleScore(trees: TreeEnsemble, features: Float32Array): number {
-  const { feature, value, left, right } = trees;
-  let score = trees.bias;
-  for (const root of trees.roots) {
-    let node = root;
-    while (feature[node]! >= 0)
-      node = features[feature[node]!]! <= value[node]! ? left[node]! : right[node]!;
-    score += value[node]!;
-  }
-  return score;
+/**
+ * For each vector of features the sum of the leaves that it falls into, plus the bias. Tree by tree,
+ * so that one tree's nodes are fetched once for all vectors.
+ */
+export function ensembleScores(
+  trees: TreeEnsemble,
+  vectors: readonly Float32Array[],
+): Float64Array {
+  const { feature, value, left, right, roots } = trees;
+  const scores = new Float64Array(vectors.length).fill(trees.bias);
+  for (let t = 0; t < roots.length; t++)
+    for (let v = 0; v < vectors.length; v++) {
+      const features = vectors[v]!;
+      let node = roots[t]!;
+      for (let asked = feature[node]!; asked >= 0; asked = feature[node]!)
+        node = features[asked]! <= value[node]! ? left[node]! : right[node]!;
+      scores[v]! += value[node]!;
+    }
+  return scores;
 }
 
 export const logistic = (score: number) => 1 / (1 + Math.exp(-score));

@@ -69,9 +69,9 @@ export const EXPRESSIONS: readonly Expression[] = [
   expression(r`${PART}${MONTH}\s(?:of\s)?(?<whichYear>last|this|next)\syear`, monthOfYear),
   expression(r`(?<part>[Ee]arly|[Ll]ate|[Mm]id)(?:\sin\s|[\s-])${MONTH}`, monthOfYear),
   expression(r`(?<month>${PLAIN_MONTHS})(?:(?!\s\p{Lu})|(?<=\b[Aa]n?\s\p{L}+))`, monthOfYear),
-  expression(r`(?<=\b(?:${TIME_PREPOSITIONS})\s)${BARE_MONTH}`, monthOfYear),
-  expression(r`(?<=\b(?:${PREPOSITIONS})\s)${BARE_MONTH}(?!['’]|\s\p{Lu})`, monthOfYear),
-  expression(r`(?<=\b(?:${DETERMINERS})\s)${BARE_MONTH}(?=\s(?!of\b)\p{Ll})`, monthOfYear),
+  expression(r`(?=[A-Z])(?<=\b(?:${TIME_PREPOSITIONS})\s)${BARE_MONTH}`, monthOfYear),
+  expression(r`(?=[A-Z])(?<=\b(?:${PREPOSITIONS})\s)${BARE_MONTH}(?!['’]|\s\p{Lu})`, monthOfYear),
+  expression(r`(?=[A-Z])(?<=\b(?:${DETERMINERS})\s)${BARE_MONTH}(?=\s(?!of\b)\p{Ll})`, monthOfYear),
   expression(r`(?<when>[Ll]ast|[Tt]his|[Nn]ext)\s${MONTH}`, monthOfYear),
   expression(
     r`(?<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s(?:of\s|in\s)?${YEAR}`,
@@ -82,7 +82,7 @@ export const EXPRESSIONS: readonly Expression[] = [
     seasonOfYear,
   ),
   expression(
-    r`(?<=\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Oo]f|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Tt]o|[Aa]nd|[Bb]etween|[Tt]hrough|[Tt]he)\s)${PART}${YEAR}${NOT_COUNTED}${NO_SPAN}`,
+    r`(?=[12ELMelm])(?<=\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Oo]f|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Tt]o|[Aa]nd|[Bb]etween|[Tt]hrough|[Tt]he)\s)${PART}${YEAR}${NOT_COUNTED}${NO_SPAN}`,
     plainYear,
   ),
   expression(
@@ -90,7 +90,7 @@ export const EXPRESSIONS: readonly Expression[] = [
     weekday,
   ),
   expression(r`(?<word>yesterday|today|tonight|tomorrow)`, nearDay),
-  expression(r`(?<!\p{Lu}[\p{L}\p{N}]{0,20} )(?<word>Yesterday|Today|Tonight|Tomorrow)`, nearDay),
+  expression(r`(?=[YT])(?<!\p{Lu}[\p{L}\p{N}]{0,20} )(?<word>Yesterday|Today|Tonight|Tomorrow)`, nearDay),
   expression(r`(?<when>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s(?<unit>week|month|year)`, nearPeriod),
   expression(r`[Ee]nd\sof\s(?:the|this)\s(?<unit>month|year)`, endOf),
   expression(r`${COUNT}\s(?<unit>day|week|month|year)s?\s(?<way>ago|earlier|later)`, ago),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { words } from '../../contract/index.ts';
+import { remembered } from '../nlp/memo.ts';
 
 /** How a place's word stands for its state. */
 export type StateForm = 'name' | 'capital' | 'demonym' | 'people';
@@ -48,13 +49,15 @@ export interface Gazetteer {
   readonly longest: number;
 }
 
+const MOST_FORMS = 50_000;
 /** Most words; they need no Unicode normalisation. */
 const PLAIN = /^[A-Za-z]+$/;
 
 /** Letters and digits of a form, normalised and run together: "U.N." and "UN" are both "un". */
-export function formKey(form: string): string {
-  return PLAIN.test(form) ? form.toLowerCase() : words(form).join('');
-}
+export const formKey = remembered(
+  (form) => (PLAIN.test(form) ? form.toLowerCase() : words(form).join('')),
+  MOST_FORMS,
+);
 
 let loaded: Gazetteer | null = null;
 

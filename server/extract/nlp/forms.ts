@@ -1,63 +1,74 @@
 import { hashOf } from './hash.ts';
+import { remembered } from './memo.ts';
 
 /** Word forms as features see them. */
 
 const QUOTE = /^(?:["“”„«»]|``|'')$/;
 
 /** Lower case; years, other numbers and double quotation marks each as one form. */
-export function normalForm(word: string): string {
+function normalForm(word: string): string {
   if (/^\d/.test(word)) return /^(?:19|20)\d\d$/.test(word) ? '!YEAR' : '!NUM';
   if (QUOTE.test(word)) return '"';
   return word.replaceAll('’', "'").toLowerCase();
 }
 
-const shapes = new Map<string, number>();
-const SHAPE_LIMIT = 100_000;
+/** A word as features see it: hashes of the word, of its normal form and of that one's parts. */
+export interface WordForms {
+  readonly word: number;
+  /** The word in lower case, and the last three letters of that. */
+  readonly lower: number;
+  readonly ending: number;
+  readonly form: number;
+  readonly shape: number;
+  readonly suffix2: number;
+  readonly suffix3: number;
+  readonly suffix4: number;
+  readonly prefix3: number;
+}
 
-/** Hash of the shape of a word: "McCain" XxXx, "U.S." X.X., "NATO" XX, "2016" 9. */
-export function shapeOf(word: string): number {
-  let shape = shapes.get(word);
-  if (shape === undefined) {
-    shape = hashOf(
-      word
-        .slice(0, 40)
-        .replace(/\p{Lu}+/gu, (run) => (run.length > 1 ? 'XX' : 'X'))
-        .replace(/\p{Ll}+/gu, 'x')
-        .replace(/\d+/g, '9'),
-    );
-    if (shapes.size >= SHAPE_LIMIT) shapes.clear();
-    shapes.set(word, shape);
-  }
-  return shape;
+const MOST_WORDS = 100_000;
+
+export const formsOf = remembered((word): WordForms => {
+  const form = normalForm(word);
+  const lower = word.toLowerCase();
+  return {
+    word: hashOf(word),
+    lower: hashOf(lower),
+    ending: hashOf(lower.slice(-3)),
+    form: hashOf(form),
+    shape: hashOf(shapeOf(word)),
+    suffix2: hashOf(form.slice(-2)),
+    suffix3: hashOf(form.slice(-3)),
+    suffix4: hashOf(form.slice(-4)),
+    prefix3: hashOf(form.slice(0, 3)),
+  };
+}, MOST_WORDS);
+
+/** "McCain" XxXx, "U.S." X.X., "NATO" XX, "2016" 9. */
+function shapeOf(word: string): string {
+  return word
+    .slice(0, 40)
+    .replace(/\p{Lu}+/gu, (run) => (run.length > 1 ? 'XX' : 'X'))
+    .replace(/\p{Ll}+/gu, 'x')
+    .replace(/\d+/g, '9');
 }
 
 /** A sentence's words as hashed columns, shared by the tagger and the name tagger. */
-export interface WordColumns {
-  readonly length: number;
-  readonly words: readonly string[];
-  readonly forms: readonly string[];
-  readonly word: Uint32Array;
-  readonly form: Uint32Array;
-  readonly shape: Uint32Array;
-  readonly suffix2: Uint32Array;
-  readonly suffix3: Uint32Array;
-  readonly suffix4: Uint32Array;
-  readonly prefix3: Uint32Array;
-}
+export type WordColumns = { readonly length: number } & {
+  readonly [Column in Exclude<keyof WordForms, 'lower' | 'ending'>]: Uint32Array;
+};
 
 export function wordColumns(words: readonly string[]): WordColumns {
-  const forms = words.map(normalForm);
+  const forms = words.map(formsOf);
   return {
     length: words.length,
-    words,
-    forms,
-    word: Uint32Array.from(words, hashOf),
-    form: Uint32Array.from(forms, hashOf),
-    shape: Uint32Array.from(words, shapeOf),
-    suffix2: Uint32Array.from(forms, (form) => hashOf(form.slice(-2))),
-    suffix3: Uint32Array.from(forms, (form) => hashOf(form.slice(-3))),
-    suffix4: Uint32Array.from(forms, (form) => hashOf(form.slice(-4))),
-    prefix3: Uint32Array.from(forms, (form) => hashOf(form.slice(0, 3))),
+    word: Uint32Array.from(forms, ({ word }) => word),
+    form: Uint32Array.from(forms, ({ form }) => form),
+    shape: Uint32Array.from(forms, ({ shape }) => shape),
+    suffix2: Uint32Array.from(forms, ({ suffix2 }) => suffix2),
+    suffix3: Uint32Array.from(forms, ({ suffix3 }) => suffix3),
+    suffix4: Uint32Array.from(forms, ({ suffix4 }) => suffix4),
+    prefix3: Uint32Array.from(forms, ({ prefix3 }) => prefix3),
   };
 }
 

@@ -1,4 +1,5 @@
 import { fnv1a } from '../../contract/fnv.ts';
+import { remembered } from './memo.ts';
 
 /**
  * Hashing of features (Weinberger et al. 2009, "Feature hashing for large scale multitask
@@ -24,19 +25,10 @@ export function mix(a: number, b: number): number {
   return h >>> 0;
 }
 
-const CACHE_LIMIT = 200_000;
-const cache = new Map<string, number>();
+const MOST_TEXTS = 200_000;
 
-/** `hashString` with a bounded cache: words repeat. */
-export function hashOf(text: string): number {
-  let hash = cache.get(text);
-  if (hash === undefined) {
-    hash = hashString(text);
-    if (cache.size >= CACHE_LIMIT) cache.clear();
-    cache.set(text, hash);
-  }
-  return hash;
-}
+/** `hashString`, remembered. */
+export const hashOf = remembered(hashString, MOST_TEXTS);
 
 const TEMPLATES = 1024;
 const templateHashes = Uint32Array.from({ length: TEMPLATES }, (_, i) => hashString(`T${i}`));

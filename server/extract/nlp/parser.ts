@@ -25,6 +25,10 @@ export function parseWords(input: ParserInput, model: ParserModel): Tree {
   const features = new FeatureList();
   const scores = new Float32Array(1 + 2 * labels);
   while (!state.done) {
+    if (!state.canLeft && !state.canRight) {
+      state.apply(SHIFT, labels);
+      continue;
+    }
     parserFeatures(state, input, features);
     scores.fill(0);
     model.weights.accumulate(features.values, 0, features.length, scores, 0);
@@ -34,9 +38,11 @@ export function parseWords(input: ParserInput, model: ParserModel): Tree {
   return { heads: state.head, relations };
 }
 
+const SHIFT = 0;
+
 /** The best of the actions that the state allows. */
 function bestAction(state: ParserState, scores: Float32Array, labels: number): number {
-  let best = state.canShift ? 0 : -1;
+  let best = state.canShift ? SHIFT : -1;
   if (state.canLeft) best = bestOf(scores, 1, labels, best);
   if (state.canRight) best = bestOf(scores, 1 + labels, 2 * labels, best);
   return best;

@@ -33,7 +33,7 @@ export class HashedWeights implements Scorer {
   /** Rows: how many weights are not zero, then each as its class (times 256) and its byte. */
   readonly #rows: Uint16Array;
   readonly #sums: Int32Array;
-  readonly #found = new Int32Array(FOUND + 1);
+  readonly #found = new Int32Array(2 * FOUND + 2);
 
   /** `keys` are distinct, one per row of `width` (at most 256) bytes of `values`. */
   constructor(width: number, bits: number, scale: number, keys: Uint32Array, values: Int8Array) {
@@ -67,6 +67,7 @@ export class HashedWeights implements Scorer {
   #findAll(features: Uint32Array, from: number, to: number): number {
     const slots = this.#slots;
     const found = this.#found;
+    const rows = this.#rows;
     const mask = this.#mask;
     const shift = this.#shift;
     const last = slots.length - 1;
@@ -76,7 +77,8 @@ export class HashedWeights implements Scorer {
       let at = 2 * slotOf(key, shift);
       while (slots[at] !== key && slots[at + 1] !== 0) at = (at + 2) & last;
       const row = slots[at + 1]!;
-      found[count] = row;
+      found[2 * count] = row;
+      found[2 * count + 1] = row + rows[row]!;
       if (row !== 0) count++;
     }
     return count;
@@ -95,9 +97,8 @@ export class HashedWeights implements Scorer {
     for (let at = from; at < to; at += FOUND) {
       const count = this.#findAll(features, at, Math.min(to, at + FOUND));
       for (let f = 0; f < count; f++) {
-        const row = found[f]!;
-        const end = row + rows[row]!;
-        for (let e = row + 1; e <= end; e++) {
+        const end = found[2 * f + 1]!;
+        for (let e = found[2 * f]! + 1; e <= end; e++) {
           const entry = rows[e]!;
           sums[entry >> 8]! += (entry << 24) >> 24;
         }

@@ -37,7 +37,9 @@ export class Tree {
 
   /** The relation to the head, without subtype. */
   relation(i: number): string {
-    return this.tokens[i]!.relation.split(':', 1)[0]!;
+    const { relation } = this.tokens[i]!;
+    const subtype = relation.indexOf(':');
+    return subtype < 0 ? relation : relation.slice(0, subtype);
   }
 
   /** First and last token of what hangs under a token, itself included. */
