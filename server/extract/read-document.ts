@@ -112,7 +112,7 @@ export function readPrepared(
   });
   const context = { text, lines, document, blocks, carriers, discourse, settler };
   const statements = statementRecords(told, context);
-  const claims = claimRecords({ ...context, dates, told }, headline);
+  const claims = claimRecords({ dates, told, ...context }, headline);
   const mentions = mentionsOf(text, document, discourse, settler);
   return {
     actors: settler.newActors(),
@@ -135,7 +135,7 @@ function discourseOf(text: string, dateline: string, models: Models): Discourse 
   const namings = findNamings(parsed, cast);
   describe(parsed, namings, cast);
   const trees = parsed.sentences.map((sentence) => new Tree(sentence));
-  return { parsed, trees, namings, cast, lastSpeaker: null };
+  return { parsed, trees, namings, cast, lastSpeaker: null, lastSpoke: null };
 }
 
 function outletReferent({ outlet }: DocumentMeta, known: KnownActors): Referent | null {

@@ -33,7 +33,7 @@ export interface Discourse {
   /** Who was last said to have said something; null before the first. */
   readonly lastSpeaker: Referent | null;
   /** The sentence in which that was; null before the first. */
-  readonly lastSpoke?: number | null;
+  readonly lastSpoke: number | null;
 }
 
 const PERSONAL = new Set('he she him her his hers himself herself'.split(' '));

@@ -29,7 +29,7 @@ import {
 export function findNamings(parsed: ParsedDocument, cast: Cast): Naming[] {
   const bySentence = parsed.sentences.map(({ tokens }) => entityRuns(tokens));
   const runs = parsed.sentences.flatMap(({ tokens }, i) =>
-    bySentence[i]!.map((run) => ({ ...run, tokens })),
+    bySentence[i]!.map((run) => ({ tokens, ...run })),
   );
   for (const name of placeNames(runs, parsed.text)) cast.meetPlace(name);
   for (const name of exerciseNames(runs, parsed.text)) cast.meetExercise(name);
@@ -95,7 +95,7 @@ function namingsOf(
     who.surfaces.add(surface);
     cast.named(who, surface, index);
     defineAcronyms(tokens, to, who, cast);
-    return [{ ...span, sentence: index, from, to, referent: who }];
+    return [{ sentence: index, from, to, referent: who, ...span }];
   });
 }
 

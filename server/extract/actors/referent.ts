@@ -46,5 +46,5 @@ export interface Referent {
 }
 
 export function newReferent(fields: Pick<Referent, 'key' | 'kind' | 'name' | 'country'>): Referent {
-  return { ...fields, surfaces: new Set(), descriptors: new Set(), posts: [], gender: null };
+  return { surfaces: new Set(), descriptors: new Set(), posts: [], gender: null, ...fields };
 }

@@ -89,7 +89,7 @@ function withPerson(
   cast: Cast,
 ): Found[] {
   const surface = (from: number, to: number) => surfaceOf(text, tokens.slice(from, to));
-  const person: Found = { ...who, referent: () => cast.person(surface(who.from, who.to)) };
+  const person: Found = { referent: () => cast.person(surface(who.from, who.to)), ...who };
   const from = tokens[who.to + 1]?.word === 'the' ? who.to + 2 : who.to + 1;
   if (from >= run.to) return [person];
   return [person, ...organisation({ ...run, from }, surface(from, run.to), tokens, text, cast)];

@@ -88,10 +88,10 @@ function passageOf(sentences: readonly Sentence[], index: number, clusters: Clus
     dash: Uint8Array.from(words, (word) => (/^[-–—―]+$/.test(word) ? 1 : word === ':' ? 2 : 0)),
     head,
     children: childrenOf(head),
-    ...edgesOf(head),
-    ...sentenceColumns(sentences),
     quotation: quotationColumn(quotations, tokens.length),
     quotations,
+    ...edgesOf(head),
+    ...sentenceColumns(sentences),
   };
 }
 

@@ -100,7 +100,6 @@ function propose(
   const stretch = { passage, cue, lattice, logPartition, marginals, offset };
   const { withContent, withoutContent } = labellingsOf(stretch);
   return withContent.map((labelling) => ({
-    ...labelling,
     cue,
     withoutContent,
     contentProbability: meanProbability(labelling.labels, stretch, LABEL.contentBegins),
@@ -108,6 +107,7 @@ function propose(
     agreement: samples.agreement(labelling.labels),
     marginals,
     offset,
+    ...labelling,
   }));
 }
 

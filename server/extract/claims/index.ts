@@ -20,7 +20,7 @@ export function claimRecords(
   events: Event[];
   relations: Relation[];
 } {
-  const context = { ...given, headline, clauses: factualClauses(given.discourse, headline) };
+  const context = { headline, clauses: factualClauses(given.discourse, headline), ...given };
   const denied = given.told
     .filter(
       ({ act, cue, content }) => act === 'denial' && deniesByCue(cue, content, given.discourse),

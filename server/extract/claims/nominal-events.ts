@@ -176,7 +176,7 @@ function partsOf(
 ): Part[] {
   const { tree, verb: noun } = clause;
   const played = (heads: readonly number[], role: Role | null | undefined) =>
-    role == null ? [] : partakersAt(heads, clause, discourse).map((one) => ({ ...one, role }));
+    role == null ? [] : partakersAt(heads, clause, discourse).map((one) => ({ role, ...one }));
   const play = (heads: readonly number[], role: Role | undefined): Part[] =>
     played(heads, role).map(({ referent, role: part }) => ({ referent, role: part }));
   const acting = [

@@ -55,7 +55,7 @@ function labelled({ parsed }: Discourse): Turn[] | null {
   const turns = parsed.paragraphs.map((paragraph): Turn => {
     const words = parsed.text.slice(paragraph.start, paragraph.end);
     const label = /^(?:(Q|Question)|(?:A|Answer)) ?[:.]\s+(?=\S)/u.exec(words);
-    if (!label) return { ...spanOf(paragraph), role: null };
+    if (!label) return { role: null, ...spanOf(paragraph) };
     const role = label[1] ? 'question' : 'answer';
     return { start: paragraph.start + label[0].length, end: paragraph.end, role };
   });
@@ -71,7 +71,7 @@ function dashed(text: string, { parsed }: Discourse): Turn[] | null {
     const lineStart = text.lastIndexOf('\n', paragraph.start - 1) + 1;
     const line = text.slice(lineStart, paragraph.end);
     const dash = /^\s*[—–-]\s+(?=\S)/u.exec(line)?.[0];
-    if (!dash) return { ...spanOf(paragraph), role: null };
+    if (!dash) return { role: null, ...spanOf(paragraph) };
     const role = count++ % 2 === 0 ? 'question' : 'answer';
     return { start: lineStart + dash.length, end: paragraph.end, role };
   });
@@ -94,7 +94,7 @@ function bare({ parsed }: Discourse): Turn[] | null {
   if (asked.filter(Boolean).length < LEAST_BARE || !CALLED.test(introduction)) return null;
   const turns = paragraphs.map((paragraph, i): Turn => {
     const role = asked[i] ? 'question' : asked[i - 1] ? 'answer' : null;
-    return { ...spanOf(paragraph), role };
+    return { role, ...spanOf(paragraph) };
   });
   const answers = turns.filter(({ role }) => role === 'answer');
   const own = answers.filter(({ start, end }) => isOwn(text.slice(start, end)));

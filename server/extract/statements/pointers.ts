@@ -22,7 +22,7 @@ export interface Pointer extends ThisStatement {
 export function pointersIn(discourse: Discourse): Pointer[] {
   return discourse.parsed.sentences.flatMap((_, sentence) => {
     const found = thisStatement(sentence, discourse) ?? thisWasSaid(sentence, discourse);
-    return found ? [{ ...found, sentence }] : [];
+    return found ? [{ sentence, ...found }] : [];
   });
 }
 

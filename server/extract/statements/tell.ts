@@ -123,7 +123,7 @@ class Teller {
       content: passage.content,
       mode: passage.mode ?? attribution.mode,
       act: actIn(
-        { ...passage, speaker: speaker.referent, negated: attribution.negated },
+        { speaker: speaker.referent, negated: attribution.negated, ...passage },
         discourse,
       ),
       via: passage.carrier ? [passage.carrier] : this.#carriedOn(via, source, speaker.referent),
@@ -144,7 +144,7 @@ class Teller {
     const listed = source ? carrierThenSpeaker(source, discourse) : null;
     if (listed) {
       const { carrier, ...told } = listed;
-      return { ...told, passage: { ...passage, carrier } };
+      return { passage: { ...passage, carrier }, ...told };
     }
     const other = source && passedOn(source, passage, speakers, discourse);
     return other ?? { source, passage, speakers };
