@@ -48,10 +48,9 @@ const FIELD_OF_FIRM =
  * called by its members, whom the tagger sets apart from it; null for others.
  */
 function ofItsMembers(tokens: readonly Token[], noun: number): Run | null {
-  const named = (i: number) => NAME_WORD.test(tokens[i]?.word ?? '');
-  if (!named(noun) || bodyKind(tokens[noun]!.word) === null) return null;
+  if (!isNameWord(tokens[noun]) || bodyKind(tokens[noun]!.word) === null) return null;
   let owner = noun - 1;
-  while (owner > 0 && noun - owner <= 2 && named(owner)) owner--;
+  while (owner > 0 && noun - owner <= 2 && isNameWord(tokens[owner])) owner--;
   const [members, mark] = [tokens[owner - 1]?.word ?? '', tokens[owner]?.word ?? ''];
   const plural = MEMBERS.test(members) && /^['’]$/.test(mark);
   if (!plural && !(/^(?:Women|Children)$/.test(members) && /^['’]s$/.test(mark))) return null;
@@ -60,14 +59,16 @@ function ofItsMembers(tokens: readonly Token[], noun: number): Run | null {
   while (
     from > 0 &&
     owner - from <= 4 &&
-    named(from - 1) &&
+    isNameWord(tokens[from - 1]) &&
     /^(?:NNP|JJ)/.test(tokens[from - 1]!.tag)
   )
     from--;
   const name = tokens[noun + 1];
   const called = name?.tag === 'NNP' && tokens[noun]!.head === noun + 1 && !isGivenName(name.word);
-  return { from, to: called && named(noun + 1) ? noun + 2 : noun + 1, kind: 'ORGANIZATION' };
+  return { from, to: called && isNameWord(name) ? noun + 2 : noun + 1, kind: 'ORGANIZATION' };
 }
+
+const isNameWord = (token: Token | undefined) => NAME_WORD.test(token?.word ?? '');
 
 /** Plurals that tell people: "Carriers", "Journalists", "Veterans". */
 const MEMBERS = /^\p{Lu}\p{Ll}+(?:ers|ors|ists|ants|ents|ans|eurs|men|women|wives|families)$/u;

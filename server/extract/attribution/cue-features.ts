@@ -140,9 +140,13 @@ function dependentsOf(passage: Passage, i: number): Dependents {
     if (passage.quotation[child]! >= 0 && passage.quotation[i]! < 0) found.quoted = 1;
   }
   const { clause, open, aside, quoted, nominal } = found;
-  const has = (child: number) => (child >= 0 ? 1 : 0);
   const signature =
-    clause + 3 * open + 6 * has(subject) + 12 * has(object) + 24 * aside + 48 * quoted;
+    clause +
+    3 * open +
+    6 * (subject < 0 ? 0 : 1) +
+    12 * (object < 0 ? 0 : 1) +
+    24 * aside +
+    48 * quoted;
   return { signature, clause, open, quoted, nominal, subject, object, marker, negated };
 }
 
@@ -239,10 +243,12 @@ function ancestorFeatures({ passage, buckets }: Context, i: number, out: Feature
   out.add(own);
 }
 
+const opensQuotation = (passage: Passage, i: number) =>
+  i < passage.length && quotePosition(passage, i) === 2;
+
 /** Whether a quotation opens 1 or 2 places after i (2 none), and whether one closes just before. */
 function neighbouringQuotation(passage: Passage, i: number) {
-  const opens = (j: number) => j < passage.length && quotePosition(passage, j) === 2;
-  const next = opens(i + 1) ? 1 : opens(i + 2) ? 2 : 0;
+  const next = opensQuotation(passage, i + 1) ? 1 : opensQuotation(passage, i + 2) ? 2 : 0;
   const previous = i > 0 && quotePosition(passage, i - 1) === 3 ? 1 : 0;
   return { next, previous };
 }

@@ -47,8 +47,15 @@ const COUNT = r`(?<count>\d{1,3}|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[
 const PART = r`(?:(?<part>[Ee]arly|[Ll]ate|[Mm]id)(?:\sin\s|[\s-]))?`;
 const LEAD = r`(?:(?:(?:[Ll]ast|[Tt]his|[Nn]ext)\s)?${WEEKDAY},?\s)?(?:[Tt]he\s)?`;
 
-const expression = (source: string, resolve: Resolve): Expression => ({
-  pattern: new RegExp(r`(?<![\p{L}\p{N}/.-])(?:${source})(?![\p{L}\p{N}])`, 'gu'),
+/**
+ * @param opens what it begins with, where the engine does not see that for itself; it spares the look
+ *   back everywhere else
+ */
+const expression = (source: string, resolve: Resolve, opens = ''): Expression => ({
+  pattern: new RegExp(
+    r`${opens && `(?=[${opens}])`}(?<![\p{L}\p{N}/.-])(?:${source})(?![\p{L}\p{N}])`,
+    'gu',
+  ),
   resolve,
 });
 
@@ -62,16 +69,20 @@ export const EXPRESSIONS: readonly Expression[] = [
   expression(r`${YEAR}-(?<m>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\d|3[01])`, ({ year, m, day }) =>
     isoDate(Number(year), Number(m), Number(day)),
   ),
-  expression(r`${LEAD}${MONTH}\s(?:the\s)?${DAY}${TO_DAY}(?:,?\s${YEAR})?`, monthDay),
-  expression(r`${LEAD}${DAY}${TO_DAY}\s(?:of\s)?${MONTH}(?:,?\s${YEAR})?`, monthDay),
+  expression(r`${LEAD}${MONTH}\s(?:the\s)?${DAY}${TO_DAY}(?:,?\s${YEAR})?`, monthDay, 'A-Zlnt'),
+  expression(r`${LEAD}${DAY}${TO_DAY}\s(?:of\s)?${MONTH}(?:,?\s${YEAR})?`, monthDay, r`\dA-Zlnt`),
   expression(r`(?<a>\d{1,2})(?<mark>[/.])(?<b>\d{1,2})(?:\k<mark>${YEAR})?(?![/.]\d)`, numericDay),
-  expression(r`${PART}${MONTH},?\s(?:of\s|in\s)?${YEAR}`, monthOfYear),
-  expression(r`${PART}${MONTH}\s(?:of\s)?(?<whichYear>last|this|next)\syear`, monthOfYear),
+  expression(r`${PART}${MONTH},?\s(?:of\s|in\s)?${YEAR}`, monthOfYear, 'A-Zelm'),
+  expression(
+    r`${PART}${MONTH}\s(?:of\s)?(?<whichYear>last|this|next)\syear`,
+    monthOfYear,
+    'A-Zelm',
+  ),
   expression(r`(?<part>[Ee]arly|[Ll]ate|[Mm]id)(?:\sin\s|[\s-])${MONTH}`, monthOfYear),
   expression(r`(?<month>${PLAIN_MONTHS})(?:(?!\s\p{Lu})|(?<=\b[Aa]n?\s\p{L}+))`, monthOfYear),
-  expression(r`(?=[A-Z])(?<=\b(?:${TIME_PREPOSITIONS})\s)${BARE_MONTH}`, monthOfYear),
-  expression(r`(?=[A-Z])(?<=\b(?:${PREPOSITIONS})\s)${BARE_MONTH}(?!['’]|\s\p{Lu})`, monthOfYear),
-  expression(r`(?=[A-Z])(?<=\b(?:${DETERMINERS})\s)${BARE_MONTH}(?=\s(?!of\b)\p{Ll})`, monthOfYear),
+  expression(r`(?<=\b(?:${TIME_PREPOSITIONS})\s)${BARE_MONTH}`, monthOfYear, 'A-Z'),
+  expression(r`(?<=\b(?:${PREPOSITIONS})\s)${BARE_MONTH}(?!['’]|\s\p{Lu})`, monthOfYear, 'A-Z'),
+  expression(r`(?<=\b(?:${DETERMINERS})\s)${BARE_MONTH}(?=\s(?!of\b)\p{Ll})`, monthOfYear, 'A-Z'),
   expression(r`(?<when>[Ll]ast|[Tt]his|[Nn]ext)\s${MONTH}`, monthOfYear),
   expression(
     r`(?<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s(?:of\s|in\s)?${YEAR}`,
@@ -82,18 +93,28 @@ export const EXPRESSIONS: readonly Expression[] = [
     seasonOfYear,
   ),
   expression(
-    r`(?=[12ELMelm])(?<=\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Oo]f|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Tt]o|[Aa]nd|[Bb]etween|[Tt]hrough|[Tt]he)\s)${PART}${YEAR}${NOT_COUNTED}${NO_SPAN}`,
+    r`(?<=\b(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Oo]f|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Tt]o|[Aa]nd|[Bb]etween|[Tt]hrough|[Tt]he)\s)${PART}${YEAR}${NOT_COUNTED}${NO_SPAN}`,
     plainYear,
+    '12ELMelm',
   ),
   expression(
     r`(?:(?<when>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)\s)?(?<!\b(?:${NAMED_DAYS})\s)(?!(?<=\b[Tt]he\s)${WEEKDAY}\s\p{Lu})(?<weekday>${WEEKDAY})`,
     weekday,
+    'A-Zlntc',
   ),
   expression(r`(?<word>yesterday|today|tonight|tomorrow)`, nearDay),
-  expression(r`(?=[YT])(?<!\p{Lu}[\p{L}\p{N}]{0,20} )(?<word>Yesterday|Today|Tonight|Tomorrow)`, nearDay),
+  expression(
+    r`(?<!\p{Lu}[\p{L}\p{N}]{0,20} )(?<word>Yesterday|Today|Tonight|Tomorrow)`,
+    nearDay,
+    'YT',
+  ),
   expression(r`(?<when>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s(?<unit>week|month|year)`, nearPeriod),
   expression(r`[Ee]nd\sof\s(?:the|this)\s(?<unit>month|year)`, endOf),
-  expression(r`${COUNT}\s(?<unit>day|week|month|year)s?\s(?<way>ago|earlier|later)`, ago),
+  expression(
+    r`${COUNT}\s(?<unit>day|week|month|year)s?\s(?<way>ago|earlier|later)`,
+    ago,
+    r`\dAOTFSENaotfsen`,
+  ),
   expression(r`[Tt]he\s(?<way>following|next|same|previous)\sday`, neighbouringDay),
   expression(
     r`[Tt]he\s(?:day|evening|night)\s(?<way>before)(?=[\s,.]*(?:that\b|$|[.,]))`,
