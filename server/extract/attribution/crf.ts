@@ -125,21 +125,25 @@ export class Lattice {
     const best = new Float64Array(length * states).fill(-Infinity);
     const back = new Uint8Array(length * states);
     for (let k = 0; k < labels; k++) best[kindAt(0, k) * labels + k] = this.emission[k]!;
-    for (let i = 1; i < length; i++)
+    const kinds = new Uint8Array(labels);
+    for (let i = 1; i < length; i++) {
+      for (let k = 0; k < labels; k++) kinds[k] = kindAt(i, k);
       for (let from = 0; from < states; from++) {
         const score = best[(i - 1) * states + from]!;
         if (score < BARRED) continue;
         const mask = Math.floor(from / labels);
+        const edges = (i * labels + (from % labels)) * labels;
         for (let k = 0; k < labels; k++) {
-          const kind = kindAt(i, k);
+          const kind = kinds[k]!;
           if (k === once && mask & kind) continue;
+          const reached = score + this.transition[edges + k]! + this.emission[i * labels + k]!;
           const to = i * states + (mask | kind) * labels + k;
-          const reached = score + this.#edge(i, from % labels, k) + this.emission[i * labels + k]!;
-          if (reached <= best[to]!) continue;
+          if (reached < BARRED || reached <= best[to]!) continue;
           best[to] = reached;
           back[to] = from;
         }
       }
+    }
     return Array.from({ length: masks }, (_, mask) => this.#followStates(best, back, mask, states));
   }
 
@@ -252,11 +256,17 @@ function drawn(shares: Float64Array, at: number): number {
   return shares.findLastIndex((share) => share > 0);
 }
 
+/** Of what is so far below the greatest term the exponential is 0. */
+const UNDERFLOW = -746;
+
 function logSum(terms: Float64Array): number {
   let top = -Infinity;
   for (let i = 0; i < terms.length; i++) if (terms[i]! > top) top = terms[i]!;
   let sum = 0;
-  for (let i = 0; i < terms.length; i++) sum += Math.exp(terms[i]! - top);
+  for (let i = 0; i < terms.length; i++) {
+    const below = terms[i]! - top;
+    if (below > UNDERFLOW) sum += Math.exp(below);
+  }
   return top + Math.log(sum);
 }
 

@@ -30,30 +30,23 @@ export class Samples {
     this.#sizes = sizes;
     this.#samples = lattice
       .samples(SAMPLES, { forward }, randomSource(SEED))
-      .map((labels): Sample => {
-        return {
-          labels,
-          content: this.#sizeOf(labels, isContent),
-          source: this.#sizeOf(labels, isSource),
-        };
-      });
+      .map((labels): Sample => ({ labels, ...this.#sizesOf(labels) }));
   }
 
-  #sizeOf(labels: Uint8Array, holds: (label: number) => boolean): number {
-    let size = 0;
-    for (let i = 0; i < labels.length; i++)
-      if (holds(labels[i]!)) size += this.#sizes[i + this.#offset]!;
-    return size;
+  #sizesOf(labels: Uint8Array): { content: number; source: number } {
+    let [content, source] = [0, 0];
+    for (let i = 0; i < labels.length; i++) {
+      if (isContent(labels[i]!)) content += this.#sizes[i + this.#offset]!;
+      else if (isSource(labels[i]!)) source += this.#sizes[i + this.#offset]!;
+    }
+    return { content, source };
   }
 
   /** Of labels over the passage. */
   agreement(passageLabels: Uint8Array): Agreement {
     const length = this.#samples[0]?.labels.length ?? 0;
     const labels = passageLabels.subarray(this.#offset, this.#offset + length);
-    const own = {
-      content: this.#sizeOf(labels, isContent),
-      source: this.#sizeOf(labels, isSource),
-    };
+    const own = this.#sizesOf(labels);
     let [right, content, exact, none] = [0, 0, 0, 0];
     for (const sample of this.#samples) {
       if (sample.content === 0) none++;
