@@ -49,7 +49,7 @@ export interface Gazetteer {
   readonly longest: number;
 }
 
-const MOST_FORMS = 50_000;
+const MOST_FORMS = 20_000;
 /** Most words; they need no Unicode normalisation. */
 const PLAIN = /^[A-Za-z]+$/;
 

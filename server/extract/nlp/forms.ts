@@ -26,7 +26,7 @@ export interface WordForms {
   readonly prefix3: number;
 }
 
-const MOST_WORDS = 100_000;
+const MOST_WORDS = 20_000;
 
 export const formsOf = remembered((word): WordForms => {
   const form = normalForm(word);
