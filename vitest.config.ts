@@ -6,8 +6,7 @@ const shared = {
   pool: 'forks',
   // Modules are loaded as the server loads them: the runner's own loader rewrites every import
   // into a property read, which made the extractor's inner loops three to eight times slower.
-  // Tests run much code a little, which is not worth optimising (docs/decisions/0157).
-  execArgv: ['--import', 'tsx', '--interrupt-budget=600000'],
+  execArgv: ['--import', 'tsx'],
   experimental: { viteModuleRunner: false, nodeLoader: false },
   testTimeout: 30_000,
   hookTimeout: 60_000,
