@@ -47,8 +47,10 @@ function SaveForm() {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void saved.save(value).then((done) => done && (name.value = null));
-        keepFocus('.saved p[tabindex]', '.saved summary');
+        void saved.save(value).then((done) => {
+          if (done) name.value = null;
+          keepFocus('.saved p[tabindex]', '.saved summary');
+        });
       }}
     >
       <label>
@@ -67,10 +69,9 @@ function SaveForm() {
   );
 }
 
-/** What goes on from a deed whose button it takes away. */
+/** What goes on from a deed whose button it takes away, however long that takes. */
 function andKeepFocus(deed: Promise<unknown>): void {
-  void deed;
-  keepFocus('.saved .actions button', '.saved input');
+  void deed.then(() => keepFocus('.saved .actions button', '.saved input'));
 }
 
 function Item({ item, menu }: { item: SavedReply; menu: MenuRef }) {

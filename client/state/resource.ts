@@ -21,6 +21,18 @@ export interface Resource<T> {
   reload(): void;
 }
 
+/** Resolves once nothing of it is under way: the reply is there, or there is none to come. */
+export function settled({ value }: Pick<Resource<unknown>, 'value'>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (value.value.status === 'loading') return;
+      // Not at once: the first run comes before there is anything to stop.
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
+}
+
 const IDLE = { status: 'idle', data: null, fresh: false, error: null } as const;
 const ready = <T>(data: T): Remote<T> => ({
   status: 'ready',

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { SavedQuestion, SavedReply } from '../../server/contract/saved.ts';
 import * as wire from '../api/saved.ts';
 import { asApiError, type ApiError } from '../api/http.ts';
-import { resource } from './resource.ts';
+import { resource, settled } from './resource.ts';
 import type { Screen } from './screen.ts';
 import { decode, encode, type ScreenState } from './url.ts';
 import { count } from './words.ts';
@@ -31,7 +31,10 @@ export function createSaved(screen: Screen, announce: (text: string) => void, ca
   const error = signal<ApiError | null>(null);
   const removed = signal<SavedQuestion | null>(null);
 
-  /** Says what was done, and asks anew; what was refused is kept to be shown. */
+  /**
+   * Says what was done, and asks anew; what was refused is kept to be shown. Resolves once the list
+   * tells what it then is.
+   */
   async function done(deed: Promise<unknown>, words: string): Promise<boolean> {
     try {
       await deed;
@@ -42,6 +45,7 @@ export function createSaved(screen: Screen, announce: (text: string) => void, ca
     error.value = null;
     announce(words);
     list.reload();
+    await settled(list);
     return true;
   }
 

@@ -78,6 +78,26 @@ describe('a question', () => {
     expect(await kept()).toMatchObject([{ name: 'Lukashenko on Ukraine', seen }]);
   });
 
+  it('leaves the focus beside what was done, however long the server takes', async () => {
+    await record.post('/api/saved', { name: 'Accusations', address: 'act=accusation' });
+    const page = await visit('?view=table');
+    await summary(page).click();
+    const remove = page.getByRole('button', { name: 'Remove Accusations' });
+    await remove.waitFor();
+    await page.route('**/api/saved**', async (route) => {
+      await new Promise((go) => setTimeout(go, 800));
+      await route.continue();
+    });
+    const back = page.getByRole('button', { name: 'Put back' });
+    await remove.focus();
+    await page.keyboard.press('Enter');
+    await back.waitFor();
+    await hasFocus(back);
+    await page.keyboard.press('Enter');
+    await remove.waitFor();
+    await hasFocus(page.locator('.saved .actions button').first());
+  });
+
   it('is asked from the commands, and a name that is taken is refused in words', async () => {
     await record.post('/api/saved', { name: 'Warnings', address: 'view=table&act=warning' });
     const page = await visit('?act=denial', { viewport: PHONE, expected: /400/ });
